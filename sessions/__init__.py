@@ -1,0 +1,1 @@
+"""How the work is kept and exchanged: everything that touches the disk."""

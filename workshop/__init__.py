@@ -1,0 +1,10 @@
+"""What the craft knows: sessions, capture, factors, evidence, reports.
+
+Pure Python: no disk, no clock, no terminal, no network. Times, ids and randomness are
+passed in by the callers.
+"""
+
+from typing import Final
+
+__version__: Final = "0.1.0"
+"""The version of the program and of the package."""
