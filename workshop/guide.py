@@ -1,0 +1,320 @@
+"""The shape of a guide: an interview guide or a workshop agenda, as its text file has it.
+
+A kind of step is one subclass of `Step`: what is common to all steps stands there, what only
+this kind has stands with the kind. `STEP_KINDS` is the registry. The widget, the plain prompt
+and the section of the summary are found by the same name.
+
+The description of a field stands in its `Meta`: the JSON Schema and the manual read it there,
+and the reader of guides takes every rule from these structs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=40,
+        description="lower-case letters, digits and single hyphens",
+        extra={
+            "one_line": True,
+            "allowed": "lower-case letters, digits and single hyphens, at most 40 characters",
+        },
+    ),
+]
+Line = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=300,
+        description="one line of text",
+        extra={"one_line": True, "allowed": "one line of text, at most 300 characters"},
+    ),
+]
+Text = Annotated[str, Meta(min_length=1, description="text, of several lines where needed")]
+Minutes = Annotated[
+    float,
+    Meta(ge=0, le=600, description="minutes, 0 to 600", extra={"unit": "minutes"}),
+]
+ScaleValue = Annotated[float, Meta(ge=-1_000_000, le=1_000_000, description="a value of a scale")]
+
+Lens = Literal["none", "swot", "internal", "external", "pestle"]
+"""How what is recorded will be sorted: which letters are asked for."""
+
+DefaultKind = Literal[
+    "note", "strength", "weakness", "opportunity", "threat", "quote", "question", "action"
+]
+"""What a line without a sign becomes."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A piece of a guide: a table of the file with named fields."""
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """What does not fit together among fields that are right one by one.
+
+        Args:
+            given: the right fields by name; wrong and missing ones are left out.
+
+        Yields:
+            The name of the field to blame, and a sentence about it.
+        """
+        del given
+        yield from ()
+
+
+class Timing(Part, frozen=True, kw_only=True):
+    """The elastic time of a step, in minutes: least ≤ planned ≤ greatest."""
+
+    least: Annotated[
+        Minutes, Meta(description="The shortest time in which the step is still worth doing.")
+    ]
+    planned: Annotated[Minutes, Meta(description="The time that the agenda gives it.")]
+    greatest: Annotated[
+        Minutes, Meta(description="The longest time it may take when there is time to spare.")
+    ]
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """The times must not fall: least ≤ planned ≤ greatest."""
+        names = [name for name in ("least", "planned", "greatest") if name in given]
+        for lower, upper in pairwise(names):
+            least, most = given[lower], given[upper]
+            if least > most:
+                order = "the order is least ≤ planned ≤ greatest"
+                yield upper, f"{most:g} was found, less than {lower} ({least:g}); {order}"
+
+
+class Scale(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """A named scale with anchored ends."""
+
+    id: Annotated[Id, Meta(description="Unique in the step; results are filed under it.")]
+    title: Annotated[Line, Meta(description="The heading of its column.")]
+    least: Annotated[ScaleValue, Meta(description="The lowest value that may be given.")]
+    greatest: Annotated[ScaleValue, Meta(description="The highest value that may be given.")]
+    step: Annotated[
+        float,
+        Meta(gt=0, le=1_000_000, description="The distance between two values that may be given."),
+    ] = 1
+    least_means: Annotated[Line, Meta(description="What the low end stands for.")]
+    greatest_means: Annotated[Line, Meta(description="What the high end stands for.")]
+    total: Annotated[
+        float | None,
+        Meta(
+            description="What one voter's values must add up to over all factors; left out where "
+            "each value stands alone."
+        ),
+    ] = None
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """The ends differ, at least one step fits between them, and a total is above zero."""
+        if {"least", "greatest"} <= given.keys():
+            least, greatest = given["least"], given["greatest"]
+            step, span = given.get("step", 1), greatest - least
+            if span <= 0:
+                yield "greatest", f"{greatest:g} was found; it must be above least ({least:g})"
+            elif step > span:
+                yield "step", f"the distance is {step:g}; at most {span:g} fits on the scale"
+        if given.get("total", 1) <= 0:
+            yield "total", f"{given['total']:g} was found; it must be above 0"
+
+
+class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
+    """What every step has, whatever its kind."""
+
+    id: Annotated[Id, Meta(description="Unique in the guide; entries refer to it.")]
+    title: Annotated[Line, Meta(description="The name in the list of steps, short.")]
+    minutes: Annotated[
+        Timing, Meta(description="The elastic time: least, planned and greatest minutes.")
+    ]
+    say: Annotated[str, Meta(description="The words for the facilitator, to be said aloud.")] = ""
+    probes: Annotated[tuple[Line, ...], Meta(description="Follow-up questions.")] = ()
+    must_ask: Annotated[
+        bool, Meta(description="Whether leaving it out counts against coverage.")
+    ] = False
+    lens: Annotated[
+        Lens, Meta(description="How what is recorded will be sorted: which letters are asked for.")
+    ] = "none"
+    tags: Annotated[
+        tuple[Line, ...], Meta(description="Tags that everything recorded here gets.")
+    ] = ()
+
+
+class Brief(Step, frozen=True, kw_only=True, tag="brief"):
+    """Say this, and confirm that it was said."""
+
+
+class ConsentStep(Step, frozen=True, kw_only=True, tag="consent"):
+    """Ask each person how what they say may be told."""
+
+    levels: Annotated[
+        tuple[Literal["name", "role", "department", "participant", "withheld"], ...],
+        Meta(min_length=1, description="The levels that are offered."),
+    ] = (
+        "name",
+        "role",
+        "department",
+        "participant",
+        "withheld",
+    )
+
+
+class Ask(Step, frozen=True, kw_only=True, tag="ask"):
+    """An open question with probes."""
+
+    default_kind: Annotated[
+        DefaultKind, Meta(description="What a line without a sign becomes.")
+    ] = "note"
+
+
+class Capture(Step, frozen=True, kw_only=True, tag="capture"):
+    """Collect factors under a lens."""
+
+    default_kind: Annotated[
+        DefaultKind, Meta(description="What a line without a sign becomes.")
+    ] = "note"
+    mode: Annotated[
+        Literal["open", "silent", "round-robin"],
+        Meta(
+            description="Silent: people write before anybody speaks. Round-robin: one item each "
+            "in turn. Open: as it comes."
+        ),
+    ] = "open"
+    show: Annotated[
+        Literal["step", "session"],
+        Meta(
+            description="Which entries stand above the line: those of the step, or the factors "
+            "of the session so far, for sorting."
+        ),
+    ] = "step"
+
+
+class Score(Step, frozen=True, kw_only=True, tag="score"):
+    """Score factors on named scales."""
+
+    scales: Annotated[
+        tuple[Scale, ...], Meta(min_length=1, description="What is judged, one column each.")
+    ]
+    factors: Annotated[
+        tuple[Literal["S", "W", "O", "T"], ...],
+        Meta(min_length=1, description="The letters whose factors are scored."),
+    ] = ("S", "W", "O", "T")
+    scope: Annotated[
+        Literal["session", "engagement"],
+        Meta(description="Whether factors heard in other sessions are scored too."),
+    ] = "session"
+    voters: Annotated[
+        Literal["room", "each"],
+        Meta(description="One score that the room agrees on, or one ballot for each participant."),
+    ] = "room"
+
+
+class Readback(Step, frozen=True, kw_only=True, tag="readback"):
+    """Show what was recorded, correct it on the spot, have it confirmed."""
+
+
+class Actions(Step, frozen=True, kw_only=True, tag="actions"):
+    """Agree who does what by when. A line without a sign is an action."""
+
+    default_kind: Annotated[
+        DefaultKind, Meta(description="What a line without a sign becomes.")
+    ] = "action"
+
+
+class Break(Step, frozen=True, kw_only=True, tag="break"):
+    """A pause for the room; it gives way first when time is short."""
+
+
+AnyStep = Brief | ConsentStep | Ask | Capture | Score | Readback | Actions | Break
+
+STEP_KINDS: Final[dict[str, type[Step]]] = {
+    str(kind.__struct_config__.tag): kind
+    for kind in (Brief, ConsentStep, Ask, Capture, Score, Readback, Actions, Break)
+}
+"""Every kind of step by the word that a guide uses for it."""
+
+STAGES: Final = (
+    "environmental scanning",
+    "strategy formulation",
+    "strategy implementation",
+    "strategy evaluation",
+)
+"""The stages of strategic management that sessions are filed under."""
+
+PROGRAMME_STEPS: Final = (
+    "overall plan",
+    "collect information",
+    "analyse and set goals",
+    "action plan",
+    "integrate",
+    "feedback",
+)
+"""The six steps of an IT strategy programme, in their order."""
+
+Stage = Literal[
+    "environmental scanning",
+    "strategy formulation",
+    "strategy implementation",
+    "strategy evaluation",
+]
+ProgrammeStep = Literal[
+    "overall plan",
+    "collect information",
+    "analyse and set goals",
+    "action plan",
+    "integrate",
+    "feedback",
+]
+
+
+class Guide(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole file."""
+
+    format: Annotated[Literal[1], Meta(description="The version of this shape: 1.")]
+    name: Annotated[Id, Meta(description="What commands call it; the file is called the same.")]
+    title: Annotated[Line, Meta(description="What people call it, on screen and in summaries.")]
+    setting: Annotated[
+        Literal["interview", "workshop"],
+        Meta(description="A conversation with one person or a few, or a meeting of a room."),
+    ]
+    purpose: Annotated[Text, Meta(description="What a room gets out of it.")]
+    audience: Annotated[Text, Meta(description="Who it is for.")]
+    stage: Annotated[
+        Stage, Meta(description="The stage of strategic management it is filed under.")
+    ]
+    programme_step: Annotated[
+        ProgrammeStep, Meta(description="The step of the IT strategy programme it serves.")
+    ]
+    materials: Annotated[tuple[Line, ...], Meta(description="What to have at hand.")] = ()
+    steps: Annotated[
+        tuple[AnyStep, ...],
+        Meta(min_length=1, max_length=200, description="The steps, in the order of the agenda."),
+    ]
+
+    def step(self, step_id: str) -> AnyStep | None:
+        """The step with that id, or none."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+    @property
+    def planned(self) -> float:
+        """Minutes for the whole session."""
+        return sum(step.minutes.planned for step in self.steps)
+
+
+def kind_of(step: Step) -> str:
+    """The word for the step's kind."""
+    return str(step.__struct_config__.tag)
+
+
+def default_kind(step: Step) -> str:
+    """What a line without a sign becomes in the step."""
+    return getattr(step, "default_kind", "note")

@@ -1,0 +1,1 @@
+"""Published methods of internal and external analysis, one a file."""

@@ -1,0 +1,106 @@
+"""Who is meant by a name behind `@`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from workshop.errors import Refused
+from workshop.model import Department, Person, Session
+from workshop.record import Record
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: no case, no accents where they can be taken off, one word."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in parts if c.isalnum() and not unicodedata.combining(c))
+
+
+def handle_of(name: str) -> str:
+    """A name as one word to be typed behind `@`: `Dana Ortiz` becomes `Dana.Ortiz`."""
+    return ".".join(re.findall(r"\w+", name)) or "Unnamed"
+
+
+def short_handles(people: Iterable[Person]) -> dict[str, str]:
+    """The shortest handle for each person's id: the first name where nobody shares it.
+
+    People of one and the same name are told apart by a number.
+    """
+    listed = list(people)
+    firsts = [key_of(_first(person)) for person in listed]
+    whole = _numbered(listed)
+    return {
+        person.id: _first(person) if firsts.count(first) == 1 and first else whole[person.id]
+        for person, first in zip(listed, firsts, strict=True)
+    }
+
+
+def _numbered(people: Sequence[Person | Department]) -> dict[str, str]:
+    """The full handle by id, with a number behind it where a name is borne twice."""
+    keys = [key_of(one.name) for one in people]
+    return {
+        one.id: f"{handle_of(one.name)}.{keys[:place].count(key) + 1}"
+        if keys.count(key) > 1
+        else handle_of(one.name)
+        for place, (one, key) in enumerate(zip(people, keys, strict=True))
+    }
+
+
+def _first(person: Person) -> str:
+    """The first word of a person's name."""
+    return handle_of(person.name).split(".")[0]
+
+
+def _keys(name: str) -> set[str]:
+    """Everything that names somebody fully: the whole name and each of its words."""
+    return {key_of(name), *(key_of(word) for word in name.split())} - {""}
+
+
+def meant_by(handle: str, record: Record, session: Session | None) -> Person | Department | None:
+    """The person or department behind a handle; none where nobody has that name.
+
+    People of the session come first, then departments, then everybody else. An exact name wins
+    over the beginning of one.
+
+    Raises:
+        Refused: several are meant alike.
+    """
+    key = key_of(handle)
+    present = record.people_of(session) if session else []
+    absent = [person for person in record.all(Person) if person not in present]
+    departments = list(record.all(Department))
+    for group in (present, departments, absent):
+        if (found := _one_of(handle, key, group)) is not None:
+            return found
+    return None
+
+
+def _one_of(
+    handle: str, key: str, group: Iterable[Person | Department]
+) -> Person | Department | None:
+    """The one of a group that a handle means."""
+    listed = list(group)
+    handles = _numbered(listed)
+    whole = [one for one in listed if key in (key_of(handles[one.id]), key_of(one.name))]
+    exact = whole or [one for one in listed if key in _keys(one.name)]
+    begun = exact or [
+        one for one in listed if len(key) > 1 and any(k.startswith(key) for k in _keys(one.name))
+    ]
+    if len(begun) > 1:
+        choice = " or ".join(f"@{handles[one.id]}" for one in begun[:4])
+        raise Refused(f"@{handle} may be several people: type {choice}.")
+    return begun[0] if begun else None
+
+
+def completions(start: str, record: Record, session: Session | None) -> Iterator[str]:
+    """Handles that begin with what was typed behind `@`, those of the session first."""
+    key = key_of(start)
+    present = record.people_of(session) if session else []
+    for person_id, handle in short_handles(present).items():
+        person = record.get(Person, person_id)
+        if any(word.startswith(key) for word in _keys(person.name)):
+            yield handle
+    for department in record.all(Department):
+        if any(word.startswith(key) for word in _keys(department.name)):
+            yield handle_of(department.name)

@@ -1,0 +1,183 @@
+"""A report as plain data: blocks that every writer knows how to draw.
+
+Numbers are formatted and texts chosen by the builders, once; a writer only lays out. Texts are
+data throughout: no block holds markup of any kind.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from workshop.report.facts import Facts
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", omit_defaults=True):
+    """A part of a report, one under the other."""
+
+
+class Span(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A run of text in one style."""
+
+    text: str
+    style: Literal["plain", "strong", "muted"] = "plain"
+
+
+class Heading(Block, frozen=True, kw_only=True, tag="heading", omit_defaults=True):
+    """A heading below the report's title."""
+
+    text: str
+    level: Literal[1, 2] = 1
+    """1 for a chapter, 2 for a part of it."""
+
+
+class Paragraph(Block, frozen=True, kw_only=True, tag="paragraph", omit_defaults=True):
+    """Running text."""
+
+    spans: tuple[Span, ...]
+
+
+class Bullets(Block, frozen=True, kw_only=True, tag="bullets", omit_defaults=True):
+    """A list; each item is a run of spans."""
+
+    items: tuple[tuple[Span, ...], ...]
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A column of a table."""
+
+    title: str
+    numeric: bool = False
+    """Numbers are set to the right."""
+    weight: int = 1
+    """Its share of the width against the other columns."""
+
+
+class Table(Block, frozen=True, kw_only=True, tag="table", omit_defaults=True):
+    """A table with a caption. Every row has as many cells as there are columns."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    """A last row that sums up, or none."""
+
+
+class Quote(Block, frozen=True, kw_only=True, tag="quote", omit_defaults=True):
+    """Somebody's words."""
+
+    text: str
+    """Without quotation marks."""
+    who: str
+    """The attribution as the edition allows it."""
+    where: str = ""
+    """The session and the time."""
+
+
+class QuadrantItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A factor in a quarter."""
+
+    code: str
+    text: str
+    support: str
+    """How well it is supported: `4 of 6 departments`."""
+
+
+class Quarter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of the four fields of a quadrant."""
+
+    letter: Literal["S", "W", "O", "T"]
+    title: str
+    note: str
+    """What the field holds: `internal, helps`."""
+    items: tuple[QuadrantItem, ...] = ()
+
+
+class Quadrant(Block, frozen=True, kw_only=True, tag="quadrant", omit_defaults=True):
+    """The SWOT picture: strengths and weaknesses above, opportunities and threats below."""
+
+    caption: str
+    quarters: tuple[Quarter, Quarter, Quarter, Quarter]
+    """In the order S, W, O, T."""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A field of a grid."""
+
+    text: str = ""
+    """What lies in it: factor codes."""
+    tint: Literal[0, 1, 2] = 0
+    """0 plain, 1 raised, 2 strong. Never the only sign: `text` and the caption say it too."""
+
+
+class Grid(Block, frozen=True, kw_only=True, tag="grid", omit_defaults=True):
+    """Two scales against each other, such as impact and likelihood."""
+
+    caption: str
+    across: str
+    """What the columns are, least first."""
+    columns: tuple[str, ...]
+    down: str
+    """What the rows are, greatest first."""
+    rows: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    """By row, then by column."""
+
+
+class Gauge(Block, frozen=True, kw_only=True, tag="gauge", omit_defaults=True):
+    """One number on its scale."""
+
+    label: str
+    value: float
+    shown: str
+    """The value as it is printed everywhere."""
+    least: float
+    greatest: float
+    midpoint: float
+    sentence: str
+    """What it means, in words."""
+
+
+class Notice(Block, frozen=True, kw_only=True, tag="notice", omit_defaults=True):
+    """Something the reader must know: a limit, what was withheld, what is not defined."""
+
+    text: str
+
+
+AnyBlock = Heading | Paragraph | Bullets | Table | Quote | Quadrant | Grid | Gauge | Notice
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole document, ready to be written in any format.
+
+    The JSON export holds every field of it; reading that gives an equal report.
+    """
+
+    format: Literal[1] = 1
+    """The version of this shape; `docs/summary.schema.json` describes it."""
+    document: Literal["session", "scan", "swot"]
+    edition: Literal["shareable", "restricted"]
+    title: str
+    subtitle: str
+    engagement: str
+    created: datetime
+    """The last recorded change, so that the same record gives the same bytes."""
+    program: str
+    """The name and version of the program."""
+    meta: tuple[tuple[str, str], ...] = ()
+    """What stands under the title: label and value."""
+    blocks: tuple[AnyBlock, ...] = ()
+    facts: Facts
+    """The same findings as data; the JSON export has them at its top level."""
+
+
+def plain(*texts: str) -> tuple[Span, ...]:
+    """Spans in the plain style."""
+    return tuple(Span(text) for text in texts)
+
+
+def text_of(spans: tuple[Span, ...]) -> str:
+    """The words of the spans alone."""
+    return "".join(span.text for span in spans)

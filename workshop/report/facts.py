@@ -1,0 +1,180 @@
+"""The findings of a report as data: what the JSON export holds beside the blocks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+
+class Support(msgspec.Struct, frozen=True, kw_only=True):
+    """Who stands behind a factor. Independent departments count for more than loud voices."""
+
+    sentence: str
+    """`4 of 6 departments · 9 entries in 5 sessions`."""
+    departments: int
+    """Departments with at least one supporting entry."""
+    departments_heard: int
+    """Departments heard in the engagement: the base of the count."""
+    people: int
+    entries: int
+    sessions: int
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry behind a factor."""
+
+    entry: str
+    """Its id."""
+    text: str
+    kind: str
+    who: str
+    """As the edition allows it."""
+    session: str
+    """The session's id."""
+    session_title: str
+    at: datetime
+
+
+class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor with what is known of it."""
+
+    id: str
+    """The code: `S1`."""
+    key: str
+    """The id in the record."""
+    letter: Literal["S", "W", "O", "T"]
+    text: str
+    support: Support
+    pestle: str | None = None
+    """The letter of its field: P, E, S, T, L or En."""
+    direction: Literal["opportunity", "threat"] | None = None
+    """For an external factor, whether it helps or harms."""
+    impact: float | None = None
+    """Median of the scores, 1 to 5; none where it was not scored."""
+    likelihood: float | None = None
+    """Median of the scores, 1 to 5."""
+    significance: float | None = None
+    """Impact × likelihood, 1 to 25."""
+    significant: bool | None = None
+    """Whether that reaches the threshold."""
+    merged: tuple[str, ...] = ()
+    """Statements that were merged into it."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Swot(msgspec.Struct, frozen=True, kw_only=True):
+    """The four quadrants."""
+
+    strengths: tuple[FactorFact, ...] = ()
+    weaknesses: tuple[FactorFact, ...] = ()
+    opportunities: tuple[FactorFact, ...] = ()
+    threats: tuple[FactorFact, ...] = ()
+
+
+class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor in an evaluation matrix."""
+
+    id: str
+    text: str
+    weight: float
+    """0.0 to 1.0; the weights of a matrix add up to 1."""
+    rating: float
+    """1 to 4."""
+    score: float
+    """Weight × rating."""
+
+
+class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An internal or external factor evaluation matrix (David)."""
+
+    total: float | None
+    """1.0 to 4.0; none where it is not defined."""
+    reason: str = ""
+    """Why there is no total."""
+    midpoint: float = 2.5
+    weight_sum: float | None = None
+    """What the weights added up to before they were used."""
+    rows: tuple[MatrixRow, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """Ratings that break the classic rule, weights that were normalised, factors left out."""
+    sentence: str = ""
+
+
+class StepFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a step."""
+
+    id: str
+    title: str
+    kind: str
+    state: Literal["done", "open", "skipped", "not reached"]
+    must_ask: bool
+    planned_minutes: float
+    spent_minutes: float
+    reason: str = ""
+    entries: int = 0
+
+
+class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as a summary tells it."""
+
+    id: str
+    step: str
+    kind: str
+    text: str
+    at: datetime
+    who: str = ""
+    factor: str | None = None
+    """The code of the factor that it supports."""
+    pestle: str | None = None
+    tags: tuple[str, ...] = ()
+    due: date | None = None
+    private: bool = False
+    retracted: bool = False
+
+
+class Participant(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who took part, as the edition allows it to be told."""
+
+    who: str
+    attribution: str
+
+
+class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
+    """One session."""
+
+    id: str
+    title: str
+    setting: Literal["interview", "workshop"]
+    state: str
+    started: datetime
+    closed: datetime | None = None
+    facilitator: str = ""
+    place: str = ""
+    purpose: str = ""
+    department: str | None = None
+    participants: tuple[Participant, ...] = ()
+    steps: tuple[StepFact, ...] = ()
+    planned_minutes: float = 0
+    spent_minutes: float = 0
+    entries: tuple[EntryFact, ...] = ()
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a report found; what its document does not speak of is left out."""
+
+    threshold: float = 9
+    """Significance from here on counts as significant (UNEP eco-innovation manual, PR.5)."""
+    swot: Swot | None = None
+    pestle: dict[str, tuple[FactorFact, ...]] | None = None
+    """External factors by letter, P E S T L En, every letter present; `none` for no letter."""
+    ife: MatrixFact | None = None
+    efe: MatrixFact | None = None
+    session: SessionFact | None = None
+    sessions: tuple[SessionFact, ...] = ()
+    """The sessions behind a scan or SWOT summary, without steps and entries."""
+    departments: tuple[str, ...] = ()
+    """The departments heard."""
+    withheld: int = 0
+    """Entries that this edition leaves out."""

@@ -1,0 +1,72 @@
+"""Text from people, made safe once, where it enters.
+
+A terminal obeys control codes whatever wraps them, an XML writer raises on them and a bidi
+override turns a sentence round. So text is cleaned at the border and can be trusted inside.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_ESCAPES: Final = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
+    r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # OSC, DCS, SOS, PM, APC: titles, clipboard
+    r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 character
+    r"|\x1b[ -/]*[0-~]?",  # every other escape
+    re.DOTALL,
+)
+_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1, but for tab and line feed
+    "\u202a-\u202e\u2066-\u2069"  # embeddings and overrides of direction
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef"  # byte order mark, annotations, noncharacters
+    "\ud800-\udfff"  # lone surrogates
+    "\U000e0000-\U000e001f"
+    + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """Take out of `text` what a screen or a file would obey instead of show.
+
+    Escape sequences, control characters, direction overrides, surrogates and noncharacters
+    go; every kind of line break becomes a line feed; tabs become a space; the rest is NFC.
+    Idempotent.
+    """
+    plain = _BREAKS.sub("\n", text)
+    plain = _ESCAPES.sub("", plain)
+    plain = _UNSEEN.sub("", plain).replace("\t", " ")
+    return unicodedata.normalize("NFC", plain)
+
+
+def clean_line(text: str) -> str:
+    """`clean` for a text of one line: line breaks and runs of blanks become one space."""
+    return " ".join(clean(text).split())
+
+
+def clean_block(text: str) -> str:
+    """`clean` for a text of several lines: no blanks at line ends, no empty lines around."""
+    lines = [line.rstrip() for line in clean(text).split("\n")]
+    return "\n".join(lines).strip("\n").strip()
+
+
+def plural(number: int, singular: str, many: str | None = None) -> str:
+    """A count with its noun: `1 entry`, `3 entries` (give `many` where adding s is wrong)."""
+    return f"{number:,} {singular if number == 1 else many or singular + 's'}"
+
+
+def listing(words: list[str], joint: str = "and") -> str:
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def shorten(text: str, width: int) -> str:
+    """The first line of `text` in at most `width` characters, cut with an ellipsis."""
+    line = text.split("\n", 1)[0]
+    cut = len(line) < len(text) or len(line) > width
+    return line[: width - 1].rstrip() + "…" if cut else line
