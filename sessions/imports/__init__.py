@@ -1,0 +1,1 @@
+"""Ways in from files: notes of a session, written with any editor."""

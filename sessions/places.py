@@ -1,0 +1,110 @@
+"""Where engagements are kept, and which were open last."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+VARIABLE: Final = "WORKSHOP_FOLDER"
+"""The environment variable that names another place for engagements."""
+
+_RECENT: Final = ".recent.json"
+_KEPT: Final = 30
+
+
+class Recent(NamedTuple):
+    """An engagement that was open before."""
+
+    folder: Path
+    name: str
+    opened: str
+    """When, as an ISO date and time."""
+    told: str
+    """What it holds, in a few words."""
+
+
+def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder that engagements are kept in: as chosen, as the environment says, or usual."""
+    if chosen is not None:
+        return chosen.expanduser().absolute()
+    if named := environment.get(VARIABLE):
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415 - 8 ms, and not for `--folder`
+
+    return user_data_path("workshop", appauthor=False)
+
+
+def folder_name(name: str) -> str:
+    """A name for a folder that every file system takes, close to what a person called it."""
+    kept = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
+    return " ".join(kept.split()).strip(". ")[:80] or "Engagement"
+
+
+def new_folder(home: Path, name: str) -> Path:
+    """A folder for a new engagement, with a number behind its name where that is taken."""
+    wanted = home / folder_name(name)
+    candidates = (wanted.with_name(f"{wanted.name} {n}") for n in range(2, 10_000))
+    return wanted if not wanted.exists() else next(path for path in candidates if not path.exists())
+
+
+def is_engagement(folder: Path) -> bool:
+    """Whether a folder looks like an engagement from outside."""
+    return (folder / "journal").is_dir() or (folder / "workshop.json").is_file()
+
+
+def find(home: Path, named: str) -> Path:
+    """The folder that a person means: a path, or the name of a folder in `home`."""
+    direct = Path(named).expanduser()
+    if is_engagement(direct):
+        return direct.absolute()
+    inside = home / folder_name(named)
+    if is_engagement(inside):
+        return inside
+    near = [path for path in folders(home) if path.name.casefold().startswith(named.casefold())]
+    return near[0] if len(near) == 1 else inside
+
+
+def folders(home: Path) -> Iterator[Path]:
+    """The engagement folders in `home`, by name."""
+    if home.is_dir():
+        for path in sorted(home.iterdir()):
+            if path.is_dir() and is_engagement(path):
+                yield path
+
+
+def recent(home: Path) -> list[Recent]:
+    """The engagements that were open last, newest first, then all others in `home`."""
+    listed = [entry for entry in _read(home) if is_engagement(entry.folder)]
+    known = {entry.folder for entry in listed}
+    others = [Recent(path, path.name, "", "") for path in folders(home) if path not in known]
+    return listed + others
+
+
+def remember(home: Path, entry: Recent) -> None:
+    """Put an engagement at the head of the list. A list that cannot be kept is no fault."""
+    others = [other for other in _read(home) if other.folder != entry.folder]
+    rows = [
+        {"folder": str(e.folder), "name": e.name, "opened": e.opened, "told": e.told}
+        for e in [entry, *others][:_KEPT]
+    ]
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (home / _RECENT).write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
+    except (OSError, UnicodeEncodeError):
+        return
+
+
+def _read(home: Path) -> list[Recent]:
+    """The list as it was kept; a damaged one is empty."""
+    try:
+        rows = json.loads((home / _RECENT).read_text("utf-8"))
+        return [
+            Recent(Path(row["folder"]), str(row["name"]), str(row["opened"]), str(row["told"]))
+            for row in rows
+        ]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []

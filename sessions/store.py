@@ -1,0 +1,339 @@
+"""One engagement folder, open: the record in memory, and every change durable before it counts.
+
+    with Store.open(folder) as store:
+        change = store.do(RecordEntries(...))   # refused, or on the disk when it returns
+        store.undo(session_id)
+
+TinyDB holds the documents and is asked for what is looked up; the `Record` is the same
+documents as typed, frozen structs with the indexes that the rules need while somebody types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+from tinydb import where
+from tinydb.queries import QueryLike
+from tinydb.table import Document as Row
+
+from sessions.errors import SessionsError
+from sessions.history import (
+    LASTING,
+    REDOES,
+    SENTENCE,
+    SESSION,
+    UNDOES,
+    History,
+    Told,
+    patched,
+    steps_back,
+)
+from sessions.line import Line, Operation
+from sessions.tinydb_journal import EngagementDB
+from sessions.world import IdMaker, Now, local_time
+from workshop.change import Change, Moment
+from workshop.commands import BeginEngagement, Command
+from workshop.errors import Refused
+from workshop.model import (
+    TABLES,
+    Clock,
+    Document,
+    Entry,
+    Person,
+    id_number,
+    id_text,
+)
+from workshop.record import Record
+from workshop.running import decide
+
+Listener = Callable[[], None]
+"""Is told that the record changed."""
+
+
+class UnreadableDocument(SessionsError):
+    """A stored document does not have the shape that this version reads."""
+
+
+class Store:
+    """An engagement, open for writing or for reading."""
+
+    def __init__(self, database: EngagementDB, now: Now, ids: IdMaker) -> None:
+        self._database = database
+        self._now = now
+        self._ids = ids
+        self._history: History | None = None
+        self._listeners: list[Listener] = []
+        self.record = Record(self._documents())
+        """Every document, as the rules and the screens read it."""
+        self.recorded_at: datetime | None = self._last_time()
+        """When the last change was made; none in an empty folder."""
+
+    @classmethod
+    def begin(
+        cls,
+        folder: Path,
+        command: BeginEngagement,
+        *,
+        now: Now = local_time,
+        ids: IdMaker | None = None,
+    ) -> Self:
+        """Make a folder and the engagement in it.
+
+        Raises:
+            SessionsError: the folder cannot be used.
+            Refused: the engagement has no name, or there is one in the folder.
+        """
+        database = EngagementDB(folder, clock=now, create=True)
+        store = cls(database, now, ids or IdMaker(now))
+        try:
+            store.do(command)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        now: Now = local_time,
+        ids: IdMaker | None = None,
+    ) -> Self:
+        """Open the engagement of a folder.
+
+        Raises:
+            EngagementLocked: another window writes to it; it can be opened for reading.
+            SessionsError: it is no engagement or cannot be opened.
+        """
+        database = EngagementDB(folder, clock=now, read_only=read_only)
+        try:
+            return cls(database, now, ids or IdMaker(now))
+        except BaseException:
+            database.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the engagement is kept."""
+        return self._database.journal.folder.path
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be recorded."""
+        return self._database.journal.writable
+
+    @property
+    def database(self) -> EngagementDB:
+        """The database, for questions; changes go through `do`."""
+        return self._database
+
+    def moment(self) -> Moment:
+        """What rules may know of the world now."""
+        return Moment(self._now(), self._ids)
+
+    def do(self, command: Command) -> Change:
+        """Carry out a command; what it changed is on the disk when this returns.
+
+        Raises:
+            Refused: the rules do not allow it.
+            NotRecorded: the disk refused; record, memory and disk are as before.
+            ReadOnly: the engagement is open for reading.
+        """
+        return self.commit(decide(self.record, command, self.moment()))
+
+    def commit(self, change: Change) -> Change:
+        """Make a change that was decided on this record durable, then real."""
+        meta: dict[str, Any] = {SENTENCE: change.sentence}
+        if change.session_id:
+            meta[SESSION] = change.session_id
+        if not change.undoable:
+            meta[LASTING] = True
+        with self._database.change(meta) as writing:
+            for document in change.removes:
+                self._table(document).remove(doc_ids=[id_number(document.id)])
+            for document in change.puts:
+                self._table(document).upsert(_row(document))
+        self.record.apply(change)
+        self._took(writing.line)
+        return change
+
+    def undo(self, session_id: str | None = None) -> str:
+        """Take back the last change of a session, or of the engagement.
+
+        Returns:
+            What was taken back, as a sentence.
+
+        Raises:
+            Refused: there is nothing to undo, or later work builds on it.
+        """
+        line = self.history.last_done(session_id)
+        if line is None:
+            raise Refused("There is nothing to undo.")
+        return self._patch(line, steps_back(line), UNDOES, "Undone")
+
+    def redo(self, session_id: str | None = None) -> str:
+        """Do again what was undone last, as long as nothing else was done since."""
+        line = self.history.last_undone(session_id)
+        if line is None:
+            raise Refused("There is nothing to redo.")
+        return self._patch(line, line.operations, REDOES, "Redone")
+
+    def _patch(self, line: Line, operations: Iterable[Operation], mark: str, verb: str) -> str:
+        """Record operations of a line, one way or the other, on documents as they are now."""
+        sentence = f"{verb}: {line.meta.get(SENTENCE, '')}"
+        meta: dict[str, Any] = {SENTENCE: sentence, mark: line.number}
+        if session_id := line.meta.get(SESSION):
+            meta[SESSION] = session_id
+        chosen = [op for op in operations if op.table != Clock.TABLE and not self._needed(op)]
+        after = [(op, patched(op, self._raw(op))) for op in chosen]
+        with self._database.change(meta) as writing:
+            for operation, raw in after:
+                self._write(operation, raw)
+        for operation, raw in after:
+            self._reflect(operation, raw)
+        self._took(writing.line)
+        return sentence
+
+    def _needed(self, operation: Operation) -> bool:
+        """Whether an operation would remove a person whom other entries name."""
+        if operation.table != Person.TABLE or operation.new is not None:
+            return False
+        person_id = id_text(operation.doc_id)
+        named = [entry for entry in self.record.all(Entry) if person_id in entry.people]
+        return len(named) > 1
+
+    def _raw(self, operation: Operation) -> dict[str, Any] | None:
+        """The document that an operation is about, as the database holds it."""
+        found = self._database.table(operation.table).get(doc_id=operation.doc_id)
+        return dict(found) if isinstance(found, Row) else None
+
+    def _write(self, operation: Operation, raw: dict[str, Any] | None) -> None:
+        """Put or remove one document in the database."""
+        table = self._database.table(operation.table)
+        if raw is not None:
+            table.remove(doc_ids=[operation.doc_id])
+            table.insert(Row(raw, operation.doc_id))
+        else:
+            table.remove(doc_ids=[operation.doc_id])
+
+    def _reflect(self, operation: Operation, raw: dict[str, Any] | None) -> None:
+        """Follow one written document in the record."""
+        kind = TABLES[operation.table]
+        if raw is not None:
+            self.record.put(_document(kind, raw))
+        elif (old := self.record.find(kind, id_text(operation.doc_id))) is not None:
+            self.record.remove(old)
+
+    @property
+    def history(self) -> History:
+        """Everything that was done; read from the journal when it is asked for first."""
+        if self._history is None:
+            self._history = History(self._database.journal.lines)
+        return self._history
+
+    def told(self) -> list[Told]:
+        """The changes as sentences, oldest first."""
+        return self.history.told
+
+    def find_entries(self, text: str, session_id: str | None = None) -> list[Entry]:
+        """Entries whose text holds all words of `text`, whatever their case, oldest first."""
+        words = text.casefold().split()
+        query: QueryLike = where("text").test(partial(_holds, words))
+        if session_id:
+            query = (where("session_id") == session_id) & query
+        rows = self._database.table(Entry.TABLE).search(query)
+        found = (self.record.find(Entry, id_text(row.doc_id)) for row in rows)
+        return sorted((e for e in found if e), key=lambda entry: (entry.at, entry.id))
+
+    def follow(self) -> bool:
+        """Take over what another window wrote; whether there was anything."""
+        changed = self._database.journal.refresh()
+        for table, doc_id in changed:
+            kind = TABLES.get(table)
+            if kind is None:
+                continue
+            row = self._database.table(table).get(doc_id=doc_id)
+            raw = dict(row) if isinstance(row, Row) else None
+            self._reflect(Operation(table, str(doc_id), raw, None), raw)
+        if changed:
+            self._history = None
+            self._tell()
+        return bool(changed)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have a function called after each change; the answer ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Write the checkpoint and let others write."""
+        self._database.close()
+
+    def _took(self, line: Line | None) -> None:
+        """A line was acknowledged: keep the history and tell those who listen."""
+        if line is None:
+            return
+        self.recorded_at = line.time
+        if self._history is not None:
+            self._history.add(line)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell everybody who listens."""
+        for listener in tuple(self._listeners):
+            listener()
+
+    def _table(self, document: Document) -> Any:
+        """The table of a document."""
+        return self._database.table(type(document).TABLE)
+
+    def _documents(self) -> Iterable[Document]:
+        """Every document of the database, typed."""
+        for name, kind in TABLES.items():
+            for _, raw in self._database.documents(name):
+                yield _document(kind, raw)
+
+    def _last_time(self) -> datetime | None:
+        """When the last line was written."""
+        lines = self._database.journal.lines
+        return lines[-1].time if lines else None
+
+
+def _holds(words: list[str], said: Any) -> bool:
+    """Whether a text holds all words."""
+    return all(word in said.casefold() for word in words)
+
+
+def _row(document: Document) -> Row:
+    """A document as TinyDB files it."""
+    return Row(msgspec.to_builtins(document, str_keys=True), id_number(document.id))
+
+
+def _document(kind: type[Document], raw: Mapping[str, Any]) -> Document:
+    """A stored document, typed.
+
+    Raises:
+        UnreadableDocument: it has another shape.
+    """
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as problem:
+        raise UnreadableDocument(
+            f"A document in the table {kind.TABLE} cannot be read ({problem}). "
+            "Nothing was changed; a newer version of the program may read it."
+        ) from problem
