@@ -1,0 +1,78 @@
+"""What every screen of the application shares: its commands, and carrying out what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from screens.commands import APP_COMMANDS, UserCommand
+
+if TYPE_CHECKING:
+    from screens.app import WorkshopApp
+    from sessions.store import Store
+    from workshop.change import Change
+    from workshop.commands import Command
+
+R = TypeVar("R")
+
+
+class WorkshopScreen(Screen[R]):
+    """A screen that lists what can be done on it."""
+
+    TITLE_WORDS: ClassVar[str] = ""
+    """What the help screen calls it."""
+    ABOUT: ClassVar[str] = ""
+    """What it is for, in a sentence or two, for the help screen and the manual."""
+    COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
+    """Everything that can be done on it, the commonest first."""
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+
+    @property
+    def workshop(self) -> WorkshopApp:
+        """The application, by its own type."""
+        return cast("WorkshopApp", self.app)
+
+    @property
+    def store(self) -> Store:
+        """The engagement that is open."""
+        return self.workshop.store
+
+    def perform(self, command: Command) -> Change | None:
+        """Carry out a command of the record; a refusal is told, and gives none."""
+        return self.workshop.perform(command)
+
+    def tell(self, sentence: str) -> None:
+        """Say that something went well."""
+        self.notify(sentence, markup=False, timeout=4)
+
+    def warn(self, sentence: str) -> None:
+        """Say that something was refused, and why."""
+        self.notify(sentence, markup=False, severity="error", timeout=10)
+
+    def user_commands(self) -> Iterable[UserCommand]:
+        """The commands that can be given now, those of the whole application last."""
+        for command in (*self.COMMANDS_HERE, *APP_COMMANDS):
+            if self._possible(command):
+                yield command
+
+    def _possible(self, command: UserCommand) -> bool:
+        """Whether the command has a meaning at this moment."""
+        action = command.action
+        if action.startswith("app."):
+            return True
+        name, _, parameters = action.partition("(")
+        return bool(self.check_action(name, (parameters.rstrip(")"),) if parameters else ()))
+
+    def system_commands(self) -> Iterable[SystemCommand]:
+        """The same for the command palette."""
+        for command in self.user_commands():
+            yield SystemCommand(
+                command.label, command.help, lambda action=command.action: self._act(action)
+            )
+
+    def _act(self, action: str) -> None:
+        """Run an action that was chosen by name."""
+        self.run_worker(self.run_action(action), exit_on_error=True)
