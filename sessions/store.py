@@ -89,7 +89,7 @@ class Store:
             Refused: the engagement has no name, or there is one in the folder.
         """
         database = EngagementDB(folder, clock=now, create=True)
-        store = cls(database, now, ids or IdMaker(now))
+        store = cls(database, now, ids or IdMaker())
         try:
             store.do(command)
         except BaseException:
@@ -114,7 +114,7 @@ class Store:
         """
         database = EngagementDB(folder, clock=now, read_only=read_only)
         try:
-            return cls(database, now, ids or IdMaker(now))
+            return cls(database, now, ids or IdMaker())
         except BaseException:
             database.close()
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from workshop.model import new_id
 
@@ -21,8 +21,8 @@ def local_time() -> datetime:
 class IdMaker:
     """Gives ids that grow: later ones sort after earlier ones, even within a millisecond."""
 
-    def __init__(self, now: Now, chance: Callable[[], int] | None = None) -> None:
-        self._now = now
+    def __init__(self, now: Now | None = None, chance: Callable[[], int] | None = None) -> None:
+        self._now = now or (lambda: datetime.now(UTC))
         self._chance = chance or (lambda: secrets.randbits(49))
         self._last = (0, 0)
 

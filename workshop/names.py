@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from workshop.errors import Refused
 from workshop.model import Department, Person, Session
 from workshop.record import Record
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name as it is compared: no case, no accents where they can be taken off, one word."""
     parts = unicodedata.normalize("NFKD", name.casefold())

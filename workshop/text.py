@@ -36,6 +36,8 @@ def clean(text: str) -> str:
     go; every kind of line break becomes a line feed; tabs become a space; the rest is NFC.
     Idempotent.
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     plain = _BREAKS.sub("\n", text)
     plain = _ESCAPES.sub("", plain)
     plain = _UNSEEN.sub("", plain).replace("\t", " ")
