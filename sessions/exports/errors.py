@@ -1,0 +1,16 @@
+"""What can go wrong while a report is written.
+
+SessionsError
+└── ExportError      the report was not written; nothing at its place was changed
+"""
+
+from __future__ import annotations
+
+from sessions.errors import SessionsError
+
+
+class ExportError(SessionsError):
+    """A report could not be written; the message says why and what can be done.
+
+    A file that stood at the place before is still there, whole.
+    """

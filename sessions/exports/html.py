@@ -1,0 +1,121 @@
+"""The report as one web page that needs nothing else: no request leaves it, no script is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from sessions.exports import svg, words
+from sessions.exports.hygiene import cleaned
+from sessions.exports.setting import breakable, right_to_left
+from workshop.report.blocks import AnyBlock, Column, Gauge, Grid, Heading, Quadrant, Report
+
+_BREAK: Final = Markup("<wbr>")
+_LINE: Final = Markup("<br>")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block on its place in the page."""
+
+    kind: str
+    """The tag of the block, which is the name of its macro."""
+    block: AnyBlock
+    key: str
+    """What its ids begin with."""
+    level: int
+    """Of the headings inside it, so that none is skipped."""
+    drawing: svg.Drawing | None
+
+
+@dataclass(slots=True)
+class Chapter:
+    """A heading with what stands under it; the first may have none."""
+
+    key: str
+    """The id to jump to."""
+    heading: Heading | None
+    parts: list[Part] = field(default_factory=list)
+    """Its blocks, without the heading."""
+
+
+def render(report: Report) -> bytes:
+    """The report as a web page in UTF-8."""
+    report = cleaned(report)
+    page = _template().render(
+        report=report,
+        chapters=_chapters(report.blocks),
+        css=Markup(_beside("report.css")),  # noqa: S704 - our own file, no text from people
+        words=words,
+    )
+    return page.encode()
+
+
+@cache
+def _template() -> Template:
+    """The page, ready to be filled."""
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"soft": soft, "shares": shares}
+    environment.tests |= {"code": words.is_code, "right_to_left": right_to_left}
+    return environment.from_string(_beside("report.html.jinja"))
+
+
+def _beside(name: str) -> str:
+    """A file that lies beside this module."""
+    return resources.files("sessions.exports").joinpath(name).read_text(encoding="utf-8")
+
+
+def soft(text: str) -> Markup:
+    """The text for a page: escaped, its lines kept, its over-long words open to be broken.
+
+    `<wbr>` shows nothing and is not copied, unlike a soft hyphen or an invisible blank.
+    """
+    lines = (
+        Markup("").join(_BREAK.join(escape(part) for part in piece) for piece in breakable(line))
+        for line in text.split("\n")
+    )
+    return _LINE.join(lines)
+
+
+def shares(columns: Iterable[Column]) -> list[str]:
+    """The width of each column in percent, by their weights."""
+    weights = [max(1, column.weight) for column in columns]
+    return [f"{100 * weight / sum(weights):.2f}%" for weight in weights]
+
+
+def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
+    """The blocks under their chapter headings."""
+    chapters = [Chapter("s0", None)]
+    for at, block in enumerate(blocks, 1):
+        if isinstance(block, Heading) and block.level == 1:
+            chapters.append(Chapter(f"s{len(chapters)}", block))
+        else:
+            chapters[-1].parts.append(_part(block, f"b{at}", 3 if chapters[-1].heading else 2))
+    return [chapter for chapter in chapters if chapter.heading or chapter.parts]
+
+
+def _part(block: AnyBlock, key: str, level: int) -> Part:
+    """The block with its drawing."""
+    tag = str(block.__struct_config__.tag)
+    return Part(tag, block, key, level, _drawing(block, key))
+
+
+def _drawing(block: AnyBlock, key: str) -> svg.Drawing | None:
+    """The picture of a block that has one."""
+    if isinstance(block, Quadrant):
+        return svg.quadrant(block, key)
+    if isinstance(block, Grid):
+        return svg.grid(block, key)
+    return svg.gauge(block, key) if isinstance(block, Gauge) else None

@@ -1,0 +1,89 @@
+"""The report as JSON: everything in it, with the findings at the top level.
+
+Reading the file back gives an equal report; `docs/summary.schema.json` describes it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from sessions.exports.hygiene import cleaned
+from workshop.report import facts as facts_module
+from workshop.report.blocks import Report
+from workshop.report.facts import Facts
+
+SCHEMA_ID: Final = "summary.schema.json"
+"""The name of the schema, beside the guide in `docs/`."""
+
+_LAST: Final = "blocks"  # The findings stand before the prose: they are what programs look for.
+
+
+def _field(info: msgspec.structs.FieldInfo) -> tuple[str, Any, Any]:
+    """A field as `msgspec.defstruct` takes it."""
+    if info.default_factory is not msgspec.NODEFAULT:
+        return info.name, info.type, msgspec.field(default_factory=info.default_factory)
+    return info.name, info.type, msgspec.field(default=info.default)
+
+
+def _flat_fields() -> list[tuple[str, Any, Any]]:
+    """The fields of a report with those of its facts among them."""
+    own = {info.name: _field(info) for info in msgspec.structs.fields(Report)}
+    findings = [_field(info) for info in msgspec.structs.fields(Facts)]
+    del own["facts"]
+    last = own.pop(_LAST)
+    return [*own.values(), *findings, last]
+
+
+Summary: Final = msgspec.defstruct(
+    "Summary",
+    _flat_fields(),
+    kw_only=True,
+    frozen=True,
+    module=__name__,
+    namespace={"__doc__": "A workshop summary: what was found, and the document as it is printed."},
+)
+"""The shape of the file."""
+
+
+def render(report: Report) -> bytes:
+    """The report as JSON: UTF-8, two blanks a level, a line feed at the end."""
+    report = cleaned(report)
+    parts = msgspec.structs.asdict(report) | msgspec.structs.asdict(report.facts)
+    flat = {name: parts[name] for name in Summary.__struct_fields__}
+    return msgspec.json.format(msgspec.json.encode(flat), indent=2) + b"\n"
+
+
+def read(data: bytes) -> Report:
+    """The report that `render` wrote.
+
+    Raises:
+        msgspec.ValidationError: it is no such file; the message names the place in it.
+    """
+    parts = msgspec.structs.asdict(msgspec.json.decode(data, type=Summary))
+    findings = Facts(**{name: parts.pop(name) for name in Facts.__struct_fields__})
+    return Report(facts=findings, **parts)
+
+
+def schema() -> bytes:
+    """The JSON Schema of the file, as it stands in `docs/`."""
+    (top,), parts = msgspec.json.schema_components([Summary], ref_template="#/$defs/{name}")
+    name = str(top["$ref"]).rpartition("/")[2]
+    for part_name, part in parts.items():
+        if part_name == name or _is_always_whole(part_name):
+            part["required"] = list(part["properties"])
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "title": "Workshop summary",
+    }
+    document = head | {key: value for key, value in parts.pop(name).items() if key != "title"}
+    whole = document | {"$defs": dict(sorted(parts.items()))}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def _is_always_whole(name: str) -> bool:
+    """Whether objects of this name are written with every field, also the empty ones."""
+    known = getattr(facts_module, name, None)
+    return isinstance(known, type) and issubclass(known, msgspec.Struct)

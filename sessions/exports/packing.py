@@ -1,0 +1,33 @@
+"""A zip file that depends on its content alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Final
+
+_FIRST: Final = "[Content_Types].xml"  # Office looks for it before anything else.
+_START_OF_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_UNIX: Final = 3
+_PLAIN_FILE: Final = 0o100644 << 16
+
+
+def repacked(data: bytes) -> bytes:
+    """The same files, in a fixed order, without clock, owner and system of the machine."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
+    ):
+        for name in sorted(before.namelist(), key=lambda name: (name != _FIRST, name)):
+            after.writestr(_entry(name), before.read(name))
+    return packed.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """What the zip says about a file."""
+    entry = zipfile.ZipInfo(name, _START_OF_ZIP_TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = _UNIX
+    entry.external_attr = _PLAIN_FILE
+    return entry
