@@ -1,0 +1,173 @@
+"""The checkpoint: all documents in one file that stock TinyDB opens, and its backups.
+
+It is only a cache of the journal. It is used when its checksum fits and it was made from exactly
+the records that the journal begins with; in every other case the journal is read from its start.
+"""
+
+import gzip
+import re
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import msgspec
+
+from sessions.disk import Disk, replace_file
+from sessions.folder import Folder
+from sessions.line import Line
+from sessions.overlay import Raw, Tables
+
+__all__ = ["FORMAT", "RESERVED", "Checkpoint", "load", "render", "rotate", "save", "set_aside"]
+
+FORMAT = 1
+"""The format of the checkpoint that this program writes."""
+
+RESERVED = "_checkpoint"
+"""The table in which the checkpoint says what it was made from."""
+
+_NOTE = b'\n"_checkpoint": {\n"1": '
+_BACKUP = re.compile(r"(\d{8})T\d{6}Z-v\d+\.json\.gz")
+_NEWEST_KEPT = 5
+_DAYS_KEPT = 14
+
+
+class _Note(msgspec.Struct):
+    """What a checkpoint says about itself."""
+
+    format: int
+    records: int = 0
+    number: int = 0
+    chain: str = ""
+    crc: str = ""
+
+
+_TABLES = msgspec.json.Decoder(Tables)
+_DECODE_NOTE = msgspec.json.Decoder(_Note)
+
+
+class Checkpoint(msgspec.Struct, frozen=True):
+    """A checkpoint as it was found.
+
+    Attributes:
+        format: The format that it states; 0 when it states none.
+        records: How many records it was made from.
+        tables: The documents; empty when it cannot be used.
+        problem: Why it cannot be used; empty when it can.
+    """
+
+    format: int
+    records: int
+    tables: Tables
+    problem: str = ""
+
+
+def _chain(lines: Sequence[Line]) -> str:
+    """One checksum over the checksums of a sequence of records."""
+    return f"{zlib.crc32(''.join([line.checksum for line in lines]).encode()):08x}"
+
+
+def render(tables: Mapping[str, Mapping[str, Raw]], lines: Sequence[Line]) -> bytes:
+    """Write all documents, one on each line, and what they were made from.
+
+    Args:
+        tables: The documents by table and key.
+        lines: The records that they are the result of.
+    """
+    encode = msgspec.json.Encoder().encode
+    sections = [
+        b"%b: {\n%b\n}"
+        % (
+            encode(name),
+            b",\n".join(b'"%b": %b' % (k.encode(), encode(d)) for k, d in docs.items()),
+        )
+        for name, docs in tables.items()
+    ]
+    body = b"{\n" + b"".join(section + b"," for section in sections)
+    note = _Note(
+        FORMAT,
+        records=len(lines),
+        number=lines[-1].number if lines else 0,
+        chain=_chain(lines),
+        crc=f"{zlib.crc32(body):08x}",
+    )
+    return b"%b%b%b\n}\n}\n" % (body, _NOTE, encode(note))
+
+
+def load(folder: Folder, disk: Disk, lines: Sequence[Line]) -> Checkpoint | None:
+    """Read the checkpoint and compare it with the journal; nothing when there is none."""
+    try:
+        content = disk.read(folder.checkpoint)
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        return Checkpoint(0, 0, {}, f"it cannot be read ({problem.strerror})")
+    body, mark, rest = content.rpartition(_NOTE)
+    try:
+        note = _DECODE_NOTE.decode(rest.split(b"\n")[0])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Checkpoint(0, 0, {}, "it does not say what it was made from")
+    if problem_found := _mismatch(note, body if mark else b"", lines):
+        return Checkpoint(note.format, note.records, {}, problem_found)
+    return _decode(content, note)
+
+
+def _mismatch(note: _Note, body: bytes, lines: Sequence[Line]) -> str:
+    """Say why a checkpoint does not belong to the journal, or nothing."""
+    if note.format != FORMAT:
+        return f"it has the format {note.format}"
+    if note.crc != f"{zlib.crc32(body):08x}":
+        return "its checksum does not fit"
+    if note.records > len(lines) or note.chain != _chain(lines[: note.records]):
+        return "it was made from other records than the journal has"
+    return ""
+
+
+def _decode(content: bytes, note: _Note) -> Checkpoint:
+    """Decode the documents of a checkpoint whose checksum fits."""
+    try:
+        tables = _TABLES.decode(content)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
+        return Checkpoint(note.format, note.records, {}, f"its content is damaged ({problem})")
+    del tables[RESERVED]
+    return Checkpoint(note.format, note.records, tables)
+
+
+def save(
+    folder: Folder,
+    disk: Disk,
+    clock: Callable[[], datetime],
+    tables: Mapping[str, Mapping[str, Raw]],
+    lines: Sequence[Line],
+) -> None:
+    """Write the checkpoint and a backup of it, and remove the backups that are no longer needed.
+
+    Raises:
+        OSError: The disk refused; an older checkpoint is still whole.
+    """
+    content = render(tables, lines)
+    replace_file(disk, folder.checkpoint, content)
+    disk.make_folder(folder.backups)
+    name = f"{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}-v{FORMAT}.json.gz"
+    replace_file(disk, folder.backups / name, gzip.compress(content, 6, mtime=0))
+    rotate(folder, disk)
+
+
+def rotate(folder: Folder, disk: Disk) -> None:
+    """Keep the newest five backups and the last one of each of the last fourteen days."""
+    names = [name for name in disk.names(folder.backups) if _BACKUP.fullmatch(name)]
+    last_of_day = {name[:8]: name for name in names}
+    kept = {*names[-_NEWEST_KEPT:], *list(last_of_day.values())[-_DAYS_KEPT:]}
+    for name in names:
+        if name not in kept:
+            disk.remove(folder.backups / name)
+
+
+def set_aside(folder: Folder, disk: Disk) -> None:
+    """Copy a checkpoint that cannot be used, before another takes its place."""
+    with suppress(FileNotFoundError):
+        content = disk.read(folder.checkpoint)
+        copy = folder.quarantine / f"workshop-{zlib.crc32(content):08x}.json"
+        if not disk.exists(copy):
+            disk.make_folder(folder.quarantine)
+            replace_file(disk, copy, content)

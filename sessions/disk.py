@@ -1,0 +1,167 @@
+"""The seam: every disk call with which an engagement is kept goes through one small class.
+
+Storage code calls a :class:`Disk` and nothing else, so that a test can hand it one that fails,
+cuts a write short, records what was called or stops at any call. Nothing in here retries or hides
+an error: what a failure means is decided by the callers.
+"""
+
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+if sys.platform == "darwin":
+    import fcntl
+
+__all__ = ["Disk", "Identity", "replace_file", "write_all"]
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
+_FOLDERS_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+_REPLACE_PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4)
+
+
+class Identity(NamedTuple):
+    """Which file a path names at this moment, and how long it is.
+
+    Attributes:
+        device: The number of the file system.
+        inode: The number of the file on it.
+        size: Its length in bytes.
+    """
+
+    device: int
+    inode: int
+    size: int
+
+
+class Disk:
+    """The disk calls of the storage, one method each; subclass it to inject faults.
+
+    Attributes:
+        busy: What the system raises while another program holds a file for a moment.
+    """
+
+    busy: ClassVar[tuple[type[OSError], ...]] = (PermissionError,) if os.name == "nt" else ()
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder that only its owner may enter; one that exists is left alone."""
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether something is found at the path."""
+        return path.exists()
+
+    def names(self, path: Path) -> list[str]:
+        """List the names in a folder, sorted; a folder that does not exist has none."""
+        try:
+            return sorted(child.name for child in path.iterdir())
+        except FileNotFoundError:
+            return []
+
+    def read(self, path: Path, start: int = 0) -> bytes:
+        """Read a file from a position to its end."""
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
+
+    def create(self, path: Path) -> int:
+        """Create a file for appending that only its owner may read; it must not exist yet."""
+        return os.open(path, _CREATE, 0o600)
+
+    def write(self, handle: int, content: bytes | memoryview) -> int:
+        """Write bytes at the end of a file and say how many the system took."""
+        return os.write(handle, content)
+
+    def sync(self, handle: int) -> None:
+        """Return only when the file's bytes are on the drive itself, as far as it can be asked."""
+        if sys.platform == "darwin":
+            try:
+                # There, a plain fsync only reaches the drive's own volatile cache.
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            except OSError as problem:
+                if problem.errno not in _FOLDERS_CANNOT_SYNC | {errno.ENOTTY}:
+                    raise
+            else:
+                return
+        os.fsync(handle)
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut an open file to a length."""
+        os.ftruncate(handle, size)
+
+    def close(self, handle: int) -> None:
+        """Close a file."""
+        os.close(handle)
+
+    def identity(self, path: Path) -> Identity:
+        """Tell which file a path names now."""
+        status = path.stat()
+        return Identity(status.st_dev, status.st_ino, status.st_size)
+
+    def identity_of(self, handle: int) -> Identity:
+        """Tell which file an open handle belongs to."""
+        status = os.fstat(handle)
+        return Identity(status.st_dev, status.st_ino, status.st_size)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file another name, replacing what had it, in one step."""
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; one that has gone already is fine."""
+        path.unlink(missing_ok=True)
+
+    def sync_folder(self, path: Path) -> None:
+        """Make the names in a folder durable, where the system can do that."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as problem:
+            if problem.errno not in _FOLDERS_CANNOT_SYNC:
+                raise
+        finally:
+            os.close(handle)
+
+    def pause(self, seconds: float) -> None:
+        """Wait before a call is tried again."""
+        time.sleep(seconds)
+
+
+def write_all(disk: Disk, handle: int, content: bytes) -> None:
+    """Write every byte, however few the system takes at a time."""
+    rest = memoryview(content)
+    while rest:
+        taken = disk.write(handle, rest)
+        if taken <= 0:
+            raise OSError(errno.EIO, "the disk took no more bytes")
+        rest = rest[taken:]
+
+
+def replace_file(disk: Disk, path: Path, content: bytes) -> None:
+    """Put a whole new file in the place of an old one; at any instant one of them is whole."""
+    beside = path.with_name(f".{path.name}.new")
+    disk.remove(beside)
+    handle = disk.create(beside)
+    try:
+        write_all(disk, handle, content)
+        disk.sync(handle)
+    finally:
+        disk.close(handle)
+    _take_place(disk, beside, path)
+    disk.sync_folder(path.parent)
+
+
+def _take_place(disk: Disk, source: Path, target: Path) -> None:
+    """Rename over a file that a virus scanner or sync client may hold open for a moment."""
+    for seconds in _REPLACE_PAUSES:
+        try:
+            disk.replace(source, target)
+        except disk.busy:
+            disk.pause(seconds)
+        else:
+            return
+    disk.replace(source, target)

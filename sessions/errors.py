@@ -1,0 +1,105 @@
+"""What can go wrong when the work is kept, as exceptions with a sentence for a person.
+
+::
+
+    SessionsError               the root: everything this package raises on purpose
+    ├── NotRecorded             a write was refused; memory and disk are as they were before
+    ├── NotAnEngagement         the folder is not the folder of an engagement
+    ├── CannotOpen              the folder is an engagement but cannot be opened for writing
+    │   ├── EngagementLocked    another window has it open for writing (who, since when)
+    │   ├── LockUnavailable     the file system offers no locks
+    │   └── NewerFormat         a newer version of the program wrote it
+    └── ReadOnly                a write to an engagement opened for reading, or closed
+
+Damage in the files is never an exception: it is a list of :mod:`sessions.findings`.
+"""
+
+import errno
+from datetime import datetime
+from typing import Self
+
+__all__ = [
+    "CannotOpen",
+    "EngagementLocked",
+    "LockUnavailable",
+    "NewerFormat",
+    "NotAnEngagement",
+    "NotRecorded",
+    "ReadOnly",
+    "SessionsError",
+]
+
+_CAUSES = {
+    errno.ENOSPC: "the disk is full. Make room, then try again.",
+    errno.EDQUOT: "your share of the disk is used up. Make room, then try again.",
+    errno.EROFS: "the disk can only be read. Check its write protection, or copy the folder.",
+    errno.EACCES: "this folder may not be written to. Check its permissions, or copy it.",
+    errno.EPERM: "this folder may not be written to. Check its permissions, or copy it.",
+    errno.ESTALE: (
+        "another program moved or changed the journal file. What was recorded before is safe "
+        "here; try again, and it all goes to a new file."
+    ),
+    errno.ENOENT: (
+        "the folder or its journal has gone. What was recorded before is safe here; try again, "
+        "and it all goes to a new file."
+    ),
+}
+
+
+def cause_of(problem: OSError) -> str:
+    """Say why the disk refused, and what to do about it, as the end of a sentence."""
+    if problem.errno in _CAUSES:
+        return _CAUSES[problem.errno]
+    return f"the disk refused ({problem.strerror or problem}). Try again, or copy the folder."
+
+
+class SessionsError(Exception):
+    """The root of what this package raises; its text is a sentence for a person."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do, ready to be shown."""
+        return str(self)
+
+
+class NotRecorded(SessionsError):
+    """A write was refused: memory and the acknowledged record are as they were before."""
+
+    @classmethod
+    def because(cls, problem: OSError) -> Self:
+        """Make the refusal that a failed disk call means."""
+        return cls(f"Not recorded: {cause_of(problem)}")
+
+
+class NotAnEngagement(SessionsError):
+    """The folder holds no engagement, or too much else to become one."""
+
+
+class CannotOpen(SessionsError):
+    """The engagement cannot be opened for writing; reading it may still be possible."""
+
+
+class EngagementLocked(CannotOpen):
+    """Another window has the engagement open for writing.
+
+    Attributes:
+        who: The machine and user that hold it, or nothing when no note says so.
+        since: When that window opened it, or nothing when no note says so.
+    """
+
+    def __init__(self, sentence: str, *, who: str = "", since: datetime | None = None) -> None:
+        super().__init__(sentence)
+        self.who = who
+        self.since = since
+
+
+class LockUnavailable(CannotOpen):
+    """The file system of the folder offers no locks, so a second writer would go unnoticed."""
+
+
+class NewerFormat(CannotOpen):
+    """A newer version of the program wrote the folder; this one may only read it."""
+
+
+class ReadOnly(SessionsError):
+    """A write was tried on an engagement that is open for reading only, or closed."""

@@ -1,0 +1,386 @@
+"""TinyDB on the journal: the database the program speaks to.
+
+:class:`EngagementDB` is a ``TinyDB`` with a storage and a table of its own. Every TinyDB call
+that changes something is one line of the journal; inside ``with db.change(...)`` all calls
+together are one line, all or nothing. A call returns only when its line is on the disk, and
+memory changes only after that, so what is in memory is always what the journal says.
+
+One thread owns a database.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from sessions import checkpoint
+from sessions.disk import Disk
+from sessions.errors import CannotOpen, NewerFormat, ReadOnly, cause_of
+from sessions.findings import BadLine, Finding, StaleCheckpoint
+from sessions.folder import Folder
+from sessions.journal import Journal
+from sessions.journal_writer import JournalWriter
+from sessions.line import Line, Operation
+from sessions.lock import Owner, WriterLock
+from sessions.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
+from sessions.replay import apply, differences, operations_of
+
+__all__ = ["EngagementDB", "JournalStorage", "JournalTable"]
+
+Updater = Callable[[Any], None]
+
+
+def _token() -> str:
+    """Six digits that keep two laptops from giving their files the same name."""
+    return secrets.token_hex(3)
+
+
+class JournalStorage(Storage):
+    """TinyDB's storage on a folder: documents in memory, each change a line of the journal.
+
+    Attributes:
+        folder: Where the engagement is kept.
+        left_open: The note of a run before that did not close.
+        checkpoint_problem: Why the checkpoint could not be written, if it could not.
+    """
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        clock: Callable[[], datetime],
+        disk: Disk | None = None,
+        read_only: bool = False,
+        create: bool = False,
+        token: Callable[[], str] = _token,
+    ) -> None:
+        super().__init__()
+        self.folder = Folder(Path(path))
+        self.left_open: Owner | None = None
+        self.checkpoint_problem: OSError | None = None
+        self._clock = clock
+        self._disk = disk or Disk()
+        self._journal = Journal(self.folder.journal, self._disk)
+        self._foreign: dict[int, BadLine] = {}
+        self._stale: StaleCheckpoint | None = None
+        self._newer = False
+        self._saved = -1
+        self._tables: Tables = {}
+        self._change: Change | None = None
+        self._writer: JournalWriter | None = None
+        self._lock: WriterLock | None = None
+        if create and not self.folder.is_engagement(self._disk):
+            self.folder.create(self._disk)
+        self.folder.require(self._disk)
+        self._journal.refresh()
+        self._load()
+        if not read_only:
+            self._open_for_writing(token)
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every record that counts, oldest first; not to be changed."""
+        return self._journal.lines
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be recorded."""
+        return self._writer is not None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything in the files that is not as it was written."""
+        stale = [self._stale] if self._stale else []
+        return (*self._journal.findings, *self._foreign.values(), *stale)
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Give all tables, each a mapping that copies what is taken from it."""
+        names = list(self._tables)
+        found: dict[str, Any] = {name: Copies(self.documents(name)) for name in names}
+        return found or None
+
+    def write(self, data: Mapping[str, Mapping[str, Raw]]) -> None:
+        """Make the database equal to the given tables; TinyDB calls this to drop tables."""
+        self._require_writable()
+        change = self._change or Change({})
+        for name in self._tables | dict(data):
+            wanted = data.get(name, {})
+            if not isinstance(wanted, Copies):
+                self._make_equal(change.layer(name, self._tables.get(name, {})), wanted)
+        if self._change is None:
+            self._commit({}, change.operations())
+            self._tables = {name: docs for name, docs in self._tables.items() if name in data}
+
+    def documents(self, table: str) -> Mapping[str, Raw]:
+        """Give the documents of a table as they are now, uncopied: to be read, never changed."""
+        recorded = self._tables.get(table, {})
+        return self._change.layer(table, recorded) if self._change else recorded
+
+    @staticmethod
+    def _make_equal(layer: Layer, wanted: Mapping[str, Raw]) -> None:
+        """Change the documents of a table into the wanted ones."""
+        layer.touched |= dict.fromkeys(key for key in layer if key not in wanted)
+        layer.touched |= {str(key): copy_of(document) for key, document in wanted.items()}
+
+    def update(self, table: str, updater: Updater) -> None:
+        """Let one TinyDB call work on a table, and record what it changed."""
+        self._require_writable()
+        layer = Layer(self.documents(table))
+        updater(Working(layer))
+        if self._change:
+            self._change.layer(table, self._tables.get(table, {})).absorb(layer)
+        else:
+            self._commit({}, layer.operations(table))
+        self._tables.setdefault(table, {})
+
+    @contextmanager
+    def change(self, meta: Mapping[str, Any]) -> Iterator[Change]:
+        """Record what all calls in the block change as one line, or nothing at all."""
+        self._require_writable()
+        if self._change is not None:
+            raise RuntimeError("a change cannot be begun inside another one")
+        change = self._change = Change(meta)
+        try:
+            yield change
+        finally:
+            self._change = None
+        change.line = self._commit(change.meta, change.operations())
+
+    def refresh(self) -> set[tuple[str, int]]:
+        """Follow a window that writes, and tell which documents its changes concern."""
+        before = self._tables
+        added = self._journal.refresh()
+        if added is None:
+            self._tables = {}
+            self._take(self.lines)
+            return differences(before, self._tables)
+        return {(op.table, op.doc_id) for op in self._take(added)}
+
+    def save_checkpoint(self) -> None:
+        """Write the checkpoint if there is anything new.
+
+        Raises:
+            OSError: The disk refused; nothing recorded is concerned.
+        """
+        if self._saved == len(self.lines) or not self.writable:
+            return
+        if self._stale:
+            checkpoint.set_aside(self.folder, self._disk)
+        checkpoint.save(self.folder, self._disk, self._clock, self._tables, self.lines)
+        self._saved = len(self.lines)
+        self._stale = None
+
+    def close(self) -> None:
+        """Write the checkpoint, close the journal and give the lock back."""
+        if self._writer is None:
+            return
+        self._writer.close()
+        try:
+            self.save_checkpoint()
+        except OSError as problem:
+            self.checkpoint_problem = problem
+        finally:
+            self._writer = None
+            if self._lock:
+                self._lock.release()
+
+    def _load(self) -> None:
+        """Make the documents from the checkpoint, if it can be used, and the journal."""
+        found = checkpoint.load(self.folder, self._disk, self.lines)
+        self._newer = found is not None and found.format > checkpoint.FORMAT
+        self._tables, self._saved, self._stale = {}, -1, None
+        if found and found.problem:
+            name = self.folder.checkpoint.name
+            self._stale = StaleCheckpoint(file=name, reason=found.problem)
+        elif found:
+            self._tables, self._saved = found.tables, found.records
+        self._take(self.lines[max(self._saved, 0) :])
+
+    def _take(self, lines: Iterable[Line]) -> list[Operation]:
+        """Carry out records that were read, and keep account of those that make no sense."""
+        done: list[Operation] = []
+        for line in lines:
+            operations = operations_of(line)
+            if operations is None:
+                reason = f"record {line.number} is of an unknown kind"
+                self._foreign[line.number] = BadLine(content=line.raw, reason=reason)
+                continue
+            apply(self._tables, operations)
+            done += operations
+        return done
+
+    def _open_for_writing(self, token: Callable[[], str]) -> None:
+        """Take the lock and begin a journal file, having made sure that both are allowed."""
+        self._refuse_newer()
+        lock = WriterLock(self.folder, self._clock, self._disk)
+        self.left_open = lock.acquire()
+        try:
+            # The window that had the lock may have recorded more in the meantime.
+            if self._journal.refresh() != []:
+                self._load()
+            self._refuse_newer()
+            self._writer = JournalWriter(
+                self.folder.journal, self._disk, self._clock, self.lines, token
+            )
+        except OSError as problem:
+            lock.release()
+            raise CannotOpen(
+                f"{self.folder.path} cannot be opened for writing: {cause_of(problem)}"
+            ) from problem
+        except BaseException:
+            lock.release()
+            raise
+        self._lock = lock
+
+    def _refuse_newer(self) -> None:
+        """Leave alone what a newer version wrote."""
+        if self._newer or self._journal.newer:
+            raise NewerFormat(
+                f"{self.folder.path} was written by a newer version of this program; "
+                "open it for reading only, or update the program."
+            )
+
+    def _require_writable(self) -> None:
+        """Refuse a write that could not be recorded."""
+        if self._writer is None:
+            raise ReadOnly("This engagement is open for reading only; nothing was changed.")
+
+    def _commit(self, meta: Mapping[str, Any], operations: Sequence[Operation]) -> Line | None:
+        """Record a change, and only then let memory show it; nothing changed is no record."""
+        if not operations:
+            return None
+        if self._writer is None:
+            raise ReadOnly("This engagement was closed; nothing was changed.")
+        line, written = self._writer.append(meta, operations)
+        # Memory holds what was written, not what was meant: a reopened database shows the same.
+        apply(self._tables, written)
+        return line
+
+
+class JournalTable(Table):
+    """TinyDB's table, reading copies and writing through the journal."""
+
+    def __init__(
+        self,
+        storage: JournalStorage,
+        name: str,
+        cache_size: int = 0,  # the query cache confuses patterns that differ only in flags
+        persist_empty: bool = False,  # noqa: FBT001, FBT002 - TinyDB's signature
+    ) -> None:
+        if name == checkpoint.RESERVED:
+            raise ValueError(f"the table name {name!r} is used by the checkpoint")
+        self._journal = storage
+        super().__init__(storage, name, cache_size, persist_empty)
+
+    def _read_table(self) -> Copies:  # type: ignore[override]  # a mapping, as all callers need
+        return Copies(self._journal.documents(self.name))
+
+    def _update_table(self, updater: Updater) -> None:
+        self._journal.update(self.name, updater)
+        self.clear_cache()
+
+
+class EngagementDB(TinyDB):
+    """The database of one engagement: TinyDB, with every change durable when the call returns.
+
+    Args:
+        path: The folder of the engagement.
+        clock: Tells the time, with its time zone.
+        disk: The seam through which the disk is used; tests put faults in.
+        read_only: Open beside a window that writes, changing no byte; follow with :meth:`refresh`.
+        create: Make the engagement if the folder holds none.
+
+    Raises:
+        NotAnEngagement: The folder holds no engagement, or cannot become one.
+        EngagementLocked: Another window has it open for writing.
+        CannotOpen: It cannot be opened for writing for another reason; read-only may work.
+    """
+
+    table_class = JournalTable  # type: ignore[assignment]  # TinyDB annotates its own class
+    default_storage_class = JournalStorage  # type: ignore[assignment]  # likewise
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        clock: Callable[[], datetime],
+        disk: Disk | None = None,
+        read_only: bool = False,
+        create: bool = False,
+    ) -> None:
+        super().__init__(path, clock=clock, disk=disk, read_only=read_only, create=create)
+
+    @property
+    def journal(self) -> JournalStorage:
+        """The storage under the database."""
+        storage = self.storage
+        if not isinstance(storage, JournalStorage):
+            raise TypeError("the storage of an engagement is its journal")
+        return storage
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be recorded."""
+        return not self.journal.writable
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything in the files that is not as it was written."""
+        return self.journal.findings
+
+    @property
+    def left_open(self) -> Owner | None:
+        """Who had it open before and did not close it, as after a crash."""
+        return self.journal.left_open
+
+    @property
+    def last(self) -> Line | None:
+        """The record that was acknowledged last."""
+        return self.journal.lines[-1] if self.journal.lines else None
+
+    def change(self, meta: Mapping[str, Any] | None = None) -> AbstractContextManager[Change]:
+        """Make all calls in the block one record, all or nothing.
+
+        Calls inside the block see what the ones before them did. After the block, ``line`` of the
+        change is the acknowledged record. When the block raises, nothing has happened.
+
+        Args:
+            meta: What the journal should say about the change, as JSON values.
+
+        Raises:
+            NotRecorded: At the end of the block: refused, everything is as before.
+            ReadOnly: Nothing can be recorded here.
+        """
+        return self.journal.change(meta or {})
+
+    def history(self, *, newest_first: bool = False) -> Iterator[Line]:
+        """Go through the acknowledged records: number, time, meta, operations with old and new."""
+        lines = self.journal.lines
+        return (line for line in (reversed(lines) if newest_first else lines) if not line.empty)
+
+    def documents(self, table: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Go through a table without copying, to build typed objects; not to be changed."""
+        return ((int(key), document) for key, document in self.journal.documents(table).items())
+
+    def refresh(self) -> set[tuple[str, int]]:
+        """Follow the window that writes, and give table and id of each document changed."""
+        if not self.read_only:
+            return set()
+        changed = self.journal.refresh()
+        for table in self._tables.values():
+            table.clear_cache()
+        return changed
+
+    def save_checkpoint(self) -> None:
+        """Write the checkpoint now, as closing does.
+
+        Raises:
+            OSError: The disk refused; nothing recorded is concerned.
+        """
+        self.journal.save_checkpoint()
