@@ -167,7 +167,10 @@ class Store:
             for document in change.removes:
                 self._table(document).remove(doc_ids=[id_number(document.id)])
             for document in change.puts:
-                self._table(document).upsert(_row(document))
+                known = self.record.find(type(document), document.id)
+                table = self._table(document)
+                # An insertion is one pass of TinyDB, upsert two.
+                (table.upsert if known else table.insert)(_row(document))
         self.record.apply(change)
         self._took(writing.line)
         return change

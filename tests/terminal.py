@@ -1,0 +1,164 @@
+"""A real terminal to test in: a pseudo-terminal, and what a person would see on it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Final, Self
+
+import pyte
+
+KEYS: Final[Mapping[str, str]] = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "backspace": "\x7f",
+    "delete": "\x1b[3~",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    "f10": "\x1b[21~",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+"""What a terminal sends for a key."""
+
+
+class Terminal:
+    """A program in a terminal of its own, driven by keys and read off the screen."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 120,
+        rows: int = 36,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.received = bytearray()
+        """Every byte that the program wrote."""
+        self.status: int | None = None
+        """How the program ended; none while it runs."""
+        self._pid, self._handle = pty.fork()
+        if self._pid == 0:
+            os.execvpe(command[0], list(command), {**os.environ, **self._terms(environment)})  # noqa: S606 - the program under test
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, size)
+
+    @staticmethod
+    def _terms(environment: Mapping[str, str] | None) -> dict[str, str]:
+        """What the program learns of its terminal."""
+        return {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+
+    def __enter__(self) -> Self:
+        """The terminal itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the program if it still runs."""
+        if self.status is None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._handle)
+
+    def read(self, seconds: float = 0.05) -> None:
+        """Take in what the program writes for a while."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if not select.select([self._handle], [], [], left)[0]:
+                continue
+            try:
+                content = os.read(self._handle, 65536)
+            except OSError:
+                self._ended()
+                return
+            if not content:
+                self._ended()
+                return
+            self.received += content
+            self._stream.feed(content)
+
+    def _ended(self) -> None:
+        """The program closed its end."""
+        if self.status is None:
+            _, status = os.waitpid(self._pid, 0)
+            self.status = os.waitstatus_to_exitcode(status)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or single characters."""
+        for key in keys:
+            os.write(self._handle, KEYS.get(key, key).encode())
+            self.read(0.05)
+
+    def type(self, text: str) -> None:
+        """Type characters."""
+        os.write(self._handle, text.encode())
+        self.read(0.05)
+
+    def paste(self, text: str) -> None:
+        """Paste a text as terminals do."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as it is now."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    def until(self, *texts: str, seconds: float = 15) -> None:
+        """Wait until all texts are on the screen.
+
+        Raises:
+            AssertionError: they did not come; the message holds the screen.
+        """
+        last = time.monotonic() + seconds
+        while time.monotonic() < last:
+            if all(text in self.text for text in texts):
+                return
+            if self.status is not None:
+                break
+            self.read(0.05)
+        missing = [text for text in texts if text not in self.text]
+        raise AssertionError(f"never on the screen: {missing}\n{self.text}")
+
+    def end(self, seconds: float = 15) -> int:
+        """Wait for the program to end; its exit status."""
+        last = time.monotonic() + seconds
+        while self.status is None and time.monotonic() < last:
+            self.read(0.05)
+        if self.status is None:
+            raise AssertionError(f"the program did not end\n{self.text}")
+        return self.status
+
+    def kill(self) -> None:
+        """Pull the plug."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        self.status = -signal.SIGKILL
