@@ -55,6 +55,10 @@ Listener = Callable[[], None]
 """Is told that the record changed."""
 
 
+_JSON = msgspec.json.Encoder()
+_PLAIN = msgspec.json.Decoder()
+
+
 class UnreadableDocument(SessionsError):
     """A stored document does not have the shape that this version reads."""
 
@@ -323,8 +327,8 @@ def _holds(words: list[str], said: Any) -> bool:
 
 
 def _row(document: Document) -> Row:
-    """A document as TinyDB files it."""
-    return Row(msgspec.to_builtins(document, str_keys=True), id_number(document.id))
+    """A document as TinyDB files it, in the types that JSON has."""
+    return Row(_PLAIN.decode(_JSON.encode(document)), id_number(document.id))
 
 
 def _document(kind: type[Document], raw: Mapping[str, Any]) -> Document:

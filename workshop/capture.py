@@ -15,6 +15,7 @@ writes the line that reads back as the same thing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -64,8 +65,9 @@ PESTLE_TAGS: Final[dict[str, Pestle]] = {
 }
 """Tags that name a field of the scan: its letter or its name."""
 
-_HANDLE: Final = r"@(?P<handle>\w(?:[^\s@#]*\w)?)"
-_TAG: Final = r"#(?P<tag>\w(?:[\w&/+.-]*\w)?)"
+_HANDLE: Final = r"@(?P<handle>[^\s@#]+?)"
+_TAG: Final = r"#(?P<tag>[^\s@#]+?)"
+_IN_TAGS: Final = "&/+.-"
 _DUE: Final = r"due:(?P<due>\d{4}-\d{2}-\d{2})"
 _AS: Final = r"as:(?P<level>name|role|department|participant|withheld)"
 _MARK: Final = re.compile(rf"(?:{_HANDLE}|{_TAG}|{_DUE}|{_AS})(?P<rest>[.,;:!?)\]]*)")
@@ -99,9 +101,9 @@ def statement(text: str, kind: EntryKind) -> str:
     lines = [" ".join(line.split()) for line in clean_block(text).split("\n")]
     whole = clean_block("\n".join(lines))
     if kind is EntryKind.QUOTE and whole[-1:] in tuple(_CLOSING):
-        inside = whole[:-1]
-        if not any(mark in inside for mark in '"“”„«'):
-            return inside.rstrip()
+        inside = whole[:-1].rstrip()
+        if inside and not any(mark in inside for mark in '"“”„«'):
+            return inside
     return whole
 
 
@@ -170,6 +172,27 @@ def _is_number(text: str) -> bool:
     return text[:1] in ("+", "-", "−") and text[1:2].isdigit()
 
 
+def _is_named(name: str | None, tag: str | None) -> bool:
+    """Whether what stands behind `@` or `#` begins and ends as a name does.
+
+    A tag has no other punctuation inside than `&/+.-`.
+    """
+    if name is None:
+        return True
+    begins = name[0].isalnum() or name[0] == "_"
+    return begins and _in_words(name[-1]) and all(c in _IN_TAGS or _in_words(c) for c in tag or "")
+
+
+def _in_words(character: str) -> bool:
+    """Whether words are written with it.
+
+    Vowel signs and accents that stand by themselves are part of a word in many scripts,
+    although a regular expression takes them for punctuation.
+    """
+    letter = character.isalnum() or character == "_"
+    return letter or unicodedata.category(character).startswith("M")
+
+
 class _Marks:
     """What is found in the lines of one entry behind `@`, `#` and `due:`."""
 
@@ -211,12 +234,12 @@ class _Marks:
 
     def _keep(self, mark: re.Match[str] | None) -> bool:
         """Keep one mark; false where the word is none after all."""
-        if mark is None:
+        if mark is None or not _is_named(mark["handle"] or mark["tag"], mark["tag"]):
             return False
         if mark["handle"]:
             self.handles.append(mark["handle"])
         elif mark["tag"]:
-            self._tag(mark["tag"].casefold())
+            self._tag(unicodedata.normalize("NFC", mark["tag"].casefold()))
         elif mark["level"]:
             self.attribution = Attribution(mark["level"])
         else:

@@ -26,15 +26,16 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One entry behind a factor."""
 
     entry: str
-    """Its id."""
+    """Its id; empty where that would tie somebody who is told as a participant to a session."""
     text: str
     kind: str
     who: str
     """As the edition allows it."""
     session: str
-    """The session's id."""
+    """The session's id; empty as above."""
     session_title: str
-    at: datetime
+    at: datetime | None
+    """When it was recorded; none as above."""
 
 
 class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
