@@ -7,12 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from screens import faults
 from screens.commands import APP_COMMANDS, bindings
 from screens.screen import WorkshopScreen
 from screens.themes import DARK, LIGHT
+from sessions.world import local_time
 
 if TYPE_CHECKING:
     from sessions.store import Store
@@ -33,6 +36,9 @@ class WorkshopApp(App[None]):
         self.home = home
         """The folder that engagements are kept in."""
         self._first_folder = folder
+        self.drafts: dict[tuple[str, str], str] = {}
+        """Lines that were typed and not recorded, by session and step."""
+        self._fault_told = False
         self._store: Store | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -93,6 +99,25 @@ class WorkshopApp(App[None]):
 
         if isinstance(self.screen, WorkshopScreen) and not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault that nobody caught: no traceback on the screen of somebody at work.
+
+        Textual has no public place for this. A test, which runs without a terminal, gets the
+        exception itself.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif not self._fault_told:
+            self._fault_told = True
+            self._return_code = 1
+            self.panic(self._fault(error))
+
+    def _fault(self, error: Exception) -> Text:
+        """Keep the record safe and write a report; what a person is told."""
+        with suppress(Exception):
+            self.release_store()
+        return Text(faults.sentence(faults.write_report(self.home, error, local_time())))
 
     async def action_quit(self) -> None:
         """Pause what runs, close the engagement and leave."""

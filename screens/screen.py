@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+WIDTHS: Final = [(0, "-narrow"), (100, "-wide")]
+"""The classes of a screen by its width in cells."""
+
 
 class WorkshopScreen(Screen[R]):
     """A screen that lists what can be done on it."""
@@ -28,7 +31,7 @@ class WorkshopScreen(Screen[R]):
     """What it is for, in a sentence or two, for the help screen and the manual."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
 
     @property
     def workshop(self) -> WorkshopApp:

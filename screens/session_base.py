@@ -1,0 +1,181 @@
+"""What the session screen knows: where the session stands, and how to tell what was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.screen import ActiveBinding
+
+from screens.screen import WorkshopScreen
+from screens.session_commands import FOOTER_WHERE_WIDE
+from screens.steps import BODIES, StepBody
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.hint import HintLine
+from sessions.errors import SessionsError
+from workshop.agenda import Timing, timing
+from workshop.change import Change
+from workshop.commands import Command, ConfirmStep
+from workshop.errors import Refused
+from workshop.guide import AnyStep, Guide, kind_of
+from workshop.model import Clock, Entry, EntryKind, Session, SessionState
+from workshop.record import Record
+from workshop.running import state_of
+
+
+class SessionBase(WorkshopScreen[None]):
+    """The session in front, looked up in the record whenever it is asked for."""
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+        """The session that is run."""
+        self.whole = False
+        """Whether the whole session is shown in place of the step's own entries."""
+        self.not_recorded = False
+        """Whether the last thing that was to be recorded was refused by the disk."""
+        self._looked_at = ""
+
+    @property
+    def record(self) -> Record:
+        """All documents."""
+        return self.store.record
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.record.get(Session, self.session_id)
+
+    @property
+    def clock(self) -> Clock:
+        """Where it stands."""
+        return self.record.clock_of(self.session_id)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide as it was when the session began."""
+        return self.record.guide_of(self.session)
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be recorded in this window."""
+        return self.store.writable
+
+    @property
+    def live(self) -> bool:
+        """Whether the session goes on: it is neither closed nor shown for reading only."""
+        return self.writable and self.session.closed is None
+
+    @property
+    def state(self) -> SessionState:
+        """Whether the session runs, stands or is over."""
+        return state_of(self.session, self.clock)
+
+    @property
+    def step(self) -> AnyStep:
+        """The step that is shown: the one in front of the room, unless nothing can be moved."""
+        chosen = "" if self.live else self._looked_at
+        return self.guide.step(chosen or self.clock.step_id) or self.guide.steps[0]
+
+    def look_at(self, step_id: str) -> None:
+        """Show a step of a session that does not go on."""
+        self._looked_at = step_id
+
+    @property
+    def timing(self) -> Timing:
+        """The times at this moment, by the clock of the store."""
+        return timing(self.guide, self.session, self.clock, self.store.moment().now)
+
+    @property
+    def body(self) -> StepBody:
+        """The middle of the screen."""
+        return self.query_one(StepBody)
+
+    @property
+    def field(self) -> CaptureLine:
+        """The line that everything is typed into."""
+        return self.query_one("#line", CaptureLine)
+
+    @property
+    def hint(self) -> HintLine:
+        """The line that says what happens."""
+        return self.query_one("#hint", HintLine)
+
+    @property
+    def default(self) -> EntryKind:
+        """What a line without a sign becomes now."""
+        return self.body.default
+
+    @property
+    def wide(self) -> bool:
+        """Whether the side panes have room."""
+        return self.size.width >= 100
+
+    @property
+    def high(self) -> bool:
+        """Whether there is room for more than the least."""
+        return self.size.height >= 30
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; a narrow footer names only those needed most."""
+        found = super().active_bindings
+        if self.wide:
+            return found
+        return {
+            key: active._replace(binding=replace(active.binding, show=False))
+            if active.binding.id in FOOTER_WHERE_WIDE
+            else active
+            for key, active in found.items()
+        }
+
+    def new_body(self) -> StepBody:
+        """The middle for the step that is shown, or for the whole session."""
+        kind = "readback" if self.whole else kind_of(self.step)
+        return BODIES[kind](self.record, self.session_id, self.step)
+
+    def chosen_entry(self) -> Entry | None:
+        """The selected entry, else the last one of the log."""
+        try:
+            log = self.body.log_view
+        except NoMatches:
+            return None
+        return self.record.find(Entry, log.selected or log.last_id)
+
+    def perform(self, command: Command) -> Change | None:
+        """Carry out a command; what came of it stands in the hint line."""
+        try:
+            change = self.store.do(command)
+        except (Refused, SessionsError) as refusal:
+            self.say_refused(refusal)
+            return None
+        self.say_done(change.sentence)
+        return change
+
+    def say_done(self, sentence: str) -> None:
+        """Tell what was recorded."""
+        self.not_recorded = False
+        self.hint.done(sentence)
+
+    def say_refused(self, refusal: Exception) -> None:
+        """Tell why nothing was recorded."""
+        self.not_recorded = isinstance(refusal, SessionsError)
+        self.hint.refused(str(refusal))
+        self.show_status()
+
+    def say(self, words: str) -> None:
+        """Tell something that changes nothing."""
+        self.hint.show(Content(words))
+
+    def show_status(self) -> None:
+        """Show the time and whether all is recorded."""
+        raise NotImplementedError
+
+    def refollow(self) -> None:
+        """Show everything anew."""
+        raise NotImplementedError
+
+    def action_confirm(self) -> None:
+        """Confirm the step."""
+        self.perform(ConfirmStep(session_id=self.session_id, step_id=self.step.id))

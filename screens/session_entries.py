@@ -1,0 +1,95 @@
+"""What can be done to an entry once it is recorded."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.content import Content
+
+from screens.dialogs.session_entry import EntryDialog
+from screens.dialogs.session_step import StepDialog
+from screens.dialogs.session_text import TextDialog
+from screens.session_base import SessionBase
+from screens.widgets.entry_rows import captured_of
+from screens.widgets.hint import reading
+from workshop.capture import read_line, render
+from workshop.commands import (
+    Command,
+    EditEntry,
+    FileEntry,
+    KeepPrivate,
+    MoveEntry,
+    RestoreEntry,
+    RetagEntry,
+    RetractEntry,
+)
+from workshop.model import Entry, EntryKind, Pestle
+
+ENTRY_ACTIONS = frozenset(
+    {"retag", "file", "edit", "move", "retract", "restore", "private"},
+)
+"""The actions of this module: each does something to one entry."""
+
+
+class EntryActions(SessionBase):
+    """The actions on the selected entry, or on the last one where none is selected."""
+
+    def _on_entry(self, command_for: type[Command], **changes: object) -> None:
+        """Carry out a command on the entry."""
+        if (entry := self.chosen_entry()) is None:
+            self.say("There is no entry here yet.")
+            return
+        self.perform(command_for(entry_id=entry.id, **changes))
+
+    def action_retag(self, kind: str) -> None:
+        """Make it another kind."""
+        self._on_entry(RetagEntry, kind=EntryKind(kind))
+
+    def action_file(self, field: str) -> None:
+        """Put it in a field of the scan, or in none."""
+        self._on_entry(FileEntry, pestle=Pestle(field) if field else None)
+
+    def action_retract(self) -> None:
+        """Take it back."""
+        self._on_entry(RetractEntry)
+
+    def action_restore(self) -> None:
+        """Let it count again."""
+        self._on_entry(RestoreEntry)
+
+    def action_private(self) -> None:
+        """Keep it for the facilitator, or stop doing so."""
+        if entry := self.chosen_entry():
+            self._on_entry(KeepPrivate, private=not entry.private)
+
+    @work
+    async def action_move(self) -> None:
+        """Ask where it belongs, and move it there."""
+        if (entry := self.chosen_entry()) is None:
+            return
+        asked = StepDialog("Move to which step?", "Move", self.guide, self.session, entry.step_id)
+        if step_id := await self.app.push_screen_wait(asked):
+            self.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
+
+    @work
+    async def action_edit(self) -> None:
+        """Edit it as the line that was typed for it."""
+        if (entry := self.chosen_entry()) is None:
+            return
+        line: str | None = render(captured_of(self.record, self.session, entry))
+        while line := await self._edited(entry, line or ""):
+            command = EditEntry(entry_id=entry.id, line=read_line(line))
+            if self.perform(command):
+                return
+
+    async def _edited(self, entry: Entry, line: str) -> str | None:
+        """The line as it was edited, or none."""
+        if "\n" in line or len(line) > 300:
+            return await self.app.push_screen_wait(
+                TextDialog("Edit this entry", line, self.read_note)
+            )
+        del entry
+        return await self.app.push_screen_wait(EntryDialog(line, self.read_note))
+
+    def read_note(self, line: str) -> Content:
+        """How a line will be read where no sign means a note."""
+        return reading(self.record, self.session, line, EntryKind.NOTE)

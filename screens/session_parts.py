@@ -1,0 +1,120 @@
+"""What single kinds of step ask for, who takes part, and looking at the whole."""
+
+from __future__ import annotations
+
+from textual import on, work
+
+from screens.dialogs.session_join import JoinDialog
+from screens.dialogs.session_so_far import SoFarOverlay
+from screens.session_base import SessionBase
+from screens.steps.score import ScoreBody
+from screens.widgets.consent_list import ConsentList
+from screens.widgets.score_grid import ScoreGrid
+from workshop.commands import (
+    AddDepartment,
+    AddPerson,
+    FinishScoring,
+    JoinSession,
+    NormaliseScores,
+    ReopenScoring,
+    SetConsent,
+    SetScore,
+)
+from workshop.guide import Readback
+from workshop.model import Department, Person
+from workshop.names import key_of
+
+
+class PartActions(SessionBase):
+    """Consent, scores, people, and the whole session at a glance."""
+
+    @on(ConsentList.Chosen)
+    def agree(self, event: ConsentList.Chosen) -> None:
+        """Record what people agreed to."""
+        for person_id in event.people:
+            self.perform(
+                SetConsent(session_id=self.session_id, person_id=person_id, attribution=event.level)
+            )
+
+    @on(ScoreGrid.Entered)
+    def score(self, event: ScoreGrid.Entered) -> None:
+        """Record a value of the voter in front."""
+        if isinstance(body := self.body, ScoreBody):
+            self.perform(
+                SetScore(
+                    session_id=self.session_id,
+                    step_id=self.step.id,
+                    voter=body.voter,
+                    factor_id=event.factor_id,
+                    scale_id=event.scale_id,
+                    value=event.value,
+                )
+            )
+
+    @on(ScoreGrid.VoterAsked)
+    def turn_voter(self, event: ScoreGrid.VoterAsked) -> None:
+        """Show another ballot; with one voter Tab goes to the log."""
+        if isinstance(body := self.body, ScoreBody) and not body.turn(event.by):
+            self.focus_next() if event.by > 0 else self.field.focus()
+
+    def action_scores_in(self) -> None:
+        """End scoring, or go on with it."""
+        command = ReopenScoring if self.body.run.scores_in else FinishScoring
+        self.perform(command(session_id=self.session_id, step_id=self.step.id))
+
+    def action_normalise(self) -> None:
+        """Fit the values of the scale to its total."""
+        if isinstance(body := self.body, ScoreBody):
+            scales = [s.id for s in body.score.scales if s.total] or [body.scale_id]
+            scale = body.scale_id if body.scale_id in scales else scales[0]
+            self.perform(
+                NormaliseScores(
+                    session_id=self.session_id,
+                    step_id=self.step.id,
+                    voter=body.voter,
+                    scale_id=scale,
+                )
+            )
+
+    def action_readback(self) -> None:
+        """Show the whole session or the step again; in a read-back step, confirm."""
+        if isinstance(self.step, Readback) and not self.whole:
+            if self.live:
+                self.action_confirm()
+            return
+        self.whole = not self.whole
+        self.refollow()
+
+    def action_so_far(self) -> None:
+        """Show the counts over the screen."""
+        self.app.push_screen(SoFarOverlay(self.record, self.session))
+
+    @work
+    async def action_join(self) -> None:
+        """Ask who joins."""
+        out = [p for p in self.record.all(Person) if p.id not in self.session.people]
+        departments = [department.name for department in self.record.all(Department)]
+        asked = JoinDialog([person.name for person in out], departments)
+        if (words := await self.app.push_screen_wait(asked)) is None:
+            return
+        known = next((p for p in out if key_of(p.name) == key_of(words.name)), None)
+        if known:
+            self.perform(JoinSession(session_id=self.session_id, person_id=known.id))
+        else:
+            self.perform(
+                AddPerson(
+                    name=words.name,
+                    role=words.role,
+                    department_id=self._department(words.department),
+                    session_id=self.session_id,
+                )
+            )
+
+    def _department(self, name: str) -> str | None:
+        """The id of a department, which is added where it is new."""
+        if not name:
+            return None
+        if (found := self.record.department_named(name)) is None:
+            self.perform(AddDepartment(name=name))
+            found = self.record.department_named(name)
+        return found.id if found else None

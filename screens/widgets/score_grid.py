@@ -1,0 +1,316 @@
+"""The grid of scores: factors down, scales across, for one voter at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from screens.widgets.ink import ALERT, INKS, MUTED, muted
+from workshop.guide import Scale
+from workshop.model import EntryKind, Factor, Letter
+from workshop.scoring import Spread
+
+_CELL: Final = 10
+_HEAD: Final = 2
+_INKS: Final = {
+    kind.letter: INKS[kind] for kind in EntryKind if kind.letter
+}  # the ink of a factor is that of its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Everything that the grid shows."""
+
+    scales: tuple[Scale, ...]
+    factors: tuple[Factor, ...]
+    voter: str
+    """The voter in words."""
+    turn: str
+    """Which voter of how many, or nothing where the room scores as one."""
+    values: dict[tuple[str, str], float]
+    """The voter's values by factor and scale."""
+    results: dict[tuple[str, str], Spread] | None
+    """Median and spread, once the scores are in."""
+
+
+class ScoreGrid(ScrollView, can_focus=True):
+    """Numbers are typed into cells; arrows move; the screen records."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"score-grid--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "go(-1, 0)", "Up", show=False),
+        Binding("down", "go(1, 0)", "Down", show=False),
+        Binding("enter", "onward", "Next cell", show=False),
+        Binding("left", "go(0, -1)", "Left", show=False),
+        Binding("right", "go(0, 1)", "Right", show=False),
+        Binding("tab", "voter(1)", "Next voter", show=False),
+        Binding("shift+tab", "voter(-1)", "Voter before", show=False),
+        Binding("backspace,delete", "rub_out", "Clear", show=False),
+    ]
+
+    row: reactive[int] = reactive(0)
+    """The factor of the cell."""
+    column: reactive[int] = reactive(0)
+    """The scale of the cell."""
+
+    @dataclass
+    class Entered(Message):
+        """A value was typed, or taken out."""
+
+        factor_id: str
+        scale_id: str
+        value: float | None
+
+    @dataclass
+    class VoterAsked(Message):
+        """Another voter's ballot is wanted."""
+
+        by: int
+
+    @dataclass
+    class Left(Message):
+        """The grid was left for the line."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
+        super().__init__(id=id)
+        self.grid: Grid | None = None
+        """What is shown."""
+        self.typed = ""
+        """The digits typed into the cell that are not recorded yet."""
+
+    def show(self, grid: Grid) -> None:
+        """Show a ballot."""
+        self.grid = grid
+        self.virtual_size = Size(self.size.width, self._height)
+        self.row = min(self.row, max(0, len(grid.factors) - 1))
+        self.refresh()
+
+    @property
+    def _height(self) -> int:
+        """Lines of the whole: heading, factors, and the foot."""
+        if self.grid is None:
+            return 1
+        return _HEAD + len(self.grid.factors) + 1 + 2 * len(self.grid.scales)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Use the new width."""
+        if self.grid:
+            self.show(self.grid)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the grid."""
+        words = self._words(y + self.scroll_offset.y) if self.grid else Content("")
+        parse = self.app.stylesheet.parse_style
+        rendered = words.render(self.visual_style, end="", parse_style=parse)
+        strip = Strip(Segment(text, style.rich_style) for text, style in rendered)
+        return strip.adjust_cell_length(self.size.width, self.rich_style)
+
+    def _words(self, line: int) -> Content:
+        """The words of a line."""
+        grid = self.grid
+        if grid is None:
+            return Content("")
+        if not grid.factors:
+            words = "There are no factors to score yet: they are the + - * ! entries."
+            return muted(words if line == 0 else "")
+        if line == 0:
+            return self._head(grid)
+        place = line - _HEAD
+        if 0 <= place < len(grid.factors):
+            return self._factor(grid, place)
+        foot = place - len(grid.factors) - 1
+        return self._foot(grid, foot) if 0 <= foot < 2 * len(grid.scales) else Content("")
+
+    @property
+    def _room(self) -> int:
+        """Cells for the statements."""
+        scales = len(self.grid.scales) if self.grid else 0
+        return max(12, self.size.width - scales * self._cell - 1)
+
+    @property
+    def _cell(self) -> int:
+        """Cells for a value, or for a median with its spread."""
+        return _CELL + 7 if self.grid and self.grid.results is not None else _CELL
+
+    def _head(self, grid: Grid) -> Content:
+        """Whose scores these are, and the names of the scales."""
+        voter = Content.assemble((grid.voter, "bold"), "  ", muted(grid.turn))
+        if grid.results is not None:
+            voter = Content.styled("Scores are in", "bold $success")
+        titles = [
+            Content.styled(scale.title, "bold" if n == self.column else MUTED)
+            .truncate(self._cell - 1, ellipsis=True)
+            .right(self._cell)
+            for n, scale in enumerate(grid.scales)
+        ]
+        return Content.assemble(voter.truncate(self._room, ellipsis=True, pad=True), *titles)
+
+    def _factor(self, grid: Grid, place: int) -> Content:
+        """A factor with its values."""
+        factor = grid.factors[place]
+        here = place == self.row
+        code = Content.styled(f"{factor.code:<4}", f"bold {_ink(factor.letter)}")
+        text = Content.styled(factor.text.replace("\n", " "), "bold" if here else "")
+        name = Content.assemble(code, text).truncate(self._room - 1, ellipsis=True, pad=True)
+        cells = [self._value(grid, factor, n) for n in range(len(grid.scales))]
+        return Content.assemble(name, " ", *cells)
+
+    def _value(self, grid: Grid, factor: Factor, column: int) -> Content:
+        """One cell."""
+        scale = grid.scales[column]
+        if grid.results is not None:
+            return _result(grid.results.get((factor.id, scale.id))).right(self._cell)
+        here = (grid.factors[self.row].id, self.column) == (factor.id, column)
+        value = grid.values.get((factor.id, scale.id))
+        shown = "·" if value is None else f"{value:g}"
+        if here and self.typed:
+            shown = f"{self.typed}_"
+        if here and self.has_focus:
+            cell = Content.styled(f" {shown:>5} ", "bold reverse")
+            return Content.assemble(" " * (self._cell - 7), cell)
+        ink = MUTED if value is None else ""
+        return Content.styled(f"{shown:>{self._cell - 1}} ", ink)
+
+    def _foot(self, grid: Grid, line: int) -> Content:
+        """What the ends of a scale mean, and what its values add up to."""
+        scale = grid.scales[line // 2]
+        if line % 2:
+            return self._total(grid, scale)
+        return Content.assemble(
+            (f"{scale.title}  ", "bold" if line // 2 == self.column else MUTED),
+            f"{scale.least:g} ", muted(f"{scale.least_means}   "),
+            f"{scale.greatest:g} ", muted(scale.greatest_means),
+        )  # fmt: skip
+
+    def _total(self, grid: Grid, scale: Scale) -> Content:
+        """The running total of a scale that has one."""
+        if not scale.total or grid.results is not None:
+            return Content("")
+        given = sum(v for (_, scale_id), v in grid.values.items() if scale_id == scale.id)
+        words = f"adds up to {given:g} of {scale.total:g}"
+        if given == scale.total:
+            return Content.styled(f"✓ {words}", "$success")
+        return Content.assemble((f"△ {words}", ALERT), muted("   ctrl+n fits them to the total"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits into the cell; leave the rest to others."""
+        if not event.character or event.character not in "0123456789.,-":
+            return
+        event.stop()
+        event.prevent_default()
+        self.typed = (self.typed + event.character).replace(",", ".")
+        self.refresh()
+        if self._complete:
+            self.commit()
+
+    @property
+    def _complete(self) -> bool:
+        """Whether no further digit can make another value of the scale."""
+        if self.grid is None or not self.grid.factors:
+            return False
+        scale = self.grid.scales[self.column]
+        value = _number(self.typed)
+        if value is None or scale.step != int(scale.step):
+            return False
+        return value * 10 > scale.greatest and value >= scale.least and value != 0
+
+    def commit(self) -> None:
+        """Hand the typed value on."""
+        if self.typed and self.grid and self.grid.factors:
+            typed, self.typed = self.typed, ""
+            value = _number(typed)
+            self._enter(value if value is not None else float("nan"))
+            self.refresh()
+
+    def _enter(self, value: float | None) -> None:
+        """Tell the screen of a value."""
+        if self.grid and self.grid.factors:
+            factor, scale = self.grid.factors[self.row], self.grid.scales[self.column]
+            self.post_message(self.Entered(factor.id, scale.id, value))
+
+    def action_go(self, down: int, right: int) -> None:
+        """Go to another cell; what was typed is recorded first."""
+        self.commit()
+        if self.grid is None:
+            return
+        if down > 0 and self.row + down >= len(self.grid.factors):
+            self.post_message(self.Left())
+        self.row = min(max(0, self.row + down), max(0, len(self.grid.factors) - 1))
+        self.column = min(max(0, self.column + right), len(self.grid.scales) - 1)
+
+    def action_onward(self) -> None:
+        """Go to the next scale, then to the next factor."""
+        self.commit()
+        if self.grid is None:
+            return
+        if self.column + 1 < len(self.grid.scales):
+            self.column += 1
+        elif self.row + 1 < len(self.grid.factors):
+            self.column, self.row = 0, self.row + 1
+
+    def action_rub_out(self) -> None:
+        """Take back the last digit, or the value."""
+        if self.typed:
+            self.typed = self.typed[:-1]
+            self.refresh()
+        else:
+            self._enter(None)
+
+    def action_voter(self, by: int) -> None:
+        """Turn to another voter."""
+        self.commit()
+        self.post_message(self.VoterAsked(by))
+
+    def on_blur(self) -> None:
+        """Record what was typed when the grid is left."""
+        self.commit()
+
+    def watch_row(self, row: int) -> None:
+        """Keep the cell in view."""
+        region = Region(0, row + _HEAD if row else 0, 1, 1)
+        self.scroll_to_region(region, animate=False, immediate=True)
+        self.refresh()
+
+    def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - Textual calls it
+        """Show the cell only where keys go to it."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the factor under the pointer."""
+        place = event.y + self.scroll_offset.y - _HEAD
+        if self.grid and 0 <= place < len(self.grid.factors):
+            self.commit()
+            self.row = place
+
+
+def _ink(letter: Letter) -> str:
+    """The ink of a letter."""
+    return _INKS[letter]
+
+
+def _number(typed: str) -> float | None:
+    """Typed digits as a number, or none where they are none yet."""
+    try:
+        return float(typed)
+    except ValueError:
+        return None
+
+
+def _result(spread: Spread | None) -> Content:
+    """Median with spread and count: `3 (2–4) n 5`."""
+    if spread is None:
+        return muted("no scores")
+    if spread.count == 1:
+        return Content.styled(f"{spread.median:g}", "bold")
+    ends = f"{spread.least:g}–{spread.greatest:g}"
+    return Content.assemble((f"{spread.median:g}", "bold"), muted(f" {ends} n {spread.count}"))

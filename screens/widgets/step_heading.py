@@ -1,0 +1,102 @@
+"""What the facilitator says now: the step, its words and its probes."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.widgets.ink import ALARM, ALERT, MUTED, muted
+from workshop.agenda import Timing, clock_face
+from workshop.guide import AnyStep, Capture, Guide
+from workshop.model import Session, StepRun, StepState
+
+_MODES = {
+    "silent": "in silence first, then one each in turn",
+    "round-robin": "one each in turn",
+}
+
+
+class StepHeading(Vertical):
+    """Where we are, then the words to say in full ink, then the probes."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
+        super().__init__(id=id)
+        self._place = Static(markup=False, id="heading-place")
+        self._time = Static(markup=False, id="heading-time")
+        self._say = Static(markup=False, id="heading-say")
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        """One line with the place and the time, then the words."""
+        with Horizontal(id="heading-line"):
+            yield self._place
+            yield self._time
+        with VerticalScroll(id="heading-words", can_focus=False):
+            yield self._say
+
+    def show(
+        self, guide: Guide, session: Session, step: AnyStep, *, notice: str = "", airy: bool
+    ) -> None:
+        """Show a step.
+
+        Args:
+            guide: the guide of the session.
+            session: the session, for the state of the step.
+            step: what is shown.
+            notice: what is seen instead of the step's own entries.
+            airy: whether there is room for one probe a line.
+        """
+        place = next(i for i, other in enumerate(guide.steps, 1) if other.id == step.id)
+        words = [muted(f"{place} of {len(guide.steps)}"), Content.styled(step.title, "$accent")]
+        words += [Content.styled(word, ALERT) for word in _state(session, step)]
+        if notice:
+            words.append(Content.styled(notice, ALERT))
+        self._place.update(Content("   ").join(words), layout=False)
+        self._say.update(spoken(step, airy=airy))
+
+    def show_time(self, timing: Timing) -> None:
+        """Show how long the step has taken against its plan."""
+        words = step_time(timing)
+        if words.markup != self._shown:
+            self._shown = words.markup
+            self._time.update(words, layout=False)
+
+
+def _state(session: Session, step: AnyStep) -> list[str]:
+    """What else is to be known of the step."""
+    run = session.steps.get(step.id, StepRun())
+    words = ["!"] if step.must_ask and run.state is not StepState.DONE else []
+    if run.state is StepState.SKIPPED:
+        words.append(f"– skipped: {run.reason}")
+    if run.confirmed:
+        words.append(f"✓ confirmed {run.confirmed:%H:%M}")
+    return words
+
+
+def spoken(step: AnyStep, *, airy: bool) -> Content:
+    """The words to say, the first sentence of them in bold, and the probes below."""
+    first, *others = [part for part in step.say.split("\n") if part.strip()] or [""]
+    parts = [Content.styled(first, "bold")] if first else []
+    parts += [Content(part) for part in others]
+    if isinstance(step, Capture) and step.mode in _MODES:
+        parts.append(Content.styled(_MODES[step.mode], f"italic {MUTED}"))
+    return Content("\n").join([*parts, *_probes(step.probes, airy=airy)])
+
+
+def _probes(probes: tuple[str, ...], *, airy: bool) -> list[Content]:
+    """Follow-up questions: one a line where there is room, else one after the other."""
+    if not probes or not airy:
+        return [Content.styled("  · ".join(probes), MUTED)] if probes else []
+    return [Content(""), *(Content.styled(f"· {probe}", MUTED) for probe in probes)]
+
+
+def step_time(timing: Timing) -> Content:
+    """The time of the step: within its plan, over it, or over the most it may take."""
+    over = max(1, round((timing.step_spent - timing.step_planned) / 60))
+    if timing.step_state == "over":
+        return Content.styled(f"▲ over by {over} min", ALARM)
+    if timing.step_state == "over plan":
+        return Content.styled(f"△ {over} min over plan", ALERT)
+    return muted(f"{clock_face(timing.step_spent)} of {timing.step_planned / 60:g} min")
