@@ -137,11 +137,11 @@ def render(captured: Captured, default: EntryKind = EntryKind.NOTE) -> str:
 
     Marks stand at the end of the first line.
     """
-    text = _NEEDS_ESCAPE.sub(lambda _: "\\", captured.text)
-    if captured.kind is not default or text[:1] == "\\" or _kind(text, default) != (default, text):
-        text = f"{SIGN_OF.get(captured.kind, NOTE_SIGN)} {text}"
-    first, *others = text.split("\n")
-    return "\n".join([" ".join([first, *_mark_words(captured)]), *others])
+    first, *others = _NEEDS_ESCAPE.sub(lambda _: "\\", captured.text).split("\n")
+    line = "\n".join([" ".join([first, *_mark_words(captured)]), *others])
+    if captured.kind is default and line[:1] != "\\" and _kind(line, default) == (default, line):
+        return line
+    return f"{SIGN_OF.get(captured.kind, NOTE_SIGN)} {line}"
 
 
 def _mark_words(captured: Captured) -> list[str]:

@@ -1,0 +1,168 @@
+"""Notes files become sessions of an engagement, exactly as if they had been typed.
+
+::
+
+    SessionsError
+    └── UnreadableNotes    the file cannot be read, or is no text
+
+What is wrong inside a file is `workshop.errors.Problems`, all of it at once; then nothing was
+imported, unless what is right was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sessions.errors import SessionsError, cause_of
+from sessions.library import GuideError, Library
+from sessions.store import Store
+from workshop.errors import Problem, Problems, Refused
+from workshop.guide import Guide
+from workshop.model import StoredGuide
+from workshop.notes import Replayed, examine_notes, replay
+from workshop.record import Record
+from workshop.text import clean_line, plural
+
+GREATEST_SIZE: Final = 20_000_000
+"""The most bytes a notes file may have: some days of typing without a pause."""
+
+
+class UnreadableNotes(SessionsError):
+    """A notes file cannot be read; nothing was imported."""
+
+
+class ImportResult(NamedTuple):
+    """What an import did."""
+
+    session_id: str
+    """The new session."""
+    entries: int
+    """How many entries it holds."""
+    sentence: str
+    """What was done, as history tells it."""
+    left_out: tuple[Problem, ...]
+    """Lines that could not be taken; only where a part was asked for."""
+
+
+class LocalZone(tzinfo):
+    """The time zone of this machine, summer time and all."""
+
+    def utcoffset(self, at: datetime | None) -> timedelta:
+        """The distance to UTC at that time of the wall clock."""
+        offset = at.replace(tzinfo=None).astimezone().utcoffset() if at else None
+        return offset or timedelta()
+
+    def dst(self, _: datetime | None) -> timedelta | None:
+        """How much of the distance is summer time: not known."""
+        return None
+
+    def tzname(self, _: datetime | None) -> str:
+        """What it is called."""
+        return "local"
+
+
+def import_notes(
+    store: Store,
+    path: Path | Traversable,
+    library: Library,
+    *,
+    partial: bool = False,
+    zone: tzinfo | None = None,
+) -> ImportResult:
+    """Import a session from a notes file, with one line of the journal.
+
+    Args:
+        store: the engagement.
+        path: the file.
+        library: where the guide is looked for; a guide that a session of the engagement ran is
+            found too.
+        partial: import what is right although something is wrong.
+        zone: where times without an offset are meant; this machine's if none is given.
+
+    Raises:
+        UnreadableNotes: the file cannot be read.
+        Problems: something in it is wrong; nothing was imported.
+        Refused: the session is in the engagement already.
+        SessionsError: the disk refused; nothing was imported.
+    """
+    text = read_text(path)
+    return import_text(store, text, path.name, library, partial=partial, zone=zone)
+
+
+def import_text(
+    store: Store,
+    text: str,
+    source: str,
+    library: Library,
+    *,
+    partial: bool = False,
+    zone: tzinfo | None = None,
+) -> ImportResult:
+    """As `import_notes`, with the text itself and a name for it."""
+    named = guide_finder(library, store.record)
+    notes, problems = examine_notes(text, source, named, zone or LocalZone())
+    if notes is None:
+        raise Problems(source, problems)
+    replayed = replay(store.record, notes, store.moment().new_id)
+    problems = _ordered(problems, replayed)
+    if problems and not partial:
+        raise Problems(source, problems)
+    store.commit(replayed.change)
+    return ImportResult(
+        replayed.session_id, replayed.entries, replayed.change.sentence, tuple(problems)
+    )
+
+
+def _ordered(problems: tuple[Problem, ...], replayed: Replayed) -> tuple[Problem, ...]:
+    """All problems of a file, by line."""
+    every = (*problems, *replayed.problems)
+    return tuple(sorted(every, key=lambda problem: problem.line or 0))
+
+
+def guide_finder(library: Library, record: Record) -> Callable[[str], Guide]:
+    """The function that finds guides: in the library, then among those of past sessions."""
+
+    def find(name: str) -> Guide:
+        try:
+            return library.load(name)
+        except GuideError as error:
+            known = (stored.guide for stored in record.all(StoredGuide))
+            guide = next((guide for guide in known if guide.name == name), None)
+            if guide is None:
+                raise Refused(str(error)) from error
+            return guide
+
+    return find
+
+
+def read_text(path: Path | Traversable) -> str:
+    """The content of a text file.
+
+    Raises:
+        UnreadableNotes: it cannot be read, is too large, or is not in UTF-8.
+    """
+    told = clean_line(str(path) if isinstance(path, Path) else path.name)
+    try:
+        with path.open("rb") as stream:
+            content = bytes(stream.read(GREATEST_SIZE + 1))
+    except FileNotFoundError as error:
+        raise UnreadableNotes(f"There is no file {told}. Check the path.") from error
+    except IsADirectoryError as error:
+        raise UnreadableNotes(f"{told} is a folder. Give the file in it.") from error
+    except OSError as error:
+        raise UnreadableNotes(f"{told} cannot be read: {cause_of(error)}") from error
+    if len(content) > GREATEST_SIZE:
+        most = plural(GREATEST_SIZE, "byte")
+        raise UnreadableNotes(f"{told} is larger than {most}. Split it by sessions.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableNotes(
+            f"{told} is not in UTF-8, as line {line} shows. "
+            "Save it as UTF-8 in the editor, then try again."
+        ) from error

@@ -1,0 +1,283 @@
+"""The steps of a notes file: what each line under a heading says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from typing import Final
+
+import msgspec
+
+from workshop.capture import PESTLE_TAGS, read_line, statement
+from workshop.errors import Problem, Refused
+from workshop.guide import AnyStep, Guide, Score, default_kind
+from workshop.model import ROOM, Attribution, EntryKind, Letter, StepState
+from workshop.notes_lines import DIRECTIVES, Item, near, stamped, told
+from workshop.notes_model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
+from workshop.notes_words import read_minutes, read_stamp, split_fields
+from workshop.recording import checked
+from workshop.scoring import on_scale
+from workshop.text import clean_line
+
+_CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?")
+_PLACE: Final = re.compile(r"([a-z0-9-]+)/(\d{1,6})", re.ASCII)
+_SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
+_FACTOR: Final = re.compile(r"([SWOT]):\s*(.+)")
+_LEVELS: Final = [level.value for level in Attribution]
+
+
+class Body:
+    """What the lines under the headings say, gathered line by line.
+
+    Args:
+        guide: whose steps these are; without one, lines are only looked at for what is wrong.
+        day: when the session began.
+        zone: where times without an offset are meant.
+        problems: gets what is wrong.
+    """
+
+    def __init__(
+        self, guide: Guide | None, day: datetime, zone: tzinfo, problems: list[Problem]
+    ) -> None:
+        self._guide = guide
+        self._day = self._now = day
+        self._zone = zone
+        self._problems = problems
+        self._step: AnyStep | None = None
+        self._lost = False
+        self._places: dict[str, list[int | None]] = {}
+        self._last: int | None = None
+        self._later: list[tuple[Item, Score, list[str]]] = []
+        self.steps: dict[str, NotedStep] = {}
+        """Every step with a heading; a state of none was not said."""
+        self.unreached: set[str] = set()
+        """Steps that were never reached."""
+        self.entries: list[NotedEntry] = []
+        """Every entry that is right."""
+        self.consents: list[NotedConsent] = []
+        """Every consent that is right."""
+
+    def take(self, item: Item) -> None:
+        """One line, whatever it is."""
+        try:
+            if item.step_id is not None:
+                self._begin(item, item.step_id)
+            elif not self._lost:
+                self._line(item)
+        except Refused as refused:
+            self._problems.append(Problem(str(refused), line=item.line))
+
+    def _begin(self, item: Item, step_id: str) -> None:
+        """A step begins."""
+        self._last = None
+        if self._guide is None:
+            return
+        self._step = self._guide.step(step_id)
+        self._lost = self._step is None
+        if self._lost:
+            hint = near(step_id, [step.id for step in self._guide.steps])
+            what = f"{self._guide.title} has no step {told(step_id)}; {hint}"
+            raise Refused(f"{what}. The lines under it were not read")
+        self.steps.setdefault(step_id, NotedStep())
+        if item.more:
+            raise Refused("the heading of a step has one line only")
+
+    def _line(self, item: Item) -> None:
+        """A line under a step, or a directive above the first."""
+        if item.directive is None:
+            self._entry(item, item.whole)
+            return
+        word, value = item.directive
+        if not word:
+            raise Refused(f"there is no directive {told(value)}; {near(value, list(DIRECTIVES))}")
+        if self._guide and not self._step and word != "consent":
+            raise Refused(f"% {word} belongs under a step")
+        if item.more and word not in ("retracted", "factor"):
+            raise Refused(f"% {word} has one line only")
+        if word not in ("tags", "factor"):
+            self._last = None
+        _HANDLERS[word](self, item, "\n".join([value, *item.more]))
+
+    def _entry(self, item: Item, whole: str, *, retracted: bool = False) -> None:
+        """An entry; one that cannot be taken keeps its place in the count."""
+        step_id = self._step.id if self._step else ""
+        places = self._places.setdefault(step_id, [])
+        places.append(None)
+        self._last = None
+        stamp, text = stamped(whole)
+        if stamp is not None:
+            self._now = self._time(stamp)
+        default = EntryKind(default_kind(self._step)) if self._step else EntryKind.NOTE
+        captured = read_line(text, default)
+        checked(captured)
+        places[-1] = self._last = len(self.entries)
+        entry = NotedEntry(
+            line=item.line, step_id=step_id, captured=captured, at=self._now, retracted=retracted
+        )
+        self.entries.append(entry)
+
+    def _time(self, stamp: str) -> datetime:
+        """A time of the session."""
+        try:
+            at, _ = read_stamp(stamp, self._zone, self._day)
+        except ValueError:
+            raise Refused(f"{told(stamp)} is no time; write 10:06 or 2026-10-06 10:06") from None
+        if at < self._day and "-" not in stamp:
+            raise Refused(
+                f"{told(stamp)} is before the session began at {self._day:%H:%M}; "
+                "write the date too if it was another day"
+            )
+        return at
+
+    def _retracted(self, item: Item, value: str) -> None:
+        """An entry that was taken back."""
+        self._entry(item, value, retracted=True)
+
+    def _tags(self, _: Item, value: str) -> None:
+        """The tags of the entry above."""
+        self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
+
+    def _factor(self, item: Item, value: str) -> None:
+        """The factor of the entry above."""
+        field, *rest = split_fields(value)
+        pestle = PESTLE_TAGS.get(field.casefold())
+        if field and pestle is None:
+            raise Refused(f"{told(field)} is no field of the scan")
+        text = statement(" | ".join(rest), EntryKind.NOTE)
+        if not text:
+            raise Refused("a factor is written as `% factor: legal | Statement`")
+        self._amend(wording=Wording(line=item.line, text=text, pestle=pestle))
+
+    def _amend(self, **changes: object) -> None:
+        """Change the entry above."""
+        if self._last is None:
+            raise Refused("this belongs right below an entry that can be taken")
+        self.entries[self._last] = msgspec.structs.replace(self.entries[self._last], **changes)
+
+    def _set(self, **changes: object) -> None:
+        """Change what is known of the step."""
+        if self._step:
+            old = self.steps[self._step.id]
+            self.steps[self._step.id] = msgspec.structs.replace(old, **changes)
+
+    def _minutes(self, _: Item, value: str) -> None:
+        """The time that the step took."""
+        try:
+            self._set(seconds=read_minutes(value))
+        except ValueError:
+            raise Refused(f"{told(value)} is no number of minutes; write 6.5") from None
+
+    def _skipped(self, _: Item, value: str) -> None:
+        """The step was left out."""
+        if not (reason := clean_line(value)):
+            raise Refused("say why it was left out: `% skipped: no time left`")
+        self._set(state=StepState.SKIPPED, reason=reason)
+
+    def _confirmed(self, _: Item, value: str) -> None:
+        """The room confirmed the step."""
+        self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
+
+    def _flag(self, item: Item, value: str) -> None:
+        """A word that says all by itself."""
+        word = item.directive[0] if item.directive else ""
+        if value:
+            raise Refused(f"nothing follows % {word}, and {told(value)} was found")
+        if word == "scores in":
+            self._set(scores_in=True)
+        elif word == "not reached" and self._step:
+            self.unreached.add(self._step.id)
+        else:
+            self._set(state=StepState(word))
+
+    def _consent(self, item: Item, value: str) -> None:
+        """How somebody agreed to be quoted."""
+        found = _CONSENT.fullmatch(value)
+        if found is None:
+            raise Refused("a consent is written as `% consent: Dana.Ortiz role`")
+        if found[2].casefold() not in _LEVELS:
+            raise Refused(f"{told(found[2])} is no level of consent; {near(found[2], _LEVELS)}")
+        at = self._time(found[3].strip()) if found[3] else self._now
+        level = Attribution(found[2].casefold())
+        self.consents.append(NotedConsent(line=item.line, handle=found[1], level=level, at=at))
+
+    def _score(self, item: Item, value: str) -> None:
+        """Values; looked up at the end, when every entry has its place."""
+        fields = split_fields(value)
+        if len(fields) != 3:
+            raise Refused("a score is written as `% score: room | strengths/2 | rating=4`")
+        if self._step and not isinstance(self._step, Score):
+            raise Refused(f"{self._step.title} takes no scores")
+        if isinstance(self._step, Score):
+            self._later.append((item, self._step, fields))
+
+    def scores(self) -> tuple[NotedScore, ...]:
+        """Every score that is right, once the last line was taken."""
+        found = []
+        for item, step, fields in self._later:
+            try:
+                found.append(self._scored(item.line, step, *fields))
+            except Refused as refused:
+                self._problems.append(Problem(str(refused), line=item.line))
+        return tuple(found)
+
+    def _scored(self, line: int, step: Score, who: str, what: str, given: str) -> NotedScore:
+        """One line of values."""
+        seat = _SEAT.fullmatch(who)
+        voter = ROOM if who.casefold() == ROOM else who
+        entry, factor = self._about(what)
+        return NotedScore(
+            line=line,
+            step_id=step.id,
+            voter=(seat[1] or seat[2]) if seat else voter.removeprefix("@"),
+            is_handle=voter != ROOM and not seat,
+            entry=entry,
+            factor=factor,
+            values=tuple(_value(step, pair) for pair in given.split(",")),
+        )
+
+    def _about(self, what: str) -> tuple[int | None, tuple[Letter, str] | None]:
+        """What is scored: the factor of an entry of the file, or another one."""
+        if found := _PLACE.fullmatch(what):
+            places = self._places.get(found[1], [])
+            number = int(found[2])
+            if not 1 <= number <= len(places):
+                raise Refused(f"there is no {what}: {found[1]} has {len(places)} entries")
+            if (place := places[number - 1]) is None:
+                raise Refused(f"{what} is an entry that could not be taken")
+            if self.entries[place].captured.kind.letter is None:
+                raise Refused(f"{what} is a {self.entries[place].captured.kind.word}, not a factor")
+            return place, None
+        if found := _FACTOR.fullmatch(what):
+            return None, (Letter(found[1]), found[2])
+        raise Refused(f"{told(what)} names no factor; write strengths/2 or `W: its statement`")
+
+
+def _value(step: Score, pair: str) -> tuple[str, float]:
+    """One value on one scale."""
+    name, _, given = pair.partition("=")
+    scale = next((scale for scale in step.scales if scale.id == name.strip()), None)
+    if scale is None:
+        hint = near(name.strip(), [scale.id for scale in step.scales])
+        raise Refused(f"{step.title} has no scale {told(name)}; {hint}")
+    try:
+        value = float(given)
+    except ValueError:
+        raise Refused(f"{told(pair)} is no value; write {scale.id}=4") from None
+    return scale.id, on_scale(scale, value)
+
+
+_HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
+    "minutes": Body._minutes,  # noqa: SLF001 - this table is a part of the class
+    "consent": Body._consent,  # noqa: SLF001
+    "retracted": Body._retracted,  # noqa: SLF001
+    "scores in": Body._flag,  # noqa: SLF001
+    "score": Body._score,  # noqa: SLF001
+    "skipped": Body._skipped,  # noqa: SLF001
+    "confirmed": Body._confirmed,  # noqa: SLF001
+    "open": Body._flag,  # noqa: SLF001
+    "done": Body._flag,  # noqa: SLF001
+    "not reached": Body._flag,  # noqa: SLF001
+    "tags": Body._tags,  # noqa: SLF001
+    "factor": Body._factor,  # noqa: SLF001
+}

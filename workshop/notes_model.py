@@ -1,0 +1,110 @@
+"""What a notes file says, read but not yet looked up in an engagement.
+
+Everything carries the line on which it stands, so that whatever turns out to be wrong with it
+can be told with its place.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from workshop.capture import Captured
+from workshop.guide import Guide
+from workshop.model import Attribution, Letter, Pestle, StepState
+
+
+class NotedPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who takes part."""
+
+    line: int
+    name: str
+    role: str = ""
+    department: str = ""
+    """The name of the department that the person speaks for; empty for none."""
+
+
+class NotedConsent(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody agreed to."""
+
+    line: int
+    handle: str
+    level: Attribution
+    at: datetime
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """The factor of an entry where it is worded or filed otherwise than the entry."""
+
+    line: int
+    text: str
+    pestle: Pestle | None
+
+
+class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry."""
+
+    line: int
+    step_id: str
+    captured: Captured
+    at: datetime
+    retracted: bool = False
+    tags: tuple[str, ...] | None = None
+    """Exactly its tags, where the step would give it others."""
+    wording: Wording | None = None
+
+
+class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
+    """The values that one voter gave one factor."""
+
+    line: int
+    step_id: str
+    voter: str
+    """The room, the name of a seat, or a handle."""
+    is_handle: bool
+    """Whether the voter is a person of the session."""
+    entry: int | None = None
+    """The place, among the entries of the file, of the one whose factor is scored."""
+    factor: tuple[Letter, str] | None = None
+    """Letter and statement of a factor of the engagement, where no entry of the file is meant."""
+    values: tuple[tuple[str, float], ...]
+    """By the id of the scale."""
+
+
+class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a step."""
+
+    state: StepState | None = None
+    """None where entries stand under a step that was never reached."""
+    reason: str = ""
+    confirmed: datetime | None = None
+    scores_in: bool = False
+    seconds: float | None = None
+    """The time it took, where it was noted."""
+
+
+class Notes(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole file: one session."""
+
+    source: str
+    """The name of the file."""
+    guide: Guide
+    title: str = ""
+    """Another title than the guide's."""
+    people: tuple[NotedPerson, ...] = ()
+    department: str = ""
+    departments: tuple[str, ...] = ()
+    """Further departments that entries name."""
+    facilitator: str = ""
+    place: str = ""
+    started: datetime
+    closed: datetime | None = None
+    running: datetime | None = None
+    """Since when the time runs; none where it stands."""
+    step_id: str
+    """The step in front of the room."""
+    steps: dict[str, NotedStep] = {}
+    entries: tuple[NotedEntry, ...] = ()
+    consents: tuple[NotedConsent, ...] = ()
+    scores: tuple[NotedScore, ...] = ()

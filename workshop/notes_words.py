@@ -1,0 +1,113 @@
+"""The small words of the notes format, each read and written in one place: times and fields.
+
+A field is what stands between two bars; a bar or a backslash inside it has a backslash before it.
+A time is written as short as it can be: the hour alone on the day on which the session began, the
+whole date with its offset otherwise; seconds only where there are any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta, timezone, tzinfo
+from typing import Final
+
+_FIELD: Final = re.compile(r"(?:\\[\\|]|[^|])*")
+_ESCAPED: Final = re.compile(r"\\([\\|])")
+_STAMP: Final = re.compile(
+    r"(?:(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\s*|$))?"
+    r"(?:(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s*"
+    r"(?P<offset>Z|[+-]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?)?",
+    re.ASCII,
+)
+_MINUTES: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,9})?", re.ASCII)
+_FIRST_YEAR: Final = 1970
+_LAST_YEAR: Final = 9000
+
+
+def join_fields(fields: Iterable[str]) -> str:
+    """Fields as one line, with bars between them."""
+    escaped = (re.sub(r"[\\|]", r"\\\g<0>", field) for field in fields)
+    return " | ".join(escaped).rstrip(" ")
+
+
+def split_fields(line: str) -> list[str]:
+    """The fields of a line, without the blanks around them."""
+    fields, place = [], 0
+    while place <= len(line):
+        found = _FIELD.match(line, place)
+        field = found[0] if found else ""
+        fields.append(_ESCAPED.sub(r"\1", field.strip()))
+        place += len(field) + 1
+    return fields
+
+
+def fixed(at: datetime) -> datetime:
+    """The same time with its offset as a number, whatever its zone is called."""
+    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
+
+
+def read_stamp(text: str, zone: tzinfo, day: datetime | None = None) -> tuple[datetime, bool]:
+    """A time, and whether the hour was given.
+
+    Args:
+        text: `2026-10-06`, `2026-10-06 10:05:30.250+02:00`, or `10:05` where there is a day.
+        zone: where a time without an offset is meant.
+        day: the day, and the offset, of an hour that stands alone.
+
+    Raises:
+        ValueError: it is no such time.
+    """
+    found = _STAMP.fullmatch(text.strip())
+    if found is None or not (found["date"] or found["time"]):
+        raise ValueError(text)
+    hour, rest = (found["time"] or "00:00").split(":", 1)
+    clock = time.fromisoformat(f"{hour:0>2}:{rest}")
+    if found["date"] is None:
+        if day is None or found["offset"]:
+            raise ValueError(text)
+        return datetime.combine(day.date(), clock, tzinfo=day.tzinfo), True
+    date = datetime.fromisoformat(found["date"]).date()
+    if not _FIRST_YEAR <= date.year <= _LAST_YEAR:
+        raise ValueError(text)
+    if found["offset"]:
+        zone = datetime.fromisoformat(f"2000-01-01T00:00{found['offset']}").tzinfo or zone
+    return fixed(datetime.combine(date, clock, tzinfo=zone)), found["time"] is not None
+
+
+def write_stamp(at: datetime, day: datetime | None = None) -> str:
+    """A time that `read_stamp` reads as `at`, in full or short for that day."""
+    at = fixed(at)
+    offset = at.isoformat()[len(at.replace(tzinfo=None).isoformat()) :]
+    clock = _clock(at)
+    if day and at.date() == day.date() and at.utcoffset() == day.utcoffset():
+        return clock
+    return f"{at.date().isoformat()} {clock}{offset}"
+
+
+def _clock(at: datetime) -> str:
+    """The hour as exactly as it is known."""
+    if at.microsecond:
+        return at.time().isoformat("milliseconds" if at.microsecond % 1000 == 0 else "microseconds")
+    return at.time().isoformat("seconds" if at.second else "minutes")
+
+
+def read_minutes(text: str) -> float:
+    """Minutes, given as `6.5`, in seconds to the millisecond.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    if not _MINUTES.fullmatch(text):
+        raise ValueError(text)
+    return round(float(text.replace(",", ".")) * 60, 3)
+
+
+def write_minutes(seconds: float) -> str:
+    """The minutes that `read_minutes` reads as these seconds."""
+    return f"{round(seconds, 3) / 60:.6f}".rstrip("0").rstrip(".")
+
+
+def write_number(value: float) -> str:
+    """A number that reads back as itself, without a fraction where it has none."""
+    return repr(value).removesuffix(".0")

@@ -1,0 +1,256 @@
+"""Notes are written here: a session as the text from which it can be made again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from workshop.capture import Captured, read_line, render
+from workshop.guide import AnyStep, ConsentStep, Guide, default_kind
+from workshop.model import (
+    ROOM,
+    Ballot,
+    Consent,
+    Department,
+    Entry,
+    EntryKind,
+    Factor,
+    Person,
+    Session,
+    StepRun,
+    StepState,
+)
+from workshop.names import handle_of, key_of
+from workshop.notes_words import join_fields, write_minutes, write_number, write_stamp
+from workshop.record import Record
+from workshop.text import clean_line
+
+_SEAT: Final = re.compile(r"Seat \d+")
+
+
+def write_notes(record: Record, session_id: str) -> str:
+    """The notes of a session.
+
+    Raises:
+        Refused: there is no such session.
+    """
+    writer = _Writer(record, record.get(Session, session_id))
+    return "\n".join(writer.lines()) + "\n"
+
+
+def _handles(group: Sequence[Person | Department]) -> dict[str, str]:
+    """What each is called behind `@`, by id; bearers of one name are numbered."""
+    keys = [key_of(one.name) for one in group]
+    numbered = {}
+    for place, (one, key) in enumerate(zip(group, keys, strict=True)):
+        number = f".{keys[:place].count(key) + 1}" if keys.count(key) > 1 else ""
+        numbered[one.id] = handle_of(one.name) + number
+    return numbered
+
+
+class _Writer:
+    """One session on its way to text."""
+
+    def __init__(self, record: Record, session: Session) -> None:
+        self._record = record
+        self._session = session
+        self._guide: Guide = record.guide_of(session)
+        self._clock = record.clock_of(session.id)
+        self._entries = record.entries_of(session.id)
+        self._people = self._participants()
+        self._departments = self._named()
+        self._handles = _handles(self._people) | _handles(self._departments)
+        self._places: dict[str, str] = {}
+        for step in self._guide.steps:
+            for number, entry in enumerate(record.entries_of(session.id, step.id), 1):
+                if entry.factor_id:
+                    self._places.setdefault(entry.factor_id, f"{step.id}/{number}")
+
+    def _participants(self) -> list[Person]:
+        """Everybody on the list, and then whoever else is referred to."""
+        ids = [*self._session.people]
+        ids += [person_id for entry in self._entries for person_id in entry.people]
+        ids += [ballot.voter for ballot in self._ballots()]
+        ids += [consent.person_id for consent in self._consents()]
+        found = (self._record.find(Person, person_id) for person_id in dict.fromkeys(ids))
+        return [person for person in found if person]
+
+    def _named(self) -> list[Department]:
+        """Every department that is referred to."""
+        ids = [self._session.department_id, *(person.department_id for person in self._people)]
+        ids += [department_id for entry in self._entries for department_id in entry.departments]
+        found = (self._record.find(Department, each) for each in dict.fromkeys(ids))
+        return [department for department in found if department]
+
+    def _ballots(self) -> list[Ballot]:
+        """Every ballot of the session."""
+        here = self._session.id
+        return [b for step in self._guide.steps for b in self._record.ballots_of(here, step.id)]
+
+    def _consents(self) -> list[Consent]:
+        """Every consent of the session."""
+        everyone = self._record.all(Consent)
+        return [consent for consent in everyone if consent.session_id == self._session.id]
+
+    def _stamp(self, at: datetime) -> str:
+        """A time as the file tells it."""
+        return write_stamp(at, self._session.started)
+
+    def _department(self, department_id: str | None) -> str:
+        """The name of a department."""
+        department = self._record.find(Department, department_id)
+        return department.name if department else ""
+
+    def lines(self) -> Iterator[str]:
+        """The whole file."""
+        yield from self._header()
+        written = [step for step in self._guide.steps if self._is_written(step)]
+        asked = next((step for step in written if isinstance(step, ConsentStep)), None)
+        if asked is None:
+            yield from self._consent_lines()
+        for step in written:
+            yield ""
+            yield f"## {step.id}"
+            yield from self._standing(step)
+            if step is asked:
+                yield from self._consent_lines()
+            for entry in self._record.entries_of(self._session.id, step.id):
+                yield from self._entry(entry, step)
+            yield from self._scores(step)
+
+    def _header(self) -> Iterator[str]:
+        """Which guide, who, when and where."""
+        session = self._session
+        yield f"guide: {self._guide.name}"
+        if session.title != self._guide.title:
+            yield f"title: {session.title}"
+        for person in self._people:
+            fields = (person.name, person.role, self._department(person.department_id))
+            yield f"person: {join_fields(fields)}"
+        if session.department_id:
+            yield f"department: {self._department(session.department_id)}"
+        if others := self._others():
+            yield f"departments: {join_fields(others)}"
+        yield f"date: {write_stamp(session.started)}"
+        if session.facilitator:
+            yield f"facilitator: {session.facilitator}"
+        if session.place:
+            yield f"place: {session.place}"
+        if session.closed:
+            yield f"closed: {write_stamp(session.closed)}"
+        yield f"step: {self._clock.step_id}"
+        if self._clock.since and not session.closed:
+            yield f"running: {write_stamp(self._clock.since)}"
+
+    def _others(self) -> list[str]:
+        """Departments that only entries name."""
+        known = {self._session.department_id, *(person.department_id for person in self._people)}
+        return [each.name for each in self._departments if each.id not in known]
+
+    def _is_written(self, step: AnyStep) -> bool:
+        """Whether there is anything to say of a step."""
+        return (
+            step.id in self._session.steps
+            or step.id in self._clock.spent
+            or bool(self._record.entries_of(self._session.id, step.id))
+            or any(True for _ in self._scores(step))
+        )
+
+    def _standing(self, step: AnyStep) -> Iterator[str]:
+        """What became of a step."""
+        run = self._session.steps.get(step.id)
+        if step.id in self._clock.spent:
+            yield f"% minutes: {write_minutes(self._clock.spent[step.id])}"
+        if run is None:
+            yield "% not reached"
+            return
+        here = step.id == self._clock.step_id and not self._session.closed
+        usual = StepState.OPEN if here else StepState.DONE
+        if run.state is StepState.SKIPPED:
+            yield f"% skipped: {run.reason}"
+        elif run.state is not usual:
+            yield f"% {run.state.value}"
+        if run.confirmed:
+            yield f"% confirmed: {self._stamp(run.confirmed)}"
+
+    def _consent_lines(self) -> Iterator[str]:
+        """How everybody agreed to be quoted."""
+        for consent in self._consents():
+            if handle := self._handles.get(consent.person_id):
+                level = consent.attribution.value
+                yield f"% consent: {handle} {level} [{self._stamp(consent.at)}]"
+
+    def _entry(self, entry: Entry, step: AnyStep) -> Iterator[str]:
+        """An entry, and what its own line cannot say."""
+        captured, exact = self._captured(entry, step)
+        default = EntryKind.NOTE
+        if entry.kind is EntryKind.NOTE:
+            default = EntryKind(default_kind(step))
+        first, *others = render(captured, default).split("\n")
+        retracted = "% retracted " if entry.retracted else ""
+        yield f"{retracted}[{self._stamp(entry.at)}] {first}"
+        yield from (f"| {line}".rstrip() for line in others)
+        if exact:
+            yield f"% tags: {join_fields(entry.tags)}".rstrip()
+        yield from self._wording(entry)
+
+    def _captured(self, entry: Entry, step: AnyStep) -> tuple[Captured, bool]:
+        """The line of an entry, and whether its tags must be told exactly."""
+        handles = (self._handles.get(one) for one in (*entry.people, *entry.departments))
+        given = tuple(tag.casefold() for tag in step.tags)
+        captured = Captured(
+            kind=entry.kind,
+            text=entry.text,
+            handles=tuple(handle for handle in handles if handle),
+            tags=tuple(tag for tag in entry.tags if tag not in given),
+            pestle=entry.pestle,
+            due=entry.due,
+            private=entry.private,
+            attribution=entry.attribution,
+        )
+        read = read_line(render(captured), EntryKind.NOTE)
+        if read.tags == captured.tags and (*captured.tags, *dict.fromkeys(given)) == entry.tags:
+            return captured, False
+        return msgspec.structs.replace(captured, tags=()), True
+
+    def _wording(self, entry: Entry) -> Iterator[str]:
+        """The factor of an entry, where it says something else."""
+        factor = self._record.find(Factor, entry.factor_id)
+        if factor is None:
+            return
+        pestle = None if factor.letter.internal else entry.pestle
+        if (factor.text, factor.pestle) != (entry.text, pestle):
+            field = factor.pestle.word if factor.pestle else ""
+            first, *others = join_fields((field, factor.text)).split("\n")
+            yield f"% factor: {first}"
+            yield from (f"| {line}".rstrip() for line in others)
+
+    def _scores(self, step: AnyStep) -> Iterator[str]:
+        """The values that were given in a step."""
+        letters: tuple[str, ...] = getattr(step, "factors", ())
+        for ballot in self._record.ballots_of(self._session.id, step.id):
+            for factor_id, row in ballot.scores.items():
+                factor = self._record.find(Factor, factor_id)
+                if factor and row and factor.letter.value in letters:
+                    given = ", ".join(f"{k}={write_number(v)}" for k, v in row.items())
+                    voter = self._voter(ballot.voter)
+                    yield f"% score: {join_fields((voter, self._about(factor), given))}"
+        if self._session.steps.get(step.id, StepRun()).scores_in:
+            yield "% scores in"
+
+    def _voter(self, voter: str) -> str:
+        """Who gave the values."""
+        if voter == ROOM or _SEAT.fullmatch(voter):
+            return voter
+        if handle := self._handles.get(voter):
+            return f"@{handle}" if handle.casefold() == ROOM else handle
+        return f'"{voter}"'
+
+    def _about(self, factor: Factor) -> str:
+        """What was scored."""
+        elsewhere = f"{factor.letter.value}: {clean_line(factor.text)}"
+        return self._places.get(factor.id, elsewhere)
