@@ -171,13 +171,27 @@ class Store:
             for document in change.removes:
                 self._table(document).remove(doc_ids=[id_number(document.id)])
             for document in change.puts:
-                known = self.record.find(type(document), document.id)
-                table = self._table(document)
-                # An insertion is one pass of TinyDB, upsert two.
-                (table.upsert if known else table.insert)(_row(document))
+                self._put(document)
         self.record.apply(change)
         self._took(writing.line)
         return change
+
+    def _put(self, document: Document) -> None:
+        """Put one document in the database, new or in place of the one before.
+
+        As a whole: TinyDB's `upsert` would keep fields that are back at their default, which
+        documents leave out, so a split or restored one would be read back as it was before.
+        """
+        table, row = self._table(document), _row(document)
+        if self.record.find(type(document), document.id) is None:
+            table.insert(row)
+            return
+
+        def become(raw: dict[str, Any]) -> None:
+            raw.clear()
+            raw.update(row)
+
+        table.update(become, doc_ids=[row.doc_id])
 
     def undo(self, session_id: str | None = None) -> str:
         """Take back the last change of a session, or of the engagement.

@@ -22,8 +22,10 @@ from workshop.commands import (
     MoveTo,
     PauseSession,
     ResumeSession,
+    RestoreEntry,
     RetractEntry,
     SkipStep,
+    SplitFactor,
 )
 from workshop.errors import Refused
 from workshop.model import Entry, Factor, Pestle, Session, StepState
@@ -62,6 +64,28 @@ def test_what_was_recorded_survives_a_crash(acme: Acme) -> None:
     before = shape(acme.store.record)
     acme.reopen(crashed=True)
     assert shape(acme.store.record) == before
+
+
+def test_what_goes_back_to_its_default_is_read_back_so(acme: Acme) -> None:
+    """A split factor and a restored entry are read back as they are, and the split is undone."""
+    acme.say("- Slow close")
+    acme.say("- Close is slow")
+    record = acme.store.record
+    first, second = (factor.id for factor in record.all(Factor))
+    entry = next(record.all(Entry))
+    for command in (
+        MergeFactors(into=first, others=(second,)),
+        SplitFactor(factor_id=second),
+        RetractEntry(entry_id=entry.id),
+        RestoreEntry(entry_id=entry.id),
+    ):
+        acme.store.do(command)
+    before = shape(record)
+    assert shape(acme.reopen(crashed=True).record) == before
+    acme.store.undo()
+    acme.store.undo()
+    assert "Split" in acme.store.undo()
+    assert acme.store.record.get(Factor, second).into == first
 
 
 def test_the_checkpoint_may_be_lost(acme: Acme) -> None:
