@@ -15,7 +15,6 @@ from screens import faults
 from screens.commands import APP_COMMANDS, bindings
 from screens.screen import WorkshopScreen
 from screens.themes import DARK, LIGHT
-from sessions.world import local_time
 
 if TYPE_CHECKING:
     from sessions.store import Store
@@ -117,6 +116,8 @@ class WorkshopApp(App[None]):
         """Keep the record safe and write a report; what a person is told."""
         with suppress(Exception):
             self.release_store()
+        from sessions.world import local_time  # noqa: PLC0415 - loads the model; not before paint
+
         return Text(faults.sentence(faults.write_report(self.home, error, local_time())))
 
     async def action_quit(self) -> None:

@@ -1,0 +1,161 @@
+"""Merging, splitting, wording and filing factors: from the question to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.edit_factor import EditFactorDialog
+from screens.dialogs.merge import MergeDialog
+from screens.dialogs.pick import Pick
+from screens.dialogs.proposal import ProposalDialog
+from screens.summary_rows import support_words
+from screens.widgets.row_list import MUTED, Item, Row
+from workshop import commands
+from workshop.duplicates import Pair, proposals
+from workshop.evidence import Hearing
+from workshop.model import Factor, Pestle
+from workshop.record import Record
+from workshop.text import plural
+
+if TYPE_CHECKING:
+    from screens.record_screen import RecordScreen
+
+
+def supported(record: Record, factors: Sequence[Factor]) -> list[tuple[Factor, str]]:
+    """Factors with the support of each in words."""
+    hearing = Hearing(record)
+    return [
+        (factor, support_words(hearing.support(record.evidence_of(factor.id))))
+        for factor in factors
+    ]
+
+
+async def merge(screen: RecordScreen[Any], factors: Sequence[Factor]) -> bool:
+    """Ask which of the factors stands, and merge the others into it."""
+    dialog = MergeDialog(supported(screen.store.record, factors))
+    merging = await screen.app.push_screen_wait(dialog)
+    if merging is None:
+        return False
+    others = tuple(factor.id for factor in factors if factor.id != merging.into)
+    return _merged(screen, merging.into, others, merging.text)
+
+
+def _merged(screen: RecordScreen[Any], into: str, others: tuple[str, ...], text: str = "") -> bool:
+    """Send the merge, and say what came of it."""
+    change = screen.perform(commands.MergeFactors(into=into, others=others, text=text))
+    if change:
+        screen.tell(f"{change.sentence}. ctrl+z takes it back, p splits it.")
+    return change is not None
+
+
+async def propose(screen: RecordScreen[Any]) -> None:
+    """Go through the factors that look alike, one pair after the other."""
+    later: set[frozenset[str]] = set()
+    done = 0
+    while pairs := _open_pairs(screen.store.record, later):
+        pair, left = pairs[0], len(pairs)
+        dialog = ProposalDialog(
+            _two(supported(screen.store.record, (pair.first, pair.second))),
+            pair.reason,
+            f"{plural(left, 'proposal')} left",
+        )
+        judgement = await screen.app.push_screen_wait(dialog)
+        if judgement is None:
+            return
+        done += 1
+        if judgement == "later" or not _judged(screen, pair, judgement, dialog.standing):
+            later.add(frozenset((pair.first.id, pair.second.id)))
+    words = "That was the last one." if done else "No two factors look alike."
+    screen.tell(f"{words} Space marks factors to merge by hand.")
+
+
+def _two(factors: list[tuple[Factor, str]]) -> tuple[tuple[Factor, str], tuple[Factor, str]]:
+    """The two factors of a pair."""
+    first, second = factors
+    return first, second
+
+
+def _open_pairs(record: Record, later: set[frozenset[str]]) -> list[Pair]:
+    """The proposals that are not put off."""
+    return [
+        pair
+        for cluster in proposals(record)
+        for pair in cluster.pairs
+        if frozenset((pair.first.id, pair.second.id)) not in later
+    ]
+
+
+def _judged(screen: RecordScreen[Any], pair: Pair, judgement: str, standing: str) -> bool:
+    """Carry out what was said of a pair."""
+    if judgement == "apart":
+        command = commands.KeepApart(first=pair.first.id, second=pair.second.id)
+        return screen.perform(command) is not None
+    other = pair.second.id if standing == pair.first.id else pair.first.id
+    return _merged(screen, standing, (other,))
+
+
+async def split(screen: RecordScreen[Any], factor: Factor, part_id: str = "") -> bool:
+    """Ask which part to split off where it is not said, and split it off."""
+    parts = screen.store.record.parts_of(factor.id)
+    if not parts:
+        screen.warn(f"Nothing was merged into {factor.code}, so there is nothing to split off.")
+        return False
+    if not part_id and len(parts) == 1:
+        words = f"{parts[0].code}  {parts[0].text}"
+        dialog = Confirm(f"Split this off {factor.code} again?", words, "Split")
+        if not await screen.app.push_screen_wait(dialog):
+            return False
+        part_id = parts[0].id
+    if not part_id:
+        picked = await screen.app.push_screen_wait(
+            Pick(f"Which part of {factor.code} stands alone again?", _parts(parts), "Split")
+        )
+        if picked is None:
+            return False
+        part_id = picked
+    change = screen.perform(commands.SplitFactor(factor_id=part_id))
+    if change:
+        screen.tell(change.sentence)
+    return change is not None
+
+
+def _parts(parts: Sequence[Factor]) -> list[Item]:
+    """The parts of a factor as rows."""
+    return [
+        Item(Row(Content(p.text), lead=Content.styled(p.code, "bold"), indent=5), p.id)
+        for p in parts
+    ]
+
+
+async def edit(screen: RecordScreen[Any], factor: Factor) -> bool:
+    """Ask for another wording, and put it."""
+    words = await screen.app.push_screen_wait(EditFactorDialog(factor))
+    if words is None or (words.text, words.pestle) == (factor.text, factor.pestle):
+        return False
+    command = commands.EditFactor(factor_id=factor.id, text=words.text, pestle=words.pestle)
+    return screen.perform(command) is not None
+
+
+async def file(screen: RecordScreen[Any], factor: Factor) -> bool:
+    """Ask for the field of the scan, and file the factor there."""
+    if factor.letter.internal:
+        screen.warn(f"{factor.code} is internal; only opportunities and threats are scanned.")
+        return False
+    rows = [
+        Item(Row(Content(f.word.capitalize()), Content.styled(f.value, "bold"), indent=5), f.value)
+        for f in Pestle
+    ]
+    rows.append(Item(Row(Content.styled("no field", MUTED), indent=5), "none"))
+    chosen = factor.pestle.value if factor.pestle else ""
+    picked = await screen.app.push_screen_wait(
+        Pick(f"Which field of the scan is {factor.code} in?", rows, "File", chosen)
+    )
+    if picked is None:
+        return False
+    pestle = None if picked == "none" else Pestle(picked)
+    command = commands.EditFactor(factor_id=factor.id, text=factor.text, pestle=pestle)
+    return screen.perform(command) is not None

@@ -1,0 +1,46 @@
+"""A question with two answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from screens.dialogs.dialog import Dialog
+
+
+class Confirm(Dialog[bool]):
+    """Asks before something is done; True where it shall be.
+
+    Args:
+        question: the title.
+        words: what would happen.
+        accept: the word on the button that does it.
+    """
+
+    def __init__(self, question: str, words: str, accept: str) -> None:
+        super().__init__()
+        self._question = question
+        self._words = words
+        self._accept = accept
+
+    def heading(self) -> str:
+        """The question."""
+        return self._question
+
+    def accept_words(self) -> str:
+        """The word on the button."""
+        return self._accept
+
+    def fields(self) -> Iterable[Widget]:
+        """What would happen."""
+        yield Static(self._words, classes="dialog-words", markup=False)
+
+    def on_mount(self) -> None:
+        """Enter does it, Escape does not."""
+        self.query_one("#accept", Button).focus()
+
+    def answer(self) -> bool:
+        """It shall be done."""
+        return True

@@ -1,0 +1,127 @@
+"""What all dialogs share: a title, fields, a line that says what is missing, two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from screens.widgets.choice import Choice
+
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R | None]):
+    """A question over the screen; None is the answer of whoever goes away from it."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel"),
+        Binding("ctrl+s", "accept", "Accept", show=False),
+    ]
+    HEADING: ClassVar[str] = ""
+    """The title, where it is always the same."""
+    ACCEPT: ClassVar[str] = "OK"
+    """The word on the button that accepts."""
+
+    def heading(self) -> str:
+        """The title."""
+        return self.HEADING
+
+    def accept_words(self) -> str:
+        """The word on the button that accepts."""
+        return self.ACCEPT
+
+    def fields(self) -> Iterable[Widget]:
+        """What stands between the title and the buttons."""
+        return ()
+
+    def answer(self) -> R | None:
+        """The answer as the fields have it.
+
+        Raises:
+            Missing: something is not as it must be.
+        """
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, complaint, buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(self.heading(), classes="dialog-title", markup=False)
+            yield from self.fields()
+            yield Static("", id="complaint", markup=False)
+            with Horizontal(classes="dialog-buttons"):
+                yield from self.buttons()
+
+    def buttons(self) -> Iterable[Widget]:
+        """The buttons; each does what a key does."""
+        yield Button(
+            self.accept_words(), action="screen.accept", compact=True, classes="-go", id="accept"
+        )
+        yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
+        yield Static("Tab next field · Esc cancel", classes="dialog-keys", markup=False)
+
+    def complain(self, sentence: str, field: str = "") -> None:
+        """Say what is missing, and go to the field."""
+        complaint = self.query_one("#complaint", Static)
+        complaint.update(sentence)
+        complaint.set_class(bool(sentence), "-said")
+        if field:
+            self.query_one(f"#{field}").focus()
+
+    def action_accept(self) -> None:
+        """Give the answer, unless something is missing."""
+        try:
+            answer = self.answer()
+        except Missing as missing:
+            self.complain(str(missing), missing.field)
+            return
+        self.dismiss(answer)
+
+    def action_cancel(self) -> None:
+        """Go away without an answer."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def accept_by_enter(self, event: Input.Submitted) -> None:
+        """Enter in a field accepts."""
+        event.stop()
+        self.action_accept()
+
+    @on(Choice.Submitted)
+    def accept_on_choice(self) -> None:
+        """Enter on a choice accepts."""
+        self.action_accept()
+
+    def text_of(self, field: str) -> str:
+        """What stands in a field, as typed."""
+        return self.query_one(f"#{field}", Input).value
+
+
+class Missing(Exception):
+    """A field is not as it must be; the message says how."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+        """The id of the field, where there is one."""
+
+
+class Field(Horizontal):
+    """A field with its name before it."""
+
+    def __init__(self, label: str, *widgets: Widget) -> None:
+        super().__init__(Static(label, classes="field-label", markup=False), *widgets)
+        self.add_class("field")
+
+
+def line(field: str, value: str = "", hint: str = "") -> Input:
+    """A field of one line."""
+    return Input(value, id=field, compact=True, placeholder=hint, select_on_focus=False)

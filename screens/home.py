@@ -1,0 +1,234 @@
+"""The first screen: engagements to go on with, a new one, and the sample.
+
+Nothing that reads an engagement is loaded before something is opened: the first paint is what
+everybody waits for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+
+from screens.commands import UserCommand, bindings
+from screens.screen import WorkshopScreen
+from screens.widgets.row_list import Item, Row, RowList
+from sessions import places
+
+if TYPE_CHECKING:
+    from screens.opening import Opened
+
+_ACTIONS: Final = (
+    ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
+    ("s", "sample", "Look at the sample", "a finished one, to learn with and to try things on"),
+    ("o", "folder", "Open a folder", "an engagement from another disk or laptop"),
+)
+
+_KEY: Final = "bold $footer-key-foreground"
+
+
+class HomeScreen(WorkshopScreen[None]):
+    """Recent engagements, and how to begin."""
+
+    TITLE_WORDS = "Home"
+    ABOUT = (
+        "The engagements on this machine, the one that was open last on top. "
+        "An engagement is the work for one organisation and is one folder."
+    )
+    COMMANDS_HERE = (
+        UserCommand(
+            "home.open",
+            "enter",
+            "Open",
+            "Opens the engagement under the cursor; the keys 1 to 9 open the one so numbered.",
+            "open",
+            shown_key="⏎",
+        ),
+        UserCommand(
+            "home.new", "n", "New", "Begins a new engagement in a folder of its own.", "new"
+        ),
+        UserCommand(
+            "home.sample",
+            "s",
+            "Sample",
+            "Opens the sample engagement; it is made the first time.",
+            "sample",
+        ),
+        UserCommand(
+            "home.folder",
+            "o",
+            "Open a folder",
+            "Opens an engagement that is kept somewhere else.",
+            "folder",
+        ),
+    )
+    BINDINGS: ClassVar = [
+        *bindings(COMMANDS_HERE),
+        *((str(number), f"recent({number})") for number in range(1, 10)),
+    ]
+    CSS_PATH = "home.tcss"
+
+    def __init__(self, first_folder: Path | None = None) -> None:
+        super().__init__()
+        self._first_folder = first_folder
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """A title, the list, the place where all is kept."""
+        with Vertical(id="page"):
+            yield Static(self._title(), id="title")
+            yield RowList(id="engagements")
+            yield Static("", id="place", markup=False)
+        yield Footer()
+
+    @staticmethod
+    def _title() -> Content:
+        """The name of the program and what it is for."""
+        return Content.assemble(
+            ("Workshop", "bold $accent"),
+            ("   interviews and workshops, from the first word to the summary", "$ink-muted"),
+        )
+
+    def on_mount(self) -> None:
+        """Show what there is; open what was asked for."""
+        self._fill()
+        if self._first_folder is not None:
+            folder, self._first_folder = self._first_folder, None
+            self.open_folder(folder)
+
+    def on_screen_resume(self) -> None:
+        """Show the list as it is after an engagement was closed."""
+        if not self._busy:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Show the engagements, the newest first, and the ways to begin."""
+        recent = places.recent(self.workshop.home)
+        rows = self.query_one("#engagements", RowList)
+        rows.fill([*_engagements(recent), *_beginnings(first=not recent)])
+        self.say(f"Kept on this machine, in {self.workshop.home}")
+
+    def say(self, sentence: str) -> None:
+        """Put a sentence at the foot of the page."""
+        self.query_one("#place", Static).update(sentence)
+
+    @on(OptionList.OptionSelected, "#engagements")
+    async def chosen(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a row does what the row says."""
+        await self._do(event.option_id or "")
+
+    async def action_open(self) -> None:
+        """Do what the row under the cursor says."""
+        await self._do(self.query_one("#engagements", RowList).chosen or "")
+
+    async def action_recent(self, number: int) -> None:
+        """Open one of the engagements by its number."""
+        if number <= len(places.recent(self.workshop.home)):
+            await self._do(str(number - 1))
+
+    async def _do(self, row: str) -> None:
+        """Open the engagement of a row, or begin in one of the other ways."""
+        if row.startswith("/"):
+            await self.run_action(row.removeprefix("/"))
+        elif row.isdigit():
+            self.open_folder(places.recent(self.workshop.home)[int(row)].folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_new(self) -> None:
+        """Ask what the engagement is called, make its folder and open it."""
+        from screens.dialogs.new_engagement import NewEngagement  # noqa: PLC0415 - when needed
+
+        words = await self.app.push_screen_wait(NewEngagement(home=str(self.workshop.home)))
+        if words is None:
+            return
+        from screens import opening  # noqa: PLC0415 - loads the store
+
+        folder = places.new_folder(self.workshop.home, words.name)
+        await self._show(await opening.begin(self, folder, words))
+
+    @work(exclusive=True, group="opening")
+    async def action_folder(self) -> None:
+        """Ask for a folder and open it."""
+        from screens.dialogs.open_folder import OpenFolder  # noqa: PLC0415 - when needed
+
+        folder = await self.app.push_screen_wait(OpenFolder(self.workshop.home))
+        if folder is not None:
+            await self._open(folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_sample(self) -> None:
+        """Open the sample, which is made the first time."""
+        from screens import opening  # noqa: PLC0415 - loads the store
+
+        await self._show(await opening.sample(self, self.workshop.home))
+
+    @work(exclusive=True, group="opening")
+    async def open_folder(self, folder: Path) -> None:
+        """Open the engagement of a folder."""
+        await self._open(folder)
+
+    async def _open(self, folder: Path) -> None:
+        """Open a folder and show it."""
+        from screens import opening  # noqa: PLC0415 - loads the store
+
+        await self._show(await opening.open_folder(self, folder))
+
+    async def _show(self, opened: Opened | None) -> None:
+        """Go to the engagement that was opened, if one was."""
+        if opened is None:
+            self._fill()
+            return
+        from screens.engagement import EngagementScreen  # noqa: PLC0415 - when needed
+
+        self.workshop.take_store(opened.store)
+        await self.app.push_screen(EngagementScreen(opened.sentences))
+
+
+def _engagements(recent: list[places.Recent]) -> Iterator[Item]:
+    """The rows of the engagements."""
+    if recent:
+        yield Item(Row(Content.styled("Go on with", "$ink-muted")))
+    for place, entry in enumerate(recent):
+        row = Row(
+            Content.styled(entry.name, "bold"),
+            right=Content.styled(_when(entry.opened), "$ink-muted"),
+            small=Content.styled(entry.told or str(entry.folder), "$ink-muted"),
+            lead=Content.styled(str(place + 1) if place < 9 else "", _KEY),
+            indent=4,
+        )
+        yield Item(row, str(place))
+
+
+def _beginnings(*, first: bool) -> Iterator[Item]:
+    """The rows of the ways to begin; for a newcomer, with a word before them."""
+    words = "Nothing here yet. Press a key, or move and press Enter:" if first else "Begin"
+    yield Item(Row(Content.styled(words, "$ink-muted"), above=0 if first else 1))
+    for key, action, title, meaning in _ACTIONS:
+        row = Row(
+            Content.styled(title, "bold"),
+            lead=Content.styled(key, _KEY),
+            small=Content.styled(meaning, "$ink-muted"),
+            indent=4,
+        )
+        yield Item(row, f"/{action}")
+
+
+def _when(opened: str) -> str:
+    """When an engagement was open last: a time for today, else a date."""
+    from datetime import datetime  # noqa: PLC0415 - after the first paint of an empty home
+
+    try:
+        then = datetime.fromisoformat(opened).astimezone()
+    except ValueError:
+        return ""
+    now = datetime.now().astimezone()
+    days = (now.date() - then.date()).days
+    if days < 2:
+        return f"{'yesterday' if days else 'today'} {then:%H:%M}"
+    return f"{then.day} {then:%b}" if then.year == now.year else f"{then.day} {then:%b %Y}"

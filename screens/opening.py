@@ -1,0 +1,159 @@
+"""Opening an engagement from the home screen: in a thread, with a word on screen.
+
+Whatever goes wrong becomes a sentence; what another window has open can be read beside it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.new_engagement import EngagementWords
+from sessions import places
+from sessions.errors import CannotOpen, EngagementLocked, SessionsError, cause_of
+from sessions.store import Store
+from workshop.commands import BeginEngagement
+from workshop.errors import WorkshopError
+from workshop.model import Engagement, Entry
+from workshop.text import plural
+
+if TYPE_CHECKING:
+    from screens.home import HomeScreen
+
+SAMPLE: Final = "Sample"
+"""How the folder of the sample begins."""
+
+
+class Opened(NamedTuple):
+    """An engagement that was opened, and what is to be said about it."""
+
+    store: Store
+    sentences: tuple[str, ...] = ()
+
+
+async def open_folder(screen: HomeScreen, folder: Path) -> Opened | None:
+    """Open the engagement of a folder, for reading only where it must be and may."""
+    screen.say(f"Opening {folder.name} …")
+    try:
+        return _told(await asyncio.to_thread(Store.open, folder))
+    except CannotOpen as refusal:
+        if await _may_read(screen, folder, refusal):
+            return await _open_to_read(screen, folder)
+    except (SessionsError, WorkshopError) as problem:
+        screen.warn(str(problem))
+    except OSError as problem:
+        screen.warn(f"{folder} cannot be opened: {cause_of(problem)}")
+    return None
+
+
+async def _may_read(screen: HomeScreen, folder: Path, refusal: CannotOpen) -> bool:
+    """Ask whether to read what cannot be opened for writing."""
+    words = str(refusal)
+    if isinstance(refusal, EngagementLocked):
+        words = (
+            f"{folder.name} is {refusal}. Only one window can record. "
+            "Opened read-only, this one shows what the other records as it happens."
+        )
+    dialog = Confirm("Open read-only?", words, "Open read-only")
+    return await screen.app.push_screen_wait(dialog) is True
+
+
+async def _open_to_read(screen: HomeScreen, folder: Path) -> Opened | None:
+    """Open an engagement for reading."""
+    try:
+        return _told(await asyncio.to_thread(lambda: Store.open(folder, read_only=True)))
+    except (SessionsError, WorkshopError, OSError) as problem:
+        screen.warn(f"{folder.name} cannot be read: {problem}")
+    return None
+
+
+async def begin(screen: HomeScreen, folder: Path, words: EngagementWords) -> Opened | None:
+    """Make a new engagement."""
+    screen.say(f"Making {folder.name} …")
+    command = BeginEngagement(name=words.name, purpose=words.purpose, facilitator=words.facilitator)
+
+    def make() -> Store:
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return Store.begin(folder, command)
+
+    return await _made(screen, make)
+
+
+async def sample(screen: HomeScreen, home: Path) -> Opened | None:
+    """Open the sample; the first time it is made, whole or not at all."""
+    for folder in places.folders(home):
+        if folder.name.startswith(SAMPLE):
+            return await open_folder(screen, folder)
+    screen.say("Making the sample: eight interviews and two workshops. A few seconds …")
+    return await _made(screen, lambda: _make_sample(home))
+
+
+def _make_sample(home: Path) -> Store:
+    """Make the sample beside its place, so that a half-made one is never found."""
+    from sessions.demo import make_demo  # noqa: PLC0415 - reads many files
+
+    workplace = home / ".making"
+    shutil.rmtree(workplace, ignore_errors=True)
+    workplace.mkdir(parents=True, mode=0o700)
+    made = make_demo(workplace / SAMPLE)
+    name = made.record.engagement.name
+    made.close()
+    folder = places.new_folder(home, f"{SAMPLE} {name}")
+    (workplace / SAMPLE).rename(folder)
+    shutil.rmtree(workplace, ignore_errors=True)
+    return Store.open(folder)
+
+
+async def _made(screen: HomeScreen, make: Callable[[], Store]) -> Opened | None:
+    """Run what makes an engagement in a thread; a failure is told."""
+    try:
+        return _told(await asyncio.to_thread(make))
+    except (SessionsError, WorkshopError) as problem:
+        screen.warn(str(problem))
+    except OSError as problem:
+        screen.warn(f"Nothing was made: {cause_of(problem)}")
+    return None
+
+
+def _told(store: Store) -> Opened:
+    """An opened engagement with what is to be said: a run that did not close, damage found."""
+    sentences = []
+    if (left := store.database.left_open) is not None:
+        entries = plural(sum(1 for _ in store.record.all(Entry)), "entry", "entries")
+        last = f", the last change from {store.recorded_at:%H:%M}" if store.recorded_at else ""
+        sentences.append(
+            f"The window that was opened at {left.since:%H:%M on %d %b} did not close. "
+            f"Everything it recorded is here: {entries}{last}."
+        )
+    harmful = [finding.sentence for finding in store.database.findings if not finding.harmless]
+    sentences += harmful[:3]
+    if len(harmful) > 3:
+        sentences.append(f"{plural(len(harmful) - 3, 'more finding')} of this kind.")
+    return Opened(store, tuple(sentences))
+
+
+def remember(home: Path, store: Store) -> None:
+    """Put the open engagement at the head of the list of recent ones."""
+    from sessions.world import local_time  # noqa: PLC0415 - three lines
+
+    engagement = next(store.record.all(Engagement), None)
+    name = engagement.name if engagement else store.folder.name
+    opened = local_time().isoformat(timespec="seconds")
+    places.remember(home, places.Recent(store.folder, name, opened, holds(store)))
+
+
+def holds(store: Store) -> str:
+    """What an engagement holds, in a few words: `8 interviews · 2 workshops · 312 entries`."""
+    record = store.record
+    settings = [record.guide_of(session).setting for session in record.sessions()]
+    parts = [
+        plural(settings.count(setting), setting)
+        for setting in ("interview", "workshop")
+        if setting in settings
+    ]
+    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
+    return " · ".join([*(parts or ["no sessions yet"]), plural(entries, "entry", "entries")])

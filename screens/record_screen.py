@@ -1,0 +1,104 @@
+"""A screen over the open engagement: follows the record, and undoes what was done on it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from screens.commands import UserCommand
+from screens.screen import R, WorkshopScreen
+from sessions.errors import SessionsError
+from workshop.errors import Refused
+
+UNDO_COMMANDS = (
+    UserCommand(
+        "record.undo",
+        "ctrl+z",
+        "Undo",
+        "Takes the last change back, of whichever session; everything can be undone.",
+        "undo",
+        footer=False,
+    ),
+    UserCommand(
+        "record.redo",
+        "ctrl+y",
+        "Redo",
+        "Does again what was undone last.",
+        "redo",
+        footer=False,
+    ),
+)
+"""Undo and redo over the whole engagement."""
+
+READ_ONLY = Content.styled("read-only, follows the other window", "bold $warning")
+"""What a heading says where nothing can be recorded."""
+
+
+class RecordScreen(WorkshopScreen[R]):
+    """Shows the record and shows it again when it changed."""
+
+    WRITING: ClassVar[frozenset[str]] = frozenset({"undo", "redo"})
+    """Actions that change the record; a read-only window does not offer them."""
+
+    _stale = False
+
+    def on_mount(self) -> None:
+        """Follow the record."""
+        self._stop_listening = self.store.listen(self._changed)
+
+    def on_unmount(self) -> None:
+        """Follow it no longer."""
+        self._stop_listening()
+
+    def show_record(self) -> None:
+        """Put the record as it is now on the screen."""
+        raise NotImplementedError
+
+    def _changed(self) -> None:
+        """The record changed: show it, once for all changes of one act."""
+        if not self._stale:
+            self._stale = True
+            self.call_later(self._catch_up)
+
+    def on_screen_resume(self) -> None:
+        """The screen is in front again."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show the record where it changed and the screen is in front."""
+        if self._stale and self.is_current and self.workshop.has_store:
+            self._stale = False
+            self.show_record()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a read-only window, what would write is not offered."""
+        del parameters
+        if action in self.WRITING and self.workshop.has_store:
+            return True if self.store.writable else None
+        return True
+
+    def state_words(self) -> Content:
+        """What the heading says at its end: whether changes are recorded."""
+        if not self.store.writable:
+            return READ_ONLY
+        return Content.styled("● recorded", "$success")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._step(undo=True)
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(undo=False)
+
+    def _step(self, *, undo: bool) -> None:
+        """Go a change back or forward, and say which."""
+        try:
+            self.tell(self.store.undo() if undo else self.store.redo())
+        except (Refused, SessionsError) as refusal:
+            self.warn(str(refusal))
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss(None)

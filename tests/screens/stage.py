@@ -1,0 +1,112 @@
+"""What the tests of the screens share: an engagement on disk and the application over it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from screens.app import WorkshopApp
+from screens.widgets.row_list import RowList
+from tests.acme import Acme
+
+HOSTILE: Final = ("[red]", "[/x]", "[@click=app.quit]q[/]", "[b")
+"""Texts that markup would take for its own."""
+
+WIDE: Final = (120, 36)
+NARROW: Final = (80, 24)
+
+S = TypeVar("S", bound=Screen[Any])
+
+
+def acme(home: Path, lines: Iterable[str] = (), name: str = "Acme") -> Path:
+    """An engagement in a folder of `home`, closed; the folder."""
+    made = Acme(home / name)
+    for line in lines:
+        made.say(line, step="outside" if line[0] in "*!" else "works")
+    made.store.close()
+    return made.folder
+
+
+@asynccontextmanager
+async def running(
+    home: Path, folder: Path | None = None, size: tuple[int, int] = WIDE
+) -> AsyncIterator[Pilot[None]]:
+    """The application, with what it does at the start done."""
+    app = WorkshopApp(home, folder)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot
+        app.release_store()
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way, except a dialog that waits for an answer."""
+    for _ in range(200):
+        await pilot.pause()
+        waiting = [
+            worker
+            for worker in pilot.app.workers
+            if worker.is_running and worker.group in ("opening", "default", "closing", "summing")
+        ]
+        if not waiting or _asks(pilot):
+            break
+        await pilot.pause(0.02)
+    await pilot.pause()
+
+
+def _asks(pilot: Pilot[None]) -> bool:
+    """Whether a dialog is in front."""
+    return pilot.app.screen.is_modal
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait for what they set going."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+def seen(pilot: Pilot[None]) -> str:
+    """What is on the screen, as text."""
+    screen = pilot.app.screen
+    strips = screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips).replace("\u00a0", " ")
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What the notifications say."""
+    return "\n".join(notification.message for notification in pilot.app._notifications)
+
+
+def rows(pilot: Pilot[None], selector: str = "#rows") -> list[str]:
+    """The rows of a list as text, each on one line."""
+    found = pilot.app.screen.query_one(selector, RowList)
+    return [
+        " ".join("".join(line.plain for line in option.prompt.lines(200)).split())  # type: ignore[union-attr]
+        for option in found.options
+    ]
+
+
+def current(pilot: Pilot[None], kind: type[S]) -> S:
+    """The screen in front, which must be of that type."""
+    screen = pilot.app.screen
+    assert isinstance(screen, kind), screen
+    return screen
+
+
+def fill(pilot: Pilot[None], **texts: str) -> None:
+    """Put texts into the fields of the dialog in front."""
+    for field, text in texts.items():
+        widget: Widget = pilot.app.screen.query_one(f"#{field}")
+        widget.value = text  # type: ignore[attr-defined]
+
+
+def workshop(pilot: Pilot[None]) -> WorkshopApp:
+    """The application by its own type."""
+    assert isinstance(pilot.app, WorkshopApp)
+    return pilot.app
