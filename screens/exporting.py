@@ -118,10 +118,15 @@ def _write(record: Record, wanted: Wanted, session_id: str | None) -> None:
 
 
 def build_report(
-    record: Record, document: str, edition: str, session_id: str | None = None
+    record: Record,
+    document: str,
+    edition: str,
+    session_id: str | None = None,
+    *,
+    ids: bool = False,
 ) -> Report:
-    """The report of a document in an edition."""
+    """The report of a document in an edition; with the factors' ids for screens, not for files."""
     from workshop.report.summary import build  # noqa: PLC0415 - when needed
 
     kind, told = cast("DocumentKind", document), cast("Edition", edition)
-    return build(record, kind, told, session_id=session_id)
+    return build(record, kind, told, session_id=session_id, ids=ids)

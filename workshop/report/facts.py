@@ -44,7 +44,7 @@ class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     """The code: `S1`."""
     key: str
-    """The id in the record."""
+    """The id in the record; in the shareable edition the code again, for ids tell the time."""
     letter: Literal["S", "W", "O", "T"]
     text: str
     support: Support

@@ -1,0 +1,221 @@
+"""IFE and EFE: the internal and external factor evaluation matrices.
+
+Source: Fred R. David, Strategic Management: Concepts and Cases, 13th edition (Pearson 2011).
+Each factor has a weight, its importance to success in the field, and a rating from 1 to 4; the
+weights of a matrix add up to 1. A weighted score is weight × rating; the total lies between 1
+and 4 around a midpoint of 2.5.
+
+- IFE: 1 major weakness, 2 minor weakness, 3 minor strength, 4 major strength. By the classic
+  rule strengths get 3 or 4 and weaknesses 1 or 2; later editions allow any rating. A rating
+  against the rule is warned of and counted.
+- EFE: how well the organisation responds today: 1 poorly, 2 averagely, 3 above average,
+  4 superbly. Any factor may get any rating.
+
+David asks for 10 to 20 factors. Fewer or more are warned of.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from workshop.text import listing, plural
+
+SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
+"""Where both matrices are published."""
+
+MIDPOINT: Final = 2.5
+"""The middle of the scale of ratings, which a total is compared with."""
+
+LEAST: Final = 1.0
+GREATEST: Final = 4.0
+_TOLERANCE: Final = 1e-6
+_FEWEST, _MOST = 10, 20
+
+Matrix = Literal["IFE", "EFE"]
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor as it was weighed and rated."""
+
+    key: str
+    """What names it in sentences: its code."""
+    favourable: bool
+    """Whether it is a strength or an opportunity."""
+    weight: float | None
+    """Its share of the whole; none where it was not weighed."""
+    rating: float | None
+    """1 to 4, whole or the median of several; none where it was not rated."""
+
+
+class Weighted(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a matrix."""
+
+    key: str
+    weight: float
+    """0 to 1."""
+    rating: float
+    score: float
+    """Weight × rating."""
+
+
+class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
+    """A matrix, or why there is none."""
+
+    matrix: Matrix
+    total: float | None
+    """1 to 4, rounded to 1e-9; none where it is not defined."""
+    reason: str = ""
+    """Why it is not defined, and what to do."""
+    weight_sum: float | None = None
+    """What the weights added up to, before they were made shares of 1."""
+    rows: tuple[Weighted, ...] = ()
+    """In the order in which they were given."""
+    warnings: tuple[str, ...] = ()
+    sentence: str = ""
+    """What the total means."""
+    source: str = SOURCE
+
+
+def internal_evaluation(rows: Sequence[Judged], *, whole: float = 1.0) -> Evaluation:
+    """The IFE matrix of strengths and weaknesses together.
+
+    Args:
+        rows: the factors.
+        whole: what the weights must add up to: 1, or the points that were to be given.
+    """
+    against = [row.key for row in rows if row.rating is not None and _breaks_rule(row)]
+    warnings = []
+    if against:
+        stand = "The rating of {} stands" if len(against) == 1 else "The ratings of {} stand"
+        warnings.append(
+            f"{stand.format(listing(against))} against the classic rule: strengths 3 or 4, "
+            "weaknesses 1 or 2. Check the letter or the rating."
+        )
+    return _evaluated("IFE", rows, whole, warnings)
+
+
+def external_evaluation(rows: Sequence[Judged], *, whole: float = 1.0) -> Evaluation:
+    """The EFE matrix of opportunities and threats together.
+
+    Args:
+        rows: the factors.
+        whole: what the weights must add up to: 1, or the points that were to be given.
+    """
+    return _evaluated("EFE", rows, whole, [])
+
+
+def undefined(matrix: Matrix, reason: str, weight_sum: float | None = None) -> Evaluation:
+    """A matrix that cannot be told."""
+    return Evaluation(matrix=matrix, total=None, reason=reason, weight_sum=weight_sum)
+
+
+def _breaks_rule(row: Judged) -> bool:
+    """Whether a rating lies on the other side of the midpoint than the letter."""
+    rating = row.rating or 0.0
+    return rating < 3 if row.favourable else rating > 2
+
+
+def _evaluated(
+    matrix: Matrix, rows: Sequence[Judged], whole: float, warnings: list[str]
+) -> Evaluation:
+    """Either matrix; they differ in their rules for ratings alone."""
+    if reason := _incomplete(rows):
+        return undefined(matrix, reason)
+    weights = [row.weight or 0.0 for row in rows]
+    added = round(math.fsum(weights), 9)
+    whole, percent = _percent(added, whole)
+    if abs(added - whole) > _TOLERANCE * whole:
+        return undefined(matrix, _off(added, whole), added)
+    table = tuple(_row(row, whole) for row in rows)
+    total = round(math.fsum(row.score for row in table), 9)
+    return Evaluation(
+        matrix=matrix,
+        total=total,
+        weight_sum=added,
+        rows=table,
+        warnings=(*percent, *warnings, *_count_warning(len(rows))),
+        sentence=_sentence(matrix, total),
+    )
+
+
+def _incomplete(rows: Sequence[Judged]) -> str:
+    """What is missing or impossible in single rows; empty where nothing is."""
+    if not rows:
+        return "No factor was weighed and rated."
+    groups = {
+        "has no weight": [r.key for r in rows if r.weight is None],
+        "has no rating": [r.key for r in rows if r.rating is None],
+        "has a weight below 0": [r.key for r in rows if not _is_weight(r.weight)],
+        "has a rating outside 1 to 4": [r.key for r in rows if not _is_rating(r.rating)],
+    }
+    told = [
+        f"{listing(keys)} {what if len(keys) == 1 else what.replace('has', 'have', 1)}"
+        for what, keys in groups.items()
+        if keys
+    ]
+    return f"{'; '.join(told)}. Complete the scores." if told else ""
+
+
+def _is_weight(weight: float | None) -> bool:
+    """Whether a weight can be one; a missing one is another matter."""
+    return weight is None or (math.isfinite(weight) and weight >= 0)
+
+
+def _is_rating(rating: float | None) -> bool:
+    """Whether a rating lies on its scale; a missing one is another matter."""
+    return rating is None or LEAST <= rating <= GREATEST
+
+
+def _percent(added: float, whole: float) -> tuple[float, list[str]]:
+    """The whole, and a word where weights were given in percent instead of shares."""
+    if whole == 1 and abs(added - 100) <= _TOLERANCE * 100:
+        return 100.0, ["The weights add up to 100 and were read as percent."]
+    return whole, []
+
+
+def _off(added: float, whole: float) -> str:
+    """Why weights that do not add up cannot be used."""
+    difference = round(abs(whole - added), 9)
+    act = f"give {difference:g} more" if added < whole else f"take {difference:g} away"
+    return (
+        f"The weights add up to {added:g} and must add up to {whole:g}: {act}, or have them "
+        "normalised."
+    )
+
+
+def _row(row: Judged, whole: float) -> Weighted:
+    """A row with its share and its score."""
+    weight, rating = (row.weight or 0.0) / whole, row.rating or 0.0
+    return Weighted(key=row.key, weight=weight, rating=rating, score=weight * rating)
+
+
+def _count_warning(count: int) -> list[str]:
+    """A word where there are fewer or more factors than the method asks for."""
+    if _FEWEST <= count <= _MOST:
+        return []
+    return [f"The method asks for {_FEWEST} to {_MOST} factors; there {_are(count)}."]
+
+
+def _are(count: int) -> str:
+    """A count of factors with its verb."""
+    return f"{'is' if count == 1 else 'are'} {plural(count, 'factor')} here"
+
+
+def _sentence(matrix: Matrix, total: float) -> str:
+    """What a total means. It was rounded, so the midpoint itself is met."""
+    side = "at" if total == MIDPOINT else "above" if total > MIDPOINT else "below"
+    meaning = {
+        ("IFE", "above"): "strengths outweigh weaknesses",
+        ("IFE", "at"): "strengths and weaknesses balance",
+        ("IFE", "below"): "weaknesses outweigh strengths",
+        ("EFE", "above"): "the response to outside factors is better than average",
+        ("EFE", "at"): "the response to outside factors is average",
+        ("EFE", "below"): "the response to outside factors is weaker than average",
+    }[matrix, side]
+    return (
+        f"{matrix} total {total:.2f} on a scale of 1 to 4, {side} the midpoint of 2.5: {meaning}."
+    )

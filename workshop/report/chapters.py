@@ -1,0 +1,222 @@
+"""Chapters that several reports have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from workshop.consent import Told
+from workshop.evidence import Coverage, is_single_source, must_asked, of_departments
+from workshop.guide import Readback
+from workshop.model import Entry, Session, StepRun
+from workshop.report import phrases
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Column,
+    Heading,
+    Notice,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+)
+from workshop.report.gathering import Gathered, Known
+from workshop.text import listing, plural
+
+SHAREABLE_NOTE = (
+    "Names of people who did not agree to be named are taken out of the texts. Somebody may still "
+    "be known by what a text describes: read this edition before sending it."
+)
+"""What no program can promise, said in every shareable edition."""
+
+RESTRICTED_NOTE = (
+    "This is the restricted record: it names people, and holds what is private or not to be "
+    "quoted, marked as such. Send the shareable edition instead."
+)
+"""What the restricted edition says first."""
+
+
+def left_out(gathered: Gathered, told: Told, *, factors: int = 0) -> Iterator[AnyBlock]:
+    """What the edition leaves out, or what makes it one to keep."""
+    if gathered.telling.open:
+        yield Notice(text=RESTRICTED_NOTE)
+        return
+    if told.total:
+        text = f"Left out of this edition: {_kinds(told)}"
+        rest = f", and {plural(factors, 'factor')} with no other evidence" if factors else ""
+        yield Notice(text=f"{text}{rest}.")
+    yield Notice(text=SHAREABLE_NOTE)
+
+
+def _kinds(told: Told) -> str:
+    """What is left out, by reason."""
+    if not told.withheld:
+        return plural(told.private, "private entry", "private entries")
+    if not told.private:
+        return f"{plural(told.withheld, 'entry', 'entries')} not to be quoted"
+    return (
+        f"{plural(told.total, 'entry', 'entries')}, {told.private} private and "
+        f"{told.withheld} not to be quoted"
+    )
+
+
+def support_brief(known: Known) -> str:
+    """How well a factor is supported, where there is little room."""
+    support = of_departments(known.support)
+    return f"{support} · single source" if is_single_source(known.support) else support
+
+
+def evidence_item(gathered: Gathered, known: Known, entry: Entry) -> tuple[Span, ...]:
+    """One entry behind a factor. Its words are not repeated where they are the statement."""
+    text = gathered.telling.words(entry)
+    said = Span("as stated" if text == known.text else f"“{text}”")
+    source = [gathered.telling.who(entry), gathered.where(entry)]
+    told = " · ".join(part for part in source if part)
+    return (said, Span(f" — {told}", "muted")) if told else (said,)
+
+
+def evidence_of(gathered: Gathered, factors: Iterable[Known]) -> Iterator[AnyBlock]:
+    """Each factor with its support and every entry behind it."""
+    for known in factors:
+        yield Paragraph(
+            spans=(
+                Span(f"{known.code} ", "strong"),
+                Span(known.text),
+                Span(f" ({known.support.sentence})", "muted"),
+            )
+        )
+        yield Bullets(items=tuple(evidence_item(gathered, known, entry) for entry in known.entries))
+
+
+def evidence_list(gathered: Gathered, factors: Iterable[Known]) -> Bullets:
+    """The entries behind factors whose wording stands above, each under its code."""
+    return Bullets(
+        items=tuple(
+            (Span(f"{known.code} ", "strong"), *evidence_item(gathered, known, entry))
+            for known in factors
+            for entry in known.entries
+        )
+    )
+
+
+def who_was_heard(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
+    """The sessions behind a report, the departments heard and those not heard."""
+    yield Heading(text="Who was heard")
+    yield Paragraph(spans=plain(_heard_sentence(gathered)))
+    if gathered.sessions:
+        yield _sessions_table(gathered)
+    if names := gathered.telling.departments_heard:
+        yield Paragraph(spans=plain(f"Departments heard: {_named(gathered, names)}."))
+    if found.unheard:
+        yield Notice(text=_unheard(gathered, found))
+
+
+def _heard_sentence(gathered: Gathered) -> str:
+    """How many were heard, each count by its own name."""
+    hearing = gathered.telling.hearing
+    people = {voice for session in gathered.sessions for voice in hearing.voices(session.id)}
+    all_of = len(hearing.heard) + len(hearing.unheard)
+    departments = phrases.some_of(len(hearing.heard), all_of, "department")
+    return (
+        f"{departments} heard, with {plural(len(people), 'person', 'people')}, in "
+        f"{plural(len(gathered.sessions), 'session')}."
+    )
+
+
+def _named(gathered: Gathered, names: Sequence[str]) -> str:
+    """Departments by name, and how many may not be named."""
+    hidden = len(gathered.telling.hearing.heard) - len(names)
+    return listing([*names, f"{hidden} not named"] if hidden else list(names))
+
+
+def _unheard(gathered: Gathered, found: Coverage) -> str:
+    """The departments that have not been heard."""
+    names = gathered.telling.departments_unheard
+    if names is None:
+        return f"Not heard: {plural(len(found.unheard), 'department')}."
+    return f"Not heard: {listing(list(names))}."
+
+
+def _sessions_table(gathered: Gathered) -> Table:
+    """One row a session."""
+    rows = []
+    for session in gathered.sessions:
+        fact = gathered.session_fact(session)
+        rows.append(
+            (
+                fact.title,
+                phrases.day(session.started),
+                fact.department or "–",
+                str(len(gathered.telling.hearing.voices(session.id))),
+                _must(gathered, session),
+                read_back(gathered, session),
+            )
+        )
+    return Table(
+        caption="Sessions",
+        columns=(
+            Column(title="Session", weight=3),
+            Column(title="Date", weight=2),
+            Column(title="Department", weight=2),
+            Column(title="People", numeric=True),
+            Column(title="Must-ask asked"),
+            Column(title="Read back", weight=2),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _must(gathered: Gathered, session: Session) -> str:
+    """How many must-ask steps a session asked."""
+    count, missed = must_asked(gathered.record, session)
+    return f"{count - len(missed)} of {count}" if count else "–"
+
+
+def read_back(gathered: Gathered, session: Session) -> str:
+    """Whether the room confirmed what was recorded, and when."""
+    for step in gathered.record.guide_of(session).steps:
+        confirmed = session.steps.get(step.id, StepRun()).confirmed
+        if isinstance(step, Readback) and confirmed:
+            return f"confirmed {phrases.day(confirmed)}, {phrases.time(confirmed)}"
+    return "not read back"
+
+
+def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
+    """The must-ask questions that were not asked."""
+    if not found.must_ask:
+        return
+    yield Paragraph(
+        spans=plain(
+            f"Must-ask questions asked: {found.asked} of {found.must_ask} over all sessions."
+        )
+    )
+    if found.missed:
+        yield Bullets(
+            items=tuple(
+                plain(
+                    f"{gathered.title(one.session)}, {phrases.day(one.session.started)}: "
+                    f"{gathered.telling.text(one.title)} – "
+                    f"{gathered.telling.text(one.reason) or 'not reached'}"
+                )
+                for one in found.missed
+            )
+        )
+
+
+def merged_blocks(factors: Iterable[Known]) -> Iterator[AnyBlock]:
+    """What was merged into what, with both wordings."""
+    rows = tuple(
+        (known.code, known.text, code, text) for known in factors for code, text in known.merged
+    )
+    if rows:
+        yield Heading(text="Merged statements")
+        yield Table(
+            caption="Statements that were judged to say the same, as they were recorded",
+            columns=(
+                Column(title="Factor"),
+                Column(title="Stands for all", weight=4),
+                Column(title="Taken in"),
+                Column(title="As it was worded", weight=4),
+            ),
+            rows=rows,
+        )
