@@ -1,72 +1,86 @@
-"""What is left when the program meets a fault of its own: a report, and one sentence."""
+"""What went wrong, told in a sentence; a fault of ours leaves a report without any answer."""
 
 from __future__ import annotations
 
 import platform
+import sys
+import tempfile
 import traceback
-from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
-from types import TracebackType
-from typing import Final
 
-_ROOTS: Final = ("screens", "sessions", "workshop")
+from screens.errors import ScreensError
+from sessions.errors import SessionsError, cause_of
+from sessions.places import home_folder
+from workshop import __version__
+from workshop.errors import Problems, WorkshopError
+from workshop.text import clean, plural
 
 
-def write_report(home: Path, error: BaseException, now: datetime) -> Path | None:
-    """Write down where a fault happened, without a word that anybody typed.
+def tell(problem: Exception) -> int:
+    """Say what went wrong on the error stream; the exit status."""
+    sys.stderr.write(clean(_sentence(problem)) + "\n")
+    return 1
 
-    Messages and values of an exception may hold answers of people, so only its types and the
-    places in the source are told.
 
-    Args:
-        home: the folder that the report is put in.
-        error: what was raised.
-        now: when.
+def _sentence(problem: Exception) -> str:
+    """What went wrong and what to do."""
+    if isinstance(problem, Problems):
+        count = plural(len(problem.problems), "problem")
+        listed = "\n".join(f"  {each}" for each in problem.problems)
+        return "\n".join([f"{problem.source} has {count}:", listed, *_notes(problem)])
+    if isinstance(problem, ScreensError | SessionsError | WorkshopError):
+        return str(problem)
+    if isinstance(problem, OSError) and problem.filename:
+        return f"{problem.filename}: {cause_of(problem)}"
+    kept = _kept(report_of(problem))
+    return (
+        f"Something went wrong inside Workshop ({type(problem).__name__}). What was recorded is "
+        f"safe. A report without any of your answers is in {kept}."
+    )
 
-    Returns:
-        The report; none where the disk does not take it.
+
+def _notes(problem: Exception) -> list[str]:
+    """What the command added about the case at hand."""
+    return list(getattr(problem, "__notes__", ()))
+
+
+def report_of(problem: BaseException) -> str:
+    """What is needed to find a fault, and nothing that anybody typed.
+
+    Messages of exceptions and values of variables may hold answers, so only places in the
+    program are told.
     """
-    file = home / f"fault-{now:%Y%m%d-%H%M%S}.txt"
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        file.write_text("\n".join(_lines(error, now)) + "\n", encoding="utf-8")
-    except OSError:
-        return None
-    return file
+    lines = [
+        f"Workshop {__version__}, Python {platform.python_version()}, {platform.system()}",
+        "",
+    ]
+    cause: BaseException | None = problem
+    while cause is not None:
+        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
+        lines += [
+            f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(cause.__traceback__)
+        ]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines) + "\n"
 
 
-def sentence(report: Path | None) -> str:
-    """What a person is told."""
-    start = "Workshop met a fault of its own and stopped. Everything acknowledged is recorded."
-    if report is None:
-        return f"{start} A report could not be written."
-    return f"{start} A report without any answers is in {report}"
+def _module(filename: str) -> str:
+    """The last parts of a file's path; where it is installed says nothing."""
+    return "/".join(Path(filename).parts[-2:])
 
 
-def _lines(error: BaseException, now: datetime) -> Iterator[str]:
-    """The report."""
-    yield f"A fault of the program, {now.isoformat(timespec='seconds')}"
-    yield f"Python {platform.python_version()} on {platform.system()}, textual {version('textual')}"
-    seen: BaseException | None = error
-    while seen is not None:
-        yield ""
-        yield type(seen).__qualname__
-        yield from _places(seen.__traceback__)
-        seen = seen.__cause__ or seen.__context__
-
-
-def _places(trace: TracebackType | None) -> Iterator[str]:
-    """The places in the source, from the outermost to the innermost."""
-    for frame in traceback.extract_tb(trace):
-        yield f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}"
-
-
-def _short(file: str) -> str:
-    """A source file without the folders of this machine."""
-    parts = Path(file).parts
-    for root in (*_ROOTS, "textual", "site-packages"):
-        if root in parts:
-            return "/".join(parts[parts.index(root) :])
-    return parts[-1]
+def _kept(report: str) -> Path:
+    """Where the report was written: with the engagements, else where temporary files go."""
+    name = f"fault-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
+    folders = []
+    with suppress(OSError, RuntimeError):
+        folders.append(home_folder() / "reports")
+    for folder in (*folders, Path(tempfile.gettempdir())):
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (folder / name).write_text(report, "utf-8")
+            return folder / name
+    return Path(name)

@@ -1,4 +1,4 @@
-r"""Notes: a session as a text file that a person can write in any editor, and back.
+"""Notes: a session as a text file that a person can write in any editor, and back.
 
     guide: stakeholder-interview
     person: Dana Ortiz | Chief Financial Officer | Finance

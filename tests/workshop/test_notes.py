@@ -145,7 +145,7 @@ def test_every_problem_is_listed_with_its_line() -> None:
     text = (
         "guide: short\nperson: Dana Ortiz\nweather: fine\ndate: 2026-11-02 10:00\nno colon\n"
         "closed: soon\n"
-        "## wroks\nlost line\n## works\n% minuts: 5\n% minutes: long\n[99:00] x\n[09:00] early\n"
+        "## worxs\nlost line\n## works\n% minutez: 5\n% minutes: long\n[99:00] x\n[09:00] early\n"
         "+\n% consent: Dana boss\n% skipped:\n% score: room | works/1 | rating=4\n% tags: x\n"
         "% open now\n## score\n% score: room | works/9 | rating=4\n"
         "% score: room | strengths | rating=4\n% score: room | rating\n## works\n+ fine\n"
@@ -169,7 +169,7 @@ def test_every_problem_is_listed_with_its_line() -> None:
         ("guide: short\ndate: tomorrow\n", "is no date"),
         ("guide: short\ndate: 2026-02-30\n", "is no date"),
         ("guide: short\ndate: 2026-11-02\ndate: 2026-11-03\n", "stands twice, first on line 2"),
-        ("guide: short\ndate: 2026-11-02\nstep: wroks\n", "did you mean works?"),
+        ("guide: short\ndate: 2026-11-02\nstep: worxs\n", "did you mean works?"),
         ("guide: short\ndate: 2026-11-02\nperson: a|b|c|d\n", "Name | Role | Department"),
         ("guide: short\ndate: 2026-11-02\n% open\n", "belongs under a step"),
         ("guide: short\ndate: 2026-11-02\n## works\n| more\n", "one line only"),

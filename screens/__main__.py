@@ -1,0 +1,8 @@
+"""`python -m screens`: the same as the `workshop` command."""
+
+import sys
+
+from screens.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

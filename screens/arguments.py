@@ -1,0 +1,213 @@
+"""The words of the command line: every command with its options, and help for a slip."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from workshop.text import clean_line
+
+FORMATS = ("md", "html", "docx", "json")
+"""The formats of summaries, as `sessions.exports` has them; a test compares the two."""
+
+_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what may have been meant."""
+
+    words: Sequence[str] = ()
+    """What is being read."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and what may be meant, and end with status 2."""
+        known = _options_of(self)
+        for word in self.words:
+            # A misspelt option leaves its value standing where a command is looked for.
+            if word.startswith("--") and word.partition("=")[0] not in known:
+                message = f"unrecognized arguments: {word}"
+                break
+        self.exit(
+            2,
+            f"{clean_line(message)}.{self._meant(message)}\n"
+            f"See `{self.prog} --help` for what there is.\n",
+        )
+
+    def _meant(self, message: str) -> str:
+        """A guess at what was meant, as a sentence, or nothing."""
+        if found := _CHOICE.search(message):
+            known = [word.strip(" '\"") for word in found[2].split(",")]
+            return _guess(found[1], known)
+        if found := _UNKNOWN.search(message):
+            return _guess(found[1], _options_of(self))
+        return ""
+
+
+def _guess(word: str, known: Iterable[str]) -> str:
+    """The nearest of the words there are."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Every option of a parser and of the commands in it."""
+    options: list[str] = []
+    for action in parser._actions:  # noqa: SLF001 - the library has no other way to ask
+        options += action.option_strings
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            options += [name for each in action.choices.values() for name in _options_of(each)]
+    return options
+
+
+def read(words: list[str]) -> argparse.Namespace:
+    """What the words say; `task` is the function that does it.
+
+    Raises:
+        SystemExit: help was asked for (0), or the words were not understood (2).
+    """
+    parser = _parser()
+    parser.words = words
+    return parser.parse_args(words)
+
+
+def _parser() -> Parser:
+    """The whole command line."""
+    place = Parser(add_help=False)
+    place.add_argument(
+        "--folder",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="where engagements are kept (else WORKSHOP_FOLDER, else the usual place)",
+    )
+    parser = Parser(
+        prog="workshop",
+        description="Run stakeholder interviews and workshops, and leave with the summary.",
+        epilog="Without a command the application opens on its home screen.",
+        parents=[place],
+    )
+    parser.add_argument("-V", "--version", action="store_true", help="tell the version")
+    parser.set_defaults(task="engagements:home")
+    commands = _Commands(parser, place)
+    _engagements(commands)
+    _sessions(commands)
+    _guides(commands)
+    _notes(commands)
+    _summary(commands)
+    return parser
+
+
+class _Commands:
+    """Adds commands to a parser, each with the place of engagements among its options."""
+
+    def __init__(self, parser: Parser, place: Parser, dest: str = "command") -> None:
+        self._place = place
+        required = dest != "command"
+        self._group = parser.add_subparsers(
+            title="commands", metavar="COMMAND", dest=dest, required=required
+        )
+
+    def add(self, name: str, task: str, told: str) -> Parser:
+        """A command that does a task."""
+        parser: Parser = self._group.add_parser(
+            name, help=told, description=told, parents=[self._place]
+        )
+        parser.set_defaults(task=task)
+        return parser
+
+    def group(self, name: str, told: str) -> _Commands:
+        """A command that has commands of its own."""
+        parser: Parser = self._group.add_parser(name, help=told, description=told)
+        return _Commands(parser, self._place, f"{name}_command")
+
+
+_ENGAGEMENT = "its name, the beginning of it, or its folder"
+_SESSION = "its id, the beginning of it, or its number in the list of sessions"
+
+
+def _engagements(commands: _Commands) -> None:
+    """What is done with whole engagements."""
+    opened = commands.add("open", "engagements:show", "Open an engagement in the application.")
+    opened.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    new = commands.add("new", "engagements:begin", "Begin an engagement.")
+    new.add_argument("name", metavar="NAME", help="the organisation, or what the work is called")
+    new.add_argument("--purpose", default="", help="what the work is to achieve")
+    new.add_argument("--facilitator", default="", help="who leads it")
+    commands.add("list", "engagements:listing", "List the engagements.")
+    demo = commands.add("demo", "demo:demo", "Look at the sample engagement.")
+    demo.add_argument(
+        "--export", type=Path, metavar="DIR", help="write all its summaries into a folder instead"
+    )
+
+
+def _sessions(commands: _Commands) -> None:
+    """What is done with sessions."""
+    listed = commands.add("sessions", "engagements:sessions", "List the sessions of one.")
+    listed.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    run = commands.add("run", "run:run", "Begin a session, or go on with one.")
+    run.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    run.add_argument("--guide", help="the guide to begin a session with")
+    run.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="PERSON",
+        help="who takes part, once for each: a name, or `Name | Role | Department`",
+    )
+    run.add_argument("--department", default="", help="whose session it is")
+    run.add_argument("--session", metavar="ID", help=f"the session to go on with: {_SESSION}")
+    run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
+
+
+def _guides(commands: _Commands) -> None:
+    """What is done with guides."""
+    guides = commands.group("guides", "Look at guides, check them, copy them.")
+    guides.add("list", "guides:listing", "List the guides at hand.")
+    show = guides.add("show", "guides:show", "Show the steps and words of a guide.")
+    show.add_argument("name", metavar="NAME", help="the guide, or its file")
+    check = guides.add("check", "guides:check", "Tell everything that is wrong with a guide.")
+    check.add_argument("file", metavar="FILE", help="the guide's file, or its name")
+    copy = guides.add("copy", "guides:copy", "Copy a guide to make it your own.")
+    copy.add_argument("name", metavar="NAME", help="the guide to copy")
+    copy.add_argument(
+        "target", metavar="TARGET", nargs="?", type=Path, help="a folder or a new file; else yours"
+    )
+
+
+def _notes(commands: _Commands) -> None:
+    """Notes in and out."""
+    imports = commands.group("import", "Bring in what was written elsewhere.")
+    notes = imports.add("notes", "notes:take", "Make a session of a notes file.")
+    notes.add_argument("file", metavar="FILE", type=Path)
+    where = notes.add_mutually_exclusive_group()
+    where.add_argument("--engagement", metavar="ENGAGEMENT", help=f"into this one: {_ENGAGEMENT}")
+    where.add_argument("--into", metavar="NAME", help="into a new engagement of this name")
+    notes.add_argument(
+        "--partial", action="store_true", help="take what is right, and list what is left out"
+    )
+    exports = commands.group("export", "Write out what can be read elsewhere.")
+    notes = exports.add("notes", "notes:give", "Write a session as a notes file.")
+    notes.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    notes.add_argument("--session", required=True, metavar="ID", help=_SESSION)
+    notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+
+
+def _summary(commands: _Commands) -> None:
+    """Documents."""
+    summary = commands.add("summary", "summary:summary", "Write a summary.")
+    summary.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    summary.add_argument("--document", required=True, choices=("session", "scan", "swot"))
+    summary.add_argument("--session", metavar="ID", help=_SESSION)
+    summary.add_argument("--format", choices=FORMATS, help="else as the file is called, else md")
+    summary.add_argument(
+        "--edition",
+        choices=("shareable", "restricted"),
+        default="shareable",
+        help="shareable (as people agreed to be quoted; the default) or the restricted record",
+    )
+    summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")

@@ -1,0 +1,110 @@
+"""Commands for whole engagements: open, new, list, sessions."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from screens.errors import NotDone
+from screens.tasks.finding import folder_of, holds, opened, remember
+from screens.tasks.where import home_of
+from screens.telling import interactive, say, table
+from sessions import places
+from sessions.store import Store
+from workshop import __version__
+from workshop.commands import BeginEngagement
+from workshop.model import Session
+from workshop.record import Record
+from workshop.running import state_of
+
+
+def home(arguments: Namespace) -> int:
+    """Open the application on its home screen, or tell the version."""
+    if arguments.version:
+        say(f"workshop {__version__}")
+        return 0
+    return application(home_of(arguments))
+
+
+def show(arguments: Namespace) -> int:
+    """Open the application on an engagement."""
+    return application(home_of(arguments), folder_of(arguments))
+
+
+def application(home: Path, folder: Path | None = None) -> int:
+    """Run the full-screen application.
+
+    Raises:
+        NotDone: there is no terminal that could show it.
+    """
+    if not interactive():
+        raise NotDone(
+            "Screens need a terminal, and there is none that can show them. "
+            "`workshop run ENGAGEMENT --plain` holds a session at plain prompts; "
+            "`workshop --help` lists what else needs no screen."
+        )
+    from screens.app import run_app  # noqa: PLC0415 - loads Textual
+
+    return run_app(home, folder)
+
+
+def begin(arguments: Namespace) -> int:
+    """Begin an engagement and say where it is kept."""
+    with made(arguments, arguments.name) as store:
+        say(f"{store.record.engagement.name} is kept in {store.folder}")
+    return 0
+
+
+def made(arguments: Namespace, name: str) -> Store:
+    """A new engagement in a folder of its own, open."""
+    command = BeginEngagement(
+        name=name,
+        purpose=getattr(arguments, "purpose", ""),
+        facilitator=getattr(arguments, "facilitator", ""),
+    )
+    home = home_of(arguments)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = Store.begin(places.new_folder(home, name), command)
+    remember(arguments, store)
+    return store
+
+
+def listing(arguments: Namespace) -> int:
+    """List the engagements, those opened last first."""
+    home = home_of(arguments)
+    rows = [(known.name, known.told, str(known.folder)) for known in places.recent(home)]
+    if not rows:
+        sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
+        return 0
+    table(("Engagement", "Holds", "Folder"), rows)
+    return 0
+
+
+def sessions(arguments: Namespace) -> int:
+    """List the sessions of an engagement, numbered as they began."""
+    with opened(arguments, read_only=True) as store:
+        record = store.record
+        rows = [
+            _row(record, number, session) for number, session in enumerate(record.sessions(), 1)
+        ]
+        if rows:
+            titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
+            table(titles, rows, f"{record.engagement.name}: {holds(record)}")
+        else:
+            sys.stderr.write("There are no sessions yet. `workshop run` begins one.\n")
+    return 0
+
+
+def _row(record: Record, number: int, session: Session) -> tuple[str, ...]:
+    """One session in the list."""
+    people = ", ".join(person.name for person in record.people_of(session))
+    return (
+        str(number),
+        session.id,
+        f"{session.started:%Y-%m-%d %H:%M}",
+        session.title,
+        people,
+        str(record.entry_count(session.id)),
+        state_of(session, record.clock_of(session.id)).value,
+    )

@@ -1,0 +1,74 @@
+"""Which engagement and which session a person means on the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from difflib import get_close_matches
+from pathlib import Path
+
+from screens.errors import NotDone
+from screens.tasks.where import home_of
+from sessions import places
+from sessions.store import Store
+from sessions.world import local_time
+from workshop.model import Entry, Session
+from workshop.record import Record
+from workshop.text import clean_line, plural, shorten
+
+
+def folder_of(arguments: Namespace) -> Path:
+    """The folder of the engagement that is meant.
+
+    Raises:
+        NotDone: there is none; near names are offered.
+    """
+    home, named = home_of(arguments), arguments.engagement
+    folder = places.find(home, named)
+    if places.is_engagement(folder):
+        return folder
+    known = [path.name for path in places.folders(home)]
+    near = get_close_matches(named, known, n=1, cutoff=0.4)
+    hint = f"Did you mean “{near[0]}”?" if near else "`workshop list` shows all."
+    told = shorten(clean_line(named), 80)
+    raise NotDone(f"There is no engagement “{told}” in {home}. {hint}")
+
+
+def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
+    """The engagement that is meant, open."""
+    return Store.open(folder_of(arguments), read_only=read_only)
+
+
+def session_of(record: Record, named: str) -> Session:
+    """The session that is meant by an id, the beginning of one, or a number in the list.
+
+    Raises:
+        NotDone: there is none, or several begin like that.
+    """
+    sessions = record.sessions()
+    if named.isascii() and named.isdigit() and 1 <= int(named) <= len(sessions):
+        return sessions[int(named) - 1]
+    begun = [session for session in sessions if named and session.id.startswith(named)]
+    if len(begun) == 1:
+        return begun[0]
+    told = shorten(clean_line(named), 40)
+    many = "Several sessions begin" if begun else "There is no session"
+    raise NotDone(f"{many} “{told}”. `workshop sessions` lists them with their numbers.")
+
+
+def remember(arguments: Namespace, store: Store) -> None:
+    """Put an engagement at the head of the list of recent ones."""
+    name = store.record.engagement.name
+    recent = places.Recent(store.folder, name, local_time().isoformat(), holds(store.record))
+    places.remember(home_of(arguments), recent)
+
+
+def holds(record: Record) -> str:
+    """What an engagement holds, in a few words: `8 interviews · 2 workshops · 312 entries`."""
+    settings = [record.guide_of(session).setting for session in record.sessions()]
+    counts = [
+        plural(settings.count(setting), setting)
+        for setting in ("interview", "workshop")
+        if setting in settings
+    ]
+    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
+    return " · ".join([*(counts or ["no sessions yet"]), plural(entries, "entry", "entries")])

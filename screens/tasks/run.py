@@ -1,0 +1,117 @@
+"""The command that runs a session."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TypeVar
+
+from screens.asking import Asker, Instead, Leaving, asker
+from screens.errors import NotDone
+from screens.tasks.engagements import application
+from screens.tasks.finding import folder_of, opened, remember, session_of
+from screens.tasks.where import home_of, library_of
+from screens.telling import interactive
+from sessions.store import Store
+from workshop.change import Change
+from workshop.commands import AddDepartment, AddPerson, StartSession
+from workshop.guide import Guide
+from workshop.guide_text import guide_digest
+from workshop.model import Department, Person, Session
+from workshop.notes_words import split_fields
+from workshop.text import clean_line
+
+D = TypeVar("D")
+
+
+def run(arguments: Namespace) -> int:
+    """Begin a session or go on with one, at plain prompts or on screens."""
+    if not arguments.plain:
+        return _screens(arguments)
+    from screens.plain import hold  # noqa: PLC0415 - not where screens are wanted
+
+    ask = asker()
+    with opened(arguments) as store:
+        try:
+            session = _session(arguments, store, ask)
+        except (Leaving, Instead):
+            return 1
+        if session is not None:
+            hold(store, session.id, ask)
+            remember(arguments, store)
+    return 0
+
+
+def _screens(arguments: Namespace) -> int:
+    """Begin the session that was asked for, and open the application on the engagement."""
+    folder = folder_of(arguments)
+    if arguments.guide and interactive():
+        with opened(arguments) as store:
+            _begun(arguments, store, library_of(arguments, folder).load(arguments.guide))
+    return application(home_of(arguments), folder)
+
+
+def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
+    """The session that is meant: named, begun with a guide, or chosen now."""
+    if arguments.session:
+        return session_of(store.record, arguments.session)
+    library = library_of(arguments, store.folder)
+    if arguments.guide:
+        return _begun(arguments, store, library.load(arguments.guide))
+    waiting = [session for session in store.record.sessions() if session.closed is None]
+    choices = [(f"{each.title}, {each.started:%d %b %H:%M}", each.id) for each in waiting]
+    if waiting:
+        chosen = ask.choose("Go on with which session?", choices, "begin a new one")
+        if chosen:
+            return store.record.get(Session, chosen)
+    guides = [each for each in library.listing() if not each.problems and not each.hidden]
+    name = ask.choose(
+        "Begin with which guide?", [(each.title, each.name) for each in guides], "leave"
+    )
+    return _begun(arguments, store, library.load(name)) if name else None
+
+
+def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
+    """A new session with the people who were named."""
+    department_id = _department(store, arguments.department)
+    people = [_person(store, named, department_id) for named in arguments.person]
+    change = store.do(
+        StartSession(
+            guide=guide,
+            digest=guide_digest(guide),
+            people=tuple(dict.fromkeys(people)),
+            department_id=department_id,
+            facilitator=store.record.engagement.facilitator,
+        )
+    )
+    return _put(change, Session)
+
+
+def _put(change: Change, kind: type[D]) -> D:
+    """The document of a type that a change puts."""
+    return next(put for put in change.puts if isinstance(put, kind))
+
+
+def _department(store: Store, name: str) -> str | None:
+    """The id of a department, a new one where it is not known; none for no name."""
+    if not clean_line(name):
+        return None
+    known = store.record.department_named(clean_line(name))
+    return (known or _put(store.do(AddDepartment(name=name)), Department)).id
+
+
+def _person(store: Store, named: str, department_id: str | None) -> str:
+    """The id of somebody given as `Name`, `Name, Role` or `Name | Role | Department`."""
+    fields: Sequence[str] = split_fields(named) if "|" in named else named.split(",", 1)
+    name, role, department = [*(clean_line(field) for field in fields), "", ""][:3]
+    if not name or len(fields) > 3:
+        raise NotDone(f"“{clean_line(named)}” is no person: write `Name | Role | Department`.")
+    if department:
+        department_id = _department(store, department)
+    known = [each for each in store.record.all(Person) if each.name.casefold() == name.casefold()]
+    if department or len(known) > 1:
+        known = [each for each in known if each.department_id == department_id]
+    if known:
+        return known[0].id
+    add = AddPerson(name=name, role=role, department_id=department_id)
+    return _put(store.do(add), Person).id
