@@ -11,12 +11,13 @@ from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from screens import faults
 from screens.commands import APP_COMMANDS, bindings
 from screens.screen import WorkshopScreen
 from screens.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from textual._path import CSSPathType
+
     from sessions.store import Store
     from workshop.change import Change
     from workshop.commands import Command
@@ -26,7 +27,10 @@ class WorkshopApp(App[None]):
     """Workshop in the terminal."""
 
     TITLE = "Workshop"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = [
+        "app.tcss",
+        "home.tcss",  # a default screen's own is not read
+    ]
     BINDINGS: ClassVar = bindings(APP_COMMANDS)
     ENABLE_COMMAND_PALETTE = True
 
@@ -55,11 +59,14 @@ class WorkshopApp(App[None]):
         """Whether an engagement is open."""
         return self._store is not None
 
-    def on_mount(self) -> None:
-        """Show the home screen, and the engagement that was asked for over it."""
+    def get_default_screen(self) -> Screen[Any]:
+        """The home screen, and the engagement that was asked for over it.
+
+        At the foot of the stack it is painted at once, not after an empty screen.
+        """
         from screens.home import HomeScreen  # noqa: PLC0415 - kept out of the command line's way
 
-        self.push_screen(HomeScreen(self._first_folder))
+        return HomeScreen(self._first_folder)
 
     def take_store(self, store: Store) -> None:
         """Make an engagement the open one."""
@@ -116,9 +123,10 @@ class WorkshopApp(App[None]):
         """Keep the record safe and write a report; what a person is told."""
         with suppress(Exception):
             self.release_store()
+        from screens import crash  # noqa: PLC0415 - only when it is needed
         from sessions.world import local_time  # noqa: PLC0415 - loads the model; not before paint
 
-        return Text(faults.sentence(faults.write_report(self.home, error, local_time())))
+        return Text(crash.sentence(crash.keep_report(self.home, error, local_time())))
 
     async def action_quit(self) -> None:
         """Pause what runs, close the engagement and leave."""

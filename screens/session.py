@@ -9,7 +9,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from screens.commands import bindings
 from screens.dialogs.session_paste import PasteDialog, Reader
@@ -35,7 +35,7 @@ from workshop.commands import (
     ResumeSession,
 )
 from workshop.errors import Refused
-from workshop.guide import Readback, Score
+from workshop.guide import Readback, Score, kind_of
 from workshop.model import SessionState
 from workshop.names import completions
 
@@ -68,7 +68,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         super().__init__(session_id)
         self._shown: tuple[str, bool] = ("", False)
         self._stale = False
-        self._told = False
+        self._offered: tuple[object, ...] = ()
         self._rung: set[str] = set()
         self._stop_listening: Callable[[], None] = lambda: None
 
@@ -83,11 +83,13 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
             with Vertical(id="centre"):
                 yield StepHeading(id="heading")
                 yield Vertical(id="stage")
-                yield HintLine(id="hint")
-                yield CaptureLine(self._names, self._record_line, id="line")
             with VerticalScroll(id="right", can_focus=False):
                 yield Static("So far", classes="pane-title", markup=False)
                 yield SoFar(id="so-far")
+        # Apart from the panes: a key that changes the line then repaints nothing of them.
+        with Vertical(id="writing"):
+            yield HintLine(id="hint")
+            yield CaptureLine(self._names, self._record_line, self._show_reading, id="line")
         yield Footer(show_command_palette=True)
 
     async def on_mount(self) -> None:
@@ -142,7 +144,9 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self.field.value = self.workshop.drafts.pop((self.session_id, self.step.id), "")
         self.field.cursor_position = len(self.field.value)
         (fresh.first_focus if self.live and fresh.first_focus else self.field).focus()
-        self._show_crib()
+        if not self.told:
+            self._show_crib()
+        self.told = False
 
     def _keep_draft(self) -> None:
         """Keep what was typed and not recorded."""
@@ -161,7 +165,14 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self.set_class(isinstance(step, (Readback, Score)), "-reading")
         self._show_field()
         self.show_status()
-        self.refresh_bindings()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Name other keys in the footer where other things can be done; that costs a layout."""
+        offered = (kind_of(self.step), self.live, self.wide)
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
     def _show_field(self) -> None:
         """Say in the field whether anything can be typed."""
@@ -216,7 +227,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
             self._confirm_by_enter()
             return False
         captured = read_line(line, self.default)
-        self._told = True
+        self.told = True
         return self._record(captured)
 
     def _record(self, *lines: object) -> bool:
@@ -235,13 +246,14 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         else:
             self._show_crib()
 
-    @on(Input.Changed, "#line")
-    def show_reading(self, event: Input.Changed) -> None:
+    def _show_reading(self, value: str) -> None:
         """Say how the line will be read."""
-        if event.value:
-            self._told = False
-            self.hint.show(reading(self.record, self.session, event.value, self.default))
-        elif not self._told:
+        if not self._shown[0]:
+            return
+        if value:
+            self.told = False
+            self.hint.show(reading(self.record, self.session, value, self.default))
+        elif not self.told:
             self._show_crib()
 
     def _show_crib(self) -> None:
@@ -298,7 +310,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         reader = Reader(self.record, self.session, self.default)
         asked = PasteDialog(read_paste(event.text), reader)
         if lines := await self.app.push_screen_wait(asked):
-            self._told = True
+            self.told = True
             self._record(*(line for line in lines if line.text))
 
     @work

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.screen import ActiveBinding
 
 from screens.screen import WorkshopScreen
 from screens.session_commands import FOOTER_WHERE_WIDE
-from screens.steps import BODIES, StepBody
+from screens.steps import BODIES
+from screens.steps.body import StepBody
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.hint import HintLine
 from sessions.errors import SessionsError
@@ -18,7 +19,7 @@ from workshop.agenda import Timing, timing
 from workshop.change import Change
 from workshop.commands import Command, ConfirmStep
 from workshop.errors import Refused
-from workshop.guide import AnyStep, Guide, kind_of
+from workshop.guide import AnyStep, Guide, Score, kind_of
 from workshop.model import Clock, Entry, EntryKind, Session, SessionState
 from workshop.record import Record
 from workshop.running import state_of
@@ -35,6 +36,8 @@ class SessionBase(WorkshopScreen[None]):
         """Whether the whole session is shown in place of the step's own entries."""
         self.not_recorded = False
         """Whether the last thing that was to be recorded was refused by the disk."""
+        self.told = False
+        """Whether the hint tells what was done, to be read before it gives way."""
         self._looked_at = ""
 
     @property
@@ -123,9 +126,12 @@ class SessionBase(WorkshopScreen[None]):
         found = super().active_bindings
         if self.wide:
             return found
+        hidden = FOOTER_WHERE_WIDE | (
+            {"session.readback"} if isinstance(self.step, Score) else set()
+        )
         return {
             key: active._replace(binding=replace(active.binding, show=False))
-            if active.binding.id in FOOTER_WHERE_WIDE
+            if active.binding.id in hidden
             else active
             for key, active in found.items()
         }

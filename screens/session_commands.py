@@ -113,6 +113,14 @@ SESSION_COMMANDS: Final = (
         footer=False,
     ),
     UserCommand(
+        "session.words",
+        "f7",
+        "All the words",
+        "Shows the words and probes of the step over the screen.",
+        "words",
+        footer=False,
+    ),
+    UserCommand(
         "session.normalise",
         "ctrl+n",
         "Fit to the total",

@@ -63,6 +63,7 @@ class MoveActions(SessionBase):
         """Leave the step out, with a reason."""
         step = self.step
         if reason := await self.app.push_screen_wait(SkipDialog(step.title)):
+            self.told = True
             self.perform(SkipStep(session_id=self.session_id, step_id=step.id, reason=reason))
 
     def action_pause(self) -> None:

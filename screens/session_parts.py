@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from textual import on, work
 
+from screens.dialogs.session_glance import Glance
 from screens.dialogs.session_join import JoinDialog
-from screens.dialogs.session_so_far import SoFarOverlay
 from screens.session_base import SessionBase
 from screens.steps.score import ScoreBody
 from screens.widgets.consent_list import ConsentList
 from screens.widgets.score_grid import ScoreGrid
+from screens.widgets.so_far import so_far
+from screens.widgets.step_heading import spoken
 from workshop.commands import (
     AddDepartment,
     AddPerson,
@@ -87,7 +89,11 @@ class PartActions(SessionBase):
 
     def action_so_far(self) -> None:
         """Show the counts over the screen."""
-        self.app.push_screen(SoFarOverlay(self.record, self.session))
+        self.app.push_screen(Glance("So far", so_far(self.record, self.session), "f6"))
+
+    def action_words(self) -> None:
+        """Show all the words of the step."""
+        self.app.push_screen(Glance(self.step.title, spoken(self.step, airy=True), "f7"))
 
     @work
     async def action_join(self) -> None:

@@ -18,12 +18,16 @@ from workshop.model import Pestle
 from workshop.text import clean, clean_line
 
 _LAST_WORD: Final = re.compile(r"(?:^|(?<=\s))([@#])(\S*)$")
+_STEP: Final = 256
 
 Names = Callable[[str], Iterable[str]]
 """Gives the handles that begin with what was typed behind `@`."""
 
 Keep = Callable[[str], bool]
 """Records a line; true once it is on the disk."""
+
+Told = Callable[[str], None]
+"""Is told the line after each change, before it is painted, so that both appear in one."""
 
 
 class CaptureLine(Input):
@@ -45,18 +49,26 @@ class CaptureLine(Input):
     class LookedUp(Message):
         """The log was asked for."""
 
-    def __init__(self, names: Names, record: Keep, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, names: Names, record: Keep, typed: Told, *, id: str) -> None:  # noqa: A002
+        self._typed = typed
         super().__init__(id=id, select_on_focus=False)
         self._names = names
         self._record = record
         self.completion = ""
         """The whole line as Tab would make it, or nothing."""
 
+    @property
+    def content_width(self) -> int:
+        """Cells for the text, in wide steps: each other width costs a layout of the screen."""
+        needed = super().content_width
+        return -(-needed // _STEP) * _STEP
+
     def watch_value(self, value: str) -> None:
         """Look for a name to complete, in the last word only."""
         self.completion = completed(value, self._names)
         if self.completion and self.completion.casefold().startswith(value.casefold()):
             self.post_message(SuggestionReady(value, value + self.completion[len(value) :]))
+        self._typed(value)
 
     def action_complete(self) -> None:
         """Take the completion, or go on to the log."""

@@ -36,7 +36,7 @@ class ConsentList(Widget, can_focus=True):
         Binding("right", "shift(1)", "Less openly", show=False),
         Binding("enter", "step(1)", "Next person", show=False),
         *(Binding(str(n), f"choose({n - 1})", f"Level {n}", show=False) for n in range(1, 6)),
-        Binding("a", "everyone", "Same for all not asked", show=True),
+        Binding("a", "everyone", "Same for all", show=True),
     ]
 
     place: reactive[int] = reactive(0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
@@ -23,7 +25,9 @@ from screens.widgets.entry_rows import EntryRow, Heading, Row
 from screens.widgets.ink import MUTED, flow, muted, sign
 
 _INDENT = 10
-_AIRY_FROM = 14
+_BLANK = Content("")
+_AIRY_FROM = 12
+_AIRY_SCREEN = 30
 
 
 class EntryLog(ScrollView, can_focus=True):
@@ -123,7 +127,7 @@ class EntryLog(ScrollView, can_focus=True):
     @property
     def _airy(self) -> bool:
         """Whether there is room for a blank line between entries."""
-        return self.size.height >= _AIRY_FROM
+        return self.size.height >= _AIRY_FROM and self.screen.size.height >= _AIRY_SCREEN
 
     def _measure(self) -> None:
         """Work out where each row ends, and how high the whole is."""
@@ -133,23 +137,24 @@ class EntryLog(ScrollView, can_focus=True):
         state = (width, self._airy, self.app.theme)
         if state != self._drawn_for:
             self._drawn, self._drawn_for = {}, state
-        kept = {row: self._drawn[row] for row in self._rows if row in self._drawn}
-        for row in self._rows:
-            if row not in kept:
-                kept[row] = self._draw(row, width)
-        self._drawn = kept
-        self._ends = list(accumulate(len(kept[row]) for row in self._rows))
+        self._ends = list(accumulate(len(self._lines(row)) for row in self._rows))
         self.virtual_size = Size(width, self._ends[-1] if self._ends else 1)
 
-    def _draw(self, row: Row, width: int) -> list[Strip]:
-        """A row as strips of the whole width."""
-        if isinstance(row, Heading):
-            above = [] if row is self._rows[0] else [Content("")]
-            lines = [*above, Content.styled(row.text, f"bold {MUTED}")]
-        else:
+    def _lines(self, row: Row) -> Sequence[Content]:
+        """A row as lines, with the blank lines round it."""
+        width, airy, _ = self._drawn_for
+        if isinstance(row, EntryRow):
             lines = entry_lines(row, width)
-        blank = [Content("")] if self._airy and isinstance(row, EntryRow) else []
-        return [self._strip(line, width) for line in (*lines, *blank)]
+            return (*lines, _BLANK) if airy else lines
+        heading = Content.styled(row.text, f"bold {MUTED}")
+        return (heading,) if airy or row is self._rows[0] else (_BLANK, heading)
+
+    def _strips(self, row: Row) -> list[Strip]:
+        """A row as it is drawn; drawn when it is seen first."""
+        if (strips := self._drawn.get(row)) is None:
+            width = self._drawn_for[0]
+            strips = self._drawn[row] = [self._strip(line, width) for line in self._lines(row)]
+        return strips
 
     def _strip(self, line: Content, width: int) -> Strip:
         """One line as a strip."""
@@ -168,7 +173,7 @@ class EntryLog(ScrollView, can_focus=True):
         if place >= len(self._ends):
             return self._below(line)
         row = self._rows[place]
-        strips = self._drawn[row]
+        strips = self._strips(row)
         within = line - (self._ends[place] - len(strips))
         strip = strips[within]
         last = len(strips) - (1 if self._airy and isinstance(row, EntryRow) else 0)
@@ -219,8 +224,8 @@ class EntryLog(ScrollView, can_focus=True):
         self.refresh()
         if cursor is None or cursor >= len(self._ends):
             return
-        height = len(self._drawn[self._rows[cursor]])
-        top = self._ends[cursor] - height
+        top = self._ends[cursor - 1] if cursor else 0
+        height = self._ends[cursor] - top
         self.scroll_to_region(
             Region(0, top, self.size.width, height), animate=False, immediate=True
         )
@@ -257,18 +262,24 @@ class EntryLog(ScrollView, can_focus=True):
             self.cursor = place
 
 
-def entry_lines(row: EntryRow, width: int) -> list[Content]:
+@lru_cache(maxsize=8192)
+def entry_lines(row: EntryRow, width: int) -> tuple[Content, ...]:
     """An entry wrapped with a hanging indent: time, sign, text, and what belongs to it."""
     room = max(10, width - _INDENT - 1)
     ink = f"{MUTED} strike" if row.retracted else ""
     body = Content.styled(row.text, ink) if ink else Content(row.text)
     meta = (*row.meta, "retracted") if row.retracted else row.meta
     head = Content.assemble(muted(row.time), "  ", sign(row.kind), "  ")
-    lines = body.wrap(room)
+    lines = [body] if _one_line(row.text, room) else body.wrap(room)
     if meta:
         first = flow(lines, [muted(meta[0])], room, "   ")
         lines = flow(first, [muted(word) for word in meta[1:]], room, "  ")
-    return [
+    return tuple(
         Content.assemble(head if place == 0 else " " * _INDENT, line)
         for place, line in enumerate(lines)
-    ]
+    )
+
+
+def _one_line(text: str, room: int) -> bool:
+    """Whether a text needs no wrapping."""
+    return len(text) <= room and "\n" not in text and cell_len(text) <= room

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from screens.widgets.ink import ALERT, INKS, MUTED, muted
+from screens.widgets.ink import ALERT, INKS, MUTED, flow, muted
 from workshop.guide import Scale
 from workshop.model import EntryKind, Factor, Letter
 from workshop.scoring import Spread
@@ -100,7 +100,7 @@ class ScoreGrid(ScrollView, can_focus=True):
         """Lines of the whole: heading, factors, and the foot."""
         if self.grid is None:
             return 1
-        return _HEAD + len(self.grid.factors) + 1 + 2 * len(self.grid.scales)
+        return _HEAD + len(self.grid.factors) + 1 + len(self._foot)
 
     def on_resize(self, _: events.Resize) -> None:
         """Use the new width."""
@@ -129,7 +129,7 @@ class ScoreGrid(ScrollView, can_focus=True):
         if 0 <= place < len(grid.factors):
             return self._factor(grid, place)
         foot = place - len(grid.factors) - 1
-        return self._foot(grid, foot) if 0 <= foot < 2 * len(grid.scales) else Content("")
+        return self._foot[foot] if 0 <= foot < len(self._foot) else Content("")
 
     @property
     def _room(self) -> int:
@@ -181,26 +181,31 @@ class ScoreGrid(ScrollView, can_focus=True):
         ink = MUTED if value is None else ""
         return Content.styled(f"{shown:>{self._cell - 1}} ", ink)
 
-    def _foot(self, grid: Grid, line: int) -> Content:
-        """What the ends of a scale mean, and what its values add up to."""
-        scale = grid.scales[line // 2]
-        if line % 2:
-            return self._total(grid, scale)
-        return Content.assemble(
-            (f"{scale.title}  ", "bold" if line // 2 == self.column else MUTED),
-            f"{scale.least:g} ", muted(f"{scale.least_means}   "),
-            f"{scale.greatest:g} ", muted(scale.greatest_means),
-        )  # fmt: skip
+    @property
+    def _foot(self) -> list[Content]:
+        """What the ends of the scales mean, and what their values add up to."""
+        lines: list[Content] = []
+        for column, scale in enumerate(self.grid.scales if self.grid else ()):
+            title = Content.styled(scale.title, "bold" if column == self.column else MUTED)
+            ends = [
+                Content.assemble(f"{scale.least:g} ", muted(scale.least_means)),
+                Content.assemble(f"{scale.greatest:g} ", muted(scale.greatest_means)),
+            ]
+            lines += flow(
+                [title], [*ends, *self._total(scale)], max(20, self.size.width - 1), "   "
+            )
+        return lines
 
-    def _total(self, grid: Grid, scale: Scale) -> Content:
+    def _total(self, scale: Scale) -> list[Content]:
         """The running total of a scale that has one."""
-        if not scale.total or grid.results is not None:
-            return Content("")
-        given = sum(v for (_, scale_id), v in grid.values.items() if scale_id == scale.id)
+        if self.grid is None or not scale.total or self.grid.results is not None:
+            return []
+        values = self.grid.values.items()
+        given = sum(value for (_, scale_id), value in values if scale_id == scale.id)
         words = f"adds up to {given:g} of {scale.total:g}"
         if given == scale.total:
-            return Content.styled(f"✓ {words}", "$success")
-        return Content.assemble((f"△ {words}", ALERT), muted("   ctrl+n fits them to the total"))
+            return [Content.styled(f"✓ {words}", "$success")]
+        return [Content.styled(f"△ {words}", ALERT), muted("ctrl+n fits them to the total")]
 
     def on_key(self, event: events.Key) -> None:
         """Take digits into the cell; leave the rest to others."""
@@ -279,6 +284,10 @@ class ScoreGrid(ScrollView, can_focus=True):
         """Keep the cell in view."""
         region = Region(0, row + _HEAD if row else 0, 1, 1)
         self.scroll_to_region(region, animate=False, immediate=True)
+        self.refresh()
+
+    def watch_column(self) -> None:
+        """Show the scale of the cell."""
         self.refresh()
 
     def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - Textual calls it

@@ -21,10 +21,14 @@ class SoFar(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
         super().__init__("", markup=False, id=id)
+        self._lines = 0
 
     def show(self, record: Record, session: Session) -> None:
-        """Count anew."""
-        self.update(so_far(record, session))
+        """Count anew; a layout is asked for only where the number of lines changed."""
+        words = so_far(record, session)
+        lines = words.plain.count("\n")
+        self.update(words, layout=lines != self._lines)
+        self._lines = lines
 
 
 def so_far(record: Record, session: Session) -> Content:

@@ -27,6 +27,8 @@ class StepHeading(Vertical):
         self._time = Static(markup=False, id="heading-time")
         self._say = Static(markup=False, id="heading-say")
         self._shown = ""
+        self._words = Content("")
+        self._spoken: tuple[AnyStep | None, bool] = (None, False)
 
     def compose(self) -> ComposeResult:
         """One line with the place and the time, then the words."""
@@ -53,8 +55,17 @@ class StepHeading(Vertical):
         words += [Content.styled(word, ALERT) for word in _state(session, step)]
         if notice:
             words.append(Content.styled(notice, ALERT))
-        self._place.update(Content("   ").join(words), layout=False)
-        self._say.update(spoken(step, airy=airy))
+        self._words = Content("   ").join(words)
+        if (step, airy) != self._spoken:
+            self._spoken = (step, airy)
+            self._say.update(spoken(step, airy=airy))
+        self.call_after_refresh(self._say_if_cut)
+
+    def _say_if_cut(self) -> None:
+        """Say that there are more words than there is room, and the key that shows them."""
+        cut = self._say.size.height > self.query_one("#heading-words").size.height
+        more = muted("   F7 more") if cut and self.display else ""
+        self._place.update(Content.assemble(self._words, more), layout=False)
 
     def show_time(self, timing: Timing) -> None:
         """Show how long the step has taken against its plan."""

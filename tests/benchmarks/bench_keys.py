@@ -1,0 +1,151 @@
+"""What a key press costs until the screen shows it: the session screen against a bare Input.
+
+Run ``python -m tests.benchmarks.bench_keys``. Both programs run at once, each in a terminal of its
+own, and take keys in turn, so that a busy machine slows both; the medians are compared. The session
+has a thousand entries in the step in front and its clock ticks.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.widgets import Input
+
+from sessions.world import local_time
+from tests.acme import Acme
+from tests.screens.session_app import SessionApp
+from workshop.capture import read_line
+from workshop.commands import MoveTo, RecordEntries
+
+ENTRIES = 1_000
+ROUNDS = 600
+GOAL = 1.5
+ROWS, COLUMNS = 36, 120
+PAUSE = 0.04
+"""Seconds between two keys. Textual paints sixty times a second, and a key that comes sooner after
+a paint waits for the next: both programs have the same rest before each key."""
+WORD = "thequickbrownfoxjumpsoverlazydg"
+
+
+class Bare(App[None]):
+    """An Input and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """The field."""
+        yield Input()
+
+
+def run_bare() -> None:
+    """The program to compare with."""
+    Bare().run()
+
+
+def run_session() -> None:
+    """The session screen with a thousand entries."""
+    folder = Path(tempfile.mkdtemp()) / "acme"
+    acme = Acme(folder, clock=local_time)  # type: ignore[arg-type]
+    lines = tuple(
+        read_line(f"{'+-*!'[n % 4]} What was said as number {n} about the month-end close @Ana")
+        for n in range(ENTRIES)
+    )
+    acme.store.do(RecordEntries(session_id=acme.session_id, step_id="works", lines=lines))
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="works"))
+
+    SessionApp(acme).run()
+
+
+class Terminal:
+    """A program in a terminal, to be typed into."""
+
+    def __init__(self, which: str) -> None:
+        self.typed = ""
+        self.times: list[float] = []
+        self._child, self._file = pty.fork()
+        if self._child == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            for name in ("LINES", "COLUMNS"):
+                os.environ.pop(name, None)
+            program = [sys.executable, "-m", "tests.benchmarks.bench_keys", which]
+            os.execv(sys.executable, program)  # noqa: S606 - this very file
+        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
+
+    def settle(self, seconds: float) -> None:
+        """Read until nothing came for so long, the clock's second apart."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0.01)
+
+    def _read(self, wait: float) -> bytes:
+        """What was drawn meanwhile."""
+        ready, _, _ = select.select([self._file], [], [], wait)
+        return os.read(self._file, 65536) if ready else b""
+
+    def press(self, key: str, shows: str) -> float:
+        """Milliseconds from a key to the characters on the screen."""
+        self.settle(PAUSE)
+        start = time.perf_counter()
+        os.write(self._file, key.encode())
+        drawn = b""
+        while shows.encode() not in drawn:
+            drawn += self._read(5)
+            if time.perf_counter() - start > 5:
+                raise TimeoutError(f"{shows!r} was not drawn: {drawn[-200:]!r}")
+        return (time.perf_counter() - start) * 1_000
+
+    def type_next(self, number: int) -> None:
+        """Type the next character, and take the time."""
+        place = number % len(WORD)
+        if place == 0:
+            os.write(self._file, b"\x15")
+            self.settle(0.15)
+            self.typed = ""
+        self.typed += WORD[place]
+        took = self.press(WORD[place], self.typed[-5:])
+        if place >= 5:
+            self.times.append(took)
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        os.close(self._file)
+
+
+def main() -> int:
+    """Measure both and compare."""
+    bare, session = Terminal("bare"), Terminal("session")
+    for terminal in (bare, session):
+        terminal.settle(6)
+    for number in range(ROUNDS):
+        bare.type_next(number)
+        session.type_next(number)
+    for name, terminal in (("bare Input", bare), ("session, 1,000 entries", session)):
+        cuts = statistics.quantiles(terminal.times, n=100)
+        middle = statistics.median(terminal.times)
+        print(f"{name:<24} median {middle:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+        terminal.close()
+    ratio = statistics.median(session.times) / statistics.median(bare.times)
+    print(f"ratio {ratio:.2f}; the goal is at most {GOAL}")
+    return 0 if ratio <= GOAL else 1
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["bare"]:
+        run_bare()
+    elif sys.argv[1:] == ["session"]:
+        run_session()
+    else:
+        sys.exit(main())
