@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from workshop.capture import statement
-from workshop.change import Change, Moment, rule
+from workshop.change import Change, Moment
 from workshop.commands import EditFactor, KeepApart, MergeFactors, SplitFactor
 from workshop.errors import Refused
 from workshop.model import Apart, EntryKind, Factor, Merge
 from workshop.record import Record
+from workshop.rules import rule
 from workshop.text import listing, shorten
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -21,7 +20,13 @@ def key_of(name: str) -> str:
 
 def handle_of(name: str) -> str:
     """A name as one word to be typed behind `@`: `Dana Ortiz` becomes `Dana.Ortiz`."""
-    return ".".join(re.findall(r"\w+", name)) or "Unnamed"
+    return ".".join(_words(name)) or "Unnamed"
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, with the vowel signs of scripts that have them."""
+    kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in name)
+    return "".join(kept).split()
 
 
 def short_handles(people: Iterable[Person]) -> dict[str, str]:
@@ -62,8 +67,8 @@ def _keys(name: str) -> set[str]:
 def meant_by(handle: str, record: Record, session: Session | None) -> Person | Department | None:
     """The person or department behind a handle; none where nobody has that name.
 
-    People of the session come first, then departments, then everybody else. An exact name wins
-    over the beginning of one.
+    A whole name or one of its words wins over the beginning of one; within that, people of the
+    session come first, then departments, then everybody else.
 
     Raises:
         Refused: several are meant alike.
@@ -71,28 +76,42 @@ def meant_by(handle: str, record: Record, session: Session | None) -> Person | D
     key = key_of(handle)
     present = record.people_of(session) if session else []
     absent = [person for person in record.all(Person) if person not in present]
-    departments = list(record.all(Department))
-    for group in (present, departments, absent):
-        if (found := _one_of(handle, key, group)) is not None:
-            return found
+    groups: tuple[list[Person] | list[Department], ...]
+    groups = (present, list(record.all(Department)), absent)
+    for named in (_bear_it, _bear_a_word_of_it, _begin_with_it):
+        for group in groups:
+            if found := named(key, group):
+                return _the_one(handle, found, group)
     return None
 
 
-def _one_of(
-    handle: str, key: str, group: Iterable[Person | Department]
-) -> Person | Department | None:
-    """The one of a group that a handle means."""
-    listed = list(group)
-    handles = _numbered(listed)
-    whole = [one for one in listed if key in (key_of(handles[one.id]), key_of(one.name))]
-    exact = whole or [one for one in listed if key in _keys(one.name)]
-    begun = exact or [
-        one for one in listed if len(key) > 1 and any(k.startswith(key) for k in _keys(one.name))
-    ]
-    if len(begun) > 1:
-        choice = " or ".join(f"@{handles[one.id]}" for one in begun[:4])
+def _bear_it(key: str, group: Sequence[Person | Department]) -> list[Person | Department]:
+    """Those whose whole name it is, with the number that tells namesakes apart or without."""
+    handles = _numbered(group)
+    return [one for one in group if key in (key_of(handles[one.id]), key_of(one.name))]
+
+
+def _bear_a_word_of_it(key: str, group: Sequence[Person | Department]) -> list[Person | Department]:
+    """Those who have it as a word of their name."""
+    return [one for one in group if key in _keys(one.name)]
+
+
+def _begin_with_it(key: str, group: Sequence[Person | Department]) -> list[Person | Department]:
+    """Those whose name, or a word of it, begins with it; one letter is too little."""
+    if len(key) < 2:
+        return []
+    return [one for one in group if any(word.startswith(key) for word in _keys(one.name))]
+
+
+def _the_one(
+    handle: str, found: Sequence[Person | Department], group: Sequence[Person | Department]
+) -> Person | Department:
+    """The only one of those found."""
+    if len(found) > 1:
+        handles = _numbered(group)
+        choice = " or ".join(f"@{handles[one.id]}" for one in found[:4])
         raise Refused(f"@{handle} may be several people: type {choice}.")
-    return begun[0] if begun else None
+    return found[0]
 
 
 def completions(start: str, record: Record, session: Session | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workshop.capture import Captured, statement
-from workshop.change import Change, Moment, rule
+from workshop.change import Change, Moment
 from workshop.commands import (
     EditEntry,
     FileEntry,
@@ -23,7 +23,8 @@ from workshop.guide import Step
 from workshop.model import Department, Document, Entry, EntryKind, Factor, Letter, Person, Session
 from workshop.names import meant_by
 from workshop.record import Record
-from workshop.text import clean_line, plural, shorten
+from workshop.rules import rule
+from workshop.text import clean_line, plural, shorten, with_article
 
 LONGEST: int = 100_000
 """The most characters that one entry holds."""
@@ -198,9 +199,9 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     """Put an entry as another kind, and its factor under another letter or nowhere."""
     old = record.get(Entry, command.entry_id)
     if old.kind is command.kind:
-        raise Refused(f"It is a {old.kind.word} already.")
+        raise Refused(f"It is {with_article(old.kind.word)} already.")
     placed, touched, gone = _placed(record, old, old, command.kind, moment)
-    sentence = f"Made {_quoted(old)} a {command.kind.word}"
+    sentence = f"Made {_quoted(old)} {with_article(command.kind.word)}"
     return _changed(placed, sentence, *touched, gone=gone)
 
 
@@ -242,7 +243,8 @@ def _following(record: Record, factor: Factor, old: Entry, entry: Entry, letter:
     """A factor as its only entry has it now; a wording of its own is kept."""
     number = factor.number if letter is factor.letter else record.last_number(letter) + 1
     text = entry.text if factor.text == old.text else factor.text
-    field = entry.pestle if factor.pestle == old.pestle else factor.pestle
+    own_field = factor.pestle != old.pestle and not factor.letter.internal
+    field = factor.pestle if own_field else entry.pestle
     return msgspec.structs.replace(
         factor, letter=letter, number=number, text=text, pestle=None if letter.internal else field
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workshop.change import Change, Moment, rule
+from workshop.change import Change, Moment
 from workshop.commands import (
     AddDepartment,
     AddPerson,
@@ -18,6 +18,7 @@ from workshop.commands import (
 from workshop.errors import Refused
 from workshop.model import Ballot, Department, Engagement, Person, Session
 from workshop.record import Record
+from workshop.rules import rule
 from workshop.text import clean_block, clean_line
 
 

@@ -15,7 +15,7 @@ from datetime import datetime
 import msgspec
 
 from workshop import factors, recording, roster, scoring  # noqa: F401 - they register their rules
-from workshop.change import RULES, Change, Moment, rule
+from workshop.change import Change, Moment
 from workshop.commands import (
     CloseSession,
     Command,
@@ -42,6 +42,7 @@ from workshop.model import (
     StoredGuide,
 )
 from workshop.record import Record
+from workshop.rules import RULES, rule
 from workshop.text import clean_line
 
 

@@ -7,12 +7,13 @@ from statistics import median, quantiles
 
 import msgspec
 
-from workshop.change import Change, Moment, rule
+from workshop.change import Change, Moment
 from workshop.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
 from workshop.errors import Refused
 from workshop.guide import Scale, Score
 from workshop.model import ROOM, Ballot, Factor, Person, Session, StepRun
 from workshop.record import Record
+from workshop.rules import rule
 from workshop.text import clean_line
 
 
@@ -186,7 +187,14 @@ def normalise_scores(record: Record, command: NormaliseScores, moment: Moment) -
     }
     if sum(values.values()) <= 0:
         raise Refused(f"There are no values for {scale.title.lower()} to work with yet.")
-    fitted = apportion(values, scale.total, scale.step)
+    above = {factor_id: value - scale.least for factor_id, value in values.items()}
+    rest = scale.total - scale.least * len(values)
+    if rest < 0 or sum(above.values()) <= 0:
+        raise Refused(f"{scale.title} cannot add up to {scale.total:g} in proportion.")
+    shares = apportion(above, rest, scale.step)
+    fitted = {factor_id: scale.least + share for factor_id, share in shares.items()}
+    if max(fitted.values()) > scale.greatest:
+        raise Refused(f"{scale.title} would go beyond {scale.greatest:g} for a factor.")
     scores = {
         factor_id: row | ({scale.id: fitted[factor_id]} if factor_id in fitted else {})
         for factor_id, row in ballot.scores.items()

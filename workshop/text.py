@@ -60,6 +60,11 @@ def plural(number: int, singular: str, many: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else many or singular + 's'}"
 
 
+def with_article(noun: str) -> str:
+    """A noun with `a` or `an` before it, by its first letter."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def listing(words: list[str], joint: str = "and") -> str:
     """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     if len(words) < 2:

@@ -18,7 +18,7 @@ from sessions.store import Store
 from workshop.errors import Problems
 from workshop.notes import read_notes, write_notes
 from workshop.record import Record
-from workshop.text import plural
+from workshop.text import listing, plural
 
 
 def take(arguments: Namespace) -> int:
@@ -50,6 +50,8 @@ def _take(arguments: Namespace) -> int:
         remember(arguments, store)
         number = [session.id for session in store.record.sessions()].index(result.session_id) + 1
         say(f"{result.sentence}. It is session {number} of {store.record.engagement.name}.")
+    if result.newcomers:
+        say(f"New people, named in the lines only: {listing(list(result.newcomers))}.")
     if result.left_out:
         left = "\n".join(f"  {problem}" for problem in result.left_out)
         sys.stderr.write(f"Left out, {plural(len(result.left_out), 'problem')}:\n{left}\n")

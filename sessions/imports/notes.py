@@ -46,6 +46,8 @@ class ImportResult(NamedTuple):
     """What was done, as history tells it."""
     left_out: tuple[Problem, ...]
     """Lines that could not be taken; only where a part was asked for."""
+    newcomers: tuple[str, ...]
+    """People whom the lines name and the header does not; they take part now."""
 
 
 class LocalZone(tzinfo):
@@ -113,7 +115,11 @@ def import_text(
         raise Problems(source, problems)
     store.commit(replayed.change)
     return ImportResult(
-        replayed.session_id, replayed.entries, replayed.change.sentence, tuple(problems)
+        replayed.session_id,
+        replayed.entries,
+        replayed.change.sentence,
+        tuple(problems),
+        replayed.newcomers,
     )
 
 

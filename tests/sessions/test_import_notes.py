@@ -32,7 +32,7 @@ closed: 2026-10-06 11:02
 [10:06] + Month-end close is down to four days #people @Dana
 [10:07] - The rest is not
 """
-WRONG = NOTES + "\n## what-worxs\n- lost\n\n## goals\n[10:30] Grow @Nobody\n[10:31] Earn @Dana\n"
+WRONG = NOTES + "\n## what-worxs\n- lost\n\n## goals\n[10:30] @Dana\n[10:31] Earn @Dana\n"
 
 
 @pytest.fixture

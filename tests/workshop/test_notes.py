@@ -40,7 +40,7 @@ from workshop.model import (
     new_id,
 )
 from workshop.notes import Notes, read_notes, replay, write_notes
-from workshop.notes_words import join_fields, read_stamp, split_fields, write_stamp
+from workshop.notes.words import join_fields, read_stamp, split_fields, write_stamp
 from workshop.record import Record
 from workshop.running import decide
 
@@ -184,18 +184,25 @@ def test_a_file_that_cannot_be_taken_says_why(text: str, part: str) -> None:
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ("Slow @Nobody", "nobody is called @Nobody"),
+        ("% consent: Nobody role", "nobody is called @Nobody"),
         ("Slow @An", "may be several people"),
         ("% consent: Sales role", "is a department"),
     ],
 )
 def test_names_that_nobody_bears_are_problems(line: str, part: str) -> None:
-    """While typing a new name makes a participant; in a file it is more often a slip."""
+    """Consent needs somebody who takes part, and an ambiguous name a second look."""
     header = HEADER + "person: Ana B\nperson: Ana C\n"
     notes = read(f"## works\n{line}\n", header)
     found = replay(begun(), notes, ids()).problems
     assert found[0].line == 11
     assert part in found[0].what
+
+
+def test_a_name_in_a_line_makes_a_participant_as_if_it_had_been_typed() -> None:
+    """Whom only a line names takes part, and the import tells who that is."""
+    replayed = replay(begun(), read("## works\n+ Fast @Zoe.Adams @Dana\n"), ids())
+    assert replayed.problems == ()
+    assert replayed.newcomers == ("Zoe Adams",)
 
 
 def test_people_and_departments_that_are_known_are_used_again() -> None:

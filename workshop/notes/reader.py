@@ -10,11 +10,11 @@ import msgspec
 from workshop.errors import Problem, Problems
 from workshop.guide import Guide
 from workshop.model import StepState
-from workshop.notes_body import Body
-from workshop.notes_header import GuideNamed, Header
-from workshop.notes_lines import Item, items_of, near, told
-from workshop.notes_model import NotedStep, Notes
-from workshop.notes_words import read_stamp
+from workshop.notes.body import Body
+from workshop.notes.header import GuideNamed, Header
+from workshop.notes.lines import Item, items_of, near, told
+from workshop.notes.model import NotedStep, Notes
+from workshop.notes.words import read_stamp
 
 _SOMEWHERE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workshop.change import Change, Moment, rule
+from workshop.change import Change, Moment
 from workshop.commands import (
     AddDepartment,
     AddPerson,
@@ -41,9 +41,10 @@ from workshop.model import (
     Session,
     StepRun,
 )
-from workshop.names import key_of, meant_by
-from workshop.notes_model import NotedConsent, NotedEntry, NotedPerson, NotedScore, Notes
+from workshop.names import meant_by
+from workshop.notes.model import NotedConsent, NotedEntry, NotedPerson, NotedScore, Notes
 from workshop.record import Record
+from workshop.rules import rule
 from workshop.running import decide
 from workshop.text import clean_line, plural
 
@@ -87,6 +88,8 @@ class Replayed(NamedTuple):
     """How many entries it holds, retracted ones too."""
     problems: tuple[Problem, ...]
     """What could not be taken, and is not in the change."""
+    newcomers: tuple[str, ...]
+    """Who was named behind `@` alone, and takes part now as if that had been typed."""
 
 
 def replay(record: Record, notes: Notes, new_id: NewId) -> Replayed:
@@ -108,6 +111,7 @@ class _Replay:
 
     def __init__(self, record: Record, notes: Notes, new_id: NewId) -> None:
         self._record = record.copy()
+        self._before = {person.id for person in record.all(Person)}
         self._notes = notes
         self._new_id = new_id
         self._now = notes.started
@@ -135,7 +139,14 @@ class _Replay:
             puts=tuple(self._puts.values()),
         )
         problems = tuple(sorted(self._problems, key=lambda problem: problem.line or 0))
-        return Replayed(change, session.id, len(self._entries), problems)
+        return Replayed(change, session.id, len(self._entries), problems, self._newcomers())
+
+    def _newcomers(self) -> tuple[str, ...]:
+        """The new people of whom the header says nothing."""
+        listed = {noted.name for noted in self._notes.people}
+        people = [put for put in self._puts.values() if isinstance(put, Person)]
+        before = self._before
+        return tuple(p.name for p in people if p.name not in listed and p.id not in before)
 
     def _time_of(self, place: int) -> datetime:
         """When an entry was recorded."""
@@ -230,10 +241,6 @@ class _Replay:
                 f"nobody is called @{handle}; correct the name, or add a line `person:` or "
                 "`departments:` to the header"
             )
-        departments = self._record.all(Department)
-        named = any(key_of(handle) == key_of(department.name) for department in departments)
-        if named and isinstance(one, Person) and key_of(handle) != key_of(one.name):
-            raise Refused(f"@{handle} may be {one.name} or a department; rename one of them first")
         return one
 
     def _person_meant(self, handle: str) -> Person:
@@ -246,8 +253,6 @@ class _Replay:
     def _record_entry(self, place: int) -> None:
         """One entry, and exactly its tags."""
         noted = self._notes.entries[place]
-        for handle in noted.captured.handles:
-            self._meant(handle)
         self._now = noted.at
         change = self._do(
             RecordEntries(

@@ -49,7 +49,7 @@ and their numbers; scores of factors that the step no longer scores; the guide i
 
 from __future__ import annotations
 
-from workshop.notes_model import (
+from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
     NotedPerson,
@@ -58,9 +58,9 @@ from workshop.notes_model import (
     Notes,
     Wording,
 )
-from workshop.notes_reader import Reading, examine_notes, read_notes
-from workshop.notes_replay import Replayed, replay
-from workshop.notes_writer import write_notes
+from workshop.notes.reader import Reading, examine_notes, read_notes
+from workshop.notes.replay import Replayed, replay
+from workshop.notes.writer import write_notes
 
 __all__ = [
     "NotedConsent",

@@ -25,7 +25,7 @@ from workshop.model import (
     StepState,
 )
 from workshop.names import handle_of, key_of
-from workshop.notes_words import join_fields, write_minutes, write_number, write_stamp
+from workshop.notes.words import join_fields, write_minutes, write_number, write_stamp
 from workshop.record import Record
 from workshop.text import clean_line
 

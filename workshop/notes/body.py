@@ -13,9 +13,9 @@ from workshop.capture import PESTLE_TAGS, read_line, statement
 from workshop.errors import Problem, Refused
 from workshop.guide import AnyStep, Guide, Score, default_kind
 from workshop.model import ROOM, Attribution, EntryKind, Letter, StepState
-from workshop.notes_lines import DIRECTIVES, Item, near, stamped, told
-from workshop.notes_model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
-from workshop.notes_words import read_minutes, read_stamp, split_fields
+from workshop.notes.lines import DIRECTIVES, Item, near, stamped, told
+from workshop.notes.model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
+from workshop.notes.words import read_minutes, read_stamp, split_fields
 from workshop.recording import checked
 from workshop.scoring import on_scale
 from workshop.text import clean_line
