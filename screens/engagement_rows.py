@@ -56,12 +56,14 @@ def session_rows(record: Record) -> Iterator[Item]:
 def _session_row(record: Record, session: Session) -> Row:
     """A session: state, title, date; then people, department, entries."""
     mark, style, word = _STATES[state_of(session, record.clock_of(session.id))]
-    department = record.find(Department, session.department_id)
-    names = [person.name for person in record.people_of(session)]
+    people = record.people_of(session)
+    names = [person.name for person in people]
     few = len(names) < 3
+    ids = [session.department_id] if session.department_id else [p.department_id for p in people]
+    departments = {d.name: None for d in (record.find(Department, i) for i in ids) if d}
     parts = [
         "" if few else plural(len(names), "person", "people"),
-        department.name if department else "",
+        ", ".join(departments) if few or session.department_id else "",
         plural(record.entry_count(session.id), "entry", "entries"),
         "" if session.closed else word,
     ]

@@ -72,7 +72,6 @@ class HomeScreen(WorkshopScreen[None]):
         *bindings(COMMANDS_HERE),
         *((str(number), f"recent({number})") for number in range(1, 10)),
     ]
-    CSS_PATH = "home.tcss"
 
     def __init__(self, first_folder: Path | None = None) -> None:
         super().__init__()

@@ -6,10 +6,9 @@ Whatever goes wrong becomes a sentence; what another window has open can be read
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.new_engagement import EngagementWords
@@ -23,9 +22,6 @@ from workshop.text import plural
 
 if TYPE_CHECKING:
     from screens.home import HomeScreen
-
-SAMPLE: Final = "Sample"
-"""How the folder of the sample begins."""
 
 
 class Opened(NamedTuple):
@@ -84,28 +80,19 @@ async def begin(screen: HomeScreen, folder: Path, words: EngagementWords) -> Ope
 
 
 async def sample(screen: HomeScreen, home: Path) -> Opened | None:
-    """Open the sample; the first time it is made, whole or not at all."""
-    for folder in places.folders(home):
-        if folder.name.startswith(SAMPLE):
-            return await open_folder(screen, folder)
-    screen.say("Making the sample: eight interviews and two workshops. A few seconds …")
-    return await _made(screen, lambda: _make_sample(home))
+    """Open the sample; the first time it is made."""
+    from sessions.demo import sample_in  # noqa: PLC0415 - loads the importer
 
-
-def _make_sample(home: Path) -> Store:
-    """Make the sample beside its place, so that a half-made one is never found."""
-    from sessions.demo import make_demo  # noqa: PLC0415 - reads many files
-
-    workplace = home / ".making"
-    shutil.rmtree(workplace, ignore_errors=True)
-    workplace.mkdir(parents=True, mode=0o700)
-    made = make_demo(workplace / SAMPLE)
-    name = made.record.engagement.name
-    made.close()
-    folder = places.new_folder(home, f"{SAMPLE} {name}")
-    (workplace / SAMPLE).rename(folder)
-    shutil.rmtree(workplace, ignore_errors=True)
-    return Store.open(folder)
+    screen.say("Opening the sample. The first time it is made, which takes a few seconds …")
+    try:
+        folder = await asyncio.to_thread(sample_in, home)
+    except (SessionsError, WorkshopError) as problem:
+        screen.warn(str(problem))
+        return None
+    except OSError as problem:
+        screen.warn(f"The sample cannot be made: {cause_of(problem)}")
+        return None
+    return await open_folder(screen, folder)
 
 
 async def _made(screen: HomeScreen, make: Callable[[], Store]) -> Opened | None:
@@ -124,7 +111,11 @@ def _told(store: Store) -> Opened:
     sentences = []
     if (left := store.database.left_open) is not None:
         entries = plural(sum(1 for _ in store.record.all(Entry)), "entry", "entries")
-        last = f", the last change from {store.recorded_at:%H:%M}" if store.recorded_at else ""
+        last = (
+            f", the last change from {store.recorded_at:%H:%M on %d %b}"
+            if store.recorded_at
+            else ""
+        )
         sentences.append(
             f"The window that was opened at {left.since:%H:%M on %d %b} did not close. "
             f"Everything it recorded is here: {entries}{last}."

@@ -15,7 +15,13 @@ from screens import curating
 from screens.commands import UserCommand, bindings
 from screens.exporting import build_report, export
 from screens.record_screen import UNDO_COMMANDS, RecordScreen
-from screens.summary_rows import evidence_items, position, register_items
+from screens.summary_rows import (
+    evidence_items,
+    factor_item,
+    position,
+    register_item,
+    register_items,
+)
 from screens.widgets.heading import Heading
 from screens.widgets.quadrant import Quadrant
 from screens.widgets.row_list import RowList
@@ -165,8 +171,8 @@ class SummaryScreen(RecordScreen[None]):
         entries = sum(1 for _ in record.all(Entry))
         if entries <= _AT_ONCE:
             self._show(
-                build_report(record, "swot", self._edition).facts,
-                build_report(record, "scan", self._edition).facts,
+                build_report(record, "swot", self._edition, ids=True).facts,
+                build_report(record, "scan", self._edition, ids=True).facts,
             )
         else:
             self._sum_up()
@@ -176,8 +182,8 @@ class SummaryScreen(RecordScreen[None]):
         """Sum up a copy of the record in a thread."""
         self._say(Content.styled("summing up …", "$ink-muted"))
         record, edition = self.store.record.copy(), self._edition
-        swot = await asyncio.to_thread(build_report, record, "swot", edition)
-        scan = await asyncio.to_thread(build_report, record, "scan", edition)
+        swot = await asyncio.to_thread(build_report, record, "swot", edition, ids=True)
+        scan = await asyncio.to_thread(build_report, record, "scan", edition, ids=True)
         self._show(swot.facts, scan.facts)
 
     def _say(self, state: Content) -> None:
@@ -314,7 +320,8 @@ class SummaryScreen(RecordScreen[None]):
 
     def action_mark(self) -> None:
         """Mark the factor under the cursor, or take its mark away."""
-        if (factor := self._here()) is None:
+        factor = self._here()
+        if factor is None or factor.id not in self._by_key:
             return
         if factor.id in self._marked:
             del self._marked[factor.id]
@@ -323,8 +330,9 @@ class SummaryScreen(RecordScreen[None]):
             return
         else:
             self._marked[factor.id] = None
-        self._show_factors()
-        self._focus_factors()
+        fact, threshold = self._by_key[factor.id], self._scan.threshold
+        self.query_one(Quadrant).quarter(fact.letter).put(factor_item(fact, self._marked))
+        self.query_one("#scan", RowList).put(register_item(fact, self._marked, threshold))
 
     def _other_letter(self, factor: Factor) -> str | None:
         """A marked factor of another letter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -64,11 +64,24 @@ def _field_word(fact: FactorFact) -> str:
     return Pestle(fact.pestle).word if fact.pestle else "no field yet"
 
 
+def strongest_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
+    """Factors as the documents order them: most departments, then sessions, then people."""
+    return sorted(
+        facts,
+        key=lambda f: (-f.support.departments, -f.support.sessions, -f.support.people),
+    )
+
+
+def most_significant_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
+    """Factors of the scan: those that matter most on top, those not scored below."""
+    return sorted(strongest_first(facts), key=lambda fact: -(fact.significance or 0))
+
+
 def quarter_items(facts: Sequence[FactorFact], marked: Collection[str]) -> Iterator[Item]:
     """The rows of a quarter."""
     if not facts:
         yield note("  Nothing recorded yet.")
-    yield from (factor_item(fact, marked) for fact in facts)
+    yield from (factor_item(fact, marked) for fact in strongest_first(facts))
 
 
 def register_items(
@@ -84,11 +97,13 @@ def register_items(
         yield Item(Row(title, above=1))
         if not facts:
             yield note("   Nothing recorded. Not looked at, or nothing there? Say which.")
-        yield from (_register_item(fact, marked, threshold) for fact in facts)
+        yield from (
+            register_item(fact, marked, threshold) for fact in most_significant_first(facts)
+        )
     if loose := register.get("none", ()):
         words = "No field yet: press f to file one"
         yield Item(Row(Content.assemble((words, "bold $warning"), f"  {len(loose)}"), above=1))
-        yield from (_register_item(fact, marked, threshold) for fact in loose)
+        yield from (register_item(fact, marked, threshold) for fact in loose)
 
 
 def _fields() -> list[tuple[str, str]]:
@@ -96,7 +111,7 @@ def _fields() -> list[tuple[str, str]]:
     return [(field.value, field.word) for field in Pestle]
 
 
-def _register_item(fact: FactorFact, marked: Collection[str], threshold: float) -> Item:
+def register_item(fact: FactorFact, marked: Collection[str], threshold: float) -> Item:
     """An external factor: direction, statement, impact × likelihood, support."""
     tick = Content.styled("✓", "bold $accent") if fact.key in marked else Content(" ")
     lead = tick + letter_sign(fact.letter) + Content.styled(f" {fact.id}", "bold")
@@ -178,6 +193,7 @@ def _matrix(name: str, about: str, fact: MatrixFact | None, *, rows: bool) -> Co
     """One matrix."""
     if fact is None or fact.total is None:
         reason = fact.reason if fact and fact.reason else "Nothing was weighted and rated yet."
+        reason = reason if rows else reason.split(". ")[0].rstrip(".") + "."
         return Content("\n").join(
             [
                 Content.assemble((name, "bold"), (f"  {about}", MUTED)),
@@ -191,9 +207,11 @@ def _matrix(name: str, about: str, fact: MatrixFact | None, *, rows: bool) -> Co
         Content.assemble(("1 ", MUTED), bar(fact.total, fact.midpoint), (" 4", MUTED)),
     ]
     lines += [Content(fact.sentence)] if fact.sentence else []
-    lines += [Content.styled(warning, MUTED) for warning in fact.warnings]
     if rows:
+        lines += [Content.styled(warning, MUTED) for warning in fact.warnings]
         lines += [Content(""), *_matrix_rows(fact)]
+    elif fact.warnings:
+        lines += [Content.styled(f"{plural(len(fact.warnings), 'note')}: press 3", MUTED)]
     return Content("\n").join(lines)
 
 

@@ -35,7 +35,8 @@ class Heading(Widget):
         width = self.content_size.width
         room = max(8, width - self.state.cell_length - (2 if self.state else 0))
         title = Content.styled(self.title_text, "bold")
-        details = Content.styled(f"  {self.details}" if self.details else "", "$ink-muted")
+        words = " ".join(self.details.split())
+        details = Content.styled(f"  {words}" if words else "", "$ink-muted")
         left = (title + details).truncate(room, ellipsis=True)
         gap = max(0, width - left.cell_length - self.state.cell_length)
         return left + Content(" " * gap) + self.state

@@ -6,7 +6,7 @@ Every text is shown as it is: nothing a person typed is read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -45,9 +45,17 @@ class Row(Visual):
     """Cells before the text."""
     above: int = 0
     """Empty lines before the row, for headings inside a list."""
+    _kept: dict[int, list[Content]] = field(default_factory=dict, repr=False, compare=False)
 
     def lines(self, width: int) -> list[Content]:
-        """The row as lines of at most `width` cells."""
+        """The row as lines of at most `width` cells; a long list asks for them often."""
+        if width not in self._kept:
+            self._kept.clear()
+            self._kept[width] = self._laid_out(width)
+        return self._kept[width]
+
+    def _laid_out(self, width: int) -> list[Content]:
+        """The lines, made."""
         room = max(8, width - self.indent)
         right = self.right.truncate(max(0, room - 12), ellipsis=True)
         beside = right.cell_length + 2 if right else 0
@@ -168,6 +176,11 @@ class RowList(OptionList, inherit_bindings=False):
             near = [i for i in choices if i >= (before or 0)] or choices[-1:]
             return next(iter(same or near), None)
         return next(iter(choices), None)
+
+    def put(self, item: Item) -> None:
+        """Show one row in another way."""
+        if item.id is not None and item.id in self._id_to_option:
+            self.replace_option_prompt(item.id, item.row)
 
     @property
     def chosen(self) -> str | None:

@@ -129,7 +129,7 @@ async def test_start_a_session(tmp_path: Path) -> None:
 
 
 async def test_guide_is_asked_for(tmp_path: Path) -> None:
-    """n asks for the guide first; Escape leaves everything as it was."""
+    """N asks for the guide first; Escape leaves everything as it was."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
         await press(pilot, "n")
         assert "Which guide?" in seen(pilot)
@@ -166,7 +166,7 @@ async def test_find(tmp_path: Path) -> None:
 
 
 async def test_name_and_purpose(tmp_path: Path) -> None:
-    """i changes what the engagement is called and for."""
+    """I changes what the engagement is called and for."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
         await press(pilot, "i")
         fill(pilot, name="[@click=app.quit]q[/]", purpose="[red]")
@@ -176,7 +176,7 @@ async def test_name_and_purpose(tmp_path: Path) -> None:
 
 
 async def test_export_from_a_session(tmp_path: Path) -> None:
-    """x on a session writes its summary; a file that is there is not replaced unasked."""
+    """X on a session writes its summary; a file that is there is not replaced unasked."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder, NARROW) as pilot:
         await press(pilot, "x")

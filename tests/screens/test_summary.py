@@ -170,7 +170,7 @@ async def test_proposal_merged_into_the_chosen_one(tmp_path: Path) -> None:
 
 
 async def test_edit(tmp_path: Path) -> None:
-    """e words a factor and files it; what was said stays as it was said."""
+    """The key e words a factor and files it; what was said stays as it was said."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
         record = workshop(pilot).store.record
         await press(pilot, "s", "down", "e")
@@ -183,7 +183,7 @@ async def test_edit(tmp_path: Path) -> None:
 
 
 async def test_editions(tmp_path: Path) -> None:
-    """t changes the edition; the one that may be shared names nobody who was not asked."""
+    """The key t changes the edition; the one that may be shared names nobody who was not asked."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
         await press(pilot, "s")
         assert "Dana Ortiz" in "".join(rows(pilot, "#evidence"))
@@ -194,7 +194,7 @@ async def test_editions(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["md", "html", "docx", "json"])
 async def test_export(tmp_path: Path, form: str) -> None:
-    """x writes what is in front, in every format, and says where."""
+    """The key x writes what is in front, in every format, and says where."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder) as pilot:
         await press(pilot, "s", "2", "x")

@@ -1,0 +1,193 @@
+"""The dialog that starts a session from a guide: its title, who takes part, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual import on
+from textual.content import Content
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+
+from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.person import PersonWords, department_field
+from screens.widgets.row_list import Item, Row, RowList
+
+
+class Known(NamedTuple):
+    """Somebody who can be asked to take part."""
+
+    id: str
+    name: str
+    about: str
+    """Role and department."""
+    department: str
+    """The name of the department; empty for none."""
+
+
+class SessionWords(NamedTuple):
+    """What is said about a session before it starts."""
+
+    title: str
+    people: tuple[str, ...]
+    """The ids of those known."""
+    new_people: tuple[PersonWords, ...]
+    """Those who are new."""
+    department: str
+    place: str
+
+
+class StartSession(Dialog[SessionWords]):
+    """Asks for what a session needs before its first step.
+
+    Args:
+        guide: the title of the guide.
+        minutes: how long it is planned to take.
+        known: everybody in the engagement.
+        departments: the names of the departments.
+    """
+
+    ACCEPT = "Start"
+
+    def __init__(
+        self, guide: str, minutes: float, known: Sequence[Known], departments: Sequence[str]
+    ) -> None:
+        super().__init__()
+        self._guide = guide
+        self._minutes = minutes
+        self._known = known
+        self._departments = departments
+        self._chosen: dict[str, None] = {}
+        self._new: list[PersonWords] = []
+
+    def heading(self) -> str:
+        """The guide and its time."""
+        return f"Start: {self._guide}, {self._minutes:g} minutes"
+
+    def fields(self) -> Iterable[Widget]:
+        """People first, for they are what differs from session to session."""
+        yield Field(
+            "Who", line("who", hint="a name, Enter to take them in; new: Dana Ortiz, Finance lead")
+        )
+        yield RowList(id="people", classes="dialog-list")
+        yield Field("Department", department_field(self._departments))
+        yield Field("Title", line("title", self._guide))
+        yield Field("Place", line("place", hint="room, town, call"))
+
+    def on_mount(self) -> None:
+        """Show who is known."""
+        self._show_people()
+
+    @on(Input.Changed, "#who")
+    def _show_people(self) -> None:
+        """Show those who take part first, then those whose name fits."""
+        words = self.text_of("who").casefold().split(",")[0].split()
+        fitting = [
+            known
+            for known in self._known
+            if known.id not in self._chosen
+            and all(word in f"{known.name} {known.about}".casefold() for word in words)
+        ]
+        taken = [known for known in self._known if known.id in self._chosen]
+        rows = self.query_one("#people", RowList)
+        rows.fill(
+            [
+                *(_row(k.name, k.about, k.id, taken=True) for k in taken),
+                *(
+                    _row(new.name, f"{new.role or 'new'}", f"new-{place}", taken=True)
+                    for place, new in enumerate(self._new)
+                ),
+                *(_row(k.name, k.about, k.id, taken=False) for k in fitting),
+            ]
+        )
+        rows.display = bool(rows.option_count)
+        if words and fitting:
+            rows.go_to(fitting[0].id)
+
+    @on(Input.Submitted, "#who")
+    def take_in(self, event: Input.Submitted) -> None:
+        """Enter takes somebody in: the one under the cursor, or somebody new; empty, it starts."""
+        event.stop()
+        event.prevent_default()  # in this field Enter does not accept
+        typed = " ".join(event.value.split())
+        if not typed:
+            self.action_accept()
+            return
+        name = typed.split(",")[0].strip().casefold()
+        chosen = self.query_one("#people", RowList).chosen
+        fitting = next((k for k in self._known if k.id == chosen), None)
+        if fitting and fitting.id not in self._chosen and name in fitting.name.casefold():
+            self._toggle(fitting.id)
+        else:
+            self._new.append(_read(typed))
+        event.input.value = ""
+        self._show_people()
+
+    def _toggle(self, row: str) -> None:
+        """Take somebody in, or let them out again."""
+        if row.startswith("new-"):
+            del self._new[int(row.removeprefix("new-"))]
+        elif row in self._chosen:
+            del self._chosen[row]
+        else:
+            self._chosen[row] = None
+            self._fill_department()
+        self._show_people()
+
+    def _fill_department(self) -> None:
+        """The session is the department's whose people are in it; a mixed room has none."""
+        field = self.query_one("#department", Input)
+        departments = {k.department for k in self._known if k.id in self._chosen}
+        if len(departments) == 1:
+            field.value = departments.pop()
+        elif field.value in {k.department for k in self._known}:
+            field.value = ""
+
+    @on(OptionList.OptionSelected, "#people")
+    def toggle(self, event: OptionList.OptionSelected) -> None:
+        """A click on a row takes somebody in or out."""
+        self._toggle(event.option_id or "")
+
+    def on_key(self, event: Key) -> None:
+        """Up and down move among the people; Space or Enter there takes in or out."""
+        rows = self.query_one("#people", RowList)
+        who = self.query_one("#who", Input)
+        if event.key in ("up", "down") and who.has_focus:
+            move = rows.action_cursor_up if event.key == "up" else rows.action_cursor_down
+            move()
+        elif event.key in ("space", "enter") and rows.has_focus and rows.chosen:
+            self._toggle(rows.chosen)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def answer(self) -> SessionWords:
+        """What was said."""
+        if self.text_of("who").strip():
+            raise Missing("Press Enter behind the name to take the person in, or clear it.", "who")
+        return SessionWords(
+            title=self.text_of("title"),
+            people=tuple(self._chosen),
+            new_people=tuple(self._new),
+            department=self.text_of("department").strip(),
+            place=self.text_of("place"),
+        )
+
+
+def _row(name: str, about: str, row_id: str, *, taken: bool) -> Item:
+    """A person in the list, with a tick for those who take part."""
+    row = Row(
+        Content.assemble((name, "bold" if taken else ""), (f"  {about}", "$ink-muted")),
+        lead=Content.styled("✓", "$success") if taken else Content.styled("○", "$ink-muted"),
+        indent=3,
+    )
+    return Item(row, row_id)
+
+
+def _read(typed: str) -> PersonWords:
+    """Somebody new as typed: `Dana Ortiz, Head of Finance`."""
+    name, _, role = typed.partition(",")
+    return PersonWords(name.strip(), role.strip())
