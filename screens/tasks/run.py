@@ -18,7 +18,7 @@ from workshop.commands import AddDepartment, AddPerson, StartSession
 from workshop.guide import Guide
 from workshop.guide_text import guide_digest
 from workshop.model import Department, Person, Session
-from workshop.notes_words import split_fields
+from workshop.notes.words import split_fields
 from workshop.text import clean_line
 
 D = TypeVar("D")
