@@ -311,7 +311,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         asked = PasteDialog(read_paste(event.text), reader)
         if lines := await self.app.push_screen_wait(asked):
             self.told = True
-            self._record(*(line for line in lines if line.text))
+            self._record(*lines)
 
     @work
     async def action_long_text(self) -> None:
@@ -327,8 +327,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
                 return
 
     def _read(self, line: str) -> Content:
-        """How a line will be read in this step."""
-        return reading(self.record, self.session, line, self.default)
+        """How a longer text will be read in this step."""
+        return reading(self.record, self.session, line, self.default, ends="")
 
     # Other commands
 

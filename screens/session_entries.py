@@ -92,4 +92,4 @@ class EntryActions(SessionBase):
 
     def read_note(self, line: str) -> Content:
         """How a line will be read where no sign means a note."""
-        return reading(self.record, self.session, line, EntryKind.NOTE)
+        return reading(self.record, self.session, line, EntryKind.NOTE, ends="")

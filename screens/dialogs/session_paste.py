@@ -59,8 +59,8 @@ class PasteDialog(Dialog[tuple[Captured, ...]]):
     def fields(self) -> Iterable[Widget]:
         """How the first characters are taken, and what comes of it."""
         options = (
-            ("bullets", f"bullets of a list: each line is a {self._reader.default.word}"),
-            ("signs", "signs: + strength, - weakness, …"),
+            ("bullets", "bullets of a list"),
+            ("signs", "signs: + strength, - weakness …"),
         )
         chosen = "bullets" if self._pasted.bulleted else "signs"
         yield Static("The first characters are", classes="muted", markup=False)
@@ -83,9 +83,13 @@ class PasteDialog(Dialog[tuple[Captured, ...]]):
         self.query_one(PasteLines).scroll_relative(y=by, animate=False)
 
     def answer(self) -> tuple[Captured, ...]:
-        """The lines as they are read."""
+        """The lines as they are read; one that holds only signs and marks stays as it is."""
         bullets = self.query_one("#how", Choice).value == "bullets"
-        return self._pasted.read(bullets=bullets, default=self._reader.default)
+        read = self._pasted.read(bullets=bullets, default=self._reader.default)
+        return tuple(
+            captured if captured.text else Captured(text=line)
+            for line, captured in zip(self._pasted.lines, read, strict=True)
+        )
 
 
 class PasteLines(VerticalScroll, can_focus=False):
@@ -104,8 +108,6 @@ def _line(captured: Captured, reader: Reader) -> Content:
     marks += [muted(captured.pestle.word)] if captured.pestle else []
     marks += [muted(f"#{tag}") for tag in captured.tags]
     marks += [Content.styled(doubt, ALERT) for doubt in captured.doubts]
-    if not captured.text:
-        marks.append(Content.styled("there is no statement in this line", ALERT))
     tail = Content.assemble("   ", Content("  ").join(marks)) if marks else Content("")
     return Content.assemble(sign(captured.kind), " ", kind, Content(captured.text), tail)
 

@@ -57,7 +57,7 @@ class TextDialog(Dialog[str]):
         """The keys are named, for Enter makes a new line here."""
         yield Button(self.ACCEPT, action="screen.accept", compact=True, classes="-go", id="accept")
         yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
-        keys = "^s record · ^o own editor · Esc cancel"
+        keys = "^s record · ^o own editor"
         yield Static(keys, classes="dialog-keys", markup=False)
 
     @property

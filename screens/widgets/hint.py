@@ -43,8 +43,15 @@ class HintLine(Static):
         self.set_class(words.cell_length > self.size.width, "-long")
 
 
-def reading(record: Record, session: Session, line: str, default: EntryKind) -> Content:
-    """How a line will be read, in words."""
+def reading(
+    record: Record,
+    session: Session,
+    line: str,
+    default: EntryKind,
+    *,
+    ends: str = "Enter records",
+) -> Content:
+    """How a line will be read, in words; `ends` says what to do then."""
     captured = read_line(line, default)
     parts = [
         Content.assemble(sign(captured.kind), " ", (captured.kind.word, INKS[captured.kind])),
@@ -57,7 +64,7 @@ def reading(record: Record, session: Session, line: str, default: EntryKind) -> 
     parts += [Content.styled(doubt, ALERT) for doubt in captured.doubts]
     if not captured.text:
         return Content.assemble(Content(_DOT).join(parts), muted("   type what was said"))
-    return Content.assemble(Content(_DOT).join(parts), muted("   Enter records"))
+    return Content.assemble(Content(_DOT).join(parts), muted(f"   {ends}"))
 
 
 def _names(record: Record, session: Session, captured: Captured) -> list[Content]:

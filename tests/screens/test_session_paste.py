@@ -101,3 +101,17 @@ async def test_pasting_while_the_log_has_the_focus(acme: Acme) -> None:
         await desk.press("up")
         await desk.paste("Out of the clipboard")
         assert desk.screen.field.value == "Out of the clipboard"
+
+
+async def test_a_line_of_marks_alone_is_kept_as_it_is(acme: Acme) -> None:
+    """What says nothing but a tag or a sign is not dropped either."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste("+ Fast close\n#people\n> Call @Ana\n=")
+        await desk.press("enter")
+        assert recorded(acme) == [
+            ("strength", "Fast close"),
+            ("note", "#people"),
+            ("action", "Call"),
+            ("note", "="),
+        ]
