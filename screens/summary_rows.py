@@ -42,7 +42,7 @@ def support_brief(support: Support) -> str:
 def factor_item(fact: FactorFact, marked: Collection[str]) -> Item:
     """A factor in its quarter: code, statement, support."""
     parts = [support_words(fact.support)]
-    if fact.letter in "OT":
+    if fact.letter in ("O", "T"):
         parts.append(_field_word(fact))
     if fact.significance is not None:
         parts.append(f"{fact.significance:g} of 25")

@@ -194,3 +194,15 @@ def test_first_paint_loads_no_store() -> None:
         cwd=ROOT,
     )
     assert done.stdout.strip() == "[]"
+
+
+async def test_sample_is_made_once(tmp_path: Path) -> None:
+    """The key s makes the sample the first time, and opens the same one again."""
+    async with running(tmp_path) as pilot:
+        for _ in range(2):
+            await press(pilot, "s")
+            current(pilot, EngagementScreen)
+            assert workshop(pilot).store.folder.name.startswith("Sample")
+            assert "1 Sessions 10" in seen(pilot)
+            await press(pilot, "escape")
+        assert len(list(places.folders(tmp_path))) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -224,3 +225,15 @@ async def test_nothing_recorded(tmp_path: Path) -> None:
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
         await press(pilot, "s", "m", "e", "enter", "2", "3")
         assert "not defined" in seen(pilot)
+
+
+async def test_a_thousand_factors(tmp_path: Path) -> None:
+    """A long record stays quick: a key is answered well within a blink, plus the test's wait."""
+    letters = "+-*!"
+    lines = [f"{letters[number % 4]} Statement number {number}" for number in range(1_000)]
+    async with running(tmp_path, acme(tmp_path, lines)) as pilot:
+        await press(pilot, "s")
+        assert len(rows(pilot, "#quarter-W")) == 250
+        begun = time.perf_counter()
+        await pilot.press("down", "down", "down", "space", "end")
+        assert time.perf_counter() - begun < 5
