@@ -75,7 +75,8 @@ def _begun(screen: RecordScreen[Any], guide: Guide, words: SessionWords) -> str 
     department_id = _department(screen, words.department)
     people = list(words.people)
     for new in words.new_people:
-        added = _added(screen, new, department_id)
+        own = _department(screen, new.department) if new.department else department_id
+        added = _added(screen, new, own)
         if added is None:
             return None
         people.append(added)

@@ -67,6 +67,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     def __init__(self, session_id: str) -> None:
         super().__init__(session_id)
         self._shown: tuple[str, bool] = ("", False)
+        self._line_of = ""
         self._stale = False
         self._offered: tuple[object, ...] = ()
         self._rung: set[str] = set()
@@ -114,6 +115,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def _changed(self) -> None:
         """The record changed: show it, once for all changes of one act."""
+        self._turn_line()
         if not self._stale:
             self._stale = True
             self.call_next(self._follow)
@@ -134,24 +136,36 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self._show_frame()
 
     async def _show_step(self) -> None:
-        """Put another body in the middle; a half-typed line stays with its step."""
-        self._keep_draft()
+        """Put another body in the middle."""
+        self._turn_line()
         fresh, stage = self.new_body(), self.query_one("#stage")
+        self._body = fresh
+        # Not asked again below: the room may have moved on while this is being drawn.
+        shown = (self.step.id, self.whole)
         with self.app.batch_update():
             await stage.remove_children()
             await stage.mount(fresh)
-        self._shown = (self.step.id, self.whole)
-        self.field.value = self.workshop.drafts.pop((self.session_id, self.step.id), "")
-        self.field.cursor_position = len(self.field.value)
+        self._shown = shown
         (fresh.first_focus if self.live and fresh.first_focus else self.field).focus()
         if not self.told:
             self._show_crib()
         self.told = False
 
+    def _turn_line(self) -> None:
+        """Give the line to the step in front of the room; a half-typed one stays with its own.
+
+        At once, before the middle is drawn: what is typed from here on belongs to this step.
+        """
+        if self._line_of != self.step.id:
+            self._keep_draft()
+            self._line_of = self.step.id
+            self.field.value = self.workshop.drafts.pop((self.session_id, self.step.id), "")
+            self.field.cursor_position = len(self.field.value)
+
     def _keep_draft(self) -> None:
         """Keep what was typed and not recorded."""
-        if self._shown[0] and self.field.value.strip():
-            self.workshop.drafts[self.session_id, self._shown[0]] = self.field.value
+        if self._line_of and self.field.value.strip():
+            self.workshop.drafts[self.session_id, self._line_of] = self.field.value
 
     def _show_frame(self) -> None:
         """Show everything round the middle."""

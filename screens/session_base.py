@@ -19,7 +19,7 @@ from workshop.agenda import Timing, timing
 from workshop.change import Change
 from workshop.commands import Command, ConfirmStep
 from workshop.errors import Refused
-from workshop.guide import AnyStep, Guide, Score, kind_of
+from workshop.guide import AnyStep, Guide, Score, default_kind, kind_of
 from workshop.model import Clock, Entry, EntryKind, Session, SessionState
 from workshop.record import Record
 from workshop.running import state_of
@@ -39,6 +39,7 @@ class SessionBase(WorkshopScreen[None]):
         self.told = False
         """Whether the hint tells what was done, to be read before it gives way."""
         self._looked_at = ""
+        self._body: StepBody | None = None
 
     @property
     def record(self) -> Record:
@@ -92,8 +93,10 @@ class SessionBase(WorkshopScreen[None]):
 
     @property
     def body(self) -> StepBody:
-        """The middle of the screen."""
-        return self.query_one(StepBody)
+        """The middle of the screen, from the moment it is on its way there."""
+        if self._body is None:
+            self._body = self.new_body()
+        return self._body
 
     @property
     def field(self) -> CaptureLine:
@@ -108,7 +111,7 @@ class SessionBase(WorkshopScreen[None]):
     @property
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
-        return self.body.default
+        return EntryKind(default_kind(self.step))
 
     @property
     def wide(self) -> bool:

@@ -69,7 +69,7 @@ class StartSession(Dialog[SessionWords]):
     def fields(self) -> Iterable[Widget]:
         """People first, for they are what differs from session to session."""
         yield Field(
-            "Who", line("who", hint="a name, Enter to take them in; new: Dana Ortiz, Finance lead")
+            "Who", line("who", hint="a name, then Enter; somebody new: Dana Ortiz, CFO, Finance")
         )
         yield RowList(id="people", classes="dialog-list")
         yield Field("Department", department_field(self._departments))
@@ -122,6 +122,7 @@ class StartSession(Dialog[SessionWords]):
             self._toggle(fitting.id)
         else:
             self._new.append(_read(typed))
+            self._fill_department()
         event.input.value = ""
         self._show_people()
 
@@ -140,6 +141,7 @@ class StartSession(Dialog[SessionWords]):
         """The session is the department's whose people are in it; a mixed room has none."""
         field = self.query_one("#department", Input)
         departments = {k.department for k in self._known if k.id in self._chosen}
+        departments |= {new.department for new in self._new if new.department}
         if len(departments) == 1:
             field.value = departments.pop()
         elif field.value in {k.department for k in self._known}:
@@ -188,6 +190,7 @@ def _row(name: str, about: str, row_id: str, *, taken: bool) -> Item:
 
 
 def _read(typed: str) -> PersonWords:
-    """Somebody new as typed: `Dana Ortiz, Head of Finance`."""
-    name, _, role = typed.partition(",")
-    return PersonWords(name.strip(), role.strip())
+    """Somebody new as typed: `Dana Ortiz, CFO, Finance`; role and department may be left out."""
+    name, *others = [part.strip() for part in typed.split(",")]
+    department = others.pop() if len(others) > 1 else ""
+    return PersonWords(name, ", ".join(others), department)

@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from screens.widgets.entry_log import EntryLog
 from screens.widgets.entry_rows import Row, rows_of
-from workshop.guide import AnyStep, default_kind
-from workshop.model import Entry, EntryKind, Session, StepRun
+from workshop.guide import AnyStep
+from workshop.model import Entry, Session, StepRun
 from workshop.record import Record
 
 
@@ -47,11 +47,6 @@ class StepBody(Vertical):
     def run(self) -> StepRun:
         """What became of the step so far."""
         return self.session.steps.get(self.step.id, StepRun())
-
-    @property
-    def default(self) -> EntryKind:
-        """What a line without a sign becomes."""
-        return EntryKind(default_kind(self.step))
 
     @property
     def first_focus(self) -> Widget | None:

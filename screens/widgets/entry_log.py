@@ -105,8 +105,12 @@ class EntryLog(ScrollView, can_focus=True):
         self._measure()
         self.cursor = self._place_of(chosen)
         if grown and (at_end or self._follows) and not self._from_top:
-            self.scroll_end(animate=False, immediate=True)
+            self._to_end()
         self.refresh()
+
+    def _to_end(self) -> None:
+        """Bring the last entry into view, also before there is a scroll bar to allow it."""
+        self.scroll_end(animate=False, immediate=True, force=True)
 
     def _place_of(self, entry_id: str | None) -> int | None:
         """Where an entry stands."""
@@ -199,7 +203,7 @@ class EntryLog(ScrollView, can_focus=True):
         at_end = (self._at_end or self._follows) and not self._from_top
         self._measure()
         if at_end:
-            self.scroll_end(animate=False, immediate=True)
+            self._to_end()
         self.refresh()
 
     def notify_style_update(self) -> None:
