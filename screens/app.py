@@ -34,11 +34,11 @@ class WorkshopApp(App[None]):
     BINDINGS: ClassVar = bindings(APP_COMMANDS)
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, home: Path, folder: Path | None = None) -> None:
+    def __init__(self, home: Path, folder: Path | None = None, session_id: str = "") -> None:
         super().__init__()
         self.home = home
         """The folder that engagements are kept in."""
-        self._first_folder = folder
+        self._first = (folder, session_id)
         self.drafts: dict[tuple[str, str], str] = {}
         """Lines that were typed and not recorded, by session and step."""
         self._fault_told = False
@@ -66,7 +66,7 @@ class WorkshopApp(App[None]):
         """
         from screens.home import HomeScreen  # noqa: PLC0415 - kept out of the command line's way
 
-        return HomeScreen(self._first_folder)
+        return HomeScreen(*self._first)
 
     def take_store(self, store: Store) -> None:
         """Make an engagement the open one."""
@@ -139,8 +139,12 @@ class WorkshopApp(App[None]):
         self.exit()
 
 
-def run_app(home: Path, folder: Path | None = None) -> int:
-    """Run the application; the exit status."""
-    app = WorkshopApp(home, folder)
+def run_app(home: Path, folder: Path | None = None, session_id: str = "") -> int:
+    """Run the application, on an engagement and a session of it where they are given.
+
+    Returns:
+        The exit status.
+    """
+    app = WorkshopApp(home, folder, session_id)
     app.run()
     return app.return_code or 0

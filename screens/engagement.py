@@ -136,9 +136,10 @@ class EngagementScreen(RecordScreen[None]):
     )
     CSS_PATH = "engagement.tcss"
 
-    def __init__(self, sentences: tuple[str, ...] = ()) -> None:
+    def __init__(self, sentences: tuple[str, ...] = (), first_session: str = "") -> None:
         super().__init__()
         self._sentences = sentences
+        self._first_session = first_session
         self._library: Library | None = None
         self._guides: list[Item] = []
         self._section = SESSIONS
@@ -165,6 +166,8 @@ class EngagementScreen(RecordScreen[None]):
         self.query_one("#rows").focus()
         if not self.store.writable:
             self._timer = self.set_interval(_FOLLOW_SECONDS, self._follow)
+        if self._first_session:
+            self._go_to_session(self._first_session)
 
     def _remember(self) -> None:
         """Keep the engagement in the list of recent ones."""

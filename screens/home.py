@@ -73,9 +73,10 @@ class HomeScreen(WorkshopScreen[None]):
         *((str(number), f"recent({number})") for number in range(1, 10)),
     ]
 
-    def __init__(self, first_folder: Path | None = None) -> None:
+    def __init__(self, first_folder: Path | None = None, first_session: str = "") -> None:
         super().__init__()
         self._first_folder = first_folder
+        self._first_session = first_session
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -186,7 +187,8 @@ class HomeScreen(WorkshopScreen[None]):
         from screens.engagement import EngagementScreen  # noqa: PLC0415 - when needed
 
         self.workshop.take_store(opened.store)
-        await self.app.push_screen(EngagementScreen(opened.sentences))
+        first, self._first_session = self._first_session, ""
+        await self.app.push_screen(EngagementScreen(opened.sentences, first))
 
 
 def _engagements(recent: list[places.Recent]) -> Iterator[Item]:

@@ -32,8 +32,8 @@ def show(arguments: Namespace) -> int:
     return application(home_of(arguments), folder_of(arguments))
 
 
-def application(home: Path, folder: Path | None = None) -> int:
-    """Run the full-screen application.
+def application(home: Path, folder: Path | None = None, session_id: str = "") -> int:
+    """Run the full-screen application, on an engagement and a session where they are given.
 
     Raises:
         NotDone: there is no terminal that could show it.
@@ -46,7 +46,7 @@ def application(home: Path, folder: Path | None = None) -> int:
         )
     from screens.app import run_app  # noqa: PLC0415 - loads Textual
 
-    return run_app(home, folder)
+    return run_app(home, folder, session_id)
 
 
 def begin(arguments: Namespace) -> int:

@@ -43,12 +43,16 @@ def run(arguments: Namespace) -> int:
 
 
 def _screens(arguments: Namespace) -> int:
-    """Begin the session that was asked for, and open the application on the engagement."""
-    folder = folder_of(arguments)
-    if arguments.guide and interactive():
+    """Open the application in the session that is meant, or where one can be chosen."""
+    folder, session_id = folder_of(arguments), ""
+    if arguments.session:
+        with opened(arguments, read_only=True) as store:
+            session_id = session_of(store.record, arguments.session).id
+    elif arguments.guide and interactive():
         with opened(arguments) as store:
-            _begun(arguments, store, library_of(arguments, folder).load(arguments.guide))
-    return application(home_of(arguments), folder)
+            guide = library_of(arguments, folder).load(arguments.guide)
+            session_id = _begun(arguments, store, guide).id
+    return application(home_of(arguments), folder, session_id)
 
 
 def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:

@@ -11,6 +11,7 @@ import pytest
 
 from sessions.store import Store
 from tests.terminal import KEYS, Terminal
+from workshop.commands import BeginEngagement
 from workshop.model import Attribution, Department, EntryKind, Person, Session, StepState
 
 pytestmark = pytest.mark.terminal
@@ -225,6 +226,24 @@ def test_words_typed_ahead_of_a_dialog_reach_it(tmp_path: Path) -> None:
         (session,) = store.record.sessions()
         assert session.steps["opening"].reason == "they know us"
         assert store.record.entries_of(session.id) == []
+
+
+def test_a_session_is_begun_and_gone_on_with_from_the_command_line(tmp_path: Path) -> None:
+    """`run` opens the screens in the session that is meant."""
+    Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()
+    words = ["run", "Acme", "--guide", "swot-workshop", "--person", "Dana Ortiz | CFO | Finance"]
+    command, environment = program(tmp_path, *words)
+    with Terminal(command, environment=environment) as terminal:
+        terminal.until("SWOT workshop", "1 of 13", "recorded")
+        terminal.press("f2")
+        terminal.until("2 of 13")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    command, environment = program(tmp_path, "run", "Acme", "--session", "1")
+    with Terminal(command, environment=environment) as terminal:
+        terminal.until("SWOT workshop", "2 of 13", "Dana Ortiz")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
 
 
 def test_eighty_by_twenty_four(tmp_path: Path) -> None:
