@@ -1,0 +1,163 @@
+"""Hostile text in every field, from typing to every file: shown as it is, obeyed by nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import docx
+import html5lib
+import jsonschema
+import pytest
+
+from sessions.exports import FORMATS, render
+from sessions.exports.json_file import schema
+from sessions.imports.notes import import_text
+from sessions.library import Library
+from sessions.store import Store
+from tests.acme import Acme
+from workshop.capture import read_line
+from workshop.commands import (
+    AddDepartment,
+    AddPerson,
+    BeginEngagement,
+    EditEngagement,
+    RecordEntries,
+    SkipStep,
+    StartSession,
+)
+from workshop.guide import Guide
+from workshop.model import Entry, Session
+from workshop.notes import write_notes
+from workshop.report.blocks import Report
+from workshop.report.summary import build
+
+LONG: Final = "W" * 10_000
+
+HOSTILE: Final = (
+    "[red]alarm[/red]",
+    "[/x] unopened",
+    "[@click=app.quit]q[/]",
+    "\x1b[31mred\x1b[0m \x1b]52;c;c2VjcmV0\x07 clipboard",
+    "nul\x00byte",
+    "left\u202eright\u2066inside",
+    "👩‍👩‍👧 🇳🇴 👍🏽 ❤️",
+    "日本語の意見",
+    "رأي بالعربية",
+    LONG,
+    '=HYPERLINK("http://evil.example","x")',
+    "<script>alert(1)</script>",
+    "</w:t> ]]> &amp; {{7*7}} {% raw %}",
+    "| a | b | [link](http://evil.example) ![i](http://evil.example/x.png)",
+    "%s %(name)s {0.__class__}",
+)
+
+UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An engagement with hostile text in every field that takes text."""
+    acme = Acme(tmp_path_factory.mktemp("hostile") / "acme")
+    store = acme.store
+    for number, text in enumerate(HOSTILE):
+        store.do(EditEngagement(name=text, purpose=text, facilitator=text))
+        department = store.do(AddDepartment(name=f"{number} {text}")).puts[0].id
+        person = store.do(AddPerson(name=f"{number} {text}", role=text, department_id=department))
+        start = StartSession(
+            guide=acme.guide,
+            digest=acme.guide.name,
+            people=(person.puts[0].id,),
+            department_id=department,
+            facilitator=text,
+            place=text,
+            title=text,
+        )
+        session_id = str(store.do(start).session_id)
+        lines = tuple(read_line(f"{sign} {text}") for sign in '+-*!">=?~.')
+        record = RecordEntries(session_id=session_id, step_id="works", lines=lines)
+        store.do(record)
+        store.do(SkipStep(session_id=session_id, step_id="opening", reason=text))
+    yield store
+    store.close()
+
+
+class OneGuide(Library):
+    """A library that has one guide."""
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__()
+        self._guide = guide
+
+    def load(self, name_or_path: str | Path) -> Guide:
+        """The guide, whatever it is asked for by."""
+        return self._guide
+
+
+def reports(store: Store) -> list[Report]:
+    """Every document in both editions; sessions: the worst ones."""
+    made = []
+    for edition in ("restricted", "shareable"):
+        made += [build(store.record, document, edition) for document in ("swot", "scan")]
+        made += [
+            build(store.record, "session", edition, session_id=session.id)
+            for session in store.record.sessions()[:16]
+        ]
+    return made
+
+
+def test_nothing_that_a_terminal_obeys_is_stored(record: Store) -> None:
+    """Text is clean in the record itself, and every visible word is there."""
+    documents = [repr(document) for document in record.record.documents()]
+    assert not [text for text in documents if UNSEEN.search(text)]
+    said = {entry.text for entry in record.record.all(Entry)}
+    for visible in ("[red]alarm[/red]", "[@click=app.quit]q[/]", LONG, "رأي بالعربية", "nulbyte"):
+        assert visible in said
+
+
+def test_the_record_survives_reopening(record: Store) -> None:
+    """What was stored can be read, to the letter."""
+    with Store.open(record.folder, read_only=True) as again:
+        assert list(again.record.all(Entry)) == list(record.record.all(Entry))
+        assert list(again.record.all(Session)) == list(record.record.all(Session))
+
+
+def test_every_file_shows_it_and_obeys_none_of_it(record: Store) -> None:
+    """All documents, editions and formats: well formed, no code, no link, no formula."""
+    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+    validator = jsonschema.Draft202012Validator(json.loads(schema()))
+    for report in reports(record):
+        page = parser.parse(render(report, "html").decode())
+        assert not page.findall(".//script")
+        assert not [a for a in page.iter("a") if not str(a.get("href", "#")).startswith("#")]
+        assert not page.findall(".//img")
+        validator.validate(json.loads(render(report, "json")))
+        content = render(report, "docx")
+        docx.Document(io.BytesIO(content))
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            assert b"TargetMode" not in parts.read("word/_rels/document.xml.rels")
+        markdown = render(report, "md").decode()
+        assert not UNSEEN.search(markdown)
+        assert "](http" not in markdown.replace("\\]", "")
+
+
+def test_notes_of_it_come_back_the_same(record: Store, tmp_path: Path) -> None:
+    """A hostile session goes out as notes and comes back as the same session."""
+    for session in record.record.sessions()[1:]:
+        text = write_notes(record.record, session.id)
+        with Store.begin(tmp_path / session.id, BeginEngagement(name="Other")) as other:
+            guide = record.record.guide_of(session)
+            result = import_text(other, text, "notes.txt", OneGuide(guide))
+            assert write_notes(other.record, result.session_id) == text
+
+
+def test_every_format_was_tried() -> None:
+    """A new format has to be added above."""
+    assert set(FORMATS) == {"md", "html", "docx", "json"}
