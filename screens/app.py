@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from screens.commands import APP_COMMANDS, bindings
 from screens.screen import WorkshopScreen
 from screens.themes import DARK, LIGHT
+from screens.turns import InTurn
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from workshop.commands import Command
 
 
-class WorkshopApp(App[None]):
+class WorkshopApp(InTurn):
     """Workshop in the terminal."""
 
     TITLE = "Workshop"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -63,32 +62,6 @@ class CaptureLine(Input):
         """Cells for the text, in wide steps: each other width costs a layout of the screen."""
         needed = super().content_width
         return -(-needed // _STEP) * _STEP
-
-    async def on_key(self, event: events.Key) -> None:
-        """Carry out what a key means before the next key is looked at.
-
-        Left to itself, a key that is no character goes up to the application, and characters
-        typed behind it overtake it: Enter would record half of the next line.
-        """
-        if self.app.focused is not self:
-            # Typed ahead for what an earlier key has brought to the front.
-            event.stop()
-            event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
-        elif not event.is_printable:
-            await self._in_turn(event)
-
-    async def _in_turn(self, event: events.Key) -> None:
-        """Run the command of a key, if it is one of the field or of its screen."""
-        active = self.screen.active_bindings.get(event.key)
-        if active is None or not active.enabled or active.node not in (self, self.screen):
-            return
-        event.stop()
-        event.prevent_default()
-        await active.node.run_action(active.binding.action)
-        # A dialog or another screen comes to the front in a worker of its own.
-        for _ in range(3):
-            await asyncio.sleep(0)
 
     def watch_value(self, value: str) -> None:
         """Look for a name to complete, in the last word only."""

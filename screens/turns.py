@@ -1,0 +1,107 @@
+"""Keys one after the other, however fast they are typed.
+
+Textual hands a key to the widget with the focus; a key that the widget does not use travels up to
+the application, which then looks for its command. Meanwhile later keys have reached the widget
+already: `Enter` would record half of the next line, and words typed for a dialog would land in the
+line below it. Here each key is let in only when the one before it has had all its effect.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from textual import events, on
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+_PATIENCE: Final = 0.5
+"""Seconds after which a key counts as done although nothing said so: its widget has gone."""
+
+_LOOKS: Final = 25
+"""How often within that time a new screen is looked at whether it has the focus yet."""
+
+
+class InTurn(App[None]):
+    """An application that takes keys and pastes strictly in their order."""
+
+    @dataclass
+    class Done(Message):
+        """Follows a key on its way up; when it arrives, the key has arrived too."""
+
+        turn: int
+        again: bool = True
+        """Whether word is sent once more, behind what the key's command has sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self._busy = False
+        self._front: Screen[Any] | None = None
+        self._target: Widget | None = None
+        self._waiting: deque[events.Key | events.Paste] = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys in one at a time, everything else at once."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._waiting.append(event)
+        if not self._busy:
+            await self._let_in()
+        elif self._nobody_answers():
+            await self._next(self._turn)
+        else:
+            self.set_timer(_PATIENCE, partial(self._next, self._turn))
+
+    def _nobody_answers(self) -> bool:
+        """Whether the widget that has the key went away with it, as a closed dialog does."""
+        target = self._target
+        return target is not None and (
+            not target.is_attached or target.screen not in self.screen_stack
+        )
+
+    async def _let_in(self) -> None:
+        """Hand on the key that has waited longest, and send word after it."""
+        self._turn += 1
+        self._busy = True
+        self._front = self.screen
+        target = self._target = self.focused or self.screen
+        await super().on_event(self._waiting.popleft())
+        if not target.post_message(self.Done(self._turn)):
+            await self._next(self._turn)
+
+    @on(Done)
+    async def _done(self, message: Done) -> None:
+        """A key has had its effect: let the next one in."""
+        message.stop()
+        if message.turn != self._turn:
+            return
+        target = self._target = self.focused or self.screen
+        if message.again and target.post_message(self.Done(message.turn, again=False)):
+            return
+        # What a command opens comes to the front in a worker of its own.
+        for _ in range(3):
+            await asyncio.sleep(0)
+        self.call_later(self._when_ready, message.turn, _LOOKS)
+
+    async def _when_ready(self, turn: int, looks: int) -> None:
+        """End a turn, once a screen that it brought to the front can take keys."""
+        fresh = self.screen is not self._front
+        if fresh and looks and not (self.screen.is_mounted and self.screen.focused):
+            self.set_timer(_PATIENCE / _LOOKS, partial(self._when_ready, turn, looks - 1))
+        else:
+            await self._next(turn)
+
+    async def _next(self, turn: int) -> None:
+        """End a turn, unless it has ended."""
+        if turn != self._turn or not self._busy:
+            return
+        self._busy = False
+        if self._waiting:
+            await self._let_in()
