@@ -23,6 +23,9 @@ from textual.widget import Widget
 _PATIENCE: Final = 0.5
 """Seconds after which a key counts as done although nothing said so: its widget has gone."""
 
+_CALM: Final = 0.02
+"""Seconds that a key has to itself, to be painted, while nobody types on."""
+
 _LOOKS: Final = 25
 """How often within that time a new screen is looked at whether it has the focus yet."""
 
@@ -44,6 +47,7 @@ class InTurn(App[None]):
         self._busy = False
         self._front: Screen[Any] | None = None
         self._target: Widget | None = None
+        self._word: asyncio.TimerHandle | None = None
         self._waiting: deque[events.Key | events.Paste] = deque()
 
     async def on_event(self, event: events.Event) -> None:
@@ -57,6 +61,7 @@ class InTurn(App[None]):
         elif self._nobody_answers():
             await self._next(self._turn)
         else:
+            self._send_word()
             self.set_timer(_PATIENCE, partial(self._next, self._turn))
 
     def _nobody_answers(self) -> bool:
@@ -71,10 +76,19 @@ class InTurn(App[None]):
         self._turn += 1
         self._busy = True
         self._front = self.screen
-        target = self._target = self.focused or self.screen
+        self._target = self.focused or self.screen
         await super().on_event(self._waiting.popleft())
-        if not target.post_message(self.Done(self._turn)):
-            await self._next(self._turn)
+        self._word = asyncio.get_running_loop().call_later(_CALM, self._send_word)
+        if self._waiting:
+            self._send_word()
+
+    def _send_word(self) -> None:
+        """Send word after the key, once: at once where others wait, else when it was painted."""
+        if self._word is not None and self._target is not None:
+            self._word.cancel()
+            self._word = None
+            if not self._target.post_message(self.Done(self._turn)):
+                self.call_later(self._next, self._turn)
 
     @on(Done)
     async def _done(self, message: Done) -> None:
