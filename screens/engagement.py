@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -177,6 +178,8 @@ class EngagementScreen(RecordScreen[None]):
 
     def _follow(self) -> None:
         """Take over what the other window recorded."""
+        if not self.stands:
+            return
         try:
             self.store.follow()
         except (SessionsError, WorkshopError, OSError) as problem:
@@ -184,17 +187,14 @@ class EngagementScreen(RecordScreen[None]):
                 self._timer.stop()
             self.warn(f"The other window can no longer be followed: {problem}")
 
-    @work(thread=True)
-    def _read_guides(self) -> None:
-        """Read the guides, for the list and its count."""
+    @work(group="opening")
+    async def _read_guides(self) -> None:
+        """Read the guides in a thread, for the list and its count."""
         library = guests.library(self.workshop.home, self.store.folder)
-        guides = list(rows.guide_rows(library.listing()))
-        self.app.call_from_thread(self._show_guides, library, guides)
-
-    def _show_guides(self, library: Library, guides: list[Item]) -> None:
-        """The guides were read."""
-        self._library, self._guides = library, guides
-        self.show_record()
+        listing = await asyncio.to_thread(library.listing)
+        if self.stands:
+            self._library, self._guides = library, list(rows.guide_rows(listing))
+            self.show_record()
 
     def show_record(self) -> None:
         """Show the engagement as it is now."""

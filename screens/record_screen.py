@@ -67,7 +67,7 @@ class RecordScreen(WorkshopScreen[R]):
 
     def _catch_up(self) -> None:
         """Show the record where it changed and the screen is in front."""
-        if self._stale and self.is_current and self.workshop.has_store:
+        if self._stale and self.stands and self.is_current:
             self._stale = False
             self.show_record()
 

@@ -39,6 +39,15 @@ class WorkshopScreen(Screen[R]):
         return cast("WorkshopApp", self.app)
 
     @property
+    def stands(self) -> bool:
+        """Whether the screen was not left, and its engagement is open.
+
+        To be asked by whatever comes later than it was set going: a timer, a call put off, a
+        thread. A screen that was left has no widgets, and there may be no record any more.
+        """
+        return self.is_attached and self in self.app.screen_stack and self.workshop.has_store
+
+    @property
     def store(self) -> Store:
         """The engagement that is open."""
         return self.workshop.store

@@ -115,6 +115,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def _changed(self) -> None:
         """The record changed: show it, once for all changes of one act."""
+        if not self.stands:
+            return
         self._turn_line()
         if not self._stale:
             self._stale = True
@@ -127,13 +129,14 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     async def _follow(self) -> None:
         """Show the record as it is now."""
         self._stale = False
-        if not self.is_attached or not self.workshop.has_store:
+        if not self.stands:
             return
         if self._shown != (self.step.id, self.whole):
             await self._show_step()
         else:
             self.body.follow()
-        self._show_frame()
+        if self.stands:
+            self._show_frame()
 
     async def _show_step(self) -> None:
         """Put another body in the middle."""
@@ -144,6 +147,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         shown = (self.step.id, self.whole)
         with self.app.batch_update():
             await stage.remove_children()
+            if not self.stands:
+                return
             await stage.mount(fresh)
         self._shown = shown
         (fresh.first_focus if self.live and fresh.first_focus else self.field).focus()
@@ -208,7 +213,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def tick(self) -> None:
         """A second went by."""
-        if not self.is_attached or not self.workshop.has_store:
+        if not self.stands:
             return
         if not self.writable:
             self.store.follow()

@@ -184,7 +184,8 @@ class SummaryScreen(RecordScreen[None]):
         record, edition = self.store.record.copy(), self._edition
         swot = await asyncio.to_thread(build_report, record, "swot", edition, ids=True)
         scan = await asyncio.to_thread(build_report, record, "scan", edition, ids=True)
-        self._show(swot.facts, scan.facts)
+        if self.stands:
+            self._show(swot.facts, scan.facts)
 
     def _say(self, state: Content) -> None:
         """Show the heading with a state at its end."""

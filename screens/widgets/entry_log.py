@@ -200,6 +200,8 @@ class EntryLog(ScrollView, can_focus=True):
 
     def remeasure(self) -> None:
         """Wrap everything anew, at the same place."""
+        if not self.is_attached:  # the screen was left before it was painted
+            return
         at_end = (self._at_end or self._follows) and not self._from_top
         self._measure()
         if at_end:

@@ -26,6 +26,7 @@ class StepHeading(Vertical):
         self._place = Static(markup=False, id="heading-place")
         self._time = Static(markup=False, id="heading-time")
         self._say = Static(markup=False, id="heading-say")
+        self._room = VerticalScroll(self._say, id="heading-words", can_focus=False)
         self._shown = ""
         self._words = Content("")
         self._spoken: tuple[AnyStep | None, bool] = (None, False)
@@ -35,8 +36,7 @@ class StepHeading(Vertical):
         with Horizontal(id="heading-line"):
             yield self._place
             yield self._time
-        with VerticalScroll(id="heading-words", can_focus=False):
-            yield self._say
+        yield self._room
 
     def show(
         self, guide: Guide, session: Session, step: AnyStep, *, notice: str = "", airy: bool
@@ -63,7 +63,9 @@ class StepHeading(Vertical):
 
     def _say_if_cut(self) -> None:
         """Say that there are more words than there is room, and the key that shows them."""
-        cut = self._say.size.height > self.query_one("#heading-words").size.height
+        if not self.is_attached:  # the screen was left before it was painted
+            return
+        cut = self._say.size.height > self._room.size.height
         more = muted("   F7 more") if cut and self.display else ""
         self._place.update(Content.assemble(self._words, more), layout=False)
 

@@ -257,3 +257,21 @@ def test_eighty_by_twenty_four(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.until("S1", "Seen at once")
         assert all(len(line) <= 80 for line in terminal.lines)
+
+
+def test_leaving_a_session_and_coming_back(tmp_path: Path) -> None:
+    """F10 leads to the engagement, Enter back to the same step; the program goes on."""
+    Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()
+    command, environment = program(tmp_path, "run", "Acme", "--guide", "swot-workshop")
+    with Terminal(command, environment=environment) as terminal:
+        terminal.until("1 of 13", "recorded")
+        terminal.press("f2")
+        terminal.until("2 of 13")
+        for _ in range(3):
+            terminal.press("f10")
+            terminal.until("Sessions 1", "SWOT workshop")
+            terminal.press("enter")
+            terminal.until("2 of 13", "recorded")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+        assert "met a fault" not in terminal.text
