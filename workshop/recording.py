@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -21,13 +23,16 @@ from workshop.commands import (
 from workshop.errors import Refused
 from workshop.guide import Step
 from workshop.model import Department, Document, Entry, EntryKind, Factor, Letter, Person, Session
-from workshop.names import meant_by
+from workshop.names import handles_in, meant_by
 from workshop.record import Record
 from workshop.rules import rule
 from workshop.text import clean_line, plural, shorten, with_article
 
 LONGEST: int = 100_000
 """The most characters that one entry holds."""
+
+NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
+"""The sources of an entry that is new."""
 
 
 @rule(RecordEntries)
@@ -99,21 +104,29 @@ class _Writing:
         self.factors.append(factor)
         return factor
 
-    def sources(self, handles: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the people and of the departments behind handles."""
+    def sources(
+        self, handles: Iterable[str], kept: Mapping[str, Person | Department] = NONE_KEPT
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the people and of the departments behind handles.
+
+        Args:
+            handles: as typed.
+            kept: who is a source already, by the handle that was offered in small letters.
+        """
         people: dict[str, None] = {}
         departments: dict[str, None] = {}
         for handle in handles:
-            one = meant_by(handle, self._record, self._session) or self._newcomer(handle)
+            old = kept.get(handle.casefold())
+            one = old or meant_by(handle, self._record, self._session) or self._newcomer(handle)
             (departments if isinstance(one, Department) else people)[one.id] = None
-            if isinstance(one, Person) and one.id not in self._session.people:
+            if isinstance(one, Person) and one is not old and one.id not in self._session.people:
                 self._newcomers.setdefault(handle.casefold(), one)
         return tuple(people), tuple(departments)
 
     def _newcomer(self, handle: str) -> Person:
         """Somebody not heard of before, the same for the same name."""
         known = self._newcomers.get(handle.casefold())
-        name = clean_line(handle.replace(".", " ").replace("_", " "))
+        name = clean_line(handle.replace(".", " ").replace("_", " ")) or handle
         return known or Person(
             id=self._moment.new_id(), name=name, department_id=self._session.department_id
         )
@@ -177,7 +190,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     session = record.get(Session, old.session_id)
     line = command.line
     writing = _Writing(record, session, record.step_of(session, old.step_id), moment)
-    people, departments = writing.sources(line.handles)
+    people, departments = writing.sources(line.handles, _kept(record, session, old))
     edited = msgspec.structs.replace(
         old,
         text=checked(line),
@@ -192,6 +205,14 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     placed, touched, gone = _placed(record, old, edited, line.kind, moment)
     newcomers = writing.puts
     return _changed(placed, f"Edited {_quoted(placed)}", *newcomers, *touched, gone=gone)
+
+
+def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
+    """The sources of an entry, by the handle that its line shows for each, in small letters."""
+    handles = handles_in(record, session)
+    people = (record.find(Person, each) for each in entry.people)
+    departments = (record.find(Department, each) for each in entry.departments)
+    return {handles[one.id].casefold(): one for one in (*people, *departments) if one}
 
 
 @rule(RetagEntry)

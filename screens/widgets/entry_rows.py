@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workshop.capture import Captured
-from workshop.model import Department, Entry, EntryKind, Factor, Person, Session
-from workshop.names import handle_of, short_handles
+from workshop.model import Entry, EntryKind, Factor, Session
+from workshop.names import handles_in
 from workshop.record import Record
 
 
@@ -53,7 +53,7 @@ def rows_of(
         entries: what is to be shown, in order.
         steps: name the step of each entry too.
     """
-    handles = short_handles(record.people_of(session))
+    handles = handles_in(record, session)
     rows: list[Row] = []
     day: date | None = None
     for entry in entries:
@@ -89,7 +89,7 @@ def _meta(
     if factor := record.find(Factor, entry.factor_id):
         whole = record.whole_of(factor)
         yield factor.code if whole is factor else f"{factor.code} in {whole.code}"
-    yield from (f"@{name}" for name in names_of(record, entry, handles))
+    yield from (f"@{name}" for name in names_of(entry, handles))
     if entry.pestle:
         yield entry.pestle.word
     common = {tag.casefold() for tag in given}
@@ -102,23 +102,18 @@ def _meta(
         yield "private"
 
 
-def names_of(record: Record, entry: Entry, handles: dict[str, str]) -> Iterable[str]:
+def names_of(entry: Entry, handles: dict[str, str]) -> Iterable[str]:
     """The names behind an entry, as they would be typed behind `@`."""
-    for person_id in entry.people:
-        if person := record.find(Person, person_id):
-            yield handles.get(person_id) or handle_of(person.name)
-    for department_id in entry.departments:
-        if department := record.find(Department, department_id):
-            yield handle_of(department.name)
+    return (handles[each] for each in (*entry.people, *entry.departments) if each in handles)
 
 
 def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
     """An entry as the line that would be typed for it."""
-    handles = short_handles(record.people_of(session))
+    handles = handles_in(record, session)
     return Captured(
         kind=entry.kind,
         text=entry.text,
-        handles=tuple(names_of(record, entry, handles)),
+        handles=tuple(names_of(entry, handles)),
         tags=entry.tags,
         pestle=entry.pestle,
         due=entry.due,
