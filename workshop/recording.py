@@ -273,17 +273,23 @@ def _following(record: Record, factor: Factor, old: Entry, entry: Entry, letter:
 
 @rule(FileEntry)
 def file_entry(record: Record, command: FileEntry, _: Moment) -> Change:
-    """Put an entry in a field of the scan, and its factor with it."""
+    """Put an entry in a field of the scan, and its factor with it.
+
+    Where the factor was merged, the one that stands for it in summaries goes there too.
+    """
     old = record.get(Entry, command.entry_id)
     if old.pestle is command.pestle:
         raise Refused("It is filed there already.")
     filed = msgspec.structs.replace(old, pestle=command.pestle)
     where = f"under {command.pestle.word}" if command.pestle else "under no field of the scan"
     factor = record.find(Factor, old.factor_id)
-    touched: tuple[Factor, ...] = ()
-    if factor and not factor.letter.internal:
-        touched = (msgspec.structs.replace(factor, pestle=command.pestle),)
-    return _changed(filed, f"Filed {_quoted(old)} {where}", *touched)
+    if factor is None or factor.letter.internal:
+        return _changed(filed, f"Filed {_quoted(old)} {where}")
+    whole = record.whole_of(factor)
+    told = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
+    both = {each.id: each for each in (factor, whole)}.values()
+    touched = (msgspec.structs.replace(each, pestle=command.pestle) for each in both)
+    return _changed(filed, f"Filed {_quoted(old)} {where}{told}", *touched)
 
 
 @rule(KeepPrivate)
