@@ -1,31 +1,23 @@
 """Undo and redo, read off the journal, so that they survive closing the program.
 
-Undoing is itself a change that is recorded: a patch that leads from what a change made back to
-what was there, field by field, so that later work on other fields stays. Where later work
-touched the same field, it is refused.
+Undoing is itself a change that is recorded (`sessions.undoing` works out which). This module
+keeps the piles: what counts, what was taken back, and what cannot be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
-from sessions.line import Line, Operation
-from workshop.errors import Refused
+from sessions.line import Line
 
 SENTENCE: Final = "s"
 SESSION: Final = "in"
 LASTING: Final = "keep"
 UNDOES: Final = "undo"
 REDOES: Final = "redo"
-
-Raw = dict[str, Any]
-
-
-class Conflict(Exception):
-    """What should be taken back was changed again later."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -46,6 +38,7 @@ class History:
         self._lines: dict[int, Line] = {}
         self._done: list[int] = []
         self._undone: list[int] = []
+        self._aside: set[int] = set()
         self.told: list[Told] = []
         """Every change, oldest first, undoing and redoing included."""
         for line in lines:
@@ -59,11 +52,13 @@ class History:
         )
         if UNDOES in meta:
             self._shift(meta[UNDOES], self._done, self._undone)
+            self._aside = {number for number in self._aside if number > meta[UNDOES]}
         elif REDOES in meta:
             self._shift(meta[REDOES], self._undone, self._done)
         elif not meta.get(LASTING):
             self._lines[line.number] = line
             self._done.append(line.number)
+            self._aside.clear()
             self._undone = [
                 number
                 for number in self._undone
@@ -89,53 +84,11 @@ class History:
         """The last change of a pile that belongs to a session, or to any."""
         for number in reversed(numbers):
             line = self._lines[number]
-            if session_id is None or line.meta.get(SESSION) == session_id:
+            here = session_id is None or line.meta.get(SESSION) == session_id
+            if here and number not in self._aside:
                 return line
         return None
 
-
-def steps_back(line: Line) -> list[Operation]:
-    """The operations that take a change back, in their order."""
-    return [operation.inverse() for operation in reversed(line.operations)]
-
-
-def patched(operation: Operation, current: Raw | None) -> Raw | None:
-    """The document after an operation that was made for another state of it.
-
-    Raises:
-        Refused: what the operation would change was changed since.
-    """
-    before, after = operation.old, operation.new
-    try:
-        if before is None or after is None or current is None:
-            return _whole(before, after, current)
-        return _merged(before, after, current)
-    except Conflict:
-        raise Refused(
-            "This cannot be taken back: later changes build on it. Undo those first."
-        ) from None
-
-
-def _whole(before: Raw | None, after: Raw | None, current: Raw | None) -> Raw | None:
-    """Put or remove a document that must be as it was."""
-    if current not in (before, after):
-        raise Conflict
-    return after
-
-
-def _merged(before: Mapping[str, Any], after: Mapping[str, Any], current: Mapping[str, Any]) -> Raw:
-    """The current fields with those changed that differ between before and after."""
-    merged = dict(current)
-    for field in before.keys() | after.keys():
-        old, new, now = (source.get(field) for source in (before, after, current))
-        if new in (old, now):
-            continue
-        if isinstance(old, dict) and isinstance(new, dict) and isinstance(now, dict):
-            merged[field] = _merged(old, new, now)
-        elif now != old:
-            raise Conflict
-        elif field in after:
-            merged[field] = new
-        else:
-            merged.pop(field, None)
-    return merged
+    def set_aside(self, line: Line) -> None:
+        """Pass a change over until something new is done: it cannot be undone or redone now."""
+        self._aside.add(line.number)

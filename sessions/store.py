@@ -22,29 +22,18 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document as Row
 
 from sessions.errors import SessionsError
-from sessions.history import (
-    LASTING,
-    REDOES,
-    SENTENCE,
-    SESSION,
-    UNDOES,
-    History,
-    Told,
-    patched,
-    steps_back,
-)
+from sessions.history import LASTING, REDOES, SENTENCE, SESSION, UNDOES, History, Told
 from sessions.line import Line, Operation
 from sessions.tinydb_journal import EngagementDB
+from sessions.undoing import backwards, plan
 from sessions.world import IdMaker, Now, local_time
 from workshop.change import Change, Moment
 from workshop.commands import BeginEngagement, Command
 from workshop.errors import Refused
 from workshop.model import (
     TABLES,
-    Clock,
     Document,
     Entry,
-    Person,
     id_number,
     id_text,
 )
@@ -200,43 +189,47 @@ class Store:
             What was taken back, as a sentence.
 
         Raises:
-            Refused: there is nothing to undo, or later work builds on it.
+            Refused: there is nothing to undo, or later work builds on it. A change that cannot
+                be taken back is passed over the next time, so that those before it can be.
         """
-        line = self.history.last_done(session_id)
-        if line is None:
-            raise Refused("There is nothing to undo.")
-        return self._patch(line, steps_back(line), UNDOES, "Undone")
+        while (line := self.history.last_done(session_id)) is not None:
+            if sentence := self._patch(line, backwards(line), UNDOES, "Undone"):
+                return sentence
+        raise Refused("There is nothing to undo.")
 
     def redo(self, session_id: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
-        line = self.history.last_undone(session_id)
-        if line is None:
-            raise Refused("There is nothing to redo.")
-        return self._patch(line, line.operations, REDOES, "Redone")
+        while (line := self.history.last_undone(session_id)) is not None:
+            if sentence := self._patch(line, line.operations, REDOES, "Redone"):
+                return sentence
+        raise Refused("There is nothing to redo.")
 
     def _patch(self, line: Line, operations: Iterable[Operation], mark: str, verb: str) -> str:
-        """Record operations of a line, one way or the other, on documents as they are now."""
-        sentence = f"{verb}: {line.meta.get(SENTENCE, '')}"
+        """Record operations of a line, one way or the other, on documents as they are now.
+
+        Returns:
+            What was done; nothing where all is so already.
+        """
+        told = line.meta.get(SENTENCE, "")
+        try:
+            steps = plan(operations, self.record, self._raw)
+        except Refused as reason:
+            self.history.set_aside(line)
+            raise Refused(f"“{told}” stays as it is: {reason}") from None
+        if not steps:
+            self.history.set_aside(line)
+            return ""
+        sentence = f"{verb}: {told}"
         meta: dict[str, Any] = {SENTENCE: sentence, mark: line.number}
         if session_id := line.meta.get(SESSION):
             meta[SESSION] = session_id
-        chosen = [op for op in operations if op.table != Clock.TABLE and not self._needed(op)]
-        after = [(op, patched(op, self._raw(op))) for op in chosen]
         with self._database.change(meta) as writing:
-            for operation, raw in after:
+            for operation, raw in steps:
                 self._write(operation, raw)
-        for operation, raw in after:
+        for operation, raw in steps:
             self._reflect(operation, raw)
         self._took(writing.line)
         return sentence
-
-    def _needed(self, operation: Operation) -> bool:
-        """Whether an operation would remove a person whom other entries name."""
-        if operation.table != Person.TABLE or operation.new is not None:
-            return False
-        person_id = id_text(operation.doc_id)
-        named = [entry for entry in self.record.all(Entry) if person_id in entry.people]
-        return len(named) > 1
 
     def _raw(self, operation: Operation) -> dict[str, Any] | None:
         """The document that an operation is about, as the database holds it."""

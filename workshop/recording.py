@@ -174,13 +174,9 @@ def _quoted(entry: Entry) -> str:
     return f"{entry.kind.word} “{shorten(entry.text, 60)}”"
 
 
-def _changed(
-    entry: Entry, sentence: str, *others: Document, gone: tuple[Document, ...] = ()
-) -> Change:
+def _changed(entry: Entry, sentence: str, *others: Document) -> Change:
     """A change of one entry, and of the factors that it touches."""
-    return Change(
-        sentence=sentence, puts=(*others, entry), removes=gone, session_id=entry.session_id
-    )
+    return Change(sentence=sentence, puts=(*others, entry), session_id=entry.session_id)
 
 
 @rule(EditEntry)
@@ -202,9 +198,9 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
         private=line.private,
         attribution=line.attribution,
     )
-    placed, touched, gone = _placed(record, old, edited, line.kind, moment)
+    placed, touched = _placed(record, old, edited, line.kind, moment)
     newcomers = writing.puts
-    return _changed(placed, f"Edited {_quoted(placed)}", *newcomers, *touched, gone=gone)
+    return _changed(placed, f"Edited {_quoted(placed)}", *newcomers, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
@@ -221,29 +217,29 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if old.kind is command.kind:
         raise Refused(f"It is {with_article(old.kind.word)} already.")
-    placed, touched, gone = _placed(record, old, old, command.kind, moment)
+    placed, touched = _placed(record, old, old, command.kind, moment)
     sentence = f"Made {_quoted(old)} {with_article(command.kind.word)}"
-    return _changed(placed, sentence, *touched, gone=gone)
+    return _changed(placed, sentence, *touched)
 
 
 def _placed(
     record: Record, old: Entry, entry: Entry, kind: EntryKind, moment: Moment
-) -> tuple[Entry, tuple[Factor, ...], tuple[Factor, ...]]:
-    """The entry as that kind, with the factors that change and those that go.
+) -> tuple[Entry, tuple[Factor, ...]]:
+    """The entry as that kind, with the factors that change.
 
-    A factor that stands on this entry alone follows it; one that others support stays as it
-    is, and the entry gets a factor of its own under the new letter.
+    A factor that stands on this entry alone follows its words. Under another letter the entry
+    gets a factor of its own; the one before stays without evidence and is in no summary, so
+    that its number is never given again.
     """
     factor = record.find(Factor, old.factor_id)
-    alone = factor is not None and _stands_alone(record, factor)
     letter = kind.letter
     entry = msgspec.structs.replace(entry, kind=kind, text=statement(entry.text, kind))
     if letter is None:
-        gone = (factor,) if factor and alone else ()
-        return msgspec.structs.replace(entry, factor_id=None), (), gone
-    if factor and (alone or factor.letter is letter):
-        follows = _following(record, factor, old, entry, letter) if alone else factor
-        return entry, (() if follows == factor else (follows,)), ()
+        return msgspec.structs.replace(entry, factor_id=None), ()
+    if factor and factor.letter is letter:
+        alone = _stands_alone(record, factor)
+        follows = _following(factor, old, entry) if alone else factor
+        return entry, (() if follows == factor else (follows,))
     new = Factor(
         id=moment.new_id(),
         letter=letter,
@@ -251,7 +247,7 @@ def _placed(
         text=entry.text,
         pestle=None if letter.internal else entry.pestle,
     )
-    return msgspec.structs.replace(entry, factor_id=new.id), (new,), ()
+    return msgspec.structs.replace(entry, factor_id=new.id), (new,)
 
 
 def _stands_alone(record: Record, factor: Factor) -> bool:
@@ -260,15 +256,12 @@ def _stands_alone(record: Record, factor: Factor) -> bool:
     return not merged and len(record.own_entries(factor.id)) == 1
 
 
-def _following(record: Record, factor: Factor, old: Entry, entry: Entry, letter: Letter) -> Factor:
-    """A factor as its only entry has it now; a wording of its own is kept."""
-    number = factor.number if letter is factor.letter else record.last_number(letter) + 1
+def _following(factor: Factor, old: Entry, entry: Entry) -> Factor:
+    """A factor as its only entry has it now; a wording or a field of its own is kept."""
     text = entry.text if factor.text == old.text else factor.text
-    own_field = factor.pestle != old.pestle and not factor.letter.internal
-    field = factor.pestle if own_field else entry.pestle
-    return msgspec.structs.replace(
-        factor, letter=letter, number=number, text=text, pestle=None if letter.internal else field
-    )
+    field = entry.pestle if factor.pestle == old.pestle else factor.pestle
+    pestle = None if factor.letter.internal else field
+    return msgspec.structs.replace(factor, text=text, pestle=pestle)
 
 
 @rule(FileEntry)

@@ -137,6 +137,8 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     factor = record.get(Factor, command.factor_id)
     if factor.letter.value not in step.factors:
         raise Refused(f"{factor.code} is not scored in {step.title}.")
+    if command.value is not None and (factor.into or not record.evidence_of(factor.id)):
+        raise Refused(f"{factor.code} stands in no summary: it was merged or taken back.")
     if not (voter := clean_line(command.voter)):
         raise Refused("Say whose score it is.")
     ballot = _ballot(record, session, step.id, voter, moment)

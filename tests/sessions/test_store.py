@@ -16,19 +16,23 @@ from sessions.errors import EngagementLocked, NotAnEngagement, NotRecorded, Read
 from sessions.store import Store
 from tests.acme import Acme
 from workshop.commands import (
+    AddPerson,
     BeginEngagement,
     EditFactor,
+    JoinSession,
     MergeFactors,
     MoveTo,
     PauseSession,
     RestoreEntry,
     ResumeSession,
+    RetagEntry,
     RetractEntry,
+    SetConsent,
     SkipStep,
     SplitFactor,
 )
 from workshop.errors import Refused
-from workshop.model import Entry, Factor, Pestle, Session, StepState
+from workshop.model import Attribution, Entry, EntryKind, Factor, Person, Pestle, Session, StepState
 from workshop.record import Record
 
 
@@ -147,6 +151,81 @@ def test_undo_never_destroys_work_that_builds_on_it(acme: Acme) -> None:
     acme.store.undo()
     acme.store.undo(acme.session_id)
     assert acme.texts() == ["Logins fail"]
+
+
+def test_a_change_that_cannot_be_undone_blocks_nothing_before_it(acme: Acme) -> None:
+    """It is said once, and the next undo goes on to what was done before it."""
+    acme.say("+ First")
+    acme.store.do(SkipStep(session_id=acme.session_id, step_id="opening", reason="known"))
+    acme.say("+ Second", step="consent")
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="opening"))
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="works"))
+    assert acme.store.undo(acme.session_id).endswith("“Second”")
+    with pytest.raises(Refused, match="Skipped Opening: known” stays as it is"):
+        acme.store.undo(acme.session_id)
+    assert acme.store.undo(acme.session_id).endswith("“First”")
+
+
+def test_a_skip_can_be_undone_after_going_on(acme: Acme) -> None:
+    """Moving on after a skip does not make it final."""
+    acme.store.do(SkipStep(session_id=acme.session_id, step_id="opening", reason="known"))
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="works"))
+    acme.store.undo(acme.session_id)
+    steps = acme.store.record.get(Session, acme.session_id).steps
+    assert steps["opening"].state is StepState.OPEN
+    assert steps["consent"].state is StepState.DONE
+
+
+def test_undo_always_comes_to_an_end(acme: Acme) -> None:
+    """What later moves took back already is not undone over and over."""
+    acme.say("+ First")
+    acme.store.do(SkipStep(session_id=acme.session_id, step_id="opening", reason="known"))
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="opening"))
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="consent"))
+    acme.store.do(MoveTo(session_id=acme.session_id, step_id="opening"))
+    told = []
+    for _ in range(4):
+        try:
+            told.append(acme.store.undo(acme.session_id))
+        except Refused as refused:
+            told.append(str(refused))
+    assert "Undone: Recorded strength S1 “First”" in told
+    assert told[-1] == "There is nothing to undo."
+
+
+def test_a_code_is_never_given_twice(acme: Acme) -> None:
+    """Not after undo, not after retagging, not after a restart: S1 means one thing for ever."""
+    acme.say("+ slow")
+    acme.store.undo(acme.session_id)
+    acme.reopen()
+    acme.say("+ other thing")
+    acme.store.do(RetagEntry(entry_id=_last(acme).id, kind=EntryKind.NOTE))
+    acme.reopen()
+    acme.say("+ third thing")
+    assert [factor.code for factor in acme.store.record.live_factors()] == ["S3"]
+    codes = [factor.code for factor in acme.store.record.all(Factor)]
+    assert len(set(codes)) == len(codes)
+
+
+def _last(acme: Acme) -> Entry:
+    """The entry recorded last."""
+    return acme.store.record.entries_of(acme.session_id)[-1]
+
+
+def test_nobody_is_taken_away_whom_others_name(acme: Acme) -> None:
+    """A person in a session, a department of a person: undo leaves them and says so."""
+    change = acme.store.do(AddPerson(name="Zoe"))
+    zoe = change.puts[0].id
+    acme.store.do(JoinSession(session_id=acme.session_id, person_id=zoe))
+    consent = SetConsent(
+        session_id=acme.session_id, person_id=zoe, attribution=Attribution.WITHHELD
+    )
+    acme.store.do(consent)
+    acme.store.history.set_aside(acme.store.history.last_done(None))  # type: ignore[arg-type]
+    acme.store.history.set_aside(acme.store.history.last_done(None))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="others refer to it"):
+        acme.store.undo()
+    assert acme.store.record.find(Person, zoe)
 
 
 def test_a_person_whom_others_name_stays(acme: Acme) -> None:
@@ -332,12 +411,11 @@ class RunningSession(RuleBasedStateMachine):
         assert [(entry.text, entry.retracted) for entry in entries] == self.texts
 
     @invariant()
-    def every_factor_has_its_entry(self) -> None:
-        """No factor is left without the entry that it came from, nor the other way."""
+    def the_summaries_have_the_factors_of_the_entries(self) -> None:
+        """A factor is in the summaries while an entry that stands supports it, and only then."""
         record = self.acme.store.record
-        lettered = {e.factor_id for e in record.all(Entry) if e.kind.letter}
-        assert lettered == {factor.id for factor in record.all(Factor)}
-        assert len({factor.code for factor in record.all(Factor)}) == len(lettered)
+        standing = {e.factor_id for e in record.all(Entry) if e.kind.letter and not e.retracted}
+        assert standing == {factor.id for factor in record.live_factors()}
 
 
 RunningSession.TestCase.settings = settings(

@@ -439,7 +439,7 @@ def same(record: Record, session: Session) -> dict[str, Any]:
         return (found.letter, found.text, found.pestle) if found else None
 
     def scored(factor_id: str) -> bool:
-        return record.find(Factor, factor_id) is not None
+        return bool(record.own_entries(factor_id))
 
     ballots = [
         (

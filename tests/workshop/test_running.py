@@ -222,15 +222,17 @@ def test_the_ends_of_a_guide_have_nothing_beyond(acme: Acme) -> None:
 
 
 def test_editing_an_entry_carries_its_own_factor_along(acme: Acme) -> None:
-    """A factor that stands on one entry says what the entry says."""
+    """A factor that stands on one entry says what it says; under another letter it is another."""
     acme.say("- Slow paper @Ana")
     entry = only_entry(acme)
+    acme.store.do(EditEntry(entry_id=entry.id, line=read_line("- Slow forms @Ana")))
+    assert (factor_of(acme, only_entry(acme)).text, codes(acme)) == ("Slow forms", ["W1"])
     acme.store.do(EditEntry(entry_id=entry.id, line=read_line("! Slow paper law #legal @Dana")))
     edited = only_entry(acme)
     factor = factor_of(acme, edited)
     assert (edited.id, edited.at, edited.people) == (entry.id, entry.at, (acme.dana.id,))
-    assert (factor.id, factor.code, factor.text) == (entry.factor_id, "T1", "Slow paper law")
-    assert factor.pestle is Pestle.LEGAL
+    assert (factor.code, factor.text, factor.pestle) == ("T1", "Slow paper law", Pestle.LEGAL)
+    assert codes(acme) == ["T1"]
 
 
 def test_a_retagged_note_loses_its_factor_and_undo_brings_it_back(acme: Acme) -> None:

@@ -235,7 +235,8 @@ class _Writer:
         for ballot in self._record.ballots_of(self._session.id, step.id):
             for factor_id, row in ballot.scores.items():
                 factor = self._record.find(Factor, factor_id)
-                if factor and row and factor.letter.value in letters:
+                heard = self._record.own_entries(factor_id)
+                if factor and heard and row and factor.letter.value in letters:
                     given = ", ".join(f"{k}={write_number(v)}" for k, v in row.items())
                     voter = self._voter(ballot.voter)
                     yield f"% score: {join_fields((voter, self._about(factor), given))}"
