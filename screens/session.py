@@ -367,7 +367,10 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         return True
 
     def action_undo(self) -> None:
-        """Take back the last thing recorded."""
+        """Take back the last thing recorded; digits that are not recorded yet go first."""
+        if self.body.drop():
+            self.say("The digits that were typed are gone; what was recorded stands.")
+            return
         self._travel(self.store.undo)
 
     def action_redo(self) -> None:
@@ -394,11 +397,13 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def action_leave(self) -> None:
         """Go back to where the session was opened from."""
-        self.before_leaving()
-        self.dismiss(None)
+        if self.body.settle():
+            self.before_leaving()
+            self.dismiss(None)
 
     def before_leaving(self) -> None:
         """Stop the time, and keep what was typed."""
+        self.body.settle()
         self._keep_draft()
         if self.live and self.state is SessionState.RUNNING:
             self.perform(PauseSession(session_id=self.session_id))

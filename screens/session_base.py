@@ -142,7 +142,9 @@ class SessionBase(WorkshopScreen[None]):
     def new_body(self) -> StepBody:
         """The middle for the step that is shown, or for the whole session."""
         kind = "readback" if self.whole else kind_of(self.step)
-        return BODIES[kind](self.record, self.session_id, self.step)
+        body = BODIES[kind](self.record, self.session_id, self.step)
+        body.perform = self.perform
+        return body
 
     def chosen_entry(self) -> Entry | None:
         """The selected entry, else the last one of the log."""

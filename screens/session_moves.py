@@ -26,6 +26,8 @@ class MoveActions(SessionBase):
 
     def go_to(self, step_id: str) -> None:
         """Go to a step, or look at it where the session does not go on."""
+        if not self.body.settle():
+            return
         self.whole = False
         if step_id == self.step.id:
             self.refollow()
@@ -37,6 +39,8 @@ class MoveActions(SessionBase):
 
     def action_next(self) -> None:
         """Go on; after the last step, offer to close."""
+        if not self.body.settle():
+            return
         if step := next_step(self.record, self.session, self.step.id):
             self.go_to(step.id)
         elif self.live:
@@ -46,6 +50,8 @@ class MoveActions(SessionBase):
 
     def action_back(self) -> None:
         """Go back."""
+        if not self.body.settle():
+            return
         if step := next_step(self.record, self.session, self.step.id, by=-1):
             self.go_to(step.id)
         else:
@@ -54,6 +60,8 @@ class MoveActions(SessionBase):
     @work
     async def action_goto(self) -> None:
         """Ask for a step and go there."""
+        if not self.body.settle():
+            return
         asked = StepDialog("Go to which step?", "Go", self.guide, self.session, self.step.id)
         if step_id := await self.app.push_screen_wait(asked):
             self.go_to(step_id)
@@ -61,6 +69,8 @@ class MoveActions(SessionBase):
     @work
     async def action_skip(self) -> None:
         """Leave the step out, with a reason."""
+        if not self.body.settle():
+            return
         step = self.step
         if reason := await self.app.push_screen_wait(SkipDialog(step.title)):
             self.told = True
@@ -68,6 +78,8 @@ class MoveActions(SessionBase):
 
     def action_pause(self) -> None:
         """Stop the time or let it run."""
+        if not self.body.settle():
+            return
         running = self.state is SessionState.RUNNING
         command = PauseSession if running else ResumeSession
         self.perform(command(session_id=self.session_id))
@@ -75,6 +87,8 @@ class MoveActions(SessionBase):
     @work
     async def action_close_session(self) -> None:
         """Close the session once that is confirmed, and leave."""
+        if not self.body.settle():
+            return
         entries = plural(self.record.entry_count(self.session_id), "entry", "entries")
         words = f"{entries} recorded. The summary can be made at once, and the session reopened."
         question = f"Close “{self.session.title}”?"

@@ -20,7 +20,6 @@ from workshop.commands import (
     NormaliseScores,
     ReopenScoring,
     SetConsent,
-    SetScore,
 )
 from workshop.guide import Readback
 from workshop.model import Department, Person
@@ -38,20 +37,10 @@ class PartActions(SessionBase):
                 SetConsent(session_id=self.session_id, person_id=person_id, attribution=event.level)
             )
 
-    @on(ScoreGrid.Entered)
-    def score(self, event: ScoreGrid.Entered) -> None:
-        """Record a value of the voter in front."""
-        if isinstance(body := self.body, ScoreBody):
-            self.perform(
-                SetScore(
-                    session_id=self.session_id,
-                    step_id=self.step.id,
-                    voter=body.voter,
-                    factor_id=event.factor_id,
-                    scale_id=event.scale_id,
-                    value=event.value,
-                )
-            )
+    @on(ScoreGrid.NotTaken)
+    def say_not_taken(self, event: ScoreGrid.NotTaken) -> None:
+        """Say why a digit was not taken."""
+        self.hint.refused(event.sentence)
 
     @on(ScoreGrid.VoterAsked)
     def turn_voter(self, event: ScoreGrid.VoterAsked) -> None:
@@ -61,12 +50,14 @@ class PartActions(SessionBase):
 
     def action_scores_in(self) -> None:
         """End scoring, or go on with it."""
+        if not self.body.settle():
+            return
         command = ReopenScoring if self.body.run.scores_in else FinishScoring
         self.perform(command(session_id=self.session_id, step_id=self.step.id))
 
     def action_normalise(self) -> None:
         """Fit the values of the scale to its total."""
-        if isinstance(body := self.body, ScoreBody):
+        if isinstance(body := self.body, ScoreBody) and body.settle():
             scales = [s.id for s in body.score.scales if s.total] or [body.scale_id]
             scale = body.scale_id if body.scale_id in scales else scales[0]
             self.perform(
@@ -80,6 +71,8 @@ class PartActions(SessionBase):
 
     def action_readback(self) -> None:
         """Show the whole session or the step again; in a read-back step, confirm."""
+        if not self.body.settle():
+            return
         if isinstance(self.step, Readback) and not self.whole:
             if self.live:
                 self.action_confirm()

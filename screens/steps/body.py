@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,9 +11,14 @@ from textual.widget import Widget
 
 from screens.widgets.entry_log import EntryLog
 from screens.widgets.entry_rows import Row, rows_of
+from workshop.change import Change
+from workshop.commands import Command
 from workshop.guide import AnyStep
 from workshop.model import Entry, Session, StepRun
 from workshop.record import Record
+
+Perform = Callable[[Command], Change | None]
+"""Carries out a command at once and tells what came of it; none where it was refused."""
 
 
 class StepBody(Vertical):
@@ -32,6 +37,8 @@ class StepBody(Vertical):
 
     def __init__(self, record: Record, session_id: str, step: AnyStep) -> None:
         super().__init__()
+        self.perform: Perform = lambda _: None
+        """What records for the body; given by the screen."""
         self.record = record
         self.session_id = session_id
         self.step = step
@@ -64,6 +71,14 @@ class StepBody(Vertical):
     def follow(self) -> None:
         """Show the record as it is now."""
         self.log_view.show(self.rows(), self.NOTHING)
+
+    def settle(self) -> bool:
+        """Record what was typed into the body, before the room goes on; false where refused."""
+        return True
+
+    def drop(self) -> bool:
+        """Forget what was typed into the body and not recorded; whether there was anything."""
+        return False
 
     def entries(self) -> Iterable[Entry]:
         """What stands in the log."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from screens.steps.body import WithPart
 from screens.widgets.score_grid import Grid, ScoreGrid
+from workshop.commands import SetScore
 from workshop.guide import AnyStep, Score
 from workshop.model import ROOM, Ballot
 from workshop.record import Record
@@ -27,7 +28,7 @@ class ScoreBody(WithPart):
 
     def __init__(self, record: Record, session_id: str, step: AnyStep) -> None:
         super().__init__(record, session_id, step)
-        self.grid = ScoreGrid(id="scores")
+        self.grid = ScoreGrid(self._keep, id="scores")
         """The grid."""
         self.part = self.grid
         self._turn = 0
@@ -51,6 +52,26 @@ class ScoreBody(WithPart):
     def scale_id(self) -> str:
         """The scale of the cell."""
         return self.score.scales[self.grid.column].id
+
+    def _keep(self, factor_id: str, scale_id: str, value: float | None) -> bool:
+        """Record a value of the voter in front, in the step that is shown here."""
+        command = SetScore(
+            session_id=self.session_id,
+            step_id=self.step.id,
+            voter=self.voter,
+            factor_id=factor_id,
+            scale_id=scale_id,
+            value=value,
+        )
+        return self.perform(command) is not None
+
+    def settle(self) -> bool:
+        """Record the digits in the cell."""
+        return self.grid.commit()
+
+    def drop(self) -> bool:
+        """Forget the digits in the cell."""
+        return self.grid.drop()
 
     def turn(self, by: int) -> bool:
         """Take another voter's ballot; false where there is only one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -16,15 +17,22 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.widgets.ink import ALERT, INKS, MUTED, flow, muted
+from workshop.errors import Refused
 from workshop.guide import Scale
 from workshop.model import EntryKind, Factor, Letter
-from workshop.scoring import Spread
+from workshop.scoring import Spread, on_scale
 
 _CELL: Final = 10
 _HEAD: Final = 2
 _INKS: Final = {
     kind.letter: INKS[kind] for kind in EntryKind if kind.letter
 }  # the ink of a factor is that of its kind
+
+_BEGUN: Final = frozenset({"-", ".", "-."})
+"""Signs that become a number with the next digit."""
+
+Keep = Callable[[str, str, float | None], bool]
+"""Records a value, or none, by factor and scale; true once it is on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,11 @@ class Grid:
 
 
 class ScoreGrid(ScrollView, can_focus=True):
-    """Numbers are typed into cells; arrows move; the screen records."""
+    """Numbers are typed into cells; arrows move.
+
+    What is recorded is handed over by a call and not by a message: a key that goes on to another
+    voter or step must not overtake the value.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"score-grid--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,12 +76,10 @@ class ScoreGrid(ScrollView, can_focus=True):
     """The scale of the cell."""
 
     @dataclass
-    class Entered(Message):
-        """A value was typed, or taken out."""
+    class NotTaken(Message):
+        """A digit was typed that the cell does not take."""
 
-        factor_id: str
-        scale_id: str
-        value: float | None
+        sentence: str
 
     @dataclass
     class VoterAsked(Message):
@@ -81,8 +91,9 @@ class ScoreGrid(ScrollView, can_focus=True):
     class Left(Message):
         """The grid was left for the line."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
+    def __init__(self, keep: Keep, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._keep = keep
         self.grid: Grid | None = None
         """What is shown."""
         self.typed = ""
@@ -213,40 +224,71 @@ class ScoreGrid(ScrollView, can_focus=True):
             return
         event.stop()
         event.prevent_default()
-        self.typed = (self.typed + event.character).replace(",", ".")
+        typed = (self.typed + event.character).replace(",", ".")
+        if why := self._why_not(typed):
+            self.post_message(self.NotTaken(why))
+            return
+        self.typed = typed
         self.refresh()
         if self._complete:
             self.commit()
 
+    def _why_not(self, typed: str) -> str:
+        """Why a cell does not take what was typed, in words; nothing where it does."""
+        if self.grid is None or not self.grid.factors:
+            return "There is nothing to score yet."
+        if self.grid.results is not None:
+            return "The scores are in; ctrl+s goes on with scoring."
+        scale, value = self.grid.scales[self.column], _number(typed)
+        if value is None:
+            fits = typed in _BEGUN and not (typed[0] == "-" and scale.least >= 0)
+            return "" if fits else f"{typed} is not a number that {scale.title.lower()} can have."
+        if value <= scale.greatest and (value >= 0 or value >= scale.least):
+            return ""
+        try:
+            on_scale(scale, value)
+        except Refused as refusal:
+            return str(refusal)
+        return ""
+
     @property
     def _complete(self) -> bool:
-        """Whether no further digit can make another value of the scale."""
+        """Whether the scale has values of one digit only, and one of them was typed."""
+        if self.grid is None:
+            return False
+        scale, value = self.grid.scales[self.column], _number(self.typed)
+        whole = scale.step == int(scale.step) and scale.least == int(scale.least)
+        return value is not None and whole and scale.least >= 0 and scale.greatest < 10
+
+    def commit(self) -> bool:
+        """Have the typed value recorded.
+
+        Returns:
+            Whether nothing is left to record; a refused value is not kept.
+        """
+        if not self.typed:
+            return True
+        typed, self.typed = self.typed, ""
+        value = _number(typed)
+        self.refresh()
+        return self._enter(value if value is not None else float("nan"))
+
+    def drop(self) -> bool:
+        """Forget what was typed; whether there was anything."""
+        typed, self.typed = self.typed, ""
+        self.refresh()
+        return bool(typed)
+
+    def _enter(self, value: float | None) -> bool:
+        """Have a value recorded for the cell."""
         if self.grid is None or not self.grid.factors:
             return False
-        scale = self.grid.scales[self.column]
-        value = _number(self.typed)
-        if value is None or scale.step != int(scale.step):
-            return False
-        return value * 10 > scale.greatest and value >= scale.least and value != 0
-
-    def commit(self) -> None:
-        """Hand the typed value on."""
-        if self.typed and self.grid and self.grid.factors:
-            typed, self.typed = self.typed, ""
-            value = _number(typed)
-            self._enter(value if value is not None else float("nan"))
-            self.refresh()
-
-    def _enter(self, value: float | None) -> None:
-        """Tell the screen of a value."""
-        if self.grid and self.grid.factors:
-            factor, scale = self.grid.factors[self.row], self.grid.scales[self.column]
-            self.post_message(self.Entered(factor.id, scale.id, value))
+        factor, scale = self.grid.factors[self.row], self.grid.scales[self.column]
+        return self._keep(factor.id, scale.id, value)
 
     def action_go(self, down: int, right: int) -> None:
-        """Go to another cell; what was typed is recorded first."""
-        self.commit()
-        if self.grid is None:
+        """Go to another cell once what was typed is recorded."""
+        if not self.commit() or self.grid is None:
             return
         if down > 0 and self.row + down >= len(self.grid.factors):
             self.post_message(self.Left())
@@ -255,8 +297,7 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     def action_onward(self) -> None:
         """Go to the next scale, then to the next factor."""
-        self.commit()
-        if self.grid is None:
+        if not self.commit() or self.grid is None:
             return
         if self.column + 1 < len(self.grid.scales):
             self.column += 1
@@ -273,8 +314,8 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     def action_voter(self, by: int) -> None:
         """Turn to another voter."""
-        self.commit()
-        self.post_message(self.VoterAsked(by))
+        if self.commit():
+            self.post_message(self.VoterAsked(by))
 
     def on_blur(self) -> None:
         """Record what was typed when the grid is left."""
@@ -297,8 +338,7 @@ class ScoreGrid(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the factor under the pointer."""
         place = event.y + self.scroll_offset.y - _HEAD
-        if self.grid and 0 <= place < len(self.grid.factors):
-            self.commit()
+        if self.grid and 0 <= place < len(self.grid.factors) and self.commit():
             self.row = place
 
 
