@@ -34,7 +34,7 @@ from workshop.commands import (
     RecordEntries,
     ResumeSession,
 )
-from workshop.errors import Refused
+from workshop.errors import Refused, WorkshopError
 from workshop.guide import Readback, Score, kind_of
 from workshop.model import SessionState
 from workshop.names import completions
@@ -69,6 +69,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self._shown: tuple[str, bool] = ("", False)
         self._line_of = ""
         self._stale = False
+        self._follows = True
         self._offered: tuple[object, ...] = ()
         self._rung: set[str] = set()
         self._stop_listening: Callable[[], None] = lambda: None
@@ -117,10 +118,19 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         """The record changed: show it, once for all changes of one act."""
         if not self.stands:
             return
+        if not self.known:
+            self._leave_nothing()
+            return
         self._turn_line()
         if not self._stale:
             self._stale = True
             self.call_next(self._follow)
+
+    def _leave_nothing(self) -> None:
+        """Leave a session that is no longer there, with whatever lies over it."""
+        self.warn("This session is gone: what made it was taken back.")
+        self.pop_until_active()
+        self.dismiss(None)
 
     def refollow(self) -> None:
         """Show everything anew."""
@@ -213,12 +223,19 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def tick(self) -> None:
         """A second went by."""
-        if not self.stands:
-            return
-        if not self.writable:
+        if self.stands and not self.writable and self._follows:
+            self._follow_other()
+        if self.stands:
+            self.show_status()
+            self._ring()
+
+    def _follow_other(self) -> None:
+        """Take over what the other window recorded."""
+        try:
             self.store.follow()
-        self.show_status()
-        self._ring()
+        except (SessionsError, WorkshopError, OSError) as problem:
+            self._follows = False
+            self.hint.refused(f"The other window can no longer be followed: {problem}")
 
     def _ring(self) -> None:
         """Sound once when the time of a step is over."""
@@ -354,7 +371,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""
         del parameters
-        if not self.workshop.has_store:
+        if not self.stands or not self.known:
             return False
         if action in _SCORING:
             return isinstance(self.step, Score) and self.live

@@ -20,7 +20,7 @@ from workshop.change import Change
 from workshop.commands import Command, ConfirmStep
 from workshop.errors import Refused
 from workshop.guide import AnyStep, Guide, Score, default_kind, kind_of
-from workshop.model import Clock, Entry, EntryKind, Session, SessionState
+from workshop.model import Clock, Entry, EntryKind, Session, SessionState, StoredGuide
 from workshop.record import Record
 from workshop.running import state_of
 
@@ -50,6 +50,16 @@ class SessionBase(WorkshopScreen[None]):
     def session(self) -> Session:
         """The session as it is now."""
         return self.record.get(Session, self.session_id)
+
+    @property
+    def known(self) -> bool:
+        """Whether the record has the session; what made it may have been taken back."""
+        session = self.record.find(Session, self.session_id)
+        return bool(
+            session
+            and self.record.find(StoredGuide, session.guide_id)
+            and self.record.find(Clock, self.session_id)
+        )
 
     @property
     def clock(self) -> Clock:
@@ -127,7 +137,7 @@ class SessionBase(WorkshopScreen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now; a narrow footer names only those needed most."""
         found = super().active_bindings
-        if self.wide:
+        if self.wide or not self.stands:
             return found
         hidden = FOOTER_WHERE_WIDE | (
             {"session.readback"} if isinstance(self.step, Score) else set()
