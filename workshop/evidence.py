@@ -8,14 +8,30 @@ entries are three different counts and are named as what they are.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import Final
 
 import msgspec
 
-from workshop.model import Department, Entry, EntryKind, Factor, Person, Pestle, Session, StepState
+from workshop.guide import Step, kind_of
+from workshop.model import (
+    Clock,
+    Department,
+    Entry,
+    EntryKind,
+    Factor,
+    Person,
+    Pestle,
+    Session,
+    StepState,
+)
 from workshop.record import Record
 from workshop.report.facts import Support
 from workshop.text import plural
+
+_HEARD_SECONDS: Final = 60
+"""How long a step without any entry must have taken to count as asked."""
 
 
 class Hearing:
@@ -221,17 +237,31 @@ def coverage(
 
 
 def must_asked(record: Record, session: Session) -> tuple[int, list[Missed]]:
-    """How many must-ask steps a session's guide has, and those that were not asked.
-
-    A step counts as asked once it was left as done, or something was recorded in it.
-    """
+    """How many must-ask steps a session's guide has, and those that were not asked."""
     steps = [step for step in record.guide_of(session).steps if step.must_ask]
     filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
     missed = []
     for step in steps:
-        run = session.steps.get(step.id)
-        done = run is not None and run.state is StepState.DONE
-        if not done and step.id not in filled:
+        if not _asked(record, session, step, filled):
+            run = session.steps.get(step.id)
             reason = run.reason if run else ""
             missed.append(Missed(session=session, step_id=step.id, title=step.title, reason=reason))
     return len(steps), missed
+
+
+def _asked(record: Record, session: Session, step: Step, filled: AbstractSet[str]) -> bool:
+    """Whether a step was put to the room, and not only passed through.
+
+    Consent was asked when everybody answered. Any other step counts if something was recorded
+    or scored in it, if it was confirmed, or if it was left as done after a minute or more.
+    """
+    if kind_of(step) == "consent":
+        return all(record.consent_of(session.id, person) for person in session.people)
+    if step.id in filled or any(b.scores for b in record.ballots_of(session.id, step.id)):
+        return True
+    run = session.steps.get(step.id)
+    clock = record.find(Clock, session.id)
+    minute = clock is not None and clock.spent.get(step.id, 0) >= _HEARD_SECONDS
+    return run is not None and (
+        run.confirmed is not None or (run.state is StepState.DONE and minute)
+    )

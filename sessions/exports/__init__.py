@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from sessions.errors import cause_of
 from sessions.exports.errors import ExportError
 from workshop.report.blocks import Report
 from workshop.text import listing
@@ -50,18 +51,6 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
 )
 """The formats by name, in the order of a menu."""
 
-_REASONS: Final = {
-    errno.ENOENT: "the folder {folder} does not exist. Create it, or choose another one",
-    errno.ENOTDIR: "{folder} is not a folder. Choose another one",
-    errno.EACCES: "you may not write there. Choose a folder of your own",
-    errno.EPERM: "you may not write there. Choose a folder of your own",
-    errno.EROFS: "{folder} can only be read. Choose a folder of your own",
-    errno.EISDIR: "it is a folder. Add a file name",
-    errno.ENOSPC: "the disk is full. Make room and try again",
-    errno.EDQUOT: "your share of the disk is full. Make room and try again",
-    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
-}
-
 
 def render(report: Report, format: str) -> bytes:  # noqa: A002 - the word of the command line
     """The report as the content of a file.
@@ -94,7 +83,7 @@ def write(report: Report, format: str, path: Path) -> None:  # noqa: A002 - as a
     try:
         _replace(path, data)
     except OSError as error:
-        raise ExportError(f"Cannot write {path}: {_reason(error, path)}.") from error
+        raise ExportError(f"Cannot write {path}: {cause_of(error, path)}") from error
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -123,11 +112,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _reason(error: OSError, path: Path) -> str:
-    """What went wrong, and what to do."""
-    reason = _REASONS.get(error.errno or 0)
-    if reason is None:
-        return f"{error.strerror or error}. Choose another place"
-    return reason.format(folder=path.parent)

@@ -22,4 +22,4 @@ def export_notes(record: Record, session_id: str, path: Path) -> None:
     try:
         replace_file(Disk(), path, content)
     except OSError as error:
-        raise ExportError(f"{path} was not written: {cause_of(error)}") from error
+        raise ExportError(f"{path} was not written: {cause_of(error, path)}") from error

@@ -13,6 +13,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from sessions.exports import words
 from sessions.exports.setting import right_to_left, wrap
 from sessions.exports.words import NO_FACTORS, scale, share
 from workshop.report.blocks import Cell, Gauge, Grid, Quadrant, QuadrantItem, Quarter
@@ -182,7 +183,7 @@ def _field(field: _Field, x: float, y: float, high: float) -> Markup:
         svg += _item(item, left, top)
         top += item.high
     if field.left_out:
-        svg += _label("note", left + _CODE, top + 12, f"and {field.left_out:,} more, listed below")
+        svg += _label("note", left + _CODE, top + 12, words.and_more(field.left_out))
     return svg
 
 

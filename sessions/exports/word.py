@@ -33,6 +33,7 @@ from workshop.report.blocks import (
     Notice,
     Paragraph,
     Quadrant,
+    QuadrantItem,
     Quarter,
     Quote,
     Report,
@@ -51,7 +52,8 @@ _GAUGE: Final = 5669  # 10 cm
 _META: Final = (2200, TEXT_WIDTH - 2200)
 _CELL_MARGIN: Final = 160
 _EM: Final = 170  # Of the type in the heads of tables, in twentieths of a point.
-_MOST_ON_A_PAGE: Final = 12  # Factors in a quarter; a row with more may go over to the next page.
+_MOST_IN_A_QUARTER: Final = 8  # So that the whole picture stands on one page;
+_FIRST_IN_A_QUARTER: Final = 5  # where it cannot hold all, it stands below the title.
 
 
 def render(report: Report) -> bytes:
@@ -182,36 +184,50 @@ def _(block: Quote) -> Iterator[Element]:
 @_parts.register
 def _(block: Quadrant) -> Iterator[Element]:
     widths = shared(TEXT_WIDTH, [1, 1])
-    whole = all(len(quarter.items) <= _MOST_ON_A_PAGE for quarter in block.quarters)
-    upper = [_quarter(quarter, keep=whole) for quarter in block.quarters[:2]]
-    lower = [_quarter(quarter, keep=False) for quarter in block.quarters[2:]]
-    rows = [row(upper, widths, whole=whole), row(lower, widths, whole=whole)]
+    whole = all(len(quarter.items) <= _MOST_IN_A_QUARTER for quarter in block.quarters)
+    most = _MOST_IN_A_QUARTER if whole else _FIRST_IN_A_QUARTER
+    upper = [_quarter(quarter, most, keep=True) for quarter in block.quarters[:2]]
+    lower = [_quarter(quarter, most, keep=False) for quarter in block.quarters[2:]]
+    rows = [row(upper, widths, whole=True), row(lower, widths, whole=True)]
     yield text(block.caption, "Caption")
     yield table(Frame(widths, "Fields", block.caption, head=False), rows)
     yield _gap()
+    if not whole:
+        yield from _in_full(block)
 
 
-def _quarter(quarter: Quarter, *, keep: bool) -> CellOf:
+def _in_full(block: Quadrant) -> Iterator[Element]:
+    """Every factor of a quadrant that has more than the picture holds."""
+    for quarter in block.quarters:
+        yield paragraph(_heading(quarter), "Quarter")
+        yield from (_factor(item, keep=False) for item in quarter.items)
+    yield _gap()
+
+
+def _quarter(quarter: Quarter, most: int, *, keep: bool) -> CellOf:
     """A quarter as a tinted cell; `keep` holds it on the page of the row below."""
-    title = [Piece(quarter.title)]
-    if quarter.note:
-        title.append(Piece(f"  {quarter.note}", "Small"))
-    factors = [
-        paragraph(
-            [
-                Piece(f"{item.code}\t", "Code"),
-                Piece(item.text),
-                Piece(f"\n{item.support}" if item.support else "", "Small"),
-            ],
-            "Factor",
-            keep=keep,
-        )
-        for item in quarter.items
-    ]
+    shown = quarter.items[:most]
+    factors = [_factor(item, keep=keep) for item in shown]
+    if rest := len(quarter.items) - len(shown):
+        factors.append(paragraph([Piece(words.and_more(rest), "Small")], "Factor", keep=keep))
     tint = _HELPS if quarter.letter in "SO" else _HARMS
     return CellOf(
-        [paragraph(title, "Quarter"), *(factors or [text(words.NO_FACTORS, "Cell")])], tint
+        [paragraph(_heading(quarter), "Quarter"), *(factors or [text(words.NO_FACTORS, "Cell")])],
+        tint,
     )
+
+
+def _heading(quarter: Quarter) -> list[Piece]:
+    """What a quarter is called, and what it holds."""
+    note = [Piece(f"  {quarter.note}", "Small")] if quarter.note else []
+    return [Piece(quarter.title), *note]
+
+
+def _factor(item: QuadrantItem, *, keep: bool) -> Element:
+    """A factor with its code before it and its support below."""
+    support = Piece(f"\n{item.support}" if item.support else "", "Small")
+    pieces = [Piece(f"{item.code}\t", "Code"), Piece(item.text), support]
+    return paragraph(pieces, "Factor", keep=keep)
 
 
 @_parts.register

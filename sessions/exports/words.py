@@ -28,6 +28,11 @@ _MONTHS: Final = (
 )
 
 
+def and_more(number: int) -> str:
+    """What stands below a quarter that could not hold all its factors."""
+    return f"and {number:,} more, listed below"
+
+
 def is_code(text: str) -> bool:
     """Whether the text is the code of a factor and nothing else."""
     return _CODE.fullmatch(text) is not None

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from sessions.exports.word import render
 from tests.sessions.exports_reports import HOSTILE, hostile, huge, sample
+from workshop.report.blocks import Quadrant
 from workshop.text import clean
 
 _EXPORTS = Path(__file__).parents[2] / "sessions" / "exports"
@@ -75,14 +76,17 @@ def test_tables_hold_together(document: Document) -> None:
         assert sum(int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))) <= 9638
 
 
-def test_a_huge_quadrant_may_go_over_pages() -> None:
-    """A row that no page can hold is allowed to be split."""
+def test_a_huge_quadrant_stays_a_picture_and_is_listed_below() -> None:
+    """The first of each quarter stand in the picture, whole on a page; all of them below it."""
     document = _open(render(huge(20)))
     first = next(document.element.body.iter(qn("w:tbl")))
     table = next(one for one in document.element.body.iter(qn("w:tbl")) if one is not first)
     rows = list(table.iter(qn("w:tr")))
-    assert len(rows) == 2
-    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None for row in rows)
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+    assert "more, listed below" in "".join(node.text or "" for node in table.iter(qn("w:t")))
+    body = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    quadrant = next(block for block in huge(20).blocks if isinstance(block, Quadrant))
+    assert all(item.code in body for quarter in quadrant.quarters for item in quarter.items)
 
 
 def test_text_from_the_right_says_so(document: Document) -> None:
