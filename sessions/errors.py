@@ -15,7 +15,9 @@ Damage in the files is never an exception: it is a list of :mod:`sessions.findin
 """
 
 import errno
+import os
 from datetime import datetime
+from pathlib import Path
 from typing import Self
 
 __all__ = [
@@ -27,9 +29,22 @@ __all__ = [
     "NotRecorded",
     "ReadOnly",
     "SessionsError",
+    "cause_of",
 ]
 
 _CAUSES = {
+    errno.ENOENT: "there is nothing of that name. Check the name.",
+    errno.ENOTDIR: "{folder} is not a folder; choose another place.",
+    errno.EISDIR: "it is a folder. Add a file name.",
+    errno.ENOSPC: "the disk is full. Make room, then try again.",
+    errno.EDQUOT: "your share of the disk is used up. Make room, then try again.",
+    errno.EROFS: "the disk can only be read. Choose another place.",
+    errno.EACCES: "you have no permission there. Change it, or choose another place.",
+    errno.EPERM: "you have no permission there. Change it, or choose another place.",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
+}
+
+_NOT_RECORDED = {
     errno.ENOSPC: "the disk is full. Make room, then try again.",
     errno.EDQUOT: "your share of the disk is used up. Make room, then try again.",
     errno.EROFS: "the disk can only be read. Check its write protection, or copy the folder.",
@@ -46,11 +61,21 @@ _CAUSES = {
 }
 
 
-def cause_of(problem: OSError) -> str:
-    """Say why the disk refused, and what to do about it, as the end of a sentence."""
+def cause_of(problem: OSError, path: Path | None = None) -> str:
+    """Say why the disk refused, and what to do about it, as the end of a sentence.
+
+    Args:
+        problem: what the disk said.
+        path: the file that was to be read or written; else the one that the problem names.
+    """
+    if path is None and isinstance(problem.filename, str | bytes):
+        path = Path(os.fsdecode(problem.filename))
+    folder = path.parent if path else Path()
+    if problem.errno == errno.ENOENT and not os.path.lexists(folder):
+        return f"the folder {folder} does not exist; make it, or choose another place."
     if problem.errno in _CAUSES:
-        return _CAUSES[problem.errno]
-    return f"the disk refused ({problem.strerror or problem}). Try again, or copy the folder."
+        return _CAUSES[problem.errno].format(folder=folder)
+    return f"the disk refused ({problem.strerror or problem}). Choose another place."
 
 
 class SessionsError(Exception):
@@ -68,7 +93,8 @@ class NotRecorded(SessionsError):
     @classmethod
     def because(cls, problem: OSError) -> Self:
         """Make the refusal that a failed disk call means."""
-        return cls(f"Not recorded: {cause_of(problem)}")
+        said = f"the disk refused ({problem.strerror or problem}). Try again, or copy the folder."
+        return cls(f"Not recorded: {_NOT_RECORDED.get(problem.errno or 0, said)}")
 
 
 class NotAnEngagement(SessionsError):

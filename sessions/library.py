@@ -363,7 +363,7 @@ def _write_new(file: Path, text: str, *, refuse: bool = True) -> None:
             raise
         raise NotCopied(f"Not copied: {_in_the_way(file)}. Give another name.") from error
     except OSError as error:
-        raise NotCopied(f"Not copied to {file}: {_refusal(error)}") from error
+        raise NotCopied(f"Not copied to {file}: {cause_of(error, file)}") from error
 
 
 def _in_the_way(file: Path) -> str:

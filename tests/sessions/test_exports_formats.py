@@ -90,7 +90,7 @@ def test_a_file_is_written(tmp_path: Path, format: str) -> None:  # noqa: A002
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     """It says which folder is missing and what to do."""
-    with pytest.raises(ExportError, match=r"folder .*nowhere does not exist. Create it, or"):
+    with pytest.raises(ExportError, match=r"folder .*nowhere does not exist; make it, or"):
         write(sample(), "md", tmp_path / "nowhere" / "swot.md")
 
 
@@ -110,8 +110,8 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "advice"),
     [
-        (errno.EACCES, "Choose a folder of your own"),
-        (errno.ENOSPC, "the disk is full. Make room and try again"),
+        (errno.EACCES, "you have no permission there"),
+        (errno.ENOSPC, "the disk is full. Make room, then"),
         (errno.EIO, "Choose another place"),
     ],
 )

@@ -1,0 +1,56 @@
+"""What the disk refused, in words.
+
+Requirement: the sentence says what to do, of the file at hand; only a change that could not be
+recorded is told of the journal.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from sessions.errors import NotRecorded, cause_of
+from sessions.exports.errors import ExportError
+from sessions.exports.notes import export_notes
+from sessions.library import Library, NotCopied
+from tests.workshop.building import Building, interview
+
+
+def refusal(number: int, path: Path | None = None) -> OSError:
+    """What a disk call raises."""
+    return OSError(number, os.strerror(number), *([str(path)] if path else []))
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.ESTALE, errno.EROFS, errno.EIO])
+def test_only_what_is_not_recorded_is_told_of_the_journal(number: int) -> None:
+    """A report or a guide has none."""
+    assert "journal" not in cause_of(refusal(number))
+    assert "copy the folder" not in cause_of(refusal(number))
+    told = str(NotRecorded.because(refusal(number)))
+    assert told.startswith("Not recorded: ")
+    assert told != f"Not recorded: {cause_of(refusal(number))}"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    """Whether the problem knows the file or the caller does."""
+    file = tmp_path / "nodir" / "x"
+    told = f"the folder {file.parent} does not exist; make it, or choose another place."
+    assert cause_of(refusal(errno.ENOENT), file) == told
+    assert cause_of(refusal(errno.ENOENT, file)) == told
+    assert "does not exist" not in cause_of(refusal(errno.ENOENT, tmp_path / "x"))
+
+
+def test_notes_and_guides_tell_of_their_own_place(tmp_path: Path) -> None:
+    """The folder that is missing, or in the way."""
+    room = Building()
+    talk = room.start(interview(), room.person("Ana"))
+    with pytest.raises(ExportError, match="nodir does not exist; make it"):
+        export_notes(room.record, talk, tmp_path / "nodir" / "notes.txt")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ExportError, match="file is not a folder; choose another place"):
+        export_notes(room.record, talk, tmp_path / "file" / "notes.txt")
+    with pytest.raises(NotCopied, match="is not a folder"):
+        Library().copy("swot-workshop", tmp_path / "file" / "deeper" / "mine.toml")
