@@ -5,22 +5,44 @@ What people typed is text and never markup.
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from workshop.text import clean, clean_line
+
+_BYTES: Final = re.compile("[\udc80-\udcff]+")
 
 
 def interactive() -> bool:
     """Whether a person sits at a terminal that can show screens."""
-    import os  # noqa: PLC0415 - kept together with its only use
-
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def as_text(word: str) -> str:
+    """A word of the command line, or a path, as text.
+
+    Where the locale knows no UTF-8 the bytes beyond ASCII come as surrogates, which no text keeps.
+    """
+    return _BYTES.sub(lambda found: os.fsencode(found[0]).decode("utf-8", "surrogateescape"), word)
 
 
 def say(text: str = "") -> None:
     """Write one line or several."""
-    sys.stdout.write(clean(text) + "\n")
+    sys.stdout.write(clean(as_text(text)) + "\n")
+
+
+def warn(text: str) -> None:
+    """Write one line or several on the error stream."""
+    sys.stderr.write(clean(as_text(text)) + "\n")
+
+
+def give(content: bytes) -> None:
+    """Write the content of a file to the output, byte for byte, whatever the terminal reads."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> None:
@@ -29,7 +51,7 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "
         draw(titles, rows, caption)
         return
     for row in rows:
-        sys.stdout.write("\t".join(clean_line(field) for field in row) + "\n")
+        sys.stdout.write("\t".join(clean_line(as_text(field)) for field in row) + "\n")
 
 
 def draw(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> None:
@@ -48,5 +70,5 @@ def draw(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = ""
     for title in titles:
         drawn.add_column(title, overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text(clean(field)) for field in row))
+        drawn.add_row(*(Text(clean(as_text(field))) for field in row))
     Console(markup=False, highlight=False, emoji=False).print(drawn)

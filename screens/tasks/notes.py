@@ -11,6 +11,7 @@ from screens.errors import NotDone
 from screens.tasks.engagements import made
 from screens.tasks.finding import opened, remember, session_of
 from screens.tasks.where import home_of, library_of
+from screens.telling import give as give_out
 from screens.telling import say
 from sessions import places
 from sessions.imports.notes import guide_finder, import_text, read_text
@@ -82,7 +83,7 @@ def give(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         session = session_of(store.record, arguments.session)
         if arguments.output == "-":
-            sys.stdout.write(write_notes(store.record, session.id))
+            give_out(write_notes(store.record, session.id).encode())
             return 0
         from sessions.exports.notes import export_notes  # noqa: PLC0415 - only for a file
 
