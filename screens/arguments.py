@@ -80,7 +80,7 @@ def _parser() -> Parser:
     place = Parser(add_help=False)
     place.add_argument(
         "--folder",
-        type=Path,
+        type=_path,
         default=argparse.SUPPRESS,
         metavar="DIR",
         help="where engagements are kept (else WORKSHOP_FOLDER, else the usual place)",
@@ -126,6 +126,17 @@ class _Commands:
         return _Commands(parser, self._place, f"{name}_command")
 
 
+def _path(word: str) -> Path:
+    """A path that was given.
+
+    Raises:
+        argparse.ArgumentTypeError: nothing was; it would else be the folder one is in.
+    """
+    if not word.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(word)
+
+
 _ENGAGEMENT = "its name, the beginning of it, or its folder"
 _SESSION = "its id, the beginning of it, or its number in the list of sessions"
 
@@ -141,7 +152,7 @@ def _engagements(commands: _Commands) -> None:
     commands.add("list", "engagements:listing", "List the engagements.")
     demo = commands.add("demo", "demo:demo", "Look at the sample engagement.")
     demo.add_argument(
-        "--export", type=Path, metavar="DIR", help="write all its summaries into a folder instead"
+        "--export", type=_path, metavar="DIR", help="write all its summaries into a folder instead"
     )
 
 
@@ -175,7 +186,7 @@ def _guides(commands: _Commands) -> None:
     copy = guides.add("copy", "guides:copy", "Copy a guide to make it your own.")
     copy.add_argument("name", metavar="NAME", help="the guide to copy")
     copy.add_argument(
-        "target", metavar="TARGET", nargs="?", type=Path, help="a folder or a new file; else yours"
+        "target", metavar="TARGET", nargs="?", type=_path, help="a folder or a new file; else yours"
     )
 
 
@@ -183,7 +194,7 @@ def _notes(commands: _Commands) -> None:
     """Notes in and out."""
     imports = commands.group("import", "Bring in what was written elsewhere.")
     notes = imports.add("notes", "notes:take", "Make a session of a notes file.")
-    notes.add_argument("file", metavar="FILE", type=Path)
+    notes.add_argument("file", metavar="FILE", type=_path)
     where = notes.add_mutually_exclusive_group()
     where.add_argument("--engagement", metavar="ENGAGEMENT", help=f"into this one: {_ENGAGEMENT}")
     where.add_argument("--into", metavar="NAME", help="into a new engagement of this name")

@@ -40,8 +40,13 @@ def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
 
 def folder_name(name: str) -> str:
     """A name for a folder that every file system takes, close to what a person called it."""
+    return _kept_of(name) or "Engagement"
+
+
+def _kept_of(name: str) -> str:
+    """What of a name can be in the name of a folder; perhaps nothing."""
     kept = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
-    return " ".join(kept.split()).strip(". ")[:80] or "Engagement"
+    return " ".join(kept.split()).strip(". ")[:80]
 
 
 def new_folder(home: Path, name: str) -> Path:
@@ -56,16 +61,19 @@ def is_engagement(folder: Path) -> bool:
     return (folder / "journal").is_dir() or (folder / "workshop.json").is_file()
 
 
-def find(home: Path, named: str) -> Path:
-    """The folder that a person means: a path, or the name of a folder in `home`."""
+def find(home: Path, named: str) -> Path | None:
+    """The engagement that a person means: its folder, its name in `home`, or how that begins."""
+    if not named.strip():
+        return None
     direct = Path(named).expanduser()
     if is_engagement(direct):
         return direct.absolute()
-    inside = home / folder_name(named)
-    if is_engagement(inside):
-        return inside
+    if not (kept := _kept_of(named)):
+        return None
+    if is_engagement(home / kept):
+        return home / kept
     near = [path for path in folders(home) if path.name.casefold().startswith(named.casefold())]
-    return near[0] if len(near) == 1 else inside
+    return near[0] if len(near) == 1 else None
 
 
 def folders(home: Path) -> Iterator[Path]:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import get_args
 
 from screens.tasks.engagements import application
-from screens.tasks.finding import holds, remember
+from screens.tasks.finding import harm_in, holds, remember
 from screens.tasks.where import home_of
-from screens.telling import draw, interactive, say
+from screens.telling import draw, interactive, say, warn
 from sessions.demo import make_demo, sample_in
 from sessions.exports import FORMATS, write
 from sessions.store import Store
@@ -30,6 +30,8 @@ def demo(arguments: Namespace) -> int:
         return _export(arguments.export.expanduser())
     folder = sample_in(home_of(arguments))
     with Store.open(folder, read_only=True) as store:
+        for sentence in harm_in(store):
+            warn(sentence)
         remember(arguments, store)
         record = store.record
     if interactive():

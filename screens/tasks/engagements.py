@@ -9,7 +9,7 @@ from pathlib import Path
 from screens.errors import NotDone
 from screens.tasks.finding import folder_of, holds, opened, remember
 from screens.tasks.where import home_of
-from screens.telling import interactive, say, table
+from screens.telling import as_text, interactive, say, table
 from sessions import places
 from sessions.store import Store
 from workshop import __version__
@@ -59,9 +59,9 @@ def begin(arguments: Namespace) -> int:
 def made(arguments: Namespace, name: str) -> Store:
     """A new engagement in a folder of its own, open."""
     command = BeginEngagement(
-        name=name,
-        purpose=getattr(arguments, "purpose", ""),
-        facilitator=getattr(arguments, "facilitator", ""),
+        name=as_text(name),
+        purpose=as_text(getattr(arguments, "purpose", "")),
+        facilitator=as_text(getattr(arguments, "facilitator", "")),
     )
     home = home_of(arguments)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)

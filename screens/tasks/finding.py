@@ -8,6 +8,7 @@ from pathlib import Path
 
 from screens.errors import NotDone
 from screens.tasks.where import home_of
+from screens.telling import as_text, warn
 from sessions import places
 from sessions.store import Store
 from sessions.world import local_time
@@ -23,19 +24,26 @@ def folder_of(arguments: Namespace) -> Path:
         NotDone: there is none; near names are offered.
     """
     home, named = home_of(arguments), arguments.engagement
-    folder = places.find(home, named)
-    if places.is_engagement(folder):
+    if (folder := places.find(home, named)) is not None:
         return folder
-    known = [path.name for path in places.folders(home)]
-    near = get_close_matches(named, known, n=1, cutoff=0.4)
+    known = [as_text(path.name) for path in places.folders(home)]
+    near = get_close_matches(as_text(named), known, n=1, cutoff=0.4)
     hint = f"Did you mean “{near[0]}”?" if near else "`workshop list` shows all."
-    told = shorten(clean_line(named), 80)
+    told = shorten(clean_line(as_text(named)), 80)
     raise NotDone(f"There is no engagement “{told}” in {home}. {hint}")
 
 
 def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
-    """The engagement that is meant, open."""
-    return Store.open(folder_of(arguments), read_only=read_only)
+    """The engagement that is meant, open; what is damaged in it is told on the error stream."""
+    store = Store.open(folder_of(arguments), read_only=read_only)
+    for sentence in harm_in(store):
+        warn(sentence)
+    return store
+
+
+def harm_in(store: Store) -> list[str]:
+    """What is damaged in an engagement so that answers may be missing, a sentence for each."""
+    return [finding.sentence for finding in store.database.findings if not finding.harmless]
 
 
 def session_of(record: Record, named: str) -> Session:

@@ -11,7 +11,7 @@ from screens.errors import NotDone
 from screens.tasks.engagements import application
 from screens.tasks.finding import folder_of, opened, remember, session_of
 from screens.tasks.where import home_of, library_of
-from screens.telling import interactive
+from screens.telling import as_text, interactive
 from sessions.store import Store
 from workshop.change import Change
 from workshop.commands import AddDepartment, AddPerson, StartSession
@@ -77,8 +77,8 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
 
 def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
     """A new session with the people who were named."""
-    department_id = _department(store, arguments.department)
-    people = [_person(store, named, department_id) for named in arguments.person]
+    department_id = _department(store, as_text(arguments.department))
+    people = [_person(store, as_text(named), department_id) for named in arguments.person]
     change = store.do(
         StartSession(
             guide=guide,

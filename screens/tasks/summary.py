@@ -7,24 +7,30 @@ from argparse import Namespace
 from pathlib import Path
 
 from screens.errors import NotDone
-from screens.tasks.finding import opened, session_of
-from screens.telling import say
+from screens.tasks.finding import harm_in, opened, session_of
+from screens.telling import give, say, warn
 from sessions.exports import FORMATS, render, write
 from workshop.record import Record
 from workshop.report.blocks import Report
 from workshop.report.summary import build
+from workshop.text import clean_line, listing
 
 
 def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
+    path = None if arguments.output == "-" else Path(arguments.output).expanduser()
+    form = arguments.format or _format_of(path)
     with opened(arguments, read_only=True) as store:
         report = _report(store.record, arguments)
-    if arguments.output == "-":
-        return _shown(report, arguments.format or "md")
-    path = Path(arguments.output).expanduser()
-    write(report, arguments.format or _format_of(path), path)
-    say(f"Written: {path}")
-    return 0
+        damaged = bool(harm_in(store))
+    if path is None:
+        _show(report, form)
+    else:
+        write(report, form, path)
+        say(f"Written: {path}")
+    if damaged:
+        warn("The record is damaged: this summary is of what could be read.")
+    return int(damaged)
 
 
 def _report(record: Record, arguments: Namespace) -> Report:
@@ -39,15 +45,26 @@ def _report(record: Record, arguments: Namespace) -> Report:
     return build(record, arguments.document, arguments.edition, session_id=session_id)
 
 
-def _format_of(path: Path) -> str:
-    """The format that a file's name asks for; Markdown where it says nothing."""
+def _format_of(path: Path | None) -> str:
+    """The format that a file's name asks for; Markdown where it says nothing.
+
+    Raises:
+        NotDone: it asks for one that there is not.
+    """
+    if path is None or not path.suffix:
+        return "md"
     suffixes = {known.suffix: name for name, known in FORMATS.items()}
-    return suffixes.get(path.suffix.lower(), "md")
+    if path.suffix.lower() not in suffixes:
+        known = listing(list(suffixes), "or")
+        raise NotDone(
+            f"No summary is written as {clean_line(path.suffix)}. End the name of the file in "
+            f"{known}, or say --format."
+        )
+    return suffixes[path.suffix.lower()]
 
 
-def _shown(report: Report, form: str) -> int:
+def _show(report: Report, form: str) -> None:
     """Write the document to the output."""
     if form == "docx" and sys.stdout.isatty():
         raise NotDone("A Word file cannot be shown here. Give a file: `-o summary.docx`.")
-    sys.stdout.buffer.write(render(report, form))
-    return 0
+    give(render(report, form))

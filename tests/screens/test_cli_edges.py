@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from screens.cli import main
+from sessions.places import find
+from sessions.store import Store
 from tests.screens.test_cli import NOTES, ROOT
 
 Output = pytest.CaptureFixture[str]
@@ -55,3 +57,66 @@ def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> N
         more = ["swot"] if words[0] == "summary" else []
         assert main([*words, *more, "-o", "nodir/x.md"]) == 1
         assert told in capsys.readouterr().err
+
+
+def test_a_suffix_that_is_no_format_is_refused(home: Path, tmp_path: Path, capsys: Output) -> None:
+    """Unless the format is said; where both are, what was said counts."""
+    words = ["summary", "Acme", "--document", "swot", "-o"]
+    assert main([*words, "x.pdf"]) == 1
+    told = capsys.readouterr().err
+    assert "No summary is written as .pdf. End the name of the file in .md, .html, .docx" in told
+    assert not (tmp_path / "x.pdf").exists()
+    assert main([*words, "x.pdf", "--format", "md"]) == 0
+    assert (tmp_path / "x.pdf").read_text("utf-8").startswith("# ")
+    assert main([*words, "x.html", "--format", "json"]) == 0
+    assert (tmp_path / "x.html").read_bytes()[:1] == b"{"
+    assert main([*words, "plain"]) == main([*words, "x.MD"]) == 0
+
+
+def test_damage_is_told_whenever_an_engagement_is_opened(
+    home: Path, tmp_path: Path, capsys: Output
+) -> None:
+    """A line for each finding; a summary of what is left is no success."""
+    journal = max((home / "Acme" / "journal").iterdir(), key=lambda path: path.stat().st_size)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace(b"a", b"b", 1)
+    journal.write_bytes(b"".join(lines))
+    for cached in (home / "Acme").glob("checkpoint*"):
+        cached.unlink()
+    capsys.readouterr()
+    with Store.open(home / "Acme", read_only=True) as store:
+        harm = [each.sentence for each in store.database.findings if not each.harmless]
+    assert harm
+    assert main(["sessions", "Acme"]) == 0
+    assert capsys.readouterr().err.splitlines()[: len(harm)] == harm
+    out = tmp_path / "swot.md"
+    assert main(["summary", "Acme", "--document", "swot", "-o", str(out)]) == 1
+    last = "The record is damaged: this summary is of what could be read."
+    assert capsys.readouterr().err.splitlines() == [*harm, last]
+    assert out.stat().st_size > 100
+
+
+@pytest.mark.parametrize("named", ["", " ", "/", "///", ".", "..", "?"])
+def test_no_name_names_no_engagement(tmp_path: Path, capsys: Output, named: str) -> None:
+    """Not even one that is called what folders without a name are called."""
+    assert main(["--folder", str(tmp_path), "new", "Engagement"]) == 0
+    assert find(tmp_path, named) is None
+    assert main(["--folder", str(tmp_path), "sessions", named]) == 1
+    assert "There is no engagement" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["demo", "--export", ""], ["--folder", "", "list"]])
+def test_an_empty_path_is_not_understood(capsys: Output, words: list[str]) -> None:
+    """It would be the folder one is in."""
+    assert main(words) == 2
+    assert "the name is empty" in capsys.readouterr().err
+
+
+def test_names_are_kept_where_the_locale_knows_no_utf_8(tmp_path: Path) -> None:
+    """The name in the record, and the folder that is called the same."""
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = program("$W new é漢字 --purpose ß && $W sessions é漢字 && $W list", tmp_path, **plain)
+    assert (done.returncode, b"There are no sessions yet" in done.stderr) == (0, True)
+    with Store.open(tmp_path / "é漢字", read_only=True) as store:
+        assert store.record.engagement.name == "é漢字"
+        assert store.record.engagement.purpose == "ß"
