@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sys
 import tempfile
 import traceback
 from contextlib import suppress
@@ -11,20 +10,29 @@ from datetime import datetime
 from pathlib import Path
 
 from screens.errors import ScreensError
+from screens.telling import warn
 from sessions.errors import SessionsError, cause_of
 from sessions.places import home_folder
 from workshop import __version__
 from workshop.errors import Problems, WorkshopError
-from workshop.text import clean, plural
+from workshop.text import plural
 
 
-def tell(problem: Exception) -> int:
-    """Say what went wrong on the error stream; the exit status."""
-    sys.stderr.write(clean(_sentence(problem)) + "\n")
+def tell(problem: Exception, home: Path | None = None) -> int:
+    """Say what went wrong on the error stream.
+
+    Args:
+        problem: what was raised.
+        home: where engagements are kept, if it was said; a report goes there.
+
+    Returns:
+        The exit status.
+    """
+    warn(_sentence(problem, home))
     return 1
 
 
-def _sentence(problem: Exception) -> str:
+def _sentence(problem: Exception, home: Path | None) -> str:
     """What went wrong and what to do."""
     if isinstance(problem, Problems):
         count = plural(len(problem.problems), "problem")
@@ -34,7 +42,7 @@ def _sentence(problem: Exception) -> str:
         return str(problem)
     if isinstance(problem, OSError) and problem.filename:
         return f"{problem.filename}: {cause_of(problem)}"
-    kept = _kept(report_of(problem))
+    kept = _kept(report_of(problem), home)
     return (
         f"Something went wrong inside Workshop ({type(problem).__name__}). What was recorded is "
         f"safe. A report without any of your answers is in {kept}."
@@ -72,12 +80,12 @@ def _module(filename: str) -> str:
     return "/".join(Path(filename).parts[-2:])
 
 
-def _kept(report: str) -> Path:
+def _kept(report: str, home: Path | None) -> Path:
     """Where the report was written: with the engagements, else where temporary files go."""
     name = f"fault-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
     folders = []
     with suppress(OSError, RuntimeError):
-        folders.append(home_folder() / "reports")
+        folders.append(home_folder(home) / "reports")
     for folder in (*folders, Path(tempfile.gettempdir())):
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

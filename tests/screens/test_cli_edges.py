@@ -96,6 +96,32 @@ def test_damage_is_told_whenever_an_engagement_is_opened(
     assert out.stat().st_size > 100
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["--version", "list", "summary Acme --document swot", "demo --export OUT", "sessions Acme"],
+)
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(home: Path, tmp_path: Path, words: str, closed: str) -> None:
+    """Nothing is shown, and no file gets the number of a stream."""
+    done = program(f"$W {words.replace('OUT', str(tmp_path / 'out'))} {closed}", home)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert not (home / "reports").exists()
+
+
+def test_a_report_of_a_fault_goes_where_the_folder_is(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--folder` counts before the environment."""
+
+    def broken(_: object) -> int:
+        raise KeyError("a secret answer")
+
+    monkeypatch.setattr("screens.tasks.engagements.listing", broken)
+    assert main(["--folder", str(tmp_path / "there"), "list"]) == 1
+    (report,) = (tmp_path / "there" / "reports").iterdir()
+    assert str(report) in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("named", ["", " ", "/", "///", ".", "..", "?"])
 def test_no_name_names_no_engagement(tmp_path: Path, capsys: Output, named: str) -> None:
     """Not even one that is called what folders without a name are called."""
