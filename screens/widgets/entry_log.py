@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import ClassVar
 
@@ -33,8 +32,8 @@ _AIRY_SCREEN = 30
 class EntryLog(ScrollView, can_focus=True):
     """Entries with their time, sign and text; one of them can be selected.
 
-    It stays at its end while the end is in view. Every entry is wrapped once for a width and
-    kept as strips, so a thousand of them cost no more to look at than ten.
+    It stays at its end while the end is in view. Every entry is measured once for a width, and
+    drawn when it is seen first, so ten thousand of them cost little more to look at than ten.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entry-log--cursor"}
@@ -66,6 +65,7 @@ class EntryLog(ScrollView, can_focus=True):
         self._from_top = from_top
         self._rows: list[Row] = []
         self._ends: list[int] = []
+        self._heights: dict[int, dict[EntryRow, int]] = {}
         self._drawn: dict[Row, list[Strip]] = {}
         self._drawn_for: tuple[int, bool, str] = (0, False, "")
         self._nothing = ""
@@ -141,8 +141,26 @@ class EntryLog(ScrollView, can_focus=True):
         state = (width, self._airy, self.app.theme)
         if state != self._drawn_for:
             self._drawn, self._drawn_for = {}, state
-        self._ends = list(accumulate(len(self._lines(row)) for row in self._rows))
+        self._ends = list(accumulate(self._heights_of_rows(width)))
         self.virtual_size = Size(width, self._ends[-1] if self._ends else 1)
+
+    def _heights_of_rows(self, width: int) -> Iterator[int]:
+        """The lines of each row; a row that was measured for the width is not wrapped again.
+
+        Two widths are kept: a scroll bar that comes and goes makes two of one.
+        """
+        known = self._heights.pop(width, {})
+        kept = {key: self._heights[key] for key in list(self._heights)[-1:]}
+        measured: dict[EntryRow, int] = {}
+        blank = int(self._airy)
+        for row in self._rows:
+            if isinstance(row, EntryRow):
+                height = known.get(row) or len(_body(row, width))
+                measured[row] = height
+                yield height + blank
+            else:
+                yield len(self._lines(row))
+        self._heights = {**kept, width: measured}
 
     def _lines(self, row: Row) -> Sequence[Content]:
         """A row as lines, with the blank lines round it."""
@@ -268,22 +286,26 @@ class EntryLog(ScrollView, can_focus=True):
             self.cursor = place
 
 
-@lru_cache(maxsize=8192)
 def entry_lines(row: EntryRow, width: int) -> tuple[Content, ...]:
     """An entry wrapped with a hanging indent: time, sign, text, and what belongs to it."""
+    head = Content.assemble(muted(row.time), "  ", sign(row.kind), "  ")
+    return tuple(
+        Content.assemble(head if place == 0 else " " * _INDENT, line)
+        for place, line in enumerate(_body(row, width))
+    )
+
+
+def _body(row: EntryRow, width: int) -> list[Content]:
+    """The text of an entry and what belongs to it, wrapped for the room behind the sign."""
     room = max(10, width - _INDENT - 1)
     ink = f"{MUTED} strike" if row.retracted else ""
     body = Content.styled(row.text, ink) if ink else Content(row.text)
     meta = (*row.meta, "retracted") if row.retracted else row.meta
-    head = Content.assemble(muted(row.time), "  ", sign(row.kind), "  ")
     lines = [body] if _one_line(row.text, room) else body.wrap(room)
     if meta:
         first = flow(lines, [muted(meta[0])], room, "   ")
         lines = flow(first, [muted(word) for word in meta[1:]], room, "  ")
-    return tuple(
-        Content.assemble(head if place == 0 else " " * _INDENT, line)
-        for place, line in enumerate(lines)
-    )
+    return lines
 
 
 def _one_line(text: str, room: int) -> bool:
