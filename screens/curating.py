@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.content import Content
 
@@ -23,6 +24,9 @@ from workshop.text import plural
 
 if TYPE_CHECKING:
     from screens.record_screen import RecordScreen
+
+_AT_ONCE: Final = 150
+"""Up to so many factors are compared without a thread."""
 
 
 def supported(record: Record, factors: Sequence[Factor]) -> list[tuple[Factor, str]]:
@@ -53,10 +57,15 @@ def _merged(screen: RecordScreen[Any], into: str, others: tuple[str, ...], text:
 
 
 async def propose(screen: RecordScreen[Any]) -> None:
-    """Go through the factors that look alike, one pair after the other."""
+    """Go through the factors that look alike, one pair after the other.
+
+    All are compared once, and again only when those that were found have been judged: a merge may
+    bring to light what had no room among them.
+    """
     later: set[frozenset[str]] = set()
     done = 0
-    while pairs := _open_pairs(screen.store.record, later):
+    pairs = await _look(screen, later)
+    while pairs:
         pair, left = pairs[0], len(pairs)
         dialog = ProposalDialog(
             _two(supported(screen.store.record, (pair.first, pair.second))),
@@ -69,6 +78,9 @@ async def propose(screen: RecordScreen[Any]) -> None:
         done += 1
         if judgement == "later" or not _judged(screen, pair, judgement, dialog.standing):
             later.add(frozenset((pair.first.id, pair.second.id)))
+        pairs = _still_open(screen.store.record, pairs, later)
+        if not pairs:
+            pairs = await _look(screen, later)
     words = "That was the last one." if done else "No two factors look alike."
     screen.tell(f"{words} Space marks factors to merge by hand.")
 
@@ -79,14 +91,32 @@ def _two(factors: list[tuple[Factor, str]]) -> tuple[tuple[Factor, str], tuple[F
     return first, second
 
 
-def _open_pairs(record: Record, later: set[frozenset[str]]) -> list[Pair]:
-    """The proposals that are not put off."""
+async def _look(screen: RecordScreen[Any], later: set[frozenset[str]]) -> list[Pair]:
+    """Compare all factors, many of them in a thread on a copy; the pairs that are not put off."""
+    record = screen.store.record
+    if sum(1 for _ in record.all(Factor)) <= _AT_ONCE:
+        found = proposals(record)
+    else:
+        screen.tell("Comparing the factors …")
+        found = await asyncio.to_thread(proposals, record.copy())
+    return _still_open(record, [pair for cluster in found for pair in cluster.pairs], later)
+
+
+def _still_open(record: Record, pairs: Sequence[Pair], later: set[frozenset[str]]) -> list[Pair]:
+    """The pairs that nothing was said of, and whose factors stand as they were compared."""
+    closed = later | record.judged_apart()
     return [
         pair
-        for cluster in proposals(record)
-        for pair in cluster.pairs
-        if frozenset((pair.first.id, pair.second.id)) not in later
+        for pair in pairs
+        if frozenset((pair.first.id, pair.second.id)) not in closed
+        and all(_stands(record, factor) for factor in (pair.first, pair.second))
     ]
+
+
+def _stands(record: Record, factor: Factor) -> bool:
+    """Whether a factor was neither merged away nor worded differently since."""
+    now = record.find(Factor, factor.id)
+    return now is not None and not now.into and now.text == factor.text
 
 
 def _judged(screen: RecordScreen[Any], pair: Pair, judgement: str, standing: str) -> bool:
