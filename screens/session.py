@@ -303,8 +303,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     @on(CaptureLine.LookedUp)
     def look_up(self) -> None:
-        """Go to the log."""
-        self.body.log_view.focus()
+        """Go to the list or grid of the step, else to the log."""
+        (self.body.first_focus or self.body.log_view).focus()
 
     @on(EntryLog.Left)
     @on(ConsentList.Left)
@@ -321,7 +321,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the keys do where they go now."""
-        if event.widget is self.field and self._shown[0] and not self.field.value:
+        if event.widget is self.field and self._shown[0] and not (self.field.value or self.told):
             self._show_crib()
 
     def on_key(self, event: events.Key) -> None:

@@ -69,6 +69,7 @@ class EntryActions(SessionBase):
         asked = StepDialog("Move to which step?", "Move", self.guide, self.session, entry.step_id)
         if step_id := await self.app.push_screen_wait(asked):
             self.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
+            self.field.focus()
 
     @work
     async def action_edit(self) -> None:
@@ -79,6 +80,8 @@ class EntryActions(SessionBase):
         while line := await self._edited(entry, line or ""):
             command = EditEntry(entry_id=entry.id, line=read_line(line))
             if self.perform(command):
+                # The next remark is on its way, and here its letters would be commands.
+                self.field.focus()
                 return
 
     async def _edited(self, entry: Entry, line: str) -> str | None:

@@ -16,9 +16,10 @@ from workshop.commands import (
     ResumeSession,
     SkipStep,
 )
+from workshop.evidence import must_asked
 from workshop.model import SessionState
 from workshop.running import next_step
-from workshop.text import plural
+from workshop.text import listing, plural
 
 
 class MoveActions(SessionBase):
@@ -91,6 +92,8 @@ class MoveActions(SessionBase):
             return
         entries = plural(self.record.entry_count(self.session_id), "entry", "entries")
         words = f"{entries} recorded. The summary can be made at once, and the session reopened."
+        if missed := must_asked(self.record, self.session)[1]:
+            words += f"\n\nNot asked: {listing([step.title for step in missed])}."
         question = f"Close “{self.session.title}”?"
         if not await self.app.push_screen_wait(Confirm(question, words, "Close the session")):
             return

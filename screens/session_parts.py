@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on, work
 
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.session_glance import Glance
 from screens.dialogs.session_join import JoinDialog
 from screens.session_base import SessionBase
@@ -24,6 +25,7 @@ from workshop.commands import (
 from workshop.guide import Readback
 from workshop.model import Department, Person
 from workshop.names import key_of
+from workshop.scoring import lacking, score_step
 
 
 class PartActions(SessionBase):
@@ -52,8 +54,21 @@ class PartActions(SessionBase):
         """End scoring, or go on with it."""
         if not self.body.settle():
             return
-        command = ReopenScoring if self.body.run.scores_in else FinishScoring
-        self.perform(command(session_id=self.session_id, step_id=self.step.id))
+        if not self.body.run.scores_in:
+            self._take_scores_in()
+        elif self.perform(ReopenScoring(session_id=self.session_id, step_id=self.step.id)):
+            (self.body.first_focus or self.field).focus()
+
+    @work
+    async def _take_scores_in(self) -> None:
+        """End scoring; where something is missing, only if that is meant."""
+        step = score_step(self.record, self.session, self.step.id)
+        if lacks := lacking(self.record, self.session, step):
+            words = "\n".join([*lacks[:6], "They can be taken in all the same, and reopened."])
+            asked = Confirm("Not all scores are there", words, "Take them in")
+            if not await self.app.push_screen_wait(asked):
+                return
+        self.perform(FinishScoring(session_id=self.session_id, step_id=step.id))
 
     def action_normalise(self) -> None:
         """Fit the values of the scale to its total."""

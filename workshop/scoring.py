@@ -93,6 +93,35 @@ def value_in(record: Record, ballot: Ballot, factor_id: str, scale_id: str) -> f
     return next((value for value in parts if value is not None), None)
 
 
+def lacking(record: Record, session: Session, step: Score) -> list[str]:
+    """What is still missing before scores can be taken in, as sentences; nothing if nothing is."""
+    factors = factors_to_score(record, session, step)
+    ballots = {ballot.voter: ballot for ballot in record.ballots_of(session.id, step.id)}
+    voters = session.people if step.voters == "each" and ROOM not in ballots else (ROOM,)
+    lacks = []
+    for voter in dict.fromkeys((*voters, *ballots)):
+        parts = _lacks_of(record, ballots.get(voter), factors, step)
+        lacks += [f"{voter_name(record, voter)}: {'; '.join(parts)}."] if parts else []
+    return lacks
+
+
+def _lacks_of(
+    record: Record, ballot: Ballot | None, factors: list[Factor], step: Score
+) -> list[str]:
+    """What is missing on one ballot."""
+    if ballot is None:
+        return ["no scores"]
+    parts = []
+    for scale in step.scales:
+        values = [value_in(record, ballot, factor.id, scale.id) for factor in factors]
+        given = [value for value in values if value is not None]
+        if len(given) < len(values):
+            parts.append(f"{scale.title.lower()} for {len(given)} of {len(values)}")
+        elif scale.total is not None and not math.isclose(sum(given), scale.total):
+            parts.append(f"{scale.title.lower()} adds up to {sum(given):g} of {scale.total:g}")
+    return parts
+
+
 def _taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Score]:
     """A session and the step of it that takes scores now."""
     session = record.get(Session, session_id)

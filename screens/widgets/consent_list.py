@@ -36,7 +36,8 @@ class ConsentList(Widget, can_focus=True):
         Binding("right", "shift(1)", "Less openly", show=False),
         Binding("enter", "step(1)", "Next person", show=False),
         *(Binding(str(n), f"choose({n - 1})", f"Level {n}", show=False) for n in range(1, 6)),
-        Binding("a", "everyone", "Same for all", show=True),
+        # Not a letter: what is typed while the list has the keys goes into the line.
+        Binding("ctrl+a", "everyone", "Same for all", show=True, key_display="^a"),
     ]
 
     place: reactive[int] = reactive(0)
@@ -102,7 +103,7 @@ class ConsentList(Widget, can_focus=True):
         """Take a level for the person, and go on to the next."""
         if number < len(self._levels) and self.asked:
             self._choose((self.asked[self.place].person.id,), self._levels[number])
-            self.place = min(self.place + 1, len(self.asked) - 1)
+            self.action_step(1)
 
     def action_shift(self, by: int) -> None:
         """Take the next level for the person."""

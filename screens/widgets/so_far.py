@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.widgets.ink import ALERT, MUTED, muted, sign
-from workshop.model import Entry, EntryKind, Pestle, Session, StepState
+from workshop.evidence import must_asked
+from workshop.model import Entry, EntryKind, Pestle, Session
 from workshop.record import Record
 
 _BARS: Final = "▁▂▃▄▅▆▇█"
@@ -46,7 +47,7 @@ def so_far(record: Record, session: Session) -> Content:
         muted("scan"),
         *_scan(entries),
         Content(""),
-        *_coverage(record, session, entries),
+        *_coverage(record, session),
         _count(EntryKind.QUOTE, "Quotes", kinds),
         _count(EntryKind.DECISION, "Decisions", kinds),
         _count(EntryKind.ACTION, "Actions", kinds),
@@ -82,21 +83,14 @@ def _cell(field: Pestle, number: int, most: int) -> Content:
     return Content.assemble((letter, "bold"), (f" {bar}", "$accent"), f"{number:>2}  ")
 
 
-def _coverage(record: Record, session: Session, entries: list[Entry]) -> list[Content]:
-    """How many of the must-ask steps were heard."""
-    must = [step for step in record.guide_of(session).steps if step.must_ask]
+def _coverage(record: Record, session: Session) -> list[Content]:
+    """How many of the must-ask steps were put to the room."""
+    must, missed = must_asked(record, session)
     if not must:
         return []
-    told = {entry.step_id for entry in entries}
-    heard = sum(1 for step in must if step.id in told or _done(session, step.id))
-    ink = "bold" if heard == len(must) else ""
+    heard = must - len(missed)
+    ink = "bold" if not missed else ""
     words = Content.assemble(("!", ALERT), " Must-ask")
-    number = f"{heard} of {len(must)}"
+    number = f"{heard} of {must}"
     gap = " " * max(1, _WIDTH - words.cell_length - len(number))
     return [Content.assemble(words, gap, (number, ink) if ink else number)]
-
-
-def _done(session: Session, step_id: str) -> bool:
-    """Whether a step was gone through."""
-    run = session.steps.get(step_id)
-    return run is not None and run.state is StepState.DONE

@@ -125,11 +125,27 @@ async def test_consent_by_one_key_a_person(acme: Acme) -> None:
 
 
 async def test_the_same_consent_for_all_not_asked(acme: Acme) -> None:
-    """With twelve people waiting, A takes the level of the first for the others."""
+    """With twelve people waiting, ^A takes the level of the first for the others."""
     async with session(acme) as desk:
-        await desk.press("f2", "3", "a")
+        await desk.press("f2", "3", "ctrl+a")
         assert level(acme, acme.dana.id) is Attribution.DEPARTMENT
         assert level(acme, acme.ana.id) is Attribution.DEPARTMENT
+
+
+async def test_words_typed_in_a_consent_step_give_nobodys_consent(acme: Acme) -> None:
+    """Every letter of a note lands in the line; the list takes only its own keys."""
+    async with session(acme) as desk:
+        await desk.press("f2", "3", *"and ask")
+        assert desk.screen.field.value == "and ask"
+        assert acme.store.record.consent_of(acme.session_id, acme.ana.id) is None
+
+
+async def test_after_the_last_consent_the_line_has_the_keys(acme: Acme) -> None:
+    """A digit typed then is the beginning of a remark."""
+    async with session(acme) as desk:
+        await desk.press("f2", "3", "2", "4")
+        assert desk.screen.field.value == "4"
+        assert level(acme, acme.ana.id) is Attribution.ROLE
 
 
 async def scoring(desk: Desk, acme: Acme) -> ScoreBody:
@@ -179,6 +195,8 @@ async def test_each_voter_has_a_ballot_and_results_wait(acme: Acme) -> None:
         assert {ballot.voter for ballot in ballots} == {acme.dana.id, acme.ana.id}
         assert "n 2" not in desk.seen()
         await desk.press("ctrl+s")
+        assert "Dana Ortiz: weight for 0 of 2; rating for 1 of 2." in desk.seen()
+        await desk.press("enter")
         assert "3 2–4 n 2" in desk.seen()
         await desk.press("ctrl+s")
         assert "n 2" not in desk.seen()
