@@ -140,6 +140,6 @@ def test_a_folder_that_cannot_be_written_gives_the_lock_back(tmp_path: Path) -> 
             return super().create(path)
 
     opened(tmp_path / "e").close()
-    with pytest.raises(CannotOpen, match="may not be written to"):
+    with pytest.raises(CannotOpen, match="you have no permission there"):
         opened(tmp_path / "e", NoFiles())
     opened(tmp_path / "e").close()
