@@ -62,7 +62,7 @@ def is_engagement(folder: Path) -> bool:
 
 
 def find(home: Path, named: str) -> Path | None:
-    """The engagement that a person means: its folder, its name in `home`, or how that begins."""
+    """The engagement that a person means: its folder, its name, or how one of them begins."""
     if not named.strip():
         return None
     direct = Path(named).expanduser()
@@ -72,8 +72,10 @@ def find(home: Path, named: str) -> Path | None:
         return None
     if is_engagement(home / kept):
         return home / kept
-    near = [path for path in folders(home) if path.name.casefold().startswith(named.casefold())]
-    return near[0] if len(near) == 1 else None
+    listed, key = recent(home), named.casefold()
+    called = [entry.folder for entry in listed if entry.name.casefold() == key]
+    near = [entry.folder for entry in listed if entry.folder.name.casefold().startswith(key)]
+    return next((found[0] for found in (called, near) if len(found) == 1), None)
 
 
 def folders(home: Path) -> Iterator[Path]:

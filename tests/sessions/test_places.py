@@ -56,6 +56,13 @@ def test_an_engagement_is_found_by_path_name_or_beginning(tmp_path: Path) -> Non
     assert find(tmp_path, "acme") == folder
 
 
+def test_an_engagement_is_found_by_the_name_on_its_screens(tmp_path: Path) -> None:
+    """Its folder may be called otherwise, as that of the sample is."""
+    folder = an_engagement(tmp_path / "Sample Merrowdale")
+    remember(tmp_path, Recent(folder, "Merrowdale Health", "2026-11-02T10:00", ""))
+    assert find(tmp_path, "merrowdale health") == folder
+
+
 def test_the_last_opened_comes_first(tmp_path: Path) -> None:
     """The list keeps the newest at its head, each once, and finds what it never saw."""
     for name in ("One", "Two", "Three"):
