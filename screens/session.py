@@ -129,7 +129,9 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     def _leave_nothing(self) -> None:
         """Leave a session that is no longer there, with whatever lies over it."""
         self.warn("This session is gone: what made it was taken back.")
-        self.pop_until_active()
+        # At once: until they are gone, whatever is shown would look the session up.
+        while self.app.screen is not self:
+            self.app.pop_screen()
         self.dismiss(None)
 
     def refollow(self) -> None:

@@ -60,6 +60,8 @@ async def test_the_scores_are_in_with_the_last_value(acme: Acme) -> None:
         assert given(acme) == [(acme.dana.id, {"weight": 100.0})]
         await desk.press("5", "ctrl+s")
         assert given(acme) == [(acme.dana.id, CELLS)]
+        assert "Not all scores are there" in desk.seen()
+        await desk.press("enter")
         assert "scores yet" not in desk.hint
         assert "Scores are in" in desk.seen()
         await desk.press("7")
