@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from screens import plain_steps
-from screens.plain_entries import captured_of, meant, numbered
+from screens.plain_entries import meant, numbered
 from workshop.agenda import clock_face, timing
 from workshop.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.commands import (
@@ -32,7 +32,7 @@ from workshop.commands import (
 )
 from workshop.errors import Refused
 from workshop.model import Department, EntryKind, StepRun
-from workshop.names import meant_by
+from workshop.names import captured_of, meant_by
 from workshop.running import next_step
 
 if TYPE_CHECKING:

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from workshop.capture import Captured
 from workshop.errors import Refused
-from workshop.model import Department, Entry, Factor, Person, Session
-from workshop.names import handle_of, short_handles
+from workshop.model import Department, Entry, Factor, Person
 from workshop.record import Record
-
-
-def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
-    """The line of an entry, as it is offered for correction."""
-    handles = short_handles(record.people_of(session))
-    people = [handles.get(one) or handle_of(record.get(Person, one).name) for one in entry.people]
-    departments = [handle_of(record.get(Department, one).name) for one in entry.departments]
-    return Captured(
-        kind=entry.kind,
-        text=entry.text,
-        handles=(*people, *departments),
-        tags=entry.tags,
-        pestle=entry.pestle,
-        due=entry.due,
-        private=entry.private,
-        attribution=entry.attribution,
-    )
 
 
 def told(record: Record, entry: Entry) -> str:

@@ -9,7 +9,6 @@ from screens.dialogs.session_entry import EntryDialog
 from screens.dialogs.session_step import StepDialog
 from screens.dialogs.session_text import TextDialog
 from screens.session_base import SessionBase
-from screens.widgets.entry_rows import captured_of
 from screens.widgets.hint import reading
 from workshop.capture import read_line, render
 from workshop.commands import (
@@ -23,6 +22,7 @@ from workshop.commands import (
     RetractEntry,
 )
 from workshop.model import Entry, EntryKind, Pestle
+from workshop.names import captured_of
 
 ENTRY_ACTIONS = frozenset(
     {"retag", "file", "edit", "move", "retract", "restore", "private"},

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import count
 from typing import Final
 
+from workshop.capture import Captured
 from workshop.errors import Refused
-from workshop.model import Department, Person, Session
+from workshop.model import Department, Entry, Person, Session
 from workshop.record import Record
 
 Named = Person | Department
@@ -58,22 +59,6 @@ def handles_in(record: Record, session: Session | None) -> dict[str, str]:
     """
     names = _Names(record, session)
     return {one.id: names.handle(one) for one in names.everybody}
-
-
-def short_handles(people: Iterable[Person]) -> dict[str, str]:
-    """The shortest handle for each person's id among these: the first name where it is unique.
-
-    People of one and the same name are told apart by a number. Who else is in the record does
-    not count; `handles_in` asks that too.
-    """
-    listed = list(people)
-    firsts = Counter(key_of(_first(person.name)) for person in listed)
-    whole = _numbered(listed)
-    return {
-        person.id: first if firsts[key_of(first)] == 1 else whole[person.id]
-        for person in listed
-        for first in [_first(person.name)]
-    }
 
 
 def _first(name: str) -> str:
@@ -198,3 +183,20 @@ def completions(start: str, record: Record, session: Session | None) -> Iterator
     for one in offered:
         if _begins(one, key):
             yield handles[one.id]
+
+
+def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
+    """An entry as the line that would be typed for it; its handles mean whom it names."""
+    handles = handles_in(record, session)
+    return Captured(
+        kind=entry.kind,
+        text=entry.text,
+        handles=tuple(
+            handles[one] for one in (*entry.people, *entry.departments) if one in handles
+        ),
+        tags=entry.tags,
+        pestle=entry.pestle,
+        due=entry.due,
+        private=entry.private,
+        attribution=entry.attribution,
+    )

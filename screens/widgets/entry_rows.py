@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from workshop.capture import Captured
 from workshop.model import Entry, EntryKind, Factor, Session
 from workshop.names import handles_in
 from workshop.record import Record
@@ -105,21 +104,6 @@ def _meta(
 def names_of(entry: Entry, handles: dict[str, str]) -> Iterable[str]:
     """The names behind an entry, as they would be typed behind `@`."""
     return (handles[each] for each in (*entry.people, *entry.departments) if each in handles)
-
-
-def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
-    """An entry as the line that would be typed for it."""
-    handles = handles_in(record, session)
-    return Captured(
-        kind=entry.kind,
-        text=entry.text,
-        handles=tuple(names_of(entry, handles)),
-        tags=entry.tags,
-        pestle=entry.pestle,
-        due=entry.due,
-        private=entry.private,
-        attribution=entry.attribution,
-    )
 
 
 def date_words(day: date) -> str:

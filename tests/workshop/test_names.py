@@ -10,13 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from screens.widgets.entry_rows import captured_of
 from tests.workshop.building import Building, interview
 from workshop.capture import read_line, render
 from workshop.commands import EditEntry
 from workshop.errors import Refused
 from workshop.model import Department, Entry, Person, Session
-from workshop.names import completions, handles_in, key_of, meant_by
+from workshop.names import captured_of, completions, handles_in, key_of, meant_by
 
 NASTY = (
     *("D’Arcy Smith", "D'Arcy Smith", "J.R. Smith", "J.-P. Martin", "O’Neil Grey", "D", "J", "O"),
