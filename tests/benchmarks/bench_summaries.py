@@ -12,8 +12,6 @@ import time
 from pathlib import Path
 from typing import Final
 
-from workshop.report.summary import build
-
 from sessions.exports import FORMATS, render
 from sessions.store import Store
 from tests.acme import GUIDE
@@ -26,6 +24,7 @@ from workshop.commands import (
     RecordEntries,
     StartSession,
 )
+from workshop.report.summary import build
 
 SIGNS: Final = ("+", "-", "*", "!", '"', ".")
 WORDS: Final = (
