@@ -58,6 +58,19 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     assert len(command_lines(readme)) == 2
 
 
+def test_every_link_inside_the_docs_leads_somewhere() -> None:
+    """A file that a page links to is there."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    links = [
+        (page, link)
+        for page in pages
+        for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if "://" not in link
+    ]
+    assert links
+    assert [(p.name, link) for p, link in links if not (p.parent / link).exists()] == []
+
+
 def tracked() -> list[Path]:
     """The text files of the project."""
     skipped = {".venv", ".git", "__pycache__", "build", "dist"}
