@@ -303,6 +303,12 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
             )
         self.hint.show(words if self.live else Content(""))
 
+    @on(StepList.Chosen)
+    def go_to_clicked(self, event: StepList.Chosen) -> None:
+        """A click on a step goes there."""
+        if self.body.settle():
+            self.go_to(event.step_id)
+
     @on(CaptureLine.LookedUp)
     def look_up(self) -> None:
         """Go to the list or grid of the step, else to the log."""

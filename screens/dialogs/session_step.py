@@ -19,7 +19,7 @@ from screens.widgets.step_list import step_line
 from workshop.guide import Guide
 from workshop.model import Session
 
-_WIDTH = 62
+_WIDTH = 55
 
 
 class StepDialog(Dialog[str]):

@@ -30,9 +30,16 @@ class StepList(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._steps: tuple[AnyStep, ...] = ()
         self._lines: list[Content] = []
+        self._shown: tuple[Guide, Session, str] | None = None
+
+    def on_resize(self) -> None:
+        """Use the width that there is by now."""
+        if self._shown is not None:
+            self.show(*self._shown)
 
     def show(self, guide: Guide, session: Session, here: str) -> None:
         """Show where the session stands."""
+        self._shown = (guide, session, here)
         width = max(16, self.size.width)
         self._steps = guide.steps
         self._lines = [step_line(step, session, here, width) for step in guide.steps]

@@ -287,3 +287,11 @@ async def test_a_window_that_is_too_small_says_so(acme: Acme) -> None:
         await desk.to("works")
         await desk.type("Taken")
         assert acme.texts() == ["Taken"]
+
+
+async def test_a_click_on_a_step_goes_there(acme: Acme) -> None:
+    """The list on the left is a way to any step."""
+    async with session(acme) as desk:
+        await desk.pilot.click("#steps", offset=(4, 2))
+        await desk.pilot.pause()
+        assert desk.step_id == "works"
