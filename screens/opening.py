@@ -18,6 +18,7 @@ from sessions.store import Store
 from workshop.commands import BeginEngagement
 from workshop.errors import WorkshopError
 from workshop.model import Engagement, Entry
+from workshop.record import holds
 from workshop.text import plural
 
 if TYPE_CHECKING:
@@ -134,17 +135,4 @@ def remember(home: Path, store: Store) -> None:
     engagement = next(store.record.all(Engagement), None)
     name = engagement.name if engagement else store.folder.name
     opened = local_time().isoformat(timespec="seconds")
-    places.remember(home, places.Recent(store.folder, name, opened, holds(store)))
-
-
-def holds(store: Store) -> str:
-    """What an engagement holds, in a few words: `8 interviews · 2 workshops · 312 entries`."""
-    record = store.record
-    settings = [record.guide_of(session).setting for session in record.sessions()]
-    parts = [
-        plural(settings.count(setting), setting)
-        for setting in ("interview", "workshop")
-        if setting in settings
-    ]
-    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
-    return " · ".join([*(parts or ["no sessions yet"]), plural(entries, "entry", "entries")])
+    places.remember(home, places.Recent(store.folder, name, opened, holds(store.record)))

@@ -31,7 +31,7 @@ class WorkshopScreen(Screen[R]):
     """What it is for, in a sentence or two, for the help screen and the manual."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     @property
     def workshop(self) -> WorkshopApp:

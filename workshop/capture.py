@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -301,9 +300,3 @@ def read_paste(text: str) -> Pasted:
     bulleted = [line for line in lines if _BULLET.match(line)]
     signs = {_TYPOGRAPHIC.get(line[0], line[0]) for line in lines} & set(SIGNS)
     return Pasted(lines=lines, bulleted=len(bulleted) > 1 and len(signs) < 2)
-
-
-def join_handle(name: str) -> str:
-    """A name as one word behind `@`: `Dana Ortiz` becomes `Dana.Ortiz`."""
-    words: Sequence[str] = re.findall(r"\w+", name)
-    return ".".join(words)

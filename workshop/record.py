@@ -29,6 +29,7 @@ from workshop.model import (
     Session,
     StoredGuide,
 )
+from workshop.text import plural
 
 D = TypeVar("D", bound=Document)
 
@@ -226,3 +227,15 @@ class Record:
         """The department of that name, whatever its case."""
         key = name.casefold().strip()
         return next((d for d in self.all(Department) if d.name.casefold() == key), None)
+
+
+def holds(record: Record) -> str:
+    """What an engagement holds, in a few words: `8 interviews · 2 workshops · 312 entries`."""
+    settings = [record.guide_of(session).setting for session in record.sessions()]
+    counts = [
+        plural(settings.count(setting), setting)
+        for setting in ("interview", "workshop")
+        if setting in settings
+    ]
+    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
+    return " · ".join([*(counts or ["no sessions yet"]), plural(entries, "entry", "entries")])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from screens.tasks.engagements import application
-from screens.tasks.finding import harm_in, holds, remember
+from screens.tasks.finding import harm_in, remember
 from screens.tasks.where import home_of
 from screens.telling import draw, interactive, say, warn
 from sessions.demo import make_demo, sample_in
@@ -18,7 +18,7 @@ from sessions.exports import FORMATS, write
 from sessions.store import Store
 from workshop.consent import Edition
 from workshop.model import Department, Letter, Session
-from workshop.record import Record
+from workshop.record import Record, holds
 from workshop.report.blocks import Report
 from workshop.report.summary import build
 from workshop.text import plural

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from screens.errors import NotDone
-from screens.tasks.finding import folder_of, holds, opened, remember
+from screens.tasks.finding import folder_of, opened, remember
 from screens.tasks.where import home_of
 from screens.telling import as_text, interactive, say, table
 from sessions import places
@@ -15,7 +15,7 @@ from sessions.store import Store
 from workshop import __version__
 from workshop.commands import BeginEngagement
 from workshop.model import Session
-from workshop.record import Record
+from workshop.record import Record, holds
 from workshop.running import state_of
 
 

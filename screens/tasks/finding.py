@@ -12,9 +12,9 @@ from screens.telling import as_text, warn
 from sessions import places
 from sessions.store import Store
 from sessions.world import local_time
-from workshop.model import Entry, Session
-from workshop.record import Record
-from workshop.text import clean_line, plural, shorten
+from workshop.model import Session
+from workshop.record import Record, holds
+from workshop.text import clean_line, shorten
 
 
 def folder_of(arguments: Namespace) -> Path:
@@ -68,15 +68,3 @@ def remember(arguments: Namespace, store: Store) -> None:
     name = store.record.engagement.name
     recent = places.Recent(store.folder, name, local_time().isoformat(), holds(store.record))
     places.remember(home_of(arguments), recent)
-
-
-def holds(record: Record) -> str:
-    """What an engagement holds, in a few words: `8 interviews · 2 workshops · 312 entries`."""
-    settings = [record.guide_of(session).setting for session in record.sessions()]
-    counts = [
-        plural(settings.count(setting), setting)
-        for setting in ("interview", "workshop")
-        if setting in settings
-    ]
-    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
-    return " · ".join([*(counts or ["no sessions yet"]), plural(entries, "entry", "entries")])
