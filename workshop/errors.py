@@ -8,7 +8,7 @@ WorkshopError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WorkshopError(Exception):
@@ -22,8 +22,7 @@ class Refused(WorkshopError):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file, told so that its author can mend it."""
 
     what: str

@@ -1,1 +1,50 @@
-"""Published methods of internal and external analysis, one a file."""
+"""Published methods of internal and external analysis, one a file.
+
+A method is a pure function of plain numbers and names. What it returns is a frozen value that
+explains itself (`sentence`, `source`); a number that does not exist for the input is `Undefined`
+with its reason; wrong input is refused whole, as `checks.BadInput`. To add a method is to write
+its file, which ends with `METHODS`, and to name it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from workshop.methods.method import Method
+
+MODULES: Final[dict[str, tuple[str, ...]]] = {
+    "kendall_w": ("kendall-w",),
+}
+"""By file, the names of its methods for `workshop calc`, in the order of the manual."""
+
+
+def names() -> list[str]:
+    """The name of every method that can be used on a file."""
+    return [name for named in MODULES.values() for name in named]
+
+
+def method(name: str) -> Method:
+    """The method of that name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for module, named in MODULES.items():
+        if name in named:
+            return next(each for each in _methods_of(module) if each.about.name == name)
+    raise KeyError(name)
+
+
+def every_method() -> Iterator[Method]:
+    """Every method, in the order of the manual."""
+    for module in MODULES:
+        yield from _methods_of(module)
+
+
+def _methods_of(module: str) -> tuple[Method, ...]:
+    """The methods of a file."""
+    found: tuple[Method, ...] = import_module(f"{__name__}.{module}").METHODS
+    return found
