@@ -28,7 +28,8 @@ RESERVED = "_checkpoint"
 
 _NOTE = b'\n"_checkpoint": {\n"1": '
 _BACKUP = re.compile(r"(\d{8})T\d{6}Z-v\d+\.json\.gz")
-_NEWEST_KEPT = 5
+_DAY, _HOUR = len("20261121"), len("20261121T14")
+_HOURS_KEPT = 5
 _DAYS_KEPT = 14
 
 
@@ -139,14 +140,18 @@ def save(
     clock: Callable[[], datetime],
     tables: Mapping[str, Mapping[str, Raw]],
     lines: Sequence[Line],
+    *,
+    backup: bool = True,
 ) -> None:
-    """Write the checkpoint and a backup of it, and remove the backups that are no longer needed.
+    """Write the checkpoint, and a backup of it for which older ones may have to go.
 
     Raises:
         OSError: The disk refused; an older checkpoint is still whole.
     """
     content = render(tables, lines)
     replace_file(disk, folder.checkpoint, content)
+    if not backup:
+        return
     disk.make_folder(folder.backups)
     name = f"{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}-v{FORMAT}.json.gz"
     replace_file(disk, folder.backups / name, gzip.compress(content, 6, mtime=0))
@@ -154,10 +159,14 @@ def save(
 
 
 def rotate(folder: Folder, disk: Disk) -> None:
-    """Keep the newest five backups and the last one of each of the last fourteen days."""
+    """Keep the last backup of each of the newest five hours and fourteen days that have any.
+
+    By hours, so that whoever opens and closes ten times in a row still has the morning's.
+    """
     names = [name for name in disk.names(folder.backups) if _BACKUP.fullmatch(name)]
-    last_of_day = {name[:8]: name for name in names}
-    kept = {*names[-_NEWEST_KEPT:], *list(last_of_day.values())[-_DAYS_KEPT:]}
+    last_of_hour = {name[:_HOUR]: name for name in names}
+    last_of_day = {name[:_DAY]: name for name in names}
+    kept = {*list(last_of_hour.values())[-_HOURS_KEPT:], *list(last_of_day.values())[-_DAYS_KEPT:]}
     for name in names:
         if name not in kept:
             disk.remove(folder.backups / name)

@@ -23,6 +23,8 @@ workshop.json   All documents as they were when the program was last closed. A c
 backups/        Older copies of workshop.json, compressed with gzip.
 quarantine/     Copies of files that could not be used. Only made when needed.
 .lock           Held by the window that has the engagement open for writing.
+.draft.json     What was typed and not recorded, and where, so that a session reopens at the same
+                field. No part of the record: it may be deleted at any time.
 
 Take care of the journal folder: to copy an engagement, copy the whole folder. Never edit a
 journal by hand while the program is open.
@@ -84,6 +86,11 @@ class Folder(msgspec.Struct, frozen=True):
     def owner(self) -> Path:
         """The note that says who holds the lock."""
         return self.path / ".lock-owner.json"
+
+    @property
+    def draft(self) -> Path:
+        """What was typed and not recorded: no part of the record, and never sent anywhere."""
+        return self.path / ".draft.json"
 
     @property
     def readme(self) -> Path:

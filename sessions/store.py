@@ -294,6 +294,32 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def keep_up(self, quiet: float) -> None:
+        """Have a checkpoint written beside the work, where one is due; returns at once.
+
+        Args:
+            quiet: for how many seconds nobody has typed.
+        """
+        journal = self._database.journal
+        if journal.writable and journal.checkpoints.due(len(journal.lines), quiet):
+            self.save_aside()
+
+    def save_aside(self, *, backup: bool = False) -> None:
+        """Have a checkpoint of what there is now written beside the work; returns at once."""
+        journal = self._database.journal
+        if journal.writable:
+            journal.checkpoints.begin(journal.snapshot(), backup=backup)
+
+    @property
+    def saving(self) -> bool:
+        """Whether a checkpoint is being written."""
+        return self._database.journal.checkpoints.busy
+
+    @property
+    def checkpoint_problem(self) -> OSError | None:
+        """Why the last checkpoint could not be written, if it could not; nothing was lost."""
+        return self._database.journal.checkpoints.problem
+
     def close(self) -> None:
         """Write the checkpoint and let others write."""
         self._database.close()

@@ -20,6 +20,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from sessions import checkpoint
+from sessions.checkpointing import Checkpoints, Snapshot
 from sessions.disk import Disk
 from sessions.errors import CannotOpen, NewerFormat, ReadOnly, cause_of
 from sessions.findings import BadLine, Finding, StaleCheckpoint
@@ -47,7 +48,7 @@ class JournalStorage(Storage):
     Attributes:
         folder: Where the engagement is kept.
         left_open: The note of a run before that did not close.
-        checkpoint_problem: Why the checkpoint could not be written, if it could not.
+        checkpoints: Keeps the checkpoint up with the record.
     """
 
     def __init__(
@@ -63,14 +64,12 @@ class JournalStorage(Storage):
         super().__init__()
         self.folder = Folder(Path(path))
         self.left_open: Owner | None = None
-        self.checkpoint_problem: OSError | None = None
         self._clock = clock
         self._disk = disk or Disk()
         self._journal = Journal(self.folder.journal, self._disk)
+        self.checkpoints = Checkpoints(self.folder, self._disk, clock)
         self._foreign: dict[int, BadLine] = {}
-        self._stale: StaleCheckpoint | None = None
         self._newer = False
-        self._saved = -1
         self._tables: Tables = {}
         self._change: Change | None = None
         self._writer: JournalWriter | None = None
@@ -96,7 +95,7 @@ class JournalStorage(Storage):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything in the files that is not as it was written."""
-        stale = [self._stale] if self._stale else []
+        stale = [self.checkpoints.stale] if self.checkpoints.stale else []
         return (*self._journal.findings, *self._foreign.values(), *stale)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -168,13 +167,12 @@ class JournalStorage(Storage):
         Raises:
             OSError: The disk refused; nothing recorded is concerned.
         """
-        if self._saved == len(self.lines) or not self.writable:
-            return
-        if self._stale:
-            checkpoint.set_aside(self.folder, self._disk)
-        checkpoint.save(self.folder, self._disk, self._clock, self._tables, self.lines)
-        self._saved = len(self.lines)
-        self._stale = None
+        if self.writable:
+            self.checkpoints.save(self.snapshot())
+
+    def snapshot(self) -> Snapshot:
+        """All documents as they are at this moment, for another thread to write."""
+        return Snapshot.of(self._tables, self.lines)
 
     def close(self) -> None:
         """Write the checkpoint, close the journal and give the lock back."""
@@ -184,7 +182,7 @@ class JournalStorage(Storage):
         try:
             self.save_checkpoint()
         except OSError as problem:
-            self.checkpoint_problem = problem
+            self.checkpoints.problem = problem
         finally:
             self._writer = None
             if self._lock:
@@ -194,13 +192,14 @@ class JournalStorage(Storage):
         """Make the documents from the checkpoint, if it can be used, and the journal."""
         found = checkpoint.load(self.folder, self._disk, self.lines)
         self._newer = found is not None and found.format > checkpoint.FORMAT
-        self._tables, self._saved, self._stale = {}, -1, None
+        self._tables, saved = {}, -1
+        stale: StaleCheckpoint | None = None
         if found and found.problem:
-            name = self.folder.checkpoint.name
-            self._stale = StaleCheckpoint(file=name, reason=found.problem)
+            stale = StaleCheckpoint(file=self.folder.checkpoint.name, reason=found.problem)
         elif found:
-            self._tables, self._saved = found.tables, found.records
-        self._take(self.lines[max(self._saved, 0) :])
+            self._tables, saved = found.tables, found.records
+        self.checkpoints.found(saved, stale)
+        self._take(self.lines[max(saved, 0) :])
 
     def _take(self, lines: Iterable[Line]) -> list[Operation]:
         """Carry out records that were read, and keep account of those that make no sense."""

@@ -147,7 +147,7 @@ def test_one_that_cannot_be_written_hinders_nothing(tmp_path: Path, call: str) -
     state = state_of(db)
     disk.plan(OSError(errno.ENOSPC, "full"), call, share=0.5)
     db.close()
-    assert isinstance(db.journal.checkpoint_problem, OSError)
+    assert isinstance(db.journal.checkpoints.problem, OSError)
     assert (tmp_path / "e" / "workshop.json").read_bytes() == older
     reader = opened(tmp_path / "e", read_only=True)
     assert (state_of(reader), reader.findings) == (state, ())
@@ -192,7 +192,7 @@ def test_a_busy_file_is_tried_again(tmp_path: Path) -> None:
 
 
 def test_backups_are_rotated(tmp_path: Path) -> None:
-    """The newest five stay, and the last of each of the last fourteen days."""
+    """The last of the newest five hours and of each of the last fourteen days."""
     folder, disk = Folder(tmp_path), Disk()
     folder.backups.mkdir()
     (folder.backups / "mine.txt").touch()
