@@ -17,8 +17,20 @@ from sessions.disk import Disk, replace_file
 from sessions.folder import Folder
 from sessions.line import Line
 from sessions.overlay import Raw, Tables
+from sessions.versions import FIRST, SCHEMAS, Lift, Schemas
+from workshop import __version__
 
-__all__ = ["FORMAT", "RESERVED", "Checkpoint", "load", "render", "rotate", "save", "set_aside"]
+__all__ = [
+    "FORMAT",
+    "RESERVED",
+    "Checkpoint",
+    "keep_other_version",
+    "load",
+    "render",
+    "rotate",
+    "save",
+    "set_aside",
+]
 
 FORMAT = 1
 """The format of the checkpoint that this program writes."""
@@ -41,6 +53,8 @@ class _Note(msgspec.Struct):
     number: int = 0
     chain: str = ""
     crc: str = ""
+    schema: int = FIRST
+    program: str = ""
 
 
 _TABLES = msgspec.json.Decoder(Tables)
@@ -55,12 +69,20 @@ class Checkpoint(msgspec.Struct, frozen=True):
         records: How many records it was made from.
         tables: The documents; empty when it cannot be used.
         problem: Why it cannot be used; empty when it can.
+        schema: The schema of the documents that it states.
+        program: The version of the program that wrote it; empty when it does not say.
     """
 
     format: int
     records: int
     tables: Tables
     problem: str = ""
+    schema: int = FIRST
+    program: str = ""
+
+    def newer(self, schemas: Schemas) -> bool:
+        """Whether a version of the program wrote it that knows more than this one."""
+        return self.format > FORMAT or self.schema > schemas.current
 
 
 def _chain(lines: Sequence[Line]) -> str:
@@ -68,12 +90,15 @@ def _chain(lines: Sequence[Line]) -> str:
     return f"{zlib.crc32(''.join([line.checksum for line in lines]).encode()):08x}"
 
 
-def render(tables: Mapping[str, Mapping[str, Raw]], lines: Sequence[Line]) -> bytes:
+def render(
+    tables: Mapping[str, Mapping[str, Raw]], lines: Sequence[Line], schema: int = FIRST
+) -> bytes:
     """Write all documents, one on each line, and what they were made from.
 
     Args:
         tables: The documents by table and key.
         lines: The records that they are the result of.
+        schema: The schema of the documents.
     """
     encode = msgspec.json.Encoder().encode
     sections = [
@@ -91,11 +116,15 @@ def render(tables: Mapping[str, Mapping[str, Raw]], lines: Sequence[Line]) -> by
         number=lines[-1].number if lines else 0,
         chain=_chain(lines),
         crc=f"{zlib.crc32(body):08x}",
+        schema=schema,
+        program=__version__,
     )
     return b"%b%b%b\n}\n}\n" % (body, _NOTE, encode(note))
 
 
-def load(folder: Folder, disk: Disk, lines: Sequence[Line]) -> Checkpoint | None:
+def load(
+    folder: Folder, disk: Disk, lines: Sequence[Line], schemas: Schemas = SCHEMAS
+) -> Checkpoint | None:
     """Read the checkpoint and compare it with the journal; nothing when there is none."""
     try:
         content = disk.read(folder.checkpoint)
@@ -108,15 +137,22 @@ def load(folder: Folder, disk: Disk, lines: Sequence[Line]) -> Checkpoint | None
         note = _DECODE_NOTE.decode(rest.split(b"\n")[0])
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return Checkpoint(0, 0, {}, "it does not say what it was made from")
-    if problem_found := _mismatch(note, body if mark else b"", lines):
-        return Checkpoint(note.format, note.records, {}, problem_found)
-    return _decode(content, note)
+    if problem_found := _mismatch(note, body if mark else b"", lines, schemas):
+        return _found(note, {}, problem_found)
+    return _decode(content, note, schemas.lift(note.schema))
 
 
-def _mismatch(note: _Note, body: bytes, lines: Sequence[Line]) -> str:
+def _found(note: _Note, tables: Tables, problem: str = "") -> Checkpoint:
+    """A checkpoint with what its note says."""
+    return Checkpoint(note.format, note.records, tables, problem, note.schema, note.program)
+
+
+def _mismatch(note: _Note, body: bytes, lines: Sequence[Line], schemas: Schemas) -> str:
     """Say why a checkpoint does not belong to the journal, or nothing."""
     if note.format != FORMAT:
         return f"it has the format {note.format}"
+    if note.schema > schemas.current:
+        return f"it has the schema {note.schema}"
     if note.crc != f"{zlib.crc32(body):08x}":
         return "its checksum does not fit"
     if note.records > len(lines) or note.chain != _chain(lines[: note.records]):
@@ -124,14 +160,19 @@ def _mismatch(note: _Note, body: bytes, lines: Sequence[Line]) -> str:
     return ""
 
 
-def _decode(content: bytes, note: _Note) -> Checkpoint:
+def _decode(content: bytes, note: _Note, lift: Lift | None) -> Checkpoint:
     """Decode the documents of a checkpoint whose checksum fits."""
     try:
         tables = _TABLES.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
-        return Checkpoint(note.format, note.records, {}, f"its content is damaged ({problem})")
+        return _found(note, {}, f"its content is damaged ({problem})")
     del tables[RESERVED]
-    return Checkpoint(note.format, note.records, tables)
+    if lift is not None:
+        tables = {
+            name: {key: lift(name, raw) for key, raw in documents.items()}
+            for name, documents in tables.items()
+        }
+    return _found(note, tables)
 
 
 def save(
@@ -142,13 +183,14 @@ def save(
     lines: Sequence[Line],
     *,
     backup: bool = True,
+    schema: int = FIRST,
 ) -> None:
     """Write the checkpoint, and a backup of it for which older ones may have to go.
 
     Raises:
         OSError: The disk refused; an older checkpoint is still whole.
     """
-    content = render(tables, lines)
+    content = render(tables, lines, schema)
     replace_file(disk, folder.checkpoint, content)
     if not backup:
         return
@@ -170,6 +212,21 @@ def rotate(folder: Folder, disk: Disk) -> None:
     for name in names:
         if name not in kept:
             disk.remove(folder.backups / name)
+
+
+def keep_other_version(folder: Folder, disk: Disk, found: Checkpoint, schema: int) -> None:
+    """Copy the checkpoint of another version before this one writes for the first time.
+
+    Raises:
+        OSError: The disk refused; nothing was changed.
+    """
+    if (found.program, found.schema) == (__version__, schema):
+        return
+    content = disk.read(folder.checkpoint)
+    copy = folder.backups / f"before-{__version__}-{zlib.crc32(content):08x}.json.gz"
+    if not disk.exists(copy):
+        disk.make_folder(folder.backups)
+        replace_file(disk, copy, gzip.compress(content, 6, mtime=0))
 
 
 def set_aside(folder: Folder, disk: Disk) -> None:

@@ -18,6 +18,7 @@ from sessions.findings import StaleCheckpoint
 from sessions.folder import Folder
 from sessions.line import Line
 from sessions.overlay import Raw, Tables
+from sessions.versions import FIRST
 
 __all__ = ["Checkpoints", "Snapshot"]
 
@@ -37,15 +38,20 @@ class Snapshot(NamedTuple):
     Attributes:
         tables: The documents by table and key; nobody changes them.
         lines: The records that they are the result of.
+        schema: The schema of the documents.
     """
 
     tables: Tables
     lines: list[Line]
+    schema: int = FIRST
 
     @classmethod
-    def of(cls, tables: Mapping[str, Mapping[str, Raw]], lines: list[Line]) -> Snapshot:
+    def of(
+        cls, tables: Mapping[str, Mapping[str, Raw]], lines: list[Line], schema: int = FIRST
+    ) -> Snapshot:
         """Take one; only the owner of the database may."""
-        return cls({name: dict(documents) for name, documents in tables.items()}, lines[:])
+        copied = {name: dict(documents) for name, documents in tables.items()}
+        return cls(copied, lines[:], schema)
 
 
 class _Writing(Thread):
@@ -170,5 +176,11 @@ class Checkpoints:
         if self.stale:
             checkpoint.set_aside(self._folder, self._disk)
         checkpoint.save(
-            self._folder, self._disk, self._clock, snapshot.tables, snapshot.lines, backup=backup
+            self._folder,
+            self._disk,
+            self._clock,
+            snapshot.tables,
+            snapshot.lines,
+            backup=backup,
+            schema=snapshot.schema,
         )

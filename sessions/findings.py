@@ -101,15 +101,20 @@ class NewerVersion(Finding, frozen=True, kw_only=True):
     """A file that a newer version of the program wrote.
 
     Attributes:
-        version: The number of its format.
+        version: The number that it states and this program does not know.
+        what: Whether it is the number of its format or of its schema.
     """
 
     version: int
+    what: str = "format"
 
     @property
     def sentence(self) -> str:
         """What was found, for a person."""
-        return f"{self.file}: written by a newer version of this program (format {self.version})."
+        return (
+            f"{self.file}: written by a newer version of this program ({self.what} "
+            f"{self.version}). What only that version knows is not shown."
+        )
 
 
 class Gap(Finding, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from sessions.disk import Disk, Identity
 from sessions.findings import (
     BadLine,
@@ -20,6 +22,7 @@ from sessions.findings import (
     UnreadableFile,
 )
 from sessions.line import BEFORE_FIRST, FORMAT, Line, parse
+from sessions.versions import FIRST, SCHEMAS, Lift, Schemas
 
 __all__ = ["SUFFIX", "Journal", "head_of"]
 
@@ -39,8 +42,9 @@ class _File:
         findings: What is wrong with it.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, schemas: Schemas) -> None:
         self.name = name
+        self._schemas = schemas
         self.findings: list[Finding] = []
         self._forget()
 
@@ -52,6 +56,7 @@ class _File:
         self._consumed = 0
         self._count = 0
         self._damage: list[Finding] = []
+        self._lift: Lift | None = self._schemas.lift(FIRST)
 
     def read(self, disk: Disk, path: Path) -> list[Line] | None:
         """Read what has been added since the last time.
@@ -114,7 +119,7 @@ class _File:
             )
             return None
         self._damage += self._newer(line)
-        return line
+        return self._lifting(line)
 
     def _look_at(self, rest: bytes) -> Line | None:
         """Look at what follows the last end of a line, and report it."""
@@ -124,18 +129,29 @@ class _File:
             return None
         line: Line | None = None
         with suppress(ValueError):
-            line = parse(rest)
+            line = self._lifting(parse(rest))
             self.findings += self._newer(line)
         self.findings.append(
             TornTail(file=self.name, line=self._count + 1, content=rest, whole=line is not None)
         )
         return line
 
+    def _lifting(self, line: Line) -> Line:
+        """The line with what lifts its documents; one that states a schema does so for the rest."""
+        if line.version is not None:
+            self._lift = self._schemas.lift(line.schema)
+        return msgspec.structs.replace(line, lift=self._lift) if self._lift else line
+
     def _newer(self, line: Line) -> list[Finding]:
-        """Report a line that states a later format."""
-        if line.version is None or line.version <= FORMAT:
+        """Report a line that states a later format or schema."""
+        if line.version is None:
             return []
-        return [NewerVersion(file=self.name, line=self._count, version=line.version)]
+        stated = (("format", line.version, FORMAT), ("schema", line.schema, self._schemas.current))
+        return [
+            NewerVersion(file=self.name, line=self._count, version=version, what=what)
+            for what, version, known in stated
+            if version > known
+        ]
 
     def all_lines(self) -> Iterable[Line]:
         """Give every line that could be read."""
@@ -155,8 +171,9 @@ class Journal:
         lines: The records that count, in their order. Reading adds to this very list.
     """
 
-    def __init__(self, folder: Path, disk: Disk) -> None:
+    def __init__(self, folder: Path, disk: Disk, schemas: Schemas = SCHEMAS) -> None:
         self.folder = folder
+        self._schemas = schemas
         self.lines: list[Line] = []
         self._disk = disk
         self._files: dict[str, _File] = {}
@@ -183,7 +200,7 @@ class Journal:
         """
         names = [name for name in self._disk.names(self.folder) if name.endswith(SUFFIX)]
         added: list[Line] | None = [] if self._same_past(names) else None
-        files = {name: self._files.get(name) or _File(name) for name in names}
+        files = {name: self._files.get(name) or _File(name, self._schemas) for name in names}
         self._files = files
         for name, file in files.items():
             new = file.read(self._disk, self.folder / name)

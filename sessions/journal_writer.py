@@ -12,6 +12,7 @@ from sessions.disk import Disk, Identity, write_all
 from sessions.errors import NotRecorded
 from sessions.journal import SUFFIX, head_of
 from sessions.line import Line, Operation, compose
+from sessions.versions import FIRST
 
 __all__ = ["JournalWriter"]
 
@@ -38,6 +39,7 @@ class JournalWriter:
         clock: Callable[[], datetime],
         lines: list[Line],
         token: Callable[[], str],
+        schema: int = FIRST,
     ) -> None:
         self.path = folder
         self.lines = lines
@@ -45,6 +47,7 @@ class JournalWriter:
         self._disk = disk
         self._clock = clock
         self._token = token
+        self._schema = schema
         self._run_start = len(lines)
         self._handle: int | None = None
         self._identity = Identity(0, 0, 0)
@@ -72,6 +75,7 @@ class JournalWriter:
                 operations,
                 first=len(self.lines) == self._run_start,
                 disowned=self._disowned,
+                schema=self._schema,
             )
         except ValueError as problem:
             raise NotRecorded(

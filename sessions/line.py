@@ -7,9 +7,10 @@ A line is one JSON object, for example::
 ``c`` is the CRC-32 of every byte after the first 16, in hexadecimal: at a fixed place, so that
 checking needs no canonical form and the line stays plain JSON. ``n`` numbers the lines of an
 engagement from 1 and ``p`` is the checksum of the line before, which makes gaps, reordering and
-forks visible. ``v``, the format, stands on the first line of a file. ``x`` lists lines that were
-refused and must not be counted, as pairs of number and checksum. ``t`` is the moment in seconds
-since 1970, ``m`` what the caller says about the change, ``o`` the operations, all or none, each
+forks visible. ``v``, the format, and ``s``, the schema of the documents, stand on the first line of
+a file; where there is a ``v`` and no ``s``, the schema is 1. ``x`` lists lines that were refused
+and must not be counted, as pairs of number and checksum. ``t`` is the moment in seconds since 1970,
+``m`` what the caller says about the change, ``o`` the operations, all or none, each
 ``[table, id, new, old]``.
 
 A later format must keep ``c`` where it is and say its number in ``v``: that is how an older
@@ -23,6 +24,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+
+from sessions.versions import FIRST, Lift
 
 __all__ = ["BEFORE_FIRST", "FORMAT", "Line", "Operation", "compose", "parse"]
 
@@ -61,6 +64,11 @@ class Operation(msgspec.Struct, frozen=True, array_like=True):
         """Make the operation that takes this one back."""
         return Operation(self.table, self.key, self.old, self.new)
 
+    def lifted(self, lift: Lift) -> "Operation":
+        """Make the operation with both documents in the schema of today."""
+        new, old = (raw and lift(self.table, raw) for raw in (self.new, self.old))
+        return Operation(self.table, self.key, new, old)
+
 
 class _Head(msgspec.Struct):
     """The fields of a line that are needed to put it in its place."""
@@ -69,6 +77,7 @@ class _Head(msgspec.Struct):
     p: str
     t: float
     v: int | None = None
+    s: int = FIRST
     x: tuple[tuple[int, str], ...] = ()
 
 
@@ -94,6 +103,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         raw: The bytes of the line, without the end of the line.
         version: The format, on the first line of a file.
         disowned: The refused lines that must not be counted: number and checksum.
+        schema: The schema of the documents; it counts where there is a version.
+        lift: What makes of its documents such as are written today, where they are older.
     """
 
     number: int
@@ -103,6 +114,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     raw: bytes
     version: int | None = None
     disowned: tuple[tuple[int, str], ...] = ()
+    schema: int = FIRST
+    lift: Lift | None = None
 
     @property
     def mark(self) -> tuple[int, str]:
@@ -126,8 +139,9 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """What the change put and removed."""
-        return _BODY.decode(self.raw).o
+        """What the change put and removed, in the schema of today."""
+        found = _BODY.decode(self.raw).o
+        return found if self.lift is None else tuple(op.lifted(self.lift) for op in found)
 
 
 def compose(
@@ -138,6 +152,7 @@ def compose(
     *,
     first: bool,
     disowned: Sequence[tuple[int, str]] = (),
+    schema: int = FIRST,
 ) -> tuple[Line, tuple[Operation, ...]]:
     """Make the line that records a change.
 
@@ -146,8 +161,9 @@ def compose(
         moment: Now, with its time zone.
         meta: What to say about the change.
         operations: What it puts and removes.
-        first: Whether it is the first line of its file, which states the format.
+        first: Whether it is the first line of its file, which states format and schema.
         disowned: Number and checksum of each refused line that this one disowns.
+        schema: The schema of the documents.
 
     Returns:
         The line, and its operations as a reader of the line will find them.
@@ -159,7 +175,7 @@ def compose(
         raise TypeError("the clock must tell times with their time zone")
     fields: dict[str, Any] = {"n": after[0] + 1, "p": after[1]}
     if first:
-        fields["v"] = FORMAT
+        fields |= {"v": FORMAT, "s": schema}
     if disowned:
         fields["x"] = disowned
     fields["t"] = seconds = moment.timestamp()
@@ -168,7 +184,7 @@ def compose(
     encoded, body = _encode(fields)
     raw = b'{"c":"%08x",%b' % (zlib.crc32(encoded[1:]), encoded[1:])
     checksum, version = raw[6:14].decode(), FORMAT if first else None
-    line = Line(fields["n"], checksum, after[1], seconds, raw, version, tuple(disowned))
+    line = Line(fields["n"], checksum, after[1], seconds, raw, version, tuple(disowned), schema)
     return line, body.o
 
 
@@ -206,4 +222,4 @@ def parse(raw: bytes) -> Line:
         head = _HEAD.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
         raise ValueError(f"its content is of an unknown kind ({problem})") from problem
-    return Line(head.n, f"{checksum:08x}", head.p, head.t, raw, head.v, head.x)
+    return Line(head.n, f"{checksum:08x}", head.p, head.t, raw, head.v, head.x, head.s)

@@ -26,6 +26,7 @@ from sessions.history import LASTING, REDOES, SENTENCE, SESSION, UNDOES, History
 from sessions.line import Line, Operation
 from sessions.tinydb_journal import EngagementDB
 from sessions.undoing import backwards, plan
+from sessions.versions import keeping
 from sessions.world import IdMaker, Now, local_time
 from workshop.change import Change, Moment
 from workshop.commands import BeginEngagement, Command
@@ -170,15 +171,18 @@ class Store:
 
         As a whole: TinyDB's `upsert` would keep fields that are back at their default, which
         documents leave out, so a split or restored one would be read back as it was before.
+        Fields that a later version added and this one does not know are kept.
         """
         table, row = self._table(document), _row(document)
-        if self.record.find(type(document), document.id) is None:
+        old = self.record.find(type(document), document.id)
+        if old is None:
             table.insert(row)
             return
 
         def become(raw: dict[str, Any]) -> None:
+            kept = keeping(raw, _row(old), row)
             raw.clear()
-            raw.update(row)
+            raw.update(kept)
 
         table.update(become, doc_ids=[row.doc_id])
 
@@ -346,7 +350,12 @@ class Store:
         """Every document of the database, typed."""
         for name, kind in TABLES.items():
             for _, raw in self._database.documents(name):
-                yield _document(kind, raw)
+                try:
+                    yield _document(kind, raw)
+                except UnreadableDocument:
+                    # A finding tells that a newer version wrote here and not everything is shown.
+                    if not self._database.newer:
+                        raise
 
     def _last_time(self) -> datetime | None:
         """When the last line was written."""

@@ -31,6 +31,7 @@ from sessions.line import Line, Operation
 from sessions.lock import Owner, WriterLock
 from sessions.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
 from sessions.replay import apply, differences, operations_of
+from sessions.versions import SCHEMAS, Schemas
 
 __all__ = ["EngagementDB", "JournalStorage", "JournalTable"]
 
@@ -60,15 +61,18 @@ class JournalStorage(Storage):
         read_only: bool = False,
         create: bool = False,
         token: Callable[[], str] = _token,
+        schemas: Schemas = SCHEMAS,
     ) -> None:
         super().__init__()
         self.folder = Folder(Path(path))
         self.left_open: Owner | None = None
         self._clock = clock
         self._disk = disk or Disk()
-        self._journal = Journal(self.folder.journal, self._disk)
+        self._schemas = schemas
+        self._journal = Journal(self.folder.journal, self._disk, schemas)
         self.checkpoints = Checkpoints(self.folder, self._disk, clock)
         self._foreign: dict[int, BadLine] = {}
+        self._found: checkpoint.Checkpoint | None = None
         self._newer = False
         self._tables: Tables = {}
         self._change: Change | None = None
@@ -91,6 +95,11 @@ class JournalStorage(Storage):
     def writable(self) -> bool:
         """Whether changes can be recorded."""
         return self._writer is not None
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer version of the program wrote here."""
+        return self._newer or self._journal.newer is not None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -172,7 +181,7 @@ class JournalStorage(Storage):
 
     def snapshot(self) -> Snapshot:
         """All documents as they are at this moment, for another thread to write."""
-        return Snapshot.of(self._tables, self.lines)
+        return Snapshot.of(self._tables, self.lines, self._schemas.current)
 
     def close(self) -> None:
         """Write the checkpoint, close the journal and give the lock back."""
@@ -190,8 +199,8 @@ class JournalStorage(Storage):
 
     def _load(self) -> None:
         """Make the documents from the checkpoint, if it can be used, and the journal."""
-        found = checkpoint.load(self.folder, self._disk, self.lines)
-        self._newer = found is not None and found.format > checkpoint.FORMAT
+        found = self._found = checkpoint.load(self.folder, self._disk, self.lines, self._schemas)
+        self._newer = found is not None and found.newer(self._schemas)
         self._tables, saved = {}, -1
         stale: StaleCheckpoint | None = None
         if found and found.problem:
@@ -224,9 +233,10 @@ class JournalStorage(Storage):
             if self._journal.refresh() != []:
                 self._load()
             self._refuse_newer()
-            self._writer = JournalWriter(
-                self.folder.journal, self._disk, self._clock, self.lines, token
-            )
+            if self._found:
+                schema = self._schemas.current
+                checkpoint.keep_other_version(self.folder, self._disk, self._found, schema)
+            self._writer = self._begin_file(token)
         except OSError as problem:
             lock.release()
             raise CannotOpen(
@@ -237,9 +247,14 @@ class JournalStorage(Storage):
             raise
         self._lock = lock
 
+    def _begin_file(self, token: Callable[[], str]) -> JournalWriter:
+        """Begin the journal file of this run."""
+        folder, schema = self.folder.journal, self._schemas.current
+        return JournalWriter(folder, self._disk, self._clock, self.lines, token, schema)
+
     def _refuse_newer(self) -> None:
         """Leave alone what a newer version wrote."""
-        if self._newer or self._journal.newer:
+        if self.newer:
             raise NewerFormat(
                 f"{self.folder.path} was written by a newer version of this program; "
                 "open it for reading only, or update the program."
@@ -294,6 +309,7 @@ class EngagementDB(TinyDB):
         disk: The seam through which the disk is used; tests put faults in.
         read_only: Open beside a window that writes, changing no byte; follow with :meth:`refresh`.
         create: Make the engagement if the folder holds none.
+        schemas: The shapes of documents; tests put later ones in.
 
     Raises:
         NotAnEngagement: The folder holds no engagement, or cannot become one.
@@ -312,8 +328,16 @@ class EngagementDB(TinyDB):
         disk: Disk | None = None,
         read_only: bool = False,
         create: bool = False,
+        schemas: Schemas = SCHEMAS,
     ) -> None:
-        super().__init__(path, clock=clock, disk=disk, read_only=read_only, create=create)
+        super().__init__(
+            path, clock=clock, disk=disk, read_only=read_only, create=create, schemas=schemas
+        )
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer version of the program wrote here."""
+        return self.journal.newer
 
     @property
     def journal(self) -> JournalStorage:
