@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workshop.methods.method import Method
 
 MODULES: Final[dict[str, tuple[str, ...]]] = {
+    "quartiles": ("quartiles",),
     "kendall_w": ("kendall-w",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""
