@@ -99,6 +99,7 @@ def _parser() -> Parser:
     _guides(commands)
     _notes(commands)
     _summary(commands)
+    _calc(commands)
     return parser
 
 
@@ -222,3 +223,17 @@ def _summary(commands: _Commands) -> None:
         help="shareable (as people agreed to be quoted; the default) or the restricted record",
     )
     summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+
+
+def _calc(commands: _Commands) -> None:
+    """Methods on files."""
+    calc = commands.add("calc", "calc:calc", "Use a published method on a file.")
+    calc.add_argument("method", metavar="METHOD", nargs="?", help="its name; --list shows them")
+    calc.add_argument(
+        "file", metavar="FILE", nargs="?", help="JSON or a table (.csv, .tsv); - for what comes in"
+    )
+    calc.add_argument("--json", action="store_true", help="the result as one JSON object")
+    calc.add_argument("--list", action="store_true", help="list the methods")
+    calc.add_argument(
+        "--explain", action="store_true", help="what it answers, takes and means, with an example"
+    )

@@ -24,17 +24,17 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
 
 def names() -> list[str]:
     """The name of every method that can be used on a file."""
-    return [name for named in MODULES.values() for name in named]
+    return [name for listed in MODULES.values() for name in listed]
 
 
-def method(name: str) -> Method:
+def named(name: str) -> Method:
     """The method of that name.
 
     Raises:
         KeyError: there is none.
     """
-    for module, named in MODULES.items():
-        if name in named:
+    for module, listed in MODULES.items():
+        if name in listed:
             return next(each for each in _methods_of(module) if each.about.name == name)
     raise KeyError(name)
 

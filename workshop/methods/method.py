@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from workshop.errors import Problem
 from workshop.methods.checks import BadInput, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.sheets import Sheet
@@ -86,12 +87,25 @@ class Method(NamedTuple):
     sheet: Sheet | None = None
     """How a table of rows, as from CSV, becomes the input; none where a table is not natural."""
 
-    def run(self, data: Mapping[str, object]) -> Result:
+    def run(self, data: Mapping[str, object], lines: Mapping[str, int] | None = None) -> Result:
         """The result for plain data, as JSON has it.
+
+        Args:
+            data: the input by key.
+            lines: for data from a table, the line of the file by the place that it became.
 
         Raises:
             BadInput: something is wrong; everything is listed, with its place.
         """
+        try:
+            return self._run(data)
+        except BadInput as refused:
+            raise BadInput(
+                self.about.name, [_with_line(each, lines or {}) for each in refused.problems]
+            ) from None
+
+    def _run(self, data: Mapping[str, object]) -> Result:
+        """The result; raises as `run` does, with places alone."""
         inputs = Inputs(self.about.name, data, tuple(i.name for i in self.about.inputs))
         try:
             result = self.compute(inputs)
@@ -99,6 +113,12 @@ class Method(NamedTuple):
             raise inputs.with_those_of(refused) from None
         inputs.done()
         return result
+
+
+def _with_line(problem: Problem, lines: Mapping[str, int]) -> Problem:
+    """A problem with the line of the file that its place stands for."""
+    row = problem.where.partition(",")[0]
+    return problem._replace(line=lines[row]) if row in lines else problem
 
 
 def fields_of(result: Result) -> dict[str, object]:

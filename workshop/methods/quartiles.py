@@ -65,7 +65,8 @@ def spread(values: Sequence[float]) -> Spread:
     check.done()
     if not values:
         none = Undefined("nobody answered")
-        return Spread(0, *[none] * 7, "Nobody answered; there is no median.")
+        words = "Nobody answered; there is no median."
+        return Spread(0, none, none, none, none, none, none, none, words)
     low, q1, middle, q3, high = (quantile(values, share / 4) for share in range(5))
     mean = sum(values) / len(values)
     sentence = (
