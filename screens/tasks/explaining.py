@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import fill
+from typing import Final
 
 from workshop.methods.method import Method
 from workshop.methods.page import compact
+
+_WIDTH: Final = 80
 
 
 def explanation(chosen: Method) -> str:
@@ -17,18 +21,23 @@ def _lines(chosen: Method) -> Iterator[str]:
     """The explanation line by line."""
     about = chosen.about
     yield f"{about.title} ({about.name})\n\n{about.question}\n"
-    yield f"How it is computed\n  {about.computed}\n"
+    yield f"How it is computed\n{_set(about.computed)}\n"
     yield "Input"
     for each in about.inputs:
-        yield f"  {each.name}{' (optional)' if each.optional else ''}: {each.means}"
+        yield _set(f"{each.name}{' (optional)' if each.optional else ''}: {each.means}")
     if chosen.sheet:
-        yield f"  As a table (CSV): {chosen.sheet.about}"
+        yield _set(f"As a table (CSV): {chosen.sheet.about}")
     if about.readings:
         yield "\nWhat a value means"
-        yield from (f"  {reading.span}: {reading.means}" for reading in about.readings)
+        yield from (_set(f"{reading.span}: {reading.means}") for reading in about.readings)
     yield "\nLimits"
-    yield from (f"  {limit}" for limit in about.limits)
-    yield f"\nSource\n  {about.source}"
+    yield from (_set(limit) for limit in about.limits)
+    yield f"\nSource\n{_set(about.source)}"
     published = f" ({about.example_from})" if about.example_from else ""
     yield f"\nExample{published}\n{compact(about.example)}"
-    yield chosen.run(about.example).sentence
+    yield fill(chosen.run(about.example).sentence, _WIDTH)
+
+
+def _set(text: str) -> str:
+    """A paragraph under a heading, in lines of a width that reads well."""
+    return fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")

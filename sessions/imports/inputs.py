@@ -120,7 +120,7 @@ def _json(text: str, told: str) -> object:
 def _rows(text: str, told: str) -> Rows:
     """The lines of a table, cut into cells."""
     head = text.lstrip("\n").split("\n", 1)[0]
-    mark = max(",;\t", key=head.count)
+    mark = max(";,\t", key=head.count)  # where there is one column alone, a comma is decimal
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error as error:

@@ -118,6 +118,8 @@ def columns(about: str, **renamed: str) -> Sheet:
 
     def read(rows: Rows) -> Filled:
         titles, body = _titled(rows)
+        for line, cells in body:
+            _refuse_more(titles, cells, line)
         made = {
             renamed.get(title, title): [value_of(cells[at]) for _, cells in body if at < len(cells)]
             for at, title in enumerate(titles)
@@ -148,9 +150,14 @@ def _titled(rows: Rows) -> tuple[list[str], list[tuple[int, Sequence[str]]]]:
 
 def _row(names: Sequence[str], cells: Sequence[str], line: int) -> dict[str, object]:
     """A line as named values; cells that are empty are left out."""
-    if any(cell.strip() for cell in cells[len(names) :]):
-        raise BadInput("table", [Problem("there are more values than titles", line=line)])
+    _refuse_more(names, cells, line)
     return dict(_filled(names, cells))
+
+
+def _refuse_more(titles: Sequence[str], cells: Sequence[str], line: int) -> None:
+    """Refuse a line that has more values than there are titles."""
+    if any(cell.strip() for cell in cells[len(titles) :]):
+        raise BadInput("table", [Problem("there are more values than titles", line=line)])
 
 
 def _filled(names: Sequence[str], cells: Sequence[str]) -> Iterator[tuple[str, object]]:
