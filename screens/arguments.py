@@ -202,11 +202,32 @@ def _notes(commands: _Commands) -> None:
     notes.add_argument(
         "--partial", action="store_true", help="take what is right, and list what is left out"
     )
+    whole = imports.add(
+        "engagement", "house:take", "Make an engagement of a zip, a folder, or a lone file of one."
+    )
+    whole.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=_path,
+        help="the zip, the folder, a workshop.json or its backup, or a journal; it is not changed",
+    )
+    whole.add_argument("--as", dest="name", default="", metavar="NAME", help="the new folder")
+    whole.add_argument(
+        "--partial", action="store_true", help="take what is right, and list what is left out"
+    )
     exports = commands.group("export", "Write out what can be read elsewhere.")
     notes = exports.add("notes", "notes:give", "Write a session as a notes file.")
     notes.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
     notes.add_argument("--session", required=True, metavar="ID", help=_SESSION)
     notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    whole = exports.add(
+        "engagement", "house:give", "Write an engagement as one zip, to keep or to move."
+    )
+    whole.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    whole.add_argument(
+        "-o", "--output", metavar="FILE", type=_path, default=Path(), help="else here, by its name"
+    )
+    whole.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
 def _summary(commands: _Commands) -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "rotate",
     "save",
     "set_aside",
+    "stated",
 ]
 
 FORMAT = 1
@@ -145,6 +146,19 @@ def load(
 def _found(note: _Note, tables: Tables, problem: str = "") -> Checkpoint:
     """A checkpoint with what its note says."""
     return Checkpoint(note.format, note.records, tables, problem, note.schema, note.program)
+
+
+def stated(content: bytes) -> Checkpoint | None:
+    """What a checkpoint says about itself, without its documents; nothing where it says nothing."""
+    body, mark, rest = content.rpartition(_NOTE)
+    if not mark:
+        return None
+    try:
+        note = _DECODE_NOTE.decode(rest.split(b"\n")[0])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Checkpoint(0, 0, {}, "it does not say what it was made from")
+    fits = note.crc == f"{zlib.crc32(body):08x}"
+    return _found(note, {}, "" if fits else "its checksum does not fit: it was edited or damaged")
 
 
 def _mismatch(note: _Note, body: bytes, lines: Sequence[Line], schemas: Schemas) -> str:

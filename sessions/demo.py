@@ -6,8 +6,6 @@ Apart from its ids it is the same every time.
 
 from __future__ import annotations
 
-import secrets
-import shutil
 import tomllib
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -21,6 +19,7 @@ from sessions.errors import SessionsError
 from sessions.imports.notes import import_notes
 from sessions.library import Library
 from sessions.store import Store
+from sessions.workplace import workplace
 from workshop.commands import AddDepartment, BeginEngagement, CloseSession, MergeFactors
 from workshop.model import Factor, Letter, Session
 from workshop.record import Record
@@ -72,16 +71,10 @@ def sample_in(home: Path) -> Path:
     for folder in places.folders(home):
         if folder.name.startswith(_PREFIX):
             return folder
-    workplace = home / f".making-{secrets.token_hex(4)}"
-    workplace.mkdir(parents=True, mode=0o700)
-    try:
-        with make_demo(workplace / _PREFIX) as made:
+    with workplace(home) as place:
+        with make_demo(place.making) as made:
             name = made.record.engagement.name
-        folder = places.new_folder(home, f"{_PREFIX} {name}")
-        (workplace / _PREFIX).rename(folder)
-    finally:
-        shutil.rmtree(workplace, ignore_errors=True)
-    return folder
+        return place.finish(places.new_folder(home, f"{_PREFIX} {name}"))
 
 
 class _Clock:

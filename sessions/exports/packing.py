@@ -20,11 +20,11 @@ def repacked(data: bytes) -> bytes:
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
     ):
         for name in sorted(before.namelist(), key=lambda name: (name != _FIRST, name)):
-            after.writestr(_entry(name), before.read(name))
+            after.writestr(plain_entry(name), before.read(name))
     return packed.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def plain_entry(name: str) -> zipfile.ZipInfo:
     """What the zip says about a file."""
     entry = zipfile.ZipInfo(name, _START_OF_ZIP_TIME)
     entry.compress_type = zipfile.ZIP_DEFLATED

@@ -1,0 +1,192 @@
+"""An engagement as one zip file, to be kept or to move to another machine.
+
+The zip holds the journal byte for byte, the documents as they are now, the guides of the
+engagement, the text that explains a folder, and a manifest with the size and the SHA-256 of each
+of these files. Unpacked by hand it is the folder of an engagement. Locks, caches, older copies and
+whatever else lies in the folder stay behind. The same content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from sessions import checkpoint
+from sessions.disk import Disk, replace_file
+from sessions.errors import SessionsError
+from sessions.exports.packing import plain_entry
+from sessions.folder import Folder
+from sessions.held import journal_of
+from sessions.journal import SUFFIX
+from sessions.library import SUFFIX as GUIDE
+from sessions.places import folder_name
+from sessions.replay import replay
+from sessions.versions import SCHEMAS
+from workshop import __version__
+from workshop.model import Engagement
+from workshop.text import plural
+
+__all__ = ["FORMAT", "KIND", "MANIFEST", "Manifest", "NotExported", "Part", "export", "file_name"]
+
+FORMAT: Final = 1
+"""The format of the zip that this program writes."""
+
+KIND: Final = "workshop engagement"
+"""What a manifest says that it is of."""
+
+MANIFEST: Final = "manifest.json"
+"""The name of the manifest in the zip."""
+
+_WAITS: Final = (0.01, 0.02, 0.05, 0.1)
+"""Seconds to wait for the end of a line that another window is just writing."""
+
+
+class NotExported(SessionsError):
+    """The zip was not written; nothing at its place was changed."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What the manifest says of one file.
+
+    Attributes:
+        size: Its length in bytes.
+        sha256: Its SHA-256 in hexadecimal.
+    """
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Part:
+        """What is to be said of a content."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a zip holds.
+
+    Attributes:
+        kind: Always `workshop engagement`.
+        format: The format of the zip.
+        program: The version of the program that wrote it.
+        name: What the engagement is called.
+        records: How many records its journal has.
+        files: Each file by its path in the zip.
+    """
+
+    kind: str
+    format: int
+    program: str
+    name: str
+    records: int
+    files: dict[str, Part]
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """What was written.
+
+    Attributes:
+        path: The zip file.
+        sentence: What it holds, for a person.
+    """
+
+    path: Path
+    sentence: str
+
+
+def file_name(name: str) -> str:
+    """A good name for the zip of an engagement."""
+    return f"{folder_name(name)}.zip"
+
+
+def export(
+    folder: Path, target: Path, *, force: bool = False, disk: Disk | None = None
+) -> Exported:
+    """Write the zip of an engagement, which may be open in another window.
+
+    Args:
+        folder: The engagement.
+        target: The zip file, or a folder to put it in under a name of its own.
+        force: Whether a file that is there already may be replaced.
+        disk: The seam through which the disk is used.
+
+    Raises:
+        NotExported: There is such a file already.
+        NotAnEngagement: The folder holds none.
+        OSError: The disk refused; nothing was left behind.
+    """
+    disk = disk or Disk()
+    Folder(folder).require(disk)
+    files, manifest = _parts(folder, disk)
+    path = target / file_name(manifest.name) if target.is_dir() else target
+    if disk.exists(path) and not force:
+        raise NotExported(f"{path} is there already. Give another name, or say --force.")
+    try:
+        replace_file(disk, path, _packed(files, manifest))
+    except OSError:
+        disk.remove(path.with_name(f".{path.name}.new"))
+        raise
+    entries = plural(manifest.records, "record")
+    return Exported(path, f"{manifest.name}: {entries}, {plural(len(files), 'file')}")
+
+
+def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
+    """The files that belong to an engagement, and the manifest of them."""
+    place = Folder(folder)
+    files = {
+        f"journal/{name}": _whole(place.journal / name, disk)
+        for name in disk.names(place.journal)
+        if name.endswith(SUFFIX) and not name.startswith(".")
+    }
+    # The file of a window that has recorded nothing yet is empty, and goes when it closes.
+    files = {name: content for name, content in files.items() if content}
+    journal = journal_of(files)
+    documents = replay(journal.lines)
+    # What a newer version wrote may mean more than this one can replay, so its own copy goes along.
+    if journal.lines and not journal.newer:
+        files["workshop.json"] = checkpoint.render(documents, journal.lines, SCHEMAS.current)
+    elif disk.exists(place.checkpoint):
+        files["workshop.json"] = disk.read(place.checkpoint)
+    guides = folder / "guides"
+    for name in disk.names(guides):
+        if name.endswith(GUIDE) and not name.startswith("."):
+            files[f"guides/{name}"] = disk.read(guides / name)
+    if disk.exists(place.readme):
+        files["README.txt"] = disk.read(place.readme)
+    listed = {name: Part.of(files[name]) for name in sorted(files)}
+    name = _name(documents) or folder.name
+    return files, Manifest(KIND, FORMAT, __version__, name, len(journal.lines), listed)
+
+
+def _whole(path: Path, disk: Disk) -> bytes:
+    """A file of the journal; where another window is just adding to it, up to the end of a line."""
+    content = disk.read(path)
+    for seconds in _WAITS:
+        if not content or content.endswith(b"\n"):
+            break
+        disk.pause(seconds)
+        content = disk.read(path)
+    return content
+
+
+def _name(documents: Mapping[str, Mapping[str, Any]]) -> str:
+    """What the engagement is called; nothing where no document says so."""
+    found = documents.get(Engagement.TABLE, {}).values()
+    return next((str(each.get("name", "")) for each in found), "")
+
+
+def _packed(files: Mapping[str, bytes], manifest: Manifest) -> bytes:
+    """The zip: the manifest first, then the files by name, without clock or owner."""
+    packed = io.BytesIO()
+    told = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        archive.writestr(plain_entry(MANIFEST), told)
+        for name in sorted(files):
+            archive.writestr(plain_entry(name), files[name])
+    return packed.getvalue()

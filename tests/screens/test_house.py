@@ -1,0 +1,63 @@
+"""Moving house on the command line.
+
+Requirement: an engagement goes out as one zip and comes in again, by commands of the real program;
+what cannot be taken is told in sentences, and the status says so.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sessions.store import Store
+from tests.acme import Acme
+from tests.sessions.disks import bytes_of, state_of
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Path:
+    """A closed engagement in a home of its own."""
+    made = Acme(tmp_path / "home" / "Acme")
+    made.say("+ Month-end close is down to four days @Dana")
+    made.store.close()
+    return made.folder
+
+
+def workshop(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program."""
+    command = [sys.executable, "-m", "workshop", *map(str, words), "--folder", str(home)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_out_of_one_laptop_and_into_another(acme: Path, tmp_path: Path) -> None:
+    """The documents are the same, the journal is the same to the byte, and it is listed."""
+    other = tmp_path / "other"
+    written = workshop("export", "engagement", "Acme", "-o", tmp_path / "a.zip", home=acme.parent)
+    assert (written.returncode, written.stderr) == (0, "")
+    refused = workshop("export", "engagement", "Acme", "-o", tmp_path / "a.zip", home=acme.parent)
+    assert refused.returncode == 1
+    assert "--force" in refused.stderr
+    done = workshop("import", "engagement", tmp_path / "a.zip", "--as", "Acme anew", home=other)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 entry" in workshop("list", home=other).stdout
+    with (
+        Store.open(acme, read_only=True) as before,
+        Store.open(other / "Acme anew", read_only=True) as after,
+    ):
+        assert state_of(after.database) == state_of(before.database)
+    journal = bytes_of(acme / "journal")
+    assert bytes_of(other / "Acme anew" / "journal") == journal
+
+
+def test_what_cannot_be_imported_is_told(acme: Path, tmp_path: Path) -> None:
+    """Every problem is listed, nothing is made, and --partial is offered."""
+    (tmp_path / "x.json").write_text('{"people": {"1": {}}, "pets": {"1": {}}}')
+    done = workshop("import", "engagement", tmp_path / "x.json", home=tmp_path / "other")
+    assert done.returncode == 1
+    for words in ("2 problems", "people 1", "pets", "--partial"):
+        assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "other").exists()
