@@ -134,13 +134,16 @@ class Talk:
             change = self.store.do(command)
         except (Refused, SessionsError) as refusal:
             self._again = line
-            self.ask.tell(f"Not recorded: {refusal}")
+            disk = isinstance(refusal, SessionsError)
+            self.ask.tell(str(refusal) if disk else f"Not recorded: {refusal}")
             return
         for put in change.puts:
             if isinstance(put, Entry):
                 self.ask.tell(f"Recorded {told(self.record, put)}")
         for doubt in (doubt for one in captured for doubt in one.doubts):
             self.ask.tell(f"Note: {doubt}")
+        if warning := self.store.disk_warning:
+            self.ask.tell(f"Note: {warning}")
         self._warn()
 
     def _read(self, line: str) -> tuple[Captured, ...]:

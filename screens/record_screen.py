@@ -82,6 +82,8 @@ class RecordScreen(WorkshopScreen[R]):
         """What the heading says at its end: whether changes are recorded."""
         if not self.store.writable:
             return READ_ONLY
+        if self.store.disk_full:
+            return Content.styled("▲ recorded, disk full", "$warning")
         return Content.styled("● recorded", "$success")
 
     def action_undo(self) -> None:

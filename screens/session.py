@@ -219,7 +219,9 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     def show_status(self) -> None:
         """Show the time and whether all is recorded."""
         timing = self.timing
-        recorded = recorded_words(writable=self.writable, refused=self.not_recorded)
+        recorded = recorded_words(
+            writable=self.writable, refused=self.not_recorded, full=self.store.disk_full
+        )
         self.query_one(SessionHeader).show_status(timing, self.state, recorded)
         self.query_one(StepHeading).show_time(timing)
 

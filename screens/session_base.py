@@ -38,6 +38,7 @@ class SessionBase(WorkshopScreen[None]):
         """Whether the last thing that was to be recorded was refused by the disk."""
         self.told = False
         """Whether the hint tells what was done, to be read before it gives way."""
+        self._warned = ""
         self._looked_at = ""
         self._body: StepBody | None = None
 
@@ -175,9 +176,11 @@ class SessionBase(WorkshopScreen[None]):
         return change
 
     def say_done(self, sentence: str) -> None:
-        """Tell what was recorded."""
+        """Tell what was recorded, and what is new of the disk."""
         self.not_recorded = False
-        self.hint.done(sentence)
+        warning, known = self.store.disk_warning, self._warned
+        self._warned = warning
+        self.hint.done(sentence, "" if warning == known else warning)
 
     def say_refused(self, refusal: Exception) -> None:
         """Tell why nothing was recorded."""

@@ -7,18 +7,21 @@ an error: what a failure means is decided by the callers.
 
 import errno
 import os
+import shutil
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-if sys.platform == "darwin":
+if sys.platform != "win32":
     import fcntl
 
-__all__ = ["Disk", "Identity", "replace_file", "write_all"]
+__all__ = ["Disk", "Identity", "replace_file", "write_all", "write_new"]
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
-_FOLDERS_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+_CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY})
+_FULL_SYNC: int | None = None if sys.platform == "win32" else getattr(fcntl, "F_FULLFSYNC", None)
 _REPLACE_PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4)
 
 
@@ -76,16 +79,7 @@ class Disk:
 
     def sync(self, handle: int) -> None:
         """Return only when the file's bytes are on the drive itself, as far as it can be asked."""
-        if sys.platform == "darwin":
-            try:
-                # There, a plain fsync only reaches the drive's own volatile cache.
-                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            except OSError as problem:
-                if problem.errno not in _FOLDERS_CANNOT_SYNC | {errno.ENOTTY}:
-                    raise
-            else:
-                return
-        os.fsync(handle)
+        _sync(handle)
 
     def truncate(self, handle: int, size: int) -> None:
         """Cut an open file to a length."""
@@ -119,16 +113,37 @@ class Disk:
             return
         handle = os.open(path, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            _sync(handle)
         except OSError as problem:
-            if problem.errno not in _FOLDERS_CANNOT_SYNC:
+            if problem.errno not in _CANNOT:
                 raise
         finally:
             os.close(handle)
 
+    def room(self, path: Path) -> int:
+        """Tell how many bytes the disk of a folder has free for this person."""
+        return shutil.disk_usage(path).free
+
+    def ticks(self) -> float:
+        """Tell the seconds of a clock that only goes forward, to take the time of a call."""
+        return time.perf_counter()
+
     def pause(self, seconds: float) -> None:
         """Wait before a call is tried again."""
         time.sleep(seconds)
+
+
+def _sync(handle: int) -> None:
+    """Sync down to the drive; on macOS a plain fsync only reaches the drive's own cache."""
+    if sys.platform != "win32" and _FULL_SYNC is not None:
+        try:
+            fcntl.fcntl(handle, _FULL_SYNC)
+        except OSError as problem:
+            if problem.errno not in _CANNOT:
+                raise
+        else:
+            return
+    os.fsync(handle)
 
 
 def write_all(disk: Disk, handle: int, content: bytes) -> None:
@@ -145,14 +160,25 @@ def replace_file(disk: Disk, path: Path, content: bytes) -> None:
     """Put a whole new file in the place of an old one; at any instant one of them is whole."""
     beside = path.with_name(f".{path.name}.new")
     disk.remove(beside)
-    handle = disk.create(beside)
+    try:
+        write_new(disk, beside, content)
+        _take_place(disk, beside, path)
+    except OSError:
+        # On a full disk what is left of it would take the room that answers need.
+        with suppress(OSError):
+            disk.remove(beside)
+        raise
+    disk.sync_folder(path.parent)
+
+
+def write_new(disk: Disk, path: Path, content: bytes) -> None:
+    """Write a file that was not there, durably."""
+    handle = disk.create(path)
     try:
         write_all(disk, handle, content)
         disk.sync(handle)
     finally:
         disk.close(handle)
-    _take_place(disk, beside, path)
-    disk.sync_folder(path.parent)
 
 
 def _take_place(disk: Disk, source: Path, target: Path) -> None:

@@ -25,6 +25,7 @@ quarantine/     Copies of files that could not be used. Only made when needed.
 .lock           Held by the window that has the engagement open for writing.
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
+.reserve        Room held back, so that recording goes on when the disk is full. It means nothing.
 
 Take care of the journal folder: to copy an engagement, copy the whole folder. Never edit a
 journal by hand while the program is open.
@@ -91,6 +92,11 @@ class Folder(msgspec.Struct, frozen=True):
     def draft(self) -> Path:
         """What was typed and not recorded: no part of the record, and never sent anywhere."""
         return self.path / ".draft.json"
+
+    @property
+    def reserve(self) -> Path:
+        """The file that holds room back for a full disk."""
+        return self.path / ".reserve"
 
     @property
     def readme(self) -> Path:

@@ -12,6 +12,8 @@ from sessions.disk import Disk, Identity, write_all
 from sessions.errors import NotRecorded
 from sessions.journal import SUFFIX, head_of
 from sessions.line import Line, Operation, compose
+from sessions.pace import Pace
+from sessions.reserve import Reserve
 from sessions.versions import FIRST
 
 __all__ = ["JournalWriter"]
@@ -25,11 +27,13 @@ class JournalWriter:
     A write that fails takes its bytes back. A file whose sync failed, or which is no longer the
     one its path names, is never touched again: the next line goes to a new file, after a copy of
     all that this run acknowledged. Each refused line is disowned by the next one that is
-    acknowledged.
+    acknowledged. When the disk is full, the reserve is given up and the write is tried again.
 
     Attributes:
         path: The file being written; it may have been abandoned.
         lines: Every record known, oldest first; acknowledged ones are added.
+        reserve: The room that is held back for a full disk.
+        pace: How long the disk takes.
     """
 
     def __init__(
@@ -39,10 +43,13 @@ class JournalWriter:
         clock: Callable[[], datetime],
         lines: list[Line],
         token: Callable[[], str],
+        reserve: Reserve,
         schema: int = FIRST,
     ) -> None:
         self.path = folder
         self.lines = lines
+        self.reserve = reserve
+        self.pace = Pace(disk)
         self._folder = folder
         self._disk = disk
         self._clock = clock
@@ -54,7 +61,8 @@ class JournalWriter:
         self._owed = b""
         self._disowned: list[tuple[int, str]] = []
         self._used = False
-        self._open()
+        self._making_room(self._open)
+        self.reserve.lay_by()
 
     def append(
         self, meta: Mapping[str, Any], operations: Sequence[Operation]
@@ -82,10 +90,11 @@ class JournalWriter:
                 f"Not recorded: it cannot be written as JSON, {problem}."
             ) from problem
         try:
-            self._record(line)
+            self._making_room(lambda: self._record(line))
         except OSError as problem:
             raise NotRecorded.because(problem) from problem
         self.lines.append(line)
+        self.reserve.used(len(line.raw) + 1)
         return line, written
 
     def close(self) -> None:
@@ -103,6 +112,15 @@ class JournalWriter:
             if not self._used and self._disk.identity(self.path) == self._identity:
                 self._disk.remove(self.path)
 
+    def _making_room(self, act: Callable[[], None]) -> None:
+        """Do something on the disk; when it is full, give up the reserve and do it again."""
+        try:
+            act()
+        except OSError as problem:
+            if not self.reserve.give_up(problem):
+                raise
+            act()
+
     def _open(self) -> None:
         """Create a new file and make its name durable before the first line depends on it."""
         self._disk.make_folder(self._folder)
@@ -114,7 +132,8 @@ class JournalWriter:
         path = self._folder / name
         handle = self._disk.create(path)
         try:
-            self._disk.sync_folder(self._folder)
+            with self.pace.timed():
+                self._disk.sync_folder(self._folder)
             self._disk.sync_folder(self._folder.parent)
             self._identity = self._disk.identity_of(handle)
         except BaseException:
@@ -149,7 +168,8 @@ class JournalWriter:
             self._take_back(self._handle)
             raise
         try:
-            self._disk.sync(self._handle)
+            with self.pace.timed():
+                self._disk.sync(self._handle)
             self._check(expected)
         except BaseException:
             self._disowned.append(line.mark)

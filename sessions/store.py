@@ -21,6 +21,7 @@ from tinydb import where
 from tinydb.queries import QueryLike
 from tinydb.table import Document as Row
 
+from sessions.disk import Disk
 from sessions.errors import SessionsError
 from sessions.history import LASTING, REDOES, SENTENCE, SESSION, UNDOES, History, Told
 from sessions.line import Line, Operation
@@ -75,6 +76,7 @@ class Store:
         *,
         now: Now = local_time,
         ids: IdMaker | None = None,
+        disk: Disk | None = None,
     ) -> Self:
         """Make a folder and the engagement in it.
 
@@ -82,7 +84,7 @@ class Store:
             SessionsError: the folder cannot be used.
             Refused: the engagement has no name, or there is one in the folder.
         """
-        database = EngagementDB(folder, clock=now, create=True)
+        database = EngagementDB(folder, clock=now, disk=disk, create=True)
         store = cls(database, now, ids or IdMaker())
         try:
             store.do(command)
@@ -99,6 +101,7 @@ class Store:
         read_only: bool = False,
         now: Now = local_time,
         ids: IdMaker | None = None,
+        disk: Disk | None = None,
     ) -> Self:
         """Open the engagement of a folder.
 
@@ -106,7 +109,7 @@ class Store:
             EngagementLocked: another window writes to it; it can be opened for reading.
             SessionsError: it is no engagement or cannot be opened.
         """
-        database = EngagementDB(folder, clock=now, read_only=read_only)
+        database = EngagementDB(folder, clock=now, disk=disk, read_only=read_only)
         try:
             return cls(database, now, ids or IdMaker())
         except BaseException:
@@ -130,6 +133,16 @@ class Store:
     def writable(self) -> bool:
         """Whether changes can be recorded."""
         return self._database.journal.writable
+
+    @property
+    def disk_warning(self) -> str:
+        """What a person must know of a full or slow disk; nothing when it is well."""
+        return self._database.journal.warning
+
+    @property
+    def disk_full(self) -> bool:
+        """Whether recording goes on in the little room that was held back."""
+        return self._database.journal.disk_full
 
     @property
     def database(self) -> EngagementDB:
@@ -309,9 +322,12 @@ class Store:
             self.save_aside()
 
     def save_aside(self, *, backup: bool = False) -> None:
-        """Have a checkpoint of what there is now written beside the work; returns at once."""
+        """Have a checkpoint of what there is now written beside the work; returns at once.
+
+        Not on a full disk: what room there is belongs to answers.
+        """
         journal = self._database.journal
-        if journal.writable:
+        if journal.writable and not journal.disk_full:
             journal.checkpoints.begin(journal.snapshot(), backup=backup)
 
     @property

@@ -31,6 +31,7 @@ from sessions.line import Line, Operation
 from sessions.lock import Owner, WriterLock
 from sessions.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
 from sessions.replay import apply, differences, operations_of
+from sessions.reserve import Reserve
 from sessions.versions import SCHEMAS, Schemas
 
 __all__ = ["EngagementDB", "JournalStorage", "JournalTable"]
@@ -107,6 +108,18 @@ class JournalStorage(Storage):
         stale = [self.checkpoints.stale] if self.checkpoints.stale else []
         return (*self._journal.findings, *self._foreign.values(), *stale)
 
+    @property
+    def warning(self) -> str:
+        """What to tell a person about a disk that is full or slow; nothing when it is well."""
+        if self._writer is None:
+            return ""
+        return self._writer.reserve.warning(self.lines) or self._writer.pace.warning
+
+    @property
+    def disk_full(self) -> bool:
+        """Whether recording goes on in the room that was held back."""
+        return self._writer is not None and self._writer.reserve.given_up
+
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Give all tables, each a mapping that copies what is taken from it."""
         names = list(self._tables)
@@ -171,12 +184,12 @@ class JournalStorage(Storage):
         return {(op.table, op.doc_id) for op in self._take(added)}
 
     def save_checkpoint(self) -> None:
-        """Write the checkpoint if there is anything new.
+        """Write the checkpoint if there is anything new, and room that answers do not need.
 
         Raises:
             OSError: The disk refused; nothing recorded is concerned.
         """
-        if self.writable:
+        if self.writable and not self.disk_full:
             self.checkpoints.save(self.snapshot())
 
     def snapshot(self) -> Snapshot:
@@ -249,8 +262,15 @@ class JournalStorage(Storage):
 
     def _begin_file(self, token: Callable[[], str]) -> JournalWriter:
         """Begin the journal file of this run."""
-        folder, schema = self.folder.journal, self._schemas.current
-        return JournalWriter(folder, self._disk, self._clock, self.lines, token, schema)
+        return JournalWriter(
+            self.folder.journal,
+            self._disk,
+            self._clock,
+            self.lines,
+            token,
+            Reserve(self.folder.reserve, self._disk),
+            self._schemas.current,
+        )
 
     def _refuse_newer(self) -> None:
         """Leave alone what a newer version wrote."""

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from sessions.disk import Disk
 from sessions.store import Store
 from sessions.world import IdMaker
 from workshop.capture import read_line
@@ -93,12 +94,13 @@ class Acme:
     folder: Path
     clock: Clock = field(default_factory=Clock)
     guide: Guide = GUIDE
+    disk: Disk | None = None
 
     def __post_init__(self) -> None:
         """Begin the engagement with two departments, three people and a session."""
         self.ids = IdMaker(self.clock, _counter())
         begin = BeginEngagement(name="Acme", facilitator="Ines Kaya")
-        self.store = Store.begin(self.folder, begin, now=self.clock, ids=self.ids)
+        self.store = Store.begin(self.folder, begin, now=self.clock, ids=self.ids, disk=self.disk)
         self.finance = self.department("Finance")
         self.sales = self.department("Sales")
         self.dana = self.person("Dana Ortiz", "CFO", self.finance)

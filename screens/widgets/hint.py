@@ -32,13 +32,20 @@ class HintLine(Static):
         self.remove_class("-long")
         self.update(words, layout=False)
 
-    def done(self, sentence: str) -> None:
-        """Say that something was recorded."""
-        self.show(Content.assemble(("● ", GOOD), sentence))
+    def done(self, sentence: str, warning: str = "") -> None:
+        """Say that something was recorded, and before it what must not be overlooked."""
+        words = Content.assemble(("● ", GOOD), sentence)
+        if warning:
+            self._say(Content.assemble(("▲ ", ALERT), (warning, ALERT), "  ", words))
+        else:
+            self.show(words)
 
     def refused(self, sentence: str) -> None:
         """Say why something was not done, on as many lines as it takes."""
-        words = Content.assemble(("▲ ", ALARM), (sentence, "$error"))
+        self._say(Content.assemble(("▲ ", ALARM), (sentence, "$error")))
+
+    def _say(self, words: Content) -> None:
+        """Show words, on as many lines as they take."""
         self.show(words)
         self.set_class(words.cell_length > self.size.width, "-long")
 

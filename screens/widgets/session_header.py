@@ -75,10 +75,12 @@ def drift(timing: Timing) -> Content:
     return muted(f"▽ {words}") if words.endswith("ahead") else muted(words)
 
 
-def recorded_words(*, writable: bool, refused: bool) -> Content:
-    """Whether all that was typed is on the disk."""
+def recorded_words(*, writable: bool, refused: bool, full: bool) -> Content:
+    """Whether all that was typed is on the disk, and the disk has room for more."""
     if not writable:
         return Content.styled("○ read only", ALERT)
     if refused:
         return Content.styled("▲ not recorded", ALARM)
+    if full:
+        return Content.styled("▲ recorded, disk full", ALERT)
     return Content.styled("● recorded", GOOD)

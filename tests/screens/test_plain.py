@@ -205,6 +205,7 @@ def test_a_line_that_is_not_recorded_is_offered_again(
     assert made.texts() == ["precious words"]
     told = capsys.readouterr().out
     assert "Not recorded: the disk is full." in told
+    assert "Not recorded: Not recorded" not in told
     assert "As it is: precious words" in told
 
 

@@ -1,12 +1,15 @@
 """Disks that fail, and a clock that ticks: what the storage tests put through the seam."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sessions.disk import Disk
+from sessions.disk import Disk, Identity
 from sessions.tinydb_journal import EngagementDB
+
+T = TypeVar("T")
 
 START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 
@@ -46,7 +49,60 @@ def journals(folder: Path) -> list[Path]:
     return sorted((folder / "journal").iterdir())
 
 
-class FaultyDisk(Disk):
+class WatchedDisk(Disk):
+    """A disk of which every call passes through one method, to be overridden."""
+
+    def call(self, name: str, perform: Callable[..., T], *given: Any) -> T:
+        """Carry out one call of the disk."""
+        return perform(*given)
+
+    def make_folder(self, path: Path) -> None:
+        self.call("make_folder", super().make_folder, path)
+
+    def exists(self, path: Path) -> bool:
+        return self.call("exists", super().exists, path)
+
+    def names(self, path: Path) -> list[str]:
+        return self.call("names", super().names, path)
+
+    def read(self, path: Path, start: int = 0) -> bytes:
+        return self.call("read", super().read, path, start)
+
+    def create(self, path: Path) -> int:
+        return self.call("create", super().create, path)
+
+    def write(self, handle: int, content: bytes | memoryview) -> int:
+        return self.call("write", super().write, handle, bytes(content))
+
+    def sync(self, handle: int) -> None:
+        self.call("sync", super().sync, handle)
+
+    def truncate(self, handle: int, size: int) -> None:
+        self.call("truncate", super().truncate, handle, size)
+
+    def close(self, handle: int) -> None:
+        self.call("close", super().close, handle)
+
+    def identity(self, path: Path) -> Identity:
+        return self.call("identity", super().identity, path)
+
+    def identity_of(self, handle: int) -> Identity:
+        return self.call("identity_of", super().identity_of, handle)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self.call("replace", super().replace, source, target)
+
+    def remove(self, path: Path) -> None:
+        self.call("remove", super().remove, path)
+
+    def sync_folder(self, path: Path) -> None:
+        self.call("sync_folder", super().sync_folder, path)
+
+    def room(self, path: Path) -> int:
+        return self.call("room", super().room, path)
+
+
+class FaultyDisk(WatchedDisk):
     """A disk on which chosen calls fail.
 
     Attributes:
@@ -54,7 +110,8 @@ class FaultyDisk(Disk):
         only: The names of the calls concerned; empty for all.
         after: How many of these calls succeed first.
         times: How many fail then; the rest succeed again.
-        share: How much of a failing write is carried out, from 0 to 1.
+        share: How much of a failing call is carried out: a part of the bytes of a write, or all.
+        free: How many bytes it says are free; nothing for what there really is.
         calls: The names of the calls made, in order.
     """
 
@@ -64,6 +121,7 @@ class FaultyDisk(Disk):
         self.after = 0
         self.times = 1
         self.share = 0.0
+        self.free: int | None = None
         self.calls: list[str] = []
 
     def plan(
@@ -73,61 +131,36 @@ class FaultyDisk(Disk):
         self.fault, self.only, self.share = fault, frozenset(only), share
         self.after, self.times = after, times
 
-    def _meet(self, name: str) -> None:
-        """Raise if it is this call's turn."""
+    def call(self, name: str, perform: Callable[..., T], *given: Any) -> T:
+        """Carry out a call, or a part of it and raise, if it is its turn."""
         self.calls.append(name)
-        if self.fault is None or (self.only and name not in self.only):
-            return
-        self.after -= 1
-        if self.after < 0 and self.times > 0:
-            self.times -= 1
+        if self._turn(name) and self.fault is not None:
+            self._begin(name, perform, *given)
             raise self.fault
+        return perform(*given)
 
-    def make_folder(self, path: Path) -> None:
-        self._meet("make_folder")
-        super().make_folder(path)
+    def _turn(self, name: str) -> bool:
+        """Tell whether it is the turn of this call to fail."""
+        if self.fault is None or (self.only and name not in self.only):
+            return False
+        self.after -= 1
+        if self.after >= 0 or self.times <= 0:
+            return False
+        self.times -= 1
+        return True
 
-    def names(self, path: Path) -> list[str]:
-        self._meet("names")
-        return super().names(path)
+    def _begin(self, name: str, perform: Callable[..., Any], *given: Any) -> None:
+        """Carry out as much of a call as is done before it fails."""
+        if name == "write" and 0 < self.share < 1:
+            handle, content = given
+            perform(handle, content[: int(len(content) * self.share)])
+        elif self.share >= 1:
+            done = perform(*given)
+            if name == "create":
+                os.close(done)
 
-    def create(self, path: Path) -> int:
-        self._meet("create")
-        return super().create(path)
-
-    def write(self, handle: int, content: bytes | memoryview) -> int:
-        try:
-            self._meet("write")
-        except OSError:
-            part = content[: int(len(content) * self.share)]
-            if part:
-                super().write(handle, part)
-            raise
-        return super().write(handle, content)
-
-    def sync(self, handle: int) -> None:
-        self._meet("sync")
-        super().sync(handle)
-
-    def truncate(self, handle: int, size: int) -> None:
-        self._meet("truncate")
-        super().truncate(handle, size)
-
-    def identity(self, path: Path) -> Any:
-        self._meet("identity")
-        return super().identity(path)
-
-    def replace(self, source: Path, target: Path) -> None:
-        self._meet("replace")
-        super().replace(source, target)
-
-    def remove(self, path: Path) -> None:
-        self._meet("remove")
-        super().remove(path)
-
-    def sync_folder(self, path: Path) -> None:
-        self._meet("sync_folder")
-        super().sync_folder(path)
+    def room(self, path: Path) -> int:
+        return super().room(path) if self.free is None else self.free
 
 
 class ShortDisk(Disk):

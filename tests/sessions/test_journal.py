@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import zlib
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,7 @@ def test_each_run_has_a_file_of_its_own(tmp_path: Path) -> None:
 
 def test_the_file_exists_durably_before_the_first_answer(tmp_path: Path) -> None:
     """The name of the file is synced when the engagement is opened."""
+    opened(tmp_path / "e").close()
     disk = FaultyDisk()
     db = opened(tmp_path / "e", disk)
     created = len(disk.calls) - 1 - disk.calls[::-1].index("create")
@@ -102,10 +103,11 @@ def test_the_file_exists_durably_before_the_first_answer(tmp_path: Path) -> None
 def test_a_refused_write_leaves_memory_and_disk_as_before(
     tmp_path: Path, code: int, share: float
 ) -> None:
-    """Whatever part of the bytes had been taken already."""
+    """Whatever part of the bytes had been taken already, and with no room held back."""
     disk = FaultyDisk()
     db = opened(tmp_path / "e", disk)
     db.insert({"a": 1})
+    (tmp_path / "e" / ".reserve").unlink()
     before, files = state_of(db), bytes_of(tmp_path)
     disk.plan(OSError(code, "refused"), "write", share=share)
     with pytest.raises(NotRecorded, match="Not recorded"):
@@ -404,6 +406,28 @@ def test_the_disk_makes_private_files(tmp_path: Path) -> None:
     folders = [tmp_path / "e", *(p for p in (tmp_path / "e").rglob("*") if p.is_dir())]
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in folders} == {0o700}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fcntl there")
+@pytest.mark.parametrize(("answer", "called"), [(0, []), (errno.ENOTTY, [7]), (errno.EIO, None)])
+def test_a_sync_reaches_the_drive_where_that_is_another_call(
+    monkeypatch: pytest.MonkeyPatch, answer: int, called: list[int] | None
+) -> None:
+    """F_FULLFSYNC as macOS has it; a plain fsync only where the file system does not know it."""
+    asked: list[tuple[int, int]] = []
+    synced: list[int] = []
+
+    def control(handle: int, call: int) -> None:
+        asked.append((handle, call))
+        if answer:
+            raise OSError(answer, "refused")
+
+    monkeypatch.setattr("sessions.disk._FULL_SYNC", 51)
+    monkeypatch.setattr("sessions.disk.fcntl.fcntl", control)
+    monkeypatch.setattr("sessions.disk.os.fsync", synced.append)
+    with nullcontext() if called is not None else pytest.raises(OSError, match="refused"):
+        Disk().sync(7)
+    assert (asked, synced) == ([(7, 51)], called or [])
 
 
 def test_the_seam_can_be_left_alone(tmp_path: Path) -> None:

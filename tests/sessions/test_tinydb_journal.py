@@ -153,7 +153,7 @@ def test_a_refused_change_has_not_happened(tmp_path: Path) -> None:
     db = opened(tmp_path / "e", disk)
     db.insert({"n": 1})
     before = state_of(db)
-    disk.plan(OSError(errno.ENOSPC, "full"), "write", share=0.5)
+    disk.plan(OSError(errno.ENOSPC, "full"), "write", times=2, share=0.5)
 
     def change() -> None:
         with db.change():
