@@ -1,24 +1,29 @@
-"""What is wrong in the files of an engagement, as plain values with a sentence each.
+"""What is wrong in the files of an engagement, as plain values with sentences for a person.
 
 Reading never fails on damage and never deletes: it goes on with what is whole and reports the rest
-here, in the order of the files.
+here, in the order of the files. Every finding says what was found, whether anything recorded can be
+affected, and what to do. What concerns one line is in :mod:`sessions.line_findings`.
 """
 
 from typing import ClassVar
 
 import msgspec
 
+from workshop.text import plural
+
 __all__ = [
-    "BadLine",
     "Finding",
+    "ForeignFile",
     "Fork",
     "Gap",
     "NewerVersion",
+    "Recovered",
     "StaleCheckpoint",
-    "TornTail",
     "Unconfirmed",
     "UnreadableFile",
 ]
+
+NOTHING_TO_DO = "Nothing needs to be done."
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,59 +32,53 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         file: The name of the file it was found in; empty when it concerns several.
         line: The number of the line in that file, from 1; 0 when it concerns the whole file.
+        settled: Whether it was dealt with already, and the record says so.
     """
 
-    harmless: ClassVar[bool] = False
-    """Whether no acknowledged answer can be affected."""
+    KIND: ClassVar[str] = "finding"
+    """What findings like it are called."""
+    SAFE: ClassVar[str] = "Nothing that was recorded is affected."
+    """What it means where it does no harm."""
+    HARM: ClassVar[str] = "Something that was recorded may be missing."
+    """What it means where it may do harm."""
+    ADVICE: ClassVar[str] = NOTHING_TO_DO
+    """What to do about it."""
 
     file: str = ""
     line: int = 0
+    settled: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no acknowledged answer can be affected any more."""
+        return self.settled
+
+    @property
+    def place(self) -> str:
+        """Where it was found, as the beginning of a sentence."""
+        return f"{self.file} line {self.line}" if self.line else self.file
 
     @property
     def sentence(self) -> str:
-        """What was found, for a person."""
-        return f"{self.file}: something is not as it was written."
-
-
-class TornTail(Finding, frozen=True, kw_only=True):
-    """A file ends in the middle of a line, as after a pulled plug.
-
-    Attributes:
-        content: The bytes that are there.
-        whole: Whether only the end-of-line is missing, and the line was taken.
-    """
-
-    content: bytes
-    whole: bool
+        """What was found."""
+        return f"{self.place}: something is not as it was written."
 
     @property
-    def sentence(self) -> str:
-        """What was found, for a person."""
-        if self.whole:
-            return (
-                f"{self.file} line {self.line}: the end of the line is missing; it was read whole."
-            )
-        return (
-            f"{self.file} line {self.line}: the file ends in the middle of a line "
-            f"({len(self.content)} bytes). It was being written when the program stopped."
-        )
-
-
-class BadLine(Finding, frozen=True, kw_only=True):
-    """A line that is not what was once written.
-
-    Attributes:
-        content: The bytes that are there.
-        reason: What is wrong with them.
-    """
-
-    content: bytes
-    reason: str
+    def details(self) -> tuple[str, ...]:
+        """The readable text of it, in lines; nothing where there is none."""
+        return ()
 
     @property
-    def sentence(self) -> str:
-        """What was found, for a person."""
-        return f"{self.file} line {self.line}: cannot be used, {self.reason}."
+    def effect(self) -> str:
+        """Whether anything that was recorded can be affected."""
+        if self.settled:
+            return "It was dealt with; the record says what was done."
+        return self.SAFE if self.harmless else self.HARM
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.settled else self.ADVICE
 
 
 class UnreadableFile(Finding, frozen=True, kw_only=True):
@@ -89,11 +88,17 @@ class UnreadableFile(Finding, frozen=True, kw_only=True):
         reason: What the system said.
     """
 
+    KIND: ClassVar[str] = "unreadable file"
+    HARM: ClassVar[str] = "What was recorded in it is not shown."
+    ADVICE: ClassVar[str] = (
+        "Give yourself the right to read it, or copy it from another disk or a backup."
+    )
+
     reason: str
 
     @property
     def sentence(self) -> str:
-        """What was found, for a person."""
+        """What was found."""
         return f"{self.file}: cannot be read ({self.reason})."
 
 
@@ -105,12 +110,16 @@ class NewerVersion(Finding, frozen=True, kw_only=True):
         what: Whether it is the number of its format or of its schema.
     """
 
+    KIND: ClassVar[str] = "newer version"
+    HARM: ClassVar[str] = "Nothing is lost, but this version may not show everything."
+    ADVICE: ClassVar[str] = "Update the program. Until then the folder is left as it is."
+
     version: int
     what: str = "format"
 
     @property
     def sentence(self) -> str:
-        """What was found, for a person."""
+        """What was found."""
         return (
             f"{self.file}: written by a newer version of this program ({self.what} "
             f"{self.version}). What only that version knows is not shown."
@@ -125,12 +134,19 @@ class Gap(Finding, frozen=True, kw_only=True):
         last: The number of the last missing line.
     """
 
+    KIND: ClassVar[str] = "gap"
+    HARM: ClassVar[str] = "What they recorded is missing, as far as no backup has it."
+    ADVICE: ClassVar[str] = (
+        "If another copy of this folder has them, copy the files of its journal folder into this "
+        "one; they join by themselves."
+    )
+
     first: int
     last: int
 
     @property
     def sentence(self) -> str:
-        """What was found, for a person."""
+        """What was found."""
         if self.first == self.last:
             return f"Record {self.first} is missing."
         return f"Records {self.first} to {self.last} are missing."
@@ -144,12 +160,16 @@ class Fork(Finding, frozen=True, kw_only=True):
         checksums: The checksum of each of them.
     """
 
+    KIND: ClassVar[str] = "fork"
+    HARM: ClassVar[str] = "Nothing is missing; where both changed the same, the later one counts."
+    ADVICE: ClassVar[str] = "Look through the history for what was changed on both sides."
+
     number: int
     checksums: tuple[str, ...]
 
     @property
     def sentence(self) -> str:
-        """What was found, for a person."""
+        """What was found."""
         return (
             f"Record {self.number} was written {len(self.checksums)} times, apart; all were taken."
         )
@@ -162,13 +182,18 @@ class Unconfirmed(Finding, frozen=True, kw_only=True):
         number: The number it had.
     """
 
-    harmless: ClassVar[bool] = True
+    KIND: ClassVar[str] = "unconfirmed"
 
     number: int
 
     @property
+    def harmless(self) -> bool:
+        """Whoever typed it was told that it was not recorded."""
+        return True
+
+    @property
     def sentence(self) -> str:
-        """What was found, for a person."""
+        """What was found."""
         return f"{self.file}: record {self.number} was refused when it was made, and is left out."
 
 
@@ -179,11 +204,72 @@ class StaleCheckpoint(Finding, frozen=True, kw_only=True):
         reason: What is wrong with it.
     """
 
-    harmless: ClassVar[bool] = True
+    KIND: ClassVar[str] = "stale checkpoint"
+    ADVICE: ClassVar[str] = (
+        "Nothing needs to be done: it is made again when the engagement is next closed."
+    )
 
     reason: str
 
     @property
+    def harmless(self) -> bool:
+        """It is only a cache."""
+        return True
+
+    @property
     def sentence(self) -> str:
-        """What was found, for a person."""
+        """What was found."""
         return f"{self.file}: not used, {self.reason}. Everything was read from the journal."
+
+
+class Recovered(Finding, frozen=True, kw_only=True):
+    """Documents that the journal has lost and that a checkpoint or a backup still has.
+
+    Attributes:
+        documents: What they say, a line for each.
+        checked: Whether the checksum of the file fits.
+        made: When or from how many records the file was made, as far as it says so.
+    """
+
+    KIND: ClassVar[str] = "recovered"
+    SAFE: ClassVar[str] = "They are shown, and recorded again."
+    HARM: ClassVar[str] = "They are shown. Changes that were made to them later may be missing."
+    ADVICE: ClassVar[str] = (
+        "Read them through. They are recorded again when the engagement is next opened for writing."
+    )
+
+    documents: tuple[str, ...]
+    checked: bool
+    made: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        told = plural(len(self.documents), "document")
+        doubt = "" if self.checked else " Its checksum does not fit, so they may hold errors."
+        of = f" ({self.made})" if self.made else ""
+        return (
+            f"{self.file}{of}: {told} that the journal has lost, or lost the last state of.{doubt}"
+        )
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What the documents say."""
+        return self.documents
+
+
+class ForeignFile(Finding, frozen=True, kw_only=True):
+    """A file that the program did not make, where only its own files are looked for."""
+
+    KIND: ClassVar[str] = "foreign file"
+    ADVICE: ClassVar[str] = "Leave it, or put it elsewhere; the program does not read it."
+
+    @property
+    def harmless(self) -> bool:
+        """It is left alone."""
+        return True
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: not a file of this program."

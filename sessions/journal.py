@@ -4,163 +4,25 @@ The reader takes every file in the folder, joins them into one sequence and repo
 as it was written. It changes nothing.
 """
 
-from collections.abc import Container, Iterable, Sequence
-from contextlib import suppress
+import re
+from collections.abc import Collection, Container, Sequence
 from pathlib import Path
 
 import msgspec
 
-from sessions.disk import Disk, Identity
-from sessions.findings import (
-    BadLine,
-    Finding,
-    Fork,
-    Gap,
-    NewerVersion,
-    TornTail,
-    Unconfirmed,
-    UnreadableFile,
-)
-from sessions.line import BEFORE_FIRST, FORMAT, Line, parse
-from sessions.versions import FIRST, SCHEMAS, Lift, Schemas
+from sessions.disk import Disk
+from sessions.findings import Finding, ForeignFile, Fork, Gap, NewerVersion, Unconfirmed
+from sessions.journal_file import JournalFile
+from sessions.line import BEFORE_FIRST, Line
+from sessions.line_findings import BadLine, EditedLine, Repaired, TornTail
+from sessions.versions import SCHEMAS, Schemas
 
 __all__ = ["SUFFIX", "Journal", "head_of"]
 
 SUFFIX = ".jsonl"
 """How the names of journal files end."""
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
-
-class _File:
-    """What has been read of one file of the journal.
-
-    Attributes:
-        name: Its name in the folder.
-        lines: Its whole lines.
-        tail: The line after them that has no end yet, if it is whole all the same.
-        findings: What is wrong with it.
-    """
-
-    def __init__(self, name: str, schemas: Schemas) -> None:
-        self.name = name
-        self._schemas = schemas
-        self.findings: list[Finding] = []
-        self._forget()
-
-    def _forget(self) -> None:
-        """Start again from the first byte."""
-        self.lines: list[Line] = []
-        self.tail: Line | None = None
-        self._identity: Identity | None = None
-        self._consumed = 0
-        self._count = 0
-        self._damage: list[Finding] = []
-        self._lift: Lift | None = self._schemas.lift(FIRST)
-
-    def read(self, disk: Disk, path: Path) -> list[Line] | None:
-        """Read what has been added since the last time.
-
-        Returns:
-            The lines that are new, or nothing at all when what was read before is no longer there.
-        """
-        try:
-            now = disk.identity(path)
-            if now == self._identity:
-                return []
-            continued = self._continued_by(now)
-            added = self._read_on(disk, path, now) if continued else None
-            if added is None:
-                self._forget()
-                self._read_on(disk, path, now)
-        except OSError as problem:
-            self._forget()
-            self.findings = [UnreadableFile(file=self.name, reason=problem.strerror or "")]
-            return None
-        return added
-
-    def _continued_by(self, now: Identity) -> bool:
-        """Tell whether the path names the same file as before, and no shorter one."""
-        before = self._identity
-        return before is None or (now[:2] == before[:2] and now.size >= before.size)
-
-    def _read_on(self, disk: Disk, path: Path, now: Identity) -> list[Line] | None:
-        """Read on; nothing when the place is no longer the start of a line."""
-        started, damage = self._consumed, len(self._damage)
-        content = disk.read(path, started)
-        added = self._extend(content)
-        self._identity = now._replace(size=started + len(content))
-        # A refused line may have been read, and overwritten since by a longer one.
-        return None if started and len(self._damage) > damage else added
-
-    def _extend(self, content: bytes) -> list[Line]:
-        """Take the lines of the bytes that follow what was consumed."""
-        earlier = {self.tail.mark} if self.tail else set()
-        *whole, rest = content.split(b"\n")
-        added = [line for raw in whole if (line := self._take(raw))]
-        self.lines += added
-        self._consumed += len(content) - len(rest)
-        self.tail = self._look_at(rest)
-        if self.tail:
-            added = [*added, self.tail]
-        return [line for line in added if line.mark not in earlier]
-
-    def _take(self, raw: bytes) -> Line | None:
-        """Check one whole line; an empty one is nothing."""
-        self._count += 1
-        raw = _bare(raw)
-        if not raw:
-            return None
-        try:
-            line = parse(raw)
-        except ValueError as problem:
-            self._damage.append(
-                BadLine(file=self.name, line=self._count, content=raw, reason=str(problem))
-            )
-            return None
-        self._damage += self._newer(line)
-        return self._lifting(line)
-
-    def _look_at(self, rest: bytes) -> Line | None:
-        """Look at what follows the last end of a line, and report it."""
-        self.findings = list(self._damage)
-        rest = _bare(rest)
-        if not rest:
-            return None
-        line: Line | None = None
-        with suppress(ValueError):
-            line = self._lifting(parse(rest))
-            self.findings += self._newer(line)
-        self.findings.append(
-            TornTail(file=self.name, line=self._count + 1, content=rest, whole=line is not None)
-        )
-        return line
-
-    def _lifting(self, line: Line) -> Line:
-        """The line with what lifts its documents; one that states a schema does so for the rest."""
-        if line.version is not None:
-            self._lift = self._schemas.lift(line.schema)
-        return msgspec.structs.replace(line, lift=self._lift) if self._lift else line
-
-    def _newer(self, line: Line) -> list[Finding]:
-        """Report a line that states a later format or schema."""
-        if line.version is None:
-            return []
-        stated = (("format", line.version, FORMAT), ("schema", line.schema, self._schemas.current))
-        return [
-            NewerVersion(file=self.name, line=self._count, version=version, what=what)
-            for what, version, known in stated
-            if version > known
-        ]
-
-    def all_lines(self) -> Iterable[Line]:
-        """Give every line that could be read."""
-        return [*self.lines, self.tail] if self.tail else self.lines
-
-
-def _bare(raw: bytes) -> bytes:
-    """Take off what editors and other systems put around a line."""
-    return raw.removeprefix(_BYTE_ORDER_MARK).removesuffix(b"\r")
+_NUMBER = re.compile(rb'\{"c":"[0-9a-f]{8}","n":(\d+),')
 
 
 class Journal:
@@ -171,19 +33,33 @@ class Journal:
         lines: The records that count, in their order. Reading adds to this very list.
     """
 
-    def __init__(self, folder: Path, disk: Disk, schemas: Schemas = SCHEMAS) -> None:
+    def __init__(
+        self, folder: Path, disk: Disk, schemas: Schemas = SCHEMAS, only: str | None = None
+    ) -> None:
         self.folder = folder
         self._schemas = schemas
         self.lines: list[Line] = []
         self._disk = disk
-        self._files: dict[str, _File] = {}
+        self._only = only
+        self._files: dict[str, JournalFile] = {}
+        self._foreign: list[Finding] = []
         self._order: list[Finding] = []
+        self._unlikely: set[tuple[int, str]] = set()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files that were read, oldest first."""
+        return tuple(self._files)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is not as it was written."""
-        inside = [finding for file in self._files.values() for finding in file.findings]
-        return (*inside, *self._order)
+        inside = [
+            self._judged(file, finding)
+            for file in self._files.values()
+            for finding in file.findings
+        ]
+        return (*inside, *self._order, *self._foreign)
 
     @property
     def newer(self) -> NewerVersion | None:
@@ -198,9 +74,9 @@ class Journal:
             The records that were added after all others, or nothing at all when the sequence
             itself is another one and must be read from its start.
         """
-        names = [name for name in self._disk.names(self.folder) if name.endswith(SUFFIX)]
+        names = self._names()
         added: list[Line] | None = [] if self._same_past(names) else None
-        files = {name: self._files.get(name) or _File(name, self._schemas) for name in names}
+        files = {name: self._files.get(name) or JournalFile(name, self._schemas) for name in names}
         self._files = files
         for name, file in files.items():
             new = file.read(self._disk, self.folder / name)
@@ -211,6 +87,22 @@ class Journal:
         self.lines += added
         return added
 
+    def place_of(self, line: Line) -> tuple[str, int]:
+        """Find the file and the line in it where a record stands; for what is told of it."""
+        for file in self._files.values():
+            if any(known.mark == line.mark for known in file.all_lines()):
+                content = self._disk.read(self.folder / file.name)
+                return file.name, content[: content.find(line.raw)].count(b"\n") + 1
+        return "", 0
+
+    def _names(self) -> list[str]:
+        """List the files of the journal; whatever else lies there is reported and left alone."""
+        if self._only is not None:
+            return [self._only]
+        names = [name for name in self._disk.names(self.folder) if not name.startswith(".")]
+        self._foreign = [ForeignFile(file=name) for name in names if not name.endswith(SUFFIX)]
+        return [name for name in names if name.endswith(SUFFIX)]
+
     def _same_past(self, names: Sequence[str]) -> bool:
         """Tell whether no file has gone from which records were read."""
         gone = self._files.keys() - set(names)
@@ -219,10 +111,36 @@ class Journal:
     def _assemble(self) -> None:
         """Join the lines of all files into one sequence."""
         found = {line.mark: line for file in self._files.values() for line in file.all_lines()}
+        self._join_mended(found)
         disowned = {mark for line in found.values() for mark in line.disowned}
         counted = [line for mark, line in found.items() if mark not in disowned]
         self.lines[:] = sorted(counted, key=lambda line: (line.number, line.moment, line.checksum))
-        self._order = [*_breaks(self.lines), *self._refused(disowned)]
+        self._order = [*self._breaks(), *self._refused(disowned)]
+
+    def _join_mended(self, found: dict[tuple[int, str], Line]) -> None:
+        """Join the mended lines that follow from the others, or that the others follow from."""
+        mended = [line for file in self._files.values() for line in file.mended]
+        known = [*found.values(), *mended] if mended else []
+        self._unlikely = set()
+        for line in mended:
+            if _is_likely(line, known):
+                found.setdefault(line.mark, line)
+            else:
+                self._unlikely.add(line.mark)
+
+    def _breaks(self) -> list[Finding]:
+        """Find what is missing or forked; a record that was found edited is not missing."""
+        edited = {
+            finding.number
+            for file in self._files.values()
+            for finding in file.findings
+            if isinstance(finding, EditedLine)
+        }
+        return [
+            finding
+            for finding in _breaks(self.lines)
+            if not (isinstance(finding, Gap) and _covers(edited, finding))
+        ]
 
     def _refused(self, disowned: Container[tuple[int, str]]) -> list[Finding]:
         """Report the lines that are on the disk but were refused when they were made."""
@@ -232,6 +150,44 @@ class Journal:
             for line in file.all_lines()
             if line.mark in disowned
         ]
+
+    def _judged(self, file: JournalFile, finding: Finding) -> Finding:
+        """A finding of one file in the light of all others."""
+        if isinstance(finding, TornTail) and not finding.whole:
+            return msgspec.structs.replace(finding, followed=self._is_followed(file, finding))
+        if isinstance(finding, Repaired) and self._unlikely.intersection(finding.marks):
+            return BadLine(
+                file=finding.file,
+                line=finding.line,
+                content=finding.content,
+                reason="with one bit turned back it reads, but no other record agrees with it",
+            )
+        return finding
+
+    def _is_followed(self, file: JournalFile, torn: TornTail) -> bool:
+        """Tell whether another run recorded in the place of a torn line."""
+        if found := _NUMBER.match(torn.content):
+            number = int(found[1])
+        elif file.lines:
+            number = file.lines[-1].number + 1
+        else:
+            later = (other for name, other in self._files.items() if name > file.name)
+            return any(other.lines for other in later)
+        return any(line.number == number for line in self.lines)
+
+
+def _is_likely(line: Line, known: Collection[Line]) -> bool:
+    """Whether a mended line has its place: a neighbour says so, or there is none to ask."""
+    before = [other.checksum for other in known if other.number == line.number - 1]
+    after = [other.previous for other in known if other.number == line.number + 1]
+    if line.number == 1:
+        before.append(BEFORE_FIRST)
+    return line.previous in before or line.checksum in after or not (before or after)
+
+
+def _covers(numbers: Container[int], gap: Gap) -> bool:
+    """Whether every number of a gap is among those given."""
+    return all(number in numbers for number in range(gap.first, gap.last + 1))
 
 
 def _follows(lines: Sequence[Line], added: Sequence[Line]) -> bool:

@@ -27,7 +27,16 @@ import msgspec
 
 from sessions.versions import FIRST, Lift
 
-__all__ = ["BEFORE_FIRST", "FORMAT", "Line", "Operation", "compose", "parse"]
+__all__ = [
+    "BEFORE_FIRST",
+    "FORMAT",
+    "Line",
+    "Operation",
+    "Unchecked",
+    "compose",
+    "parse",
+    "parse_unchecked",
+]
 
 FORMAT = 1
 """The format of the journal that this program writes."""
@@ -90,6 +99,8 @@ class _Body(msgspec.Struct):
 
 _HEAD = msgspec.json.Decoder(_Head)
 _BODY = msgspec.json.Decoder(_Body)
+_UNKNOWN = _Body({}, ())
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -134,14 +145,66 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def meta(self) -> dict[str, Any]:
-        """What the caller said about the change."""
-        return _BODY.decode(self.raw).m
+        """What the caller said about the change; nothing where the content is of another kind."""
+        return (_body(self.raw) or _UNKNOWN).m
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """What the change put and removed, in the schema of today."""
-        found = _BODY.decode(self.raw).o
+        """What the change put and removed, in the schema of today.
+
+        Nothing where the content is of another kind.
+        """
+        found = (_body(self.raw) or _UNKNOWN).o
         return found if self.lift is None else tuple(op.lifted(self.lift) for op in found)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the content is of a kind that this program does not know."""
+        return _body(self.raw) is None
+
+
+class Unchecked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line says whose checksum does not fit.
+
+    Attributes:
+        number: The number that it gives itself.
+        operations: What it puts and removes.
+        meta: What it says about the change.
+    """
+
+    number: int
+    operations: tuple[Operation, ...]
+    meta: dict[str, Any]
+
+
+def _body(raw: bytes) -> _Body | None:
+    """What a line says was changed; nothing where it is of another kind."""
+    try:
+        body = _BODY.decode(raw)
+    except _UNREADABLE:
+        return None
+    return body if all(_is_key(operation.key) for operation in body.o) else None
+
+
+def _is_key(key: str) -> bool:
+    """Whether a key is a whole number, as TinyDB writes them."""
+    try:
+        int(key)
+    except ValueError:
+        return False
+    return True
+
+
+def parse_unchecked(raw: bytes) -> Unchecked | None:
+    """Read what a line says, whatever its checksum; nothing where it is no line."""
+    try:
+        head = _HEAD.decode(raw)
+    except _UNREADABLE:
+        return None
+    body = _body(raw)
+    if body is None or head.n < 1:
+        return None
+    return Unchecked(number=head.n, operations=body.o, meta=body.m)
 
 
 def compose(
@@ -220,6 +283,6 @@ def parse(raw: bytes) -> Line:
         raise ValueError("its checksum does not fit")
     try:
         head = _HEAD.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
+    except _UNREADABLE as problem:
         raise ValueError(f"its content is of an unknown kind ({problem})") from problem
     return Line(head.n, f"{checksum:08x}", head.p, head.t, raw, head.v, head.x, head.s)

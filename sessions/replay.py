@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from sessions.line import Line, Operation
 from sessions.overlay import Tables
 
@@ -20,12 +18,8 @@ def replay(lines: Iterable[Line]) -> Tables:
 
 def operations_of(line: Line) -> tuple[Operation, ...] | None:
     """The operations of a record; nothing when they are of an unknown kind."""
-    try:
-        operations = line.operations
-        all(int(operation.key) for operation in operations)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None
-    return operations
+    operations = line.operations
+    return None if not operations and line.foreign else operations
 
 
 def differences(one: Tables, other: Tables) -> set[tuple[str, int]]:

@@ -23,11 +23,12 @@ from sessions import checkpoint
 from sessions.checkpointing import Checkpoints, Snapshot
 from sessions.disk import Disk
 from sessions.errors import CannotOpen, NewerFormat, ReadOnly, cause_of
-from sessions.findings import BadLine, Finding, StaleCheckpoint
+from sessions.findings import Finding, StaleCheckpoint
 from sessions.folder import Folder
 from sessions.journal import Journal
 from sessions.journal_writer import JournalWriter
 from sessions.line import Line, Operation
+from sessions.line_findings import BadLine
 from sessions.lock import Owner, WriterLock
 from sessions.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
 from sessions.replay import apply, differences, operations_of

@@ -16,8 +16,9 @@ from tinydb.table import Document
 
 from sessions.disk import Disk
 from sessions.errors import NewerFormat, NotRecorded
-from sessions.findings import BadLine, Fork, Gap, NewerVersion, TornTail, Unconfirmed
+from sessions.findings import Fork, Gap, NewerVersion, Unconfirmed
 from sessions.line import BEFORE_FIRST, Operation, compose, parse
+from sessions.line_findings import BadLine, TornTail
 from sessions.tinydb_journal import EngagementDB
 from tests.sessions.disks import FaultyDisk, ShortDisk, bytes_of, journals, opened, state_of
 

@@ -17,7 +17,8 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from sessions.findings import BadLine, Gap
+from sessions.findings import Gap
+from sessions.line_findings import BadLine
 from tests.sessions.disks import journals, opened, state_of
 
 TABLES = st.sampled_from(["entries", "people"])
