@@ -7,6 +7,7 @@
     ├── NotAnEngagement         the folder is not the folder of an engagement
     ├── CannotOpen              the folder is an engagement but cannot be opened for writing
     │   ├── EngagementLocked    another window has it open for writing (who, since when)
+    │   ├── OpenElsewhere       a note says that another machine has it open
     │   ├── LockUnavailable     the file system offers no locks
     │   └── NewerFormat         a newer version of the program wrote it
     └── ReadOnly                a write to an engagement opened for reading, or closed
@@ -27,6 +28,7 @@ __all__ = [
     "NewerFormat",
     "NotAnEngagement",
     "NotRecorded",
+    "OpenElsewhere",
     "ReadOnly",
     "SessionsError",
     "cause_of",
@@ -117,6 +119,14 @@ class EngagementLocked(CannotOpen):
         super().__init__(sentence)
         self.who = who
         self.since = since
+
+
+class OpenElsewhere(CannotOpen):
+    """Another machine left a note that it has the engagement open.
+
+    No lock reaches from one machine to another, so it may be open there or may have crashed.
+    Opening it all the same loses nothing: each machine writes journal files of its own.
+    """
 
 
 class LockUnavailable(CannotOpen):

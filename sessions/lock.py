@@ -1,9 +1,11 @@
 """One writer at a time: a lock that the system frees by itself, and a note that says who holds it.
 
 The lock excludes; the note only feeds the sentence that a second window shows. So a note without
-a lock means that the last run did not close.
+a lock means that the last run did not close, or that another machine, which no lock of this one
+can see, has the folder open too.
 """
 
+import errno
 import getpass
 import os
 import socket
@@ -15,10 +17,20 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from sessions.disk import Disk, replace_file
-from sessions.errors import EngagementLocked, LockUnavailable
+from sessions.errors import (
+    CannotOpen,
+    EngagementLocked,
+    LockUnavailable,
+    OpenElsewhere,
+    cause_of,
+)
 from sessions.folder import Folder
 
-__all__ = ["Owner", "WriterLock", "owner_of"]
+__all__ = ["Owner", "WriterLock", "is_free", "owner_of"]
+
+_NO_LOCKS = frozenset(
+    {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
+)
 
 
 class Owner(msgspec.Struct, frozen=True):
@@ -41,6 +53,11 @@ class Owner(msgspec.Struct, frozen=True):
         """Whether it was another machine: in a synced folder it may still be open there."""
         return self.host != socket.gethostname()
 
+    def since_words(self, now: datetime) -> str:
+        """Since when, to the minute; with the day where that is not today's."""
+        same_day = now.astimezone(self.since.tzinfo).date() == self.since.date()
+        return f"{self.since:%H:%M}" if same_day else f"{self.since:%Y-%m-%d %H:%M}"
+
 
 _OWNER = msgspec.json.Decoder(Owner)
 
@@ -61,6 +78,24 @@ def _account() -> str:
         return ""
 
 
+def _native(folder: Folder) -> FileLock:
+    """The lock of a folder. A soft one would outlive a crash: better to know that there is none."""
+    return FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+
+
+def is_free(folder: Folder, disk: Disk) -> bool:
+    """Tell whether the window that wrote has closed or died; takes the lock for an instant."""
+    if not disk.exists(folder.lock):
+        return False
+    lock = _native(folder)
+    try:
+        lock.acquire()
+    except (Timeout, OSError, NotImplementedError):
+        return False
+    lock.release()
+    return True
+
+
 class WriterLock:
     """The exclusive right to write to an engagement."""
 
@@ -68,58 +103,86 @@ class WriterLock:
         self._folder = folder
         self._clock = clock
         self._disk = disk
-        # A soft lock would outlive a crash, so it is better to know that there is none.
-        self._lock = FileLock(
-            folder.lock, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False
-        )
+        self._lock = _native(folder)
+        self._note: Owner | None = None
 
-    def acquire(self) -> Owner | None:
+    def acquire(self, *, anyway: bool = False) -> Owner | None:
         """Take the lock.
+
+        Args:
+            anyway: Go on where the file system has no locks, or another machine left a note. A
+                lock that is held is respected all the same.
 
         Returns:
             The note of the run before, if that run did not close.
 
         Raises:
             EngagementLocked: Another window has it.
+            OpenElsewhere: Another machine may have it.
             LockUnavailable: The file system offers no locks.
+            CannotOpen: The lock cannot be made for another reason.
         """
+        locked = self._locked(anyway=anyway)
+        left = owner_of(self._folder, self._disk)
+        if left and left.elsewhere and not anyway:
+            self._lock.release()
+            raise OpenElsewhere(
+                f"open on {left.host} since {left.since_words(self._clock())}, "
+                "as a note in the folder says"
+            )
+        self._note = Owner(os.getpid(), socket.gethostname(), _account(), self._clock())
+        with suppress(OSError):
+            content = msgspec.json.encode(self._note) + b"\n"
+            replace_file(self._disk, self._folder.owner, content)
+        # Without a lock nobody knows whether the other window is still there.
+        return left if locked else None
+
+    def release(self) -> None:
+        """Take our own note away, then give the lock back."""
+        if self._note is None:
+            return
+        with suppress(OSError):
+            if owner_of(self._folder, self._disk) == self._note:
+                self._disk.remove(self._folder.owner)
+        self._note = None
+        self._lock.release()
+
+    def _locked(self, *, anyway: bool) -> bool:
+        """Take the lock itself, if there is one to be had."""
         try:
             self._lock.acquire()
         except Timeout as problem:
             raise self._refusal() from problem
         except (OSError, NotImplementedError) as problem:
-            raise LockUnavailable(
-                f"The folder {self._folder.path} cannot be locked, so a second window that writes "
-                f"would go unnoticed ({problem})."
-            ) from problem
-        left = owner_of(self._folder, self._disk)
-        with suppress(OSError):
-            self._leave_note()
-        return left
+            if isinstance(problem, OSError) and problem.errno not in _NO_LOCKS:
+                raise CannotOpen(
+                    f"{self._folder.path} cannot be opened for writing: {cause_of(problem)}"
+                ) from problem
+            if not anyway:
+                raise LockUnavailable(self._unavailable()) from problem
+            return False
+        return True
 
-    def release(self) -> None:
-        """Take the note away, then give the lock back."""
-        if not self._lock.is_locked:
-            return
-        with suppress(OSError):
-            self._disk.remove(self._folder.owner)
-        self._lock.release()
-
-    def _leave_note(self) -> None:
-        """Say who holds the lock."""
-        owner = Owner(os.getpid(), socket.gethostname(), _account(), self._clock())
-        replace_file(self._disk, self._folder.owner, msgspec.json.encode(owner) + b"\n")
+    def _unavailable(self) -> str:
+        """Say that there are no locks, and what is known of another window."""
+        words = (
+            f"the folder {self._folder.path} cannot be locked: its file system offers no locks, "
+            "so a second window that writes would go unnoticed"
+        )
+        owner = owner_of(self._folder, self._disk)
+        if owner is None:
+            return words
+        since = owner.since_words(self._clock())
+        return f"{words}. A note says that {owner.host} opened it at {since} and did not close it"
 
     def _refusal(self) -> EngagementLocked:
         """Say who holds the lock, since when."""
         owner = owner_of(self._folder, self._disk)
         if owner is None:
             return EngagementLocked("already open in another window")
-        now = self._clock().astimezone(owner.since.tzinfo)
-        form = "%H:%M" if now.date() == owner.since.date() else "%Y-%m-%d %H:%M"
         place = f"on {owner.host}" if owner.elsewhere else "in another window"
         return EngagementLocked(
-            f"already open {place} since {owner.since:{form}}",
+            f"already open {place} since {owner.since_words(self._clock())}",
             who=f"{owner.user}@{owner.host}",
             since=owner.since,
         )

@@ -22,10 +22,13 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document as Row
 
 from sessions.disk import Disk
+from sessions.drafts import Drafts
 from sessions.errors import SessionsError
 from sessions.history import LASTING, REDOES, SENTENCE, SESSION, UNDOES, History, Told
 from sessions.line import Line, Operation
+from sessions.lock import is_free
 from sessions.tinydb_journal import EngagementDB
+from sessions.unclosed import Unclosed, unclosed
 from sessions.undoing import backwards, plan
 from sessions.versions import keeping
 from sessions.world import IdMaker, Now, local_time
@@ -67,6 +70,15 @@ class Store:
         """Every document, as the rules and the screens read it."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
+        self.unclosed: Unclosed | None = self._left_behind()
+        """What the run before left, if it did not close."""
+        journal = database.journal
+        self.drafts = Drafts(
+            journal.folder, journal.disk, lambda: journal.lines[-1].number if journal.lines else 0
+        )
+        """What is typed and not recorded; a window that only reads keeps none."""
+        if self.writable:
+            self.drafts.open(self.record, journal.lines)
 
     @classmethod
     def begin(
@@ -99,17 +111,26 @@ class Store:
         folder: Path,
         *,
         read_only: bool = False,
+        anyway: bool = False,
         now: Now = local_time,
         ids: IdMaker | None = None,
         disk: Disk | None = None,
     ) -> Self:
         """Open the engagement of a folder.
 
+        Args:
+            folder: where it is kept.
+            read_only: only look; nothing in the folder changes.
+            anyway: write even where no lock can be had, or another machine left a note.
+            now: the clock.
+            ids: makes the ids of new documents.
+            disk: the seam through which the folder is used.
+
         Raises:
             EngagementLocked: another window writes to it; it can be opened for reading.
             SessionsError: it is no engagement or cannot be opened.
         """
-        database = EngagementDB(folder, clock=now, disk=disk, read_only=read_only)
+        database = EngagementDB(folder, clock=now, disk=disk, read_only=read_only, anyway=anyway)
         try:
             return cls(database, now, ids or IdMaker())
         except BaseException:
@@ -293,7 +314,29 @@ class Store:
 
     def follow(self) -> bool:
         """Take over what another window wrote; whether there was anything."""
-        changed = self._database.journal.refresh()
+        return self._adopt(self._database.refresh())
+
+    def take_over(self, *, anyway: bool = False) -> None:
+        """Record from now on, where another window did until it closed.
+
+        Raises:
+            CannotOpen: it still has it open, or it cannot be opened; reading goes on.
+        """
+        self.follow()
+        self._adopt(self._database.take_over(anyway=anyway))
+        self.unclosed = self._left_behind()
+        self.drafts.open(self.record, self._database.journal.lines)
+        self._tell()
+
+    @property
+    def deserted(self) -> bool:
+        """Whether the window that is followed has closed or died, so that this one may write."""
+        journal = self._database.journal
+        return not journal.writable and not journal.newer and is_free(journal.folder, journal.disk)
+
+    def _adopt(self, changed: Iterable[tuple[str, int]]) -> bool:
+        """Take over documents that came from elsewhere; whether there were any."""
+        changed = list(changed)
         for table, doc_id in changed:
             kind = TABLES.get(table)
             if kind is None:
@@ -303,6 +346,7 @@ class Store:
             self._reflect(Operation(table, str(doc_id), raw, None), raw)
         if changed:
             self._history = None
+            self.recorded_at = self._last_time()
             self._tell()
         return bool(changed)
 
@@ -342,6 +386,7 @@ class Store:
 
     def close(self) -> None:
         """Write the checkpoint and let others write."""
+        self.drafts.close()
         self._database.close()
 
     def _took(self, line: Line | None) -> None:
@@ -372,6 +417,13 @@ class Store:
                     # A finding tells that a newer version wrote here and not everything is shown.
                     if not self._database.newer:
                         raise
+
+    def _left_behind(self) -> Unclosed | None:
+        """What the run before left, if it did not close."""
+        if (owner := self._database.left_open) is None:
+            return None
+        journal = self._database.journal
+        return unclosed(owner, journal.lines, journal.findings, self.record)
 
     def _last_time(self) -> datetime | None:
         """When the last line was written."""

@@ -52,6 +52,7 @@ class JournalStorage(Storage):
         folder: Where the engagement is kept.
         left_open: The note of a run before that did not close.
         checkpoints: Keeps the checkpoint up with the record.
+        disk: The seam through which the folder is used.
     """
 
     def __init__(
@@ -62,14 +63,14 @@ class JournalStorage(Storage):
         disk: Disk | None = None,
         read_only: bool = False,
         create: bool = False,
-        token: Callable[[], str] = _token,
+        anyway: bool = False,
         schemas: Schemas = SCHEMAS,
     ) -> None:
         super().__init__()
         self.folder = Folder(Path(path))
         self.left_open: Owner | None = None
         self._clock = clock
-        self._disk = disk or Disk()
+        self._disk = self.disk = disk or Disk()
         self._schemas = schemas
         self._journal = Journal(self.folder.journal, self._disk, schemas)
         self.checkpoints = Checkpoints(self.folder, self._disk, clock)
@@ -86,7 +87,7 @@ class JournalStorage(Storage):
         self._journal.refresh()
         self._load()
         if not read_only:
-            self._open_for_writing(token)
+            self._open_for_writing(anyway=anyway)
 
     @property
     def lines(self) -> list[Line]:
@@ -237,11 +238,17 @@ class JournalStorage(Storage):
             done += operations
         return done
 
-    def _open_for_writing(self, token: Callable[[], str]) -> None:
+    def take_over(self, *, anyway: bool = False) -> set[tuple[str, int]]:
+        """Begin to write where another window wrote, and tell which documents have changed."""
+        before = self._tables
+        self._open_for_writing(anyway=anyway)
+        return differences(before, self._tables) if self._tables is not before else set()
+
+    def _open_for_writing(self, *, anyway: bool) -> None:
         """Take the lock and begin a journal file, having made sure that both are allowed."""
         self._refuse_newer()
         lock = WriterLock(self.folder, self._clock, self._disk)
-        self.left_open = lock.acquire()
+        self.left_open = lock.acquire(anyway=anyway)
         try:
             # The window that had the lock may have recorded more in the meantime.
             if self._journal.refresh() != []:
@@ -250,7 +257,7 @@ class JournalStorage(Storage):
             if self._found:
                 schema = self._schemas.current
                 checkpoint.keep_other_version(self.folder, self._disk, self._found, schema)
-            self._writer = self._begin_file(token)
+            self._writer = self._begin_file()
         except OSError as problem:
             lock.release()
             raise CannotOpen(
@@ -261,14 +268,14 @@ class JournalStorage(Storage):
             raise
         self._lock = lock
 
-    def _begin_file(self, token: Callable[[], str]) -> JournalWriter:
+    def _begin_file(self) -> JournalWriter:
         """Begin the journal file of this run."""
         return JournalWriter(
             self.folder.journal,
             self._disk,
             self._clock,
             self.lines,
-            token,
+            _token,
             Reserve(self.folder.reserve, self._disk),
             self._schemas.current,
         )
@@ -331,6 +338,7 @@ class EngagementDB(TinyDB):
         read_only: Open beside a window that writes, changing no byte; follow with :meth:`refresh`.
         create: Make the engagement if the folder holds none.
         schemas: The shapes of documents; tests put later ones in.
+        anyway: Write even where no lock can be had, or another machine left a note.
 
     Raises:
         NotAnEngagement: The folder holds no engagement, or cannot become one.
@@ -349,10 +357,17 @@ class EngagementDB(TinyDB):
         disk: Disk | None = None,
         read_only: bool = False,
         create: bool = False,
+        anyway: bool = False,
         schemas: Schemas = SCHEMAS,
     ) -> None:
         super().__init__(
-            path, clock=clock, disk=disk, read_only=read_only, create=create, schemas=schemas
+            path,
+            clock=clock,
+            disk=disk,
+            read_only=read_only,
+            create=create,
+            anyway=anyway,
+            schemas=schemas,
         )
 
     @property
@@ -416,7 +431,18 @@ class EngagementDB(TinyDB):
         """Follow the window that writes, and give table and id of each document changed."""
         if not self.read_only:
             return set()
-        changed = self.journal.refresh()
+        return self._afresh(self.journal.refresh())
+
+    def take_over(self, *, anyway: bool = False) -> set[tuple[str, int]]:
+        """Write from now on; give table and id of each document that changed until then.
+
+        Raises:
+            CannotOpen: It cannot be opened for writing; reading goes on.
+        """
+        return self._afresh(self.journal.take_over(anyway=anyway))
+
+    def _afresh(self, changed: set[tuple[str, int]]) -> set[tuple[str, int]]:
+        """Forget what the tables remember of earlier questions."""
         for table in self._tables.values():
             table.clear_cache()
         return changed
