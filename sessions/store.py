@@ -24,17 +24,17 @@ from tinydb.table import Document as Row
 from sessions.disk import Disk
 from sessions.drafts import Drafts
 from sessions.errors import SessionsError
-from sessions.history import LASTING, REDOES, SENTENCE, SESSION, UNDOES, History, Told
+from sessions.history import LASTING, SENTENCE, SESSION, History, Told
 from sessions.line import Line, Operation
 from sessions.lock import is_free
+from sessions.reversing import Reversing
 from sessions.tinydb_journal import EngagementDB
 from sessions.unclosed import Unclosed, unclosed
-from sessions.undoing import backwards, plan
+from sessions.undoing import Step
 from sessions.versions import keeping
 from sessions.world import IdMaker, Now, local_time
 from workshop.change import Change, Moment
 from workshop.commands import BeginEngagement, Command
-from workshop.errors import Refused
 from workshop.model import (
     TABLES,
     Document,
@@ -68,6 +68,8 @@ class Store:
         self._listeners: list[Listener] = []
         self.record = Record(self._documents())
         """Every document, as the rules and the screens read it."""
+        self.reversing = Reversing(database, self.record, lambda: self.history, self._turned_round)
+        """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
         self.unclosed: Unclosed | None = self._left_behind()
@@ -227,61 +229,19 @@ class Store:
             What was taken back, as a sentence.
 
         Raises:
-            Refused: there is nothing to undo, or later work builds on it. A change that cannot
-                be taken back is passed over the next time, so that those before it can be.
+            Refused: there is nothing to undo, or later work builds on it.
         """
-        while (line := self.history.last_done(session_id)) is not None:
-            if sentence := self._patch(line, backwards(line), UNDOES, "Undone"):
-                return sentence
-        raise Refused("There is nothing to undo.")
+        return self.reversing.undo(session_id)
 
     def redo(self, session_id: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
-        while (line := self.history.last_undone(session_id)) is not None:
-            if sentence := self._patch(line, line.operations, REDOES, "Redone"):
-                return sentence
-        raise Refused("There is nothing to redo.")
+        return self.reversing.redo(session_id)
 
-    def _patch(self, line: Line, operations: Iterable[Operation], mark: str, verb: str) -> str:
-        """Record operations of a line, one way or the other, on documents as they are now.
-
-        Returns:
-            What was done; nothing where all is so already.
-        """
-        told = line.meta.get(SENTENCE, "")
-        try:
-            steps = plan(operations, self.record, self._raw)
-        except Refused as reason:
-            self.history.set_aside(line)
-            raise Refused(f"“{told}” stays as it is: {reason}") from None
-        if not steps:
-            self.history.set_aside(line)
-            return ""
-        sentence = f"{verb}: {told}"
-        meta: dict[str, Any] = {SENTENCE: sentence, mark: line.number}
-        if session_id := line.meta.get(SESSION):
-            meta[SESSION] = session_id
-        with self._database.change(meta) as writing:
-            for operation, raw in steps:
-                self._write(operation, raw)
+    def _turned_round(self, line: Line | None, steps: list[Step]) -> None:
+        """A change was taken back or done again: follow it in the record."""
         for operation, raw in steps:
             self._reflect(operation, raw)
-        self._took(writing.line)
-        return sentence
-
-    def _raw(self, operation: Operation) -> dict[str, Any] | None:
-        """The document that an operation is about, as the database holds it."""
-        found = self._database.table(operation.table).get(doc_id=operation.doc_id)
-        return dict(found) if isinstance(found, Row) else None
-
-    def _write(self, operation: Operation, raw: dict[str, Any] | None) -> None:
-        """Put or remove one document in the database."""
-        table = self._database.table(operation.table)
-        if raw is not None:
-            table.remove(doc_ids=[operation.doc_id])
-            table.insert(Row(raw, operation.doc_id))
-        else:
-            table.remove(doc_ids=[operation.doc_id])
+        self._took(line)
 
     def _reflect(self, operation: Operation, raw: dict[str, Any] | None) -> None:
         """Follow one written document in the record."""

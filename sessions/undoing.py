@@ -1,24 +1,35 @@
-"""What taking a change back comes to, on documents as they are by now.
+"""What taking a change back, or doing it again, comes to on documents as they are by now.
 
-A patch leads from what a change made back to what was there, field by field, so that later work
-on other fields stays. Where later work touched the same field, or would be left naming what is
-gone, the change is not taken back.
+Later work stays: a patch touches only what the change touched. Where later work touched the very
+same, or names what would be gone, or where what the change names has gone, nothing is done.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Final
 
 import msgspec
 
 from sessions.line import Line, Operation
-from workshop.errors import Refused
-from workshop.model import TABLES, Clock, Document, Factor, Session, id_text
+from sessions.patching import Conflict, Raw, patched, without
+from workshop.model import (
+    TABLES,
+    Ballot,
+    Clock,
+    Consent,
+    Department,
+    Document,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    StoredGuide,
+    id_number,
+    id_text,
+)
 from workshop.record import Record
-from workshop.references import users_of
-
-Raw = dict[str, Any]
+from workshop.references import Name, named_by, users_of
 
 ReadRaw = Callable[[Operation], Raw | None]
 """Gives the document that an operation is about, as it is stored now."""
@@ -26,9 +37,26 @@ ReadRaw = Callable[[Operation], Raw | None]
 Step = tuple[Operation, Raw | None]
 """An operation and the document as it will be; none where it will be gone."""
 
+Planned = Mapping[Name, Document | None]
+"""By type and id, the documents as steps leave them."""
 
-class Conflict(Exception):
-    """What should be taken back was changed again later."""
+_SHARED: Final = (Person, Department, StoredGuide)
+"""What stays where others use it, or made it their own, without harm to what is undone."""
+
+
+class Blocked(Exception):
+    """It cannot be done, because of how one document is by now."""
+
+    def __init__(self, table: str, key: str, *, field: str = "", names: str = "") -> None:
+        super().__init__(table, key)
+        self.table = table
+        """The table of the document in the way."""
+        self.key = key
+        """Its key."""
+        self.field = field
+        """The field that was changed since; empty for the whole document."""
+        self.names = names
+        """The id that the document names, where that is what is in the way."""
 
 
 def backwards(line: Line) -> list[Operation]:
@@ -42,18 +70,128 @@ def plan(operations: Iterable[Operation], record: Record, raw_of: ReadRaw) -> li
     Nothing is left out that has an effect; an empty plan means that all is as it should be.
 
     Raises:
-        Refused: later work builds on it.
+        Blocked: later work is in the way.
     """
-    chosen = _without_moves(list(operations))
-    try:
-        steps = [(op, _patched(op, raw_of(op))) for op in chosen]
-    except Conflict:
-        raise Refused("later changes build on it.") from None
-    effective = [(op, raw) for op, raw in steps if raw != raw_of(op)]
-    kept = [step for step in effective if not _stays(step, steps, record)]
-    if effective and not kept:
-        raise Refused("others refer to it.")
-    return kept
+    return _Planning(record, raw_of).steps(list(operations))
+
+
+class _Planning:
+    """One plan on its way."""
+
+    def __init__(self, record: Record, raw_of: ReadRaw) -> None:
+        self._record = record
+        self._raw_of = raw_of
+        self._kept: Blocked | None = None
+
+    def steps(self, operations: list[Operation]) -> list[Step]:
+        """All that has an effect."""
+        made = [(op, self._patched(op)) for op in _without_moves(operations)]
+        effective = [(op, raw) for op, raw in made if raw != self._raw_of(op)]
+        planned = _planned(effective)
+        steps = [step for step in effective if not self._stays(step, planned)]
+        steps = [self._with_those_who_spoke(step, planned) for step in steps]
+        steps = [(op, raw) for op, raw in steps if raw != self._raw_of(op)]
+        for step in steps:
+            self._require_named(step, _planned(steps))
+        if self._kept and not steps:
+            raise self._kept
+        return steps
+
+    def _patched(self, operation: Operation) -> Raw | None:
+        """The document after an operation that was made for another state of it."""
+        before, after, current = operation.old, operation.new, self._raw_of(operation)
+        kind = TABLES[operation.table]
+        if current in (before, after) or kind is Clock:
+            return after
+        if kind is Ballot and current is not None:
+            # A ballot grows value by value: the first one made it, and may go before the rest.
+            before = before if before is not None else without(after or {}, "scores")
+            after = after if after is not None else without(before, "scores")
+        try:
+            if before and after and current:
+                raw = patched(before, after, current)
+                return raw if kind is not Ballot or raw.get("scores") else None
+        except Conflict as conflict:
+            raise Blocked(operation.table, operation.key, field=conflict.field) from None
+        return self._left_alone(operation, kind, current)
+
+    def _left_alone(
+        self, operation: Operation, kind: type[Document], current: Raw | None
+    ) -> Raw | None:
+        """A document that comes or goes as a whole, and is another one by now."""
+        blocked = Blocked(operation.table, operation.key)
+        coming = operation.old is None
+        if current is None or not (kind in _SHARED or (coming and kind is Factor)):
+            raise blocked
+        self._kept = self._kept or blocked
+        return current
+
+    def _stays(self, step: Step, planned: Planned) -> bool:
+        """Whether a document that a step would take away is still wanted.
+
+        A factor stays without evidence, so that its number is not given again.
+
+        Raises:
+            Blocked: it is a session that holds later work, or a factor that was judged.
+        """
+        operation, raw = step
+        if raw is not None:
+            return False
+        kind = TABLES[operation.table]
+        document = self._record.find(kind, id_text(operation.doc_id))
+        user = document and next(users_of(self._record, document, planned), None)
+        if document is None or user is None:
+            return kind is Factor
+        blocked = Blocked(type(user).TABLE, _key(user), names=document.id)
+        if kind not in _SHARED:
+            raise blocked
+        self._kept = self._kept or blocked
+        return True
+
+    def _with_those_who_spoke(self, step: Step, planned: Planned) -> Step:
+        """A session with everybody on its list of whom it still holds something."""
+        operation, raw = step
+        before = self._raw_of(operation)
+        if operation.table != Session.TABLE or raw is None or before is None:
+            return step
+        session_id, wanted = id_text(operation.doc_id), raw.get("people", [])
+        gone = [each for each in before.get("people", []) if each not in wanted]
+        kept = []
+        for person_id in gone:
+            if user := self._trace(session_id, person_id, planned):
+                self._kept = Blocked(type(user).TABLE, _key(user), names=person_id)
+                kept.append(person_id)
+        return operation, raw | ({"people": [*wanted, *kept]} if kept else {})
+
+    def _trace(self, session_id: str, person_id: str, planned: Planned) -> Document | None:
+        """Something that a session holds of a person."""
+        found: list[Document] = [
+            document
+            for kind in (Entry, Consent, Ballot)
+            for document in self._record.all(kind)
+            if (person := self._record.find(Person, person_id))
+            and (coming := planned.get((kind, document.id), document)) is not None
+            and {(Session, session_id), (Person, person.id)} <= set(named_by(coming))
+        ]
+        return next(iter(found), None)
+
+    def _require_named(self, step: Step, planned: Planned) -> None:
+        """Make sure that what a document comes to name is there.
+
+        Raises:
+            Blocked: it has gone.
+        """
+        operation, raw = step
+        kind = TABLES[operation.table]
+        if raw is None:
+            return
+        now = self._record.find(kind, id_text(operation.doc_id))
+        known = set(named_by(now)) if now else set()
+        for named, name in named_by(msgspec.convert(raw, kind)):
+            if (named, name) in known or not name or not _is_id(name):
+                continue
+            if planned.get((named, name), self._record.find(named, name)) is None:
+                raise Blocked(named.TABLE, str(id_number(name)))
 
 
 def _without_moves(operations: list[Operation]) -> list[Operation]:
@@ -67,94 +205,21 @@ def _ends(operation: Operation) -> bool:
     return operation.new is None or operation.old is None
 
 
-def _stays(step: Step, steps: list[Step], record: Record) -> bool:
-    """Whether a document that a step would take away is still wanted.
-
-    A factor stays without evidence, so that its number is not given again; what others name
-    stays for them.
-
-    Raises:
-        Refused: it is a session that holds later work.
-    """
-    operation, raw = step
-    if raw is not None:
-        return False
-    kind = TABLES[operation.table]
-    if kind is Factor:
-        return True
-    document = record.find(kind, id_text(operation.doc_id))
-    if document is None or not any(users_of(record, document, _planned(steps))):
-        return False
-    if kind is Session:
-        raise Refused("it holds later work.")
-    return True
-
-
-def _planned(steps: list[Step]) -> Mapping[str, Document | None]:
-    """By id, the documents as steps leave them."""
+def _planned(steps: list[Step]) -> dict[Name, Document | None]:
+    """The documents as steps leave them."""
     return {
-        id_text(op.doc_id): None if raw is None else msgspec.convert(raw, TABLES[op.table])
+        (TABLES[op.table], id_text(op.doc_id)): None
+        if raw is None
+        else msgspec.convert(raw, TABLES[op.table])
         for op, raw in steps
     }
 
 
-def _patched(operation: Operation, current: Raw | None) -> Raw | None:
-    """The document after an operation that was made for another state of it.
-
-    Raises:
-        Conflict: what the operation would change was changed since.
-    """
-    before, after = operation.old, operation.new
-    if before is not None and after is not None and current is not None:
-        return _merged(before, after, current)
-    if current not in (before, after):
-        raise Conflict
-    return after
+def _key(document: Document) -> str:
+    """The key of a document as the journal writes it."""
+    return str(id_number(document.id))
 
 
-def _merged(before: Mapping[str, Any], after: Mapping[str, Any], current: Mapping[str, Any]) -> Raw:
-    """The current fields with those changed that differ between before and after."""
-    merged = dict(current)
-    for field in before.keys() | after.keys():
-        old, new, now = (source.get(field) for source in (before, after, current))
-        if new in (old, now):
-            continue
-        if isinstance(now, dict) and (inner := _inner(old, new)) is not None:
-            merged[field] = _inside(*inner, now)
-        elif now != old:
-            raise Conflict
-        elif field in after:
-            merged[field] = new
-        else:
-            merged.pop(field, None)
-    return merged
-
-
-def _inner(old: object, new: object) -> tuple[Raw, Raw] | None:
-    """Both states of a field that holds things by key; one that is missing holds none."""
-    if isinstance(old, dict) and isinstance(new, dict | None):
-        return old, new or {}
-    return ({}, new) if old is None and isinstance(new, dict) else None
-
-
-def _inside(before: Raw, after: Raw, current: Raw) -> Raw:
-    """As `_merged`, for things by key.
-
-    One that the change added, and that later work went on with, is that work's own and stays.
-    """
-    merged = dict(current)
-    for key in before.keys() | after.keys():
-        old, new, now = before.get(key), after.get(key), current.get(key)
-        if new in (old, now):
-            continue
-        if new is None and now != old:
-            continue
-        if isinstance(old, dict) and isinstance(new, dict) and isinstance(now, dict):
-            merged[key] = _merged(old, new, now)
-        elif now != old:
-            raise Conflict
-        elif key in after:
-            merged[key] = new
-        else:
-            merged.pop(key, None)
-    return merged
+def _is_id(name: str) -> bool:
+    """Whether a name can be the id of a document; a seat at the table is none."""
+    return len(name) == 20 and name.isascii() and name.isalnum() and name == name.lower()
