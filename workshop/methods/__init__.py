@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MODULES: Final[dict[str, tuple[str, ...]]] = {
     "quartiles": ("quartiles",),
+    "borda": ("borda",),
+    "condorcet": ("condorcet",),
+    "copeland": ("copeland",),
+    "schulze": ("schulze",),
     "kendall_w": ("kendall-w",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""

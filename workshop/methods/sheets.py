@@ -98,6 +98,30 @@ def grouped(column: str, groups: Mapping[str, str], about: str) -> Sheet:
     return Sheet(about, read)
 
 
+def crosstab(key: str, about: str) -> Sheet:
+    """A line of titles, and lines that each begin with a name: named values by name.
+
+    Args:
+        key: where they go; empty for the input itself.
+        about: what lines and columns are.
+    """
+
+    def read(rows: Rows) -> Filled:
+        titles, body = _titled(rows)
+        made: dict[str, object] = {}
+        lines = {}
+        for line, cells in body:
+            name = cells[0].strip()
+            if name in made:
+                raise BadInput("table", [Problem(f"“{name}” is there already", line=line)])
+            _refuse_more(titles, cells, line)
+            made[name] = dict(_filled(titles[1:], cells[1:]))
+            lines[f"{key}, {name}" if key else name] = line
+        return Filled({key: made} if key else made, lines)
+
+    return Sheet(about, read)
+
+
 def grid(key: str, about: str) -> Sheet:
     """Rows of numbers; a line of titles and a column of names are passed over."""
 

@@ -1,0 +1,151 @@
+"""Rankings that several people gave, and what they come to pair by pair.
+
+The voting methods share these. A ranking is a list of places, the best first; a place holds one
+option or several that are tied. What a ballot leaves out is, as people decide and the result
+says, ranked last together or left without an opinion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from workshop.methods.checks import Check, place, told
+from workshop.methods.inputs import Inputs
+from workshop.methods.method import Input
+from workshop.text import plural
+
+LAST: Final = "last"
+NO_OPINION: Final = "no opinion"
+
+Order = tuple[str | tuple[str, ...], ...]
+"""Options, best first; those that are tied stand together in the order of their names."""
+
+INPUTS: Final = (
+    Input("ballots", "rows of `ranking` (best first; a list inside is a tie) and `count`"),
+    Input("unranked", "`last` or `no opinion`: what a ballot leaves out", optional=True),
+    Input("options", "every option, where some may be on no ballot", optional=True),
+)
+"""The keys that the voting methods take."""
+
+
+class Ballot(NamedTuple):
+    """One ranking, and how many people gave it."""
+
+    ranking: tuple[tuple[str, ...], ...]
+    """Places, the best first."""
+    people: int = 1
+
+    @property
+    def ranked(self) -> frozenset[str]:
+        """The options that it ranks."""
+        return frozenset(option for group in self.ranking for option in group)
+
+
+class Election(NamedTuple):
+    """Ballots that were checked."""
+
+    options: tuple[str, ...]
+    """In the order of their names, which decides nothing."""
+    ballots: tuple[Ballot, ...]
+    unranked: str
+
+    @property
+    def voters(self) -> int:
+        """How many ballots there are."""
+        return sum(ballot.people for ballot in self.ballots)
+
+    @property
+    def incomplete(self) -> int:
+        """How many of them leave an option out."""
+        return sum(b.people for b in self.ballots if len(b.ranked) < len(self.options))
+
+    @property
+    def policy(self) -> tuple[str, ...]:
+        """What was done with options that ballots leave out, where any do."""
+        if not self.incomplete:
+            return ()
+        done = "as ranked last together" if self.unranked == LAST else "as without an opinion"
+        left = plural(self.incomplete, "ballot")
+        return (f"{left} left options out; these were taken {done}.",)
+
+
+def election(
+    ballots: Sequence[Ballot], unranked: str = LAST, options: Iterable[str] = ()
+) -> Election:
+    """Ballots, checked.
+
+    Raises:
+        BadInput: an option twice on a ballot, a count that is none, an unknown rule.
+    """
+    check = Check("ballots")
+    check.choice("unranked", unranked, (LAST, NO_OPINION))
+    for row, ballot in enumerate(ballots, 1):
+        where = place("ballots", row)
+        check.number(f"{where}, count", ballot.people, 0, whole=True)
+        listed = [option for group in ballot.ranking for option in group]
+        for option in sorted({o for o in listed if listed.count(o) > 1}):
+            check.say(f"{where}, ranking", f"{told(option)} stands there twice")
+        if any(not option.strip() for option in listed):
+            check.say(f"{where}, ranking", "an option without a name")
+    check.done()
+    known = {option for ballot in ballots for option in ballot.ranked} | set(options)
+    return Election(tuple(sorted(known)), tuple(b for b in ballots if b.people), unranked)
+
+
+def preferences(votes: Election) -> dict[tuple[str, str], int]:
+    """For each pair, how many prefer the first to the second."""
+    found = {(a, b): 0 for a in votes.options for b in votes.options if a != b}
+    for ballot in votes.ballots:
+        left = tuple(option for option in votes.options if option not in ballot.ranked)
+        places = (*ballot.ranking, left) if votes.unranked == LAST else ballot.ranking
+        for at, group in enumerate(places):
+            for worse in (option for later in places[at + 1 :] for option in later):
+                for better in group:
+                    found[better, worse] += ballot.people
+    return found
+
+
+def ordered(scores: Mapping[str, float]) -> Order:
+    """Options by score, the highest first; equal ones stand together."""
+    by_score: dict[float, list[str]] = {}
+    for option, score in sorted(scores.items()):
+        by_score.setdefault(round(score, 9), []).append(option)
+    groups = [by_score[score] for score in sorted(by_score, reverse=True)]
+    return tuple(group[0] if len(group) == 1 else tuple(group) for group in groups)
+
+
+def in_words(order: Order) -> str:
+    """An order as a sentence tells it: `N, then C and K tied, then M`."""
+    parts = [o if isinstance(o, str) else f"{', '.join(o[:-1])} and {o[-1]} tied" for o in order]
+    return ", then ".join(parts)
+
+
+def alone_first(order: Order) -> str | None:
+    """The option that leads alone, or none."""
+    return order[0] if order and isinstance(order[0], str) else None
+
+
+def pair_key(first: str, second: str, options: Sequence[str]) -> str:
+    """The name of a pair: `MN` where every option is a single letter, else `Milk > Tea`."""
+    return first + second if all(len(o) == 1 for o in options) else f"{first} > {second}"
+
+
+def read_election(inputs: Inputs) -> Election:
+    """Ballots from plain data."""
+    unranked = inputs.word("unranked", LAST)
+    options = inputs.words("options", ())
+    rows = inputs.rows("ballots", ("ranking",), ("count",))
+    ballots = [Ballot(_ranking(row), row.whole("count", 1)) for row in rows]
+    return election(ballots, unranked, options)
+
+
+def _ranking(row: Inputs) -> tuple[tuple[str, ...], ...]:
+    """A ranking whose places are an option or a list of tied ones."""
+    places = []
+    for number, item in enumerate(row.items("ranking"), 1):
+        tied = item if isinstance(item, list | tuple) else [item]
+        if not all(isinstance(option, str) for option in tied):
+            row.say(place("ranking", number), f"{told(item)} is not the name of an option")
+        places.append(tuple(option for option in tied if isinstance(option, str)))
+    return tuple(group for group in places if group)

@@ -1,0 +1,135 @@
+"""The Borda count: points by place, added up.
+
+Source: J.-C. de Borda, Mémoire sur les élections au scrutin, Histoire de l'Académie royale des
+sciences (1781). Of n options the best gets n - 1 points and the last 0 (base 0), or n and 1
+(base 1). Tied options get the mean of the points of their places. Options that a ballot leaves
+out share the points of the places that are left, or get none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from workshop.methods.ballots import (
+    INPUTS,
+    LAST,
+    Ballot,
+    Election,
+    Order,
+    alone_first,
+    in_words,
+    ordered,
+    read_election,
+)
+from workshop.methods.checks import Undefined
+from workshop.methods.inputs import Inputs
+from workshop.methods.method import About, Method, Table, shown
+from workshop.text import plural
+
+SOURCE: Final = "Borda 1781"
+
+
+class BordaCount(NamedTuple):
+    """Points by option."""
+
+    voters: int
+    borda_n_minus_1: Mapping[str, float]
+    """With n - 1 points for the best."""
+    borda_n: Mapping[str, float]
+    """With n points for the best."""
+    order: Order
+    winner: str | Undefined | None
+    """The option with most points; none where several tie."""
+    warnings: tuple[str, ...]
+    sentence: str
+    source: str = SOURCE
+
+
+def borda(votes: Election) -> BordaCount:
+    """The Borda count of checked ballots."""
+    totals = {option: [0.0, 0.0] for option in votes.options}
+    for ballot in votes.ballots:
+        for option, points in _points(ballot, votes).items():
+            totals[option][0] += points[0] * ballot.people
+            totals[option][1] += points[1] * ballot.people
+    low, high = ({o: _exact(t[base]) for o, t in totals.items()} for base in (0, 1))
+    order = ordered(high)
+    first = alone_first(order)
+    if not votes.voters or not votes.options:
+        nobody = Undefined("nobody voted")
+        return BordaCount(0, low, high, (), nobody, (), "Nobody voted; there is no order.")
+    said = f"{first} leads" if first else f"{in_words(order[:1])} lead"
+    sentence = (
+        f"{plural(votes.voters, 'ballot')} on {plural(len(votes.options), 'option')}: {said} "
+        f"with {max(low.values()):g} points (n - 1 for the best). Order: {in_words(order)}."
+    )
+    return BordaCount(votes.voters, low, high, order, first, votes.policy, sentence)
+
+
+def _points(ballot: Ballot, votes: Election) -> dict[str, tuple[float, float]]:
+    """What one ballot gives each option, to base 0 and to base 1."""
+    options = votes.options
+    left = tuple(option for option in options if option not in ballot.ranked)
+    points = dict.fromkeys(options, (0.0, 0.0))
+    before = 0
+    for group in (*ballot.ranking, left) if votes.unranked == LAST else ballot.ranking:
+        if group:
+            middle = before + (len(group) - 1) / 2
+            shared = (len(options) - 1 - middle, len(options) - middle)
+            points |= dict.fromkeys(group, shared)
+        before += len(group)
+    return points
+
+
+def _exact(points: float) -> float:
+    """Points without the dust of floats, whole where they are."""
+    near = round(points, 9)
+    return int(near) if math.isfinite(near) and near == int(near) else near
+
+
+def _compute(inputs: Inputs) -> BordaCount:
+    """From plain data."""
+    return borda(read_election(inputs))
+
+
+def _tables(found: BordaCount) -> tuple[Table, ...]:
+    """Points by option, the highest first."""
+    ranked = sorted(found.borda_n_minus_1, key=lambda o: (-found.borda_n[o], o))
+    rows = tuple((o, shown(found.borda_n_minus_1[o]), shown(found.borda_n[o])) for o in ranked)
+    return (Table(("option", "points, best n - 1", "points, best n"), rows),)
+
+
+METHODS: Final = (
+    Method(
+        About(
+            name="borda",
+            title="Borda count",
+            question="Which option stands highest on the whole, when everybody ranks them?",
+            computed=(
+                "Of n options each ballot gives n - 1 points to its first, n - 2 to its second and "
+                "0 to its last; ties share the mean of their places. The points are added up."
+            ),
+            inputs=INPUTS,
+            limits=(
+                "It may pass over what a majority puts first; compare the Condorcet winner.",
+                "Adding or dropping an option can change the order of the others.",
+                "Options left out share the points of the last places, or get none, as was chosen.",
+            ),
+            source=SOURCE,
+            example={
+                "ballots": [
+                    {"ranking": ["M", "N", "C", "K"], "count": 42},
+                    {"ranking": ["N", "C", "K", "M"], "count": 26},
+                    {"ranking": ["C", "K", "N", "M"], "count": 15},
+                    {"ranking": ["K", "C", "N", "M"], "count": 17},
+                ]
+            },
+            example_from="the choice of a capital for Tennessee, a textbook case",
+        ),
+        _compute,
+        _tables,
+    ),
+)
+"""What `workshop calc` offers of this file."""
