@@ -126,7 +126,7 @@ def test_another_program_finds_the_same(votes: Election) -> None:
     found = {o for each in told for o in ([each] if isinstance(each, str) else each)}
     # Among options that nobody beats the other program prefers those that beat more.
     assert found <= leaders
-    assert found or len(leaders) > 1
+    assert found or len(leaders) > 1 or not pairwise
 
 
 @settings(max_examples=60, deadline=None)
