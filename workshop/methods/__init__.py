@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from workshop.methods.method import Method
 
 MODULES: Final[dict[str, tuple[str, ...]]] = {
+    "ife": ("ife",),
+    "efe": ("efe",),
+    "ifas_efas": ("ifas", "efas"),
+    "ie": ("ie",),
+    "cpm": ("cpm",),
+    "space": ("space",),
+    "tows": ("tows",),
+    "qspm": ("qspm",),
     "quartiles": ("quartiles",),
     "borda": ("borda",),
     "condorcet": ("condorcet",),

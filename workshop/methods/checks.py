@@ -21,6 +21,10 @@ ROUNDED: Final = 0.002
 """How far published weights, which were rounded, may miss 1; of 100 it is a hundred times that."""
 
 
+MOST: Final = 1e6
+"""The ends of a scale lie within this, so that no product of two ratings leaves the numbers."""
+
+
 class Undefined(NamedTuple):
     """A number that does not exist for this input; it is neither 0 nor an error."""
 
@@ -97,7 +101,7 @@ class Check:
         """Whether a value is a finite number from `least` to `greatest`, whole where it must be."""
         if isinstance(value, bool) or not isinstance(value, int | float):
             return self.say(where, f"{told(value)} is not a number")
-        if not math.isfinite(value):
+        if not _is_finite(value):
             return self.say(where, f"{told(value)} is not a finite number")
         if not least <= value <= greatest:
             return self.say(where, f"{told(value)} is not {_span(least, greatest)}")
@@ -131,7 +135,7 @@ class Check:
         """Whether a scale is a pair of finite numbers, the lesser first."""
         if len(scale) != 2:
             return self.say(where, "a scale is its least and its greatest value")
-        if not self.numbers(where, scale):
+        if not self.numbers(where, scale, -MOST, MOST):
             return False
         least, greatest = scale
         return least < greatest or self.say(where, f"{least:g} is not below {greatest:g}")
@@ -198,6 +202,14 @@ class Check:
                 return Weights(shares, total, tuple(_doubts(total, whole)))
         self.say(name, _off(total))
         return Weights(tuple(values), total)
+
+
+def _is_finite(value: float) -> bool:
+    """Whether a number is finite and, if whole, not too large to be reckoned with."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _doubts(total: float, whole: float) -> Iterable[str]:

@@ -18,11 +18,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-import msgspec
-
-from workshop.text import listing, plural
+from workshop.methods.checks import EXACT
+from workshop.methods.factor_scores import (
+    Weighted,
+    added,
+    count_warning,
+    middle,
+    position,
+    weigh,
+)
+from workshop.text import listing
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 """Where both matrices are published."""
@@ -32,13 +39,23 @@ MIDPOINT: Final = 2.5
 
 LEAST: Final = 1.0
 GREATEST: Final = 4.0
-_TOLERANCE: Final = 1e-6
-_FEWEST, _MOST = 10, 20
+SCALE: Final = (LEAST, GREATEST)
+FEWEST, MOST = 10, 20
+"""So many factors David asks for."""
 
 Matrix = Literal["IFE", "EFE"]
 
+_MEANINGS: Final = {
+    ("IFE", "above average"): ("above", "strengths outweigh weaknesses"),
+    ("IFE", "average"): ("at", "strengths and weaknesses balance"),
+    ("IFE", "below average"): ("below", "weaknesses outweigh strengths"),
+    ("EFE", "above average"): ("above", "the response to outside factors is better than average"),
+    ("EFE", "average"): ("at", "the response to outside factors is average"),
+    ("EFE", "below average"): ("below", "the response to outside factors is weaker than average"),
+}
 
-class Judged(msgspec.Struct, frozen=True, kw_only=True):
+
+class Judged(NamedTuple):
     """A factor as it was weighed and rated."""
 
     key: str
@@ -51,18 +68,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """1 to 4, whole or the median of several; none where it was not rated."""
 
 
-class Weighted(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of a matrix."""
-
-    key: str
-    weight: float
-    """0 to 1."""
-    rating: float
-    score: float
-    """Weight × rating."""
-
-
-class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
+class Evaluation(NamedTuple):
     """A matrix, or why there is none."""
 
     matrix: Matrix
@@ -87,15 +93,12 @@ def internal_evaluation(rows: Sequence[Judged], *, whole: float = 1.0) -> Evalua
         rows: the factors.
         whole: what the weights must add up to: 1, or the points that were to be given.
     """
-    against = [row.key for row in rows if row.rating is not None and _breaks_rule(row)]
-    warnings = []
-    if against:
-        stand = "The rating of {} stands" if len(against) == 1 else "The ratings of {} stand"
-        warnings.append(
-            f"{stand.format(listing(against))} against the classic rule: strengths 3 or 4, "
-            "weaknesses 1 or 2. Check the letter or the rating."
-        )
-    return _evaluated("IFE", rows, whole, warnings)
+    against = [
+        row.key
+        for row in rows
+        if row.rating is not None and breaks_rule(row.rating, favourable=row.favourable)
+    ]
+    return _evaluated("IFE", rows, whole, rule_warning(against))
 
 
 def external_evaluation(rows: Sequence[Judged], *, whole: float = 1.0) -> Evaluation:
@@ -105,7 +108,7 @@ def external_evaluation(rows: Sequence[Judged], *, whole: float = 1.0) -> Evalua
         rows: the factors.
         whole: what the weights must add up to: 1, or the points that were to be given.
     """
-    return _evaluated("EFE", rows, whole, [])
+    return _evaluated("EFE", rows, whole, ())
 
 
 def undefined(matrix: Matrix, reason: str, weight_sum: float | None = None) -> Evaluation:
@@ -113,32 +116,53 @@ def undefined(matrix: Matrix, reason: str, weight_sum: float | None = None) -> E
     return Evaluation(matrix=matrix, total=None, reason=reason, weight_sum=weight_sum)
 
 
-def _breaks_rule(row: Judged) -> bool:
-    """Whether a rating lies on the other side of the midpoint than the letter."""
-    rating = row.rating or 0.0
-    return rating < 3 if row.favourable else rating > 2
+def breaks_rule(rating: float, *, favourable: bool, scale: tuple[float, float] = SCALE) -> bool:
+    """Whether a rating lies on the other half of the scale than the letter of its factor."""
+    low, high = halves(scale)
+    return rating < high if favourable else rating > low
+
+
+def halves(scale: tuple[float, float] = SCALE) -> tuple[int, int]:
+    """The greatest rating of a weakness and the least of a strength by the classic rule."""
+    return math.ceil(middle(scale)) - 1, math.floor(middle(scale)) + 1
+
+
+def rule_warning(keys: Sequence[str], scale: tuple[float, float] = SCALE) -> tuple[str, ...]:
+    """What is said of ratings against the classic rule; nothing where there are none."""
+    if not keys:
+        return ()
+    stand = "The rating of {} stands" if len(keys) == 1 else "The ratings of {} stand"
+    (least, greatest), (low, high) = scale, halves(scale)
+    rule = f"strengths {high:g} or {greatest:g}, weaknesses {least:g} or {low:g}"
+    if scale != SCALE:
+        rule = f"strengths {high:g} or more, weaknesses {low:g} or less"
+    return (
+        (
+            f"{stand.format(listing(list(keys)))} against the classic rule: {rule}. "
+            "Check the letter or the rating."
+        ),
+    )
 
 
 def _evaluated(
-    matrix: Matrix, rows: Sequence[Judged], whole: float, warnings: list[str]
+    matrix: Matrix, rows: Sequence[Judged], whole: float, warnings: tuple[str, ...]
 ) -> Evaluation:
     """Either matrix; they differ in their rules for ratings alone."""
     if reason := _incomplete(rows):
         return undefined(matrix, reason)
-    weights = [row.weight or 0.0 for row in rows]
-    added = round(math.fsum(weights), 9)
-    whole, percent = _percent(added, whole)
-    if abs(added - whole) > _TOLERANCE * whole:
-        return undefined(matrix, _off(added, whole), added)
-    table = tuple(_row(row, whole) for row in rows)
-    total = round(math.fsum(row.score for row in table), 9)
+    sum_given = round(math.fsum(row.weight or 0.0 for row in rows), 9)
+    whole, percent = _percent(sum_given, whole)
+    if abs(sum_given - whole) > EXACT * whole:
+        return undefined(matrix, _off(sum_given, whole), sum_given)
+    table = tuple(weigh(row.key, (row.weight or 0.0) / whole, row.rating or 0.0) for row in rows)
+    total = added(table)
     return Evaluation(
         matrix=matrix,
         total=total,
-        weight_sum=added,
+        weight_sum=sum_given,
         rows=table,
-        warnings=(*percent, *warnings, *_count_warning(len(rows))),
-        sentence=_sentence(matrix, total),
+        warnings=(*percent, *warnings, *count_warning(len(rows), FEWEST, MOST)),
+        sentence=sentence_of(matrix, total),
     )
 
 
@@ -172,7 +196,7 @@ def _is_rating(rating: float | None) -> bool:
 
 def _percent(added: float, whole: float) -> tuple[float, list[str]]:
     """The whole, and a word where weights were given in percent instead of shares."""
-    if whole == 1 and abs(added - 100) <= _TOLERANCE * 100:
+    if whole == 1 and abs(added - 100) <= EXACT * 100:
         return 100.0, ["The weights add up to 100 and were read as percent."]
     return whole, []
 
@@ -187,35 +211,11 @@ def _off(added: float, whole: float) -> str:
     )
 
 
-def _row(row: Judged, whole: float) -> Weighted:
-    """A row with its share and its score."""
-    weight, rating = (row.weight or 0.0) / whole, row.rating or 0.0
-    return Weighted(key=row.key, weight=weight, rating=rating, score=weight * rating)
-
-
-def _count_warning(count: int) -> list[str]:
-    """A word where there are fewer or more factors than the method asks for."""
-    if _FEWEST <= count <= _MOST:
-        return []
-    return [f"The method asks for {_FEWEST} to {_MOST} factors; there {_are(count)}."]
-
-
-def _are(count: int) -> str:
-    """A count of factors with its verb."""
-    return f"{'is' if count == 1 else 'are'} {plural(count, 'factor')} here"
-
-
-def _sentence(matrix: Matrix, total: float) -> str:
+def sentence_of(matrix: Matrix, total: float, scale: tuple[float, float] = SCALE) -> str:
     """What a total means. It was rounded, so the midpoint itself is met."""
-    side = "at" if total == MIDPOINT else "above" if total > MIDPOINT else "below"
-    meaning = {
-        ("IFE", "above"): "strengths outweigh weaknesses",
-        ("IFE", "at"): "strengths and weaknesses balance",
-        ("IFE", "below"): "weaknesses outweigh strengths",
-        ("EFE", "above"): "the response to outside factors is better than average",
-        ("EFE", "at"): "the response to outside factors is average",
-        ("EFE", "below"): "the response to outside factors is weaker than average",
-    }[matrix, side]
+    where = position(total, middle(scale))
+    (least, greatest), (side, meaning) = scale, _MEANINGS[matrix, where]
     return (
-        f"{matrix} total {total:.2f} on a scale of 1 to 4, {side} the midpoint of 2.5: {meaning}."
+        f"{matrix} total {total:.2f} on a scale of {least:g} to {greatest:g}, {side} the midpoint "
+        f"of {middle(scale):g}: {meaning}."
     )

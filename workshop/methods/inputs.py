@@ -13,6 +13,7 @@ from typing import Final
 
 from workshop.errors import Problems
 from workshop.methods.checks import BadInput, Check, place, told
+from workshop.text import clean_line
 
 _MISSING: Final = object()
 
@@ -82,6 +83,26 @@ class Inputs:
     def number(self, key: str, default: float | None = None) -> float:
         """A number; NaN where there is none."""
         return self._number(key, self.value(key, _MISSING if default is None else default))
+
+    def answer(self, key: str) -> float | None:
+        """A number; none where there is no answer, as null or an empty cell has it."""
+        value = self.value(key, None)
+        return None if value is None else self._number(key, value)
+
+    def label(self, default: str, *keys: str) -> str:
+        """What names a row: the first of some keys that it has, a number there as text.
+
+        Args:
+            default: its name where it has none of them.
+            keys: `id`, then `text`, unless given.
+        """
+        for key in keys or ("id", "text"):
+            value = self.value(key, None)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                return str(value)
+            if value is not None and (name := clean_line(self._word(key, value))):
+                return name
+        return default
 
     def whole(self, key: str, default: int) -> int:
         """A whole number; the default where there is none."""

@@ -117,8 +117,9 @@ class Method(NamedTuple):
 
 def _with_line(problem: Problem, lines: Mapping[str, int]) -> Problem:
     """A problem with the line of the file that its place stands for."""
-    row = problem.where.partition(",")[0]
-    return problem._replace(line=lines[row]) if row in lines else problem
+    places = (problem.where, problem.where.partition(",")[0])
+    line = next((lines[where] for where in places if where in lines), None)
+    return problem._replace(line=line) if line else problem
 
 
 def fields_of(result: Result) -> dict[str, object]:

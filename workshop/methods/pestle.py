@@ -7,9 +7,7 @@ factors; it is no quantity, as Cox (2008) shows for products of ranks in general
 
 from __future__ import annotations
 
-from typing import Final
-
-import msgspec
+from typing import Final, NamedTuple
 
 SOURCE: Final = "UNEP, Eco-innovation manual, activity PR.5"
 """Where the rule is published."""
@@ -21,7 +19,7 @@ LEAST: Final = 1.0
 GREATEST: Final = 5.0
 
 
-class Significance(msgspec.Struct, frozen=True, kw_only=True):
+class Significance(NamedTuple):
     """How much an external factor matters, or why that cannot be told."""
 
     value: float | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def mid_ranks(scores: Sequence[float]) -> list[float]:
@@ -19,3 +19,22 @@ def mid_ranks(scores: Sequence[float]) -> list[float]:
 def tie_sum(scores: Sequence[float]) -> int:
     """The sum of t³ - t over the groups of t equal scores, by which tests correct for ties."""
     return sum(count**3 - count for count in Counter(scores).values())
+
+
+def ranking(totals: Mapping[str, float]) -> tuple[str | tuple[str, ...], ...]:
+    """Names by their totals, the greatest first.
+
+    Those whose totals are equal (to 1e-9) share a place: they stand together as a group in the
+    order of the alphabet, which is nobody's rank.
+    """
+    groups: dict[float, list[str]] = {}
+    for name, total in totals.items():
+        groups.setdefault(round(total, 9), []).append(name)
+    ordered = [tuple(sorted(names)) for _, names in sorted(groups.items(), reverse=True)]
+    return tuple(names[0] if len(names) == 1 else names for names in ordered)
+
+
+def firsts(order: Sequence[str | tuple[str, ...]]) -> tuple[str, ...]:
+    """Who stands first in a ranking: several where they share the place."""
+    best = order[0] if order else ()
+    return (best,) if isinstance(best, str) else best

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from workshop.errors import Problem
 from workshop.methods.checks import BadInput, place
+from workshop.text import clean_line
 
 Rows = Sequence[Sequence[str]]
 """Lines of cells; empty lines are among them, so that a place is a line of the file."""
@@ -150,6 +151,51 @@ def columns(about: str, **renamed: str) -> Sheet:
         }
         lines = {place(key, n): line for key in made for n, (line, _) in enumerate(body, 1)}
         return Filled(made, lines)
+
+    return Sheet(about, read)
+
+
+class Wide(NamedTuple):
+    """A table in which some columns are known by title and every other one is somebody's."""
+
+    known: Mapping[str, list[object]]
+    """The cells of the known columns that are there, by title."""
+    names: tuple[str, ...]
+    """The titles of the others, as they are written."""
+    cells: tuple[tuple[object, ...], ...]
+    """What stands under them, line by line."""
+    lines: tuple[int, ...]
+    """The line of the file of each of `cells`."""
+
+
+def wide(known: Sequence[str], about: str, made: Callable[[Wide], Filled]) -> Sheet:
+    """A table with a line of titles, of which some are known and the others name people or things.
+
+    Args:
+        known: the titles known, in lower case.
+        about: what the columns are.
+        made: from the table to the input.
+    """
+
+    def read(rows: Rows) -> Filled:
+        titles, body = _titled(rows)
+        asked = next(cells for cells in rows if any(cell.strip() for cell in cells))
+        table = [(line, [*cells, *[""] * (len(titles) - len(cells))]) for line, cells in body]
+        for line, cells in table:
+            _row(titles, cells, line)
+        others = [at for at, title in enumerate(titles) if title and title not in known]
+        return made(
+            Wide(
+                known={
+                    title: [value_of(cells[at]) for _, cells in table]
+                    for at, title in enumerate(titles)
+                    if title in known
+                },
+                names=tuple(clean_line(asked[at]) for at in others),
+                cells=tuple(tuple(value_of(cells[at]) for at in others) for _, cells in table),
+                lines=tuple(line for line, _ in table),
+            )
+        )
 
     return Sheet(about, read)
 
