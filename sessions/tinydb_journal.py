@@ -30,6 +30,7 @@ from sessions.journal_writer import JournalWriter
 from sessions.line import Line, Operation
 from sessions.line_findings import BadLine
 from sessions.lock import Owner, WriterLock
+from sessions.looking_back import LookingBack, Until
 from sessions.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
 from sessions.replay import apply, differences, operations_of
 from sessions.reserve import Reserve
@@ -53,6 +54,7 @@ class JournalStorage(Storage):
         left_open: The note of a run before that did not close.
         checkpoints: Keeps the checkpoint up with the record.
         disk: The seam through which the folder is used.
+        past: The moment that is looked back to; nothing where it is now.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class JournalStorage(Storage):
         self._found: checkpoint.Checkpoint | None = None
         self._newer = False
         self._tables: Tables = {}
+        self.past: LookingBack | None = None
         self._change: Change | None = None
         self._writer: JournalWriter | None = None
         self._lock: WriterLock | None = None
@@ -92,7 +95,7 @@ class JournalStorage(Storage):
     @property
     def lines(self) -> list[Line]:
         """Every record that counts, oldest first; not to be changed."""
-        return self._journal.lines
+        return self.past.lines if self.past else self._journal.lines
 
     @property
     def writable(self) -> bool:
@@ -124,7 +127,7 @@ class JournalStorage(Storage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Give all tables, each a mapping that copies what is taken from it."""
-        names = list(self._tables)
+        names = list(self._recorded)
         found: dict[str, Any] = {name: Copies(self.documents(name)) for name in names}
         return found or None
 
@@ -142,8 +145,19 @@ class JournalStorage(Storage):
 
     def documents(self, table: str) -> Mapping[str, Raw]:
         """Give the documents of a table as they are now, uncopied: to be read, never changed."""
-        recorded = self._tables.get(table, {})
+        recorded = self._recorded.get(table, {})
         return self._change.layer(table, recorded) if self._change else recorded
+
+    def look_back(self, until: Until) -> None:
+        """Show the documents as they were after so many records as it says."""
+        if self.writable:
+            raise RuntimeError("the past cannot be written to")
+        self.past = LookingBack(self._journal.lines, until)
+
+    @property
+    def _recorded(self) -> Tables:
+        """All documents as they are recorded, or were at the moment that is looked back to."""
+        return self.past.tables if self.past else self._tables
 
     @staticmethod
     def _make_equal(layer: Layer, wanted: Mapping[str, Raw]) -> None:

@@ -38,6 +38,10 @@ class Record:
     """All documents of one engagement at one moment."""
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self.refill(documents)
+
+    def refill(self, documents: Iterable[Document]) -> None:
+        """Forget everything and hold these documents: those of another moment."""
         self._tables: dict[type[Document], dict[str, Document]] = {
             kind: {} for kind in TABLES.values()
         }

@@ -25,6 +25,17 @@ def time(when: datetime) -> str:
     return f"{when.hour:02}:{when.minute:02}"
 
 
+def moment(when: datetime) -> str:
+    """A moment in its own time zone: `8 October 2026, 10:41 CEST`.
+
+    Seconds are told where they matter: what ends with a minute is told by the minute.
+    """
+    zone = f" {when.tzname()}" if when.tzinfo else ""
+    whole = when.second == 59 and when.microsecond == 999_999
+    seconds = "" if whole else f":{when.second:02}"
+    return f"{day(when)}, {time(when)}{seconds}{zone}"
+
+
 def number(value: float | None) -> str:
     """A score without needless decimals; a dash where there is none."""
     return "–" if value is None else f"{value:.10g}"

@@ -9,13 +9,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final, Literal
 
+import msgspec
+
 from workshop import __version__
 from workshop.consent import Edition
 from workshop.errors import Refused
 from workshop.methods.pestle import THRESHOLD
 from workshop.model import Letter, Pestle, Session
 from workshop.record import Record
-from workshop.report import matrices, scan, swot
+from workshop.report import matrices, phrases, scan, swot
 from workshop.report import session as session_summary
 from workshop.report.blocks import Report
 from workshop.report.facts import FactorFact, Facts
@@ -66,6 +68,14 @@ def build(
             raise Refused("Say which session the summary is of.")
         return made.session(record.get(Session, session_id))
     return made.scan() if document == "scan" else made.swot()
+
+
+def as_of(report: Report, moment: datetime | None) -> Report:
+    """A report that says, first under its title, which earlier moment it shows; if it does."""
+    if moment is None:
+        return report
+    told = f"{phrases.moment(moment)}; what was recorded later is left out"
+    return msgspec.structs.replace(report, meta=(("As it was at", told), *report.meta))
 
 
 def last_change_of(record: Record) -> datetime:
