@@ -24,6 +24,7 @@ __all__ = [
     "FORMAT",
     "RESERVED",
     "Checkpoint",
+    "alone",
     "keep_other_version",
     "load",
     "render",
@@ -72,6 +73,7 @@ class Checkpoint(msgspec.Struct, frozen=True):
         problem: Why it cannot be used; empty when it can.
         schema: The schema of the documents that it states.
         program: The version of the program that wrote it; empty when it does not say.
+        number: The number of the last record that it was made from.
     """
 
     format: int
@@ -80,6 +82,7 @@ class Checkpoint(msgspec.Struct, frozen=True):
     problem: str = ""
     schema: int = FIRST
     program: str = ""
+    number: int = 0
 
     def newer(self, schemas: Schemas) -> bool:
         """Whether a version of the program wrote it that knows more than this one."""
@@ -145,7 +148,9 @@ def load(
 
 def _found(note: _Note, tables: Tables, problem: str = "") -> Checkpoint:
     """A checkpoint with what its note says."""
-    return Checkpoint(note.format, note.records, tables, problem, note.schema, note.program)
+    return Checkpoint(
+        note.format, note.records, tables, problem, note.schema, note.program, note.number
+    )
 
 
 def stated(content: bytes) -> Checkpoint | None:
@@ -159,6 +164,17 @@ def stated(content: bytes) -> Checkpoint | None:
         return Checkpoint(0, 0, {}, "it does not say what it was made from")
     fits = note.crc == f"{zlib.crc32(body):08x}"
     return _found(note, {}, "" if fits else "its checksum does not fit: it was edited or damaged")
+
+
+def alone(content: bytes, schemas: Schemas = SCHEMAS) -> Checkpoint:
+    """The documents of a checkpoint whose checksum fits, whatever the journal has."""
+    found = stated(content)
+    if found is None:
+        return Checkpoint(0, 0, {}, "it does not say what it was made from")
+    if found.problem or found.newer(schemas):
+        return found
+    note = _DECODE_NOTE.decode(content.rpartition(_NOTE)[2].split(b"\n")[0])
+    return _decode(content, note, schemas.lift(note.schema))
 
 
 def _mismatch(note: _Note, body: bytes, lines: Sequence[Line], schemas: Schemas) -> str:

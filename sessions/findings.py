@@ -72,7 +72,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     def effect(self) -> str:
         """Whether anything that was recorded can be affected."""
         if self.settled:
-            return "It was dealt with; the record says what was done."
+            return "It was dealt with: what could be found of it is in the record."
         return self.SAFE if self.harmless else self.HARM
 
     @property
@@ -219,7 +219,7 @@ class StaleCheckpoint(Finding, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """What was found."""
-        return f"{self.file}: not used, {self.reason}. Everything was read from the journal."
+        return f"{self.file}: not used, {self.reason}. The journal was read instead."
 
 
 class Recovered(Finding, frozen=True, kw_only=True):
@@ -228,11 +228,11 @@ class Recovered(Finding, frozen=True, kw_only=True):
     Attributes:
         documents: What they say, a line for each.
         checked: Whether the checksum of the file fits.
-        made: When or from how many records the file was made, as far as it says so.
+        made: When the file was made, as far as it says so.
+        recorded: Whether they are in the journal again.
     """
 
     KIND: ClassVar[str] = "recovered"
-    SAFE: ClassVar[str] = "They are shown, and recorded again."
     HARM: ClassVar[str] = "They are shown. Changes that were made to them later may be missing."
     ADVICE: ClassVar[str] = (
         "Read them through. They are recorded again when the engagement is next opened for writing."
@@ -241,6 +241,12 @@ class Recovered(Finding, frozen=True, kw_only=True):
     documents: tuple[str, ...]
     checked: bool
     made: str = ""
+    recorded: bool = False
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return "Read them through. They were recorded again." if self.recorded else self.ADVICE
 
     @property
     def sentence(self) -> str:

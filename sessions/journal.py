@@ -155,6 +155,8 @@ class Journal:
         """A finding of one file in the light of all others."""
         if isinstance(finding, TornTail) and not finding.whole:
             return msgspec.structs.replace(finding, followed=self._is_followed(file, finding))
+        if isinstance(finding, BadLine):
+            return msgspec.structs.replace(finding, spare=self._is_spare(file, finding))
         if isinstance(finding, Repaired) and self._unlikely.intersection(finding.marks):
             return BadLine(
                 file=finding.file,
@@ -174,6 +176,13 @@ class Journal:
             later = (other for name, other in self._files.items() if name > file.name)
             return any(other.lines for other in later)
         return any(line.number == number for line in self.lines)
+
+    def _is_spare(self, file: JournalFile, bad: BadLine) -> bool:
+        """Tell whether every record before and after an unreadable line is there."""
+        if any(isinstance(finding, Gap) for finding in self._order):
+            return False
+        later = (other for name, other in self._files.items() if name > file.name)
+        return file.last_at > bad.line or any(other.lines for other in later)
 
 
 def _is_likely(line: Line, known: Collection[Line]) -> bool:

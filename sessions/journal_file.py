@@ -26,6 +26,7 @@ class JournalFile:
         name: Its name in the folder.
         lines: Its whole lines, those found between damaged bytes too.
         tail: Those of what follows the last end of a line, which may yet grow.
+        last_at: The number of the last line that is a record as it stands.
         findings: What is wrong with it.
     """
 
@@ -42,6 +43,7 @@ class JournalFile:
         self._mended: list[Line] = []
         self._mended_tail: tuple[Line, ...] = ()
         self._identity: Identity | None = None
+        self.last_at = 0
         self._consumed = 0
         self._count = 0
         self._damage: list[Finding] = []
@@ -110,6 +112,7 @@ class JournalFile:
                 bad = []
             self._count += 1
             if line is not None:
+                self.last_at = self._count
                 found.append(self._lifting(line))
                 self._damage += self._newer(line)
             elif raw:

@@ -106,9 +106,11 @@ class BadLine(Finding, frozen=True, kw_only=True):
     Attributes:
         content: The bytes that are there.
         reason: What is wrong with them.
+        spare: Whether no record is missing, so that it can have held none that counts.
     """
 
     KIND: ClassVar[str] = "unreadable"
+    SAFE: ClassVar[str] = "Nothing is affected: no record is missing beside it."
     HARM: ClassVar[str] = "What it recorded is missing, as far as no backup has it."
     ADVICE: ClassVar[str] = (
         "Read what is left of it here. If another copy of this folder has the file, copy it into "
@@ -117,6 +119,17 @@ class BadLine(Finding, frozen=True, kw_only=True):
 
     content: bytes
     reason: str
+    spare: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no acknowledged answer can be affected."""
+        return self.settled or self.spare
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.harmless else self.ADVICE
 
     @property
     def sentence(self) -> str:

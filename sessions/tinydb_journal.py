@@ -10,7 +10,7 @@ One thread owns a database.
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,11 @@ from tinydb.table import Table
 from sessions import checkpoint
 from sessions.checkpointing import Checkpoints, Snapshot
 from sessions.disk import Disk
-from sessions.errors import CannotOpen, NewerFormat, ReadOnly, cause_of
+from sessions.edits import compared
+from sessions.errors import CannotOpen, NewerFormat, NotRecorded, ReadOnly, cause_of
 from sessions.findings import Finding, StaleCheckpoint
 from sessions.folder import Folder
+from sessions.history import LASTING, SENTENCE
 from sessions.journal import Journal
 from sessions.journal_writer import JournalWriter
 from sessions.line import Line, Operation
@@ -32,8 +34,11 @@ from sessions.line_findings import BadLine
 from sessions.lock import Owner, WriterLock
 from sessions.looking_back import LookingBack, Until
 from sessions.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
+from sessions.quarantine import set_lines_aside
+from sessions.recovery import Recovery, is_suspect, recover, sources
 from sessions.replay import apply, differences, operations_of
 from sessions.reserve import Reserve
+from sessions.settled import Settled
 from sessions.versions import SCHEMAS, Schemas
 
 __all__ = ["EngagementDB", "JournalStorage", "JournalTable"]
@@ -79,6 +84,7 @@ class JournalStorage(Storage):
         self._foreign: dict[int, BadLine] = {}
         self._found: checkpoint.Checkpoint | None = None
         self._newer = False
+        self._recovery = Recovery()
         self._tables: Tables = {}
         self.past: LookingBack | None = None
         self._change: Change | None = None
@@ -111,7 +117,15 @@ class JournalStorage(Storage):
     def findings(self) -> tuple[Finding, ...]:
         """Everything in the files that is not as it was written."""
         stale = [self.checkpoints.stale] if self.checkpoints.stale else []
-        return (*self._journal.findings, *self._foreign.values(), *stale)
+        found = [*self._in_journal(), *self._recovery.findings, *stale]
+        settled = Settled.in_lines(self.lines) if found else Settled()
+        if not self._recovery.operations:
+            found = self._recovery.settles.mark(found)
+        return tuple(compared(settled.mark(found), self._tables, self.lines))
+
+    def _in_journal(self) -> list[Finding]:
+        """What is wrong in the journal alone."""
+        return [*self._journal.findings, *self._foreign.values()]
 
     @property
     def warning(self) -> str:
@@ -194,8 +208,9 @@ class JournalStorage(Storage):
         before = self._tables
         added = self._journal.refresh()
         if added is None:
-            self._tables = {}
+            self._tables, self._foreign = {}, {}
             self._take(self.lines)
+            self._recover()
             return differences(before, self._tables)
         return {(op.table, op.doc_id) for op in self._take(added)}
 
@@ -205,7 +220,7 @@ class JournalStorage(Storage):
         Raises:
             OSError: The disk refused; nothing recorded is concerned.
         """
-        if self.writable and not self.disk_full:
+        if self.writable and not self.disk_full and not self._recovery.operations:
             self.checkpoints.save(self.snapshot())
 
     def snapshot(self) -> Snapshot:
@@ -237,7 +252,29 @@ class JournalStorage(Storage):
         elif found:
             self._tables, saved = found.tables, found.records
         self.checkpoints.found(saved, stale)
+        self._foreign = {}
         self._take(self.lines[max(saved, 0) :])
+        self._recover()
+
+    def _recover(self) -> None:
+        """Complete the documents with those that only a checkpoint or a backup still has."""
+        self._recovery = Recovery()
+        found = Settled.in_lines(self.lines).mark(self._in_journal()) if self._in_journal() else []
+        if is_suspect(self.lines, found, self._found) and not self.newer:
+            among = sources(self.folder, self._disk, self._schemas)
+            self._recovery = recover(self._tables, self.lines, found, among)
+
+    def _record_recovered(self, writer: JournalWriter) -> None:
+        """Take what was brought back into the record, so that the journal has it again."""
+        recovery = self._recovery
+        if not recovery.due:
+            return
+        meta = {SENTENCE: recovery.sentence, LASTING: True, **recovery.settles.meta}
+        # Where the disk refuses, it is shown all the same, and tried again at the next change.
+        with suppress(NotRecorded):
+            _, written = writer.append(meta, recovery.operations)
+            apply(self._tables, written)
+            self._recovery = recovery.recorded()
 
     def _take(self, lines: Iterable[Line]) -> list[Operation]:
         """Carry out records that were read, and keep account of those that make no sense."""
@@ -246,7 +283,9 @@ class JournalStorage(Storage):
             operations = operations_of(line)
             if operations is None:
                 reason = f"record {line.number} is of an unknown kind"
-                self._foreign[line.number] = BadLine(content=line.raw, reason=reason)
+                file, at = self._journal.place_of(line)
+                bad = BadLine(file=file, line=at, content=line.raw, reason=reason)
+                self._foreign[line.number] = bad
                 continue
             apply(self._tables, operations)
             done += operations
@@ -281,6 +320,8 @@ class JournalStorage(Storage):
             lock.release()
             raise
         self._lock = lock
+        self._record_recovered(self._writer)
+        set_lines_aside(self.folder, self._disk, self.findings)
 
     def _begin_file(self) -> JournalWriter:
         """Begin the journal file of this run."""
@@ -313,6 +354,7 @@ class JournalStorage(Storage):
             return None
         if self._writer is None:
             raise ReadOnly("This engagement was closed; nothing was changed.")
+        self._record_recovered(self._writer)
         line, written = self._writer.append(meta, operations)
         # Memory holds what was written, not what was meant: a reopened database shows the same.
         apply(self._tables, written)

@@ -205,7 +205,10 @@ def test_short_writes_are_completed(tmp_path: Path) -> None:
 
 
 def small_journal(folder: Path) -> tuple[Path, list[dict[str, Any]]]:
-    """Record five answers and give the file, and the documents after each line."""
+    """Record five answers and give the file, and the documents after each line.
+
+    There is neither a checkpoint nor a backup: what is not in the journal is gone.
+    """
     db = opened(folder)
     states = [state_of(db)]
     for text in ("eins", "zwei", "drei — «x»", "四", "fünf"):
@@ -214,6 +217,7 @@ def small_journal(folder: Path) -> tuple[Path, list[dict[str, Any]]]:
     (path,) = journals(folder)
     db.close()
     (folder / "workshop.json").unlink()
+    shutil.rmtree(folder / "backups")
     return path, states
 
 
