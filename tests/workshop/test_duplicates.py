@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.workshop.building import Building, interview
 from workshop.commands import KeepApart
-from workshop.duplicates import alike, proposals
+from workshop.duplicates import proposals
+from workshop.methods.near_duplicates import alike
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,15 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "condorcet": ("condorcet",),
     "copeland": ("copeland",),
     "schulze": ("schulze",),
+    "dots": ("dots",),
+    "nominal_group": ("ngt",),
     "kendall_w": ("kendall-w",),
+    "r_wg": ("rwg",),
+    "rand_ucla": ("ipras",),
+    "delphi": ("delphi",),
+    "movement": ("movement",),
+    "saturation": ("saturation",),
+    "near_duplicates": ("near-duplicates",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""
 

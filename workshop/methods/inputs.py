@@ -129,12 +129,17 @@ class Inputs:
             for row, items in enumerate(rows, 1)
         )
 
-    def answers(self, key: str) -> tuple[tuple[float | None, ...], ...]:
+    def answers(self, key: str) -> tuple[float | None, ...]:
+        """A list of numbers in which null, an empty cell, is no answer."""
+        items = self._list(key, self.value(key))
+        return tuple(self._answer(place(key, row), item) for row, item in enumerate(items, 1))
+
+    def answer_rows(self, key: str) -> tuple[tuple[float | None, ...], ...]:
         """Rows of numbers in which null, an empty cell, is no answer."""
         rows = self._list(key, self.value(key))
         return tuple(
             tuple(
-                None if item is None else self._number(place(key, row, column), item)
+                self._answer(place(key, row, column), item)
                 for column, item in enumerate(self._list(place(key, row), items), 1)
             )
             for row, items in enumerate(rows, 1)
@@ -148,6 +153,16 @@ class Inputs:
         """A list of texts."""
         items = self._list(key, self.value(key, _MISSING if default is None else default))
         return tuple(self._word(place(key, row), item) for row, item in enumerate(items, 1))
+
+    def lists_of_words(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """Rows of texts."""
+        return tuple(
+            tuple(
+                self._word(place(key, row, column), item)
+                for column, item in enumerate(self._list(place(key, row), items), 1)
+            )
+            for row, items in enumerate(self._list(key, self.value(key)), 1)
+        )
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Yes or no."""
@@ -199,6 +214,10 @@ class Inputs:
             return value
         self._refuse(where, value, "a number")
         return math.nan
+
+    def _answer(self, where: str, value: object) -> float | None:
+        """A number, or none where it was left out."""
+        return None if value is None else self._number(where, value)
 
     def _word(self, where: str, value: object) -> str:
         """A text, or an empty one where it is none."""

@@ -108,7 +108,7 @@ def crosstab(key: str, about: str) -> Sheet:
     """
 
     def read(rows: Rows) -> Filled:
-        titles, body = _titled(rows)
+        titles, body = _titled(rows, names=True)
         made: dict[str, object] = {}
         lines = {}
         for line, cells in body:
@@ -205,8 +205,14 @@ def _is_number(cell: str) -> bool:
     return isinstance(value_of(cell), int | float)
 
 
-def _titled(rows: Rows) -> tuple[list[str], list[tuple[int, Sequence[str]]]]:
-    """The titles in lower case, and the other lines with their numbers.
+def _titled(
+    rows: Rows, *, names: bool = False
+) -> tuple[list[str], list[tuple[int, Sequence[str]]]]:
+    """The titles, and the other lines with their numbers.
+
+    Args:
+        rows: the lines.
+        names: whether titles are names of the person's own; else their case does not matter.
 
     Raises:
         BadInput: there is no line of titles.
@@ -214,8 +220,8 @@ def _titled(rows: Rows) -> tuple[list[str], list[tuple[int, Sequence[str]]]]:
     body = [(line, cells) for line, cells in enumerate(rows, 1) if any(c.strip() for c in cells)]
     if not body:
         raise BadInput("table", [Problem("there is no line of titles", line=1)])
-    titles = [cell.strip().casefold() for cell in body[0][1]]
-    return titles, body[1:]
+    titles = [cell.strip() for cell in body[0][1]]
+    return titles if names else [title.casefold() for title in titles], body[1:]
 
 
 def _row(names: Sequence[str], cells: Sequence[str], line: int) -> dict[str, object]:
