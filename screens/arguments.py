@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
@@ -96,6 +97,7 @@ def _parser() -> Parser:
     commands = _Commands(parser, place)
     _engagements(commands)
     _sessions(commands)
+    _history(commands)
     _guides(commands)
     _notes(commands)
     _summary(commands)
@@ -142,6 +144,42 @@ _ENGAGEMENT = "its name, the beginning of it, or its folder"
 _SESSION = "its id, the beginning of it, or its number in the list of sessions"
 
 
+def _moment(word: str) -> datetime:
+    """A moment that was given.
+
+    Raises:
+        argparse.ArgumentTypeError: it cannot be read; the message has the ways to write one.
+    """
+    from sessions.moments import NoSuchMoment, read_moment  # noqa: PLC0415 - when one is given
+
+    try:
+        return read_moment(word)
+    except NoSuchMoment as problem:
+        raise argparse.ArgumentTypeError(str(problem).rstrip(".")) from None
+
+
+def _number(word: str) -> int:
+    """A number of changes that was given.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none, or below one.
+    """
+    if not (word.isascii() and word.isdigit() and 0 < int(word) < 10**9):
+        raise argparse.ArgumentTypeError(f"“{word[:20]}” is no number from 1")
+    return int(word)
+
+
+def _looks_back(parser: Parser) -> None:
+    """Let a command show an earlier moment."""
+    parser.add_argument(
+        "--at",
+        type=_moment,
+        metavar="MOMENT",
+        help="as it was then: 2026-11-02 (the end of that day), 2026-11-02T10:42, with seconds, "
+        "with +01:00 or Z where it is not in the zone of this machine",
+    )
+
+
 def _engagements(commands: _Commands) -> None:
     """What is done with whole engagements."""
     opened = commands.add("open", "engagements:show", "Open an engagement in the application.")
@@ -161,6 +199,7 @@ def _sessions(commands: _Commands) -> None:
     """What is done with sessions."""
     listed = commands.add("sessions", "engagements:sessions", "List the sessions of one.")
     listed.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    _looks_back(listed)
     run = commands.add("run", "run:run", "Begin a session, or go on with one.")
     run.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
     run.add_argument("--guide", help="the guide to begin a session with")
@@ -174,6 +213,28 @@ def _sessions(commands: _Commands) -> None:
     run.add_argument("--department", default="", help="whose session it is")
     run.add_argument("--session", metavar="ID", help=f"the session to go on with: {_SESSION}")
     run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
+
+
+def _history(commands: _Commands) -> None:
+    """What was done, and undoing it."""
+    history = commands.add("history", "history:history", "List what was done, with numbers.")
+    history.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    history.add_argument("--session", metavar="ID", help=f"of one session: {_SESSION}")
+    history.add_argument("--last", type=_number, metavar="N", help="only the last so many")
+    history.add_argument("--json", action="store_true", help="as data")
+    for name, told in (
+        ("undo", "Take a change back, the last one or any other; later work stays."),
+        ("redo", "Do a change again that was taken back."),
+    ):
+        turn = commands.add(name, f"history:{name}", told)
+        turn.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+        turn.add_argument(
+            "number",
+            metavar="NUMBER",
+            nargs="?",
+            type=_number,
+            help="its number in the history; else the last one",
+        )
 
 
 def _guides(commands: _Commands) -> None:
@@ -220,6 +281,7 @@ def _notes(commands: _Commands) -> None:
     notes.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
     notes.add_argument("--session", required=True, metavar="ID", help=_SESSION)
     notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    _looks_back(notes)
     whole = exports.add(
         "engagement", "house:give", "Write an engagement as one zip, to keep or to move."
     )
@@ -244,6 +306,7 @@ def _summary(commands: _Commands) -> None:
         help="shareable (as people agreed to be quoted; the default) or the restricted record",
     )
     summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    _looks_back(summary)
 
 
 def _calc(commands: _Commands) -> None:

@@ -153,6 +153,11 @@ class Store:
         return self._database.journal.folder.path
 
     @property
+    def at(self) -> datetime | None:
+        """The earlier moment that is shown; none where it is now. See `sessions.past`."""
+        return None
+
+    @property
     def writable(self) -> bool:
         """Whether changes can be recorded."""
         return self._database.journal.writable

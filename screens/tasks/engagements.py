@@ -11,6 +11,7 @@ from screens.tasks.finding import folder_of, opened, remember
 from screens.tasks.where import home_of
 from screens.telling import as_text, interactive, say, table
 from sessions import places
+from sessions.moments import moment_words
 from sessions.store import Store
 from workshop import __version__
 from workshop.commands import BeginEngagement
@@ -90,7 +91,10 @@ def sessions(arguments: Namespace) -> int:
         ]
         if rows:
             titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
-            table(titles, rows, f"{record.engagement.name}: {holds(record)}")
+            then = f", as it was at {moment_words(store.at)}" if store.at else ""
+            table(titles, rows, f"{record.engagement.name}: {holds(record)}{then}")
+        elif store.at:
+            sys.stderr.write(f"There were no sessions yet at {moment_words(store.at)}.\n")
         else:
             sys.stderr.write("There are no sessions yet. `workshop run` begins one.\n")
     return 0

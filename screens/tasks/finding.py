@@ -34,8 +34,17 @@ def folder_of(arguments: Namespace) -> Path:
 
 
 def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
-    """The engagement that is meant, open; what is damaged in it is told on the error stream."""
-    store = Store.open(folder_of(arguments), read_only=read_only)
+    """The engagement that is meant, open; what is damaged in it is told on the error stream.
+
+    Where an earlier moment was asked for, it is open as it was then.
+    """
+    folder = folder_of(arguments)
+    if (at := getattr(arguments, "at", None)) is not None:
+        from sessions.past import Past  # noqa: PLC0415 - only when it is asked for
+
+        store: Store = Past.open(folder, at=at)
+    else:
+        store = Store.open(folder, read_only=read_only)
     for sentence in harm_in(store):
         warn(sentence)
     return store

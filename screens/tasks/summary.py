@@ -10,10 +10,12 @@ from screens.errors import NotDone
 from screens.tasks.finding import harm_in, opened, session_of
 from screens.telling import give, say, warn
 from sessions.exports import FORMATS, render, write
+from sessions.store import Store
+from workshop.consent_since import agreed_less_since
 from workshop.record import Record
 from workshop.report.blocks import Report
-from workshop.report.summary import build
-from workshop.text import clean_line, listing
+from workshop.report.summary import as_of, build
+from workshop.text import clean_line, listing, plural
 
 
 def summary(arguments: Namespace) -> int:
@@ -21,8 +23,10 @@ def summary(arguments: Namespace) -> int:
     path = None if arguments.output == "-" else Path(arguments.output).expanduser()
     form = arguments.format or _format_of(path)
     with opened(arguments, read_only=True) as store:
-        report = _report(store.record, arguments)
+        report = as_of(_report(store.record, arguments), store.at)
         damaged = bool(harm_in(store))
+        if store.at and arguments.edition == "shareable":
+            _warn_of_consent(store)
     if path is None:
         _show(report, form)
     else:
@@ -31,6 +35,17 @@ def summary(arguments: Namespace) -> int:
     if damaged:
         warn("The record is damaged: this summary is of what could be read.")
     return int(damaged)
+
+
+def _warn_of_consent(past: Store) -> None:
+    """Say who agreed to less since the moment that is shown."""
+    with Store.open(past.folder, read_only=True) as store:
+        people = agreed_less_since(past.record, store.record)
+    if people:
+        warn(
+            f"{plural(len(people), 'person has', 'people have')} agreed to less since then; this "
+            "shows what could be told at that time. To send one, leave --at out."
+        )
 
 
 def _report(record: Record, arguments: Namespace) -> Report:

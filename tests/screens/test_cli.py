@@ -86,7 +86,20 @@ def test_help_lists_every_command(capsys: Output) -> None:
     """For each command, and for the whole."""
     assert main(["--help"]) == 0
     told = capsys.readouterr().out
-    for name in ("open", "new", "demo", "run", "guides", "import", "export", "summary", "list"):
+    for name in (
+        "open",
+        "new",
+        "demo",
+        "run",
+        "history",
+        "undo",
+        "redo",
+        "guides",
+        "import",
+        "export",
+        "summary",
+        "list",
+    ):
         assert f"    {name} " in told
     assert main(["import", "notes", "--help"]) == 0
 
