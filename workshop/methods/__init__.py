@@ -38,6 +38,10 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "movement": ("movement",),
     "saturation": ("saturation",),
     "near_duplicates": ("near-duplicates",),
+    "ahp": ("ahp",),
+    "ahp_group": ("ahp-group",),
+    "ahp_synthesis": ("ahp-synthesis",),
+    "awot": ("awot",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""
 

@@ -24,6 +24,9 @@ ROUNDED: Final = 0.002
 MOST: Final = 1e6
 """The ends of a scale lie within this, so that no product of two ratings leaves the numbers."""
 
+LARGEST: Final = 1e100
+"""No number of a method's input goes beyond: sums and products of such numbers stay finite."""
+
 
 class Undefined(NamedTuple):
     """A number that does not exist for this input; it is neither 0 nor an error."""
@@ -103,6 +106,8 @@ class Check:
             return self.say(where, f"{told(value)} is not a number")
         if not _is_finite(value):
             return self.say(where, f"{told(value)} is not a finite number")
+        if abs(value) > LARGEST:
+            return self.say(where, f"{told(value)} is beyond {LARGEST:g}")
         if not least <= value <= greatest:
             return self.say(where, f"{told(value)} is not {_span(least, greatest)}")
         if whole and value != int(value):

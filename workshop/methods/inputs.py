@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from workshop.errors import Problems
-from workshop.methods.checks import BadInput, Check, place, told
+from workshop.methods.checks import LARGEST, BadInput, Check, place, told
 from workshop.text import clean_line
 
 _MISSING: Final = object()
@@ -145,6 +145,19 @@ class Inputs:
             for row, items in enumerate(rows, 1)
         )
 
+    def ratios(self, key: str) -> tuple[tuple[float | None, ...], ...]:
+        """Rows of numbers of which each may be a text such as 1/3, or null for no answer."""
+        rows = self._list(key, self.value(key))
+        return tuple(self._ratios(place(key, row), items) for row, items in enumerate(rows, 1))
+
+    def ratio_list(self, key: str) -> tuple[float | None, ...]:
+        """A list of such numbers."""
+        return self._ratios(key, self.value(key))
+
+    def ratio(self, key: str) -> float:
+        """A number, or a text such as 1/3; NaN where there is none."""
+        return self._ratio(key, self.value(key))
+
     def word(self, key: str, default: str | None = None) -> str:
         """A text; an empty one where there is none."""
         return self._word(key, self.value(key, _MISSING if default is None else default))
@@ -194,6 +207,13 @@ class Inputs:
         """A mapping inside; one that is missing or is none is empty."""
         return self._inside(key, self.value(key), known)
 
+    def each(self, key: str) -> Inputs:
+        """What a list or a mapping holds, one by one; the items of a list by `row 1` and so on."""
+        value = self.value(key)
+        if not isinstance(value, Mapping):
+            value = {f"row {n}": item for n, item in enumerate(self._list(key, value), 1)}
+        return self._inside(key, value, ())
+
     def _inside(self, where: str, item: object, known: Sequence[str]) -> Inputs:
         """A mapping inside, which reports to the same list with its place in front."""
         if not isinstance(item, Mapping):
@@ -210,14 +230,34 @@ class Inputs:
 
     def _number(self, where: str, value: object) -> float:
         """A number, or NaN where it is none."""
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._refuse(where, value, "a number")
+        elif abs(value) <= LARGEST:
             return value
-        self._refuse(where, value, "a number")
+        else:
+            self._refuse(where, value, f"a finite number below {LARGEST:g}")
         return math.nan
 
     def _answer(self, where: str, value: object) -> float | None:
         """A number, or none where it was left out."""
         return None if value is None else self._number(where, value)
+
+    def _ratios(self, where: str, items: object) -> tuple[float | None, ...]:
+        """A list of numbers or texts such as 1/3; None stands for no answer."""
+        return tuple(
+            None if item is None else self._ratio(_item(where, number), item)
+            for number, item in enumerate(self._list(where, items), 1)
+        )
+
+    def _ratio(self, where: str, value: object) -> float:
+        """A number or a text such as 1/3, or NaN where it is none."""
+        over, stroke, under = value.partition("/") if isinstance(value, str) else ("", "", "")
+        parts = [part.strip() for part in (over, under)]
+        if not stroke or not all(p.isascii() and p.isdigit() and len(p) < 9 for p in parts):
+            return self._number(where, value)
+        if int(parts[1]) == 0:
+            return self._number(where, value)
+        return int(parts[0]) / int(parts[1])
 
     def _word(self, where: str, value: object) -> str:
         """A text, or an empty one where it is none."""
@@ -243,6 +283,11 @@ class _Placed(Check):
     def say(self, where: str, what: str) -> bool:
         """Remember a problem in the outer list."""
         return self._outer.say(f"{self._where}, {where}", what)
+
+
+def _item(where: str, number: int) -> str:
+    """The place of a list's item: a row of a list, a column of a row."""
+    return f"{where}, column {number}" if " row " in where else place(where, number)
 
 
 def _named(value: object) -> str:

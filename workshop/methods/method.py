@@ -36,6 +36,8 @@ class Input(NamedTuple):
     means: str
     """What it is, with unit and scale."""
     optional: bool = False
+    own_names: bool = False
+    """Whether it stands for keys whose names are the input's own, such as those of options."""
 
 
 class Reading(NamedTuple):
@@ -66,6 +68,13 @@ class About(NamedTuple):
     """An input that shows it."""
     example_from: str = ""
     """Where the example is published; empty for one of our own."""
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The keys that the input may have; empty where it may have names of its own."""
+        if any(each.own_names for each in self.inputs):
+            return ()
+        return tuple(each.name for each in self.inputs)
 
 
 class Table(NamedTuple):
@@ -106,7 +115,7 @@ class Method(NamedTuple):
 
     def _run(self, data: Mapping[str, object]) -> Result:
         """The result; raises as `run` does, with places alone."""
-        inputs = Inputs(self.about.name, data, tuple(i.name for i in self.about.inputs))
+        inputs = Inputs(self.about.name, data, self.about.known)
         try:
             result = self.compute(inputs)
         except BadInput as refused:
@@ -123,8 +132,14 @@ def _with_line(problem: Problem, lines: Mapping[str, int]) -> Problem:
 
 
 def fields_of(result: Result) -> dict[str, object]:
-    """A result as plain data: its fields, sentence and source, and why any is not defined."""
+    """A result as plain data: its fields, sentence and source, and why any is not defined.
+
+    What a field `by_name` holds stands beside the fields too, but for names that they have.
+    """
     fields: dict[str, object] = dict(_plain_fields(result))
+    by_name = fields.get("by_name")
+    if isinstance(by_name, dict):
+        fields = {**by_name, **fields}
     reasons = {k: v.reason for k, v in _raw_fields(result).items() if isinstance(v, Undefined)}
     if reasons:
         fields["not_defined"] = reasons

@@ -84,7 +84,7 @@ def test_it_explains_itself_and_its_example_works(entry: Method) -> None:
     assert about.limits
     assert all(limit.endswith(".") for limit in about.limits)
     assert about.source
-    assert set(about.example) <= {each.name for each in about.inputs} or not about.inputs
+    assert set(about.example) <= set(about.known) or not about.known
     result = entry.run(about.example)
     assert result.sentence.endswith(".")
     assert result.sentence[0].isupper() or result.sentence[0].isdigit()
