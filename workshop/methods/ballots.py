@@ -93,17 +93,43 @@ def election(
     return Election(tuple(sorted(known)), tuple(b for b in ballots if b.people), unranked)
 
 
-def preferences(votes: Election) -> dict[tuple[str, str], int]:
-    """For each pair, how many prefer the first to the second."""
-    found = {(a, b): 0 for a in votes.options for b in votes.options if a != b}
+Matrix = tuple[tuple[int, ...], ...]
+"""A number for each option (row) against each option (column), in the order of `options`."""
+
+
+def preferences(votes: Election) -> Matrix:
+    """How many ballots put the row's option before the column's."""
+    size = len(votes.options)
+    place_of = {option: at for at, option in enumerate(votes.options)}
+    # One long number holds a row of counters side by side, so that a ballot adds to all at once.
+    width = votes.voters.bit_length() + 1
+    ones = [1 << width * at for at in range(size)]
+    everyone = sum(ones)
+    packed = [0] * size
     for ballot in votes.ballots:
-        left = tuple(option for option in votes.options if option not in ballot.ranked)
-        places = (*ballot.ranking, left) if votes.unranked == LAST else ballot.ranking
-        for at, group in enumerate(places):
-            for worse in (option for later in places[at + 1 :] for option in later):
-                for better in group:
-                    found[better, worse] += ballot.people
-    return found
+        worse = everyone if votes.unranked == LAST else 0
+        groups = [[place_of[option] for option in group] for group in ballot.ranking]
+        if votes.unranked == LAST:
+            worse -= sum(ones[at] for group in groups for at in group)
+        for group in reversed(groups):
+            added = worse * ballot.people
+            for at in group:
+                packed[at] += added
+            worse += sum(ones[at] for at in group)
+    mask = (1 << width) - 1
+    return tuple(tuple(row >> width * at & mask for at in range(size)) for row in packed)
+
+
+def by_pair(votes: Election, matrix: Matrix) -> dict[str, int]:
+    """The numbers of a matrix by the names of the pairs."""
+    options = votes.options
+    single = all(len(option) == 1 for option in options)
+    return {
+        f"{a}{b}" if single else f"{a} > {b}": number
+        for row, a in enumerate(options)
+        for number, b in zip(matrix[row], options, strict=True)
+        if a != b
+    }
 
 
 def ordered(scores: Mapping[str, float]) -> Order:
@@ -124,11 +150,6 @@ def in_words(order: Order) -> str:
 def alone_first(order: Order) -> str | None:
     """The option that leads alone, or none."""
     return order[0] if order and isinstance(order[0], str) else None
-
-
-def pair_key(first: str, second: str, options: Sequence[str]) -> str:
-    """The name of a pair: `MN` where every option is a single letter, else `Milk > Tea`."""
-    return first + second if all(len(o) == 1 for o in options) else f"{first} > {second}"
 
 
 def read_election(inputs: Inputs) -> Election:

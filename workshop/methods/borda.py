@@ -8,14 +8,12 @@ out share the points of the places that are left, or get none.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from workshop.methods.ballots import (
     INPUTS,
     LAST,
-    Ballot,
     Election,
     Order,
     alone_first,
@@ -49,12 +47,9 @@ class BordaCount(NamedTuple):
 
 def borda(votes: Election) -> BordaCount:
     """The Borda count of checked ballots."""
-    totals = {option: [0.0, 0.0] for option in votes.options}
-    for ballot in votes.ballots:
-        for option, points in _points(ballot, votes).items():
-            totals[option][0] += points[0] * ballot.people
-            totals[option][1] += points[1] * ballot.people
-    low, high = ({o: _exact(t[base]) for o, t in totals.items()} for base in (0, 1))
+    low = _points(votes)
+    counted = _counted(votes)
+    high = {option: _whole(points + counted[option]) for option, points in low.items()}
     order = ordered(high)
     first = alone_first(order)
     if not votes.voters or not votes.options:
@@ -68,25 +63,36 @@ def borda(votes: Election) -> BordaCount:
     return BordaCount(votes.voters, low, high, order, first, votes.policy, sentence)
 
 
-def _points(ballot: Ballot, votes: Election) -> dict[str, tuple[float, float]]:
-    """What one ballot gives each option, to base 0 and to base 1."""
+def _points(votes: Election) -> dict[str, float]:
+    """Points to base 0, counted in halves so that shared places stay exact."""
     options = votes.options
-    left = tuple(option for option in options if option not in ballot.ranked)
-    points = dict.fromkeys(options, (0.0, 0.0))
-    before = 0
-    for group in (*ballot.ranking, left) if votes.unranked == LAST else ballot.ranking:
-        if group:
-            middle = before + (len(group) - 1) / 2
-            shared = (len(options) - 1 - middle, len(options) - middle)
-            points |= dict.fromkeys(group, shared)
-        before += len(group)
-    return points
+    halves = dict.fromkeys(options, 0)
+    for ballot in votes.ballots:
+        groups = ballot.ranking
+        if votes.unranked == LAST and len(ballot.ranked) < len(options):
+            groups = (*groups, tuple(o for o in options if o not in ballot.ranked))
+        before = 0
+        for group in groups:
+            shared = (2 * (len(options) - 1 - before) - (len(group) - 1)) * ballot.people
+            for option in group:
+                halves[option] += shared
+            before += len(group)
+    return {option: _whole(count / 2) for option, count in halves.items()}
 
 
-def _exact(points: float) -> float:
-    """Points without the dust of floats, whole where they are."""
-    near = round(points, 9)
-    return int(near) if math.isfinite(near) and near == int(near) else near
+def _counted(votes: Election) -> Mapping[str, int]:
+    """By option, how many ballots give it a place, and so one point more to base 1."""
+    if votes.unranked == LAST:
+        return dict.fromkeys(votes.options, votes.voters)
+    return {
+        option: sum(b.people for b in votes.ballots if option in b.ranked)
+        for option in votes.options
+    }
+
+
+def _whole(points: float) -> float:
+    """Points, whole where they are."""
+    return int(points) if points == int(points) else points
 
 
 def _compute(inputs: Inputs) -> BordaCount:

@@ -14,8 +14,8 @@ from workshop.methods.ballots import (
     Election,
     Order,
     alone_first,
+    by_pair,
     ordered,
-    pair_key,
     preferences,
     read_election,
 )
@@ -49,25 +49,22 @@ class Duels(NamedTuple):
 
 def condorcet(votes: Election) -> Duels:
     """The duels of checked ballots."""
-    duels = preferences(votes)
     if not votes.voters or not votes.options:
         nobody = Undefined("nobody voted")
         words = "Nobody voted; there is no winner."
         return Duels(0, nobody, None, {}, (), None, (), words)
-    options = votes.options
-    beats = {o: [p for p in options if p != o and duels[o, p] > duels[p, o]] for o in options}
-    winner = next((o for o in options if len(beats[o]) == len(options) - 1), None)
-    loser = next(
-        (o for o in options if len(options) > 1 and all(o in beats[p] for p in options if p != o)),
-        None,
-    )
+    duels = preferences(votes)
+    net = net_wins(votes.options, duels)
+    every = len(votes.options) - 1
+    winner = next((option for option, score in net.items() if score == every), None)
+    loser = next((option for option, score in net.items() if every and score == -every), None)
     plurality = alone_first(ordered(_firsts(votes)))
     return Duels(
         voters=votes.voters,
         condorcet_winner=winner,
         condorcet_loser=loser,
-        pairwise={pair_key(a, b, options): count for (a, b), count in duels.items()},
-        copeland_order=ordered(net_wins(votes)),
+        pairwise=by_pair(votes, duels),
+        copeland_order=ordered(net),
         plurality_winner=plurality,
         warnings=votes.policy,
         sentence=_sentence(votes, winner, plurality),

@@ -5,12 +5,13 @@ Source: A. H. Copeland, A 'reasonable' social welfare function, University of Mi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workshop.methods.ballots import (
     INPUTS,
     Election,
+    Matrix,
     Order,
     in_words,
     ordered,
@@ -41,17 +42,12 @@ class Copeland(NamedTuple):
     source: str = SOURCE
 
 
-def net_wins(votes: Election) -> dict[str, int]:
+def net_wins(options: Sequence[str], duels: Matrix) -> dict[str, int]:
     """By option, duels won less duels lost."""
-    duels = preferences(votes)
+    against = tuple(zip(*duels, strict=True))
     return {
-        option: sum(
-            (duels[option, other] > duels[other, option])
-            - (duels[option, other] < duels[other, option])
-            for other in votes.options
-            if other != option
-        )
-        for option in votes.options
+        option: sum((won > lost) - (won < lost) for won, lost in zip(row, column, strict=True))
+        for option, row, column in zip(options, duels, against, strict=True)
     }
 
 
@@ -60,7 +56,7 @@ def copeland(votes: Election) -> Copeland:
     if not votes.voters or not votes.options:
         nobody = Undefined("nobody voted")
         return Copeland(0, {}, (), (), nobody, (), "Nobody voted; there is no order.")
-    net = net_wins(votes)
+    net = net_wins(votes.options, preferences(votes))
     order = ordered(net)
     winner = next((o for o, score in net.items() if score == len(net) - 1), None)
     sentence = (

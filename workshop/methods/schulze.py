@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 from workshop.methods.ballots import (
     INPUTS,
     Election,
+    Matrix,
     Order,
     alone_first,
+    by_pair,
     in_words,
-    pair_key,
     preferences,
     read_election,
 )
@@ -54,33 +55,39 @@ def schulze(votes: Election) -> Schulze:
         f"{plural(votes.voters, 'ballot')} on {plural(len(votes.options), 'option')}, by "
         f"strongest chains of duels: {in_words(order)}."
     )
-    named = {pair_key(a, b, votes.options): strength for (a, b), strength in paths.items()}
-    return Schulze(votes.voters, order, alone_first(order), named, votes.policy, sentence)
+    return Schulze(
+        votes.voters, order, alone_first(order), by_pair(votes, paths), votes.policy, sentence
+    )
 
 
-def strongest_paths(votes: Election) -> dict[tuple[str, str], int]:
+def strongest_paths(votes: Election) -> Matrix:
     """For each pair the strength of the strongest chain of duels won (Floyd and Warshall)."""
     duels = preferences(votes)
-    paths = {pair: won if won > duels[pair[1], pair[0]] else 0 for pair, won in duels.items()}
-    for via in votes.options:
-        for start in votes.options:
-            if start == via:
-                continue
-            first = paths[start, via]
-            for end in votes.options:
-                if end not in (start, via):
-                    through = min(first, paths[via, end])
-                    paths[start, end] = max(paths[start, end], through)
-    return paths
+    paths = [
+        [won if won > lost else 0 for won, lost in zip(row, column, strict=True)]
+        for row, column in zip(duels, zip(*duels, strict=True), strict=True)
+    ]
+    for via, onward in enumerate(paths):
+        for at, row in enumerate(paths):
+            if first := row[via]:
+                paths[at] = [
+                    old if old >= first or old >= then else min(first, then)
+                    for old, then in zip(row, onward, strict=True)
+                ]
+    return tuple(
+        tuple(0 if at == to else strength for to, strength in enumerate(row))
+        for at, row in enumerate(paths)
+    )
 
 
-def _order(options: tuple[str, ...], paths: Mapping[tuple[str, str], int]) -> Order:
+def _order(options: tuple[str, ...], paths: Matrix) -> Order:
     """The options that nobody left beats, then again of those that remain."""
-    left, order = list(options), []
+    left, order = list(range(len(options))), []
     while left:
-        first = [o for o in left if all(paths[o, p] >= paths[p, o] for p in left if p != o)]
-        order.append(first[0] if len(first) == 1 else tuple(first))
-        left = [option for option in left if option not in first]
+        first = [o for o in left if all(paths[o][p] >= paths[p][o] for p in left)]
+        names = tuple(options[o] for o in first)
+        order.append(names[0] if len(names) == 1 else names)
+        left = [o for o in left if o not in first]
     return tuple(order)
 
 
