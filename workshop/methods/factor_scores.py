@@ -151,11 +151,13 @@ def factors_in(inputs: Inputs, key: str, letter: str, *more: str) -> tuple[Facto
     )
 
 
-def scale_in(inputs: Inputs, least: float, greatest: float) -> tuple[float, float]:
+def scale_in(
+    inputs: Inputs, least: float, greatest: float, key: str = "scale"
+) -> tuple[float, float]:
     """The scale of an input; what is no pair becomes one that no check accepts."""
-    found = inputs.numbers("scale", (least, greatest))
+    found = inputs.numbers(key, (least, greatest))
     if len(found) != 2:
-        inputs.say("scale", "a scale is its least and its greatest value")
+        inputs.say(key, "a scale is its least and its greatest value")
         return (math.nan, math.nan)
     return (found[0], found[1])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import fsum, sqrt
 
 
 def mid_ranks(scores: Sequence[float]) -> list[float]:
@@ -38,3 +39,15 @@ def firsts(order: Sequence[str | tuple[str, ...]]) -> tuple[str, ...]:
     """Who stands first in a ranking: several where they share the place."""
     best = order[0] if order else ()
     return (best,) if isinstance(best, str) else best
+
+
+def rank_correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Spearman's rank correlation of values side by side, ties with the mean of their places.
+
+    None where either has no two different values, for then there is no order to compare.
+    """
+    x, y = mid_ranks(one), mid_ranks(other)
+    middle = (len(x) + 1) / 2
+    products = fsum((a - middle) * (b - middle) for a, b in zip(x, y, strict=True))
+    squares = fsum((a - middle) ** 2 for a in x) * fsum((b - middle) ** 2 for b in y)
+    return max(-1.0, min(1.0, products / sqrt(squares))) if squares else None

@@ -1,0 +1,61 @@
+"""Four fields around two named cross-hairs, as several methods have them.
+
+The lines are never implied: a result names them (the middle of the scale, the means or the
+medians of what was rated). A point on a line lies in none of the four fields; which it belongs to
+is for people to say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from workshop.methods.checks import Undefined
+from workshop.methods.factor_scores import middle
+from workshop.methods.quartiles import median
+
+ON_LINE: Final = "on the line"
+"""Where a point lies that is in no field."""
+
+CROSS_HAIRS: Final = ("midpoint", "means", "medians")
+"""What the two lines may be."""
+
+
+class Fields(NamedTuple):
+    """The names of the four fields; the first axis is named first."""
+
+    high_high: str
+    high_low: str
+    low_high: str
+    low_low: str
+
+
+def side(value: float, line: float) -> int:
+    """1 above a line, -1 below, 0 on it; the last bits of a float do not count."""
+    apart = round(value - line, 9)
+    return (apart > 0) - (apart < 0)
+
+
+def field_of(sides: tuple[int, int], fields: Fields) -> str:
+    """The field on these sides of the two lines."""
+    if 0 in sides:
+        return ON_LINE
+    row = fields[:2] if sides[0] > 0 else fields[2:]
+    return row[0] if sides[1] > 0 else row[1]
+
+
+def line_of(kind: str, values: Sequence[float], scale: Sequence[float]) -> float | Undefined:
+    """Where a line lies; not defined where there are no values to take it from.
+
+    Args:
+        kind: one of CROSS_HAIRS.
+        values: what the means or medians are taken of.
+        scale: its least and its greatest value.
+    """
+    if kind == "midpoint":
+        return middle(scale)
+    if not values:
+        return Undefined("there are no values to take the line from")
+    found = median(values) if kind == "medians" else math.fsum(values) / len(values)
+    return round(found, 9)
