@@ -3,7 +3,6 @@
 import errno
 import json
 import shutil
-import subprocess
 import sys
 import zlib
 from contextlib import nullcontext, suppress
@@ -390,14 +389,6 @@ def test_a_second_window_follows(tmp_path: Path) -> None:
     db.close()
     assert reader.refresh() == set()
     assert before.keys() <= bytes_of(tmp_path).keys() | {"e/.lock-owner.json"}
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="forks the writer")
-def test_no_acknowledged_answer_is_lost_to_a_kill(tmp_path: Path) -> None:
-    """The writer is killed at fifty random instants; see the loop for what is compared."""
-    command = [sys.executable, "-m", "tests.sessions.kill_loop", str(tmp_path / "e"), "50"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_disk_makes_private_files(tmp_path: Path) -> None:
