@@ -125,14 +125,26 @@ class Folder(msgspec.Struct, frozen=True):
         Raises:
             NotAnEngagement: The folder is there and holds other things.
         """
+        self._require_empty(disk)
+        missing = [path for path in (self.path, *self.path.parents) if not disk.exists(path)]
+        disk.make_folder(self.path)
+        for path in missing or [self.path]:
+            disk.sync_folder(path.parent)
+        replace_file(disk, self.readme, _README.encode())
+        disk.make_folder(self.journal)
+        disk.sync_folder(self.path)
+
+    def _require_empty(self, disk: Disk) -> None:
+        """Make sure that nothing is here but what a creation left that was cut off.
+
+        Raises:
+            NotAnEngagement: There is something else.
+        """
         others = [name for name in disk.names(self.path) if not name.startswith(".")]
+        if others == [self.readme.name] and disk.read(self.readme) == _README.encode():
+            return
         if others:
             raise NotAnEngagement(
                 f"{self.path} already holds other files ({others[0]}); "
                 "choose a new or empty folder."
             )
-        disk.make_folder(self.path)
-        disk.sync_folder(self.path.parent)
-        replace_file(disk, self.readme, _README.encode())
-        disk.make_folder(self.journal)
-        disk.sync_folder(self.path)

@@ -18,7 +18,7 @@ from tinydb.table import Document
 
 from sessions.disk import Disk
 from sessions.errors import SessionsError
-from sessions.findings import TornTail
+from sessions.line_findings import TornTail
 from sessions.tinydb_journal import EngagementDB
 
 Say = Callable[[int], None]
