@@ -47,6 +47,11 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "ahp_group": ("ahp-group",),
     "ahp_synthesis": ("ahp-synthesis",),
     "awot": ("awot",),
+    "weighted_sum": ("weighted-sum",),
+    "rice": ("rice",),
+    "wsjf": ("wsjf",),
+    "value_effort": ("value-effort",),
+    "moscow": ("moscow",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""
 
