@@ -18,18 +18,11 @@ from workshop.text import listing, plural
 
 SOURCE: Final = "Clegg & Barker 1994; shares of DSDM"
 
-CLASSES: Final = ("must", "should", "could", "wont")
+CLASSES: Final = ("must", "should", "could", "won't")
 """Won't (this time) is kept on record and counts in no share."""
 
 MUST_AT_MOST: Final = 0.6
 COULD_ABOUT: Final = 0.2
-
-
-_WRITTEN: Final = {
-    each: (each, each[0], f"{each}have", f"{each}havethistime", f"{each}thistime")
-    for each in CLASSES
-}
-"""How people write each class, in letters alone."""
 
 
 class Item(NamedTuple):
@@ -80,7 +73,7 @@ def moscow(items: Sequence[Item]) -> MoSCoW:
     share = {each: round(effort[each] / total, 9) if total else None for each in CLASSES[:3]}
     must, could = share["must"], share["could"]
     none = Undefined("nothing of what is to be done takes any effort")
-    aside = tuple(sorted(item.name for item in items if item.priority == "wont"))
+    aside = tuple(sorted(item.name for item in items if item.priority == "won't"))
     return MoSCoW(
         effort=effort,
         share=share,
@@ -123,7 +116,8 @@ def _compute(inputs: Inputs) -> MoSCoW:
 def _class(word: str) -> str:
     """A class as people write it: `Must have`, `Won't`, `M`."""
     letters = "".join(c for c in word.casefold() if c.isalpha())
-    return next((each for each in CLASSES if letters and letters in _WRITTEN[each]), word)
+    stem = letters.removesuffix("thistime").removesuffix("have")
+    return next((c for c in CLASSES if stem in (c[0], c.replace("'", ""))), word)
 
 
 def _tables(found: MoSCoW) -> tuple[Table, ...]:
@@ -165,7 +159,7 @@ METHODS: Final = (
                     {"name": "Single sign-on", "class": "must", "effort": 12},
                     {"name": "Supplier portal", "class": "should", "effort": 6},
                     {"name": "Dark theme", "class": "could", "effort": 5},
-                    {"name": "Own data centre", "class": "wont", "effort": 80},
+                    {"name": "Own data centre", "class": "won't", "effort": 80},
                 ]
             },
         ),

@@ -18,7 +18,7 @@ items = st.lists(st.tuples(st.sampled_from(CLASSES), st.integers(0, 40)), min_si
 def test_sixty_percent_is_still_room_enough() -> None:
     """6 of 10 and 2 of 10: both bounds are inclusive; won't counts in no share."""
     found = moscow([Item("a", "must", 6), Item("b", "should", 2), Item("c", "could", 2),
-                    Item("d", "wont", 90)])  # fmt: skip
+                    Item("d", "won't", 90)])  # fmt: skip
     assert found.share == {"must": 0.6, "should": 0.2, "could": 0.2}
     assert (found.must_fits, found.could_suffices, found.set_aside) == (True, True, ("d",))
     assert found.warnings == ()
@@ -40,7 +40,7 @@ def test_no_effort_is_lost_and_order_and_units_do_not_count(rows: list[tuple[str
 
 def test_without_effort_there_are_no_shares() -> None:
     """Nothing but won't: not defined, and told so."""
-    found = moscow([Item("a", "wont", 3)])
+    found = moscow([Item("a", "won't", 3)])
     assert isinstance(found.must_fits, Undefined)
     assert "a will not be done this time" in found.sentence
 
@@ -52,7 +52,7 @@ def test_classes_are_read_as_people_write_them(word: str) -> None:
                       {"name": "b", "class": "Won’t", "effort": 2}]}  # fmt: skip
     found = named("moscow").run(data)
     assert isinstance(found, MoSCoW)
-    assert found.effort == {"must": 1, "should": 0, "could": 0, "wont": 2}
+    assert found.effort == {"must": 1, "should": 0, "could": 0, "won't": 2}
 
 
 def test_everything_wrong_is_told_at_once() -> None:
