@@ -26,10 +26,13 @@ from workshop.model import Department, Document, Entry, EntryKind, Factor, Lette
 from workshop.names import handles_in, meant_by
 from workshop.record import Record
 from workshop.rules import rule
-from workshop.text import clean_line, plural, shorten, with_article
+from workshop.text import clean_line, listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
 """The most characters that one entry holds."""
+
+_MOST_CODES: Final = 6
+"""So many codes are named in a sentence, at most."""
 
 NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
 """The sources of an entry that is new."""
@@ -164,14 +167,20 @@ def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:
 def _told(entries: list[Entry], factors: list[Factor]) -> str:
     """What was recorded, as a sentence."""
     if len(entries) > 1:
-        return f"Recorded {plural(len(entries), 'entry', 'entries')}"
+        codes = [factor.code for factor in factors]
+        many = len(codes) > _MOST_CODES
+        named = [*codes[: _MOST_CODES - 1], f"{len(codes) - _MOST_CODES + 1} more"]
+        told = f": {listing(named if many else codes)}" if codes else ""
+        return f"Recorded {plural(len(entries), 'entry', 'entries')}{told}"
     code = f" {factors[0].code}" if factors else ""
     return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
 
 
-def _quoted(entry: Entry) -> str:
-    """An entry in a sentence."""
-    return f"{entry.kind.word} “{shorten(entry.text, 60)}”"
+def _quoted(record: Record, entry: Entry) -> str:
+    """An entry in a sentence, with the code of its factor."""
+    factor = record.find(Factor, entry.factor_id)
+    code = f" {factor.code}" if factor else ""
+    return f"{entry.kind.word}{code} “{shorten(entry.text, 60)}”"
 
 
 def _changed(entry: Entry, sentence: str, *others: Document) -> Change:
@@ -200,7 +209,9 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
     newcomers = writing.puts
-    return _changed(placed, f"Edited {_quoted(placed)}", *newcomers, *touched)
+    reworded = placed.text != old.text
+    told = f" to “{shorten(placed.text, 60)}”" if reworded else ""
+    return _changed(placed, f"Edited {_quoted(record, old)}{told}", *newcomers, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
@@ -218,7 +229,8 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     if old.kind is command.kind:
         raise Refused(f"It is {with_article(old.kind.word)} already.")
     placed, touched = _placed(record, old, old, command.kind, moment)
-    sentence = f"Made {_quoted(old)} {with_article(command.kind.word)}"
+    code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
+    sentence = f"Made {_quoted(record, old)} {with_article(command.kind.word)}{code}"
     return _changed(placed, sentence, *touched)
 
 
@@ -277,12 +289,12 @@ def file_entry(record: Record, command: FileEntry, _: Moment) -> Change:
     where = f"under {command.pestle.word}" if command.pestle else "under no field of the scan"
     factor = record.find(Factor, old.factor_id)
     if factor is None or factor.letter.internal:
-        return _changed(filed, f"Filed {_quoted(old)} {where}")
+        return _changed(filed, f"Filed {_quoted(record, old)} {where}")
     whole = record.whole_of(factor)
     told = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
     both = {each.id: each for each in (factor, whole)}.values()
     touched = (msgspec.structs.replace(each, pestle=command.pestle) for each in both)
-    return _changed(filed, f"Filed {_quoted(old)} {where}{told}", *touched)
+    return _changed(filed, f"Filed {_quoted(record, old)} {where}{told}", *touched)
 
 
 @rule(KeepPrivate)
@@ -290,7 +302,9 @@ def keep_private(record: Record, command: KeepPrivate, _: Moment) -> Change:
     """Put an entry as private or not."""
     old = record.get(Entry, command.entry_id)
     entry = msgspec.structs.replace(old, private=command.private)
-    sentence = f"Made {_quoted(old)} {'private' if command.private else 'no longer private'}"
+    sentence = (
+        f"Made {_quoted(record, old)} {'private' if command.private else 'no longer private'}"
+    )
     return _changed(entry, sentence)
 
 
@@ -302,7 +316,7 @@ def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
     if step.id == old.step_id:
         raise Refused(f"It stands under {step.title} already.")
     entry = msgspec.structs.replace(old, step_id=step.id)
-    return _changed(entry, f"Moved {_quoted(old)} to {step.title}")
+    return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
 
 
 @rule(RetractEntry)
@@ -311,7 +325,9 @@ def retract_entry(record: Record, command: RetractEntry, _: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if old.retracted:
         raise Refused("It was retracted already.")
-    return _changed(msgspec.structs.replace(old, retracted=True), f"Retracted {_quoted(old)}")
+    return _changed(
+        msgspec.structs.replace(old, retracted=True), f"Retracted {_quoted(record, old)}"
+    )
 
 
 @rule(RestoreEntry)
@@ -320,4 +336,6 @@ def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if not old.retracted:
         raise Refused("It was not retracted.")
-    return _changed(msgspec.structs.replace(old, retracted=False), f"Restored {_quoted(old)}")
+    return _changed(
+        msgspec.structs.replace(old, retracted=False), f"Restored {_quoted(record, old)}"
+    )

@@ -150,6 +150,11 @@ def voter_name(record: Record, voter: str) -> str:
     return person.name if person else voter
 
 
+def _whose(record: Record, voter: str) -> str:
+    """A voter inside a sentence."""
+    return "the room" if voter == ROOM else voter_name(record, voter)
+
+
 def _ballot(record: Record, session: Session, step_id: str, voter: str, moment: Moment) -> Ballot:
     """The voter's ballot, a new one where there is none."""
     for ballot in record.ballots_of(session.id, step_id):
@@ -177,9 +182,13 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     scores = {k: v for k, v in ballot.scores.items() if k != factor.id} | (
         {factor.id: row} if row else {}
     )
-    shown = "nothing" if command.value is None else f"{command.value:g}"
+    what = f"{factor.code} {scale.title.lower()}"
+    if command.value is None:
+        sentence = f"Took out {what} of {_whose(record, voter)}"
+    else:
+        sentence = f"Scored {what} {command.value:g} for {_whose(record, voter)}"
     return Change(
-        sentence=f"{voter_name(record, voter)}: {factor.code} {scale.title.lower()} {shown}",
+        sentence=sentence,
         puts=(msgspec.structs.replace(ballot, scores=scores),),
         session_id=session.id,
     )
@@ -230,7 +239,8 @@ def normalise_scores(record: Record, command: NormaliseScores, moment: Moment) -
         factor_id: row | ({scale.id: fitted[factor_id]} if factor_id in fitted else {})
         for factor_id, row in ballot.scores.items()
     }
-    sentence = f"Made {scale.title.lower()} add up to {scale.total:g}"
+    whose = _whose(record, ballot.voter)
+    sentence = f"Made {scale.title.lower()} add up to {scale.total:g} for {whose}"
     puts = (msgspec.structs.replace(ballot, scores=scores),)
     return Change(sentence=sentence, puts=puts, session_id=session.id)
 

@@ -316,7 +316,7 @@ def test_a_change_partly_overwritten_is_refused_whole(acme: Acme) -> None:
     acme.store.reversing.redo_change(edited)
     acme.store.do(EditEntry(entry_id=entry.id, line=read_line("One again @Dana #private")))
     before = documents(acme.store.record)
-    with pytest.raises(Refused, match="Edited note “One again” builds on it"):
+    with pytest.raises(Refused, match="Edited note “One more” to “One again” builds on it"):
         acme.store.reversing.undo_change(edited)
     assert documents(acme.store.record) == before
 
@@ -343,7 +343,7 @@ def test_one_of_many_scores_is_undone(acme: Acme) -> None:
     assert ballot.scores == {two.id: {"weight": 20.0}}
     acme.store.reversing.redo_change(first)
     assert len(next(acme.store.record.all(Ballot)).scores) == 2
-    with pytest.raises(Refused, match="S1 weight 10 builds on it"):
+    with pytest.raises(Refused, match="Scored S1 weight 10 for the room builds on it"):
         acme.store.reversing.undo_change(numbered(acme.store, "“One”"))
 
 

@@ -19,7 +19,9 @@ def test_the_factor_that_an_entry_was_merged_into_is_filed_too() -> None:
     room.merge(middle, part)
     room.merge(whole, middle)
     change = room.do(FileEntry(entry_id=part.id, pestle=Pestle.ECONOMIC))
-    assert change.sentence == ("Filed threat “Costs 0” under economic, and T3 that T1 is part of")
+    assert change.sentence == (
+        "Filed threat T1 “Costs 0” under economic, and T3 that T1 is part of"
+    )
     assert room.factor(whole).pestle is room.factor(part).pestle is Pestle.ECONOMIC
 
 
@@ -29,7 +31,7 @@ def test_a_factor_of_its_own_is_filed_without_more_words() -> None:
     talk = room.start(workshop(), room.person("Ana"))
     alone, weak = room.say(talk, "talk", "! Costs"), room.say(talk, "talk", "- Slow")
     change = room.do(FileEntry(entry_id=alone.id, pestle=Pestle.LEGAL))
-    assert change.sentence == "Filed threat “Costs” under legal"
+    assert change.sentence == "Filed threat T1 “Costs” under legal"
     assert room.factor(alone).pestle is Pestle.LEGAL
     room.do(FileEntry(entry_id=weak.id, pestle=Pestle.LEGAL))
     assert room.factor(weak).pestle is None
