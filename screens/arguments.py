@@ -101,6 +101,7 @@ def _parser() -> Parser:
     _guides(commands)
     _notes(commands)
     _summary(commands)
+    _doctor(commands)
     _calc(commands)
     return parser
 
@@ -307,6 +308,28 @@ def _summary(commands: _Commands) -> None:
     )
     summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
     _looks_back(summary)
+
+
+def _doctor(commands: _Commands) -> None:
+    """Damage."""
+    doctor = commands.add(
+        "doctor", "doctor:doctor", "Look for damage, and tell what is safe and what to do."
+    )
+    doctor.add_argument(
+        "place", metavar="FOLDER-or-ENGAGEMENT", help=f"{_ENGAGEMENT}; or any folder or file"
+    )
+    doctor.add_argument("--json", action="store_true", help="the findings as one JSON object")
+    wanted = doctor.add_mutually_exclusive_group()
+    wanted.add_argument(
+        "--export-all",
+        type=_path,
+        metavar="FILE-or-DIR",
+        help="write every readable document, whatever the damage: FILE.json, or a new folder",
+    )
+    wanted.add_argument(
+        "--take-over", action="store_true", help="record what was edited by hand; asks for each"
+    )
+    doctor.add_argument("--yes", action="store_true", help="take every edit over without asking")
 
 
 def _calc(commands: _Commands) -> None:

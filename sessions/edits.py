@@ -1,66 +1,80 @@
-"""Edits by hand in the journal: what they would change, and taking them over.
+"""Edits by hand in the journal, taken over as changes of today, or not.
 
-An edited line does not count by itself, because its checksum does not say who changed it. What it
-says is compared with the documents as they are without it.
+An edited line does not count by itself, because nothing says who changed it. `sessions.comparing`
+tells what it would change.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from __future__ import annotations
 
-import msgspec
+from typing import TYPE_CHECKING, Any
 
-from sessions.findings import Finding
-from sessions.line import Line, Operation
+from tinydb.table import Document as Row
+
+from sessions.history import LASTING, SENTENCE
 from sessions.line_findings import Edit, EditedLine
-from sessions.overlay import Tables
+from sessions.settled import Settled, mark_of
+from workshop.errors import Refused
+from workshop.model import TABLES
 
-__all__ = ["compared", "taken_over"]
+if TYPE_CHECKING:
+    from sessions.line import Line
+    from sessions.tinydb_journal import EngagementDB
+
+__all__ = ["keep", "take_over"]
 
 Raw = dict[str, Any]
 
 
-def compared(
-    findings: Iterable[Finding], tables: Tables, lines: Sequence[Line]
-) -> Iterator[Finding]:
-    """Compare edited lines with the documents as they are without them."""
-    for finding in findings:
-        if isinstance(finding, EditedLine):
-            edits = tuple(_edits(finding, tables, lines))
-            yield msgspec.structs.replace(finding, edits=edits, compared=True)
-        else:
-            yield finding
+def take_over(database: EngagementDB, edited: EditedLine) -> Line:
+    """Record an edit by hand as a change of today.
 
+    Where later work changed the same field of a document, that work is kept.
 
-def _edits(finding: EditedLine, tables: Tables, lines: Sequence[Line]) -> Iterator[Edit]:
-    """What an edited line says otherwise than the record."""
-    wanted = {(operation.table, operation.key) for operation in finding.operations}
-    later = _first_after(finding.number, wanted, lines)
-    for operation in finding.operations:
-        name = operation.table, operation.key
-        # A later record says what was there before it, that is, what the line once said.
-        before = later[name].old if name in later else tables.get(name[0], {}).get(name[1])
-        if before != operation.new:
-            yield Edit(table=name[0], key=name[1], before=before, after=operation.new)
-
-
-def _first_after(
-    number: int, wanted: set[tuple[str, str]], lines: Sequence[Line]
-) -> dict[tuple[str, str], Operation]:
-    """For each of some documents, the first record after a number that concerns it."""
-    found: dict[tuple[str, str], Operation] = {}
-    for line in lines:
-        if line.number > number:
-            for operation in line.operations:
-                if (operation.table, operation.key) in wanted:
-                    found.setdefault((operation.table, operation.key), operation)
-    return found
-
-
-def taken_over(edit: Edit, shown: Raw | None) -> Raw | None:
-    """The document as it is shown now with what was edited in it.
-
-    Where later work changed the same field, that work is kept.
+    Raises:
+        Refused: it leads to no document that can be used, or later work changed all of it.
+        NotRecorded: the disk refused; everything is as before.
     """
+    steps = [
+        (edit, after)
+        for edit in edited.edits
+        if (after := _merged(edit, shown := _shown(database, edit))) != shown
+    ]
+    if not steps:
+        raise Refused(f"{edited.place}: later work changed all that was edited there; it is kept.")
+    for edit, after in steps:
+        _require_usable(edited, edit, after)
+    told = "; ".join(edit.told for edit, _ in steps)
+    meta = {SENTENCE: f"Took over an edit by hand ({edited.place}): {told}", **_settled(edited)}
+    with database.change(meta) as change:
+        for edit, after in steps:
+            _put(database, edit, after)
+    if change.line is None:
+        raise Refused(f"{edited.place}: nothing is changed by it.")
+    return change.line
+
+
+def keep(database: EngagementDB, edited: EditedLine) -> Line:
+    """Record that an edit by hand is not taken over, so that it is not offered again.
+
+    Raises:
+        NotRecorded: the disk refused; everything is as before.
+    """
+    sentence = f"Kept the record as it was before an edit by hand ({edited.place})"
+    return database.journal.note({SENTENCE: sentence, LASTING: True, **_settled(edited)})
+
+
+def _settled(edited: EditedLine) -> Raw:
+    """What the record says it deals with."""
+    return Settled(lines=(mark_of(edited.content),)).meta
+
+
+def _shown(database: EngagementDB, edit: Edit) -> Raw | None:
+    """The document as it is now."""
+    return database.journal.tables.get(edit.table, {}).get(edit.key)
+
+
+def _merged(edit: Edit, shown: Raw | None) -> Raw | None:
+    """The document as it is shown now, with what was edited in it."""
     if edit.after is None or shown is None or edit.before is None or shown == edit.before:
         return edit.after
     merged = dict(shown)
@@ -72,3 +86,24 @@ def taken_over(edit: Edit, shown: Raw | None) -> Raw | None:
             else:
                 merged.pop(field, None)
     return merged
+
+
+def _require_usable(edited: EditedLine, edit: Edit, after: Raw | None) -> None:
+    """Make sure that an edit leads to a document of the shape that its table has.
+
+    Raises:
+        Refused: it does not.
+    """
+    if after is not None and (kind := TABLES.get(edit.table)):
+        from sessions.imports.documents import why_not  # noqa: PLC0415 - hardly ever needed
+
+        if problem := why_not(kind, edit.key, after):
+            raise Refused(f"{edited.place}: what was edited cannot be used: {problem}.")
+
+
+def _put(database: EngagementDB, edit: Edit, after: Raw | None) -> None:
+    """Put or remove one document."""
+    table, number = database.table(edit.table), int(edit.key)
+    table.remove(doc_ids=[number])
+    if after is not None:
+        table.insert(Row(after, number))

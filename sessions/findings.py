@@ -230,6 +230,8 @@ class Recovered(Finding, frozen=True, kw_only=True):
         checked: Whether the checksum of the file fits.
         made: When the file was made, as far as it says so.
         recorded: Whether they are in the journal again.
+        names: Table and key of each.
+        complete: Whether the file was made after everything that is missing.
     """
 
     KIND: ClassVar[str] = "recovered"
@@ -242,6 +244,15 @@ class Recovered(Finding, frozen=True, kw_only=True):
     checked: bool
     made: str = ""
     recorded: bool = False
+    names: tuple[tuple[str, str], ...] = ()
+    complete: bool = False
+
+    @property
+    def effect(self) -> str:
+        """Whether anything that was recorded can be affected."""
+        if self.complete:
+            return "They are shown, and the file was made after all that is missing."
+        return self.HARM
 
     @property
     def advice(self) -> str:

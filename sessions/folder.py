@@ -21,14 +21,15 @@ journal/        The record itself. Each line is one change, in the order in whic
 workshop.json   All documents as they were when the program was last closed. A convenience: if it is
                 lost or damaged, it is made again from the journal.
 backups/        Older copies of workshop.json, compressed with gzip.
-quarantine/     Copies of files that could not be used. Only made when needed.
+quarantine/     Copies of files and lines that could not be used. Only made when needed.
 .lock           Held by the window that has the engagement open for writing.
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
 .reserve        Room held back, so that recording goes on when the disk is full. It means nothing.
 
 Take care of the journal folder: to copy an engagement, copy the whole folder. Never edit a
-journal by hand while the program is open.
+journal by hand while the program is open. If something is damaged, "workshop doctor" and the path
+of this folder tell what can be done; opening it never makes it worse.
 
 How to get the answers without the program
 ==========================================

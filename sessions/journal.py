@@ -90,10 +90,21 @@ class Journal:
     def place_of(self, line: Line) -> tuple[str, int]:
         """Find the file and the line in it where a record stands; for what is told of it."""
         for file in self._files.values():
-            if any(known.mark == line.mark for known in file.all_lines()):
-                content = self._disk.read(self.folder / file.name)
+            if any(known.mark == line.mark for known in (*file.all_lines(), *file.mended)):
+                try:
+                    content = self._disk.read(self.folder / file.name)
+                except OSError:
+                    return file.name, 0
                 return file.name, content[: content.find(line.raw)].count(b"\n") + 1
         return "", 0
+
+    def file_of(self) -> dict[tuple[int, str], str]:
+        """The name of the file of each record, by number and checksum."""
+        return {
+            line.mark: file.name
+            for file in reversed(self._files.values())
+            for line in (*file.all_lines(), *file.mended)
+        }
 
     def _names(self) -> list[str]:
         """List the files of the journal; whatever else lies there is reported and left alone."""

@@ -11,6 +11,7 @@ from workshop.text import clean_line, listing, plural, shorten
 __all__ = ["BadLine", "Edit", "EditedLine", "Repaired", "TornTail", "readable", "told_of"]
 
 _SHOWN = 160
+_CALLED = ("text", "name", "title")
 _NOT_SHOWN = frozenset({"id", "at", "created", "started", "session_id", "step_id"})
 
 
@@ -164,12 +165,18 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
             known = self.after if self.before is None else self.before
             verb = "new" if self.before is None else "taken away"
             return f"{self.table}, {verb}: {told_of(known)}"
-        fields = [
-            f"{name}: {_value(self.before.get(name))} → {_value(self.after.get(name))}"
+        changed = [
+            name
             for name in self.before | self.after
             if self.before.get(name) != self.after.get(name)
         ]
-        return f"{self.table}, {'; '.join(fields)}"
+        fields = "; ".join(
+            f"{name}: {_value(self.before.get(name))} → {_value(self.after.get(name))}"
+            for name in changed
+        )
+        called = next((name for name in _CALLED if self.before.get(name)), "")
+        whose = f" {_value(self.before[called])}" if called and called not in changed else ""
+        return f"{self.table}{whose}, {fields}"
 
 
 class EditedLine(Finding, frozen=True, kw_only=True):
@@ -227,12 +234,11 @@ def told_of(document: dict[str, Any] | None) -> str:
     """What a document says, in a line."""
     if not document:
         return "nothing"
-    for name in ("text", "name", "title"):
+    for name in _CALLED:
         if document.get(name):
             return _value(document[name])
-    return "; ".join(
-        f"{name}: {_value(value)}" for name, value in document.items() if name not in _NOT_SHOWN
-    )
+    fields = (f"{name} {_value(document[name])}" for name in document if name not in _NOT_SHOWN)
+    return shorten("; ".join(fields), _SHOWN)
 
 
 def _value(value: Any) -> str:

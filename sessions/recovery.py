@@ -25,10 +25,10 @@ from sessions.line_findings import BadLine, EditedLine, told_of
 from sessions.overlay import Tables
 from sessions.replay import apply, operations_of
 from sessions.settled import Settled, mark_of
-from sessions.versions import Schemas
+from sessions.versions import SCHEMAS, Schemas
 from workshop.text import plural
 
-__all__ = ["Recovery", "Source", "is_suspect", "recover", "sources"]
+__all__ = ["Recovery", "Source", "contents", "is_suspect", "recover", "sources"]
 
 _DAMAGE = (Gap, BadLine, EditedLine, UnreadableFile)
 
@@ -103,6 +103,12 @@ def sources(folder: Folder, disk: Disk, schemas: Schemas) -> Iterator[Source]:
         yield from _unchecked(folder, disk)
 
 
+def contents(folder: Folder, disk: Disk) -> Iterator[tuple[str, bytes, bool]]:
+    """Name and content of the checkpoint and each backup, and whether its checksum fits."""
+    for name, content in _files(folder, disk):
+        yield name, content, not checkpoint.alone(content, SCHEMAS).problem
+
+
 def _files(folder: Folder, disk: Disk) -> Iterator[tuple[str, bytes]]:
     """The content of the checkpoint, then of each backup, the newest first."""
     with suppress(OSError):
@@ -170,7 +176,10 @@ def recover(
             told.append(_told(source, taken))
         if source.complete:
             break
-    return Recovery(tuple(operations), tuple(told), lost.settled_by(used))
+    settles = lost.settled_by(used)
+    complete = len(settles.gaps) == len(lost.gaps) > 0
+    told = [msgspec.structs.replace(each, complete=complete) for each in told]
+    return Recovery(tuple(operations), tuple(told), settles)
 
 
 class _Lost:
@@ -183,8 +192,8 @@ class _Lost:
             for operation in operations_of(line) or ()
         }
         self._head = lines[-1].number if lines else 0
-        self._gaps = [(f.first, f.last) for f in findings if isinstance(f, Gap)]
-        self._gaps += [(f.number, f.number) for f in findings if isinstance(f, EditedLine)]
+        self.gaps = [(f.first, f.last) for f in findings if isinstance(f, Gap)]
+        self.gaps += [(f.number, f.number) for f in findings if isinstance(f, EditedLine)]
         self._bad = [f for f in findings if isinstance(f, BadLine)]
         self._forked = any(isinstance(f, Fork) for f in findings)
         self._answered: set[tuple[str, str]] = set()
@@ -193,7 +202,7 @@ class _Lost:
         """Whether a source is of this engagement, and whole where the journal is whole."""
         if not self._head:
             return True
-        if not source.checked and not self._gaps and not self._bad:
+        if not source.checked and not self.gaps and not self._bad:
             return False
         return any(name in self._last for name in _names(source))
 
@@ -220,15 +229,15 @@ class _Lost:
 
     def _is_missing(self, after: int, until: int) -> bool:
         """Whether any record after one number and up to another is missing."""
-        gaps = [*self._gaps, (self._head + 1, max(until, self._head + 1))]
+        gaps = [*self.gaps, (self._head + 1, max(until, self._head + 1))]
         return any(max(first, after + 1) <= min(last, until) for first, last in gaps)
 
     def settled_by(self, used: Sequence[Source]) -> Settled:
         """What is dealt with once all that these sources have is recorded."""
         # A source that was made from a journal with gaps does not tell what is missing in them.
         reach = max((source.found.number for source in used if source.complete), default=0)
-        gaps = tuple(gap for gap in self._gaps if gap[1] <= reach)
-        bad = self._bad if gaps and len(gaps) == len(self._gaps) else ()
+        gaps = tuple(gap for gap in self.gaps if gap[1] <= reach)
+        bad = self._bad if gaps and len(gaps) == len(self.gaps) else ()
         return Settled(
             lines=tuple(mark_of(finding.content) for finding in bad),
             gaps=gaps,
@@ -243,6 +252,14 @@ def _names(source: Source) -> Iterator[tuple[str, str]]:
 
 def _told(source: Source, taken: Sequence[Operation]) -> Recovered:
     """What a person is told of the documents that were brought back."""
-    documents = tuple(f"{operation.table}: {told_of(operation.new)}" for operation in taken)
+    # What people said comes before clocks and consents.
+    spoken = sorted(taken, key=lambda operation: "text" not in (operation.new or {}))
+    documents = tuple(f"{operation.table}: {told_of(operation.new)}" for operation in spoken)
     made = f"made after record {source.found.number}" if source.found.number else ""
-    return Recovered(file=source.name, documents=documents, checked=source.checked, made=made)
+    return Recovered(
+        file=source.name,
+        documents=documents,
+        checked=source.checked,
+        made=made,
+        names=tuple((operation.table, operation.key) for operation in taken),
+    )

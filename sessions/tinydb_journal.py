@@ -21,8 +21,8 @@ from tinydb.table import Table
 
 from sessions import checkpoint
 from sessions.checkpointing import Checkpoints, Snapshot
+from sessions.comparing import compared
 from sessions.disk import Disk
-from sessions.edits import compared
 from sessions.errors import CannotOpen, NewerFormat, NotRecorded, ReadOnly, cause_of
 from sessions.findings import Finding, StaleCheckpoint
 from sessions.folder import Folder
@@ -156,6 +156,21 @@ class JournalStorage(Storage):
         if self._change is None:
             self._commit({}, change.operations())
             self._tables = {name: docs for name, docs in self._tables.items() if name in data}
+
+    @property
+    def tables(self) -> Tables:
+        """All documents as they are recorded, uncopied: to be read, never changed."""
+        return self._tables
+
+    @property
+    def reader(self) -> Journal:
+        """What reads the files of the journal."""
+        return self._journal
+
+    def note(self, meta: Mapping[str, Any]) -> Line:
+        """Record words alone: nothing changes, but the record says so."""
+        self._require_writable()
+        return self._append(meta, ())
 
     def documents(self, table: str) -> Mapping[str, Raw]:
         """Give the documents of a table as they are now, uncopied: to be read, never changed."""
@@ -352,6 +367,10 @@ class JournalStorage(Storage):
         """Record a change, and only then let memory show it; nothing changed is no record."""
         if not operations:
             return None
+        return self._append(meta, operations)
+
+    def _append(self, meta: Mapping[str, Any], operations: Sequence[Operation]) -> Line:
+        """Write a line, and only then let memory show what it says."""
         if self._writer is None:
             raise ReadOnly("This engagement was closed; nothing was changed.")
         self._record_recovered(self._writer)

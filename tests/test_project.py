@@ -113,7 +113,7 @@ def test_every_module_says_what_it_is() -> None:
 def test_the_disk_is_reached_through_one_seam() -> None:
     """Nothing that keeps an engagement opens files but through `sessions.disk`."""
     keeping = "checkpoint findings folder journal journal_file journal_writer line line_findings"
-    keeping += " edits lock overlay quarantine recovery replay salvage settled store"
+    keeping += " comparing edits lock overlay quarantine recovery replay salvage settled store"
     opens = re.compile(
         r"(?<![\w.])(?<!def )open\(|os\.(?:open|replace|rename|fsync|unlink)|write_(?:text|bytes)"
     )

@@ -21,7 +21,7 @@ from workshop.errors import Problem
 from workshop.model import TABLES, Clock, Document, Engagement, Session, StoredGuide, id_text
 from workshop.text import clean, clean_line, plural, shorten
 
-__all__ = ["Found", "cleaned", "read_documents"]
+__all__ = ["Found", "cleaned", "one_by_one", "read_documents", "why_not"]
 
 _KEY: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
 
@@ -56,7 +56,7 @@ def read_documents(content: bytes) -> Found:
         whole = text[:end]
         found.rest = text[end:].strip().encode("utf-8", "surrogateescape")
     except (ValueError, RecursionError):
-        value = _one_by_one(text)
+        value = one_by_one(text)
         found.problems.append(Problem("it is damaged or cut off; only single documents are whole"))
     if not isinstance(value, dict):
         found.problems.append(Problem("it is no TinyDB file: there are no tables in it"))
@@ -68,7 +68,7 @@ def read_documents(content: bytes) -> Found:
     return found
 
 
-def _one_by_one(text: str) -> dict[str, dict[str, Any]]:
+def one_by_one(text: str) -> dict[str, dict[str, Any]]:
     """The documents that are whole, in a text that is not."""
     tables: dict[str, dict[str, Any]] = {}
     name, at, decoder = "", 0, json.JSONDecoder()
@@ -106,13 +106,13 @@ def _take_table(found: Found, table: str, rows: Any, lift: Lift | None) -> None:
         return
     for key, raw in rows.items():
         plain = cleaned(lift(table, raw) if lift and isinstance(raw, dict) else raw)
-        if what := _wrong(TABLES[table], key, plain):
+        if what := why_not(TABLES[table], key, plain):
             found.problems.append(Problem(what, f"{table} {_shown(key)}"))
         else:
             found.tables.setdefault(table, {})[key] = plain
 
 
-def _wrong(kind: type[Document], key: str, raw: Any) -> str:
+def why_not(kind: type[Document], key: str, raw: Any) -> str:
     """Why something is not a document, or nothing."""
     try:
         document = msgspec.convert(raw, kind)

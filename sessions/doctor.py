@@ -1,0 +1,246 @@
+"""Looking at whatever is there: an engagement, a folder of anything, a lone file. Nothing changes.
+
+`examine` reads what can be read, the way opening reads it, and tells what is fine and what was
+found. It takes no lock, so it works while another window writes, and it never raises for damage:
+what cannot be read is a finding too.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+import msgspec
+
+from sessions import checkpoint
+from sessions.comparing import compared
+from sessions.disk import Disk
+from sessions.errors import NotAnEngagement
+from sessions.findings import Finding, UnreadableFile
+from sessions.folder import Folder
+from sessions.held import HeldDisk
+from sessions.imports.documents import read_documents, why_not
+from sessions.journal import SUFFIX, Journal
+from sessions.line import Line
+from sessions.line_findings import told_of
+from sessions.overlay import Tables
+from sessions.replay import replay
+from sessions.tinydb_journal import EngagementDB
+from workshop.model import TABLES
+
+__all__ = ["Examination", "NothingHere", "UnfitDocument", "examine"]
+
+
+class NothingHere(Finding, frozen=True, kw_only=True):
+    """A place in which nothing of an engagement is."""
+
+    KIND: ClassVar[str] = "nothing"
+    HARM: ClassVar[str] = "If something was recorded here, it is gone."
+    ADVICE: ClassVar[str] = (
+        "Check the name. If it is the right one, bring the folder back from a backup."
+    )
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: there is no engagement in it, no journal and no checkpoint."
+
+
+class DamagedCheckpoint(Finding, frozen=True, kw_only=True):
+    """A checkpoint without its journal, of which single documents can be read.
+
+    Attributes:
+        reason: What is wrong with it.
+    """
+
+    KIND: ClassVar[str] = "damaged checkpoint"
+    HARM: ClassVar[str] = "What could be read of it may hold errors, and the rest is missing."
+    ADVICE: ClassVar[str] = "Look for the journal folder that belongs to it; it has everything."
+
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: {self.reason}; its documents were read one by one."
+
+
+class UnfitDocument(Finding, frozen=True, kw_only=True):
+    """A recorded document that this version cannot read.
+
+    Attributes:
+        name: Its table and its key.
+        reason: What is wrong with it.
+        said: What it says.
+    """
+
+    KIND: ClassVar[str] = "unfit document"
+    HARM: ClassVar[str] = "It is recorded, but no screen can show it."
+    ADVICE: ClassVar[str] = "Write it out with `workshop doctor --export-all`."
+
+    name: str
+    reason: str
+    said: str
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.name}: this version cannot read the document: {self.reason}."
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What it says."""
+        return (self.said,)
+
+
+class Examination(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in a place, and what is wrong with it.
+
+    Attributes:
+        path: The place.
+        what: What it is, in a word or two.
+        files: How many files of a journal were read.
+        lines: The records that count, oldest first.
+        tables: The documents as they are shown, by table and key.
+        findings: Everything that is not as it was written.
+        source: The journal, where there is one, to say where a record stands.
+    """
+
+    path: Path
+    what: str
+    files: int = 0
+    lines: Sequence[Line] = ()
+    tables: Tables = {}
+    findings: tuple[Finding, ...] = ()
+    source: Journal | None = None
+
+    @property
+    def harmful(self) -> tuple[Finding, ...]:
+        """The findings by which something that was recorded may be affected."""
+        return tuple(finding for finding in self.findings if not finding.harmless)
+
+    @property
+    def period(self) -> tuple[datetime, datetime] | None:
+        """When the first and the last record were made."""
+        moments = [line.moment for line in self.lines]
+        if not moments:
+            return None
+        return _time(min(moments)), _time(max(moments))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many documents there are in each table that has any."""
+        return {name: len(documents) for name, documents in self.tables.items() if documents}
+
+
+def _time(moment: float) -> datetime:
+    """Seconds as a time; a record of a strange clock is no reason to stop."""
+    try:
+        return datetime.fromtimestamp(moment, UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def examine(path: Path, disk: Disk | None = None) -> Examination:
+    """Look at a folder or a file, without changing a byte."""
+    disk = disk or Disk()
+    try:
+        if path.is_file():
+            return _file(path, disk)
+        if path.name == "journal" and Folder(path.parent).is_engagement(disk):
+            path = path.parent
+        return _folder(path, disk)
+    except NotAnEngagement:
+        return _loose(path, disk)
+    except OSError as problem:
+        name = path.name
+        if problem.filename is not None and Path(str(problem.filename)) != path:
+            name = f"{path.name}/{Path(str(problem.filename)).name}"
+        found = UnreadableFile(file=name, reason=problem.strerror or str(problem))
+        return Examination(path=path, what="unreadable", findings=(found,))
+
+
+def _folder(path: Path, disk: Disk) -> Examination:
+    """Look at an engagement."""
+    database = EngagementDB(path, clock=lambda: datetime.now(UTC), disk=disk, read_only=True)
+    journal = database.journal
+    findings = (*database.findings, *_unfit(journal.tables))
+    return Examination(
+        path=path,
+        what="engagement",
+        files=len(journal.reader.files),
+        lines=journal.lines,
+        tables=journal.tables,
+        findings=findings,
+        source=journal.reader,
+    )
+
+
+def _loose(path: Path, disk: Disk) -> Examination:
+    """Look at a folder that is no engagement; there may be journals in it all the same."""
+    try:
+        names = [name for name in disk.names(path) if name.endswith(SUFFIX)]
+        contents = {f"journal/{name}": disk.read(path / name) for name in names}
+    except OSError as problem:
+        found = UnreadableFile(file=path.name, reason=problem.strerror or str(problem))
+        return Examination(path=path, what="unreadable", findings=(found,))
+    examined = _journal(path, contents, "folder of journals")
+    return examined if examined.lines else _nothing(path)
+
+
+def _nothing(path: Path) -> Examination:
+    """A place in which there is nothing to be read."""
+    return Examination(path=path, what="nothing", findings=(NothingHere(file=path.name),))
+
+
+def _file(path: Path, disk: Disk) -> Examination:
+    """Look at a lone file: a journal, a checkpoint, a backup, or anything."""
+    content = disk.read(path)
+    if content[:2] == b"\x1f\x8b":
+        try:
+            content = gzip.decompress(content)
+        except (OSError, EOFError, zlib.error):
+            return _nothing(path)
+    examined = _journal(path, {f"journal/{path.name}{SUFFIX}": content}, "journal file")
+    return examined if examined.lines else _checkpoint(path, content) or _nothing(path)
+
+
+def _journal(path: Path, contents: dict[str, bytes], what: str) -> Examination:
+    """Look at journal files without their folder."""
+    journal = Journal(Folder(Path()).journal, HeldDisk(contents))
+    journal.refresh()
+    tables = replay(journal.lines)
+    findings = tuple(compared(journal.findings, tables, journal.lines))
+    return Examination(
+        path=path,
+        what=what,
+        files=len(contents),
+        lines=journal.lines,
+        tables=tables,
+        findings=(*findings, *_unfit(tables)),
+        source=journal,
+    )
+
+
+def _checkpoint(path: Path, content: bytes) -> Examination | None:
+    """Look at a checkpoint without its folder; nothing where it holds no document."""
+    found = checkpoint.alone(content)
+    tables = read_documents(content).tables if found.problem else found.tables
+    if not any(tables.values()):
+        return None
+    findings = (DamagedCheckpoint(file=path.name, reason=found.problem),) if found.problem else ()
+    return Examination(path=path, what="checkpoint", tables=tables, findings=findings)
+
+
+def _unfit(tables: Tables) -> list[Finding]:
+    """Report the documents that this version cannot read."""
+    return [
+        UnfitDocument(name=f"{table} {key}", reason=reason, said=told_of(raw))
+        for table, kind in TABLES.items()
+        for key, raw in tables.get(table, {}).items()
+        if (reason := why_not(kind, key, raw))
+    ]
