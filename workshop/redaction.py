@@ -17,7 +17,8 @@ from workshop.wording import PADDING, content_words, words_of
 MARK: Final = "[name]"
 """What stands where a name was."""
 
-_TITLES: Final = frozenset({"mrs", "prof", "the", "van", "von", "der", "den", "del", "dos", "bin"})
+TITLES: Final = frozenset({"mrs", "prof", "the", "van", "von", "der", "den", "del", "dos", "bin"})
+"""Words of names that point to nobody."""
 
 
 class HiddenNames:
@@ -37,7 +38,7 @@ class HiddenNames:
             common: texts whose words are no names: departments and roles.
         """
         self._people = {person.id: person for person in people}
-        self._common = {word for text in common for word in words_of(text)} | _TITLES
+        self._common = {word for text in common for word in words_of(text)} | TITLES
 
     def _words(self, person: Person) -> list[str]:
         """The words of a name that can give somebody away alone."""
@@ -64,7 +65,7 @@ class HiddenNames:
     @cached_property
     def _unspaced(self) -> tuple[str, ...]:
         """Names in scripts that put no blanks between words."""
-        return tuple(p.name for p in self._people.values() if not _has_case(p.name))
+        return tuple(p.name for p in self._people.values() if not has_case(p.name))
 
     def taken_out(self, text: str, people: Iterable[str] = ()) -> str:
         """The text with a mark in place of every hidden name.
@@ -95,10 +96,10 @@ class HiddenNames:
 
 def _is_telling(word: str) -> bool:
     """Whether a word of a name points to somebody: no initials, no particles."""
-    return len(word) > 2 and (word[0].isupper() or not _has_case(word))
+    return len(word) > 2 and (word[0].isupper() or not has_case(word))
 
 
-def _has_case(text: str) -> bool:
+def has_case(text: str) -> bool:
     """Whether the script has small and capital letters."""
     return text.casefold() != text or text.upper() != text
 
@@ -116,7 +117,7 @@ def _any_of(patterns: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Patt
 
 def _bounded(pattern: str) -> str:
     """The pattern as a whole word, in scripts that part words."""
-    return rf"(?<![^\W_]){pattern}(?![^\W_])" if _has_case(pattern) else pattern
+    return rf"(?<![^\W_]){pattern}(?![^\W_])" if has_case(pattern) else pattern
 
 
 def borrows(wording: str, told: Sequence[Entry], hidden: Sequence[Entry]) -> bool:
