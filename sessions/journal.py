@@ -12,6 +12,8 @@ import msgspec
 
 from sessions.disk import Disk
 from sessions.findings import Finding, ForeignFile, Fork, Gap, NewerVersion, Unconfirmed
+from sessions.intent import NAME as INTENT
+from sessions.intent import intent_in
 from sessions.journal_file import JournalFile
 from sessions.line import BEFORE_FIRST, Line
 from sessions.line_findings import BadLine, EditedLine, Repaired, TornTail
@@ -110,7 +112,11 @@ class Journal:
         """List the files of the journal; whatever else lies there is reported and left alone."""
         if self._only is not None:
             return [self._only]
-        names = [name for name in self._disk.names(self.folder) if not name.startswith(".")]
+        found = self._disk.names(self.folder)
+        # While a person is being erased, either the old files count or the new one.
+        intent = intent_in(self.folder, self._disk) if INTENT in found else None
+        hidden = intent.hidden if intent else ()
+        names = [name for name in found if not name.startswith(".") and name not in hidden]
         self._foreign = [ForeignFile(file=name) for name in names if not name.endswith(SUFFIX)]
         return [name for name in names if name.endswith(SUFFIX)]
 

@@ -2,7 +2,8 @@
 
 import errno
 import re
-from collections.abc import Callable, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +17,27 @@ from sessions.pace import Pace
 from sessions.reserve import Reserve
 from sessions.versions import FIRST
 
-__all__ = ["JournalWriter"]
+__all__ = ["JournalWriter", "file_name", "token"]
 
 _NUMBERED = re.compile(r"(\d{6,})-")
+
+
+def token() -> str:
+    """Six digits that keep two laptops from giving their files the same name."""
+    return secrets.token_hex(3)
+
+
+def file_name(names: Iterable[str], moment: datetime, digits: str) -> str:
+    """Name a new file, so that it comes after all others.
+
+    Args:
+        names: What there is in the folder.
+        moment: Now, with its time zone.
+        digits: Six digits that no other file has.
+    """
+    taken = [int(match[1]) for name in names if (match := _NUMBERED.match(name))]
+    number = max(taken, default=0) + 1
+    return f"{number:06}-{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-{digits}{SUFFIX}"
 
 
 class JournalWriter:
@@ -125,11 +144,7 @@ class JournalWriter:
         """Create a new file and make its name durable before the first line depends on it."""
         self._disk.make_folder(self._folder)
         names = self._disk.names(self._folder)
-        taken = [int(match[1]) for name in names if (match := _NUMBERED.match(name))]
-        moment = self._clock().astimezone(UTC)
-        number = max(taken, default=0) + 1
-        name = f"{number:06}-{moment:%Y%m%dT%H%M%SZ}-{self._token()}{SUFFIX}"
-        path = self._folder / name
+        path = self._folder / file_name(names, self._clock(), self._token())
         handle = self._disk.create(path)
         try:
             with self.pace.timed():

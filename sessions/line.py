@@ -135,8 +135,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def empty(self) -> bool:
-        """Whether it changes nothing and was written only to disown others."""
-        return self.raw.endswith(b'"o":[]}')
+        """Whether it says nothing: it only disowns others, or what it said was erased."""
+        return self.raw.endswith(b'"m":{},"o":[]}')
 
     @property
     def time(self) -> datetime:

@@ -8,7 +8,6 @@ memory changes only after that, so what is in memory is always what the journal 
 One thread owns a database.
 """
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
@@ -27,8 +26,9 @@ from sessions.errors import CannotOpen, NewerFormat, NotRecorded, ReadOnly, caus
 from sessions.findings import Finding, StaleCheckpoint
 from sessions.folder import Folder
 from sessions.history import LASTING, SENTENCE
+from sessions.interrupted import bring_to_end
 from sessions.journal import Journal
-from sessions.journal_writer import JournalWriter
+from sessions.journal_writer import JournalWriter, token
 from sessions.line import Line, Operation
 from sessions.line_findings import BadLine
 from sessions.lock import Owner, WriterLock
@@ -46,11 +46,6 @@ __all__ = ["EngagementDB", "JournalStorage", "JournalTable"]
 Updater = Callable[[Any], None]
 
 
-def _token() -> str:
-    """Six digits that keep two laptops from giving their files the same name."""
-    return secrets.token_hex(3)
-
-
 class JournalStorage(Storage):
     """TinyDB's storage on a folder: documents in memory, each change a line of the journal.
 
@@ -60,6 +55,7 @@ class JournalStorage(Storage):
         checkpoints: Keeps the checkpoint up with the record.
         disk: The seam through which the folder is used.
         past: The moment that is looked back to; nothing where it is now.
+        interrupted: What was done about an erasure that was cut off; nothing where none was.
     """
 
     def __init__(
@@ -76,6 +72,7 @@ class JournalStorage(Storage):
         super().__init__()
         self.folder = Folder(Path(path))
         self.left_open: Owner | None = None
+        self.interrupted = ""
         self._clock = clock
         self._disk = self.disk = disk or Disk()
         self._schemas = schemas
@@ -318,8 +315,9 @@ class JournalStorage(Storage):
         lock = WriterLock(self.folder, self._clock, self._disk)
         self.left_open = lock.acquire(anyway=anyway)
         try:
+            self.interrupted = bring_to_end(self.folder, self._disk)
             # The window that had the lock may have recorded more in the meantime.
-            if self._journal.refresh() != []:
+            if self._journal.refresh() != [] or self.interrupted:
                 self._load()
             self._refuse_newer()
             if self._found:
@@ -345,7 +343,7 @@ class JournalStorage(Storage):
             self._disk,
             self._clock,
             self.lines,
-            _token,
+            token,
             Reserve(self.folder.reserve, self._disk),
             self._schemas.current,
         )
@@ -467,6 +465,11 @@ class EngagementDB(TinyDB):
     def findings(self) -> tuple[Finding, ...]:
         """Everything in the files that is not as it was written."""
         return self.journal.findings
+
+    @property
+    def interrupted(self) -> str:
+        """What was done about an erasure that was cut off; nothing where none was."""
+        return self.journal.interrupted
 
     @property
     def left_open(self) -> Owner | None:

@@ -2,7 +2,9 @@
 
 1. What the person alone said is theirs and goes, in every wording that it ever had.
 2. In an interview with this person alone, so is everything that names nobody else as its source:
-   notes, decisions, actions. What is marked as a department's stays that department's.
+   notes, decisions, actions. What is marked as a department's stays that department's. An interview
+   that began with this person alone stays theirs when others are named in it who were not asked
+   how they agree to be quoted.
 3. Elsewhere an action that the person was to do is the room's: it stays, without an owner.
 4. What several people said, or what nobody in particular said, is the others' and stays. How open
    the person was about it keeps holding, so that nothing becomes more public by an erasure.
@@ -10,6 +12,8 @@
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from workshop.consent import agreed, least_open
 from workshop.evidence import Hearing
@@ -23,11 +27,15 @@ class Belonging:
     Args:
         record: the documents as they are.
         ids: the person's ids; several where they were entered, taken back and entered again.
+        begun: the ids of those with whom each session began, by its id.
     """
 
-    def __init__(self, record: Record, ids: frozenset[str]) -> None:
+    def __init__(
+        self, record: Record, ids: frozenset[str], begun: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self._record = record
         self._ids = ids
+        self._begun = begun
         self._hearing = Hearing(record)
 
     def theirs(self, entry: Entry) -> bool:
@@ -41,9 +49,15 @@ class Belonging:
 
     def _interviewed(self, session_id: str) -> bool:
         """Whether the session is an interview with the person alone."""
-        if self._record.find(Session, session_id) is None:
+        session = self._record.find(Session, session_id)
+        if session is None or self._record.guide_of(session).setting != "interview":
             return False
-        return self._hearing.interviewee(session_id) in self._ids
+        if self._hearing.interviewee(session_id) in self._ids:
+            return True
+        begun = self._begun.get(session_id, ())
+        others = set(session.people) - self._ids
+        asked = any(self._record.consent_of(session_id, other) for other in others)
+        return bool(begun) and self._ids.issuperset(begun) and not asked
 
     def _heard_with(self, entry: Entry) -> list[str]:
         """Who else could have said an entry without a source, in an interview with the person."""

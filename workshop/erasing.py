@@ -40,16 +40,13 @@ from workshop.redaction import MARK
 from workshop.text import shorten
 from workshop.unwording import ERASED, Unwording
 
-GONE: Final = "Something that was erased"
-"""What history tells of a change of which nothing is left."""
-
 _SENTENCE: Final = "s"
 _QUOTED: Final = re.compile("“.*”", re.DOTALL)
 _FIXED: Final = frozenset(
     """
     id people departments into first second digest kind letter pestle attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope
-    voters mode show default_kind levels in
+    voters mode show default_kind levels in of
     """.split()  # noqa: SIM905 - forty lines otherwise
 )
 """Fields that hold ids, times and fixed words, none of which a person typed."""
@@ -82,7 +79,8 @@ class Erasing:
         )
         self.ids = frozenset({person_id, *(twin.id for twin in twins)})
         """The ids of the person: entered by mistake and taken back, they may have several."""
-        self._belonging = Belonging(record, self.ids)
+        begun = {states[0].id: states[0].people for states in past.all(Session)}
+        self._belonging = Belonging(record, self.ids, begun)
 
     def _others(self, people: Iterable[list[Person]]) -> Iterator[str]:
         """The names of those who stay."""
@@ -255,13 +253,13 @@ class Erasing:
     # Changes
 
     def change(self, meta: Raw, steps: Iterable[Step]) -> tuple[Raw, list[Step]]:
-        """A recorded change without the person."""
+        """A recorded change without the person; one of which nothing is left says nothing."""
         steps = list(steps)
         kept = [self._step(step) for step in steps]
         left = [step for step in kept if step.new != step.old]
-        scrubbed = self._scrubbed(meta)
         if steps and not left:
-            return scrubbed | {_SENTENCE: GONE}, left
+            return {}, left
+        scrubbed = self._scrubbed(meta)
         if isinstance(sentence := meta.get(_SENTENCE), str):
             scrubbed[_SENTENCE] = self._sentence(sentence, steps)
         return scrubbed, left

@@ -50,6 +50,11 @@ class Past:
         else:
             self.here[step.table, step.key] = step.new
 
+    def lasts(self) -> Iterator[tuple[str, Raw]]:
+        """The last state of every document that there ever was, with its table."""
+        for table, documents in self._states.items():
+            yield from ((table, states[-1]) for states in documents.values() if states)
+
     def all(self, kind: type[D]) -> Iterator[list[D]]:
         """The states of each document of a type, oldest first; those that can be read."""
         for states in self._states[kind.TABLE].values():

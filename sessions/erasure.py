@@ -1,0 +1,316 @@
+"""Erasing a person: the one act that rewrites the journal.
+
+The record is written anew into one file beside the old ones: every line with its number and its
+time, without the person (`workshop.erasing` says what that means), checksums and chain made anew.
+It is read back and compared before it counts. Then one rename decides (`sessions.intent`), and
+the old files, the checkpoint, its backups and whatever else in the folder names the person go.
+
+Killed at any moment, the folder holds one whole journal, and the next window that opens it for
+writing brings the erasure to its end. Undo cannot: the record itself is another one.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sessions import checkpoint
+from sessions.disk import Disk, replace_file, write_new
+from sessions.errors import SessionsError, cause_of
+from sessions.findings import UnreadableFile
+from sessions.folder import Folder
+from sessions.history import LASTING, OF, REDOES, SENTENCE, UNDOES
+from sessions.intent import Intent, intent_in, leave
+from sessions.interrupted import bring_to_end, finish
+from sessions.journal import SUFFIX, Journal, head_of
+from sessions.journal_writer import file_name, token
+from sessions.line import Line, Operation, compose
+from sessions.lock import WriterLock
+from sessions.overlay import Tables
+from sessions.replay import replay
+from sessions.store import Store
+from sessions.traces import Left, Traces, files_in
+from sessions.versions import SCHEMAS
+from sessions.world import Now, local_time
+from workshop.erasing import Erasing
+from workshop.past import Past, Step
+from workshop.text import plural
+
+__all__ = ["Erased", "NotErased", "Prepared", "erase", "prepare"]
+
+
+class NotErased(SessionsError):
+    """The person was not erased; nothing was changed, or the next opening goes on."""
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """What erasing a person comes to, before anything is changed.
+
+    Attributes:
+        erasing: The decision, document by document.
+        past: Every state that documents had.
+        traces: How the person is found in files.
+        exports: Files in the folder of exports that name the person or have their words.
+    """
+
+    erasing: Erasing
+    past: Past
+    traces: Traces
+    exports: tuple[str, ...]
+
+
+class Erased(msgspec.Struct, frozen=True):
+    """What was done.
+
+    Attributes:
+        sentence: What history tells of it.
+        searched: How many files were searched afterwards.
+        statements: For how many statements, beside the name.
+        removed: The files beside the journal that were removed, as paths in the folder.
+        left: What was found all the same.
+    """
+
+    sentence: str
+    searched: int
+    statements: int
+    removed: tuple[str, ...]
+    left: tuple[Left, ...]
+
+
+def prepare(store: Store, person_id: str) -> Prepared:
+    """Find out what erasing a person comes to; nothing is changed.
+
+    Raises:
+        Refused: there is no such person.
+    """
+    past = Past(step for line in store.database.journal.lines for step in _steps(line))
+    erasing = Erasing(store.record, person_id, past)
+    traces = Traces(erasing.name, erasing.ids, erasing.words, erasing.words_of_others)
+    exports = store.folder / "exports"
+    found = _mentioning(files_in(exports), store.folder, traces, store.database.journal.disk)
+    return Prepared(erasing, past, traces, tuple(found))
+
+
+def _steps(line: Line) -> Iterator[Step]:
+    """What a line put and removed."""
+    return (Step(op.table, op.key, op.new, op.old) for op in line.operations)
+
+
+def _mentioning(paths: Iterable[Path], folder: Path, traces: Traces, disk: Disk) -> Iterator[str]:
+    """Those of some files that have something of the person, as paths in the folder."""
+    for path in paths:
+        called = traces.within(path.name.encode("utf-8", "surrogateescape"))
+        if called or traces.within(disk.read(path)):
+            yield path.relative_to(folder).as_posix()
+
+
+def erase(
+    folder: Path,
+    person_id: str,
+    *,
+    now: Now = local_time,
+    disk: Disk | None = None,
+    anyway: bool = False,
+) -> Erased:
+    """Erase a person from a folder that no window has open for writing.
+
+    Args:
+        folder: where the engagement is kept.
+        person_id: who.
+        now: tells the time.
+        disk: the seam through which the folder is used.
+        anyway: go on where the file system has no locks or another machine left a note.
+
+    Raises:
+        EngagementLocked: another window has it open.
+        NotErased: the disk refused, or the new journal is not what it should be.
+        Refused: there is no such person.
+        SessionsError: it cannot be opened.
+    """
+    disk = disk or Disk()
+    place = Folder(folder)
+    place.require(disk)
+    lock = WriterLock(place, now, disk)
+    lock.acquire(anyway=anyway)
+    try:
+        bring_to_end(place, disk)
+        return _Rewriting(place, person_id, now, disk).run()
+    except OSError as problem:
+        raise _refusal(place, disk, problem) from problem
+    finally:
+        lock.release()
+
+
+def _refusal(place: Folder, disk: Disk, problem: OSError) -> NotErased:
+    """What a disk that refused means; what can be brought to an end still is."""
+    intent = intent_in(place.journal, disk)
+    with suppress(OSError):
+        bring_to_end(place, disk)
+    if intent and intent.decided:
+        return NotErased(
+            f"The journal has been written anew without the person, but the disk refused to remove "
+            f"what was before: {cause_of(problem)} Open the engagement again to complete it."
+        )
+    return NotErased(f"Not erased: {cause_of(problem)} Nothing was changed.")
+
+
+class _Rewriting:
+    """One erasure, in the folder that is locked."""
+
+    def __init__(self, folder: Folder, person_id: str, now: Now, disk: Disk) -> None:
+        self._folder = folder
+        self._now = now
+        self._disk = disk
+        with Store.open(folder.path, read_only=True, disk=disk, now=now) as store:
+            _refuse(store)
+            self._prepared = prepare(store, person_id)
+            self._lines = list(store.database.journal.lines)
+
+    def run(self) -> Erased:
+        """Do it all."""
+        sentence = self._sentence()
+        lines = list(self._rewritten(sentence))
+        tables = self._checked(lines)
+        self._keep_damage()
+        intent = self._decided(lines)
+        finish(self._folder, self._disk, intent)
+        with suppress(OSError):  # it is only a cache, and is written when the folder is closed next
+            checkpoint.save(
+                self._folder, self._disk, self._now, tables, lines, schema=SCHEMAS.current
+            )
+        traces = self._prepared.traces
+        searched, left = traces.left_in(self._folder.path, self._disk)
+        return Erased(sentence, searched, traces.statements, intent.remove, tuple(left))
+
+    def _sentence(self) -> str:
+        """What history will tell."""
+        erasing, past = self._prepared.erasing, self._prepared.past
+        gone = sum(erasing.document(table, raw) is None for table, raw in past.lasts())
+        return f"Erased 1 person and {plural(gone - len(erasing.ids), 'document')}"
+
+    def _rewritten(self, sentence: str) -> Iterator[Line]:
+        """The lines without the person, and one that says what was done."""
+        checksums: dict[tuple[int, str], str] = {}
+        schema = SCHEMAS.current
+        last = head_of(())
+        for line in self._lines:
+            number = line.number - 1
+            after = number, checksums.get((number, line.previous), line.previous)
+            meta, operations = self._without(line, checksums)
+            first = not checksums
+            new, _ = compose(after, line.time, meta, operations, first=first, schema=schema)
+            checksums[line.mark] = new.checksum
+            last = new.mark
+            yield new
+        meta = {SENTENCE: sentence, LASTING: True}
+        yield compose(last, self._now(), meta, (), first=not checksums, schema=schema)[0]
+
+    def _without(
+        self, line: Line, checksums: dict[tuple[int, str], str]
+    ) -> tuple[dict[str, Any], list[Operation]]:
+        """What a line says without the person."""
+        meta, steps = self._prepared.erasing.change(line.meta, _steps(line))
+        if OF in meta:
+            mark = int(meta.get(UNDOES) or meta.get(REDOES) or 0), str(meta[OF])
+            meta[OF] = checksums.get(mark, meta[OF])
+        return meta, [Operation(*step) for step in steps]
+
+    def _checked(self, lines: list[Line]) -> Tables:
+        """The documents that the new lines lead to: those of the old ones, without the person.
+
+        Raises:
+            NotErased: they are not; nothing was changed.
+        """
+        erasing, found = self._prepared.erasing, replay(lines)
+        for table, rows in replay(self._lines).items():
+            kept = {key: erasing.document(table, raw) for key, raw in rows.items()}
+            if {key: raw for key, raw in kept.items() if raw is not None} != found.get(table, {}):
+                raise NotErased(
+                    f"Not erased: the documents in {table} would not come out whole. "
+                    "Nothing was changed."
+                )
+        return found
+
+    def _keep_damage(self) -> None:
+        """Copy what the journal has beside its records, unless it is of the person."""
+        counted = {line.raw for line in self._lines if not line.foreign}
+        for name in self._files():
+            content = self._disk.read(self._folder.journal / name)
+            kept = b"\n".join(self._strange(content, counted))
+            copy = self._folder.quarantine / f"journal-{zlib.crc32(kept):08x}.txt"
+            if kept and not self._disk.exists(copy):
+                self._disk.make_folder(self._folder.quarantine)
+                replace_file(self._disk, copy, kept + b"\n")
+
+    def _strange(self, content: bytes, counted: Container[bytes]) -> Iterator[bytes]:
+        """The pieces of a journal file that are no records that count, and not the person's."""
+        for piece in content.split(b"\n"):
+            if piece.removesuffix(b"\r") in counted or not piece.strip():
+                continue
+            if not self._prepared.traces.within(piece):
+                yield piece
+
+    def _files(self) -> list[str]:
+        """The names of the journal files."""
+        return [name for name in self._disk.names(self._folder.journal) if name.endswith(SUFFIX)]
+
+    def _decided(self, lines: list[Line]) -> Intent:
+        """Write the new journal, and decide that it counts.
+
+        Raises:
+            NotErased: it is not read back as it was written; nothing was changed.
+        """
+        journal, old = self._folder.journal, self._files()
+        intent = Intent(file_name(old, self._now(), token()), tuple(old))
+        leave(journal, self._disk, intent)
+        content = b"".join(line.raw + b"\n" for line in lines)
+        write_new(self._disk, journal / intent.new, content)
+        self._disk.sync_folder(journal)
+        written = Journal(journal, self._disk, only=intent.new)
+        written.refresh()
+        if [line.raw for line in written.lines] != [line.raw for line in lines]:
+            bring_to_end(self._folder, self._disk)
+            raise NotErased("Not erased: the disk gives back something else than was written.")
+        decided = msgspec.structs.replace(intent, decided=True, remove=tuple(self._removed()))
+        leave(journal, self._disk, decided)
+        return decided
+
+    def _removed(self) -> Iterator[str]:
+        """The files beside the journal that must go, as paths in the folder."""
+        folder, disk = self._folder, self._disk
+        if disk.exists(folder.checkpoint):
+            yield folder.checkpoint.name
+        for parent in (folder.path, folder.journal, folder.backups, folder.quarantine):
+            unfinished = (n for n in disk.names(parent) if n.startswith(".") and n.endswith(".new"))
+            yield from ((parent / n).relative_to(folder.path).as_posix() for n in unfinished)
+        yield from (f"{folder.backups.name}/{name}" for name in _shown(disk, folder.backups))
+        drafts = [folder.draft] if disk.exists(folder.draft) else []
+        aside = [folder.quarantine / name for name in _shown(disk, folder.quarantine)]
+        yield from _mentioning([*drafts, *aside], folder.path, self._prepared.traces, disk)
+        yield from self._prepared.exports
+
+
+def _shown(disk: Disk, folder: Path) -> list[str]:
+    """The names in a folder, without hidden ones."""
+    return [name for name in disk.names(folder) if not name.startswith(".")]
+
+
+def _refuse(store: Store) -> None:
+    """Leave alone what this program cannot read whole.
+
+    Raises:
+        NotErased: there is such a thing.
+    """
+    if store.database.newer:
+        raise NotErased(
+            "Not erased: a newer version of this program wrote here; "
+            "erase the person with that version."
+        )
+    for finding in store.database.findings:
+        if isinstance(finding, UnreadableFile):
+            raise NotErased(f"Not erased: {finding.sentence} Make it readable first.")
