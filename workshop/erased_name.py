@@ -79,6 +79,7 @@ class ErasedName:
         """The names that are too short to be known from other text."""
         spoken = {word.casefold() for text in (*others, *common) for word in _WORD.findall(text)}
         self._pattern = self._finder(others, spoken | TITLES)
+        self._signs = frozenset(sign for name in self.names for sign in _signs(name))
 
     def _finder(self, others: Iterable[str], left: AbstractSet[str]) -> re.Pattern[str] | None:
         """Finds the names as a group, and the names of others as none, the longest first."""
@@ -106,7 +107,10 @@ class ErasedName:
 
     def _hits(self, text: str) -> list[re.Match[str]]:
         """The places where the person is named, without those that name others."""
-        found = self._pattern.finditer(text) if self._pattern else ()
+        folded = text.casefold()
+        if self._pattern is None or not any(sign in folded for sign in self._signs):
+            return []
+        found = self._pattern.finditer(text)
         return [match for match in found if match.lastindex]
 
 
@@ -148,9 +152,15 @@ def _word(word: str) -> list[_Form]:
     return [_form(re.escape(word), len(word))]
 
 
+def _signs(name: str) -> set[str]:
+    """Pieces of a name, one of which is in every text that it is found in."""
+    words = [word.casefold() for word in _WORD.findall(name)]
+    return {word for word in words if len(word) > 2} or {max([*words, ""], key=len) or name}
+
+
 def _form(pattern: str, length: int, *, any_case: bool = True) -> _Form:
     """A pattern as a whole word, in any case of letters and with any apostrophe."""
-    pattern = re.sub("['’]", "['’]", pattern)
+    pattern = re.sub("['’]", "['’]", re.sub("[ßẞ]", "(?:ß|ss)", pattern))
     inner = f"(?i:{pattern})" if any_case else pattern
     return _Form(length, rf"(?<![^\W_]){inner}(?![^\W_])")
 

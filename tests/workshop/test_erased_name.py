@@ -22,6 +22,7 @@ def name(*names: str, others: tuple[str, ...] = (), common: tuple[str, ...] = ()
         ("Dana Ortiz", "Danae and Ortizo stay", "Danae and Ortizo stay"),
         ("Müller", unicodedata.normalize("NFD", "Frau Müller MÜLLER"), "Frau [name] [name]"),
         ("Mary-Ann O'Neil", "mary ann o’neil", "[name]"),
+        ("Eva Groß", "GROSS, groß, Eva", "[name], [name], [name]"),
         ("李小龙", "我同意李小龙的看法", "我同意[name]的看法"),
         ("🦊", "the 🦊 said", "the [name] said"),
         ("[red]", "he [red] said", "he [name] said"),
