@@ -25,7 +25,7 @@ from sessions.errors import SessionsError, cause_of
 from sessions.findings import UnreadableFile
 from sessions.folder import Folder
 from sessions.history import LASTING, OF, REDOES, SENTENCE, UNDOES
-from sessions.intent import Intent, intent_in, leave
+from sessions.intent import ERASES, Intent, intent_in, leave
 from sessions.interrupted import bring_to_end, finish
 from sessions.journal import SUFFIX, Journal, head_of
 from sessions.journal_writer import file_name, token
@@ -207,7 +207,7 @@ class _Rewriting:
             checksums[line.mark] = new.checksum
             last = new.mark
             yield new
-        meta = {SENTENCE: sentence, LASTING: True}
+        meta = {SENTENCE: sentence, LASTING: True, ERASES: 1}
         yield compose(last, self._now(), meta, (), first=not checksums, schema=schema)[0]
 
     def _without(
@@ -310,6 +310,11 @@ def _refuse(store: Store) -> None:
         raise NotErased(
             "Not erased: a newer version of this program wrote here; "
             "erase the person with that version."
+        )
+    if store.database.journal.unrecorded:
+        raise NotErased(
+            "Not erased: some documents are only in a backup, which would go. Open the engagement "
+            "once, so that they are recorded again; then erase the person."
         )
     for finding in store.database.findings:
         if isinstance(finding, UnreadableFile):

@@ -26,6 +26,7 @@ from sessions.errors import CannotOpen, NewerFormat, NotRecorded, ReadOnly, caus
 from sessions.findings import Finding, StaleCheckpoint
 from sessions.folder import Folder
 from sessions.history import LASTING, SENTENCE
+from sessions.intent import last_erasure
 from sessions.interrupted import bring_to_end
 from sessions.journal import Journal
 from sessions.journal_writer import JournalWriter, token
@@ -130,6 +131,11 @@ class JournalStorage(Storage):
         if self._writer is None:
             return ""
         return self._writer.reserve.warning(self.lines) or self._writer.pace.warning
+
+    @property
+    def unrecorded(self) -> bool:
+        """Whether documents are shown that a backup gave and the journal does not have yet."""
+        return bool(self._recovery.operations)
 
     @property
     def disk_full(self) -> bool:
@@ -273,8 +279,10 @@ class JournalStorage(Storage):
         self._recovery = Recovery()
         found = Settled.in_lines(self.lines).mark(self._in_journal()) if self._in_journal() else []
         if is_suspect(self.lines, found, self._found) and not self.newer:
+            since = last_erasure(self.lines)
             among = sources(self.folder, self._disk, self._schemas)
-            self._recovery = recover(self._tables, self.lines, found, among)
+            younger = (source for source in among if source.found.number >= since)
+            self._recovery = recover(self._tables, self.lines, found, younger)
 
     def _record_recovered(self, writer: JournalWriter) -> None:
         """Take what was brought back into the record, so that the journal has it again."""

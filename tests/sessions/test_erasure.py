@@ -280,6 +280,34 @@ def test_copies_that_hold_the_person_go_and_others_stay(rich: Rich) -> None:
     assert told.left == ()
 
 
+def test_what_only_a_backup_has_is_not_lost(rich: Rich) -> None:
+    """Where the journal lost records that the checkpoint has, they are recorded again first."""
+    first = journals(rich.folder)[0]
+    lines = first.read_bytes().splitlines(keepends=True)
+    first.write_bytes(b"".join(lines[:4] + lines[5:]))
+    with pytest.raises(NotErased, match="only in a backup"):
+        erased(rich)
+    Store.open(rich.folder, now=rich.clock).close()
+    erased(rich)
+    assert pieces_in(rich.folder) == []
+    with Store.open(rich.folder, read_only=True) as store:
+        assert store.record.get(Person, rich.ben).name == "Ben Okafor"
+
+
+def test_an_old_checkpoint_that_comes_back_brings_nobody_back(rich: Rich) -> None:
+    """A sync client puts the checkpoint and backups of before back: they are not used."""
+    before = rich.folder.with_name("before")
+    shutil.copytree(rich.folder, before)
+    wanted = of_others(rich)
+    erased(rich)
+    shutil.copy(before / "workshop.json", rich.folder)
+    shutil.rmtree(rich.folder / "backups")
+    shutil.copytree(before / "backups", rich.folder / "backups")
+    assert documents_of(rich.folder) == wanted
+    (rich.folder / "workshop.json").write_bytes(b"{" + (before / "workshop.json").read_bytes())
+    assert documents_of(rich.folder) == wanted
+
+
 def test_a_leftover_is_told(rich: Rich) -> None:
     """Files that are the person's own, and names of folders, are not touched but named."""
     guides = rich.folder / "guides"
