@@ -32,7 +32,7 @@ _LISTED: Final = """
     book bright brook brooks brown bush butler carpenter case cash chance chase church clay cliff
     cole cook cooper cross dale dawn day dean drew drummer duke earl eve fair faith farmer field
     fisher ford forest fox frank gale gardener gene glass gold good grace grant gray green grey
-    guy hall hand harmony harper hart heath hill hope house hunter iris ivy jack jade jay jean
+    guy hall hand harmony harper heath hill hope house hunter iris ivy jack jade jay jean
     joy june justice king knight lake lamb lance law lily little long love major mark marsh mason
     max may mercy miles mill miller moon moore nick noble norm olive page park parker parks pat
     patience peace pearl penny piper pool pope porter potter power price prince rain rich river
