@@ -114,7 +114,7 @@ def test_the_record_goes_on_where_it_was(rich: Rich, original: Rich) -> None:
         assert store.database.findings == ()
         *kept, last = store.told()
         assert [told.at for told in kept] == [before[told.number].at for told in kept]
-        assert "Ben Okafor: S3 rating 3" in [told.sentence for told in kept]
+        assert [t for t in kept if "Ben Okafor" in t.sentence and "rating 3" in t.sentence]
         assert "Started Interview with [name]" in [told.sentence for told in kept]
         assert last.sentence == "Erased 1 person and 10 documents"
         assert last.lasting
@@ -136,7 +136,7 @@ def test_undo_cannot_bring_the_person_back(rich: Rich) -> None:
                 if "nothing" in str(refusal):
                     break
         assert "Undone: Took in the scores: Weigh the inside" in undone
-        assert "Undone: Ana López: S3 rating 4" in undone
+        assert [told for told in undone if "Ana López" in told and "rating 4" in told]
         assert store.record.find(Person, rich.dana) is None
     assert pieces_in(rich.folder) == []
 
