@@ -59,6 +59,7 @@ class Owner(msgspec.Struct, frozen=True):
         return f"{self.since:%H:%M}" if same_day else f"{self.since:%Y-%m-%d %H:%M}"
 
 
+_NOTE_PAUSES = (0.02, 0.05, 0.1, 0.2)
 _OWNER = msgspec.json.Decoder(Owner)
 
 
@@ -177,7 +178,7 @@ class WriterLock:
 
     def _refusal(self) -> EngagementLocked:
         """Say who holds the lock, since when."""
-        owner = owner_of(self._folder, self._disk)
+        owner = self._note_of_other()
         if owner is None:
             return EngagementLocked("already open in another window")
         place = f"on {owner.host}" if owner.elsewhere else "in another window"
@@ -186,3 +187,11 @@ class WriterLock:
             who=f"{owner.user}@{owner.host}",
             since=owner.since,
         )
+
+    def _note_of_other(self) -> Owner | None:
+        """Read the note of who holds the lock, who may be about to leave it."""
+        for seconds in _NOTE_PAUSES:
+            if owner := owner_of(self._folder, self._disk):
+                return owner
+            self._disk.pause(seconds)
+        return owner_of(self._folder, self._disk)

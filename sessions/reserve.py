@@ -69,7 +69,7 @@ class Reserve:
             self._disk.sync_folder(self._path.parent)
         except OSError:
             held = 0
-        if self._spent is None:
+        if self._spent is None or held == 0:
             self._spent = max(0, self.SIZE - held)
         return held > 0
 

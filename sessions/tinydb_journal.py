@@ -88,11 +88,12 @@ class JournalStorage(Storage):
         self._change: Change | None = None
         self._writer: JournalWriter | None = None
         self._lock: WriterLock | None = None
-        if create and not self.folder.is_engagement(self._disk):
-            self.folder.create(self._disk)
-        self.folder.require(self._disk)
-        self._journal.refresh()
-        self._load()
+        try:
+            self._open_for_reading(create=create)
+        except OSError as problem:
+            raise CannotOpen(
+                f"{self.folder.path} cannot be opened: {cause_of(problem)}"
+            ) from problem
         if not read_only:
             self._open_for_writing(anyway=anyway)
 
@@ -316,6 +317,14 @@ class JournalStorage(Storage):
         before = self._tables
         self._open_for_writing(anyway=anyway)
         return differences(before, self._tables) if self._tables is not before else set()
+
+    def _open_for_reading(self, *, create: bool) -> None:
+        """Read all there is, having begun an engagement where there is none."""
+        if create and not self.folder.is_engagement(self._disk):
+            self.folder.create(self._disk)
+        self.folder.require(self._disk)
+        self._journal.refresh()
+        self._load()
 
     def _open_for_writing(self, *, anyway: bool) -> None:
         """Take the lock and begin a journal file, having made sure that both are allowed."""

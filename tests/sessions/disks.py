@@ -161,10 +161,3 @@ class FaultyDisk(WatchedDisk):
 
     def room(self, path: Path) -> int:
         return super().room(path) if self.free is None else self.free
-
-
-class ShortDisk(Disk):
-    """A disk that takes at most seven bytes at a time, as it lawfully may."""
-
-    def write(self, handle: int, content: bytes | memoryview) -> int:
-        return super().write(handle, content[:7])

@@ -5,7 +5,7 @@ import json
 import shutil
 import sys
 import zlib
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,7 @@ from sessions.errors import NewerFormat, NotRecorded
 from sessions.findings import Fork, Gap, NewerVersion, Unconfirmed
 from sessions.line import BEFORE_FIRST, Operation, compose, parse
 from sessions.line_findings import BadLine, TornTail
-from sessions.tinydb_journal import EngagementDB
-from tests.sessions.disks import FaultyDisk, ShortDisk, bytes_of, journals, opened, state_of
+from tests.sessions.disks import FaultyDisk, bytes_of, journals, opened, state_of
 
 MOMENT = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 
@@ -161,46 +160,6 @@ def test_a_refused_line_is_disowned_even_if_nothing_follows(tmp_path: Path) -> N
         db.insert({"a": 2})
     db.close()
     assert state_of(opened(tmp_path / "e", read_only=True)) == {}
-
-
-def run_with_faults(db: EngagementDB) -> dict[int, dict[str, Any]]:
-    """Record, change and remove for a while; give what was acknowledged."""
-    table = db.table("t")
-    acknowledged: dict[int, dict[str, Any]] = {}
-    for i in range(1, 7):
-        with suppress(NotRecorded):
-            table.upsert(Document({"i": i, "tags": ["x" * i]}, doc_id=i))
-            acknowledged[i] = {"i": i, "tags": ["x" * i]}
-            with db.change({"i": i}):
-                table.update({"again": True}, doc_ids=[i])
-                table.remove(doc_ids=[i - 1])
-            acknowledged[i]["again"] = True
-            acknowledged.pop(i - 1, None)
-        assert state_of(db).get("t", {}) == acknowledged
-    return acknowledged
-
-
-@pytest.mark.parametrize("times", [1, 2, 3, 10_000])
-def test_whichever_call_fails_memory_is_what_was_acknowledged(tmp_path: Path, times: int) -> None:
-    """Every disk call of a run fails in turn; nothing is lost and nothing refused comes back."""
-    for after in range(45):
-        disk = FaultyDisk()
-        db = opened(tmp_path / str(after), disk)
-        disk.plan(full(), after=after, times=times, share=0.5)
-        acknowledged = run_with_faults(db)
-        disk.times = 0
-        db.close()
-        again = opened(tmp_path / str(after), read_only=True)
-        assert state_of(again).get("t", {}) == acknowledged
-
-
-def test_short_writes_are_completed(tmp_path: Path) -> None:
-    """The system may take a few bytes at a time."""
-    db = opened(tmp_path / "e", ShortDisk())
-    db.insert({"text": "x" * 200})
-    db.close()
-    reader = opened(tmp_path / "e", read_only=True)
-    assert (len(reader), reader.findings) == (1, ())
 
 
 def small_journal(folder: Path) -> tuple[Path, list[dict[str, Any]]]:

@@ -111,39 +111,6 @@ def test_a_crashed_run_leaves_its_note_and_its_answers(tmp_path: Path) -> None:
     db.close()
 
 
-RACE = """
-import sys, time
-from pathlib import Path
-from sessions.errors import EngagementLocked
-from tests.sessions.disks import opened
-sys.stdin.readline()
-try:
-    db = opened(Path(sys.argv[1]), create=False)
-except EngagementLocked:
-    print("locked", flush=True)
-else:
-    print("won", flush=True)
-    sys.stdin.readline()
-    db.close()
-"""
-
-
-def test_of_several_processes_one_wins(tmp_path: Path) -> None:
-    """Six start at once."""
-    opened(tmp_path / "e").close()
-    command = [sys.executable, "-c", RACE, str(tmp_path / "e")]
-    pipe = subprocess.PIPE
-    racers = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(6)]
-    for racer in racers:
-        assert racer.stdin
-        racer.stdin.write("go\n")
-        racer.stdin.flush()
-    words = [racer.stdout.readline().strip() for racer in racers if racer.stdout]
-    for racer in racers:
-        racer.communicate("close\n", timeout=30)
-    assert sorted(words) == ["locked"] * 5 + ["won"]
-
-
 @pytest.mark.parametrize(
     "refusal", [NotImplementedError("flock is missing"), OSError(errno.ENOTSUP, "not supported")]
 )
