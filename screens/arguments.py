@@ -277,6 +277,19 @@ def _notes(commands: _Commands) -> None:
     whole.add_argument(
         "--partial", action="store_true", help="take what is right, and list what is left out"
     )
+    merge = commands.add(
+        "merge", "merging:merge", "Put together what two laptops recorded apart from each other."
+    )
+    merge.add_argument("one", metavar="FOLDER_A", help=f"an engagement: {_ENGAGEMENT}; or its zip")
+    merge.add_argument(
+        "other", metavar="FOLDER_B", nargs="?", help="the other; without it, tell what was joined"
+    )
+    where = merge.add_mutually_exclusive_group()
+    where.add_argument("--as", dest="name", default="", metavar="NAME", help="the new folder")
+    where.add_argument(
+        "--into", metavar="FOLDER", help="one of the two, to bring the other's records into it"
+    )
+    merge.add_argument("--dry-run", action="store_true", help="tell what would be, change nothing")
     exports = commands.group("export", "Write out what can be read elsewhere.")
     notes = exports.add("notes", "notes:give", "Write a session as a notes file.")
     notes.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)

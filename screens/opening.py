@@ -121,6 +121,9 @@ def _told(store: Store) -> Opened:
             f"The window that was opened at {left.since:%H:%M on %d %b} did not close. "
             f"Everything it recorded is here: {entries}{last}."
         )
+    sentences += store.joined[:4]
+    if len(store.joined) > 4:
+        sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
     harmful = [finding.sentence for finding in store.database.findings if not finding.harmless]
     sentences += harmful[:3]
     if len(harmful) > 3:

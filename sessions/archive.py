@@ -32,7 +32,17 @@ from workshop import __version__
 from workshop.model import Engagement
 from workshop.text import plural
 
-__all__ = ["FORMAT", "KIND", "MANIFEST", "Manifest", "NotExported", "Part", "export", "file_name"]
+__all__ = [
+    "FORMAT",
+    "KIND",
+    "MANIFEST",
+    "Manifest",
+    "NotExported",
+    "Part",
+    "export",
+    "file_name",
+    "own_files",
+]
 
 FORMAT: Final = 1
 """The format of the zip that this program writes."""
@@ -137,15 +147,9 @@ def export(
 
 
 def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
-    """The files that belong to an engagement, and the manifest of them."""
+    """The files that belong in the zip, and the manifest of them."""
     place = Folder(folder)
-    files = {
-        f"journal/{name}": _whole(place.journal / name, disk)
-        for name in disk.names(place.journal)
-        if name.endswith(SUFFIX) and not name.startswith(".")
-    }
-    # The file of a window that has recorded nothing yet is empty, and goes when it closes.
-    files = {name: content for name, content in files.items() if content}
+    files = own_files(folder, disk)
     journal = journal_of(files)
     documents = replay(journal.lines)
     # What a newer version wrote may mean more than this one can replay, so its own copy goes along.
@@ -153,15 +157,26 @@ def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
         files["workshop.json"] = checkpoint.render(documents, journal.lines, SCHEMAS.current)
     elif disk.exists(place.checkpoint):
         files["workshop.json"] = disk.read(place.checkpoint)
-    guides = folder / "guides"
-    for name in disk.names(guides):
-        if name.endswith(GUIDE) and not name.startswith("."):
-            files[f"guides/{name}"] = disk.read(guides / name)
     if disk.exists(place.readme):
         files["README.txt"] = disk.read(place.readme)
     listed = {name: Part.of(files[name]) for name in sorted(files)}
     name = _name(documents) or folder.name
     return files, Manifest(KIND, FORMAT, __version__, name, len(journal.lines), listed)
+
+
+def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
+    """The journal and the guides of an engagement, which nothing else can replace, by path."""
+    journal, guides = Folder(folder).journal, folder / "guides"
+    files = {
+        f"journal/{name}": _whole(journal / name, disk)
+        for name in disk.names(journal)
+        if name.endswith(SUFFIX) and not name.startswith(".")
+    }
+    for name in disk.names(guides):
+        if name.endswith(GUIDE) and not name.startswith("."):
+            files[f"guides/{name}"] = disk.read(guides / name)
+    # The file of a window that has recorded nothing yet is empty, and goes when it closes.
+    return {name: content for name, content in files.items() if content}
 
 
 def _whole(path: Path, disk: Disk) -> bytes:

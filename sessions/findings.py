@@ -153,7 +153,7 @@ class Gap(Finding, frozen=True, kw_only=True):
 
 
 class Fork(Finding, frozen=True, kw_only=True):
-    """Two windows or laptops wrote apart; both records were taken.
+    """Two windows or laptops wrote apart and were not joined yet; both records were taken.
 
     Attributes:
         number: The number that more than one record has.
@@ -162,7 +162,9 @@ class Fork(Finding, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "fork"
     HARM: ClassVar[str] = "Nothing is missing; where both changed the same, the later one counts."
-    ADVICE: ClassVar[str] = "Look through the history for what was changed on both sides."
+    ADVICE: ClassVar[str] = (
+        "Open the engagement to record: then both sides are joined, and what clashes is told."
+    )
 
     number: int
     checksums: tuple[str, ...]

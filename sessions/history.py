@@ -113,8 +113,8 @@ class History:
 
     def add(self, line: Line) -> None:
         """Take the next line of the journal into account."""
-        if line.empty:
-            return
+        if line.empty and not line.meta:
+            return  # it only disowns others
         told = self._tell(line)
         self._places[told.mark] = len(self.told)
         self.told.append(told)

@@ -17,6 +17,7 @@ from sessions.intent import intent_in
 from sessions.journal_file import JournalFile
 from sessions.line import BEFORE_FIRST, Line
 from sessions.line_findings import BadLine, EditedLine, Repaired, TornTail
+from sessions.lineage import apart
 from sessions.versions import SCHEMAS, Schemas
 
 __all__ = ["SUFFIX", "Journal", "head_of"]
@@ -61,7 +62,11 @@ class Journal:
             for file in self._files.values()
             for finding in file.findings
         ]
-        return (*inside, *self._order, *self._foreign)
+        order = self._order
+        if any(isinstance(finding, Fork) for finding in order):
+            open_ones = {number for number, _ in apart(self.lines)}
+            order = [f for f in order if not (isinstance(f, Fork) and f.number not in open_ones)]
+        return (*inside, *order, *self._foreign)
 
     @property
     def newer(self) -> NewerVersion | None:

@@ -23,9 +23,10 @@ from tinydb.table import Document as Row
 
 from sessions.disk import Disk
 from sessions.drafts import Drafts
-from sessions.errors import SessionsError
+from sessions.errors import NotRecorded, SessionsError
 from sessions.history import LASTING, SENTENCE, SESSION, History, Told
 from sessions.line import Line, Operation
+from sessions.lineage import apart
 from sessions.lock import is_free
 from sessions.reversing import Reversing
 from sessions.tinydb_journal import EngagementDB
@@ -59,6 +60,9 @@ class UnreadableDocument(SessionsError):
 
 class Store:
     """An engagement, open for writing or for reading."""
+
+    joined: tuple[str, ...] = ()
+    """What was written apart and put together when it was opened, as sentences."""
 
     def __init__(self, database: EngagementDB, now: Now, ids: IdMaker) -> None:
         self._database = database
@@ -134,10 +138,13 @@ class Store:
         """
         database = EngagementDB(folder, clock=now, disk=disk, read_only=read_only, anyway=anyway)
         try:
-            return cls(database, now, ids or IdMaker())
+            joined = _join(database)
+            store = cls(database, now, ids or IdMaker())
         except BaseException:
             database.close()
             raise
+        store.joined = joined
+        return store
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -394,6 +401,19 @@ class Store:
         """When the last line was written."""
         lines = self._database.journal.lines
         return lines[-1].time if lines else None
+
+
+def _join(database: EngagementDB) -> tuple[str, ...]:
+    """Put together what two windows or laptops wrote apart, if they did; as sentences."""
+    if database.read_only or not apart(database.journal.lines):
+        return ()
+    from sessions.joining import join  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        joint = join(database)
+    except NotRecorded:
+        return ()  # both sides are there all the same, and the next that opens it joins them
+    return joint.sentences if joint else ()
 
 
 def _holds(words: list[str], said: Any) -> bool:

@@ -23,7 +23,15 @@ def folder_of(arguments: Namespace) -> Path:
     Raises:
         NotDone: there is none; near names are offered.
     """
-    home, named = home_of(arguments), arguments.engagement
+    return folder_named(home_of(arguments), arguments.engagement)
+
+
+def folder_named(home: Path, named: str) -> Path:
+    """The folder of the engagement that goes by a name, or lies there.
+
+    Raises:
+        NotDone: there is none; near names are offered.
+    """
     if (folder := places.find(home, named)) is not None:
         return folder
     known = [as_text(path.name) for path in places.folders(home)]
@@ -42,10 +50,18 @@ def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
     if (at := getattr(arguments, "at", None)) is not None:
         from sessions.past import Past  # noqa: PLC0415 - only when it is asked for
 
-        store: Store = Past.open(folder, at=at)
-    else:
-        store = Store.open(folder, read_only=read_only)
-    for sentence in harm_in(store):
+        return _told(Past.open(folder, at=at))
+    return opened_at(folder, read_only=read_only)
+
+
+def opened_at(folder: Path, *, read_only: bool = False) -> Store:
+    """The engagement of a folder, open, with the same words about it."""
+    return _told(Store.open(folder, read_only=read_only))
+
+
+def _told(store: Store) -> Store:
+    """An engagement of which it was told what was put together and what is damaged."""
+    for sentence in (*store.joined, *harm_in(store)):
         warn(sentence)
     return store
 

@@ -6,6 +6,7 @@ what cannot be taken is told in sentences, and the status says so.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,9 @@ import pytest
 from sessions.store import Store
 from tests.acme import Acme
 from tests.sessions.disks import bytes_of, state_of
+from workshop.capture import read_line
+from workshop.commands import RecordEntries
+from workshop.model import EntryKind
 
 
 @pytest.fixture
@@ -61,3 +65,37 @@ def test_what_cannot_be_imported_is_told(acme: Path, tmp_path: Path) -> None:
         assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "other").exists()
+
+
+def test_two_laptops(acme: Path, tmp_path: Path) -> None:
+    """A copied folder, a note on each side, one command: the notes of both are in the summary."""
+    home, copy = acme.parent, tmp_path / "copy of Acme"
+    shutil.copytree(acme, copy)
+    for folder, text in ((acme, "Fast help desk"), (copy, "Cheap licences")):
+        with Store.open(folder) as store:
+            lines = (read_line(f"+ {text}", EntryKind.NOTE),)
+            session = store.record.sessions()[0].id
+            store.do(RecordEntries(session_id=session, step_id="works", lines=lines))
+    seen = workshop("merge", "Acme", copy, "--dry-run", home=home)
+    assert "S2 was given on both sides" in seen.stdout
+    assert [path.name for path in home.iterdir() if path.is_dir()] == ["Acme"]
+    done = workshop("merge", "Acme", copy, "--as", "Both", home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in ("in common", "Recorded", f"is kept in {home / 'Both'}"):
+        assert words in done.stdout
+    again = workshop("merge", "Both", copy, "--into", "Both", home=home)
+    assert "nothing that the other has not" in again.stdout
+    assert "S2 was given" in workshop("merge", "Both", home=home).stdout
+    summary = workshop("summary", "Both", "--document", "swot", home=home).stdout
+    assert "**S2** Fast help desk" in summary
+    assert "**S3** Cheap licences" in summary
+
+
+def test_what_cannot_be_merged_is_told(acme: Path, tmp_path: Path) -> None:
+    """A folder that is none, a target that is neither of the two, one folder twice."""
+    (tmp_path / "x").mkdir()
+    for words in (("x",), ("Acme",), ("Acme", "--into", "Acme")):
+        done = workshop("merge", "Acme", *words, home=acme.parent)
+        assert done.returncode == 1
+        assert done.stderr
+        assert "Traceback" not in done.stderr
