@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from workshop.errors import Problems
@@ -40,11 +39,9 @@ class Inputs:
         self._method = method
         self._data = data
         self._check = check or Check(method)
-        for key in data if known else ():
-            if key not in known:
-                near = get_close_matches(key, known, n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                self._check.say(told(key), f"this key is not known{hint}")
+        unknown = [key for key in data if key not in known] if known else []
+        for key in unknown:
+            self._check.say(told(key), f"this key is not known{_hint(key, known)}")
 
     def done(self) -> None:
         """End the reading.
@@ -288,6 +285,14 @@ class _Placed(Check):
 def _item(where: str, number: int) -> str:
     """The place of a list's item: a row of a list, a column of a row."""
     return f"{where}, column {number}" if " row " in where else place(where, number)
+
+
+def _hint(key: str, known: Sequence[str]) -> str:
+    """What may have been meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where there is a slip
+
+    near = get_close_matches(key, known, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _named(value: object) -> str:
