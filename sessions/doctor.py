@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
 
 import msgspec
 
@@ -28,73 +27,12 @@ from sessions.journal import SUFFIX, Journal
 from sessions.line import Line
 from sessions.line_findings import told_of
 from sessions.overlay import Tables
+from sessions.place_findings import DamagedCheckpoint, NothingHere, UnfitDocument
 from sessions.replay import replay
 from sessions.tinydb_journal import EngagementDB
 from workshop.model import TABLES
 
-__all__ = ["Examination", "NothingHere", "UnfitDocument", "examine"]
-
-
-class NothingHere(Finding, frozen=True, kw_only=True):
-    """A place in which nothing of an engagement is."""
-
-    KIND: ClassVar[str] = "nothing"
-    HARM: ClassVar[str] = "If something was recorded here, it is gone."
-    ADVICE: ClassVar[str] = (
-        "Check the name. If it is the right one, bring the folder back from a backup."
-    )
-
-    @property
-    def sentence(self) -> str:
-        """What was found."""
-        return f"{self.file}: there is no engagement in it, no journal and no checkpoint."
-
-
-class DamagedCheckpoint(Finding, frozen=True, kw_only=True):
-    """A checkpoint without its journal, of which single documents can be read.
-
-    Attributes:
-        reason: What is wrong with it.
-    """
-
-    KIND: ClassVar[str] = "damaged checkpoint"
-    HARM: ClassVar[str] = "What could be read of it may hold errors, and the rest is missing."
-    ADVICE: ClassVar[str] = "Look for the journal folder that belongs to it; it has everything."
-
-    reason: str
-
-    @property
-    def sentence(self) -> str:
-        """What was found."""
-        return f"{self.file}: {self.reason}; its documents were read one by one."
-
-
-class UnfitDocument(Finding, frozen=True, kw_only=True):
-    """A recorded document that this version cannot read.
-
-    Attributes:
-        name: Its table and its key.
-        reason: What is wrong with it.
-        said: What it says.
-    """
-
-    KIND: ClassVar[str] = "unfit document"
-    HARM: ClassVar[str] = "It is recorded, but no screen can show it."
-    ADVICE: ClassVar[str] = "Write it out with `workshop doctor --export-all`."
-
-    name: str
-    reason: str
-    said: str
-
-    @property
-    def sentence(self) -> str:
-        """What was found."""
-        return f"{self.name}: this version cannot read the document: {self.reason}."
-
-    @property
-    def details(self) -> tuple[str, ...]:
-        """What it says."""
-        return (self.said,)
+__all__ = ["Examination", "examine"]
 
 
 class Examination(msgspec.Struct, frozen=True, kw_only=True):

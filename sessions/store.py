@@ -23,12 +23,17 @@ from tinydb.table import Document as Row
 
 from sessions.disk import Disk
 from sessions.drafts import Drafts
-from sessions.errors import NotRecorded, SessionsError
+from sessions.edits import keep, take_over
+from sessions.errors import NotRecorded
+from sessions.findings import Finding
 from sessions.history import LASTING, SENTENCE, SESSION, History, Told
 from sessions.line import Line, Operation
+from sessions.line_findings import EditedLine, told_of
 from sessions.lineage import apart
 from sessions.lock import is_free
+from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
+from sessions.standing import stand_in
 from sessions.tinydb_journal import EngagementDB
 from sessions.unclosed import Unclosed, unclosed
 from sessions.undoing import Step
@@ -54,10 +59,6 @@ _JSON = msgspec.json.Encoder()
 _PLAIN = msgspec.json.Decoder()
 
 
-class UnreadableDocument(SessionsError):
-    """A stored document does not have the shape that this version reads."""
-
-
 class Store:
     """An engagement, open for writing or for reading."""
 
@@ -70,8 +71,10 @@ class Store:
         self._ids = ids
         self._history: History | None = None
         self._listeners: list[Listener] = []
+        self._unfit: list[Finding] = []
         self.record = Record(self._documents())
         """Every document, as the rules and the screens read it."""
+        self._incomplete = self._complete()
         self.reversing = Reversing(database, self.record, lambda: self.history, self._turned_round)
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
@@ -223,7 +226,7 @@ class Store:
         """
         table, row = self._table(document), _row(document)
         old = self.record.find(type(document), document.id)
-        if old is None:
+        if old is None or not table.contains(doc_id=row.doc_id):
             table.insert(row)
             return
 
@@ -259,7 +262,8 @@ class Store:
         """Follow one written document in the record."""
         kind = TABLES[operation.table]
         if raw is not None:
-            self.record.put(_document(kind, raw))
+            if (document := self._typed(kind, operation.key, raw)) is not None:
+                self.record.put(document)
         elif (old := self.record.find(kind, id_text(operation.doc_id))) is not None:
             self.record.remove(old)
 
@@ -322,6 +326,29 @@ class Store:
             self._tell()
         return bool(changed)
 
+    def take_over_edit(self, edited: EditedLine) -> str:
+        """Record what was edited by hand in the journal as a change of today.
+
+        Returns:
+            What was done, as a sentence.
+
+        Raises:
+            Refused: it leads to no document that can be used, or later work changed all of it.
+            NotRecorded: the disk refused; everything is as before.
+        """
+        return self._decided(take_over(self._database, edited))
+
+    def keep_before_edit(self, edited: EditedLine) -> str:
+        """Record that an edit by hand is not taken over; what was done, as a sentence."""
+        return self._decided(keep(self._database, edited))
+
+    def _decided(self, line: Line) -> str:
+        """What was decided on an edit is recorded: follow it."""
+        for operation in line.operations:
+            self._reflect(operation, operation.new)
+        self._took(line)
+        return str(line.meta.get(SENTENCE, ""))
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after each change; the answer ends it."""
         self._listeners.append(listener)
@@ -382,13 +409,39 @@ class Store:
     def _documents(self) -> Iterable[Document]:
         """Every document of the database, typed."""
         for name, kind in TABLES.items():
-            for _, raw in self._database.documents(name):
-                try:
-                    yield _document(kind, raw)
-                except UnreadableDocument:
-                    # A finding tells that a newer version wrote here and not everything is shown.
-                    if not self._database.newer:
-                        raise
+            for key, raw in self._database.documents(name):
+                if (document := self._typed(kind, key, raw)) is not None:
+                    yield document
+
+    def _typed(
+        self, kind: type[Document], key: int | str, raw: Mapping[str, Any]
+    ) -> Document | None:
+        """A stored document, typed; nothing, and a finding, where it has another shape."""
+        try:
+            return msgspec.convert(raw, kind)
+        except msgspec.ValidationError as problem:
+            # Where a newer version wrote, one finding says it of everything.
+            if not self._database.newer:
+                name, said = f"{kind.TABLE} {key}", told_of({**raw})
+                self._unfit.append(UnfitDocument(name=name, reason=str(problem), said=said))
+        return None
+
+    def _complete(self) -> list[Finding]:
+        """Let stand-ins take the place of what damage took away, and tell of them."""
+        if next(self.record.documents(), None) is None and not self._database.findings:
+            return []
+        journal = self._database.journal
+        moment = journal.lines[0].time if journal.lines else self._now()
+        made = stand_in(self.record, journal.folder.path.name, moment)
+        kinds = dict.fromkeys(type(document).__name__.lower() for document in made)
+        names = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
+        missing = tuple(names.get(kind, f"the {kind} itself") for kind in kinds)
+        return [Incomplete(missing=missing)] if missing else []
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is not as it was written, or cannot be shown as it is."""
+        return (*self._database.findings, *self._unfit, *self._incomplete)
 
     def _left_behind(self) -> Unclosed | None:
         """What the run before left, if it did not close."""
@@ -424,18 +477,3 @@ def _holds(words: list[str], said: Any) -> bool:
 def _row(document: Document) -> Row:
     """A document as TinyDB files it, in the types that JSON has."""
     return Row(_PLAIN.decode(_JSON.encode(document)), id_number(document.id))
-
-
-def _document(kind: type[Document], raw: Mapping[str, Any]) -> Document:
-    """A stored document, typed.
-
-    Raises:
-        UnreadableDocument: it has another shape.
-    """
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as problem:
-        raise UnreadableDocument(
-            f"A document in the table {kind.TABLE} cannot be read ({problem}). "
-            "Nothing was changed; a newer version of the program may read it."
-        ) from problem

@@ -68,7 +68,7 @@ def _told(store: Store) -> Store:
 
 def harm_in(store: Store) -> list[str]:
     """What is damaged in an engagement so that answers may be missing, a sentence for each."""
-    return [finding.sentence for finding in store.database.findings if not finding.harmless]
+    return [finding.sentence for finding in store.findings if not finding.harmless]
 
 
 def session_of(record: Record, named: str) -> Session:

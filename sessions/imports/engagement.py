@@ -32,7 +32,7 @@ from sessions.store import Store
 from sessions.tinydb_journal import EngagementDB
 from sessions.workplace import Workplace, workplace
 from sessions.world import Now, local_time
-from workshop.commands import BeginEngagement
+from workshop.commands import BeginEngagement, EditEngagement
 from workshop.errors import Problem, Problems
 from workshop.model import TABLES, Engagement
 from workshop.record import holds
@@ -182,4 +182,8 @@ def _clean(database: EngagementDB) -> None:
 def _begin(folder: Path, now: Now, fallback: str) -> None:
     """Give an engagement a name where no document does."""
     with Store.open(folder, now=now) as store:
-        store.do(BeginEngagement(name=shorten(clean_line(fallback), 80) or "Imported"))
+        called = shorten(clean_line(fallback), 80) or "Imported"
+        if next(store.record.all(Engagement), None) is None:
+            store.do(BeginEngagement(name=called))
+        else:  # a stand-in
+            store.do(EditEngagement(name=called, purpose="", facilitator=""))
