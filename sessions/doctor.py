@@ -8,6 +8,7 @@ what cannot be read is a finding too.
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ import msgspec
 from sessions import checkpoint
 from sessions.comparing import compared
 from sessions.disk import Disk
-from sessions.errors import NotAnEngagement
+from sessions.errors import CannotOpen, NotAnEngagement
 from sessions.findings import Finding, UnreadableFile
 from sessions.folder import Folder
 from sessions.held import HeldDisk
@@ -94,12 +95,20 @@ def examine(path: Path, disk: Disk | None = None) -> Examination:
         return _folder(path, disk)
     except NotAnEngagement:
         return _loose(path, disk)
+    except CannotOpen as problem:
+        if not isinstance(problem.__cause__, OSError):
+            raise
+        return _unreadable(path, problem.__cause__)
     except OSError as problem:
-        name = path.name
-        if problem.filename is not None and Path(str(problem.filename)) != path:
-            name = f"{path.name}/{Path(str(problem.filename)).name}"
-        found = UnreadableFile(file=name, reason=problem.strerror or str(problem))
-        return Examination(path=path, what="unreadable", findings=(found,))
+        return _unreadable(path, problem)
+
+
+def _unreadable(path: Path, problem: OSError) -> Examination:
+    """A place that the disk does not give."""
+    where = Path(os.fsdecode(problem.filename)) if problem.filename else path
+    name = path.name if where == path else f"{path.name}/{where.name}"
+    found = UnreadableFile(file=name, reason=problem.strerror or str(problem))
+    return Examination(path=path, what="unreadable", findings=(found,))
 
 
 def _folder(path: Path, disk: Disk) -> Examination:
@@ -124,8 +133,7 @@ def _loose(path: Path, disk: Disk) -> Examination:
         names = [name for name in disk.names(path) if name.endswith(SUFFIX)]
         contents = {f"journal/{name}": disk.read(path / name) for name in names}
     except OSError as problem:
-        found = UnreadableFile(file=path.name, reason=problem.strerror or str(problem))
-        return Examination(path=path, what="unreadable", findings=(found,))
+        return _unreadable(path, problem)
     examined = _journal(path, contents, "folder of journals")
     return examined if examined.lines else _nothing(path)
 
