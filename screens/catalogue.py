@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from screens.commands import APP_COMMANDS, UserCommand
+from screens.damage import DamageScreen
 from screens.engagement import EngagementScreen
 from screens.help import HelpScreen, key_words
 from screens.home import HomeScreen
@@ -22,6 +23,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    DamageScreen,
     HelpScreen,
 )
 """In the order in which a person meets them."""

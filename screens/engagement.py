@@ -99,6 +99,16 @@ class EngagementScreen(RecordScreen[None]):
             "words",
             footer=False,
         ),
+        UserCommand(
+            "engagement.damage",
+            "exclamation_mark",
+            "Damage",
+            "Shows what was found in the files that is not as it was written, whether it is safe "
+            "and what to do.",
+            "damage",
+            footer=False,
+            shown_key="!",
+        ),
         *(
             UserCommand(
                 f"engagement.section{place + 1}",
@@ -343,6 +353,12 @@ class EngagementScreen(RecordScreen[None]):
         from screens.summary import SummaryScreen  # noqa: PLC0415 - when needed
 
         self.app.push_screen(SummaryScreen())
+
+    def action_damage(self) -> None:
+        """Show what is damaged in the files."""
+        from screens.damage import DamageScreen  # noqa: PLC0415 - when needed
+
+        self.app.push_screen(DamageScreen())
 
     @work(exclusive=True)
     async def action_export(self) -> None:

@@ -27,6 +27,7 @@ _NAMES: Final = {
     "right": "→",
     "pageup": "page up",
     "pagedown": "page down",
+    "exclamation_mark": "!",
 }
 
 _MARKS: Final = (

@@ -19,7 +19,7 @@ from workshop.commands import BeginEngagement
 from workshop.errors import WorkshopError
 from workshop.model import Engagement, Entry
 from workshop.record import holds
-from workshop.text import plural
+from workshop.text import clean_line, plural
 
 if TYPE_CHECKING:
     from screens.home import HomeScreen
@@ -124,10 +124,11 @@ def _told(store: Store) -> Opened:
     sentences += store.joined[:4]
     if len(store.joined) > 4:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
-    harmful = [finding.sentence for finding in store.database.findings if not finding.harmless]
-    sentences += harmful[:3]
-    if len(harmful) > 3:
-        sentences.append(f"{plural(len(harmful) - 3, 'more finding')} of this kind.")
+    harmful = [clean_line(each.sentence) for each in store.findings if not each.harmless]
+    sentences += harmful[:2]
+    if harmful:
+        more = f"{len(harmful) - 2:,} more. " if len(harmful) > 2 else ""
+        sentences.append(f"{more}Press ! for what was found, whether it is safe and what to do.")
     return Opened(store, tuple(sentences))
 
 

@@ -196,8 +196,8 @@ class EditedLine(Finding, frozen=True, kw_only=True):
         "It does not count by itself: the documents keep the last state whose checksum fits."
     )
     ADVICE: ClassVar[str] = (
-        "If you edited it, take the edit over with `workshop doctor --take-over`; if not, do "
-        "nothing, and what the checksum proves is kept."
+        "If you edited it, take the edit over, with Enter on the damage screen or with `workshop "
+        "doctor --take-over`; if not, do nothing, and what the checksum proves is kept."
     )
 
     content: bytes
