@@ -73,6 +73,14 @@ class EngagementScreen(RecordScreen[None]):
             "export",
         ),
         UserCommand(
+            "engagement.zip",
+            "z",
+            "Export as one zip",
+            "Writes the whole engagement to one zip with checksums, to keep or to move.",
+            "zip",
+            footer=False,
+        ),
+        UserCommand(
             "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
         ),
         UserCommand(
@@ -368,6 +376,13 @@ class EngagementScreen(RecordScreen[None]):
         chosen = self.query_one("#rows", RowList).chosen or ""
         session = self.store.record.find(Session, chosen)
         await export(self, session_id=session.id if session else None)
+
+    @work(exclusive=True)
+    async def action_zip(self) -> None:
+        """Write the whole engagement to one zip."""
+        from screens.moving import write_zip  # noqa: PLC0415 - when needed
+
+        await write_zip(self)
 
     def action_back(self) -> None:
         """Close the engagement and go back home."""

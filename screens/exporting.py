@@ -20,6 +20,7 @@ from workshop.record import Record
 
 if TYPE_CHECKING:
     from screens.record_screen import RecordScreen
+    from screens.screen import WorkshopScreen
     from workshop.consent import Edition
     from workshop.report.blocks import Report
     from workshop.report.summary import DocumentKind
@@ -70,7 +71,7 @@ async def _picked(screen: RecordScreen[Any], record: Record) -> Session | None:
 
 async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | None) -> None:
     """Write what was asked for, and say where it is or why not."""
-    if not await _may_write(screen, wanted.path):
+    if not await may_write(screen, wanted.path):
         return
     record = screen.store.record
     screen.tell(f"Writing {wanted.path.name} …")
@@ -96,7 +97,7 @@ def _proposed(
     return folder / "exports" / name
 
 
-async def _may_write(screen: RecordScreen[Any], path: Path) -> bool:
+async def may_write(screen: WorkshopScreen[Any], path: Path) -> bool:
     """Ask before a file is replaced."""
     if not await asyncio.to_thread(path.exists):
         return True

@@ -6,6 +6,7 @@ everybody waits for.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -28,6 +29,7 @@ _ACTIONS: Final = (
     ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
     ("s", "sample", "Look at the sample", "a finished one, to learn with and to try things on"),
     ("o", "folder", "Open a folder", "an engagement from another disk or laptop"),
+    ("i", "import", "Import", "a zip, a folder or a lone file becomes an engagement here"),
 )
 
 _KEY: Final = "bold $footer-key-foreground"
@@ -67,6 +69,23 @@ class HomeScreen(WorkshopScreen[None]):
             "Opens an engagement that is kept somewhere else.",
             "folder",
         ),
+        UserCommand(
+            "home.import",
+            "i",
+            "Import",
+            "Makes an engagement of a zip, a folder, a lone workshop.json or a lone journal.",
+            "import",
+            footer=False,
+        ),
+        UserCommand(
+            "home.merge",
+            "m",
+            "Merge",
+            "Puts the engagement under the cursor together with what another laptop recorded; "
+            "shows what becomes of both before anything is made.",
+            "merge",
+            footer=False,
+        ),
     )
     BINDINGS: ClassVar = [
         *bindings(COMMANDS_HERE),
@@ -78,6 +97,7 @@ class HomeScreen(WorkshopScreen[None]):
         self._first_folder = first_folder
         self._first_session = first_session
         self._busy = False
+        self._synced = ""
 
     def compose(self) -> ComposeResult:
         """A title, the list, the place where all is kept."""
@@ -98,6 +118,7 @@ class HomeScreen(WorkshopScreen[None]):
     def on_mount(self) -> None:
         """Show what there is; open what was asked for."""
         self._fill()
+        self._look_around()
         if self._first_folder is not None:
             folder, self._first_folder = self._first_folder, None
             self.open_folder(folder)
@@ -112,7 +133,17 @@ class HomeScreen(WorkshopScreen[None]):
         recent = places.recent(self.workshop.home)
         rows = self.query_one("#engagements", RowList)
         rows.fill([*_engagements(recent), *_beginnings(first=not recent)])
-        self.say(f"Kept on this machine, in {self.workshop.home}")
+        place = "" if self._synced else " on this machine,"
+        self.say(f"Kept{place} in {self.workshop.home}\n{self._synced}".rstrip())
+
+    @work
+    async def _look_around(self) -> None:
+        """Find out, in a thread, whether a sync client copies the place of the engagements."""
+        from sessions.synced import where_synced  # noqa: PLC0415 - after the first paint
+
+        if place := await asyncio.to_thread(where_synced, self.workshop.home):
+            self._synced = place.sentence
+            self._fill()
 
     def say(self, sentence: str) -> None:
         """Put a sentence at the foot of the page."""
@@ -144,7 +175,9 @@ class HomeScreen(WorkshopScreen[None]):
         """Ask what the engagement is called, make its folder and open it."""
         from screens.dialogs.new_engagement import NewEngagement  # noqa: PLC0415 - when needed
 
-        words = await self.app.push_screen_wait(NewEngagement(home=str(self.workshop.home)))
+        words = await self.app.push_screen_wait(
+            NewEngagement(home=str(self.workshop.home), synced=self._synced)
+        )
         if words is None:
             return
         from screens import opening  # noqa: PLC0415 - loads the store
@@ -160,6 +193,34 @@ class HomeScreen(WorkshopScreen[None]):
         folder = await self.app.push_screen_wait(OpenFolder(self.workshop.home))
         if folder is not None:
             await self._open(folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_import(self) -> None:
+        """Ask what to import, and open what became of it."""
+        from screens import moving  # noqa: PLC0415 - loads the importer
+
+        if (done := await moving.import_one(self)) is None:
+            self._fill()
+            return
+        left = [f"Left out: {problem}" for problem in done.left_out]
+        words = "\n".join([f"{done.sentence}.", *done.notes, *left][:10])
+        self.notify(words, markup=False, timeout=12)
+        await self._open(done.folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_merge(self) -> None:
+        """Merge the engagement under the cursor with another one, and open the new one."""
+        from screens import moving  # noqa: PLC0415 - loads the store
+
+        row = self.query_one("#engagements", RowList).chosen or ""
+        if not row.isdigit():
+            self.tell("Move to an engagement first; it is merged with another one.")
+            return
+        folder = places.recent(self.workshop.home)[int(row)].folder
+        if merged := await moving.merge_with(self, folder):
+            await self._open(merged)
+        else:
+            self._fill()
 
     @work(exclusive=True, group="opening")
     async def action_sample(self) -> None:

@@ -15,6 +15,7 @@ from screens.dialogs.new_engagement import EngagementWords
 from sessions import places
 from sessions.errors import CannotOpen, EngagementLocked, SessionsError, cause_of
 from sessions.store import Store
+from sessions.synced import where_synced
 from workshop.commands import BeginEngagement
 from workshop.errors import WorkshopError
 from workshop.model import Engagement, Entry
@@ -121,6 +122,8 @@ def _told(store: Store) -> Opened:
             f"The window that was opened at {left.since:%H:%M on %d %b} did not close. "
             f"Everything it recorded is here: {entries}{last}."
         )
+    if place := where_synced(store.folder):
+        sentences.append(place.sentence)
     sentences += store.joined[:4]
     if len(store.joined) > 4:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")

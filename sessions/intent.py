@@ -8,7 +8,7 @@ reads the folder at any moment finds one whole journal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,16 @@ import msgspec
 from sessions.disk import Disk, replace_file
 from sessions.line import Line
 
-__all__ = ["ERASES", "NAME", "Intent", "intent_in", "last_erasure", "leave", "take_away"]
+__all__ = [
+    "ERASES",
+    "NAME",
+    "Intent",
+    "erasures",
+    "intent_in",
+    "last_erasure",
+    "leave",
+    "take_away",
+]
 
 ERASES: Final = "erases"
 """Where a record says that a person was erased."""
@@ -77,5 +86,10 @@ def last_erasure(lines: Sequence[Line]) -> int:
     Nothing older may complete the record: a checkpoint from before, brought back by a sync client,
     would bring the person back.
     """
-    erasures = (line for line in reversed(lines) if _KEY in line.raw and ERASES in line.meta)
-    return next((line.number for line in erasures), 0)
+    found = erasures(lines)
+    return found[-1].number if found else 0
+
+
+def erasures(lines: Iterable[Line]) -> list[Line]:
+    """The records that say that a person was erased."""
+    return [line for line in lines if _KEY in line.raw and ERASES in line.meta]

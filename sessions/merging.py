@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,7 @@ from sessions.folder import Folder
 from sessions.held import journal_of
 from sessions.history import SENTENCE
 from sessions.imports.parcel import read_source
+from sessions.intent import erasures
 from sessions.joining import Joint, join, work_out
 from sessions.line import Line
 from sessions.lineage import JOINS, Mark
@@ -37,6 +38,15 @@ from workshop.text import plural
 __all__ = ["Comparison", "NotMerged", "Side", "compare", "merge_into", "merge_new"]
 
 _SKIPPED: Final = (JOINS, WOVEN)
+_KINDS: Final = {
+    "departments": ("department",),
+    "people": ("person", "people"),
+    "sessions": ("session",),
+    "entries": ("entry", "entries"),
+    "factors": ("factor",),
+    "ballots": ("ballot",),
+}
+"""What is counted of each side, in words."""
 
 Files = dict[str, bytes]
 
@@ -63,7 +73,8 @@ class Side(msgspec.Struct, frozen=True):
         """What it has of its own, in a few words."""
         if not self.sentences:
             return "nothing that the other has not"
-        kinds = [f"{count} {table}" for table, count in self.documents.items() if count]
+        kinds = [plural(self.documents.get(table, 0), *words) for table, words in _KINDS.items()]
+        kinds = [kind for kind in kinds if not kind.startswith("0 ")]
         return ", ".join([plural(len(self.sentences), "change"), *kinds])
 
 
@@ -89,7 +100,8 @@ def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
     """Work out what merging two folders, or zips of such, comes to; nothing is changed.
 
     Raises:
-        NotMerged: One of them is no engagement with a journal, or both are one folder.
+        NotMerged: One of them is no engagement with a journal, both are one folder, or a person
+            was erased from one alone.
         Problems: One of them is a zip, and something in it is wrong.
         NewerFormat: A newer version of the program wrote one of them.
         OSError: A folder cannot be read.
@@ -99,6 +111,7 @@ def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
         raise NotMerged(f"{one} was named twice. Name the folders of two laptops.")
     contents = [_content(folder, disk) for folder in (one, other)]
     first, second = ({line.mark for line in journal_of(each).lines} for each in contents)
+    _require_erased([one, other], contents)
     files = _united(contents)
     lines = journal_of(files).lines
     where = dict.fromkeys(first - second, one) | dict.fromkeys(second - first, other)
@@ -169,6 +182,21 @@ def _content(folder: Path, disk: Disk) -> Files:
             "of a lone workshop.json."
         )
     return files
+
+
+def _require_erased(folders: Sequence[Path], contents: Sequence[Files]) -> None:
+    """Make sure that merging brings nobody back who was erased from one side alone.
+
+    Raises:
+        NotMerged: It would.
+    """
+    counts = [len(erasures(journal_of(files).lines)) for files in contents]
+    if counts[0] != counts[1]:
+        erased, other = folders if counts[0] > counts[1] else (folders[1], folders[0])
+        raise NotMerged(
+            f"A person was erased from {erased} and not from {other}; merging would bring them "
+            f"back. Erase the same person from {other} first."
+        )
 
 
 def _own(folder: Path, disk: Disk) -> Files:

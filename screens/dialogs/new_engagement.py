@@ -25,12 +25,16 @@ class NewEngagement(Dialog[EngagementWords]):
     Args:
         words: what stands already, for an engagement that there is.
         home: where a new one will be kept.
+        synced: what is to be said of a sync client that copies it elsewhere.
     """
 
-    def __init__(self, words: EngagementWords | None = None, home: str = "") -> None:
+    def __init__(
+        self, words: EngagementWords | None = None, home: str = "", synced: str = ""
+    ) -> None:
         super().__init__()
         self._words = words
         self._home = home
+        self._synced = synced
 
     def heading(self) -> str:
         """The title."""
@@ -47,7 +51,8 @@ class NewEngagement(Dialog[EngagementWords]):
         yield Field("Purpose", line("purpose", words.purpose, "what the work is to achieve"))
         yield Field("Facilitator", line("facilitator", words.facilitator, "who leads it"))
         if not self._words:
-            note = f"It is kept on this machine only, in {self._home}."
+            only = "" if self._synced else " on this machine only,"
+            note = f"It is kept{only} in {self._home}. {self._synced}".rstrip()
             yield Static(note, classes="field-note", markup=False)
 
     def answer(self) -> EngagementWords:

@@ -13,23 +13,28 @@ from textual.widgets import Input, Static
 from screens.dialogs.dialog import Dialog, Field, Missing
 
 
-class FolderSuggester(Suggester):
-    """Completes the path of a folder."""
+class PathSuggester(Suggester):
+    """Completes the path of a folder, or of a file too.
 
-    def __init__(self) -> None:
+    Args:
+        files: whether files are meant as well.
+    """
+
+    def __init__(self, *, files: bool = False) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
+        self._files = files
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The first folder that begins as typed."""
-        return _completed(value)
+        """The first path that begins as typed."""
+        return _completed(value, files=self._files)
 
 
-def _completed(value: str) -> str | None:
-    """The path with the first folder that begins as typed; none where there is none."""
+def _completed(value: str, *, files: bool) -> str | None:
+    """The path with the first name that begins as typed; none where there is none."""
     path = Path(value).expanduser()
     parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
     try:
-        names = sorted(child.name for child in parent.iterdir() if child.is_dir())
+        names = sorted(child.name for child in parent.iterdir() if files or child.is_dir())
     except (OSError, ValueError):
         return None
     found = next((n for n in names if n.startswith(start) and not n.startswith(".")), None)
@@ -52,7 +57,7 @@ class OpenFolder(Dialog[Path]):
             f"{self._start}/",
             id="path",
             compact=True,
-            suggester=FolderSuggester(),
+            suggester=PathSuggester(),
             select_on_focus=False,
         )
         yield Field("Folder", path)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from screens.errors import NotDone
 from screens.tasks.finding import folder_of, opened, remember
 from screens.tasks.where import home_of
-from screens.telling import as_text, interactive, say, table
+from screens.telling import as_text, interactive, say, table, warn
 from sessions import places
 from sessions.moments import moment_words
 from sessions.store import Store
+from sessions.synced import where_synced
 from workshop import __version__
 from workshop.commands import BeginEngagement
 from workshop.model import Session
@@ -79,7 +81,15 @@ def listing(arguments: Namespace) -> int:
         sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
+    _tell_synced(known.folder for known in places.recent(home))
     return 0
+
+
+def _tell_synced(folders: Iterable[Path]) -> None:
+    """Name the sync clients that copy engagements elsewhere, and what that means."""
+    found = {place.root: place for folder in folders if (place := where_synced(folder))}
+    for root, place in found.items():
+        warn(f"{root}: {place.sentence}")
 
 
 def sessions(arguments: Namespace) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sessions.archive import export
+from sessions.erasure import erase
 from sessions.errors import EngagementLocked
 from sessions.findings import Fork
 from sessions.history import UNDOES
@@ -391,3 +392,21 @@ def test_folders_that_cannot_be_merged(a: Laptop, tmp_path: Path, home: Path) ->
         with pytest.raises(Exception, match=words):
             compare(a.folder, other)
     assert not home.exists()
+
+
+def test_nobody_who_was_erased_comes_back(a: Laptop, b: Laptop, home: Path) -> None:
+    """Erased on one side alone, they refuse; erased on both, no byte of the name is left."""
+    a.do(say("Said on a"))
+    b.do(say("Said on b"))
+    with a.open() as store:
+        person = dana(store.record).id
+    erase(a.folder, person, now=a.clock)
+    with pytest.raises(NotMerged, match=f"not from {b.folder}"):
+        compare(a.folder, b.folder)
+    erase(b.folder, person, now=b.clock)
+    found = compare(a.folder, b.folder)
+    assert found.common
+    folder = merge_new(found, home)
+    assert not [name for name, content in bytes_of(folder).items() if b"Ortiz" in content]
+    with Store.open(folder, read_only=True) as store:
+        assert {"Said on a", "Said on b"} <= {entry.text for entry in store.record.all(Entry)}
