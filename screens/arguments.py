@@ -102,6 +102,7 @@ def _parser() -> Parser:
     _notes(commands)
     _summary(commands)
     _doctor(commands)
+    _erase(commands)
     _calc(commands)
     return parser
 
@@ -321,6 +322,17 @@ def _summary(commands: _Commands) -> None:
     )
     summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
     _looks_back(summary)
+
+
+def _erase(commands: _Commands) -> None:
+    """A person who is to be forgotten."""
+    erase = commands.add(
+        "erase", "erase:erase_person", "Erase a person: name, words, votes. Cannot be undone."
+    )
+    erase.add_argument("engagement", metavar="ENGAGEMENT", help=_ENGAGEMENT)
+    erase.add_argument("person", metavar="PERSON", help="the whole name, the handle or the id")
+    erase.add_argument("--yes", action="store_true", help="without asking for the name")
+    erase.add_argument("--dry-run", action="store_true", help="only say what it comes to")
 
 
 def _doctor(commands: _Commands) -> None:

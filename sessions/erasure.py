@@ -12,7 +12,7 @@ writing brings the erasure to its end. Undo cannot: the record itself is another
 from __future__ import annotations
 
 import zlib
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,9 @@ from sessions.traces import Left, Traces, files_in
 from sessions.versions import SCHEMAS
 from sessions.world import Now, local_time
 from workshop.erasing import Erasing
+from workshop.extent import Extent, extent_of
 from workshop.past import Past, Step
+from workshop.record import Record
 from workshop.text import plural
 
 __all__ = ["Erased", "NotErased", "Prepared", "erase", "prepare"]
@@ -63,6 +65,11 @@ class Prepared(msgspec.Struct, frozen=True):
     traces: Traces
     exports: tuple[str, ...]
 
+    @property
+    def extent(self) -> Extent:
+        """What goes and what stays, in sentences."""
+        return extent_of(self.erasing, self.past, len(self.exports))
+
 
 class Erased(msgspec.Struct, frozen=True):
     """What was done.
@@ -81,18 +88,39 @@ class Erased(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
     left: tuple[Left, ...]
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was done, searched and found, for a person."""
+        exports = [name for name in self.removed if name.startswith("exports/")]
+        gone = f"Removed {plural(len(exports), 'exported file')}; write them anew if need be."
+        looked = (
+            f"Searched {plural(self.searched, 'file')} for the name and "
+            f"{plural(self.statements, 'statement')}"
+        )
+        found = f"{looked}. Still found:" if self.left else f"{looked}: nothing was found."
+        left = (f"{one.path}: {one.what}" for one in self.left)
+        return (f"{self.sentence}.", *([gone] if exports else []), found, *left)
 
-def prepare(store: Store, person_id: str) -> Prepared:
+
+def prepare(
+    record: Record, lines: Sequence[Line], person_id: str, folder: Path, disk: Disk | None = None
+) -> Prepared:
     """Find out what erasing a person comes to; nothing is changed.
+
+    Args:
+        record: the documents as they are.
+        lines: the records that led to them.
+        person_id: who.
+        folder: where the engagement is kept.
+        disk: the seam through which the folder is used.
 
     Raises:
         Refused: there is no such person.
     """
-    past = Past(step for line in store.database.journal.lines for step in _steps(line))
-    erasing = Erasing(store.record, person_id, past)
+    past = Past(step for line in lines for step in _steps(line))
+    erasing = Erasing(record, person_id, past)
     traces = Traces(erasing.name, erasing.ids, erasing.words, erasing.words_of_others)
-    exports = store.folder / "exports"
-    found = _mentioning(files_in(exports), store.folder, traces, store.database.journal.disk)
+    found = _mentioning(files_in(folder / "exports"), folder, traces, disk or Disk())
     return Prepared(erasing, past, traces, tuple(found))
 
 
@@ -168,8 +196,8 @@ class _Rewriting:
         self._disk = disk
         with Store.open(folder.path, read_only=True, disk=disk, now=now) as store:
             _refuse(store)
-            self._prepared = prepare(store, person_id)
             self._lines = list(store.database.journal.lines)
+            self._prepared = prepare(store.record, self._lines, person_id, folder.path, disk)
 
     def run(self) -> Erased:
         """Do it all."""
@@ -190,7 +218,7 @@ class _Rewriting:
     def _sentence(self) -> str:
         """What history will tell."""
         erasing, past = self._prepared.erasing, self._prepared.past
-        gone = sum(erasing.document(table, raw) is None for table, raw in past.lasts())
+        gone = sum(erasing.document(table, raw) is None for table, _, raw in past.lasts())
         return f"Erased 1 person and {plural(gone - len(erasing.ids), 'document')}"
 
     def _rewritten(self, sentence: str) -> Iterator[Line]:

@@ -50,10 +50,10 @@ class Past:
         else:
             self.here[step.table, step.key] = step.new
 
-    def lasts(self) -> Iterator[tuple[str, Raw]]:
-        """The last state of every document that there ever was, with its table."""
+    def lasts(self) -> Iterator[tuple[str, str, Raw]]:
+        """The last state of every document that there ever was, with its table and key."""
         for table, documents in self._states.items():
-            yield from ((table, states[-1]) for states in documents.values() if states)
+            yield from ((table, key, states[-1]) for key, states in documents.items() if states)
 
     def all(self, kind: type[D]) -> Iterator[list[D]]:
         """The states of each document of a type, oldest first; those that can be read."""

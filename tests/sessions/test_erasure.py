@@ -81,8 +81,9 @@ def pieces_in(folder: Path) -> list[str]:
 def of_others(rich: Rich) -> list[Document]:
     """The documents as they must be afterwards."""
     with Store.open(rich.folder, read_only=True) as store:
-        erasing = prepare(store, rich.dana).erasing
-        past = prepare(store, rich.dana).past
+        lines = store.database.journal.lines
+        prepared = prepare(store.record, lines, rich.dana, rich.folder)
+    erasing, past = prepared.erasing, prepared.past
     import msgspec  # noqa: PLC0415 - beside its only use
 
     from workshop.model import TABLES  # noqa: PLC0415

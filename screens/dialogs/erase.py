@@ -1,0 +1,135 @@
+"""Erasing a person: what it comes to, the name typed to confirm it, and what was done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from screens.dialogs.dialog import Dialog, Field, Missing, line
+from workshop.extent import UNREACHED, Extent
+from workshop.text import clean_line
+
+
+class EraseDialog(Dialog[bool]):
+    """Says what goes, what stays and what cannot be reached; True when the name was typed."""
+
+    CSS_PATH: ClassVar = ["dialog.tcss", "erase.tcss"]
+    ACCEPT = "Erase"
+
+    def __init__(self, extent: Extent) -> None:
+        super().__init__()
+        self._extent = extent
+
+    def heading(self) -> str:
+        """Who."""
+        return f"Erase {self._extent.name}?"
+
+    def fields(self) -> Iterable[Widget]:
+        """What it comes to, and the field for the name."""
+        with VerticalScroll(classes="erase-words") as words:
+            words.can_focus = True
+        yield words
+        yield Field("Name", line("name", hint="type the whole name to confirm"))
+
+    def on_mount(self) -> None:
+        """Show the sentences; the name is typed at once."""
+        parts = (
+            ("What goes, for good. Undo cannot bring it back:", self._extent.goes),
+            ("What stays:", self._extent.stays),
+            ("What cannot be reached from here:", UNREACHED),
+        )
+        self.query_one(".erase-words").mount_all(
+            Static(_part(title, sentences), classes="dialog-words") for title, sentences in parts
+        )
+        self.query_one("#name").focus()
+
+    def answer(self) -> bool:
+        """The name was typed.
+
+        Raises:
+            Missing: it was not.
+        """
+        if clean_line(self.text_of("name")) != self._extent.name:
+            raise Missing("Type the name as it stands in the title.", "name")
+        return True
+
+
+def _part(title: str, sentences: Sequence[str]) -> Content:
+    """A list under a title."""
+    lines = [Content.styled(title, "bold"), *(Content(f"· {sentence}") for sentence in sentences)]
+    return Content("\n").join(lines)
+
+
+class Working(ModalScreen[BaseException | None]):
+    """Stands in front while something is done that must not be interrupted by keys.
+
+    Args:
+        words: what is being done.
+        job: what does it, in a thread; what it raises is the answer.
+    """
+
+    CSS_PATH = "dialog.tcss"
+
+    def __init__(self, words: str, job: Callable[[], object]) -> None:
+        super().__init__()
+        self._words = words
+        self._job = job
+
+    def compose(self) -> ComposeResult:
+        """The words."""
+        with Vertical(classes="dialog"):
+            yield Static(self._words, classes="dialog-title", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._run()
+
+    @work
+    async def _run(self) -> None:
+        """Do it, and go away."""
+        try:
+            await asyncio.to_thread(self._job)
+        except Exception as problem:  # noqa: BLE001 - told by whoever asked for it
+            self.dismiss(problem)
+        else:
+            self.dismiss(None)
+
+
+class ErasedDialog(Dialog[bool]):
+    """Tells what was done and what is left, until it is answered."""
+
+    CSS_PATH: ClassVar = ["dialog.tcss", "erase.tcss"]
+    HEADING = "Erased"
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._sentences = sentences
+
+    def fields(self) -> Iterable[Widget]:
+        """What was done, searched and found."""
+        with VerticalScroll(classes="erase-words") as words:
+            words.can_focus = False
+        yield words
+
+    def buttons(self) -> Iterable[Widget]:
+        """One, to go on."""
+        yield Button("Good", action="screen.accept", compact=True, classes="-go", id="accept")
+
+    def on_mount(self) -> None:
+        """Show the sentences; Enter goes on."""
+        told = Static("\n".join(self._sentences), classes="dialog-words", markup=False)
+        self.query_one(".erase-words").mount(told)
+        self.query_one("#accept", Button).focus()
+
+    def answer(self) -> bool:
+        """It was read."""
+        return True
