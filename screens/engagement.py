@@ -100,6 +100,15 @@ class EngagementScreen(RecordScreen[None]):
             footer=False,
         ),
         UserCommand(
+            "engagement.erase",
+            "",
+            "Erase a person",
+            "Takes a person out of the record and its past, for good: name, words and votes. "
+            "Says first what goes, and asks for the name.",
+            "erase",
+            footer=False,
+        ),
+        UserCommand(
             "engagement.words",
             "i",
             "Name and purpose",
@@ -151,7 +160,7 @@ class EngagementScreen(RecordScreen[None]):
         ("right", "step_section(1)"),
     ]
     WRITING: ClassVar = frozenset(
-        {"undo", "redo", "start", "add_person", "add_department", "words"}
+        {"undo", "redo", "start", "add_person", "add_department", "words", "erase"}
     )
     CSS_PATH = "engagement.tcss"
 
@@ -350,6 +359,15 @@ class EngagementScreen(RecordScreen[None]):
         """Rename a department."""
         if self.store.writable:
             await guests.rename(self, department)
+
+    @work(exclusive=True)
+    async def action_erase(self) -> None:
+        """Erase the person under the cursor, or one to be picked."""
+        from screens.erasing import erase_person  # noqa: PLC0415 - hardly ever needed
+
+        await erase_person(self, self.query_one("#rows", RowList).chosen or "")
+        if self.stands:
+            self._remember()
 
     @work(exclusive=True)
     async def action_words(self) -> None:

@@ -127,6 +127,8 @@ def _told(store: Store) -> Opened:
     sentences += store.joined[:4]
     if len(store.joined) > 4:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
+    if interrupted := store.database.interrupted:
+        sentences.append(interrupted)
     harmful = [clean_line(each.sentence) for each in store.findings if not each.harmless]
     sentences += harmful[:2]
     if harmful:

@@ -47,6 +47,11 @@ class RecordScreen(WorkshopScreen[R]):
         """Follow the record."""
         self._stop_listening = self.store.listen(self._changed)
 
+    def follow_store(self) -> None:
+        """Follow the record of the engagement that was opened in place of the one before."""
+        self._stop_listening = self.store.listen(self._changed)
+        self._changed()
+
     def on_unmount(self) -> None:
         """Follow it no longer."""
         self._stop_listening()

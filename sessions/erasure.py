@@ -25,22 +25,24 @@ from sessions.errors import SessionsError, cause_of
 from sessions.findings import UnreadableFile
 from sessions.folder import Folder
 from sessions.history import LASTING, OF, REDOES, SENTENCE, UNDOES
-from sessions.intent import ERASES, Intent, intent_in, leave
+from sessions.intent import Intent, intent_in, leave
 from sessions.interrupted import bring_to_end, finish
 from sessions.journal import SUFFIX, Journal, head_of
 from sessions.journal_writer import file_name, token
 from sessions.line import Line, Operation, compose
+from sessions.lineage import JOINS
 from sessions.lock import WriterLock
 from sessions.overlay import Tables
 from sessions.replay import replay
 from sessions.store import Store
+from sessions.tombstones import ERASES, digest
 from sessions.traces import Left, Traces, files_in
 from sessions.versions import SCHEMAS
 from sessions.world import Now, local_time
 from workshop.erasing import Erasing
 from workshop.extent import Extent, extent_of
-from workshop.past import Past, Step
 from workshop.record import Record
+from workshop.states import States, Step
 from workshop.text import plural
 
 __all__ = ["Erased", "NotErased", "Prepared", "erase", "prepare"]
@@ -61,7 +63,7 @@ class Prepared(msgspec.Struct, frozen=True):
     """
 
     erasing: Erasing
-    past: Past
+    past: States
     traces: Traces
     exports: tuple[str, ...]
 
@@ -117,7 +119,7 @@ def prepare(
     Raises:
         Refused: there is no such person.
     """
-    past = Past(step for line in lines for step in _steps(line))
+    past = States(step for line in lines for step in _steps(line))
     erasing = Erasing(record, person_id, past)
     traces = Traces(erasing.name, erasing.ids, erasing.words, erasing.words_of_others)
     found = _mentioning(files_in(folder / "exports"), folder, traces, disk or Disk())
@@ -202,7 +204,7 @@ class _Rewriting:
     def run(self) -> Erased:
         """Do it all."""
         sentence = self._sentence()
-        lines = list(self._rewritten(sentence))
+        lines = _ordered(self._rewritten(sentence))
         tables = self._checked(lines)
         self._keep_damage()
         intent = self._decided(lines)
@@ -230,12 +232,14 @@ class _Rewriting:
             number = line.number - 1
             after = number, checksums.get((number, line.previous), line.previous)
             meta, operations = self._without(line, checksums)
-            first = not checksums
+            # Whoever erases the same person from a copy gets the same lines, to the byte.
+            first = not checksums or line.version is not None
             new, _ = compose(after, line.time, meta, operations, first=first, schema=schema)
             checksums[line.mark] = new.checksum
             last = new.mark
             yield new
-        meta = {SENTENCE: sentence, LASTING: True, ERASES: 1}
+        erased = [digest(one) for one in sorted(self._prepared.erasing.ids)]
+        meta = {SENTENCE: sentence, LASTING: True, ERASES: erased}
         yield compose(last, self._now(), meta, (), first=not checksums, schema=schema)[0]
 
     def _without(
@@ -246,6 +250,9 @@ class _Rewriting:
         if OF in meta:
             mark = int(meta.get(UNDOES) or meta.get(REDOES) or 0), str(meta[OF])
             meta[OF] = checksums.get(mark, meta[OF])
+        if JOINS in meta:
+            heads = [(int(number), str(checksum)) for number, checksum in meta[JOINS]]
+            meta[JOINS] = [[mark[0], checksums.get(mark, mark[1])] for mark in heads]
         return meta, [Operation(*step) for step in steps]
 
     def _checked(self, lines: list[Line]) -> Tables:
@@ -321,6 +328,12 @@ class _Rewriting:
         aside = [folder.quarantine / name for name in _shown(disk, folder.quarantine)]
         yield from _mentioning([*drafts, *aside], folder.path, self._prepared.traces, disk)
         yield from self._prepared.exports
+
+
+def _ordered(lines: Iterable[Line]) -> list[Line]:
+    """Lines as a reader orders them; two that became the same are one."""
+    found = {line.mark: line for line in lines}
+    return sorted(found.values(), key=lambda line: (line.number, line.moment, line.checksum))
 
 
 def _shown(disk: Disk, folder: Path) -> list[str]:

@@ -8,30 +8,14 @@ reads the folder at any moment finds one whole journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from sessions.disk import Disk, replace_file
-from sessions.line import Line
 
-__all__ = [
-    "ERASES",
-    "NAME",
-    "Intent",
-    "erasures",
-    "intent_in",
-    "last_erasure",
-    "leave",
-    "take_away",
-]
-
-ERASES: Final = "erases"
-"""Where a record says that a person was erased."""
-
-_KEY: Final = b'"erases":'
+__all__ = ["NAME", "Intent", "intent_in", "leave", "take_away"]
 
 NAME: Final = ".erasure.json"
 """The name of the note; the reader of the journal passes over hidden files."""
@@ -78,18 +62,3 @@ def take_away(journal: Path, disk: Disk) -> None:
     """Remove the note, for everything is done."""
     disk.remove(journal / NAME)
     disk.sync_folder(journal)
-
-
-def last_erasure(lines: Sequence[Line]) -> int:
-    """The number of the last record that says that a person was erased; 0 where there is none.
-
-    Nothing older may complete the record: a checkpoint from before, brought back by a sync client,
-    would bring the person back.
-    """
-    found = erasures(lines)
-    return found[-1].number if found else 0
-
-
-def erasures(lines: Iterable[Line]) -> list[Line]:
-    """The records that say that a person was erased."""
-    return [line for line in lines if _KEY in line.raw and ERASES in line.meta]

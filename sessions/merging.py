@@ -22,12 +22,12 @@ from sessions.folder import Folder
 from sessions.held import journal_of
 from sessions.history import SENTENCE
 from sessions.imports.parcel import read_source
-from sessions.intent import erasures
 from sessions.joining import Joint, join, work_out
 from sessions.line import Line
 from sessions.lineage import JOINS, Mark
 from sessions.lock import WriterLock
 from sessions.tinydb_journal import EngagementDB
+from sessions.tombstones import erasures
 from sessions.weaving import WOVEN
 from sessions.workplace import workplace
 from sessions.world import Now, local_time

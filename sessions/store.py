@@ -35,6 +35,7 @@ from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
 from sessions.standing import stand_in
 from sessions.tinydb_journal import EngagementDB
+from sessions.tombstones import came_back
 from sessions.unclosed import Unclosed, unclosed
 from sessions.undoing import Step
 from sessions.versions import keeping
@@ -45,6 +46,7 @@ from workshop.model import (
     TABLES,
     Document,
     Entry,
+    Person,
     id_number,
     id_text,
 )
@@ -146,7 +148,8 @@ class Store:
         except BaseException:
             database.close()
             raise
-        store.joined = joined
+        people = store.record.all(Person)
+        store.joined = (*joined, *came_back(database.journal.lines, people))
         return store
 
     def __enter__(self) -> Self:

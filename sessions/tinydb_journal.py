@@ -26,7 +26,6 @@ from sessions.errors import CannotOpen, NewerFormat, NotRecorded, ReadOnly, caus
 from sessions.findings import Finding, StaleCheckpoint
 from sessions.folder import Folder
 from sessions.history import LASTING, SENTENCE
-from sessions.intent import last_erasure
 from sessions.interrupted import bring_to_end
 from sessions.journal import Journal
 from sessions.journal_writer import JournalWriter, token
@@ -40,6 +39,7 @@ from sessions.recovery import Recovery, is_suspect, recover, sources
 from sessions.replay import apply, differences, operations_of
 from sessions.reserve import Reserve
 from sessions.settled import Settled
+from sessions.tombstones import last_erasure
 from sessions.versions import SCHEMAS, Schemas
 
 __all__ = ["EngagementDB", "JournalStorage", "JournalTable"]

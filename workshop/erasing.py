@@ -34,14 +34,15 @@ from workshop.model import (
     StoredGuide,
 )
 from workshop.names import key_of
-from workshop.past import Past, Raw, Step, typed_of
 from workshop.record import Record
 from workshop.redaction import MARK
+from workshop.states import Raw, States, Step, typed_of
 from workshop.text import shorten
 from workshop.unwording import ERASED, Unwording
 
 _SENTENCE: Final = "s"
 _QUOTED: Final = re.compile("“.*”", re.DOTALL)
+_QUOTES: Final = re.compile("“([^“”]+)”")
 _FIXED: Final = frozenset(
     """
     id people departments into first second digest kind letter pestle attribution at due created
@@ -61,7 +62,7 @@ class Erasing:
         past: every state that documents had.
     """
 
-    def __init__(self, record: Record, person_id: str, past: Past) -> None:
+    def __init__(self, record: Record, person_id: str, past: States) -> None:
         self._record = record
         self._past = past
         self.person = record.get(Person, person_id)
@@ -151,6 +152,11 @@ class Erasing:
         """What others said; where it is the same, it stays."""
         entries = (e for states in self._entries for e in states if e.id not in self._gone)
         return tuple({e.text for e in entries if not self._belonging.theirs(e)})
+
+    @cached_property
+    def _only_theirs(self) -> tuple[str, ...]:
+        """The person's texts that nobody else said."""
+        return tuple(self.words.difference(self.words_of_others))
 
     @cached_property
     def _unwording(self) -> Unwording:
@@ -259,10 +265,27 @@ class Erasing:
         left = [step for step in kept if step.new != step.old]
         if steps and not left:
             return {}, left
-        scrubbed = self._scrubbed(meta)
         if isinstance(sentence := meta.get(_SENTENCE), str):
-            scrubbed[_SENTENCE] = self._sentence(sentence, steps)
-        return scrubbed, left
+            meta = meta | {_SENTENCE: self._sentence(sentence, steps)}
+        return self._unquoted(self._scrubbed(meta)), left
+
+    def _unquoted(self, value: Any) -> Any:
+        """What is told of a change, without what it quotes of the person's words."""
+        if isinstance(value, dict):
+            return {field: self._unquoted(each) for field, each in value.items()}
+        if isinstance(value, list):
+            return [self._unquoted(each) for each in value]
+        if not isinstance(value, str):
+            return value
+        for one in self.ids:
+            value = value.replace(one, MARK)
+        return _QUOTES.sub(self._quote, value)
+
+    def _quote(self, found: re.Match[str]) -> str:
+        """A quotation, if it is not the person's; it may have been cut off."""
+        said = found[1].removesuffix("…").rstrip()
+        own = len(said) > 2 and any(words.startswith(said) for words in self._only_theirs)
+        return f"“{ERASED}”" if own else found[0]
 
     def _step(self, step: Step) -> Step:
         """One step with both states as they stay."""

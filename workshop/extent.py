@@ -10,14 +10,13 @@ import msgspec
 
 from workshop.erasing import Erasing
 from workshop.model import Ballot, Consent, Entry, Factor, Session
-from workshop.past import Past, Raw, typed_of
+from workshop.states import Raw, States, typed_of
 from workshop.text import listing, plural
 from workshop.unwording import ERASED
 
 UNREACHED: Final = (
     "summaries and zip files that were sent, or saved outside this folder",
-    "copies of this folder on other laptops and sticks: erase the person there too, before the "
-    "copies are merged, or they come back",
+    "copies of this folder elsewhere: erase the person there too, before any merging",
     "older versions that a cloud service or a backup of this machine keeps",
     "traces that a drive may keep of deleted files until it writes over them",
     "what points to the person without the name: nicknames, misspellings, descriptions",
@@ -39,7 +38,7 @@ class Extent(msgspec.Struct, frozen=True):
     stays: tuple[str, ...]
 
 
-def extent_of(erasing: Erasing, past: Past, exports: int = 0) -> Extent:
+def extent_of(erasing: Erasing, past: States, exports: int = 0) -> Extent:
     """Count what an erasure comes to.
 
     Args:
@@ -55,7 +54,7 @@ def extent_of(erasing: Erasing, past: Past, exports: int = 0) -> Extent:
 class _Counted:
     """The documents of a record by what becomes of them."""
 
-    def __init__(self, erasing: Erasing, past: Past) -> None:
+    def __init__(self, erasing: Erasing, past: States) -> None:
         self._erasing = erasing
         self.gone: Counter[str] = Counter()
         self.undone = 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -22,7 +21,6 @@ from workshop.text import clean_line
 class EraseDialog(Dialog[bool]):
     """Says what goes, what stays and what cannot be reached; True when the name was typed."""
 
-    CSS_PATH: ClassVar = ["dialog.tcss", "erase.tcss"]
     ACCEPT = "Erase"
 
     def __init__(self, extent: Extent) -> None:
@@ -35,21 +33,17 @@ class EraseDialog(Dialog[bool]):
 
     def fields(self) -> Iterable[Widget]:
         """What it comes to, and the field for the name."""
-        with VerticalScroll(classes="erase-words") as words:
-            words.can_focus = True
-        yield words
-        yield Field("Name", line("name", hint="type the whole name to confirm"))
-
-    def on_mount(self) -> None:
-        """Show the sentences; the name is typed at once."""
         parts = (
             ("What goes, for good. Undo cannot bring it back:", self._extent.goes),
             ("What stays:", self._extent.stays),
             ("What cannot be reached from here:", UNREACHED),
         )
-        self.query_one(".erase-words").mount_all(
-            Static(_part(title, sentences), classes="dialog-words") for title, sentences in parts
-        )
+        shown = [Static(_part(*part), classes="dialog-words") for part in parts]
+        yield VerticalScroll(*shown, classes="dialog-scroll")
+        yield Field("Name", line("name", hint="type the whole name to confirm"))
+
+    def on_mount(self) -> None:
+        """The name is typed at once."""
         self.query_one("#name").focus()
 
     def answer(self) -> bool:
@@ -107,7 +101,6 @@ class Working(ModalScreen[BaseException | None]):
 class ErasedDialog(Dialog[bool]):
     """Tells what was done and what is left, until it is answered."""
 
-    CSS_PATH: ClassVar = ["dialog.tcss", "erase.tcss"]
     HEADING = "Erased"
 
     def __init__(self, sentences: Sequence[str]) -> None:
@@ -116,18 +109,16 @@ class ErasedDialog(Dialog[bool]):
 
     def fields(self) -> Iterable[Widget]:
         """What was done, searched and found."""
-        with VerticalScroll(classes="erase-words") as words:
-            words.can_focus = False
-        yield words
+        words = "\n".join(self._sentences)
+        told = Static(words, classes="dialog-words", markup=False)
+        yield VerticalScroll(told, classes="dialog-scroll")
 
     def buttons(self) -> Iterable[Widget]:
         """One, to go on."""
         yield Button("Good", action="screen.accept", compact=True, classes="-go", id="accept")
 
     def on_mount(self) -> None:
-        """Show the sentences; Enter goes on."""
-        told = Static("\n".join(self._sentences), classes="dialog-words", markup=False)
-        self.query_one(".erase-words").mount(told)
+        """Enter goes on."""
         self.query_one("#accept", Button).focus()
 
     def answer(self) -> bool:

@@ -61,7 +61,8 @@ def opened_at(folder: Path, *, read_only: bool = False) -> Store:
 
 def _told(store: Store) -> Store:
     """An engagement of which it was told what was put together and what is damaged."""
-    for sentence in (*store.joined, *harm_in(store)):
+    interrupted = store.database.interrupted
+    for sentence in (*([interrupted] if interrupted else []), *store.joined, *harm_in(store)):
         warn(sentence)
     return store
 

@@ -309,6 +309,21 @@ def test_an_old_checkpoint_that_comes_back_brings_nobody_back(rich: Rich) -> Non
     assert documents_of(rich.folder) == wanted
 
 
+def test_who_comes_back_with_old_files_is_told(rich: Rich) -> None:
+    """A sync client brings the old journal files back: that is said at every opening."""
+    before = rich.folder.with_name("before")
+    shutil.copytree(rich.folder, before)
+    erased(rich)
+    for path in journals(before):
+        shutil.copy(path, rich.folder / "journal")
+    with Store.open(rich.folder, read_only=True) as store:
+        (told,) = [sentence for sentence in store.joined if "has come back" in sentence]
+    assert told.startswith("Dana Ortiz-Vega was erased here")
+    Store.open(rich.folder, now=rich.clock).close()
+    assert erased(rich).left == ()
+    assert pieces_in(rich.folder) == []
+
+
 def test_a_leftover_is_told(rich: Rich) -> None:
     """Files that are the person's own, and names of folders, are not touched but named."""
     guides = rich.folder / "guides"

@@ -34,7 +34,7 @@ from workshop.model import (
     Session,
     id_number,
 )
-from workshop.past import Past, Raw, Step
+from workshop.states import Raw, States, Step
 
 
 class Recorded(Building):
@@ -59,7 +59,7 @@ class Recorded(Building):
 
     def erasing(self, person_id: str) -> Erasing:
         """The decision for a person."""
-        return Erasing(self.record, person_id, Past(self.steps))
+        return Erasing(self.record, person_id, States(self.steps))
 
     def left(self, person_id: str) -> dict[str, list[Raw]]:
         """The documents that stay, by table."""

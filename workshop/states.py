@@ -25,7 +25,7 @@ class Step(NamedTuple):
     old: Raw | None
 
 
-class Past:
+class States:
     """The states of all documents over a whole record.
 
     Args:
