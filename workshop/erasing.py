@@ -170,8 +170,7 @@ class Erasing:
         left += [entry for entry in states if entry.id not in ids]
         told = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
         told.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
-        factors = (factor for each in self._past.all(Factor) for factor in each)
-        return Unwording(factors, gone, told)
+        return Unwording(self._past.all(Factor), gone, told)
 
     # Documents
 

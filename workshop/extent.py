@@ -113,7 +113,7 @@ class _Counted:
         if self.sessions:
             yield f"{plural(self.sessions, 'session')}, without this person on the list"
         if self.reworded:
-            yield f"{plural(self.reworded, 'factor')}, in the words of others who support it"
+            yield f"{plural(self.reworded, 'factor')}, told in the words of others"
         if self.emptied:
             yield "the numbers of factors, so that none is given twice"
         for name in self._erasing.name.shared:

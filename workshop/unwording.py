@@ -21,20 +21,23 @@ class Unwording:
     """Says what the wordings of factors become.
 
     Args:
-        factors: every state of every factor.
+        factors: the states of each factor, oldest first.
         gone: the entries whose words go, in every state.
         left: those that stay, with the words that stay, the best to tell a factor in first.
     """
 
     def __init__(
-        self, factors: Iterable[Factor], gone: Iterable[Entry], left: Iterable[Entry]
+        self, factors: Iterable[Sequence[Factor]], gone: Iterable[Entry], left: Iterable[Entry]
     ) -> None:
         self._parts: defaultdict[str, set[str]] = defaultdict(set)
-        self._wholes: defaultdict[str, set[str]] = defaultdict(set)
-        for factor in factors:
-            if factor.into:
-                self._parts[factor.into].add(factor.id)
-                self._wholes[factor.id].add(factor.into)
+        self._once: defaultdict[str, set[str]] = defaultdict(set)
+        for states in factors:
+            for factor in states:
+                if factor.into:
+                    self._once[factor.into].add(factor.id)
+                    self._once[factor.id].add(factor.into)
+            if states[-1].into:
+                self._parts[states[-1].into].add(states[-1].id)
         self._gone, self._left = _by_factor(gone), _by_factor(left)
         self._known: dict[tuple[str, str], str | None] = {}
 
@@ -47,29 +50,23 @@ class Unwording:
 
     def _of(self, factor_id: str, wording: str) -> str | None:
         """The same, worked out."""
-        gone = _listed(self._gone, self._related(factor_id))
+        gone = _listed(self._gone, _reached(self._once, factor_id))
         if not gone:
             return None
-        family = self._family(factor_id)
+        family = _reached(self._parts, factor_id)
         left = _listed(self._left, family)
         if not left:
             own = any(self._gone.get(each) for each in family)
             return ERASED if own or borrows(wording, (), gone) else None
         return left[0].text if borrows(wording, left, gone) else None
 
-    def _family(self, factor_id: str) -> list[str]:
-        """The factor, and all that was ever merged into it."""
-        found = [factor_id]
-        for each in found:
-            found += sorted(self._parts[each] - set(found))
-        return found
 
-    def _related(self, factor_id: str) -> list[str]:
-        """Every factor that was ever in one with this, whichever took the other in."""
-        found = [factor_id]
-        for each in found:
-            found += sorted((self._parts[each] | self._wholes[each]) - set(found))
-        return found
+def _reached(links: defaultdict[str, set[str]], factor_id: str) -> list[str]:
+    """A factor and all that it leads to: its parts, or whatever was ever in one with it."""
+    found = [factor_id]
+    for each in found:
+        found += sorted(links[each] - set(found))
+    return found
 
 
 def _by_factor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -22,6 +24,10 @@ class EraseDialog(Dialog[bool]):
     """Says what goes, what stays and what cannot be reached; True when the name was typed."""
 
     ACCEPT = "Erase"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("pagedown", "read(1)"),
+        ("pageup", "read(-1)"),
+    ]
 
     def __init__(self, extent: Extent) -> None:
         super().__init__()
@@ -40,11 +46,16 @@ class EraseDialog(Dialog[bool]):
         )
         shown = [Static(_part(*part), classes="dialog-words") for part in parts]
         yield VerticalScroll(*shown, classes="dialog-scroll")
-        yield Field("Name", line("name", hint="type the whole name to confirm"))
+        yield Field("Name", line("name", hint="type the whole name to confirm; PgDn reads on"))
 
     def on_mount(self) -> None:
         """The name is typed at once."""
         self.query_one("#name").focus()
+
+    def action_read(self, by: int) -> None:
+        """Show what is further down or up, while the cursor stays in the field."""
+        words = self.query_one(".dialog-scroll", VerticalScroll)
+        (words.scroll_page_down if by > 0 else words.scroll_page_up)()
 
     def answer(self) -> bool:
         """The name was typed.

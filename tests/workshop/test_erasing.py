@@ -192,6 +192,16 @@ def test_a_factor_nobody_else_supports_keeps_its_number_alone() -> None:
     assert texts(made.left(dana)["factors"])[1:] == ["[erased]", "Data is copied by hand"]
 
 
+def test_a_factor_that_was_split_off_lends_no_words() -> None:
+    """What was once merged into it, and is on its own again, says nothing for it."""
+    made, _, ben, _, both = room()
+    his = made.say(both, "talk", "- Data is copied by hand @Ben")
+    hers = made.say(both, "talk", "- The close is late @Dana")
+    made.merge(his, hers)
+    made.do(SplitFactor(factor_id=made.factor(hers).id))
+    assert texts(made.left(ben)["factors"]) == ["[erased]", "The close is late"]
+
+
 def test_a_wording_that_owes_the_person_nothing_stays() -> None:
     """A factor in the words of somebody else is told as it was."""
     made, dana, _, _, both = room()
