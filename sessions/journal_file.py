@@ -1,7 +1,6 @@
 """One file of the journal, read as far as it is readable, and read on as it grows."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -179,9 +178,10 @@ def _bare(raw: bytes) -> bytes:
 
 def _checked(raw: bytes) -> Line | None:
     """A line that is as it was written, or nothing."""
-    with suppress(ValueError):
+    try:
         return parse(raw)
-    return None
+    except ValueError:
+        return None
 
 
 def _findings_of(name: str, at: int, piece: Piece) -> list[Finding]:

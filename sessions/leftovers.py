@@ -21,6 +21,7 @@ from sessions.errors import SessionsError, cause_of
 from sessions.findings import Recovered
 from sessions.folder import Folder
 from sessions.imports.documents import one_by_one
+from sessions.intent import last_erasure
 from sessions.line_findings import BadLine, EditedLine, TornTail
 from sessions.recovery import contents
 from sessions.replay import operations_of
@@ -153,7 +154,8 @@ def _elsewhere(examined: Examination, disk: Disk) -> Iterator[Document]:
             case BadLine() | TornTail():
                 yield from _fragments(finding.content, f"{finding.place}, {finding.KIND}")
     if examined.what == "engagement":
-        for name, content, confirmed in contents(Folder(examined.path), disk):
+        since = last_erasure(examined.lines)
+        for name, content, confirmed in contents(Folder(examined.path), disk, since):
             for table, key, document in _in_checkpoint(content):
                 plain = _plain(table, key, document, name)
                 yield msgspec.structs.replace(plain, confirmed=confirmed)

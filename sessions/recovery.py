@@ -103,10 +103,18 @@ def sources(folder: Folder, disk: Disk, schemas: Schemas) -> Iterator[Source]:
         yield from _unchecked(folder, disk)
 
 
-def contents(folder: Folder, disk: Disk) -> Iterator[tuple[str, bytes, bool]]:
-    """Name and content of the checkpoint and each backup, and whether its checksum fits."""
+def contents(folder: Folder, disk: Disk, since: int) -> Iterator[tuple[str, bytes, bool]]:
+    """Name and content of the checkpoint and each backup, and whether its checksum fits.
+
+    Args:
+        folder: The engagement.
+        disk: The seam through which it is read.
+        since: The number of the last erasure; what was made before it is left alone.
+    """
     for name, content in _files(folder, disk):
-        yield name, content, not checkpoint.alone(content, SCHEMAS).problem
+        found = checkpoint.alone(content, SCHEMAS)
+        if found.number >= since:
+            yield name, content, not found.problem
 
 
 def _files(folder: Folder, disk: Disk) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ import gzip
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from sessions.findings import Gap, Recovered, StaleCheckpoint
 from sessions.line_findings import BadLine, EditedLine
 from sessions.tinydb_journal import EngagementDB
 from tests.acme import Acme
+from tests.sessions.damage import Damage, copied_over, garbage, hole, repeated, zeros
 from tests.sessions.disks import FaultyDisk, bytes_of, journals, opened, state_of
 
 State = dict[str, dict[int, dict[str, Any]]]
@@ -224,6 +226,49 @@ def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None
         assert reader.findings or checkpoint.alone(bytes(damaged)).problem == ""
     for size in range(0, len(content), 7):
         path.write_bytes(content[:size])
+        assert state_of(opened(folder, read_only=True)) == state
+
+
+@pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
+def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
+    tmp_path: Path, damage: Damage
+) -> None:
+    """Up to two thousand bytes anywhere, 40 times in each way: all is shown as it was."""
+    acme = Acme(tmp_path / "Acme")
+    for said in ("+ Fast help desk @Dana", "- Slow close @Ana", "> Ask @Ana"):
+        acme.say(said)
+    acme.store.close()
+    (path,) = journals(acme.folder)
+    content = path.read_bytes()
+    state = state_of(opened(acme.folder, read_only=True))
+    chance = Random(damage.__name__)  # noqa: S311 - the same damage every time
+    for _ in range(40):
+        path.write_bytes(damage(content, chance)[0])
+        reader = opened(acme.folder, read_only=True)
+        assert state_of(reader) == state
+
+
+@pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
+def test_what_was_brought_back_is_recorded_once(tmp_path: Path, damage: Damage) -> None:
+    """The next openings for writing find nothing more to do, and the journal alone has it all."""
+    acme = Acme(tmp_path / "Acme")
+    acme.say("+ Fast help desk @Dana")
+    acme.store.close()
+    (path,) = journals(acme.folder)
+    content = path.read_bytes()
+    state = state_of(opened(acme.folder, read_only=True))
+    chance = Random(damage.__name__)  # noqa: S311 - the same damage every time
+    for turn in range(6):
+        folder = Path(shutil.copytree(acme.folder, tmp_path / str(turn)))
+        (path,) = journals(folder)
+        path.write_bytes(damage(content, chance)[0])
+        opened(folder).close()
+        files = len(journals(folder))
+        for _ in range(2):
+            opened(folder).close()
+        assert len(journals(folder)) == files <= 2
+        (folder / "workshop.json").unlink()
+        shutil.rmtree(folder / "backups")
         assert state_of(opened(folder, read_only=True)) == state
 
 
