@@ -18,7 +18,7 @@ import msgspec
 from sessions import checkpoint
 from sessions.checkpoint import Checkpoint
 from sessions.disk import Disk
-from sessions.findings import Finding, Fork, Gap, Recovered, UnreadableFile
+from sessions.findings import Finding, Gap, Recovered, UnreadableFile
 from sessions.folder import Folder
 from sessions.line import Line, Operation
 from sessions.line_findings import BadLine, EditedLine, told_of
@@ -51,7 +51,8 @@ class Source(NamedTuple):
     @property
     def complete(self) -> bool:
         """Whether it was made from a journal without gaps, so that older ones can add nothing."""
-        return self.checked and self.found.records >= self.found.number > 0
+        # Where two wrote apart there are more records than numbers, and gaps could hide among them.
+        return self.checked and self.found.records == self.found.number > 0
 
 
 class Recovery(NamedTuple):
@@ -203,7 +204,7 @@ class _Lost:
         self.gaps = [(f.first, f.last) for f in findings if isinstance(f, Gap)]
         self.gaps += [(f.number, f.number) for f in findings if isinstance(f, EditedLine)]
         self._bad = [f for f in findings if isinstance(f, BadLine)]
-        self._forked = any(isinstance(f, Fork) for f in findings)
+        self._forked = len({line.number for line in lines}) < len(lines)
         self._answered: set[tuple[str, str]] = set()
 
     def may_use(self, source: Source) -> bool:

@@ -33,7 +33,7 @@ def summary(arguments: Namespace) -> int:
         write(report, form, path)
         say(f"Written: {path}")
     if damaged:
-        warn("The record is damaged: this summary is of what could be read.")
+        warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)
 
 

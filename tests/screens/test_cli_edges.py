@@ -91,7 +91,7 @@ def test_damage_is_told_whenever_an_engagement_is_opened(
     assert capsys.readouterr().err.splitlines()[: len(harm)] == harm
     out = tmp_path / "swot.md"
     assert main(["summary", "Acme", "--document", "swot", "-o", str(out)]) == 1
-    last = "The record is damaged: this summary is of what could be read."
+    last = "The record is damaged: this summary is of what could be read. See `workshop doctor`."
     assert capsys.readouterr().err.splitlines() == [*harm, last]
     assert out.stat().st_size > 100
 

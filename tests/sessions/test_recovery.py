@@ -335,3 +335,24 @@ def test_a_backup_that_is_damaged_is_passed_over(tmp_path: Path) -> None:
         (folder / "backups" / f"2026112{name}T000000Z-v1.json.gz").write_bytes(content)
     without(folder, 3)
     assert state_of(opened(folder, read_only=True)) == state
+
+
+def test_where_two_wrote_apart_neither_overrules_the_other(tmp_path: Path) -> None:
+    """The checkpoint of one laptop knows nothing of what the other recorded meanwhile."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    filled(one)
+    shutil.copytree(one, two)
+    db = opened(two)
+    db.table("entries").update({"text": "from the other laptop"}, doc_ids=[1])
+    db.close()
+    db = opened(one)
+    for number in range(5):
+        db.table("entries").insert(Document({"text": f"more {number}"}, doc_id=100 + number))
+    db.close()
+    shutil.copy(journals(two)[-1], one / "journal")
+    path = journals(one)[-2]
+    raws = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*raws[:1], *raws[2:]]))
+    shown = state_of(opened(one, read_only=True))["entries"]
+    assert shown[1] == {"text": "from the other laptop"}
+    assert {number for number in shown if number >= 100} == {100, 101, 102, 103, 104}
