@@ -21,10 +21,10 @@ from sessions.errors import SessionsError, cause_of
 from sessions.findings import Recovered
 from sessions.folder import Folder
 from sessions.imports.documents import one_by_one
-from sessions.intent import last_erasure
 from sessions.line_findings import BadLine, EditedLine, TornTail
 from sessions.recovery import contents
 from sessions.replay import operations_of
+from sessions.tombstones import last_erasure
 
 __all__ = ["Document", "NotExported", "every_document", "export_all"]
 
