@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from threading import ExceptHookArgs
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.app import SystemCommand
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from screens.commands import APP_COMMANDS, bindings
+from screens.open_store import OpenStore
 from screens.screen import WorkshopScreen
 from screens.themes import DARK, LIGHT
-from screens.turns import InTurn
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
-    from sessions.store import Store
+    from sessions.unclosed import Unclosed
     from workshop.change import Change
     from workshop.commands import Command
 
 
-class WorkshopApp(InTurn):
+class WorkshopApp(OpenStore):
     """Workshop in the terminal."""
 
     TITLE = "Workshop"
@@ -35,30 +39,22 @@ class WorkshopApp(InTurn):
     BINDINGS: ClassVar = bindings(APP_COMMANDS)
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, home: Path, folder: Path | None = None, session_id: str = "") -> None:
+    def __init__(
+        self,
+        home: Path,
+        folder: Path | None = None,
+        session_id: str = "",
+        unclosed: Unclosed | None = None,
+    ) -> None:
         super().__init__()
         self.home = home
         """The folder that engagements are kept in."""
-        self._first = (folder, session_id)
-        self.drafts: dict[tuple[str, str], str] = {}
-        """Lines that were typed and not recorded, by session and step."""
+        self._first = (folder, session_id, unclosed)
         self._fault_told = False
-        self._store: Store | None = None
+        self._stopped = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-
-    @property
-    def store(self) -> Store:
-        """The engagement that is open."""
-        if self._store is None:
-            raise RuntimeError("no engagement is open")
-        return self._store
-
-    @property
-    def has_store(self) -> bool:
-        """Whether an engagement is open."""
-        return self._store is not None
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen, and the engagement that was asked for over it.
@@ -68,17 +64,6 @@ class WorkshopApp(InTurn):
         from screens.home import HomeScreen  # noqa: PLC0415 - kept out of the command line's way
 
         return HomeScreen(*self._first)
-
-    def take_store(self, store: Store) -> None:
-        """Make an engagement the open one."""
-        self.release_store()
-        self._store = store
-
-    def release_store(self) -> None:
-        """Close the engagement that is open, if there is one."""
-        if self._store is not None:
-            store, self._store = self._store, None
-            store.close()
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""
@@ -107,6 +92,29 @@ class WorkshopApp(InTurn):
         if isinstance(self.screen, WorkshopScreen) and not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Recording here is offered once the other window has gone."""
+        del parameters
+        if action == "take_over":
+            return self.following is not None and self.following.deserted
+        return True
+
+    def action_take_over(self) -> None:
+        """Record from now on, where one is."""
+        from sessions.errors import CannotOpen  # noqa: PLC0415 - only in a second window
+
+        try:
+            self.store.take_over()
+        except CannotOpen as refusal:
+            self.notify(f"Not yet: {refusal}.", markup=False, severity="error", timeout=10)
+            return
+        self.following = None
+        left = self.store.unclosed
+        words = "This window records now."
+        words = " ".join([*left.sentences, words]) if left else words
+        self.notify(words, markup=False, timeout=30 if left else 6)
+        self._show_following()
+
     def _handle_exception(self, error: Exception) -> None:
         """A fault that nobody caught: no traceback on the screen of somebody at work.
 
@@ -115,37 +123,111 @@ class WorkshopApp(InTurn):
         """
         if self.is_headless:
             super()._handle_exception(error)
-        elif not self._fault_told:
+        elif not (self._fault_told or self._stopped):
             self._fault_told = True
             self._return_code = 1
-            self.panic(self._fault(error))
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            super().panic(self._fault(cause))
 
-    def _fault(self, error: Exception) -> Text:
+    def _fault(self, error: BaseException) -> Text:
         """Keep the record safe and write a report; what a person is told."""
+        from screens import faults  # noqa: PLC0415 - only when it is needed
+
+        self._let_go()
+        return Text(f"{faults.unexpected(error, self.home)}\n{faults.AGAIN}")
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual gave up, as when nothing can be read from the terminal any more."""
+        if self.is_headless:
+            super().panic(*renderables)
+        else:
+            self.stop(1)
+
+    def fault_in_thread(self, what: ExceptHookArgs) -> None:
+        """A fault in a thread of the program; where the terminal has gone, that is all there is."""
+        if isinstance(what.exc_value, OSError) and what.thread and what.thread.daemon:
+            self.stop(1)
+        elif isinstance(what.exc_value, Exception):
+            self.later(partial(self._handle_exception, what.exc_value))
+
+    def later(self, what: Any) -> None:
+        """Have something done by the thread that owns the record."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(what)
+
+    def stop(self, number: int) -> None:
+        """The program was told to stop by a signal; nothing that was acknowledged is lost."""
+        self.later(partial(self._stop, number))
+
+    def _stop(self, number: int) -> None:
+        """Pause what runs, keep where one is, close the engagement and end."""
+        from screens import stopping  # noqa: PLC0415 - only when it happens
+
+        if not self._stopped:
+            self._stopped = True
+            stopping.end_soon(number)
+            self._let_go()
+            self.exit(return_code=stopping.status_of(number))
+
+    def _let_go(self) -> None:
+        """Stop the time, keep what was typed, and close, whatever else goes wrong."""
+        self._leave_screens()
         with suppress(Exception):
             self.release_store()
-        from screens import crash  # noqa: PLC0415 - only when it is needed
-        from sessions.world import local_time  # noqa: PLC0415 - loads the model; not before paint
 
-        return Text(crash.sentence(crash.keep_report(self.home, error, local_time())))
-
-    async def action_quit(self) -> None:
-        """Pause what runs, close the engagement and leave."""
+    def _leave_screens(self) -> None:
+        """Have every screen do what is to be done before it is left."""
         for screen in reversed(self.screen_stack):
             leave = getattr(screen, "before_leaving", None)
             if leave is not None:
                 with suppress(Exception):
                     leave()
+
+    async def action_quit(self) -> None:
+        """Pause what runs, close the engagement and leave."""
+        self._quit()
+
+    @work(exclusive=True, group="closing")
+    async def _quit(self) -> None:
+        """Leave, with a word where closing takes long."""
+        self._leave_screens()
+        if self.has_store:
+            self.store.drafts.go(None)
+        await self.put_away()
         self.release_store()
         self.exit()
 
 
-def run_app(home: Path, folder: Path | None = None, session_id: str = "") -> int:
+def run_app(
+    home: Path,
+    folder: Path | None = None,
+    session_id: str = "",
+    unclosed: Unclosed | None = None,
+) -> int:
     """Run the application, on an engagement and a session of it where they are given.
+
+    Args:
+        home: the folder of the engagements.
+        folder: the engagement to open.
+        session_id: the session to go to.
+        unclosed: what a run that was cut off left, where that is known and not yet told.
 
     Returns:
         The exit status.
     """
-    app = WorkshopApp(home, folder, session_id)
-    app.run()
+    return run(WorkshopApp(home, folder, session_id, unclosed))
+
+
+def run(app: WorkshopApp) -> int:
+    """Run the application until it is left, stopped from outside, or meets a fault of its own."""
+    import threading  # noqa: PLC0415 - loaded long since
+
+    from screens import stopping  # noqa: PLC0415 - not before the first paint is under way
+
+    before, threading.excepthook = threading.excepthook, app.fault_in_thread
+    try:
+        with stopping.told(app.stop, "SIGINT"):
+            app.run()
+    finally:
+        threading.excepthook = before
     return app.return_code or 0

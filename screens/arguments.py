@@ -143,6 +143,7 @@ def _path(word: str) -> Path:
 
 
 _ENGAGEMENT = "its name, the beginning of it, or its folder"
+_ANYWAY = "although another machine may have it open, or the folder cannot be locked"
 _SESSION = "its id, the beginning of it, or its number in the list of sessions"
 
 
@@ -215,6 +216,7 @@ def _sessions(commands: _Commands) -> None:
     run.add_argument("--department", default="", help="whose session it is")
     run.add_argument("--session", metavar="ID", help=f"the session to go on with: {_SESSION}")
     run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
+    run.add_argument("--anyway", action="store_true", help=_ANYWAY)
 
 
 def _history(commands: _Commands) -> None:
@@ -265,6 +267,7 @@ def _notes(commands: _Commands) -> None:
     notes.add_argument(
         "--partial", action="store_true", help="take what is right, and list what is left out"
     )
+    notes.add_argument("--anyway", action="store_true", help=_ANYWAY)
     whole = imports.add(
         "engagement", "house:take", "Make an engagement of a zip, a folder, or a lone file of one."
     )

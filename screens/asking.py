@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from screens.stopping import Stops
 from screens.telling import interactive
 from workshop.text import clean
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 Names = Callable[[str], Iterable[str]]
 """Gives the names that begin with what was typed behind `@`."""
+
+Typed = Callable[[str], None]
+"""Is told what stands in the line after each key."""
 
 Choices = Sequence[tuple[str, str]]
 """What is shown and the value it stands for, for each choice."""
@@ -50,11 +54,19 @@ class Instead(Answered):
 class Asker(Protocol):
     """Somebody who asks and tells."""
 
+    stops: Stops
+
     def tell(self, text: str = "") -> None:
         """Say something."""
 
-    def line(self, prompt: str, default: str = "", names: Names | None = None) -> str:
-        """A line of text, from `default` where there is one."""
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        names: Names | None = None,
+        typed: Typed | None = None,
+    ) -> str:
+        """A line of text, from `default` where there is one; `typed` is told it as it grows."""
 
     def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
         """One of the values, or none; `otherwise` says what none means."""
@@ -67,6 +79,8 @@ class LineAsker:
     """Asks with lines of text: piped input, dumb terminals."""
 
     def __init__(self) -> None:
+        self.stops = Stops()
+        """What is done when the program is told to stop meanwhile."""
         if hasattr(sys.stdin, "reconfigure"):
             # What is no UTF-8 is seen as such in the record; the rest of the line is kept.
             sys.stdin.reconfigure(errors="replace")
@@ -76,19 +90,26 @@ class LineAsker:
         sys.stdout.write(clean(text) + "\n")
         sys.stdout.flush()
 
-    def line(self, prompt: str, default: str = "", names: Names | None = None) -> str:
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        names: Names | None = None,
+        typed: Typed | None = None,
+    ) -> str:
         """The next line; an empty one is the default.
 
         Raises:
             Leaving: the input ended.
         """
-        del names  # a line comes whole; there is nothing to complete
+        del names, typed  # a line comes whole; there is nothing to complete or to see grow
         if default:
             self.tell(f"As it is: {default}")
         sys.stdout.write(clean(prompt) + " ")
         sys.stdout.flush()
         try:
-            answer = sys.stdin.readline()
+            with self.stops.waiting():
+                answer = sys.stdin.readline()
         except KeyboardInterrupt:
             raise Leaving from None
         if not answer:
@@ -142,12 +163,20 @@ def _chosen(answer: str, choices: Choices) -> str | None:
 class PromptAsker(LineAsker):
     """Asks with questionary on a terminal."""
 
-    def line(self, prompt: str, default: str = "", names: Names | None = None) -> str:
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        names: Names | None = None,
+        typed: Typed | None = None,
+    ) -> str:
         """A line to edit; names complete behind `@`."""
         import questionary  # noqa: PLC0415 - 100 ms, only where there is a terminal
 
         completer = _completer(names) if names else None
         question = questionary.text(prompt, default, qmark="", completer=completer)
+        if typed is not None and (buffer := question.application.layout.current_buffer):
+            buffer.on_text_changed.add_handler(lambda changed: typed(changed.text))
         return str(self._asked(question.unsafe_ask))
 
     def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
@@ -166,15 +195,15 @@ class PromptAsker(LineAsker):
 
         return bool(self._asked(questionary.confirm(prompt, default, qmark="").unsafe_ask))
 
-    @staticmethod
-    def _asked(ask: Callable[[], object]) -> object:
+    def _asked(self, ask: Callable[[], object]) -> object:
         """The answer.
 
         Raises:
             Leaving: Ctrl+C or Ctrl+D came instead.
         """
         try:
-            return ask()
+            with self.stops.waiting():
+                return ask()
         except (KeyboardInterrupt, EOFError):
             raise Leaving from None
 

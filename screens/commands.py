@@ -56,6 +56,14 @@ APP_COMMANDS: Final = (
         "app.help", "f1", "Help", "Shows every command and key of this screen.", "app.help"
     ),
     UserCommand(
+        "app.take-over",
+        "f12",
+        "Record here",
+        "In a window that only reads, once the other one has closed: records here from now on, "
+        "at the same place.",
+        "app.take_over",
+    ),
+    UserCommand(
         "app.theme",
         "",
         "Light or dark",

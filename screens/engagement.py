@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList, Static
 
 from screens import engagement_rows as rows
-from screens import guests
+from screens import guests, returning
 from screens.commands import UserCommand, bindings
 from screens.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.widgets.heading import Heading
 from screens.widgets.row_list import Item, RowList
 from screens.widgets.sections import Sections
 from screens.widgets.tally import tally
-from sessions.errors import SessionsError
-from workshop.errors import WorkshopError
 from workshop.model import Department, Entry, Person, Session
 
 if TYPE_CHECKING:
+    from sessions.drafts import Place
     from sessions.library import Library
+    from sessions.unclosed import Unclosed
 
 SESSIONS, PEOPLE, GUIDES, HISTORY, FIND = range(5)
 """The sections in their order."""
-
-_FOLLOW_SECONDS: Final = 1.0
 
 
 class EngagementScreen(RecordScreen[None]):
@@ -164,14 +161,19 @@ class EngagementScreen(RecordScreen[None]):
     )
     CSS_PATH = "engagement.tcss"
 
-    def __init__(self, sentences: tuple[str, ...] = (), first_session: str = "") -> None:
+    def __init__(
+        self,
+        sentences: tuple[str, ...] = (),
+        first_session: str = "",
+        unclosed: Unclosed | None = None,
+    ) -> None:
         super().__init__()
         self._sentences = sentences
         self._first_session = first_session
+        self._unclosed = unclosed
         self._library: Library | None = None
         self._guides: list[Item] = []
         self._section = SESSIONS
-        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, notices, sections, the list, what was found so far."""
@@ -192,9 +194,15 @@ class EngagementScreen(RecordScreen[None]):
         self._read_guides()
         self._show_section(SESSIONS)
         self.query_one("#rows").focus()
-        if not self.store.writable:
-            self._timer = self.set_interval(_FOLLOW_SECONDS, self._follow)
-        if self._first_session:
+        self._go_on()
+
+    @work(group="going-on")
+    async def _go_on(self) -> None:
+        """Tell of a run that was cut off; go to where it was, or to what was asked for."""
+        place = await returning.place_to_return_to(self, self._unclosed)
+        if place is not None:
+            self._go_to_session(place.session_id, place)
+        elif self._first_session and self.store.record.find(Session, self._first_session):
             self._go_to_session(self._first_session)
 
     def _remember(self) -> None:
@@ -202,17 +210,6 @@ class EngagementScreen(RecordScreen[None]):
         from screens.opening import remember  # noqa: PLC0415 - opening knows the home screen
 
         remember(self.workshop.home, self.store)
-
-    def _follow(self) -> None:
-        """Take over what the other window recorded."""
-        if not self.stands:
-            return
-        try:
-            self.store.follow()
-        except (SessionsError, WorkshopError, OSError) as problem:
-            if self._timer:
-                self._timer.stop()
-            self.warn(f"The other window can no longer be followed: {problem}")
 
     @work(group="opening")
     async def _read_guides(self) -> None:
@@ -316,11 +313,11 @@ class EngagementScreen(RecordScreen[None]):
         elif department := record.find(Department, chosen):
             self._rename(department)
 
-    def _go_to_session(self, session_id: str) -> None:
-        """Show a session."""
+    def _go_to_session(self, session_id: str, place: Place | None = None) -> None:
+        """Show a session, at a place in it."""
         from screens.session import SessionScreen  # noqa: PLC0415 - when needed
 
-        self.app.push_screen(SessionScreen(session_id))
+        self.app.push_screen(SessionScreen(session_id, place))
 
     def action_start(self) -> None:
         """Start a session: with the guide under the cursor, or one to be picked."""
@@ -331,6 +328,8 @@ class EngagementScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def _start(self, guide: str) -> None:
         """Pick a guide and people, and go to the new session."""
+        if not self.store.writable:
+            self.refuse_politely()
         if self._library is None or not self.store.writable:
             return
         if session_id := await guests.start_session(self, self._library, self._guides, guide):
@@ -347,6 +346,8 @@ class EngagementScreen(RecordScreen[None]):
         """Correct what is known of somebody."""
         if self.store.writable:
             await guests.edit_person(self, person)
+        else:
+            self.refuse_politely()
 
     @work(exclusive=True)
     async def action_add_department(self) -> None:
@@ -359,6 +360,8 @@ class EngagementScreen(RecordScreen[None]):
         """Rename a department."""
         if self.store.writable:
             await guests.rename(self, department)
+        else:
+            self.refuse_politely()
 
     @work(exclusive=True)
     async def action_erase(self) -> None:
@@ -410,7 +413,6 @@ class EngagementScreen(RecordScreen[None]):
     async def _close(self) -> None:
         """Remember what it holds, close it, and leave."""
         self._remember()
-        if self._timer:
-            self._timer.stop()
+        await self.workshop.put_away()
         self.dismiss(None)
         self.workshop.release_store()

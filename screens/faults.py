@@ -8,6 +8,7 @@ import traceback
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from screens.errors import ScreensError
 from screens.telling import warn
@@ -16,6 +17,9 @@ from sessions.places import home_folder
 from workshop import __version__
 from workshop.errors import Problems, WorkshopError
 from workshop.text import plural
+
+AGAIN: Final = "Start Workshop again: it goes on where you were."
+"""What to do after a fault at work."""
 
 
 def tell(problem: Exception, home: Path | None = None) -> int:
@@ -42,16 +46,24 @@ def _sentence(problem: Exception, home: Path | None) -> str:
         return str(problem)
     if isinstance(problem, OSError) and problem.filename:
         return f"{problem.filename}: {cause_of(problem)}"
-    kept = _kept(report_of(problem), home)
-    return (
-        f"Something went wrong inside Workshop ({type(problem).__name__}). What was recorded is "
-        f"safe. A report without any of your answers is in {kept}."
-    )
+    return unexpected(problem, home)
 
 
 def _notes(problem: Exception) -> list[str]:
     """What the command added about the case at hand."""
     return list(getattr(problem, "__notes__", ()))
+
+
+def unexpected(problem: BaseException, home: Path | None) -> str:
+    """Write a report of a fault of ours; what a person is told of it."""
+    start = (
+        f"Something went wrong inside Workshop ({type(problem).__name__}). What was recorded is "
+        "safe."
+    )
+    report = _kept(report_of(problem), home)
+    if report is None:
+        return f"{start} A report could not be written."
+    return f"{start} A report without any of your answers is in {report}"
 
 
 def report_of(problem: BaseException) -> str:
@@ -64,8 +76,10 @@ def report_of(problem: BaseException) -> str:
         f"Workshop {__version__}, Python {platform.python_version()}, {platform.system()}",
         "",
     ]
+    seen: set[int] = set()
     cause: BaseException | None = problem
-    while cause is not None:
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
         lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
         lines += [
             f"  {_module(frame.filename)}:{frame.lineno} in {frame.name}"
@@ -80,7 +94,7 @@ def _module(filename: str) -> str:
     return "/".join(Path(filename).parts[-2:])
 
 
-def _kept(report: str, home: Path | None) -> Path:
+def _kept(report: str, home: Path | None) -> Path | None:
     """Where the report was written: with the engagements, else where temporary files go."""
     name = f"fault-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
     folders = []
@@ -89,6 +103,7 @@ def _kept(report: str, home: Path | None) -> Path:
     for folder in (*folders, Path(tempfile.gettempdir())):
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            (folder / name).write_text(report, "utf-8")
+            with (folder / name).open("a", encoding="utf-8") as file:
+                file.write(report)
             return folder / name
-    return Path(name)
+    return None

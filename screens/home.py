@@ -24,6 +24,7 @@ from sessions import places
 
 if TYPE_CHECKING:
     from screens.opening import Opened
+    from sessions.unclosed import Unclosed
 
 _ACTIONS: Final = (
     ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
@@ -92,10 +93,16 @@ class HomeScreen(WorkshopScreen[None]):
         *((str(number), f"recent({number})") for number in range(1, 10)),
     ]
 
-    def __init__(self, first_folder: Path | None = None, first_session: str = "") -> None:
+    def __init__(
+        self,
+        first_folder: Path | None = None,
+        first_session: str = "",
+        unclosed: Unclosed | None = None,
+    ) -> None:
         super().__init__()
         self._first_folder = first_folder
         self._first_session = first_session
+        self._unclosed = unclosed
         self._busy = False
         self._synced = ""
 
@@ -249,7 +256,8 @@ class HomeScreen(WorkshopScreen[None]):
 
         self.workshop.take_store(opened.store)
         first, self._first_session = self._first_session, ""
-        await self.app.push_screen(EngagementScreen(opened.sentences, first))
+        unclosed, self._unclosed = opened.store.unclosed or self._unclosed, None
+        await self.app.push_screen(EngagementScreen(opened.sentences, first, unclosed))
 
 
 def _engagements(recent: list[places.Recent]) -> Iterator[Item]:

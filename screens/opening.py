@@ -8,17 +8,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.new_engagement import EngagementWords
+from screens.dialogs.open_anyway import OpenAnyway, Way
 from sessions import places
-from sessions.errors import CannotOpen, EngagementLocked, SessionsError, cause_of
+from sessions.errors import (
+    CannotOpen,
+    EngagementLocked,
+    LockUnavailable,
+    OpenElsewhere,
+    SessionsError,
+    cause_of,
+)
 from sessions.store import Store
 from sessions.synced import where_synced
 from workshop.commands import BeginEngagement
 from workshop.errors import WorkshopError
-from workshop.model import Engagement, Entry
+from workshop.model import Engagement
 from workshop.record import holds
 from workshop.text import clean_line, plural
 
@@ -33,14 +41,24 @@ class Opened(NamedTuple):
     sentences: tuple[str, ...] = ()
 
 
+ANYWAY: Final = (
+    "Opened anyway, this window records too. Nothing is lost by that: each writes a journal file "
+    "of its own, and both are read as one. Only what one does not see yet it may do twice."
+)
+"""What it means to write beside another machine, or without a lock."""
+
+
 async def open_folder(screen: HomeScreen, folder: Path) -> Opened | None:
     """Open the engagement of a folder, for reading only where it must be and may."""
     screen.say(f"Opening {folder.name} …")
     try:
         return _told(await asyncio.to_thread(Store.open, folder))
     except CannotOpen as refusal:
-        if await _may_read(screen, folder, refusal):
-            return await _open_to_read(screen, folder)
+        way = await _way(screen, folder, refusal)
+        if way == "read":
+            return await _opened(screen, folder, lambda: Store.open(folder, read_only=True))
+        if way == "anyway":
+            return await _opened(screen, folder, lambda: Store.open(folder, anyway=True))
     except (SessionsError, WorkshopError) as problem:
         screen.warn(str(problem))
     except OSError as problem:
@@ -48,8 +66,17 @@ async def open_folder(screen: HomeScreen, folder: Path) -> Opened | None:
     return None
 
 
-async def _may_read(screen: HomeScreen, folder: Path, refusal: CannotOpen) -> bool:
-    """Ask whether to read what cannot be opened for writing."""
+async def _way(screen: HomeScreen, folder: Path, refusal: CannotOpen) -> Way | None:
+    """Ask how to open what cannot simply be opened for writing; none for not at all."""
+    if isinstance(refusal, OpenElsewhere | LockUnavailable):
+        about = str(refusal)
+        if isinstance(refusal, OpenElsewhere):
+            about = (
+                f"{folder.name} is {refusal}. It may be open there, or that machine was cut off "
+                "or is this one by another name."
+            )
+        words = f"{about[0].upper()}{about[1:].rstrip('.')}.\n\n{ANYWAY}"
+        return await screen.app.push_screen_wait(OpenAnyway(words))
     words = str(refusal)
     if isinstance(refusal, EngagementLocked):
         words = (
@@ -57,15 +84,15 @@ async def _may_read(screen: HomeScreen, folder: Path, refusal: CannotOpen) -> bo
             "Opened read-only, this one shows what the other records as it happens."
         )
     dialog = Confirm("Open read-only?", words, "Open read-only")
-    return await screen.app.push_screen_wait(dialog) is True
+    return "read" if await screen.app.push_screen_wait(dialog) is True else None
 
 
-async def _open_to_read(screen: HomeScreen, folder: Path) -> Opened | None:
-    """Open an engagement for reading."""
+async def _opened(screen: HomeScreen, folder: Path, opening: Callable[[], Store]) -> Opened | None:
+    """Open an engagement in the way that was chosen."""
     try:
-        return _told(await asyncio.to_thread(lambda: Store.open(folder, read_only=True)))
+        return _told(await asyncio.to_thread(opening))
     except (SessionsError, WorkshopError, OSError) as problem:
-        screen.warn(f"{folder.name} cannot be read: {problem}")
+        screen.warn(f"{folder.name} cannot be opened: {problem}")
     return None
 
 
@@ -109,27 +136,19 @@ async def _made(screen: HomeScreen, make: Callable[[], Store]) -> Opened | None:
 
 
 def _told(store: Store) -> Opened:
-    """An opened engagement with what is to be said: a run that did not close, damage found."""
-    sentences = []
-    if (left := store.database.left_open) is not None:
-        entries = plural(sum(1 for _ in store.record.all(Entry)), "entry", "entries")
-        last = (
-            f", the last change from {store.recorded_at:%H:%M on %d %b}"
-            if store.recorded_at
-            else ""
-        )
-        sentences.append(
-            f"The window that was opened at {left.since:%H:%M on %d %b} did not close. "
-            f"Everything it recorded is here: {entries}{last}."
-        )
-    if place := where_synced(store.folder):
-        sentences.append(place.sentence)
+    """An opened engagement with what is to be said: where it is, what was joined, damage."""
+    sentences = [place.sentence] if (place := where_synced(store.folder)) else []
     sentences += store.joined[:4]
     if len(store.joined) > 4:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
     if interrupted := store.database.interrupted:
         sentences.append(interrupted)
-    harmful = [clean_line(each.sentence) for each in store.findings if not each.harmless]
+    torn = store.unclosed.torn if store.unclosed else None
+    harmful = [
+        clean_line(each.sentence)
+        for each in store.findings
+        if not each.harmless and each is not torn
+    ]
     sentences += harmful[:2]
     if harmful:
         more = f"{len(harmful) - 2:,} more. " if len(harmful) > 2 else ""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens import plain_commands, plain_steps
+from screens import plain_commands, plain_steps, stopping
 from screens.asking import Asker, Instead, Leaving
 from screens.plain_entries import told
+from sessions.drafts import Place
 from sessions.errors import SessionsError
 from sessions.store import Store
 from workshop.agenda import timing
@@ -70,8 +71,11 @@ class Talk:
                 self._turn()
         except Leaving:
             self.ask.tell()
-        if state_of(self.session, self.clock) is SessionState.RUNNING:
-            self.do(PauseSession(session_id=self.session_id))
+        finally:
+            # Also after a fault, or when the terminal has gone and nothing can be told any more.
+            if state_of(self.session, self.clock) is SessionState.RUNNING:
+                self.do(PauseSession(session_id=self.session_id))
+        self.store.drafts.go(None)
         count = plural(self.record.entry_count(self.session_id), "entry", "entries")
         self.ask.tell(f"{self.session.title}: {count} recorded.")
 
@@ -86,18 +90,33 @@ class Talk:
             self.do(ResumeSession(session_id=self.session_id))
 
     def _turn(self) -> None:
-        """Show a step that is new, then take a line."""
+        """Show a step that is new, then take a line; one that is not recorded yet is kept."""
+        place = self._place
+        self.store.drafts.go(place)
+        self.store.keep_up(0.0)
         try:
             if self._shown != self.step.id:
                 self.show()
             names: Callable[[str], list[str]] = lambda start: list(  # noqa: E731 - used right here
                 completions(start, self.record, self.session)
             )
-            again, self._again = self._again, ""
-            line = self.ask.line(">", again, names)
+            again, self._again = self._again or self.store.drafts.text(place), ""
+            line = self.ask.line(">", again, names, self._keep)
+            self._keep(line)
         except Instead as typed:
             line = typed.line
         self.take(line)
+        if not self._again:
+            self.store.drafts.drop(place)
+
+    def _keep(self, text: str) -> None:
+        """Keep what is typed, unless it is a command."""
+        self.store.drafts.put(self._place, "" if text.startswith(":") else text)
+
+    @property
+    def _place(self) -> Place:
+        """The line of the step in front of the room."""
+        return Place(self.session_id, self.step.id)
 
     def show(self) -> None:
         """Tell the step and do what belongs to its kind."""
@@ -175,4 +194,5 @@ class Talk:
 
 def hold(store: Store, session_id: str, ask: Asker) -> None:
     """Hold a session at plain prompts until the person leaves; it is paused or closed then."""
-    Talk(store, session_id, ask).hold()
+    with stopping.unseen(), stopping.told(ask.stops.stop, "SIGINT"):
+        Talk(store, session_id, ask).hold()

@@ -31,9 +31,6 @@ UNDO_COMMANDS = (
 )
 """Undo and redo over the whole engagement."""
 
-READ_ONLY = Content.styled("read-only, follows the other window", "bold $warning")
-"""What a heading says where nothing can be recorded."""
-
 
 class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
@@ -83,10 +80,14 @@ class RecordScreen(WorkshopScreen[R]):
             return True if self.store.writable else None
         return True
 
+    def _would_record(self, action: str) -> bool:
+        """Whether an action is one that only a window that records can do."""
+        return action.partition("(")[0] in self.WRITING
+
     def state_words(self) -> Content:
         """What the heading says at its end: whether changes are recorded."""
-        if not self.store.writable:
-            return READ_ONLY
+        if not self.store.writable and self.workshop.following:
+            return Content.styled(self.workshop.following.words, "bold $warning")
         if self.store.disk_full:
             return Content.styled("▲ recorded, disk full", "$warning")
         return Content.styled("● recorded", "$success")
@@ -105,6 +106,11 @@ class RecordScreen(WorkshopScreen[R]):
             self.tell(self.store.undo() if undo else self.store.redo())
         except (Refused, SessionsError) as refusal:
             self.warn(str(refusal))
+
+    def show_following(self) -> None:
+        """Say how the other window is followed, or that this one records now."""
+        self._changed()
+        self.refresh_bindings()
 
     def action_back(self) -> None:
         """Go back to the screen before."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual.app import SystemCommand
+from textual.events import Key
 from textual.screen import Screen
 
 from screens.commands import APP_COMMANDS, UserCommand
@@ -64,6 +65,24 @@ class WorkshopScreen(Screen[R]):
         """Say that something was refused, and why."""
         self.notify(sentence, markup=False, severity="error", timeout=10)
 
+    def refuse_politely(self) -> None:
+        """Say why nothing can be recorded in this window."""
+        from screens.following import READ_ONLY  # noqa: PLC0415 - only in a second window
+
+        self.warn(READ_ONLY)
+
+    def on_key(self, event: Key) -> None:
+        """A key that would record says why it does not, in a window that only reads."""
+        if self.workshop.has_store and not self.store.writable:
+            for command in self.COMMANDS_HERE:
+                if event.key in command.key.split(",") and self._would_record(command.action):
+                    self.refuse_politely()
+
+    def _would_record(self, action: str) -> bool:
+        """Whether an action is one that only a window that records can do."""
+        del action
+        return False
+
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
         for command in (*self.COMMANDS_HERE, *APP_COMMANDS):
@@ -74,7 +93,7 @@ class WorkshopScreen(Screen[R]):
         """Whether the command has a meaning at this moment."""
         action = command.action
         if action.startswith("app."):
-            return True
+            return bool(self.app.check_action(action.removeprefix("app."), ()))
         name, _, parameters = action.partition("(")
         return bool(self.check_action(name, (parameters.rstrip(")"),) if parameters else ()))
 

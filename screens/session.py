@@ -22,25 +22,29 @@ from screens.widgets.capture_line import CaptureLine
 from screens.widgets.consent_list import ConsentList
 from screens.widgets.entry_log import EntryLog
 from screens.widgets.hint import HintLine, crib, log_crib, reading
+from screens.widgets.ink import ALERT
 from screens.widgets.score_grid import ScoreGrid
 from screens.widgets.session_header import SessionHeader, recorded_words
 from screens.widgets.so_far import SoFar
 from screens.widgets.step_heading import StepHeading
 from screens.widgets.step_list import StepList
+from sessions.drafts import TEXT, Place
 from sessions.errors import SessionsError
 from workshop.capture import read_line, read_paste
 from workshop.commands import (
+    MoveTo,
     PauseSession,
     RecordEntries,
     ResumeSession,
 )
-from workshop.errors import Refused, WorkshopError
+from workshop.errors import Refused
 from workshop.guide import Readback, Score, kind_of
 from workshop.model import SessionState
 from workshop.names import completions
 
 _ONLY_LIVE = frozenset({"skip", "pause", "long_text", "join", "confirm", "close_session"})
 _SCORING = frozenset({"scores_in", "normalise"})
+_RECORDING = _ONLY_LIVE | _SCORING | ENTRY_ACTIONS | {"undo", "redo", "reopen"}
 
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 """The classes of the screen by its width in cells."""
@@ -64,12 +68,10 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, session_id: str) -> None:
-        super().__init__(session_id)
+    def __init__(self, session_id: str, place: Place | None = None) -> None:
+        super().__init__(session_id, place)
         self._shown: tuple[str, bool] = ("", False)
-        self._line_of = ""
         self._stale = False
-        self._follows = True
         self._offered: tuple[object, ...] = ()
         self._rung: set[str] = set()
         self._stop_listening: Callable[[], None] = lambda: None
@@ -100,6 +102,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self._stop_listening = self.store.listen(self._changed)
         await self._follow()
         self.set_interval(1, self.tick)
+        self.return_to_place()
 
     def on_unmount(self) -> None:
         """Follow the record no longer."""
@@ -121,7 +124,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         if not self.known:
             self._leave_nothing()
             return
-        self._turn_line()
+        self.turn_line()
         if not self._stale:
             self._stale = True
             self.call_next(self._follow)
@@ -152,7 +155,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     async def _show_step(self) -> None:
         """Put another body in the middle."""
-        self._turn_line()
+        self.turn_line()
         fresh, stage = self.new_body(), self.query_one("#stage")
         self._body = fresh
         # Not asked again below: the room may have moved on while this is being drawn.
@@ -167,22 +170,6 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         if not self.told:
             self._show_crib()
         self.told = False
-
-    def _turn_line(self) -> None:
-        """Give the line to the step in front of the room; a half-typed one stays with its own.
-
-        At once, before the middle is drawn: what is typed from here on belongs to this step.
-        """
-        if self._line_of != self.step.id:
-            self._keep_draft()
-            self._line_of = self.step.id
-            self.field.value = self.workshop.drafts.pop((self.session_id, self.step.id), "")
-            self.field.cursor_position = len(self.field.value)
-
-    def _keep_draft(self) -> None:
-        """Keep what was typed and not recorded."""
-        if self._line_of and self.field.value.strip():
-            self.workshop.drafts[self.session_id, self._line_of] = self.field.value
 
     def _show_frame(self) -> None:
         """Show everything round the middle."""
@@ -210,8 +197,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self.field.disabled = not self.live
         kind = self.default
         words = f"Enter records {'an' if kind.word[0] in 'ao' else 'a'} {kind.word}"
-        if not self.writable:
-            words = "read only: another window records"
+        if following := self.workshop.following:
+            words = following.words
         if self.writable and not self.live:
             words = "closed: reopen the session to record more (ctrl+p)"
         self.field.placeholder = words
@@ -219,27 +206,31 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     def show_status(self) -> None:
         """Show the time and whether all is recorded."""
         timing = self.timing
-        recorded = recorded_words(
-            writable=self.writable, refused=self.not_recorded, full=self.store.disk_full
+        following = self.workshop.following
+        recorded = recorded_words(refused=self.not_recorded, full=self.store.disk_full)
+        self.query_one(SessionHeader).show_status(
+            timing,
+            self.state,
+            Content.styled(following.short, ALERT) if following else recorded,
+            reads=following is not None,
         )
-        self.query_one(SessionHeader).show_status(timing, self.state, recorded)
         self.query_one(StepHeading).show_time(timing)
 
     def tick(self) -> None:
         """A second went by."""
-        if self.stands and not self.writable and self._follows:
-            self._follow_other()
         if self.stands:
             self.show_status()
             self._ring()
 
-    def _follow_other(self) -> None:
-        """Take over what the other window recorded."""
-        try:
-            self.store.follow()
-        except (SessionsError, WorkshopError, OSError) as problem:
-            self._follows = False
-            self.hint.refused(f"The other window can no longer be followed: {problem}")
+    def show_following(self) -> None:
+        """Say how the other window is followed; once this one records, go on at this very step."""
+        if self.writable and self.field.disabled and self.known and self.session.closed is None:
+            if (shown := self.looked_at) != self.clock.step_id and shown:
+                self.perform(MoveTo(session_id=self.session_id, step_id=shown))
+            self._resume()
+        self._shown = ("", False)
+        self._offered = ()
+        self._changed()
 
     def _ring(self) -> None:
         """Sound once when the time of a step is over."""
@@ -287,7 +278,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
             self._show_crib()
 
     def _show_reading(self, value: str) -> None:
-        """Say how the line will be read."""
+        """Say how the line will be read, and keep it until it is recorded."""
+        self.keep_line(value)
         if not self._shown[0]:
             return
         if value:
@@ -326,11 +318,13 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     @on(EntryLog.Selected)
     def show_log_crib(self) -> None:
         """Say what the keys do to the selected entry."""
+        self.note_place()
         if self.body.log_view.has_focus:
             self.hint.show(log_crib(self.chosen_entry(), high=self.high))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the keys do where they go now."""
+        self.note_place()
         if event.widget is self.field and self._shown[0] and not (self.field.value or self.told):
             self._show_crib()
 
@@ -363,20 +357,26 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
     async def action_long_text(self) -> None:
         """Write a longer text; what stands in the line goes along."""
         begun = self.field.value
-        text: str | None = begun
+        keep = self.keeper(TEXT, begun)
+        text: str | None = self.kept(TEXT) or begun
         while text := await self.app.push_screen_wait(
-            TextDialog("A longer text", text or "", self._read)
+            TextDialog("A longer text", begun, self._read, keep, text or "")
         ):
             if self._record_line(text):
                 if self.field.value == begun:
                     self.field.value = ""
-                return
+                break
+        self.end_field(TEXT)
 
     def _read(self, line: str) -> Content:
         """How a longer text will be read in this step."""
         return reading(self.record, self.session, line, self.default, ends="")
 
     # Other commands
+
+    def _would_record(self, action: str) -> bool:
+        """Whether an action is one that only a window that records can do."""
+        return action.partition("(")[0] in _RECORDING
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""
@@ -426,11 +426,11 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         """Go back to where the session was opened from."""
         if self.body.settle():
             self.before_leaving()
+            self.store.drafts.go(None)
             self.dismiss(None)
 
     def before_leaving(self) -> None:
-        """Stop the time, and keep what was typed."""
+        """Stop the time."""
         self.body.settle()
-        self._keep_draft()
         if self.live and self.state is SessionState.RUNNING:
             self.perform(PauseSession(session_id=self.session_id))

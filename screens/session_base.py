@@ -93,6 +93,11 @@ class SessionBase(WorkshopScreen[None]):
         chosen = "" if self.live else self._looked_at
         return self.guide.step(chosen or self.clock.step_id) or self.guide.steps[0]
 
+    @property
+    def looked_at(self) -> str:
+        """The id of a step that was chosen where nothing can be moved; empty for none."""
+        return self._looked_at
+
     def look_at(self, step_id: str) -> None:
         """Show a step of a session that does not go on."""
         self._looked_at = step_id

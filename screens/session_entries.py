@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import work
 from textual.content import Content
 
 from screens.dialogs.session_entry import EntryDialog
 from screens.dialogs.session_step import StepDialog
 from screens.dialogs.session_text import TextDialog
-from screens.session_base import SessionBase
+from screens.session_drafts import DraftKeeping, entry_field
 from screens.widgets.hint import reading
 from workshop.capture import read_line, render
 from workshop.commands import (
@@ -30,7 +32,7 @@ ENTRY_ACTIONS = frozenset(
 """The actions of this module: each does something to one entry."""
 
 
-class EntryActions(SessionBase):
+class EntryActions(DraftKeeping):
     """The actions on the selected entry, or on the last one where none is selected."""
 
     def _on_entry(self, command_for: type[Command], **changes: object) -> None:
@@ -71,27 +73,33 @@ class EntryActions(SessionBase):
             self.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
             self.field.focus()
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Edit it as the line that was typed for it."""
-        if (entry := self.chosen_entry()) is None:
-            return
-        line: str | None = render(captured_of(self.record, self.session, entry))
-        while line := await self._edited(entry, line or ""):
+        if entry := self.chosen_entry():
+            self.edit(entry)
+
+    @work
+    async def edit(self, entry: Entry) -> None:
+        """Edit an entry; what was typed before and not recorded stands there at first."""
+        begun = render(captured_of(self.record, self.session, entry))
+        field = entry_field(entry.id)
+        keep = self.keeper(field, begun)
+        line: str | None = self.kept(field) or begun
+        while line := await self._edited(begun, line or "", keep):
             command = EditEntry(entry_id=entry.id, line=read_line(line))
             if self.perform(command):
                 # The next remark is on its way, and here its letters would be commands.
                 self.field.focus()
-                return
+                break
+        self.end_field(field)
 
-    async def _edited(self, entry: Entry, line: str) -> str | None:
+    async def _edited(self, begun: str, line: str, keep: Callable[[str], None]) -> str | None:
         """The line as it was edited, or none."""
         if "\n" in line or len(line) > 300:
             return await self.app.push_screen_wait(
-                TextDialog("Edit this entry", line, self.read_note)
+                TextDialog("Edit this entry", begun, self.read_note, keep, line)
             )
-        del entry
-        return await self.app.push_screen_wait(EntryDialog(line, self.read_note))
+        return await self.app.push_screen_wait(EntryDialog(begun, self.read_note, keep, line))
 
     def read_note(self, line: str) -> Content:
         """How a line will be read where no sign means a note."""

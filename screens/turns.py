@@ -9,6 +9,7 @@ line below it. Here each key is let in only when the one before it has had all i
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
@@ -49,12 +50,19 @@ class InTurn(App[None]):
         self._target: Widget | None = None
         self._word: asyncio.TimerHandle | None = None
         self._waiting: deque[events.Key | events.Paste] = deque()
+        self._last_key = time.monotonic()
+
+    @property
+    def quiet(self) -> float:
+        """For how many seconds no key was pressed."""
+        return time.monotonic() - self._last_key
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys in one at a time, everything else at once."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
             return
+        self._last_key = time.monotonic()
         self._waiting.append(event)
         if not self._busy:
             await self._let_in()

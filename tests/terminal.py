@@ -35,6 +35,8 @@ KEYS: Final[Mapping[str, str]] = {
     "f8": "\x1b[19~",
     "f9": "\x1b[20~",
     "f10": "\x1b[21~",
+    "f11": "\x1b[23~",
+    "f12": "\x1b[24~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 """What a terminal sends for a key."""
@@ -155,6 +157,24 @@ class Terminal:
             self.read(0.05)
         if self.status is None:
             raise AssertionError(f"the program did not end\n{self.text}")
+        return self.status
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self._pid, number)
+
+    def hang_up(self, seconds: float = 15) -> int:
+        """Close the terminal as closing its window does; the exit status of the program."""
+        os.close(self._handle)
+        self._handle = os.open(os.devnull, os.O_RDONLY)
+        last = time.monotonic() + seconds
+        while self.status is None and time.monotonic() < last:
+            ended, status = os.waitpid(self._pid, os.WNOHANG)
+            if ended:
+                self.status = os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        if self.status is None:
+            raise AssertionError("the program outlived its terminal")
         return self.status
 
     def kill(self) -> None:

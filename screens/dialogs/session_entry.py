@@ -18,24 +18,40 @@ class EntryDialog(Dialog[str]):
     Args:
         rendered: the entry as a line of capture.
         reading: says how a line will be read.
+        keep: is given the line at each change.
+        typed: what was typed before and not recorded; else the entry.
     """
 
     HEADING = "Edit this entry"
     ACCEPT = "Save"
 
-    def __init__(self, rendered: str, reading: Callable[[str], Content]) -> None:
+    def __init__(
+        self,
+        rendered: str,
+        reading: Callable[[str], Content],
+        keep: Callable[[str], None],
+        typed: str,
+    ) -> None:
         super().__init__()
         self._rendered = rendered
         self._reading = reading
+        self._keep = keep
+        self._typed = typed
 
     def fields(self) -> Iterable[Widget]:
         """The line, and how it will be read."""
-        yield Field("Entry", line("line", self._rendered))
+        yield Field("Entry", line("line", self._typed))
         yield Static("", id="reading", markup=False)
+
+    def on_mount(self) -> None:
+        """Say where other words stand here than were recorded."""
+        if self._typed != self._rendered:
+            self.complain(f"Typed and not recorded. Recorded is: {self._rendered}")
 
     @on(Input.Changed, "#line")
     def read(self, event: Input.Changed) -> None:
-        """Say how the line will be read."""
+        """Say how the line will be read, and keep it."""
+        self._keep(event.value)
         self.query_one("#reading", Static).update(self._reading(event.value))
 
     def answer(self) -> str:

@@ -30,6 +30,8 @@ class TextDialog(Dialog[str]):
         title: what is written.
         text: what stands there at first.
         reading: says how the text will be read.
+        keep: is given the text at each change.
+        typed: what was typed before and not recorded; else the text.
     """
 
     ACCEPT = "Record"
@@ -37,11 +39,15 @@ class TextDialog(Dialog[str]):
         Binding("ctrl+o", "own_editor", "Your own editor", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, text: str, reading: Reading) -> None:
+    def __init__(
+        self, title: str, text: str, reading: Reading, keep: Callable[[str], None], typed: str
+    ) -> None:
         super().__init__()
         self._title = title
         self._first = text
         self._reading = reading
+        self._keep = keep
+        self._typed = typed
         self._warned = False
 
     def heading(self) -> str:
@@ -50,7 +56,7 @@ class TextDialog(Dialog[str]):
 
     def fields(self) -> Iterable[Widget]:
         """The editor, and how its text will be read."""
-        yield TextArea(self._first, id="text", soft_wrap=True, show_line_numbers=False)
+        yield TextArea(self._typed, id="text", soft_wrap=True, show_line_numbers=False)
         yield Static("", id="reading", markup=False)
 
     def buttons(self) -> Iterable[Widget]:
@@ -69,11 +75,14 @@ class TextDialog(Dialog[str]):
         """Go to the end of the text."""
         self._area.move_cursor(self._area.document.end)
         self._area.focus()
+        if self._typed != self._first:
+            self.complain("Typed before and not recorded: ^s records it.")
 
     @on(TextArea.Changed, "#text")
     def read(self) -> None:
-        """Say how it will be read."""
+        """Say how it will be read, and keep it."""
         self._warned = False
+        self._keep(self._area.text)
         self.query_one("#reading", Static).update(self._reading(self._area.text))
 
     def answer(self) -> str:

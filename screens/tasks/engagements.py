@@ -15,6 +15,7 @@ from sessions import places
 from sessions.moments import moment_words
 from sessions.store import Store
 from sessions.synced import where_synced
+from sessions.unclosed import Unclosed
 from workshop import __version__
 from workshop.commands import BeginEngagement
 from workshop.model import Session
@@ -35,8 +36,19 @@ def show(arguments: Namespace) -> int:
     return application(home_of(arguments), folder_of(arguments))
 
 
-def application(home: Path, folder: Path | None = None, session_id: str = "") -> int:
+def application(
+    home: Path,
+    folder: Path | None = None,
+    session_id: str = "",
+    unclosed: Unclosed | None = None,
+) -> int:
     """Run the full-screen application, on an engagement and a session where they are given.
+
+    Args:
+        home: where engagements are kept.
+        folder: the engagement to open.
+        session_id: the session to go to.
+        unclosed: what a run that was cut off left, where that is known already.
 
     Raises:
         NotDone: there is no terminal that could show it.
@@ -49,7 +61,7 @@ def application(home: Path, folder: Path | None = None, session_id: str = "") ->
         )
     from screens.app import run_app  # noqa: PLC0415 - loads Textual
 
-    return run_app(home, folder, session_id)
+    return run_app(home, folder, session_id, unclosed)
 
 
 def begin(arguments: Namespace) -> int:

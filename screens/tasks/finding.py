@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from screens.errors import NotDone
+from screens.tasks.locked import open_to_write
 from screens.tasks.where import home_of
 from screens.telling import as_text, warn
 from sessions import places
@@ -51,12 +52,14 @@ def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
         from sessions.past import Past  # noqa: PLC0415 - only when it is asked for
 
         return _told(Past.open(folder, at=at))
-    return opened_at(folder, read_only=read_only)
+    return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", False))
 
 
-def opened_at(folder: Path, *, read_only: bool = False) -> Store:
+def opened_at(folder: Path, *, read_only: bool = False, anyway: bool = False) -> Store:
     """The engagement of a folder, open, with the same words about it."""
-    return _told(Store.open(folder, read_only=read_only))
+    if read_only:
+        return _told(Store.open(folder, read_only=True))
+    return _told(open_to_write(folder, anyway=anyway))
 
 
 def _told(store: Store) -> Store:
@@ -69,7 +72,12 @@ def _told(store: Store) -> Store:
 
 def harm_in(store: Store) -> list[str]:
     """What is damaged in an engagement so that answers may be missing, a sentence for each."""
-    return [finding.sentence for finding in store.findings if not finding.harmless]
+    torn = store.unclosed.torn if store.unclosed else None
+    return [
+        finding.sentence
+        for finding in store.findings
+        if not finding.harmless and finding is not torn
+    ]
 
 
 def session_of(record: Record, named: str) -> Session:

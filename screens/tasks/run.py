@@ -11,7 +11,8 @@ from screens.errors import NotDone
 from screens.tasks.engagements import application
 from screens.tasks.finding import folder_of, opened, remember, session_of
 from screens.tasks.where import home_of, library_of
-from screens.telling import as_text, interactive
+from screens.telling import as_text, interactive, warn
+from sessions.errors import EngagementLocked
 from sessions.store import Store
 from workshop.change import Change
 from workshop.commands import AddDepartment, AddPerson, StartSession
@@ -28,23 +29,55 @@ def run(arguments: Namespace) -> int:
     """Begin a session or go on with one, at plain prompts or on screens."""
     if not arguments.plain:
         return _screens(arguments)
+    ask = asker()
+    try:
+        store = opened(arguments)
+    except NotDone as refusal:
+        if isinstance(refusal.__cause__, EngagementLocked) and interactive():
+            return _read_along(arguments, refusal.__cause__, ask)
+        raise
+    with store:
+        held = _hold(arguments, store, ask)
+    if (problem := store.checkpoint_problem) is not None:
+        warn(
+            "The copy of the record that opens quickly could not be written "
+            f"({problem.strerror or problem}). Everything recorded is safe."
+        )
+    return held
+
+
+def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
+    """Hold the session that is meant at plain prompts."""
     from screens.plain import hold  # noqa: PLC0415 - not where screens are wanted
 
-    ask = asker()
-    with opened(arguments) as store:
-        try:
-            session = _session(arguments, store, ask)
-        except (Leaving, Instead):
+    try:
+        session = _session(arguments, store, ask)
+    except (Leaving, Instead):
+        return 1
+    if session is not None:
+        hold(store, session.id, ask)
+        remember(arguments, store)
+    return 0
+
+
+def _read_along(arguments: Namespace, refusal: EngagementLocked, ask: Asker) -> int:
+    """Offer to read what another window records."""
+    from screens.plain_reading import read_along  # noqa: PLC0415 - only beside another window
+
+    folder = folder_of(arguments)
+    try:
+        if not ask.confirm(f"{as_text(folder.name)} is {refusal}; open read-only?"):
             return 1
-        if session is not None:
-            hold(store, session.id, ask)
-            remember(arguments, store)
+    except (Leaving, Instead):
+        return 1
+    with opened(arguments, read_only=True) as store:
+        read_along(store, ask)
     return 0
 
 
 def _screens(arguments: Namespace) -> int:
     """Open the application in the session that is meant, or where one can be chosen."""
-    folder, session_id = folder_of(arguments), ""
+    folder, session_id, unclosed = folder_of(arguments), "", None
     if arguments.session:
         with opened(arguments, read_only=True) as store:
             session_id = session_of(store.record, arguments.session).id
@@ -52,7 +85,8 @@ def _screens(arguments: Namespace) -> int:
         with opened(arguments) as store:
             guide = library_of(arguments, folder).load(arguments.guide)
             session_id = _begun(arguments, store, guide).id
-    return application(home_of(arguments), folder, session_id)
+            unclosed = store.unclosed
+    return application(home_of(arguments), folder, session_id, unclosed)
 
 
 def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
@@ -62,6 +96,8 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     library = library_of(arguments, store.folder)
     if arguments.guide:
         return _begun(arguments, store, library.load(arguments.guide))
+    if (left := _left_at(store)) and ask.confirm(f"Go on with {left.title}, where it was cut off?"):
+        return left
     waiting = [session for session in store.record.sessions() if session.closed is None]
     choices = [(f"{each.title}, {each.started:%d %b %H:%M}", each.id) for each in waiting]
     if waiting:
@@ -73,6 +109,14 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
         "Begin with which guide?", [(each.title, each.name) for each in guides], "leave"
     )
     return _begun(arguments, store, library.load(name)) if name else None
+
+
+def _left_at(store: Store) -> Session | None:
+    """The session that the run before was cut off in, if it still goes on."""
+    place, unclosed = store.drafts.left_at, store.unclosed
+    named = place.session_id if place else unclosed.session_id if unclosed else ""
+    session = store.record.find(Session, named)
+    return session if session and session.closed is None else None
 
 
 def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:

@@ -77,6 +77,11 @@ class EntryLog(ScrollView, can_focus=True):
         row = self._row(self.cursor)
         return row.id if isinstance(row, EntryRow) else None
 
+    def select(self, entry_id: str) -> None:
+        """Select an entry, where it is shown."""
+        if (place := self._place_of(entry_id)) is not None:
+            self.cursor = place
+
     @property
     def last_id(self) -> str | None:
         """The id of the last entry."""

@@ -36,9 +36,12 @@ class SessionHeader(Horizontal):
             self._shown = (title.markup, self._shown[1])
             self._title.update(title, layout=False)
 
-    def show_status(self, timing: Timing, state: SessionState, recorded: Content) -> None:
-        """Say how the time stands."""
-        status = Content("   ").join([*_time(timing, state), recorded])
+    def show_status(
+        self, timing: Timing, state: SessionState, recorded: Content, *, reads: bool
+    ) -> None:
+        """Say how the time stands; a window that only reads has no room for the drift."""
+        parts = _time(timing, state)
+        status = Content("   ").join([*(parts[:1] if reads else parts), recorded])
         if status.markup != self._shown[1]:
             self._shown = (self._shown[0], status.markup)
             self._status.update(status, layout=False)
@@ -75,10 +78,8 @@ def drift(timing: Timing) -> Content:
     return muted(f"▽ {words}") if words.endswith("ahead") else muted(words)
 
 
-def recorded_words(*, writable: bool, refused: bool, full: bool) -> Content:
+def recorded_words(*, refused: bool, full: bool) -> Content:
     """Whether all that was typed is on the disk, and the disk has room for more."""
-    if not writable:
-        return Content.styled("○ read only", ALERT)
     if refused:
         return Content.styled("▲ not recorded", ALARM)
     if full:

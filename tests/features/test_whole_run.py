@@ -182,7 +182,9 @@ def test_the_plug_is_pulled_in_mid_sentence(tmp_path: Path) -> None:
         terminal.kill()
     command, environment = program(tmp_path, "open", "Acme Ltd")
     with Terminal(command, environment=environment) as terminal:
-        terminal.until("did not close", "5 entries")
+        terminal.until("did not close", "Nothing that was acknowledged is missing")
+        terminal.until("Recorded strength S5")
+        terminal.read(0.3)
         terminal.press("enter")
         terminal.until("3 of 12", "Strength number 4")
         terminal.press("ctrl+q")

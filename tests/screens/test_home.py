@@ -120,7 +120,7 @@ async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
             from workshop.commands import AddDepartment  # noqa: PLC0415
 
             writer.do(AddDepartment(name="[/x] Audit"))
-            screen._follow()
+            workshop(pilot).each_second()
             await press(pilot, "2")
             assert "[/x] Audit" in seen(pilot)
             await press(pilot, "d")
@@ -154,7 +154,13 @@ async def test_run_that_did_not_close(tmp_path: Path) -> None:
     async with running(tmp_path, folder) as pilot:
         text = " ".join(seen(pilot).split())
         assert "did not close" in text
-        assert "1 entry" in text
+        assert "It had recorded no changes" in text
+        await settle(pilot)
+        assert pilot.app.screen.is_modal
+        await press(pilot, "enter")
+        current(pilot, EngagementScreen)
+    async with running(tmp_path, folder) as pilot:
+        assert "did not close" not in seen(pilot)
 
 
 async def test_what_cannot_be_opened_is_a_sentence(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from screens.widgets.step_heading import StepHeading
 from sessions.library import Library, Listed
 from tests.acme import Acme
 from tests.screens.session_app import session
-from tests.screens.stage import current, running, settle
+from tests.screens.stage import current, running, settle, workshop
 from workshop.commands import PauseSession
 
 
@@ -80,6 +80,6 @@ async def test_guides_that_are_read_after_the_engagement_was_closed(
         await pilot.pause()
         assert not screen.stands
         late.set()
-        screen._follow()
+        workshop(pilot).each_second()
         screen._catch_up()
         await settle(pilot)

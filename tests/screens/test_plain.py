@@ -276,7 +276,9 @@ def test_pasted_lines_are_looked_at_first(tmp_path: Path, monkeypatch: pytest.Mo
 
         lines = iter(["yes", "- one\n- two", ":quit"])
 
-        def line(self, prompt: str, default: str = "", names: object = None) -> str:
+        def line(
+            self, prompt: str, default: str = "", names: object = None, typed: object = None
+        ) -> str:
             return next(self.lines)
 
         def confirm(self, prompt: str, *, default: bool = True) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.drafts import Place
 from sessions.errors import NotRecorded
 from sessions.store import Store
 from tests.acme import Acme
@@ -144,7 +145,7 @@ async def test_leaving_keeps_the_line_and_pauses(acme: Acme) -> None:
         assert "F10 leaves" in desk.hint
         await desk.press("f10")
         assert acme.store.record.clock_of(acme.session_id).since is None
-        assert desk.pilot.app.drafts == {(acme.session_id, "works"): "Unfinished"}  # type: ignore[attr-defined]
+        assert acme.store.drafts.text(Place(acme.session_id, "works")) == "Unfinished"
 
 
 async def test_opening_again_goes_on(acme: Acme) -> None:
@@ -164,7 +165,7 @@ async def test_a_read_only_window_takes_no_words(acme: Acme) -> None:
         writer, acme.store = acme.store, store
         async with session(acme) as desk:
             assert desk.screen.field.disabled
-            assert "read only" in desk.seen()
+            assert "read-only" in desk.seen()
             await desk.press("f2", "f2")
             assert "Fast help desk" in desk.seen()
         writer.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -90,7 +91,9 @@ def test_other_damage_is_not_hidden_by_good_words(tmp_path: Path) -> None:
     store.close()
     first = min((store.folder / "journal").iterdir())
     lines = first.read_bytes().splitlines(keepends=True)
-    first.write_bytes(b"".join([*lines[:1], b"???" + lines[1], *lines[2:]]))
+    first.write_bytes(b"".join([*lines[:1], b"?" * 40 + b"\n", *lines[2:]]))
+    (store.folder / "workshop.json").unlink()
+    shutil.rmtree(store.folder / "backups")
     command = [sys.executable, "-c", CRASH, str(store.folder), "clean", "One more"]
     subprocess.run(command, check=False, timeout=30)
     with Store.open(store.folder) as again:

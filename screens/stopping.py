@@ -1,0 +1,126 @@
+"""Being told to stop: a closed terminal, a shutdown, Ctrl+C from outside.
+
+The journal needs no goodbye: what was acknowledged is on the disk. But the time of a session can be
+stopped, the half-typed line kept and the lock given back, so that the next start has less to ask.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Timer, current_thread, main_thread
+from types import FrameType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+NAMES: Final = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""The signals that end a program; each system has some of them."""
+
+_PATIENCE: Final = 5.0
+"""Seconds to say goodbye to a terminal that may have gone."""
+
+
+class Stopped(SystemExit):
+    """The program was told to stop; its code is the exit status that shells expect."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(status_of(number))
+
+
+class Stops:
+    """Ends a program at its prompts: never in the middle of what it records."""
+
+    def __init__(self) -> None:
+        self._waits = False
+        self._told = 0
+
+    def stop(self, number: int) -> None:
+        """Told to stop: at once where a prompt waits, else before the next one does.
+
+        Raises:
+            Stopped: a prompt was waiting.
+            KeyboardInterrupt: likewise, and it was Ctrl+C.
+        """
+        self._told = number
+        if self._waits:
+            raise self._ending()
+
+    def _ending(self) -> BaseException:
+        """What ends a prompt."""
+        return KeyboardInterrupt() if self._told == signal.SIGINT else Stopped(self._told)
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """While a prompt waits for an answer.
+
+        Raises:
+            Stopped: the program was told to stop.
+            KeyboardInterrupt: Ctrl+C came before the prompt did.
+        """
+        self._waits = True
+        try:
+            if self._told:
+                raise self._ending()
+            yield
+        finally:
+            self._waits = False
+
+
+def status_of(number: int) -> int:
+    """The exit status after a signal."""
+    return 128 + number
+
+
+@contextmanager
+def told(stop: Callable[[int], None], *more: str) -> Iterator[None]:
+    """Have a function called when the program is told to stop.
+
+    Args:
+        stop: is called with the number of the signal, between any two steps of the main thread.
+        more: the names of further signals.
+    """
+    before = {}
+
+    def handle(number: int, _: FrameType | None) -> None:
+        stop(number)
+
+    for name in (*NAMES, *more) if current_thread() is main_thread() else ():
+        if (number := getattr(signal, name, None)) is not None:
+            with suppress(OSError, ValueError):
+                before[number] = signal.signal(number, handle)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+@contextmanager
+def unseen() -> Iterator[None]:
+    """While a signal may come where Python can raise nothing and would print a traceback instead.
+
+    Nothing is lost by saying nothing: that one was told to stop is known, and the next prompt ends.
+    """
+    before = sys.unraisablehook
+
+    def hook(what: UnraisableHookArgs) -> None:
+        if not isinstance(what.exc_value, Stopped | KeyboardInterrupt):
+            before(what)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+def end_soon(number: int) -> None:
+    """Make sure that the program ends, although the terminal may take no more goodbyes."""
+    last = Timer(_PATIENCE, os._exit, (status_of(number),))
+    last.daemon = True
+    last.start()
