@@ -140,6 +140,9 @@ def test_a_newer_schema_is_read_without_changing_a_byte(tmp_path: Path) -> None:
     )
     assert "Month-end close is quick" in done.stdout
     assert "schema 2" in done.stderr
+    words = [sys.executable, "-m", "screens", "doctor", str(folder)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert "newer version" in done.stdout
     assert bytes_of(folder) == before
 
 
