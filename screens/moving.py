@@ -98,6 +98,7 @@ async def _agreed(screen: HomeScreen, found: Comparison) -> bool:
                 if found.joint.clashes
                 else []
             ),
+            *found.notes,
             "\nA new engagement is made of both; the two stay as they are.",
         ]
     )

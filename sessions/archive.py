@@ -3,7 +3,8 @@
 The zip holds the journal byte for byte, the documents as they are now, the guides of the
 engagement, the text that explains a folder, and a manifest with the size and the SHA-256 of each
 of these files. Unpacked by hand it is the folder of an engagement. Locks, caches, older copies and
-whatever else lies in the folder stay behind. The same content gives the same bytes.
+whatever else lies in the folder stay behind; only where the journal is damaged its checkpoint and
+backups come along, for they may have what it lost. The same content gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from sessions import checkpoint
 from sessions.disk import Disk, replace_file
 from sessions.errors import SessionsError
 from sessions.exports.packing import plain_entry
+from sessions.findings import Finding, Fork
 from sessions.folder import Folder
 from sessions.held import journal_of
 from sessions.journal import SUFFIX
@@ -152,16 +154,31 @@ def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
     files = own_files(folder, disk)
     journal = journal_of(files)
     documents = replay(journal.lines)
-    # What a newer version wrote may mean more than this one can replay, so its own copy goes along.
-    if journal.lines and not journal.newer:
+    if journal.newer or damage(journal.findings) or not journal.lines:
+        # What this program cannot replay, or what is lost, may still be in these.
+        files |= _caches(place, disk)
+    else:
         files["workshop.json"] = checkpoint.render(documents, journal.lines, SCHEMAS.current)
-    elif disk.exists(place.checkpoint):
-        files["workshop.json"] = disk.read(place.checkpoint)
     if disk.exists(place.readme):
         files["README.txt"] = disk.read(place.readme)
     listed = {name: Part.of(files[name]) for name in sorted(files)}
     name = _name(documents) or folder.name
     return files, Manifest(KIND, FORMAT, __version__, name, len(journal.lines), listed)
+
+
+def _caches(place: Folder, disk: Disk) -> dict[str, bytes]:
+    """The checkpoint as it lies there, and its backups, by path."""
+    paths = [place.checkpoint, *(place.backups / name for name in disk.names(place.backups))]
+    return {
+        path.relative_to(place.path).as_posix(): disk.read(path)
+        for path in paths
+        if not path.name.startswith(".") and disk.exists(path)
+    }
+
+
+def damage(findings: Iterable[Finding]) -> list[Finding]:
+    """What may be missing in a journal; what was only written apart is not."""
+    return [each for each in findings if not each.harmless and not isinstance(each, Fork)]
 
 
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:

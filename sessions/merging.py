@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from sessions import places
-from sessions.archive import own_files
+from sessions.archive import damage, own_files
 from sessions.disk import Disk, replace_file
 from sessions.errors import NewerFormat, SessionsError
 from sessions.folder import Folder
@@ -87,6 +87,7 @@ class Comparison(msgspec.Struct, frozen=True):
         sides: What each has of its own, in the order in which they were given.
         joint: The documents, what was settled and what clashed.
         files: The files of the merged folder.
+        notes: What a person should know before merging.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Comparison(msgspec.Struct, frozen=True):
     sides: tuple[Side, Side]
     joint: Joint
     files: Files
+    notes: tuple[str, ...] = ()
 
 
 def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
@@ -118,7 +120,8 @@ def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
     joint = work_out(lines, lambda line: _place(where.get(line.mark), one, other))
     sides = (_side(one, lines, first - second), _side(other, lines, second - first))
     names = [str(raw.get("name")) for raw in joint.tables.get(Engagement.TABLE, {}).values()]
-    return Comparison((names or [one.name])[0], len(first & second), sides, joint, files)
+    notes = _damaged([one, other], contents)
+    return Comparison((names or [one.name])[0], len(first & second), sides, joint, files, notes)
 
 
 def merge_new(
@@ -197,6 +200,16 @@ def _require_erased(folders: Sequence[Path], contents: Sequence[Files]) -> None:
             f"A person was erased from {erased} and not from {other}; merging would bring them "
             f"back. Erase the same person from {other} first."
         )
+
+
+def _damaged(folders: Sequence[Path], contents: Sequence[Files]) -> tuple[str, ...]:
+    """What is damaged in the journals, and what to do first."""
+    return tuple(
+        f"{folder} is damaged: {found[0].sentence} Open it to record once before merging, so that "
+        "what its checkpoint still has comes along."
+        for folder, files in zip(folders, contents, strict=True)
+        if (found := damage(journal_of(files).findings))
+    )
 
 
 def _own(folder: Path, disk: Disk) -> Files:

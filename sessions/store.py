@@ -25,11 +25,10 @@ from sessions.disk import Disk
 from sessions.drafts import Drafts
 from sessions.edits import keep, take_over
 from sessions.errors import NotRecorded
-from sessions.findings import Finding
+from sessions.findings import Finding, Fork
 from sessions.history import LASTING, SENTENCE, SESSION, History, Told
 from sessions.line import Line, Operation
 from sessions.line_findings import EditedLine, told_of
-from sessions.lineage import apart
 from sessions.lock import is_free
 from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
@@ -303,6 +302,10 @@ class Store:
         """
         self.follow()
         self._adopt(self._database.take_over(anyway=anyway))
+        lines = self._database.journal.lines
+        known = len(lines)
+        self.joined = _join(self._database)
+        self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
         self.unclosed = self._left_behind()
         self.drafts.open(self.record, self._database.journal.lines)
         self._tell()
@@ -461,7 +464,7 @@ class Store:
 
 def _join(database: EngagementDB) -> tuple[str, ...]:
     """Put together what two windows or laptops wrote apart, if they did; as sentences."""
-    if database.read_only or not apart(database.journal.lines):
+    if database.read_only or not any(isinstance(each, Fork) for each in database.findings):
         return ()
     from sessions.joining import join  # noqa: PLC0415 - hardly ever needed
 

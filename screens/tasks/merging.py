@@ -10,7 +10,7 @@ from typing import Final
 from screens.errors import NotDone
 from screens.tasks.finding import folder_named, opened_at, remember
 from screens.tasks.where import home_of
-from screens.telling import as_text, say
+from screens.telling import as_text, say, warn
 from sessions.joining import joined_before
 from sessions.merging import Comparison, compare, merge_into, merge_new
 from sessions.store import Store
@@ -28,6 +28,8 @@ def merge(arguments: Namespace) -> int:
         return _tell_of_one(one, arguments)
     found = compare(*_sides(arguments, home, one))
     _tell(found)
+    for note in found.notes:
+        warn(note)
     if arguments.dry_run:
         say("Nothing was changed. Without --dry-run this is what becomes of them.")
         return 0

@@ -22,7 +22,9 @@ __all__ = ["GREATEST_SIZE", "Parcel", "UnreadableSource", "read_source"]
 GREATEST_SIZE: Final = 512 * 1024 * 1024
 """The most bytes that an import may come to: some hundred engagements of a hundred sessions."""
 
-_WANTED: Final = re.compile(r"journal/[^/]+\.jsonl|guides/[^/]+\.toml|workshop\.json")
+_WANTED: Final = re.compile(
+    r"journal/[^/]+\.jsonl|guides/[^/]+\.toml|backups/[^/]+\.json\.gz|workshop\.json"
+)
 _ZIP: Final = b"PK\x03\x04", b"PK\x05\x06"
 _GZIP: Final = b"\x1f\x8b"
 
@@ -96,7 +98,7 @@ def _folder(folder: Path, greatest: int) -> Parcel:
 
 def _inside(folder: Path) -> Iterator[Path]:
     """The files of a folder that belong to an engagement."""
-    for path in (folder, folder / "journal", folder / "guides"):
+    for path in (folder, *(folder / name for name in ("journal", "guides", "backups"))):
         if path.is_dir():
             inside = (child for child in sorted(path.iterdir()))
             yield from (each for each in inside if wanted(each.relative_to(folder).as_posix()))

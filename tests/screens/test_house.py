@@ -99,3 +99,12 @@ def test_what_cannot_be_merged_is_told(acme: Path, tmp_path: Path) -> None:
         assert done.returncode == 1
         assert done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_synced_place_is_named(tmp_path: Path) -> None:
+    """`workshop list` says which client copies it, on the error stream, apart from the table."""
+    home = tmp_path / "Dropbox" / "work"
+    Acme(home / "Acme").store.close()
+    done = workshop("list", home=home)
+    assert "Acme" in done.stdout
+    assert "Synced by Dropbox" in done.stderr

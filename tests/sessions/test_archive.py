@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from sessions.archive import NotExported, export
+from sessions.imports.engagement import import_engagement
 from sessions.store import Store
 from tests.acme import Acme
 from tests.sessions.disks import FaultyDisk, bytes_of
+from workshop.model import Person
 
 
 @pytest.fixture
@@ -88,3 +90,19 @@ def test_a_full_disk_leaves_nothing_behind(acme: Acme, tmp_path: Path, call: str
         export(acme.folder, target, force=True, disk=disk)
     assert target.read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+def test_what_the_journal_lost_comes_along(acme: Acme, tmp_path: Path) -> None:
+    """Of a damaged engagement the zip holds the checkpoint too, and importing brings it back."""
+    acme.store.close()
+    (journal,) = (acme.folder / "journal").iterdir()
+    lines = journal.read_bytes().split(b"\n")
+    spoiled = [
+        line for line in lines if b"AddPerson" not in line and b"Dana Ortiz" not in line[:300]
+    ]
+    assert len(spoiled) < len(lines)
+    journal.write_bytes(b"\n".join(spoiled))
+    packed = export(acme.folder, tmp_path).path
+    folder = import_engagement(packed, tmp_path / "home").folder
+    with Store.open(folder) as store:
+        assert "Dana Ortiz" in [person.name for person in store.record.all(Person)]

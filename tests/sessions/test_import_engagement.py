@@ -11,18 +11,21 @@ import errno
 import gzip
 import io
 import json
+import random
 import signal
 import stat
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
 from sessions.archive import export
+from sessions.errors import SessionsError
 from sessions.imports.engagement import Imported, UnreadableSource, import_engagement
 from sessions.imports.parcel import read_source
 from sessions.line import parse
@@ -329,3 +332,39 @@ def test_a_killed_import_leaves_nothing(packed: Path, home: Path) -> None:
         assert names[-1] == "Acme"
         assert len(names) == 2
     assert [path.name for path in home.iterdir()] == ["Acme"]
+
+
+@pytest.mark.parametrize("kind", ["zip", "json", "jsonl", "gz"])
+def test_any_damage_is_told_in_sentences(
+    kind: str, packed: Path, home: Path, tmp_path: Path
+) -> None:
+    """Bytes changed, cut or doubled anywhere: taken or refused, never anything else."""
+    files = unpacked(packed, tmp_path / "un")
+    (journal,) = (files / "journal").iterdir()
+    checkpoint = (files / "workshop.json").read_bytes()
+    content = {
+        "zip": packed.read_bytes(),
+        "json": checkpoint,
+        "jsonl": journal.read_bytes(),
+        "gz": gzip.compress(checkpoint),
+    }[kind]
+    source = tmp_path / f"damaged.{kind}"
+    chance = random.Random(kind)  # noqa: S311 - the same damage every time
+    for turn in range(25):
+        source.write_bytes(damaged(content, chance))
+        with suppress(SessionsError, Problems):
+            import_engagement(source, home, name=str(turn), partial=bool(turn % 2), now=Clock())
+        assert all(path.name.isdigit() for path in home.glob("*"))
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    """The content with something wrong in it."""
+    at, length = chance.randrange(len(content)), chance.randrange(1, 40)
+    way = chance.randrange(4)
+    if way == 0:
+        return content[:at]
+    if way == 1:
+        return content[:at] + chance.randbytes(length) + content[at + length :]
+    if way == 2:
+        return content[:at] + content[at + length :]
+    return content[:at] + content[at : at + length] + content[at:]

@@ -325,6 +325,23 @@ def test_a_folder_that_was_written_from_two_sides(a: Laptop, b: Laptop) -> None:
         assert not [f for f in store.database.findings if isinstance(f, Fork)]
 
 
+def test_a_window_that_takes_over_joins_too(a: Laptop, b: Laptop) -> None:
+    """It only read while both sides were apart; when it may write, codes are made unique."""
+    a.do(say("+ Said on a"))
+    b.do(say("+ Said on b"))
+    with Store.open(in_one_folder(a, b), read_only=True, now=a.clock) as store:
+        assert sorted(factor.code for factor in store.record.all(Factor)).count("S2") == 2
+        store.take_over()
+        assert store.joined
+        assert sorted(factor.code for factor in store.record.all(Factor)) == [
+            "S1",
+            "S2",
+            "S3",
+            "W1",
+        ]
+        assert state_of(store.database) == documents(a.folder)
+
+
 def test_both_laptops_join_before_they_meet_again(a: Laptop, b: Laptop) -> None:
     """What both settled alike is no clash, and the codes stay as they were shown."""
     a.do(say("+ Said on a"))
