@@ -204,6 +204,7 @@ class StaleCheckpoint(Finding, frozen=True, kw_only=True):
 
     Attributes:
         reason: What is wrong with it.
+        newer: Whether a newer version of the program wrote it.
     """
 
     KIND: ClassVar[str] = "stale checkpoint"
@@ -212,11 +213,17 @@ class StaleCheckpoint(Finding, frozen=True, kw_only=True):
     )
 
     reason: str
+    newer: bool = False
 
     @property
     def harmless(self) -> bool:
         """It is only a cache."""
         return True
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NewerVersion.ADVICE if self.newer else self.ADVICE
 
     @property
     def sentence(self) -> str:

@@ -267,7 +267,9 @@ class JournalStorage(Storage):
         self._tables, saved = {}, -1
         stale: StaleCheckpoint | None = None
         if found and found.problem:
-            stale = StaleCheckpoint(file=self.folder.checkpoint.name, reason=found.problem)
+            stale = StaleCheckpoint(
+                file=self.folder.checkpoint.name, reason=found.problem, newer=self._newer
+            )
         elif found:
             self._tables, saved = found.tables, found.records
         self.checkpoints.found(saved, stale)

@@ -137,7 +137,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int]] = {
     "gap": (cut_out, "recovered: workshop.json (made after record 11): ", 1),
     "torn": (tear, "the file ends in the middle of a line (50 bytes)", 1),
     "fork": (fork, "Record 12 was written 2 times, apart; all were taken.", 1),
-    "newer": (newer, "it has the format 9", 0),
+    "newer": (newer, "What to do: Update the program. Until then the folder is left as it", 0),
     "checkpoint": (spoil_checkpoint, "stale checkpoint: workshop.json: not used", 0),
     "foreign": (leave_a_note, "foreign file: read me.txt", 0),
 }

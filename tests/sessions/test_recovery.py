@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from tinydb.table import Document
 
-from sessions import checkpoint
+from sessions import checkpoint, tinydb_journal
 from sessions.findings import Gap, Recovered, StaleCheckpoint
 from sessions.line_findings import BadLine, EditedLine
+from sessions.recovery import Recovery
 from sessions.tinydb_journal import EngagementDB
 from tests.acme import Acme
 from tests.sessions.damage import Damage, copied_over, garbage, hole, repeated, zeros
@@ -246,6 +247,13 @@ def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
         path.write_bytes(damage(content, chance)[0])
         reader = opened(acme.folder, read_only=True)
         assert state_of(reader) == state
+
+
+def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that never looks at the checkpoint loses documents, and the same check says so."""
+    monkeypatch.setattr(tinydb_journal, "recover", lambda *_: Recovery())
+    with pytest.raises(AssertionError):
+        test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(tmp_path, zeros)
 
 
 @pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
