@@ -112,6 +112,11 @@ def _run(*command: str) -> None:
         raise OSError(f"{command[0]}: {done.stderr.strip()}")
 
 
+def _take_off(place: Path) -> None:
+    """Unmount a disk for good; where a test failed its files may still be open."""
+    _run("umount", "--lazy", str(place))
+
+
 @contextmanager
 def in_memory(work: Path, megabytes: int) -> Iterator[Path]:
     """A small disk in memory.
@@ -127,7 +132,7 @@ def in_memory(work: Path, megabytes: int) -> Iterator[Path]:
     try:
         yield place
     finally:
-        _run("umount", str(place))
+        _take_off(place)
 
 
 @contextmanager
@@ -152,6 +157,5 @@ def ext4(work: Path, megabytes: int = 24) -> Iterator[PowerCut]:
     try:
         yield plug
     finally:
-        with suppress(OSError):
-            plug.unmount()
+        _take_off(place)
         image.unlink()
