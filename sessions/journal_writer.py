@@ -79,6 +79,7 @@ class JournalWriter:
         self._identity = Identity(0, 0, 0)
         self._owed = b""
         self._disowned: list[tuple[int, str]] = []
+        self._left_behind = False
         self._used = False
         self._making_room(self._open)
         self.reserve.lay_by()
@@ -118,7 +119,7 @@ class JournalWriter:
 
     def close(self) -> None:
         """Close the file; one that was never used is removed."""
-        if self._disowned and self._handle is None:
+        if self._left_behind:
             # The refused line may still be found in the abandoned file, and no later line says so.
             with suppress(NotRecorded):
                 self.append({}, ())
@@ -168,6 +169,7 @@ class JournalWriter:
         self._put(line, self._owed + line.raw + b"\n")
         self._owed = b""
         self._disowned.clear()
+        self._left_behind = False
 
     def _put(self, line: Line, content: bytes) -> None:
         """Write, sync and check; on any failure make sure the line is not counted."""
@@ -205,11 +207,12 @@ class JournalWriter:
             self._abandon()
 
     def _abandon(self) -> None:
-        """Never write to this file again.
+        """Never write to this file again, in which a refused line may be found.
 
         After a failed sync the system may have dropped the bytes and would report the next one as
         done.
         """
+        self._left_behind = True
         handle, self._handle = self._handle, None
         if handle is not None:
             with suppress(OSError):

@@ -151,13 +151,17 @@ def test_a_file_whose_sync_failed_is_never_used_again(tmp_path: Path, call: str)
     db.close()
 
 
-def test_a_refused_line_is_disowned_even_if_nothing_follows(tmp_path: Path) -> None:
-    """Closing says so in the place of the next line."""
+@pytest.mark.parametrize("calls", [["sync"], ["sync", "write"], ["identity", "write", "write"]])
+def test_a_refused_line_is_disowned_even_if_nothing_follows(
+    tmp_path: Path, calls: list[str]
+) -> None:
+    """Closing says so in the place of the next line, whatever else was refused in between."""
     disk = FaultyDisk()
     db = opened(tmp_path / "e", disk)
-    disk.plan(OSError(errno.EIO, "lost"), "sync")
-    with pytest.raises(NotRecorded):
-        db.insert({"a": 2})
+    for call in calls:
+        disk.plan(OSError(errno.EIO, "lost"), call)
+        with pytest.raises(NotRecorded):
+            db.insert({"a": 2})
     db.close()
     assert state_of(opened(tmp_path / "e", read_only=True)) == {}
 
