@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -68,6 +69,8 @@ def workplace(home: Path, disk: Disk | None = None) -> Iterator[Workplace]:
 def clear_leftovers(home: Path) -> None:
     """Remove what programs that were killed left half-made."""
     for path in home.glob(f"{_PREFIX}*"):
+        if not (path / _LOCK).exists() and _is_young(path):
+            continue  # somebody has just made it, and is about to lock it
         lock = FileLock(path / _LOCK, timeout=0, fallback_to_soft=False)
         try:
             lock.acquire()
@@ -75,3 +78,11 @@ def clear_leftovers(home: Path) -> None:
             continue
         lock.release()
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_young(path: Path) -> bool:
+    """Whether a folder was made within the last minute."""
+    try:
+        return abs(time.time() - path.stat().st_mtime) < 60
+    except OSError:
+        return True

@@ -26,9 +26,11 @@ from sessions.tinydb_journal import EngagementDB
 from tests.acme import START, Acme, Clock
 from tests.sessions.disks import FaultyDisk, bytes_of, opened, state_of
 from tests.sessions.laptops import Laptop, base, codes, documents, marks, merged, say
+from workshop.capture import read_line
 from workshop.commands import (
     AddDepartment,
     AddPerson,
+    EditEntry,
     EditPerson,
     MergeFactors,
     SetConsent,
@@ -41,6 +43,7 @@ from workshop.model import (
     Department,
     Engagement,
     Entry,
+    EntryKind,
     Factor,
     Person,
     Session,
@@ -295,6 +298,49 @@ def test_what_one_side_removed_and_the_other_uses_stays(a: Laptop, b: Laptop, ho
         (kim,) = [person for person in store.record.all(Person) if person.name == "Kim Park"]
         said = next(entry for entry in store.record.all(Entry) if entry.text == "I was there")
         assert said.people == (kim.id,)
+
+
+@pytest.mark.parametrize("late", [-5, 5])
+def test_a_change_wins_over_a_removal(source: Path, tmp_path: Path, home: Path, late: int) -> None:
+    """Whichever was first: what somebody went on working with is not taken away."""
+    a, b = Laptop(source, tmp_path, "a", late=5), Laptop(source, tmp_path, "b", late=5 + late)
+    with a.open() as store:
+        a.clock.forward(minutes=1)
+        store.undo()
+        assert "Two systems for invoices" not in [e.text for e in store.record.all(Entry)]
+    b.do(reword("invoices", "Three systems for invoices"))
+    found = compare(a.folder, b.folder)
+    assert any("changed on the other: it stays" in clash for clash in found.joint.clashes)
+    with Store.open(merge_new(found, home), read_only=True) as store:
+        assert "Three systems for invoices" in [entry.text for entry in store.record.all(Entry)]
+
+
+def test_what_a_merging_repeats_does_not_win_over_a_third_laptop(
+    source: Path, tmp_path: Path, home: Path
+) -> None:
+    """A merging is later than all that it joins, and decides nothing against the one not there."""
+    late = {"a": 30, "b": 0, "c": 60}
+    a, b, c = (Laptop(source, tmp_path, name, late=minutes) for name, minutes in late.items())
+    a.do(reword("invoices", "Worded on a"))
+    b.do(say("First"), say("Second"), reword("invoices", "Worded on b"))
+    c.do(reword("invoices", "Worded on c"))
+    both = merged(a.folder, b.folder, home, "both")
+    texts = {}
+    for name, folder in (("both", both), ("all", merged(both, c.folder, home, "all"))):
+        with Store.open(folder, read_only=True) as store:
+            texts[name] = {entry.text for entry in store.record.all(Entry)}
+    assert texts["both"] >= {"Worded on a"}
+    assert texts["all"] >= {"Worded on c"}
+
+
+def reword(words: str, text: str) -> Callable[[Record], EditEntry]:
+    """Other words for the entry that holds some."""
+
+    def command(record: Record) -> EditEntry:
+        (entry,) = [entry for entry in record.all(Entry) if words in entry.text]
+        return EditEntry(entry_id=entry.id, line=read_line(text, EntryKind.NOTE))
+
+    return command
 
 
 def in_one_folder(one: Laptop, other: Laptop) -> Path:
