@@ -16,19 +16,20 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from screens.commands import APP_COMMANDS, bindings
-from screens.open_store import OpenStore
 from screens.screen import WorkshopScreen
 from screens.themes import DARK, LIGHT
+from screens.with_past import WithPast
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
+    from sessions.store import Store
     from sessions.unclosed import Unclosed
     from workshop.change import Change
     from workshop.commands import Command
 
 
-class WorkshopApp(OpenStore):
+class WorkshopApp(WithPast):
     """Workshop in the terminal."""
 
     TITLE = "Workshop"
@@ -65,13 +66,13 @@ class WorkshopApp(OpenStore):
 
         return HomeScreen(*self._first)
 
-    def perform(self, command: Command) -> Change | None:
-        """Carry out a command of the record; a refusal is told, and gives none."""
+    def perform(self, command: Command, store: Store) -> Change | None:
+        """Carry out a command on a record; a refusal is told, and gives none."""
         from sessions.errors import SessionsError  # noqa: PLC0415 - not before the first paint
         from workshop.errors import Refused  # noqa: PLC0415
 
         try:
-            return self.store.do(command)
+            return store.do(command)
         except (Refused, SessionsError) as refusal:
             self.notify(str(refusal), markup=False, severity="error", timeout=10)
             return None

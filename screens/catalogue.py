@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
-from screens.commands import APP_COMMANDS, UserCommand
+from screens.commands import APP_COMMANDS, PAST_COMMANDS, UserCommand
 from screens.damage import DamageScreen
 from screens.engagement import EngagementScreen
 from screens.help import HelpScreen, key_words
+from screens.history import HistoryScreen
 from screens.home import HomeScreen
 from screens.screen import WorkshopScreen
 from screens.session import SessionScreen
@@ -23,6 +24,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    HistoryScreen,
     DamageScreen,
     HelpScreen,
 )
@@ -36,11 +38,18 @@ them by name in the command palette (Ctrl+P). This page is made from the same li
 """
 
 
+_PAST: Final = (
+    "From the history, a screen is shown as it was after a change: a line at the top says which "
+    "moment it is, and nothing can be recorded. Escape goes back to now."
+)
+
+
 def keys_page() -> str:
     """The manual's page of keys, as Markdown."""
     parts = [_OPENING, *_section("Everywhere", "", APP_COMMANDS)]
     for screen in SCREENS:
         parts += _section(screen.TITLE_WORDS, screen.ABOUT, screen.COMMANDS_HERE)
+    parts += _section("Any screen as it was", _PAST, PAST_COMMANDS)
     return "\n".join(parts)
 
 

@@ -81,3 +81,28 @@ APP_COMMANDS: Final = (
     ),
 )
 """What every screen offers."""
+
+PAST_COMMANDS: Final = (
+    UserCommand(
+        "past.earlier",
+        "left_square_bracket,ctrl+left",
+        "Earlier",
+        "Shows the screen as it was one change earlier.",
+        "earlier",
+        footer=False,
+        shown_key="[",
+    ),
+    UserCommand(
+        "past.later",
+        "right_square_bracket,ctrl+right",
+        "Later",
+        "Shows the screen as it was one change later.",
+        "later",
+        footer=False,
+        shown_key="]",
+    ),
+)
+"""What every screen offers while it shows the past."""
+
+PAST_ACTIONS: Final = frozenset(command.action for command in PAST_COMMANDS)
+"""Their actions."""

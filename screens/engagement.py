@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from screens import engagement_rows as rows
 from screens import guests, returning
 from screens.commands import UserCommand, bindings
-from screens.record_screen import UNDO_COMMANDS, RecordScreen
+from screens.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.widgets.heading import Heading
 from screens.widgets.row_list import Item, RowList
 from screens.widgets.sections import Sections
@@ -137,11 +137,12 @@ class EngagementScreen(RecordScreen[None]):
                     ("Sessions", "the sessions, the latest first"),
                     ("People", "the departments and their people"),
                     ("Guides", "the guides that sessions start from"),
-                    ("History", "everything that was done, as sentences"),
+                    ("History", "what was done last, as sentences"),
                     ("Find", "the entries that hold the words you type"),
                 )
             )
         ),
+        HISTORY_COMMAND,
         *UNDO_COMMANDS,
         UserCommand(
             "engagement.back",
@@ -209,7 +210,8 @@ class EngagementScreen(RecordScreen[None]):
         """Keep the engagement in the list of recent ones."""
         from screens.opening import remember  # noqa: PLC0415 - opening knows the home screen
 
-        remember(self.workshop.home, self.store)
+        if not self.store.at:
+            remember(self.workshop.home, self.store)
 
     @work(group="opening")
     async def _read_guides(self) -> None:
@@ -304,6 +306,8 @@ class EngagementScreen(RecordScreen[None]):
         kind, _, rest = chosen.partition(":")
         if kind == "guide":
             self._start(rest)
+        elif kind == "line":
+            self.action_history()
         elif kind == "entry" and (entry := record.find(Entry, rest)):
             self._go_to_session(entry.session_id)
         elif record.find(Session, chosen):
@@ -406,8 +410,11 @@ class EngagementScreen(RecordScreen[None]):
         await write_zip(self)
 
     def action_back(self) -> None:
-        """Close the engagement and go back home."""
-        self._close()
+        """Close the engagement and go back home; from the past, back to now."""
+        if self.store.at:
+            self.dismiss(None)
+        else:
+            self._close()
 
     @work(exclusive=True, group="closing")
     async def _close(self) -> None:

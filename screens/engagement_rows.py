@@ -27,6 +27,10 @@ _STATES: Final = {
 }
 
 
+_LATEST: Final = 100
+"""So many changes are listed here; the history screen has them all."""
+
+
 def muted(text: str) -> Content:
     """Small print."""
     return Content.styled(text, MUTED)
@@ -142,17 +146,19 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
 
 
 def history_rows(told: list[Told]) -> Iterator[Item]:
-    """What was done, the newest first, with the day where it changes."""
+    """What was done last, the newest first, with the day where it changes."""
     if not told:
         yield note("Nothing was recorded yet.")
     last = ""
-    for change in reversed(told):
+    for change in reversed(told[-_LATEST:]):
         at = datetime.fromtimestamp(change.at).astimezone()
         if (today := day(at)) != last:
             yield note(today, above=int(bool(last)))
             last = today
         row = Row(Content(change.sentence), lead=muted(f"{at:%H:%M}"), indent=7)
-        yield Item(row, f"line:{change.number}")
+        yield Item(row, f"line:{change.number}:{change.mark[1]}")
+    words = "h walks the whole history, undoes any change of it and shows any moment again."
+    yield note(words, above=1)
 
 
 def entry_item(record: Record, entry: Entry) -> Item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -42,7 +43,8 @@ async def export(
         documents.append(("session", "This session" if session else "One session"))
 
     def proposed(*choice: str) -> Path:
-        return _proposed(screen.store.folder, record, session, *choice)
+        path = _proposed(screen.store.folder, record, session, *choice)
+        return _dated(path, screen.store.at)
 
     formats = [(name, known.title) for name, known in FORMATS.items()]
     first = document or ("session" if session else "swot")
@@ -56,9 +58,8 @@ async def export(
         if session is None:
             return
         if wanted.path == proposed(*wanted[:3]):
-            wanted = wanted._replace(
-                path=_proposed(screen.store.folder, record, session, *wanted[:3])
-            )
+            path = _proposed(screen.store.folder, record, session, *wanted[:3])
+            wanted = wanted._replace(path=_dated(path, screen.store.at))
     await _export(screen, wanted, session.id if session else None)
 
 
@@ -76,7 +77,7 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
     record = screen.store.record
     screen.tell(f"Writing {wanted.path.name} …")
     try:
-        await asyncio.to_thread(_write, record.copy(), wanted, session_id)
+        await asyncio.to_thread(_write, record.copy(), wanted, session_id, screen.store.at)
     except (ExportError, SessionsError, WorkshopError) as problem:
         screen.warn(str(problem))
         return
@@ -106,8 +107,15 @@ async def may_write(screen: WorkshopScreen[Any], path: Path) -> bool:
     return await screen.app.push_screen_wait(dialog) is True
 
 
-def _write(record: Record, wanted: Wanted, session_id: str | None) -> None:
+def _dated(path: Path, at: datetime | None) -> Path:
+    """A file name that tells of which earlier moment the document is."""
+    return path if at is None else path.with_stem(f"{path.stem} as of {at:%Y-%m-%d %H.%M.%S}")
+
+
+def _write(record: Record, wanted: Wanted, session_id: str | None, at: datetime | None) -> None:
     """Build the report and write it."""
+    from workshop.report.summary import as_of  # noqa: PLC0415 - when needed
+
     wanted.path.parent.mkdir(parents=True, exist_ok=True)
     report = build_report(
         record,
@@ -115,7 +123,7 @@ def _write(record: Record, wanted: Wanted, session_id: str | None) -> None:
         wanted.edition,
         session_id if wanted.document == "session" else None,
     )
-    write(report, wanted.format, wanted.path)
+    write(as_of(report, at), wanted.format, wanted.path)
 
 
 def build_report(

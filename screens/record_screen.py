@@ -31,6 +31,16 @@ UNDO_COMMANDS = (
 )
 """Undo and redo over the whole engagement."""
 
+HISTORY_COMMAND = UserCommand(
+    "record.history",
+    "h",
+    "Walk the history",
+    "Shows everything that was done: any change can be undone, any moment seen again.",
+    "history",
+    footer=False,
+)
+"""The way to the history of the engagement."""
+
 
 class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
@@ -75,10 +85,9 @@ class RecordScreen(WorkshopScreen[R]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a read-only window, what would write is not offered."""
-        del parameters
         if action in self.WRITING and self.workshop.has_store:
             return True if self.store.writable else None
-        return True
+        return super().check_action(action, parameters)
 
     def _would_record(self, action: str) -> bool:
         """Whether an action is one that only a window that records can do."""
@@ -86,6 +95,8 @@ class RecordScreen(WorkshopScreen[R]):
 
     def state_words(self) -> Content:
         """What the heading says at its end: whether changes are recorded."""
+        if self.store.at:
+            return Content.styled("as it was", "bold $warning")
         if not self.store.writable and self.workshop.following:
             return Content.styled(self.workshop.following.words, "bold $warning")
         if self.store.disk_full:
@@ -111,6 +122,12 @@ class RecordScreen(WorkshopScreen[R]):
         """Say how the other window is followed, or that this one records now."""
         self._changed()
         self.refresh_bindings()
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        from screens.history import HistoryScreen  # noqa: PLC0415 - when needed
+
+        self.app.push_screen(HistoryScreen(type(self)))
 
     def action_back(self) -> None:
         """Go back to the screen before."""

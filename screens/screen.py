@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
+from textual import on
 from textual.app import SystemCommand
-from textual.events import Key
+from textual.binding import BindingType
+from textual.events import Key, Mount
 from textual.screen import Screen
 
-from screens.commands import APP_COMMANDS, UserCommand
+from screens.commands import (
+    APP_COMMANDS,
+    PAST_ACTIONS,
+    PAST_COMMANDS,
+    UserCommand,
+    bindings,
+)
 
 if TYPE_CHECKING:
     from screens.app import WorkshopApp
@@ -32,6 +40,7 @@ class WorkshopScreen(Screen[R]):
     """What it is for, in a sentence or two, for the help screen and the manual."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
     @property
@@ -50,12 +59,43 @@ class WorkshopScreen(Screen[R]):
 
     @property
     def store(self) -> Store:
-        """The engagement that is open."""
-        return self.workshop.store
+        """The engagement that is open; as it was, where this screen shows the past."""
+        return self.workshop.store_of(self)
+
+    def can_show(self, store: Store) -> bool:
+        """Whether there is in an engagement, at its moment, what the screen shows."""
+        del store
+        return True
+
+    @on(Mount)
+    def say_which_moment(self) -> None:
+        """Say so where the past is shown."""
+        if (past := self.workshop.past_of(self)) is not None:
+            from screens.looking_back import PastBanner  # noqa: PLC0415 - when one looks back
+
+            self.mount(PastBanner(past, first=self.workshop.past_begins(self)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Steps through the past are offered where it is shown."""
+        if action in PAST_ACTIONS:
+            return self.workshop.past_of(self) is not None
+        return super().check_action(action, parameters)
+
+    def action_earlier(self) -> None:
+        """Show the past one change earlier."""
+        past = self.workshop.past_of(self)
+        if past and not past.earlier():
+            self.tell("There is no earlier change.")
+
+    def action_later(self) -> None:
+        """Show the past one change later."""
+        past = self.workshop.past_of(self)
+        if past and not past.later():
+            self.tell("There is no later change; Esc returns to now.")
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""
-        return self.workshop.perform(command)
+        return self.workshop.perform(command, self.store)
 
     def tell(self, sentence: str) -> None:
         """Say that something went well."""
@@ -69,7 +109,8 @@ class WorkshopScreen(Screen[R]):
         """Say why nothing can be recorded in this window."""
         from screens.following import READ_ONLY  # noqa: PLC0415 - only in a second window
 
-        self.warn(READ_ONLY)
+        past = self.workshop.past_of(self)
+        self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
 
     def on_key(self, event: Key) -> None:
         """A key that would record says why it does not, in a window that only reads."""
@@ -85,7 +126,7 @@ class WorkshopScreen(Screen[R]):
 
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
-        for command in (*self.COMMANDS_HERE, *APP_COMMANDS):
+        for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
             if self._possible(command):
                 yield command
 

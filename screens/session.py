@@ -30,6 +30,7 @@ from screens.widgets.step_heading import StepHeading
 from screens.widgets.step_list import StepList
 from sessions.drafts import TEXT, Place
 from sessions.errors import SessionsError
+from sessions.store import Store
 from workshop.capture import read_line, read_paste
 from workshop.commands import (
     MoveTo,
@@ -39,7 +40,7 @@ from workshop.commands import (
 )
 from workshop.errors import Refused
 from workshop.guide import Readback, Score, kind_of
-from workshop.model import SessionState
+from workshop.model import Session, SessionState
 from workshop.names import completions
 
 _ONLY_LIVE = frozenset({"skip", "pause", "long_text", "join", "confirm", "close_session"})
@@ -75,6 +76,10 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self._offered: tuple[object, ...] = ()
         self._rung: set[str] = set()
         self._stop_listening: Callable[[], None] = lambda: None
+
+    def can_show(self, store: Store) -> bool:
+        """Whether the session had begun."""
+        return store.record.find(Session, self.session_id) is not None
 
     def compose(self) -> ComposeResult:
         """Header, three panes, footer."""
@@ -131,7 +136,10 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def _leave_nothing(self) -> None:
         """Leave a session that is no longer there, with whatever lies over it."""
-        self.warn("This session is gone: what made it was taken back.")
+        if self.store.at:
+            self.warn("The session had not begun then.")
+        else:
+            self.warn("This session is gone: what made it was taken back.")
         # At once: until they are gone, whatever is shown would look the session up.
         while self.app.screen is not self:
             self.app.pop_screen()
@@ -166,7 +174,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
                 return
             await stage.mount(fresh)
         self._shown = shown
-        (fresh.first_focus if self.live and fresh.first_focus else self.field).focus()
+        place = fresh.log_view if self.store.at else self.field
+        (fresh.first_focus if self.live and fresh.first_focus else place).focus()
         if not self.told:
             self._show_crib()
         self.told = False
@@ -197,7 +206,9 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self.field.disabled = not self.live
         kind = self.default
         words = f"Enter records {'an' if kind.word[0] in 'ao' else 'a'} {kind.word}"
-        if following := self.workshop.following:
+        if self.store.at:
+            words = "as it was: nothing can be recorded here"
+        elif following := self.workshop.following:
             words = following.words
         if self.writable and not self.live:
             words = "closed: reopen the session to record more (ctrl+p)"
@@ -236,7 +247,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         """Sound once when the time of a step is over."""
         over, step_id = self.timing.step_state != "within", self.clock.step_id
         running = self.state is SessionState.RUNNING
-        if over and running and step_id not in self._rung and self.timing.step_planned:
+        fresh = step_id not in self._rung and not self.store.at
+        if over and running and fresh and self.timing.step_planned:
             self.app.bell()
         if over:
             self._rung.add(step_id)
@@ -380,7 +392,6 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""
-        del parameters
         if not self.stands or not self.known:
             return False
         if action in _SCORING:
@@ -391,7 +402,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
             return self.writable and not self.live
         if action in ENTRY_ACTIONS or action in ("undo", "redo"):
             return self.writable
-        return True
+        return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
         """Take back the last thing recorded; digits that are not recorded yet go first."""
@@ -412,6 +423,15 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
             self.say_refused(refusal)
         else:
             self.say_done(sentence)
+
+    def action_history(self) -> None:
+        """Show what was done in this session."""
+        if not self.body.settle():
+            return
+        from screens.history import HistoryScreen  # noqa: PLC0415 - when needed
+
+        session_id = self.session_id
+        self.app.push_screen(HistoryScreen(lambda: SessionScreen(session_id), session_id))
 
     def action_escape(self) -> None:
         """Go back to the line; from an empty line, leave."""

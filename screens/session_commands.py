@@ -96,6 +96,15 @@ SESSION_COMMANDS: Final = (
         shown_key="^y",
     ),
     UserCommand(
+        "session.history",
+        "ctrl+r",
+        "Walk the history",
+        "Shows what was done in this session: any change can be undone, any moment seen again.",
+        "history",
+        footer=False,
+        shown_key="^r",
+    ),
+    UserCommand(
         "session.text",
         "ctrl+t",
         "Longer text",

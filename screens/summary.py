@@ -14,7 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 from screens import curating
 from screens.commands import UserCommand, bindings
 from screens.exporting import build_report, export
-from screens.record_screen import UNDO_COMMANDS, RecordScreen
+from screens.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.summary_rows import (
     evidence_items,
     factor_item,
@@ -125,6 +125,7 @@ class SummaryScreen(RecordScreen[None]):
                 )
             )
         ),
+        HISTORY_COMMAND,
         *UNDO_COMMANDS,
         UserCommand("summary.back", "escape", "Back", "Goes back a step.", "back"),
     )

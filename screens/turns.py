@@ -114,6 +114,8 @@ class InTurn(App[None]):
 
     async def _when_ready(self, turn: int, looks: int) -> None:
         """End a turn, once a screen that it brought to the front can take keys."""
+        if not self.screen_stack:  # the program has ended meanwhile
+            return
         fresh = self.screen is not self._front
         if fresh and looks and not (self.screen.is_mounted and self.screen.focused):
             self.set_timer(_PATIENCE / _LOOKS, partial(self._when_ready, turn, looks - 1))

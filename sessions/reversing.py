@@ -33,6 +33,18 @@ _LASTING: Final = (
 )
 
 
+class NotTurned(Refused):
+    """A change was neither taken back nor done again.
+
+    Attributes:
+        reason: Why, in sentences.
+    """
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what} {reason}")
+        self.reason = reason
+
+
 class Reversing:
     """Undo and redo over one open engagement."""
 
@@ -103,13 +115,13 @@ class Reversing:
         raise _not_done(told, mark, _NOTHING_LEFT)
 
     def why_not(self, told: Told, *, redo: bool = False) -> str:
-        """Why a change cannot be taken back, or done again, as a sentence; nothing if it can."""
+        """Why a change cannot be taken back, or done again, as sentences; nothing if it can."""
         try:
             about, mark = self._meant(told, REDOES if redo else UNDOES)
             if not self._plan(about, mark):
-                return str(_not_done(about, mark, _NOTHING_LEFT))
-        except Refused as reason:
-            return str(reason)
+                return _NOTHING_LEFT
+        except NotTurned as refused:
+            return refused.reason
         return ""
 
     def _meant(self, told: Told, mark: str) -> tuple[Told, str]:
@@ -219,9 +231,9 @@ def _names(operation: Operation, raw: Raw | None, blocked: Blocked) -> bool:
     return refers(msgspec.convert(raw, TABLES[operation.table]), blocked.names)
 
 
-def _not_done(told: Told, mark: str, reason: str) -> Refused:
+def _not_done(told: Told, mark: str, reason: str) -> NotTurned:
     """The refusal to turn a change round."""
-    return Refused(f"Not {_VERBS[mark].lower()}: {told.sentence}. {reason}")
+    return NotTurned(f"Not {_VERBS[mark].lower()}: {told.sentence}.", reason)
 
 
 def _when(told: Told, beside: Told) -> str:

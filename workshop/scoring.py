@@ -150,7 +150,7 @@ def voter_name(record: Record, voter: str) -> str:
     return person.name if person else voter
 
 
-def _whose(record: Record, voter: str) -> str:
+def whose(record: Record, voter: str) -> str:
     """A voter inside a sentence."""
     return "the room" if voter == ROOM else voter_name(record, voter)
 
@@ -184,9 +184,9 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     )
     what = f"{factor.code} {scale.title.lower()}"
     if command.value is None:
-        sentence = f"Took out {what} of {_whose(record, voter)}"
+        sentence = f"Took out {what} of {whose(record, voter)}"
     else:
-        sentence = f"Scored {what} {command.value:g} for {_whose(record, voter)}"
+        sentence = f"Scored {what} {command.value:g} for {whose(record, voter)}"
     return Change(
         sentence=sentence,
         puts=(msgspec.structs.replace(ballot, scores=scores),),
@@ -239,8 +239,8 @@ def normalise_scores(record: Record, command: NormaliseScores, moment: Moment) -
         factor_id: row | ({scale.id: fitted[factor_id]} if factor_id in fitted else {})
         for factor_id, row in ballot.scores.items()
     }
-    whose = _whose(record, ballot.voter)
-    sentence = f"Made {scale.title.lower()} add up to {scale.total:g} for {whose}"
+    voter = whose(record, ballot.voter)
+    sentence = f"Made {scale.title.lower()} add up to {scale.total:g} for {voter}"
     puts = (msgspec.structs.replace(ballot, scores=scores),)
     return Change(sentence=sentence, puts=puts, session_id=session.id)
 

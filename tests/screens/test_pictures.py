@@ -24,6 +24,8 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "engagement": ("enter",),
     "summary": ("enter", "s", "right"),
     "scan": ("enter", "s", "2"),
+    "history": ("enter", "h", "down", "down", "u", "up", "up"),
+    "as-it-was": ("enter", "s", "h", "down", "down", "a"),
 }
 LINES: Final = (
     "+ Fast help desk, everybody says so @Dana",
