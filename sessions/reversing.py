@@ -28,8 +28,7 @@ from workshop.text import plural
 _VERBS: Final = {UNDOES: "Undone", REDOES: "Redone"}
 _NOTHING_LEFT: Final = "Nothing of it is left to change."
 _LASTING: Final = (
-    "Only what was recorded is undone; where a session stands, its beginning and its end are "
-    "changed in the session itself."
+    "Only what was recorded is undone; where a session stands is changed in the session itself."
 )
 
 

@@ -121,6 +121,8 @@ class _Planning:
         """A document that comes or goes as a whole, and is another one by now."""
         blocked = Blocked(operation.table, operation.key)
         coming = operation.old is None
+        if kind is Factor and operation.new is None and _but_for_number(operation.old, current):
+            return None
         if current is None or not (kind in _SHARED or (coming and kind is Factor)):
             raise blocked
         self._kept = self._kept or blocked
@@ -192,6 +194,14 @@ class _Planning:
                 continue
             if planned.get((named, name), self._record.find(named, name)) is None:
                 raise Blocked(named.TABLE, str(id_number(name)))
+
+
+def _but_for_number(one: Raw | None, other: Raw | None) -> bool:
+    """Whether two states of a factor differ in its number alone.
+
+    Another number was given to it where two laptops apart had given the same one.
+    """
+    return without(one or {}, "number") == without(other or {}, "number")
 
 
 def _without_moves(operations: list[Operation]) -> list[Operation]:

@@ -412,7 +412,7 @@ def test_changes_of_laptops_apart_are_told_from_each_other(acme: Acme, tmp_path:
         if not (acme.folder / "journal" / file.name).exists():
             shutil.copy(file, acme.folder / "journal")
     store = acme.reopen()
-    there, here = numbered(store, "There"), numbered(store, "Here")
+    there, here = numbered(store, "Recorded strength S1 “There”"), numbered(store, "1 “Here”")
     assert there.number == here.number
     with pytest.raises(Refused, match="2 changes have the number"):
         store.history.numbered(there.number)
@@ -420,3 +420,6 @@ def test_changes_of_laptops_apart_are_told_from_each_other(acme: Acme, tmp_path:
     assert acme.texts() == ["There"]
     assert acme.reopen().history.standing(here) is Standing.UNDONE
     assert acme.store.history.standing(there) is Standing.DONE
+    # The joining gave the other one another number; that is in nobody's way.
+    acme.store.reversing.undo_change(there)
+    assert acme.texts() == []
