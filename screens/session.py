@@ -218,13 +218,11 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         """Show the time and whether all is recorded."""
         timing = self.timing
         following = self.workshop.following
-        recorded = recorded_words(refused=self.not_recorded, full=self.store.disk_full)
-        self.query_one(SessionHeader).show_status(
-            timing,
-            self.state,
-            Content.styled(following.short, ALERT) if following else recorded,
-            reads=following is not None,
-        )
+        said = recorded_words(refused=self.not_recorded, full=self.store.disk_full)
+        if reads := not self.writable:
+            words = "○ as it was" if self.store.at or not following else following.short
+            said = Content.styled(words, ALERT)
+        self.query_one(SessionHeader).show_status(timing, self.state, said, reads=reads)
         self.query_one(StepHeading).show_time(timing)
 
     def tick(self) -> None:

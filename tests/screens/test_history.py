@@ -159,7 +159,7 @@ async def test_engagement_and_summary_as_they_were(tmp_path: Path, size: tuple[i
         assert "As it was at 10:42:01 on 2 Nov 2026 — read-only, Esc returns to now" in text
         assert "Logins [red]fail[/x]" in text
         assert "Passwords fail" not in text
-        await press(pilot, "space", "m", "ctrl+z", "right_square_bracket")
+        await press(pilot, "right_square_bracket")
         assert "As it was at 10:43:02" in seen(pilot)
         assert "Passwords fail" in seen(pilot)
         await press(pilot, "right_square_bracket", "right_square_bracket")
@@ -170,10 +170,13 @@ async def test_engagement_and_summary_as_they_were(tmp_path: Path, size: tuple[i
         await press(pilot, "left_square_bracket", "escape")
         screen = current(pilot, HistoryScreen)
         assert "Passwords" in draw(screen.query_one(LineList).chosen, 90).plain
-        await press(pilot, "2", "n", "enter")
+        pilot.app.clear_notifications()
+        await press(pilot, "2", "enter")
         assert current(pilot, SessionScreen).store.at
         assert "Esc goes back" in seen(pilot)
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape", "n")
+        assert "What was cannot be changed; Esc returns to now." in told(pilot)
+        await press(pilot, "escape")
         current(pilot, HistoryScreen)
         await press(pilot, "escape", "escape")
         assert current(pilot, EngagementScreen).store.writable
