@@ -106,7 +106,7 @@ class JournalFile:
         bad: list[bytes] = []
         for raw in map(_bare, raws):
             line = _checked(raw)
-            if line is not None or not raw:
+            if line is not None:
                 found += self._salvaged(bad)
                 bad = []
             self._count += 1
@@ -114,7 +114,7 @@ class JournalFile:
                 self.last_at = self._count
                 found.append(self._lifting(line))
                 self._damage += self._newer(line)
-            elif raw:
+            elif raw or bad:
                 bad.append(raw)
         return found + self._salvaged(bad)
 
@@ -122,7 +122,9 @@ class JournalFile:
         """Read what can be read of the damaged lines before the present place, and report them."""
         found: list[Line] = []
         first = self._count - len(bad) + 1
-        for piece in salvage(bad):
+        while bad and not bad[-1]:
+            bad = bad[:-1]
+        for piece in _run_together(salvage(bad)):
             self._damage += _findings_of(self.name, first + piece.at, piece)
             for line in (*piece.whole, *piece.mended):
                 self._damage += self._newer(line)
@@ -182,6 +184,20 @@ def _checked(raw: bytes) -> Line | None:
         return parse(raw)
     except ValueError:
         return None
+
+
+def _run_together(pieces: Iterable[Piece]) -> list[Piece]:
+    """Take lines of which nothing can be read, and that follow each other, as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if not piece.content and not (found and found[-1].nothing):
+            continue
+        if found and found[-1].nothing and piece.nothing:
+            content = found[-1].content + b"\n" + piece.content
+            found[-1] = msgspec.structs.replace(found[-1], content=content, rest=len(content))
+        else:
+            found.append(piece)
+    return found
 
 
 def _findings_of(name: str, at: int, piece: Piece) -> list[Finding]:

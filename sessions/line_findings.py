@@ -1,5 +1,6 @@
 """What is wrong with single lines of the journal: torn, mended, edited, or not to be read."""
 
+import re
 from typing import Any, ClassVar
 
 import msgspec
@@ -11,6 +12,7 @@ from workshop.text import clean_line, listing, plural, shorten
 __all__ = ["BadLine", "Edit", "EditedLine", "Repaired", "TornTail", "readable", "told_of"]
 
 _SHOWN = 160
+_READABLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{8,}")
 _CALLED = ("text", "name", "title")
 _NOT_SHOWN = frozenset({"id", "at", "created", "started", "session_id", "step_id"})
 
@@ -135,7 +137,9 @@ class BadLine(Finding, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """What was found."""
-        return f"{self.place}: cannot be used, {self.reason}."
+        more = self.content.count(b"\n")
+        until = f" to {self.line + more}" if more else ""
+        return f"{self.place}{until}: cannot be used, {self.reason}."
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -251,6 +255,6 @@ def _value(value: Any) -> str:
 
 def readable(content: bytes) -> tuple[str, ...]:
     """What a person can read of damaged bytes: a line, or nothing."""
-    text = clean_line(content[: 8 * _SHOWN].decode("utf-8", "replace"))
-    text = text.replace("\ufffd", "·")
-    return (f"It begins: {shorten(text, 2 * _SHOWN)}",) if text.strip(" ·") else ()
+    text = content[: 64 * _SHOWN].decode("utf-8", "replace")
+    words = " … ".join(clean_line(found) for found in _READABLE.findall(text))
+    return (f"Readable in it: {shorten(words, 2 * _SHOWN)}",) if words else ()

@@ -48,6 +48,11 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     rest: int = 0
     reason: str = ""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing can be read of it."""
+        return not self.whole and not self.mended and self.edited is None
+
 
 def salvage(raws: Sequence[bytes]) -> Iterator[Piece]:
     """Read what can be read of damaged lines that follow each other."""

@@ -47,7 +47,7 @@ async def test_a_notice_leads_to_the_findings(tmp_path: Path, size: tuple[int, i
         current(pilot, DamageScreen)
         text = " ".join(rows(pilot))
         assert "text: “Fast help desk” → “Slow help desk”" in text
-        assert f"It begins: {' '.join(HOSTILE)}" in text
+        assert f"Readable in it: {' '.join(HOSTILE)}" in text
         assert text.count("Is it safe?") == text.count("What to do:") == len(rows(pilot))
         assert "\x1b" not in text
         await press(pilot, "escape")

@@ -189,6 +189,16 @@ def test_a_torn_tail_does_no_harm_once_work_went_on() -> None:
     assert kinds(read(torn, b"".join(raws[6:])).findings) == ["torn tail", "gap"]
 
 
+def test_a_file_of_garbage_is_one_finding() -> None:
+    """Not one for each of its thousand lines; and what can be read of it is."""
+    chance = Random(5)  # noqa: S311 - the same bytes every time
+    content = chance.randbytes(200_000) + b"\nwe bought systems one by one\n" + bytes(400)
+    assert content.count(b"\n") > 500
+    findings = [f for f in read(content).findings if isinstance(f, BadLine)]
+    assert len(findings) == 1
+    assert findings[0].content.startswith(content[:100])
+
+
 def test_a_file_of_anything_is_read_without_fault() -> None:
     """Whatever it holds; and what others write in the folder is not read."""
     chance = Random(3)  # noqa: S311 - the same bytes every time
