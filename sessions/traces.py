@@ -11,7 +11,6 @@ import gzip
 import html
 import io
 import re
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,17 +18,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sessions.disk import Disk
+from sessions.statements import Statements
 from workshop.erased_name import ErasedName
 
 __all__ = ["Left", "Traces", "files_in"]
 
 _SKIPPED: Final = frozenset({".lock", ".lock-owner.json", ".reserve", ".erasure.json"})
 """The lock, its note, bytes that mean nothing, and the note of the erasure itself."""
-
-_LEAST_WORDS: Final = 3
-_LEAST_LETTERS: Final = 12
-_LOOKED_FOR: Final = 50
-"""Characters of a statement that are looked for: history quotes no more than sixty."""
 
 _ESCAPE: Final = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(["\\/nrt]))')
 _PLAIN: Final = {"n": "\n", "r": "\n", "t": " "}
@@ -59,18 +54,9 @@ class Traces:
     ) -> None:
         self._name = name
         self._ids = tuple(ids)
-        said = "\n".join(_folded(text) for text in others)
-        found = {_folded(text)[:_LOOKED_FOR].strip() for text in words}
-        telling = {
-            text
-            for text in found
-            if len(text) >= _LEAST_LETTERS and len(text.split()) >= _LEAST_WORDS
-        }
-        self._words = tuple(sorted(text for text in telling if text not in said))
+        self._words = Statements(words, others)
         self.statements = len(self._words)
         """How many statements are looked for; those of a word or two could be anybody's."""
-        self.also_others = len(telling) - len(self._words)
-        """How many are not, because others said the same."""
 
     def within(self, content: bytes) -> list[str]:
         """What of the person is in the content of a file."""
@@ -85,8 +71,7 @@ class Traces:
             yield "the name"
         if any(one in text for one in self._ids):
             yield "an id"
-        folded = _folded(text)
-        if any(words in folded for words in self._words):
+        if self._words.within(text):
             yield "words"
 
     def left_in(self, folder: Path, disk: Disk) -> tuple[int, list[Left]]:
@@ -159,8 +144,3 @@ def _unescaped(text: str) -> str:
         lambda found: chr(int(found[1], 16)) if found[1] else _PLAIN.get(found[2], found[2]), text
     )
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _folded(text: str) -> str:
-    """A text without case, with accents in one form and blanks made one."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

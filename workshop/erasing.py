@@ -192,7 +192,7 @@ class Erasing:
     def _is_theirs(self, table: str, raw: Mapping[str, Any]) -> bool:
         """Whether a whole document is the person's."""
         if table in (Person.TABLE, Entry.TABLE):
-            return raw.get("id") in (self.ids | self._gone)
+            return raw.get("id") in self.ids or raw.get("id") in self._gone
         if table == Consent.TABLE:
             return raw.get("person_id") in self.ids
         if table == Ballot.TABLE:

@@ -23,12 +23,13 @@ from sessions.erasure import Erased, NotErased, erase, prepare
 from sessions.errors import EngagementLocked
 from sessions.intent import NAME
 from sessions.interrupted import FINISHED, TAKEN_BACK
+from sessions.past import Past
 from sessions.store import Store
 from tests.rich import DANA, INTERVIEW, Rich, documents_of, made
 from tests.sessions.disks import FaultyDisk, bytes_of, journals
 from workshop.commands import AddPerson
 from workshop.errors import Refused
-from workshop.model import Document, Person
+from workshop.model import Document, Entry, Person
 
 PIECES = (
     "dana", "ortiz", "vega", "month-end", "ledger", "before the board", "cfo's own",
@@ -399,3 +400,18 @@ def test_an_erasure_survives_a_real_kill(rich: Rich) -> None:
     with Store.open(rich.folder) as store:
         assert store.database.interrupted == FINISHED
     assert pieces_in(rich.folder) == []
+
+
+def test_the_past_is_shown_without_the_person(rich: Rich) -> None:
+    """As it was at any moment before: the same documents of others, and nothing of the erased."""
+    with Store.open(rich.folder, read_only=True) as store:
+        moments = [line.time for line in store.database.journal.lines[4::8]]
+    erased(rich)
+    entries = []
+    for moment in moments:
+        with Past.open(rich.folder, at=moment) as past:
+            told = " ".join(str(one) for one in past.record.documents()).casefold()
+            assert not [piece for piece in PIECES if piece in told]
+            entries.append(sum(1 for _ in past.record.all(Entry)))
+    assert entries == sorted(entries)
+    assert entries[-1] == 6
