@@ -15,7 +15,6 @@ import zlib
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -24,25 +23,22 @@ from sessions.disk import Disk, replace_file, write_new
 from sessions.errors import SessionsError, cause_of
 from sessions.findings import UnreadableFile
 from sessions.folder import Folder
-from sessions.history import LASTING, OF, REDOES, SENTENCE, UNDOES
 from sessions.intent import Intent, intent_in, leave
 from sessions.interrupted import bring_to_end, finish
-from sessions.journal import SUFFIX, Journal, head_of
+from sessions.journal import SUFFIX, Journal
 from sessions.journal_writer import file_name, token
-from sessions.line import Line, Operation, compose
-from sessions.lineage import JOINS
+from sessions.line import Line
 from sessions.lock import WriterLock
-from sessions.overlay import Tables
 from sessions.replay import replay
+from sessions.rewriting import Rewriting, steps_of
 from sessions.store import Store
-from sessions.tombstones import ERASES, digest
 from sessions.traces import Left, Traces, files_in
 from sessions.versions import SCHEMAS
 from sessions.world import Now, local_time
 from workshop.erasing import Erasing
 from workshop.extent import Extent, extent_of
 from workshop.record import Record
-from workshop.states import States, Step
+from workshop.states import States
 from workshop.text import plural
 
 __all__ = ["Erased", "NotErased", "Prepared", "erase", "prepare"]
@@ -119,16 +115,11 @@ def prepare(
     Raises:
         Refused: there is no such person.
     """
-    past = States(step for line in lines for step in _steps(line))
+    past = States(step for line in lines for step in steps_of(line))
     erasing = Erasing(record, person_id, past)
     traces = Traces(erasing.name, erasing.ids, erasing.words, erasing.words_of_others)
     found = _mentioning(files_in(folder / "exports"), folder, traces, disk or Disk())
     return Prepared(erasing, past, traces, tuple(found))
-
-
-def _steps(line: Line) -> Iterator[Step]:
-    """What a line put and removed."""
-    return (Step(op.table, op.key, op.new, op.old) for op in line.operations)
 
 
 def _mentioning(paths: Iterable[Path], folder: Path, traces: Traces, disk: Disk) -> Iterator[str]:
@@ -203,9 +194,12 @@ class _Rewriting:
 
     def run(self) -> Erased:
         """Do it all."""
-        sentence = self._sentence()
-        lines = _ordered(self._rewritten(sentence))
-        tables = self._checked(lines)
+        rewriting = Rewriting(self._prepared.erasing, self._prepared.past, self._lines)
+        lines, tables = rewriting.lines(self._now()), rewriting.tables()
+        if {name: rows for name, rows in replay(lines).items() if rows} != tables:
+            raise NotErased(
+                "Not erased: the documents of others would not come out whole. Nothing was changed."
+            )
         self._keep_damage()
         intent = self._decided(lines)
         finish(self._folder, self._disk, intent)
@@ -215,61 +209,7 @@ class _Rewriting:
             )
         traces = self._prepared.traces
         searched, left = traces.left_in(self._folder.path, self._disk)
-        return Erased(sentence, searched, traces.statements, intent.remove, tuple(left))
-
-    def _sentence(self) -> str:
-        """What history will tell."""
-        erasing, past = self._prepared.erasing, self._prepared.past
-        gone = sum(erasing.document(table, raw) is None for table, _, raw in past.lasts())
-        return f"Erased 1 person and {plural(gone - len(erasing.ids), 'document')}"
-
-    def _rewritten(self, sentence: str) -> Iterator[Line]:
-        """The lines without the person, and one that says what was done."""
-        checksums: dict[tuple[int, str], str] = {}
-        schema = SCHEMAS.current
-        last = head_of(())
-        for line in self._lines:
-            number = line.number - 1
-            after = number, checksums.get((number, line.previous), line.previous)
-            meta, operations = self._without(line, checksums)
-            # Whoever erases the same person from a copy gets the same lines, to the byte.
-            first = not checksums or line.version is not None
-            new, _ = compose(after, line.time, meta, operations, first=first, schema=schema)
-            checksums[line.mark] = new.checksum
-            last = new.mark
-            yield new
-        erased = [digest(one) for one in sorted(self._prepared.erasing.ids)]
-        meta = {SENTENCE: sentence, LASTING: True, ERASES: erased}
-        yield compose(last, self._now(), meta, (), first=not checksums, schema=schema)[0]
-
-    def _without(
-        self, line: Line, checksums: dict[tuple[int, str], str]
-    ) -> tuple[dict[str, Any], list[Operation]]:
-        """What a line says without the person."""
-        meta, steps = self._prepared.erasing.change(line.meta, _steps(line))
-        if OF in meta:
-            mark = int(meta.get(UNDOES) or meta.get(REDOES) or 0), str(meta[OF])
-            meta[OF] = checksums.get(mark, meta[OF])
-        if JOINS in meta:
-            heads = [(int(number), str(checksum)) for number, checksum in meta[JOINS]]
-            meta[JOINS] = [[mark[0], checksums.get(mark, mark[1])] for mark in heads]
-        return meta, [Operation(*step) for step in steps]
-
-    def _checked(self, lines: list[Line]) -> Tables:
-        """The documents that the new lines lead to: those of the old ones, without the person.
-
-        Raises:
-            NotErased: they are not; nothing was changed.
-        """
-        erasing, found = self._prepared.erasing, replay(lines)
-        for table, rows in replay(self._lines).items():
-            kept = {key: erasing.document(table, raw) for key, raw in rows.items()}
-            if {key: raw for key, raw in kept.items() if raw is not None} != found.get(table, {}):
-                raise NotErased(
-                    f"Not erased: the documents in {table} would not come out whole. "
-                    "Nothing was changed."
-                )
-        return found
+        return Erased(rewriting.sentence, searched, traces.statements, intent.remove, tuple(left))
 
     def _keep_damage(self) -> None:
         """Copy what the journal has beside its records, unless it is of the person."""
@@ -328,12 +268,6 @@ class _Rewriting:
         aside = [folder.quarantine / name for name in _shown(disk, folder.quarantine)]
         yield from _mentioning([*drafts, *aside], folder.path, self._prepared.traces, disk)
         yield from self._prepared.exports
-
-
-def _ordered(lines: Iterable[Line]) -> list[Line]:
-    """Lines as a reader orders them; two that became the same are one."""
-    found = {line.mark: line for line in lines}
-    return sorted(found.values(), key=lambda line: (line.number, line.moment, line.checksum))
 
 
 def _shown(disk: Disk, folder: Path) -> list[str]:

@@ -2,13 +2,11 @@
 
     erasing = Erasing(record, person_id, past)
     erasing.document("entries", raw)      # the state without the person; none where it goes
-    erasing.change(meta, steps)           # a recorded change without the person
 
 What goes: the person, their consents and ballots, and the entries that are theirs alone
 (`workshop.belonging`). What stays loses the name (`workshop.erased_name`) and the wording that
 came from the person alone (`workshop.unwording`). Everything else stays as it is, byte for byte.
-
-Pure: the journal is rewritten by `sessions.erasure`.
+What history tells is worked out in `workshop.retelling`; the journal is rewritten by `sessions`.
 """
 
 from __future__ import annotations
@@ -36,13 +34,9 @@ from workshop.model import (
 from workshop.names import key_of
 from workshop.record import Record
 from workshop.redaction import MARK
-from workshop.states import Raw, States, Step, typed_of
-from workshop.text import shorten
+from workshop.states import Raw, States, typed_of
 from workshop.unwording import ERASED, Unwording
 
-_SENTENCE: Final = "s"
-_QUOTED: Final = re.compile("“.*”", re.DOTALL)
-_QUOTES: Final = re.compile("“([^“”]+)”")
 _FIXED: Final = frozenset(
     """
     id people departments into first second digest kind letter pestle attribution at due created
@@ -154,11 +148,6 @@ class Erasing:
         return tuple({e.text for e in entries if not self._belonging.theirs(e)})
 
     @cached_property
-    def _only_theirs(self) -> tuple[str, ...]:
-        """The person's texts that nobody else said."""
-        return tuple(self.words.difference(self.words_of_others))
-
-    @cached_property
     def _unwording(self) -> Unwording:
         """What the wordings of factors become."""
         states = [entry for each in self._entries for entry in each]
@@ -178,7 +167,7 @@ class Erasing:
         """A state of a document without the person; none where it goes."""
         if self._is_theirs(table, raw):
             return None
-        state = self._scrubbed(raw)
+        state = self.scrubbed(raw)
         if table == Entry.TABLE and (entry := typed_of(Entry, raw)):
             return self._entry(entry, state)
         if table == Factor.TABLE and (factor := typed_of(Factor, raw)):
@@ -231,7 +220,7 @@ class Erasing:
         other = self._record.find(Person, raw.get("id"))
         return other.name if other else self.name.taken_out(name)
 
-    def _scrubbed(self, value: Raw) -> Raw:
+    def scrubbed(self, value: Raw) -> Raw:
         """A mapping without the person's name and ids."""
         return {
             field: self._inside(field, each)
@@ -242,7 +231,7 @@ class Erasing:
     def _inside(self, field: str, value: Any) -> Any:
         """The value of a field without the person's name and ids."""
         if isinstance(value, dict):
-            return self._scrubbed(value)
+            return self.scrubbed(value)
         if isinstance(value, list):
             return [self._inside(field, each) for each in value if not self._is_id(each)]
         if not isinstance(value, str) or field in _FIXED or field.endswith("_id"):
@@ -254,61 +243,6 @@ class Erasing:
     def _is_id(self, value: Any) -> bool:
         """Whether a value is an id of the person."""
         return isinstance(value, str) and value in self.ids
-
-    # Changes
-
-    def change(self, meta: Raw, steps: Iterable[Step]) -> tuple[Raw, list[Step]]:
-        """A recorded change without the person; one of which nothing is left says nothing."""
-        steps = list(steps)
-        kept = [self._step(step) for step in steps]
-        left = [step for step in kept if step.new != step.old]
-        if steps and not left:
-            return {}, left
-        if isinstance(sentence := meta.get(_SENTENCE), str):
-            meta = meta | {_SENTENCE: self._sentence(sentence, steps)}
-        return self._unquoted(self._scrubbed(meta)), left
-
-    def _unquoted(self, value: Any) -> Any:
-        """What is told of a change, without what it quotes of the person's words."""
-        if isinstance(value, dict):
-            return {field: self._unquoted(each) for field, each in value.items()}
-        if isinstance(value, list):
-            return [self._unquoted(each) for each in value]
-        if not isinstance(value, str):
-            return value
-        for one in self.ids:
-            value = value.replace(one, MARK)
-        return _QUOTES.sub(self._quote, value)
-
-    def _quote(self, found: re.Match[str]) -> str:
-        """A quotation, if it is not the person's; it may have been cut off."""
-        said = found[1].removesuffix("…").rstrip()
-        own = len(said) > 2 and any(words.startswith(said) for words in self._only_theirs)
-        return f"“{ERASED}”" if own else found[0]
-
-    def _step(self, step: Step) -> Step:
-        """One step with both states as they stay."""
-        new, old = (raw and self.document(step.table, raw) for raw in (step.new, step.old))
-        return Step(step.table, step.key, new, old)
-
-    def _sentence(self, sentence: str, steps: Iterable[Step]) -> str:
-        """What is told of a change, without the person and without words that go."""
-        for text, stays in self._texts(steps):
-            if text != stays:
-                # A name that was cut off at the end of a quotation is found only in the whole.
-                sentence = sentence.replace(shorten(text, 60), shorten(stays or ERASED, 60))
-            if stays != self.name.taken_out(text):
-                sentence = _QUOTED.sub(f"“{ERASED}”", sentence)
-        return self.name.taken_out(sentence)
-
-    def _texts(self, steps: Iterable[Step]) -> Iterator[tuple[str, str | None]]:
-        """The words of entries and factors in a change, and what stays of each."""
-        for step in steps:
-            for raw in (step.new, step.old):
-                if raw and step.table in (Entry.TABLE, Factor.TABLE):
-                    stays = self.document(step.table, raw)
-                    left = None if stays is None else str(stays.get("text", ""))
-                    yield str(raw.get("text", "")), left
 
 
 def _valid(before: Raw, state: Raw) -> Raw:

@@ -21,6 +21,7 @@ import pytest
 from sessions.disk import Disk
 from sessions.erasure import Erased, NotErased, erase, prepare
 from sessions.errors import EngagementLocked
+from sessions.exports import render
 from sessions.intent import NAME
 from sessions.interrupted import FINISHED, TAKEN_BACK
 from sessions.past import Past
@@ -30,6 +31,7 @@ from tests.sessions.disks import FaultyDisk, bytes_of, journals
 from workshop.commands import AddPerson
 from workshop.errors import Refused
 from workshop.model import Document, Entry, Person
+from workshop.report.summary import build
 
 PIECES = (
     "dana", "ortiz", "vega", "month-end", "ledger", "before the board", "cfo's own",
@@ -400,6 +402,21 @@ def test_an_erasure_survives_a_real_kill(rich: Rich) -> None:
     with Store.open(rich.folder) as store:
         assert store.database.interrupted == FINISHED
     assert pieces_in(rich.folder) == []
+
+
+def test_the_only_person_can_be_erased(tmp_path: Path) -> None:
+    """Whole tables may become empty; the session that was theirs stays, and can be summed up."""
+    rich = Rich(tmp_path / "e")
+    rich.first_run()
+    rich.store.close()
+    for person in (rich.dana, rich.ben, rich.ana):
+        assert erase(rich.folder, person, now=rich.clock).left == ()
+    with Store.open(rich.folder, now=rich.clock) as store:
+        assert not [*store.record.all(Entry), *store.record.all(Person)]
+        (session,) = store.record.sessions()
+        told = render(build(store.record, "session", "restricted", session_id=session.id), "md")
+        assert b"Interview with [name]" in told.replace(b"\\", b"")
+        assert render(build(store.record, "swot", "shareable"), "md")
 
 
 def test_the_past_is_shown_without_the_person(rich: Rich) -> None:

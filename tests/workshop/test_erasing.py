@@ -34,6 +34,7 @@ from workshop.model import (
     Session,
     id_number,
 )
+from workshop.retelling import Retelling
 from workshop.states import Raw, States, Step
 
 
@@ -71,8 +72,8 @@ class Recorded(Building):
 
     def told(self, person_id: str) -> list[str]:
         """The sentences that stay."""
-        erasing = self.erasing(person_id)
-        changes = [erasing.change(meta, steps)[0] for meta, steps in self.lines]
+        retelling = Retelling(self.erasing(person_id))
+        changes = [retelling.change(meta, steps)[0] for meta, steps in self.lines]
         return [meta["s"] for meta in changes if meta]
 
 
@@ -341,8 +342,9 @@ def _curate(made: Recorded, data: st.DataObject) -> None:
 def _same_as_replayed(made: Recorded, erasing: Erasing, left: dict[str, list[Raw]]) -> None:
     """The changes that stay lead to the documents that stay, in which nothing is broken."""
     replayed: dict[tuple[str, str], Raw | None] = {}
+    retelling = Retelling(erasing)
     for meta, steps in made.lines:
-        for step in erasing.change(meta, steps)[1]:
+        for step in retelling.change(meta, steps)[1]:
             assert replayed.get((step.table, step.key)) == step.old
             replayed[step.table, step.key] = step.new
     for table, states in left.items():
