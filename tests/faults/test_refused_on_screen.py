@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.acme import Acme
-from tests.faults.refusing_app import FULL
+from tests.faults.broken_app import FULL
 from tests.features.test_whole_run import start_interview
 from tests.screens.session_app import session
 from tests.sessions.disks import FaultyDisk, bytes_of
@@ -63,7 +63,7 @@ async def test_a_full_disk_is_told_while_recording_goes_on(tmp_path: Path) -> No
 @pytest.mark.terminal
 def test_a_refused_line_stays_in_a_real_terminal(tmp_path: Path) -> None:
     """The disk fills up in mid-session and is made room on: the next Enter records."""
-    command = [sys.executable, "-m", "tests.faults.refusing_app", str(tmp_path)]
+    command = [sys.executable, "-m", "tests.faults.broken_app", "full", str(tmp_path)]
     with Terminal(command) as terminal:
         start_interview(terminal)
         (tmp_path / FULL).touch()
