@@ -142,6 +142,8 @@ class HomeScreen(WorkshopScreen[None]):
         rows.fill([*_engagements(recent), *_beginnings(first=not recent)])
         place = "" if self._synced else " on this machine,"
         self.say(f"Kept{place} in {self.workshop.home}\n{self._synced}".rstrip())
+        if recent and not self._busy:
+            self._look_for_unclosed(recent[0].folder, recent[0].name)
 
     @work
     async def _look_around(self) -> None:
@@ -151,6 +153,14 @@ class HomeScreen(WorkshopScreen[None]):
         if place := await asyncio.to_thread(where_synced, self.workshop.home):
             self._synced = place.sentence
             self._fill()
+
+    @work(exclusive=True, group="looking")
+    async def _look_for_unclosed(self, folder: Path, name: str) -> None:
+        """Say so where the last run was cut off; another window that is open is none."""
+        if not any((folder / left).exists() for left in (".lock-owner.json", ".draft.json")):
+            return
+        if await asyncio.to_thread(_cut_off, folder) and self.is_current:
+            self.say(f"{name} was cut off. Opened, it offers to go on where it was.")
 
     def say(self, sentence: str) -> None:
         """Put a sentence at the foot of the page."""
@@ -258,6 +268,17 @@ class HomeScreen(WorkshopScreen[None]):
         first, self._first_session = self._first_session, ""
         unclosed, self._unclosed = opened.store.unclosed or self._unclosed, None
         await self.app.push_screen(EngagementScreen(opened.sentences, first, unclosed))
+
+
+def _cut_off(folder: Path) -> bool:
+    """Whether the last run on an engagement did not end by itself."""
+    from sessions.disk import Disk  # noqa: PLC0415 - after the first paint, where a trace was left
+    from sessions.drafts import was_left_inside  # noqa: PLC0415
+    from sessions.folder import Folder  # noqa: PLC0415
+    from sessions.lock import is_deserted, was_cut_off  # noqa: PLC0415
+
+    where, disk = Folder(folder), Disk()
+    return was_cut_off(where, disk) or (was_left_inside(where, disk) and is_deserted(where, disk))
 
 
 def _engagements(recent: list[places.Recent]) -> Iterator[Item]:

@@ -114,7 +114,7 @@ class WorkshopScreen(Screen[R]):
 
     def on_key(self, event: Key) -> None:
         """A key that would record says why it does not, in a window that only reads."""
-        if self.workshop.has_store and not self.store.writable:
+        if self.workshop.following and not self.store.writable:
             for command in self.COMMANDS_HERE:
                 if event.key in command.key.split(",") and self._would_record(command.action):
                     self.refuse_politely()

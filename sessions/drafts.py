@@ -22,7 +22,7 @@ from workshop.model import Entry, Session, id_text
 from workshop.record import Record
 from workshop.text import clean
 
-__all__ = ["LINE", "TEXT", "Draft", "Drafts", "Place", "entry_field", "forget"]
+__all__ = ["LINE", "TEXT", "Draft", "Drafts", "Place", "entry_field", "forget", "was_left_inside"]
 
 LINE: Final = "line"
 """The field that everything is typed into."""
@@ -207,6 +207,11 @@ class Drafts:
                 self.problem = problem
             else:
                 self._written, self.problem = content, None
+
+
+def was_left_inside(folder: Folder, disk: Disk) -> bool:
+    """Tell whether the last run was stopped in the middle of a session."""
+    return _read(folder, disk)[1].place is not None
 
 
 def forget(folder: Folder, disk: Disk) -> None:

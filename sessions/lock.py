@@ -26,7 +26,7 @@ from sessions.errors import (
 )
 from sessions.folder import Folder
 
-__all__ = ["Owner", "WriterLock", "is_free", "owner_of"]
+__all__ = ["Owner", "WriterLock", "is_deserted", "is_free", "owner_of", "was_cut_off"]
 
 _NO_LOCKS = frozenset(
     {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
@@ -95,6 +95,17 @@ def is_free(folder: Folder, disk: Disk) -> bool:
         return False
     lock.release()
     return True
+
+
+def is_deserted(folder: Folder, disk: Disk) -> bool:
+    """Tell whether nobody writes here, as far as this machine and the note can tell."""
+    left = owner_of(folder, disk)
+    return not (left and left.elsewhere) and is_free(folder, disk)
+
+
+def was_cut_off(folder: Folder, disk: Disk) -> bool:
+    """Tell whether the last run of this machine did not close, and no window has it open now."""
+    return owner_of(folder, disk) is not None and is_deserted(folder, disk)
 
 
 class WriterLock:

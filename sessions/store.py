@@ -29,7 +29,7 @@ from sessions.findings import Finding, Fork
 from sessions.history import LASTING, SENTENCE, SESSION, History, Told
 from sessions.line import Line, Operation
 from sessions.line_findings import EditedLine, told_of
-from sessions.lock import is_free
+from sessions.lock import is_deserted
 from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
 from sessions.standing import stand_in
@@ -314,7 +314,9 @@ class Store:
     def deserted(self) -> bool:
         """Whether the window that is followed has closed or died, so that this one may write."""
         journal = self._database.journal
-        return not journal.writable and not journal.newer and is_free(journal.folder, journal.disk)
+        return (
+            not journal.writable and not journal.newer and is_deserted(journal.folder, journal.disk)
+        )
 
     def _adopt(self, changed: Iterable[tuple[str, int]]) -> bool:
         """Take over documents that came from elsewhere; whether there were any."""

@@ -167,28 +167,29 @@ def test_plain_prompts_are_stopped(home: Path) -> None:
 
 def test_a_second_window_follows_and_takes_over(home: Path) -> None:
     """Two programs: one records, the other asks, reads along within a second, and goes on."""
-    with start(home, "open", "Acme") as writer, start(home, "open", "Acme") as reader:
+    with start(home, "open", "Acme") as writer:
         writer.until("Short session", "Start")
-        reader.until("Open read-only?", "already open in another window since")
-        reader.read(0.3)
-        reader.press("enter")
-        reader.until("read-only, follows the other window since")
-        reader.press("enter")
-        writer.press("enter")
-        writer.until("3 of 6", "● recorded")
-        reader.until("3 of 6", "read-only since")
-        writer.type("+ Seen beside\r")
-        writer.until("Recorded strength S2")
-        reader.until("Seen beside", seconds=5)
-        writer.press("ctrl+q")
-        assert writer.end() == 0
-        reader.until("F12 records here", seconds=5)
-        reader.press("f12")
-        reader.until("● recorded")
-        reader.type("+ Recorded in the second\r")
-        reader.until("Recorded strength S3")
-        reader.press("ctrl+q")
-        assert reader.end() == 0
+        with start(home, "open", "Acme") as reader:
+            reader.until("Open read-only?", "already open in another window since")
+            reader.read(0.3)
+            reader.press("enter")
+            reader.until("read-only, follows the other window since")
+            reader.press("enter")
+            writer.press("enter")
+            writer.until("3 of 6", "● recorded")
+            reader.until("3 of 6", "read-only since")
+            writer.type("+ Seen beside\r")
+            writer.until("Recorded strength S2")
+            reader.until("Seen beside", seconds=5)
+            writer.press("ctrl+q")
+            assert writer.end() == 0
+            reader.until("F12 records here", seconds=5)
+            reader.press("f12")
+            reader.until("● recorded")
+            reader.type("+ Recorded in the second\r")
+            reader.until("Recorded strength S3")
+            reader.press("ctrl+q")
+            assert reader.end() == 0
     with Store.open(home / "Acme") as store:
         texts = [entry.text for entry in store.record.entries_of(store.record.sessions()[0].id)]
     assert texts[1:] == ["Seen beside", "Recorded in the second"]
