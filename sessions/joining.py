@@ -94,19 +94,21 @@ def join(database: EngagementDB) -> Joint | None:
     """Join what was written apart in an engagement that is open for writing.
 
     Returns:
-        What was joined; nothing where all was joined already.
+        What was joined; nothing where all was joined and settled already.
 
     Raises:
         NotRecorded: The disk refused; what is missing is done when it is opened the next time.
     """
     lines = database.journal.lines
-    if not apart(lines):
-        return None
     joint = work_out(lines)
     changes = _differences(replay(lines), joint.woven)
+    if not (joint.open or joint.settled):
+        return None
     _record(database, "Put together what was written apart", changes, {WOVEN: True})
     for settlement in joint.settled:
         _record(database, settlement.sentence, settlement.changes)
+    if not joint.open:
+        return joint
     told = [settlement.sentence for settlement in joint.settled] + joint.clashes
     meta = {SENTENCE: joint.sentence, LASTING: True, JOINS: joint.heads, CLASHES: told}
     database.journal.note(meta)

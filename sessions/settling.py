@@ -121,8 +121,13 @@ def _still_used(draft: Draft) -> Iterator[Settlement]:
 
 
 def _one_engagement(draft: Draft) -> Iterator[Settlement]:
-    """There is one engagement in a folder: the older one."""
-    kept, *others = draft.rows("engagement") or [("", {})]
+    """There is one engagement in a folder: the one that was begun first."""
+
+    def age(row: tuple[str, Raw]) -> tuple[int, int]:
+        began = draft.woven.began.get(("engagement", row[0]))
+        return (began.number if began else 0, int(row[0]))
+
+    kept, *others = sorted(draft.rows("engagement"), key=age) or [("", {})]
     for key, raw in others:
         name, other = shown(kept[1].get("name")), shown(raw.get("name"))
         sentence = f"The engagement {other}, begun apart, is part of {name} now"

@@ -19,6 +19,7 @@ from sessions.erasure import erase
 from sessions.errors import EngagementLocked
 from sessions.findings import Fork
 from sessions.history import UNDOES
+from sessions.imports.engagement import import_engagement
 from sessions.joining import join, joined_before
 from sessions.merging import NotMerged, compare, merge_into, merge_new
 from sessions.store import Store
@@ -240,6 +241,19 @@ def test_two_engagements_become_one(tmp_path: Path, home: Path) -> None:
         assert len(list(store.record.all(Engagement))) == 1
         assert len(list(store.record.all(Session))) == 2
         assert {entry.text for entry in store.record.all(Entry)} == {"Said first", "Said second"}
+
+
+def test_what_is_told_before_is_what_is_done(a: Laptop, tmp_path: Path, home: Path) -> None:
+    """Also of a part of a journal, which never parts from the whole: one engagement is left."""
+    a.do(say("Said in the second run"))
+    last = max((a.folder / "journal").iterdir())
+    part = import_engagement(last, home, name="part", now=a.clock).folder
+    found = compare(part, a.folder)
+    assert found.notes
+    assert len(found.joint.settled) == 1
+    folder = merge_new(found, home)
+    assert documents(folder)["engagement"] == documents(a.folder)["engagement"]
+    assert not compare(folder, a.folder).joint.settled
 
 
 def test_into_one_of_them_and_again(a: Laptop, b: Laptop, tmp_path: Path) -> None:
