@@ -25,6 +25,7 @@ from sessions.exports.packing import plain_entry
 from sessions.findings import Finding, Fork
 from sessions.folder import Folder
 from sessions.held import journal_of
+from sessions.intent import intent_in
 from sessions.journal import SUFFIX
 from sessions.library import SUFFIX as GUIDE
 from sessions.places import folder_name
@@ -184,10 +185,12 @@ def damage(findings: Iterable[Finding]) -> list[Finding]:
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
     """The journal and the guides of an engagement, which nothing else can replace, by path."""
     journal, guides = Folder(folder).journal, folder / "guides"
+    erasure = intent_in(journal, disk)
+    hidden = erasure.hidden if erasure else ()
     files = {
         f"journal/{name}": _whole(journal / name, disk)
         for name in disk.names(journal)
-        if name.endswith(SUFFIX) and not name.startswith(".")
+        if name.endswith(SUFFIX) and not name.startswith(".") and name not in hidden
     }
     for name in disk.names(guides):
         if name.endswith(GUIDE) and not name.startswith("."):

@@ -90,14 +90,16 @@ class Erased(msgspec.Struct, frozen=True):
     def sentences(self) -> tuple[str, ...]:
         """What was done, searched and found, for a person."""
         exports = [name for name in self.removed if name.startswith("exports/")]
-        gone = f"Removed {plural(len(exports), 'exported file')}; write them anew if need be."
+        aside = [name for name in self.removed if name.startswith(("quarantine/", ".draft"))]
+        gone = [f"Removed {name}; write it anew if need be." for name in exports]
+        gone += [f"Removed {name}, which had the name or the words in it." for name in aside]
         looked = (
             f"Searched {plural(self.searched, 'file')} for the name and "
             f"{plural(self.statements, 'statement')}"
         )
         found = f"{looked}. Still found:" if self.left else f"{looked}: nothing was found."
         left = (f"{one.path}: {one.what}" for one in self.left)
-        return (f"{self.sentence}.", *([gone] if exports else []), found, *left)
+        return (f"{self.sentence}.", *gone, found, *left)
 
 
 def prepare(

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from sessions.archive import export
 from sessions.disk import Disk
 from sessions.erasure import Erased, NotErased, erase, prepare
 from sessions.errors import EngagementLocked
@@ -280,6 +281,8 @@ def test_copies_that_hold_the_person_go_and_others_stay(rich: Rich) -> None:
     kept = [path.read_text("utf-8") for path in aside.glob("journal-*.txt")]
     assert kept == ['{"c":"00000001","his own torn li\n']
     assert len([name for name in told.removed if name.startswith("exports/")]) == 3
+    assert any("Removed exports/hers.docx; write it anew" in each for each in told.sentences)
+    assert any("Removed .draft.json" in each for each in told.sentences)
     assert pieces_in(rich.folder) == []
     assert told.left == ()
 
@@ -397,8 +400,16 @@ def test_an_erasure_survives_a_real_kill(rich: Rich) -> None:
     words = [sys.executable, "-c", code, str(rich.folder), rich.dana]
     assert subprocess.run(words, check=False).returncode == 9
     assert (rich.folder / "journal" / NAME).exists()
+    half = bytes_of(rich.folder)
     with Store.open(rich.folder, read_only=True) as store:
         assert store.record.find(Person, rich.dana) is None
+    assert bytes_of(rich.folder) == half
+    zipped = rich.folder.with_name("half.zip")
+    export(rich.folder, zipped)
+    with zipfile.ZipFile(zipped) as packed:
+        parts = b"".join(packed.read(name) for name in packed.namelist())
+    assert b"Dana" not in parts
+    assert b"Help desk answers" in parts
     with Store.open(rich.folder) as store:
         assert store.database.interrupted == FINISHED
     assert pieces_in(rich.folder) == []
