@@ -157,7 +157,15 @@ class WorkshopApp(WithPast):
             self._loop.call_soon_threadsafe(what)
 
     def stop(self, number: int) -> None:
-        """The program was told to stop by a signal; nothing that was acknowledged is lost."""
+        """The program was told to stop by a signal; nothing that was acknowledged is lost.
+
+        Raises:
+            Stopped: nothing is shown yet, or no more.
+        """
+        if self._loop is None:
+            from screens.stopping import Stopped  # noqa: PLC0415 - only when it happens
+
+            raise Stopped(number)
         self.later(partial(self._stop, number))
 
     def _stop(self, number: int) -> None:

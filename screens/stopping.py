@@ -119,6 +119,20 @@ def unseen() -> Iterator[None]:
         sys.unraisablehook = before
 
 
+@contextmanager
+def deaf() -> Iterator[None]:
+    """While another program has the terminal: Ctrl+C is meant for that one."""
+    before = None
+    if current_thread() is main_thread():
+        # A function of ours, for the other program would inherit that Ctrl+C is ignored.
+        before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
+
+
 def end_soon(number: int) -> None:
     """Make sure that the program ends, although the terminal may take no more goodbyes."""
     last = Timer(_PATIENCE, os._exit, (status_of(number),))

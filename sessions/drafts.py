@@ -138,6 +138,7 @@ class Drafts:
             text: what stands in it.
             before: what stood there before anything was typed.
         """
+        text = clean(text)
         with self._lock:
             if text.strip() and text != before:
                 self._drafts[place] = Draft(place, text, self._last(), before)

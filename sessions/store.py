@@ -393,8 +393,10 @@ class Store:
 
     def close(self) -> None:
         """Write the checkpoint and let others write."""
-        self.drafts.close()
-        self._database.close()
+        try:
+            self.drafts.close()
+        finally:
+            self._database.close()
 
     def _took(self, line: Line | None) -> None:
         """A line was acknowledged: keep the history and tell those who listen."""

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
 from screens.dialogs.dialog import Dialog, Missing
+from screens.stopping import deaf
 
 Reading = Callable[[str], Content]
 """Says how a text will be read."""
@@ -106,7 +107,7 @@ class TextDialog(Dialog[str]):
             self.complain("No editor is named: set the environment variable EDITOR.")
             return
         try:
-            with self.app.suspend():
+            with self.app.suspend(), deaf():
                 text = edited(editor, self._area.text)
         except SuspendNotSupported:
             self.complain("Your own editor cannot be opened from here.")

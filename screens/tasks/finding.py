@@ -52,10 +52,10 @@ def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
         from sessions.past import Past  # noqa: PLC0415 - only when it is asked for
 
         return _told(Past.open(folder, at=at))
-    return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", False))
+    return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", None))
 
 
-def opened_at(folder: Path, *, read_only: bool = False, anyway: bool = False) -> Store:
+def opened_at(folder: Path, *, read_only: bool = False, anyway: bool | None = None) -> Store:
     """The engagement of a folder, open, with the same words about it."""
     if read_only:
         return _told(Store.open(folder, read_only=True))

@@ -125,6 +125,7 @@ async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
             assert "[/x] Audit" in seen(pilot)
             await press(pilot, "d")
             assert not pilot.app.screen.is_modal
+            assert "This window only reads" in told(pilot)
             assert "a" not in {c.key for c in screen.user_commands()}
 
 

@@ -42,7 +42,7 @@ def cut_off(acme: Acme) -> Store:
 def test_a_half_typed_line_and_the_place_come_back(acme: Acme) -> None:
     """Each at its own step, cleaned as everything that comes from outside."""
     acme.store.drafts.put(at(acme), "- half a sen")
-    acme.store.drafts.put(at(acme, "outside"), "! E-inv\x1b[2Joicing")
+    acme.store.drafts.put(at(acme, "outside"), "! E-inv\x1b[2Joicing\ud800")
     acme.store.drafts.go(at(acme))
     with cut_off(acme) as store:
         assert store.drafts.left_at == at(acme)
