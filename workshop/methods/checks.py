@@ -145,6 +145,10 @@ class Check:
         least, greatest = scale
         return least < greatest or self.say(where, f"{least:g} is not below {greatest:g}")
 
+    def span(self, where: str, scale: tuple[float, float]) -> tuple[float, float]:
+        """A scale to check values by; where it is none, which is a problem, all of them pass."""
+        return scale if self.scale(where, scale) else (-math.inf, math.inf)
+
     def grid(self, name: str, rows: Sequence[Sized], width: int | None = None) -> bool:
         """Whether every row of a table has the same number of values."""
         if width is None:

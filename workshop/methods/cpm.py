@@ -67,7 +67,7 @@ def cpm(
     check.some("ratings", ratings, 2)
     if factors:
         check.as_many("factors", factors, "weights", weights)
-    low, high = scale if check.scale("scale", scale) else (-math.inf, math.inf)
+    low, high = check.span("scale", scale)
     for name, given in ratings.items():
         check.as_many(f"ratings, {name}", given, "weights", weights)
         check.numbers(f"ratings, {name}", given, low, high)

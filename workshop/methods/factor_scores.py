@@ -90,12 +90,11 @@ def checked_scores(
     """
     name = " and ".join(lists)
     everything = [factor for factors in lists.values() for factor in factors]
-    rated = check.scale("scale", scale)
+    low, high = check.span("scale", scale)
     if not check.some(name, everything):
         check.done()
     for key, factors in lists.items():
         for row, factor in enumerate(factors, 1):
-            low, high = scale if rated else (-math.inf, math.inf)
             check.number(place(key, row, "rating"), factor.rating, low, high)
     once(check, lists)
     places = [

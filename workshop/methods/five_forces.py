@@ -76,7 +76,7 @@ def five_forces(
         BadInput: an unknown force, nothing rated, or a rating off the scale.
     """
     check = Check("five-forces")
-    low, high = scale if check.scale("scale", scale) else (-math.inf, math.inf)
+    low, high = check.span("scale", scale)
     for name, values in forces.items():
         check.choice(name, name, FORCES)
         check.numbers(name, values, low, high)

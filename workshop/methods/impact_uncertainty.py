@@ -14,18 +14,18 @@ near 0. What ties at impact is for the group to decide; nothing is picked by its
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from workshop.methods.checks import Check, Undefined, place, told
 from workshop.methods.factor_scores import scale_in
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
-from workshop.methods.quadrants import CROSS_HAIRS, ON_LINE, Fields, field_of, line_of, side
+from workshop.methods.quadrants import CROSS_HAIRS, ON_LINE, Fields, line_of, side, zone_of
 from workshop.methods.quartiles import SOURCE as QUARTILES
 from workshop.methods.quartiles import Spread, spread
+from workshop.methods.raters import medians_of, told_spread
 from workshop.methods.scenario_axes import Pair, chosen_axes, pairs_of, told_axes
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
@@ -129,8 +129,8 @@ def impact_uncertainty(
         factor: _spreads(ratings, factor) for factor in dict.fromkeys(r.factor for r in ratings)
     }
     lines = (
-        line_of(cross_hairs, _medians(impact for impact, _ in lies.values()), scale),
-        line_of(cross_hairs, _medians(unsure for _, unsure in lies.values()), scale),
+        line_of(cross_hairs, medians_of(lies, 0), scale),
+        line_of(cross_hairs, medians_of(lies, 1), scale),
     )
     factors = tuple(Rated(name, *both, _zone(*both, lines)) for name, both in lies.items())
     critical = {
@@ -146,7 +146,7 @@ def impact_uncertainty(
 
 def _check_ratings(check: Check, ratings: Sequence[Rating], scale: tuple[float, float]) -> None:
     """Check each rating, and that nobody rates a factor twice."""
-    low, high = scale if check.scale("scale", scale) else (-math.inf, math.inf)
+    low, high = check.span("scale", scale)
     seen = set[tuple[str, str]]()
     for row, rating in enumerate(ratings, 1):
         for name, value in (("impact", rating.impact), ("uncertainty", rating.uncertainty)):
@@ -177,23 +177,12 @@ def _unsure(ratings: Sequence[Rating], factor: str) -> dict[str, float]:
     }
 
 
-def _medians(spreads: Iterable[Spread]) -> list[float]:
-    """The medians that exist."""
-    return [each.median for each in spreads if not isinstance(each.median, Undefined)]
-
-
 def _zone(impact: Spread, uncertainty: Spread, lines: Lines) -> str | Undefined:
-    """Where a factor lies; of low impact is enough for `monitor`."""
-    points = (impact.median, uncertainty.median)
-    known = [
-        side(point, line)
-        for point, line in zip(points, lines, strict=True)
-        if not isinstance(point, Undefined) and not isinstance(line, Undefined)
-    ]
-    if len(known) < 2:
-        return Undefined("nobody rated both impact and uncertainty")
-    sides = (known[0], known[1])
-    return FIELDS.low_low if sides[0] < 0 else field_of(sides, FIELDS)
+    """Where a factor lies; low impact is enough for `monitor`."""
+    zone = zone_of((impact.median, uncertainty.median), lines, FIELDS)
+    if zone != ON_LINE or isinstance(impact.median, Undefined) or isinstance(lines[0], Undefined):
+        return zone
+    return FIELDS.low_low if side(impact.median, lines[0]) < 0 else zone
 
 
 def _grid(
@@ -264,8 +253,8 @@ def _tables(found: Grid) -> tuple[Table, ...]:
     factors = tuple(
         (
             rated.factor,
-            _lie(rated.impact),
-            _lie(rated.uncertainty),
+            told_spread(rated.impact),
+            told_spread(rated.uncertainty),
             "–" if isinstance(rated.zone, Undefined) else rated.zone,
         )
         for rated in found.factors
@@ -276,13 +265,6 @@ def _tables(found: Grid) -> tuple[Table, ...]:
     grid = Table(("factor", "impact", "uncertainty", "zone"), factors)
     titles = ("critical uncertainty", "with", "rank correlation", "raters")
     return (grid, Table(titles, pairs)) if pairs else (grid,)
-
-
-def _lie(of: Spread) -> str:
-    """A median with its quartiles and n."""
-    if isinstance(of.median, Undefined):
-        return "–"
-    return f"{shown(of.median)} ({shown(of.q1)} to {shown(of.q3)}, n {of.n})"
 
 
 METHODS: Final = (

@@ -128,14 +128,15 @@ def pestel(
     check = Check("pestel")
     check.some("cases", cases)
     check.once("cases", [case.name for case in cases])
-    scales = {"impact": impact_scale, "likelihood": likelihood_scale}
-    good = [check.scale(f"scales, {name}", scale) for name, scale in scales.items()]
-    if all(good):
-        check.number("threshold", threshold, greatest=impact_scale[1] * likelihood_scale[1])
+    spans = {
+        "impact": check.span("scales, impact", impact_scale),
+        "likelihood": check.span("scales, likelihood", likelihood_scale),
+    }
+    check.number("threshold", threshold, greatest=spans["impact"][1] * spans["likelihood"][1])
     for row, case in enumerate(cases, 1):
         for name, value in (("impact", case.impact), ("likelihood", case.likelihood)):
             if value is not None:
-                check.number(place("cases", row, name), value, *(scales[name] if all(good) else ()))
+                check.number(place("cases", row, name), value, *spans[name])
         if case.direction:
             check.choice(place("cases", row, "direction"), case.direction, DIRECTIONS)
     check.done()

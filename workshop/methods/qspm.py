@@ -86,7 +86,7 @@ def qspm(
     check.some("scored_rows", rows)
     check.once("scored_rows", [row.key for row in rows])
     check.number("skipped_rows", skipped, 0, whole=True)
-    low, high = scale if check.scale("scale", scale) else (-math.inf, math.inf)
+    low, high = check.span("scale", scale)
     for number, row in enumerate(rows, 1):
         _check_row(check, place("scored_rows", number), row, len(strategies), (low, high))
     if sum(row.weight for row in rows) > 2 + 2 * ROUNDED:

@@ -45,6 +45,31 @@ def field_of(sides: tuple[int, int], fields: Fields) -> str:
     return row[0] if sides[1] > 0 else row[1]
 
 
+def zone_of(
+    point: tuple[float | Undefined, float | Undefined],
+    lines: tuple[float | Undefined, float | Undefined],
+    fields: Fields,
+    *,
+    on_line: int = 0,
+) -> str | Undefined:
+    """The field of a point; not defined where a coordinate or a line is not.
+
+    Args:
+        point: its two coordinates.
+        lines: the two lines.
+        fields: the names of the fields.
+        on_line: the side that exactly on a line counts as: 1, -1, or 0 for no field.
+    """
+    sides = tuple(
+        side(value, line) or on_line
+        for value, line in zip(point, lines, strict=True)
+        if not isinstance(value, Undefined) and not isinstance(line, Undefined)
+    )
+    if len(sides) < 2:
+        return Undefined("it was not rated on both scales")
+    return field_of((sides[0], sides[1]), fields)
+
+
 def line_of(kind: str, values: Sequence[float], scale: Sequence[float]) -> float | Undefined:
     """Where a line lies; not defined where there are no values to take it from.
 
