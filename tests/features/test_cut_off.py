@@ -24,6 +24,10 @@ pytestmark = pytest.mark.terminal
 LEAVE_SCREEN = b"\x1b[?1049l"
 
 
+OTHER_SIGNALS = ("SIGHUP", "SIGINT")
+OTHER_PLACES = ("handler", "worker", "timer")
+"""Left out of the change-by-change run: they go the same way as those that are in it."""
+
 PROGRAM = [sys.executable, "-m", "screens"]
 
 
@@ -97,7 +101,9 @@ def test_the_plug_is_pulled(home: Path) -> None:
     goes_on(home, "did not close", "2 changes", "Nothing that was acknowledged is missing")
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(
+    "name", ["SIGTERM", *(pytest.param(name, marks=pytest.mark.slow) for name in OTHER_SIGNALS)]
+)
 def test_told_to_stop(home: Path, name: str) -> None:
     """A shutdown or a signal from outside: paused, kept, and the terminal is as it was."""
     number = getattr(signal, name)
@@ -119,7 +125,10 @@ def test_the_window_of_the_terminal_is_closed(home: Path) -> None:
     goes_on(home, "It was stopped in the middle of a session")
 
 
-@pytest.mark.parametrize("where", ["handler", "worker", "thread", "timer", "render"])
+@pytest.mark.parametrize(
+    "where",
+    ["thread", "render", *(pytest.param(w, marks=pytest.mark.slow) for w in OTHER_PLACES)],
+)
 def test_a_fault_of_the_program(home: Path, where: str) -> None:
     """No traceback and no answer on the screen or in the report; work goes on where it was."""
     command = [sys.executable, "-m", "tests.features.faulty_app", str(home), "Acme", where]
