@@ -66,7 +66,7 @@ class Prepared(msgspec.Struct, frozen=True):
     @property
     def extent(self) -> Extent:
         """What goes and what stays, in sentences."""
-        return extent_of(self.erasing, self.past, len(self.exports))
+        return extent_of(self.erasing, self.past, self.exports)
 
 
 class Erased(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -38,13 +38,13 @@ class Extent(msgspec.Struct, frozen=True):
     stays: tuple[str, ...]
 
 
-def extent_of(erasing: Erasing, past: States, exports: int = 0) -> Extent:
+def extent_of(erasing: Erasing, past: States, exports: Sequence[str] = ()) -> Extent:
     """Count what an erasure comes to.
 
     Args:
         erasing: the decision.
         past: every state that documents had.
-        exports: how many exported files in the folder name the person or quote them.
+        exports: the exported files in the folder that name the person or quote them.
     """
     counted = _Counted(erasing, past)
     goes = tuple(counted.going(exports))
@@ -81,12 +81,12 @@ class _Counted:
         else:
             self.named += 1
 
-    def going(self, exports: int) -> Iterator[str]:
+    def going(self, exports: Sequence[str]) -> Iterator[str]:
         """What will be gone."""
         yield "the person, with role and department"
         if entries := self.gone[Entry.TABLE]:
             said = plural(entries, "entry", "entries")
-            yield f"{said} that are this person's alone, in every wording they had"
+            yield f"{said} by this person alone, in every wording"
         smaller = [
             plural(self.gone[kind.TABLE], word)
             for kind, word in ((Consent, "consent"), (Ballot, "ballot"))
@@ -101,7 +101,8 @@ class _Counted:
         if self.named:
             yield f"the name in {plural(self.named, 'other document')}, and in the history"
         if exports:
-            yield f"{plural(exports, 'file')} in the folder `exports` with the name or the words"
+            files = plural(len(exports), "exported file")
+            yield f"{files} with the name or the words: {listing(list(exports))}"
         yield "drafts and set-aside files with the name or the words, and every older backup"
 
     def staying(self) -> Iterator[str]:
@@ -109,7 +110,7 @@ class _Counted:
         yield "everything that others said, with [name] where it named this person"
         if self.shared:
             said = plural(self.shared, "entry", "entries")
-            yield f"{said} that others share, without this person and no more openly told"
+            yield f"{said} of several people, without this one and no more openly told"
         if self.sessions:
             yield f"{plural(self.sessions, 'session')}, without this person on the list"
         if self.reworded:

@@ -36,10 +36,13 @@ def erase(rich: Rich, *words: str, typed: str = "") -> subprocess.CompletedProce
 
 def test_a_dry_run_tells_and_changes_nothing(rich: Rich) -> None:
     """What goes, what stays and what cannot be reached; no byte is changed."""
+    (rich.folder / "exports").mkdir()
+    (rich.folder / "exports" / "hers.md").write_text("By Dana Ortiz", "utf-8")
     before = bytes_of(rich.folder)
     done = erase(rich, "Dana Ortiz-Vega", "--dry-run")
     assert done.returncode == 0, done.stderr
-    assert "7 entries that are this person's alone" in done.stdout
+    assert "1 exported file with the name or the words: exports/hers.md" in done.stdout
+    assert "7 entries by this person alone" in done.stdout
     assert "2 sessions, without this person" in done.stdout
     assert "zip files that were sent" in done.stdout
     assert bytes_of(rich.folder) == before

@@ -56,7 +56,7 @@ async def test_a_person_is_erased_once_the_name_was_typed(tmp_path: Path) -> Non
     async with running(tmp_path, folder) as pilot:
         await ask(pilot)
         current(pilot, EraseDialog)
-        assert "1 entry that are this person's alone" in words(pilot).replace("entries", "entry")
+        assert "1 entry by this person alone" in words(pilot)
         assert "zip files that were sent" in words(pilot)
         fill(pilot, name="Dana")
         await press(pilot, "enter")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.erasure import erase
 from sessions.store import Store
 from tests.fixtures.make import (
     DOCUMENTS,
@@ -21,6 +22,7 @@ from tests.fixtures.make import (
 )
 from tests.sessions.disks import bytes_of
 from workshop.commands import AddPerson
+from workshop.model import Person
 
 each_version = pytest.mark.parametrize("version", versions(), ids=lambda path: path.name)
 
@@ -84,3 +86,16 @@ def test_reading_a_version_changes_no_byte(version: Path) -> None:
         )
         assert done.returncode == 0, done.stderr
     assert bytes_of(version) == before
+
+
+@each_version
+def test_everybody_can_be_erased_from_a_copy(version: Path, tmp_path: Path) -> None:
+    """One after the other, until nobody is left; nothing of them is found."""
+    folder = tmp_path / "copy"
+    shutil.copytree(version / ENGAGEMENT, folder)
+    with Store.open(folder, read_only=True) as store:
+        people = list(store.record.all(Person))
+    for person in people:
+        assert erase(folder, person.id).left == ()
+    whole = b"".join(path.read_bytes() for path in folder.rglob("*.jsonl")).decode()
+    assert not [person.name for person in people if person.name in whole]
