@@ -60,6 +60,8 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wsjf": ("wsjf",),
     "value_effort": ("value-effort",),
     "moscow": ("moscow",),
+    "portfolio": ("portfolio",),
+    "profitability": ("profitability",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""
 
