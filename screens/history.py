@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Footer, Input
 
 from screens.commands import UserCommand, bindings
 from screens.dialogs.session_glance import Glance
-from screens.history_rows import ChangeRow, detail, draw, listed
+from screens.history_rows import detail, draw, listed
 from screens.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.widgets.heading import Heading
 from screens.widgets.line_list import LineList
 from sessions.errors import SessionsError, cause_of
+from sessions.history import Mark, Told
 from sessions.past import Past
 from workshop.errors import Refused, WorkshopError
 from workshop.model import Session
 from workshop.text import plural
 
 if TYPE_CHECKING:
+    from screens.history_rows import Row
     from screens.screen import WorkshopScreen
-    from sessions.history import Mark, Told
 
 MakeScreen = Callable[[], "WorkshopScreen[Any]"]
 """Makes the screen that history was asked for on."""
@@ -126,7 +128,7 @@ class HistoryScreen(RecordScreen[None]):
         yield Heading()
         with Vertical(id="body"):
             yield Input(id="words", compact=True, placeholder="words to find")
-            yield LineList(draw, id="changes")
+            yield LineList(self._draw, id="changes")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -144,7 +146,11 @@ class HistoryScreen(RecordScreen[None]):
     def _told(self) -> Told | None:
         """The change under the cursor."""
         row = self._list.chosen
-        return row.told if isinstance(row, ChangeRow) else None
+        return row if isinstance(row, Told) else None
+
+    def _draw(self, row: Row, width: int) -> Content:
+        """A row in one line."""
+        return draw(self.store.history, row, width)
 
     def show_record(self) -> None:
         """List what was done, with the cursor on the same change; at first on the latest."""
@@ -154,7 +160,7 @@ class HistoryScreen(RecordScreen[None]):
         places = (
             place
             for place, row in enumerate(rows)
-            if here and isinstance(row, ChangeRow) and row.told.mark == here
+            if here and isinstance(row, Told) and row.mark == here
         )
         self._go_to = None
         self._list.show(rows, headings, next(places, 0))
@@ -276,7 +282,7 @@ class HistoryScreen(RecordScreen[None]):
         """Go to the moment after the change, in a thread, and show a screen of it."""
         if (told := self._told) is None:
             return
-        walk = [row.told.mark for row in self._list.rows if isinstance(row, ChangeRow)]
+        walk = [row.mark for row in self._list.rows if isinstance(row, Told)]
         try:
             past = await asyncio.to_thread(Past.after, self.store.folder, told.mark, walk)
         except (SessionsError, WorkshopError) as problem:

@@ -31,14 +31,7 @@ class Heading(NamedTuple):
     """Whether it is a day."""
 
 
-class ChangeRow(NamedTuple):
-    """A change and what has become of it."""
-
-    told: Told
-    standing: Standing
-
-
-Row = Heading | ChangeRow
+Row = Heading | Told
 
 
 class Listed(NamedTuple):
@@ -56,18 +49,22 @@ def listed(record: Record, history: History, words: str = "", session_id: str = 
     rows: list[Row] = []
     headings: list[int] = []
     last: tuple[object, ...] = ()
+    days: dict[float, tuple[int, ...]] = {}
     for told in reversed(history.told):
         if session_id and told.session_id != session_id:
             continue
         if wanted and not _holds(wanted, told, titles):
             continue
-        here = (time.localtime(told.at)[:3], told.session_id, told.step_id)
+        quarter = told.at // 900  # a day begins with a quarter of an hour in every zone
+        if (day := days.get(quarter)) is None:
+            day = days[quarter] = time.localtime(told.at)[:3]
+        here = (day, told.session_id, told.step_id)
         if here != last:
             for heading in _headings(here, last, told, titles, whole=not session_id):
                 headings.append(len(rows))
                 rows.append(heading)
             last = here
-        rows.append(ChangeRow(told, history.standing(told)))
+        rows.append(told)
     return Listed(rows, frozenset(headings))
 
 
@@ -126,19 +123,19 @@ def place_of(record: Record, told: Told) -> str:
     return _Titles(record).place(told)
 
 
-def draw(row: Row, width: int) -> Content:
+def draw(history: History, row: Row, width: int) -> Content:
     """A row in one line. What was undone says so in a word, not only by being struck."""
     if isinstance(row, Heading):
         if row.day:
             return Content.styled(row.text, "bold").truncate(width, ellipsis=True)
         return muted(row.text).truncate(width, ellipsis=True)
-    at = time.localtime(row.told.at)
-    undone = row.standing is Standing.UNDONE
+    at, standing = time.localtime(row.at), history.standing(row)
+    undone = standing is Standing.UNDONE
     right = muted("undone") if undone else Content("")
-    lead = muted(f"{at.tm_hour:02}:{at.tm_min:02}  {_sign(row.standing)} ")
+    lead = muted(f"{at.tm_hour:02}:{at.tm_min:02}  {_sign(standing)} ")
     room = max(8, width - lead.cell_length - (right.cell_length + 2 if right else 0))
-    ink = f"{MUTED} strike" if undone else MUTED if row.standing is Standing.LASTING else ""
-    sentence = Content.styled(row.told.sentence, ink) if ink else Content(row.told.sentence)
+    ink = f"{MUTED} strike" if undone else MUTED if standing is Standing.LASTING else ""
+    sentence = Content.styled(row.sentence, ink) if ink else Content(row.sentence)
     line = lead + sentence.truncate(room, ellipsis=True)
     return line.pad_right(max(0, width - line.cell_length - right.cell_length)) + right
 

@@ -133,8 +133,10 @@ class History:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return Told(line.mark, line.moment, "A record of an unknown kind", lasting=True)
         meta = sketch.m
-        undoes, redoes = self._mark_in(meta, UNDOES), self._mark_in(meta, REDOES)
-        about = self.find(undoes or redoes)
+        turns = UNDOES in meta or REDOES in meta
+        undoes = self._mark_in(meta, UNDOES) if turns else None
+        redoes = self._mark_in(meta, REDOES) if turns else None
+        about = self.find(undoes or redoes) if turns else None
         session_id = _text(meta.get(SESSION))
         return Told(
             line.mark,
@@ -159,21 +161,23 @@ class History:
 
     def _step(self, session_id: str | None, operations: Iterable[_Operation]) -> str | None:
         """The step of a change: where its entries stand, else where the session is."""
-        steps = {
-            operation.table: step_id
-            for operation in operations
-            if operation.new and operation.table in _WITH_STEP
-            if (step_id := _text(operation.new.step_id))
-        }
-        if here := steps.get(Clock.TABLE):
-            self._here[session_id] = here
-        found = (steps[table] for table in _WITH_STEP if table in steps)
-        return next(found, self._here.get(session_id) if session_id else None)
+        found: str | None = None
+        for operation in operations:
+            if operation.table not in _WITH_STEP or operation.new is None:
+                continue
+            step_id = _text(operation.new.step_id)
+            if operation.table != Clock.TABLE:
+                found = found or step_id
+            elif step_id:
+                self._here[session_id] = step_id
+        return found or (self._here.get(session_id) if session_id else None)
 
     def _do(self, told: Told) -> None:
         """Something new was done: what was undone in its session is not redone after it."""
         self._done[told.mark] = None
         self._aside.clear()
+        if not self._undone:
+            return
         others = (mark for mark in self._undone if self._told(mark).session_id != told.session_id)
         self._undone = dict.fromkeys(others)
 

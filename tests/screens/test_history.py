@@ -63,8 +63,9 @@ def merged(home: Path) -> Path:
 
 def lines(pilot: Pilot[None], width: int = 90) -> list[str]:
     """The rows of the list, as text."""
-    rows = pilot.app.screen.query_one(LineList).rows
-    return [draw(row, width).plain.rstrip() for row in rows]
+    history = app_of(pilot).store.history
+    found = pilot.app.screen.query_one(LineList).rows
+    return [draw(history, row, width).plain.rstrip() for row in found]
 
 
 def texts(pilot: Pilot[None]) -> list[str]:
@@ -169,7 +170,7 @@ async def test_engagement_and_summary_as_they_were(tmp_path: Path, size: tuple[i
         assert "There is no later change" in told(pilot)
         await press(pilot, "left_square_bracket", "escape")
         screen = current(pilot, HistoryScreen)
-        assert "Passwords" in draw(screen.query_one(LineList).chosen, 90).plain
+        assert "Passwords" in screen.query_one(LineList).chosen.sentence
         pilot.app.clear_notifications()
         await press(pilot, "2", "enter")
         assert current(pilot, SessionScreen).store.at

@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 from screens.app import WorkshopApp
 from screens.themes import DARK, LIGHT
 from sessions import places
+from sessions.store import Store
+from tests.acme import Clock
 from tests.screens.stage import acme, press, settle
 
 Compare = Callable[..., bool]
@@ -24,7 +26,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "engagement": ("enter",),
     "summary": ("enter", "s", "right"),
     "scan": ("enter", "s", "2"),
-    "history": ("enter", "h", "down", "down", "u", "up", "up"),
+    "history": ("enter", "h", "down", "down"),
     "as-it-was": ("enter", "s", "h", "down", "down", "a"),
 }
 LINES: Final = (
@@ -59,6 +61,9 @@ def test_picture(snap_compare: Compare, screen: str, size: tuple[int, int], them
     home = Path("engagements")
     folder = acme(home, LINES)
     told = "1 workshop · 8 entries"
+    if screen == "history":
+        with Store.open(folder, now=Clock()) as store:
+            store.undo()
     places.remember(home, places.Recent(folder, "Acme", "2024-11-02T10:00:00+00:00", told))
     app = WorkshopApp(home)
     app.theme = theme
