@@ -114,7 +114,8 @@ class WorkshopScreen(Screen[R]):
 
     def on_key(self, event: Key) -> None:
         """A key that would record says why it does not, in a window that only reads."""
-        if self.workshop.following and not self.store.writable:
+        only_looks = self.workshop.following or self.workshop.past_of(self)
+        if only_looks and not self.store.writable:
             for command in self.COMMANDS_HERE:
                 if event.key in command.key.split(",") and self._would_record(command.action):
                     self.refuse_politely()
