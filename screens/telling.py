@@ -62,13 +62,13 @@ def draw(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = ""
     from rich.text import Text  # noqa: PLC0415
 
     drawn = Table(
-        title=Text(caption, "bold") if caption else None,
+        title=Text(clean(caption), "bold") if caption else None,
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
     )
     for title in titles:
-        drawn.add_column(title, overflow="fold")
+        drawn.add_column(Text(clean(title)), overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(clean(as_text(field))) for field in row))
     Console(markup=False, highlight=False, emoji=False).print(drawn)

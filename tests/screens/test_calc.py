@@ -130,3 +130,14 @@ def test_text_from_a_file_is_never_obeyed(capsys: pytest.CaptureFixture[str]) ->
     assert status == 2
     assert "\x1b" not in error
     assert "[red]" in error
+
+
+def test_names_that_become_titles_are_never_obeyed(tmp_path: Path) -> None:
+    """A company is called like a terminal code and like markup; both are shown, not done."""
+    path = tmp_path / "profiles.json"
+    ratings = {"\x1b[31mred": [3], "[bold]b": [2]}
+    path.write_text(json.dumps({"weights": [1], "ratings": ratings}), "utf-8")
+    status, said, _ = run("cpm", str(path))
+    assert status == 0
+    assert "\x1b" not in said
+    assert "[bold]b" in said
