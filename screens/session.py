@@ -445,6 +445,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         if self.body.settle():
             self.before_leaving()
             self.store.drafts.go(None)
+            self.store.save_aside()
             self.dismiss(None)
 
     def before_leaving(self) -> None:
