@@ -233,3 +233,19 @@ async def test_ten_thousand_changes(tmp_path: Path) -> None:
         found = pilot.app.screen.query_one(LineList)
         assert len(found.rows) > 10_000
         assert len(found._strips) < 200
+
+
+async def test_a_document_of_the_past_says_so(tmp_path: Path) -> None:
+    """Exported from a screen as it was: the moment stands in its name and under its title."""
+    folder = merged(tmp_path)
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "h")
+        to(pilot, "W1 “Logins")
+        await press(pilot, "3", "x")
+        pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        (file,) = (folder / "exports").iterdir()
+        assert " as of 2026-11-02 10.42.01" in file.stem
+        text = file.read_text("utf-8")
+        assert "2 November 2026, 10:42:01 UTC; what was recorded later is left out" in text
+        assert "Passwords" not in text
