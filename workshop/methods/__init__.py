@@ -62,6 +62,12 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "moscow": ("moscow",),
     "portfolio": ("portfolio",),
     "profitability": ("profitability",),
+    "expected_value": ("emv",),
+    "npv": ("npv",),
+    "irr": ("irr",),
+    "payback": ("payback",),
+    "roi": ("roi",),
+    "forecast": ("forecast",),
 }
 """By file, the names of its methods for `workshop calc`, in the order of the manual."""
 

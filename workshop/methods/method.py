@@ -137,6 +137,8 @@ def fields_of(result: Result) -> dict[str, object]:
     What a field `by_name` holds stands beside the fields too, but for names that they have.
     """
     fields: dict[str, object] = dict(_plain_fields(result))
+    own = fields.pop("named", {})  # values under names of the input's own stand beside the rest
+    fields = {**own, **fields} if isinstance(own, dict) else fields
     by_name = fields.get("by_name")
     if isinstance(by_name, dict):
         fields = {**by_name, **fields}
