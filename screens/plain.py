@@ -41,6 +41,7 @@ class Talk:
         """Whether the person is done here."""
         self._shown = ""
         self._again = ""
+        self._disk = ""
 
     @property
     def record(self) -> Record:
@@ -161,9 +162,15 @@ class Talk:
                 self.ask.tell(f"Recorded {told(self.record, put)}")
         for doubt in (doubt for one in captured for doubt in one.doubts):
             self.ask.tell(f"Note: {doubt}")
-        if warning := self.store.disk_warning:
-            self.ask.tell(f"Note: {warning}")
+        self._warn_of_disk()
         self._warn()
+
+    def _warn_of_disk(self) -> None:
+        """Say what is new of a full or slow disk."""
+        warning, known = self.store.disk_warning, self._disk
+        self._disk = warning
+        if warning and warning != known:
+            self.ask.tell(f"Note: {warning}")
 
     def _read(self, line: str) -> tuple[Captured, ...]:
         """The entries of a line, or of several that were pasted."""

@@ -41,6 +41,6 @@ class Pace:
         if len(self._taken) < _ENOUGH or self.seconds <= self.SLOW:
             return ""
         return (
-            f"This disk takes {self.seconds * 1000:.0f} ms to keep one answer safe, so keys may "
-            "lag. Keep the engagement on the laptop's own drive."
+            "This disk takes long to keep an answer safe, so keys may lag. Keep the engagement "
+            "on the laptop's own drive."
         )

@@ -6,6 +6,7 @@ full-screen support: same commands, same record; it can be driven by lines of te
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ from screens.plain_commands import COMMANDS
 from sessions.errors import NotRecorded
 from sessions.store import Store
 from tests.acme import GUIDE, Acme
+from tests.sessions.disks import FaultyDisk
 from tests.terminal import Terminal
 from workshop import commands as c
 from workshop.capture import read_line
@@ -207,6 +209,19 @@ def test_a_line_that_is_not_recorded_is_offered_again(
     assert "Not recorded: the disk is full." in told
     assert "Not recorded: Not recorded" not in told
     assert "As it is: precious words" in told
+
+
+def test_a_full_disk_is_told_at_plain_prompts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """The answer is recorded in the room that was held back; how much is left is said."""
+    disk = FaultyDisk()
+    made = Acme(tmp_path / "a", disk=disk)
+    disk.free = 0
+    disk.plan(OSError(errno.ENOSPC, "No space left on device"), "write")
+    typed(made, "precious words\n:quit\n", monkeypatch)
+    assert made.texts() == ["precious words"]
+    assert "Note: The disk is full; there is room for about" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
