@@ -1,0 +1,70 @@
+"""A frozen value with named fields, for packages whose classes must cost nothing to load.
+
+The methods have well over a hundred small types, and all of them together may take no longer to
+load than a person notices before a command answers. Measured for a type of ten fields:
+`dataclass` takes 1 ms and `NamedTuple` 0.24 ms to make, this class 0.01 ms, and nothing has to be
+imported for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Never, Self, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Value:
+    """The base of frozen values.
+
+    The annotated names of a class are its fields, in their order; a field may have a default. Two
+    values are equal when they are of one class and their fields are.
+    """
+
+    _names: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[Mapping[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Take note of the fields, those of a parent first."""
+        own = tuple(
+            name for name in cls.__dict__.get("__annotations__", ()) if name not in cls._names
+        )
+        cls._names = cls._names + own
+        cls._defaults = {name: getattr(cls, name) for name in cls._names if hasattr(cls, name)}
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        """Take the fields by place or by name.
+
+        Raises:
+            TypeError: a field is missing, given twice or not known.
+        """
+        placed = dict(zip(self._names, args, strict=False))
+        fields = {**self._defaults, **placed, **named}
+        if len(args) > len(placed) or placed.keys() & named or fields.keys() != set(self._names):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._names)}")
+        self.__dict__.update(fields)
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        """Refuse: a value never changes."""
+        raise AttributeError(f"{type(self).__name__} is frozen; {name} cannot be set")
+
+    def __delattr__(self, name: str) -> Never:
+        """Refuse: a value never changes."""
+        raise AttributeError(f"{type(self).__name__} is frozen; {name} cannot be taken away")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.fields().values()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.fields().items())
+        return f"{type(self).__name__}({told})"
+
+    def fields(self) -> dict[str, Any]:
+        """The fields by name, in their order."""
+        return {name: self.__dict__[name] for name in self._names}
+
+    def replaced(self, **changes: Any) -> Self:
+        """The same value with other fields."""
+        return type(self)(**{**self.__dict__, **changes})
