@@ -25,10 +25,8 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         """Take note of the fields, those of a parent first."""
-        own = tuple(
-            name for name in cls.__dict__.get("__annotations__", ()) if name not in cls._names
-        )
-        cls._names = cls._names + own
+        own = vars(cls).get("__annotations__", {})
+        cls._names += tuple(name for name in own if name not in cls._names)
         cls._defaults = {name: getattr(cls, name) for name in cls._names if hasattr(cls, name)}
 
     def __init__(self, *args: Any, **named: Any) -> None:
