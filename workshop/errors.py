@@ -8,7 +8,8 @@ WorkshopError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from workshop.value import Value
 
 
 class WorkshopError(Exception):
@@ -22,7 +23,7 @@ class Refused(WorkshopError):
     """
 
 
-class Problem(NamedTuple):
+class Problem(Value):
     """One thing wrong in a file, told so that its author can mend it."""
 
     what: str

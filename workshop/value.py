@@ -8,7 +8,7 @@ imported for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Never, Self, dataclass_transform
 
 
@@ -20,14 +20,15 @@ class Value:
     values are equal when they are of one class and their fields are.
     """
 
-    _names: ClassVar[tuple[str, ...]] = ()
+    NAMES: ClassVar[tuple[str, ...]] = ()
+    """The names of the fields, in their order."""
     _defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         """Take note of the fields, those of a parent first."""
         own = vars(cls).get("__annotations__", {})
-        cls._names += tuple(name for name in own if name not in cls._names)
-        cls._defaults = {name: getattr(cls, name) for name in cls._names if hasattr(cls, name)}
+        cls.NAMES += tuple(name for name in own if name not in cls.NAMES)
+        cls._defaults = {name: getattr(cls, name) for name in cls.NAMES if hasattr(cls, name)}
 
     def __init__(self, *args: Any, **named: Any) -> None:
         """Take the fields by place or by name.
@@ -35,10 +36,10 @@ class Value:
         Raises:
             TypeError: a field is missing, given twice or not known.
         """
-        placed = dict(zip(self._names, args, strict=False))
+        placed = dict(zip(self.NAMES, args, strict=False))
         fields = {**self._defaults, **placed, **named}
-        if len(args) > len(placed) or placed.keys() & named or fields.keys() != set(self._names):
-            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._names)}")
+        if len(args) > len(placed) or placed.keys() & named or fields.keys() != set(self.NAMES):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.NAMES)}")
         self.__dict__.update(fields)
 
     def __setattr__(self, name: str, value: object) -> Never:
@@ -52,16 +53,20 @@ class Value:
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other.__dict__ == self.__dict__
 
+    def __iter__(self) -> Iterator[Any]:
+        """The values of the fields, in their order."""
+        return iter(self.as_dict().values())
+
     def __hash__(self) -> int:
-        return hash((type(self), *self.fields().values()))
+        return hash((type(self), *self))
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in self.fields().items())
+        told = ", ".join(f"{name}={value!r}" for name, value in self.as_dict().items())
         return f"{type(self).__name__}({told})"
 
-    def fields(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, Any]:
         """The fields by name, in their order."""
-        return {name: self.__dict__[name] for name in self._names}
+        return {name: self.__dict__[name] for name in self.NAMES}
 
     def replaced(self, **changes: Any) -> Self:
         """The same value with other fields."""

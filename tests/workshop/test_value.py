@@ -23,8 +23,8 @@ class Named(Point):
 
 def test_fields_by_place_by_name_and_by_default() -> None:
     """In the order of the class, those of a parent first."""
-    assert Point(1, 2).fields() == {"x": 1, "y": 2, "names": ()}
-    assert Named(1, title="A").fields() == {"x": 1, "y": 0.0, "names": (), "title": "A"}
+    assert Point(1, 2).as_dict() == {"x": 1, "y": 2, "names": ()}
+    assert Named(1, title="A").as_dict() == {"x": 1, "y": 0.0, "names": (), "title": "A"}
     assert repr(Point(1, y=2)) == "Point(x=1, y=2, names=())"
 
 

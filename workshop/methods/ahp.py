@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
@@ -31,6 +31,7 @@ from workshop.methods.pairwise import (
 from workshop.methods.random_index import GIVEN, PUBLISHED, USUAL, random_index
 from workshop.methods.sheets import grid
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Saaty 1980; power iteration"
 
@@ -41,7 +42,7 @@ _MANY: Final = 9
 """More things than people can compare well (Saaty: seven, two more or less)."""
 
 
-class Revisit(NamedTuple):
+class Revisit(Value):
     """A judgment that fits the others least."""
 
     row: str
@@ -52,7 +53,7 @@ class Revisit(NamedTuple):
     """What would fit the weights."""
 
 
-class Priorities(NamedTuple):
+class Priorities(Value):
     """Weights from pairwise judgments, and how far the judgments contradict each other."""
 
     names: tuple[str, ...]
@@ -75,7 +76,7 @@ class Priorities(NamedTuple):
     source: str = SOURCE
 
 
-class Index(NamedTuple):
+class Index(Value):
     """The random index by which consistency is measured."""
 
     table: str = USUAL

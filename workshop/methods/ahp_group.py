@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ahp import (
     INDEX_INPUTS,
@@ -33,11 +33,12 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.methods.pairwise import SCALE, Incomplete, Judged, check_judgments
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Aczél & Saaty 1983; Forman & Peniwati 1998"
 
 
-class Person(NamedTuple):
+class Person(Value):
     """One person's judgments."""
 
     name: str
@@ -47,7 +48,7 @@ class Person(NamedTuple):
     """How much the person counts, any number above 0."""
 
 
-class Own(NamedTuple):
+class Own(Value):
     """What one person's judgments say by themselves."""
 
     name: str
@@ -59,7 +60,7 @@ class Own(NamedTuple):
     consistent: bool | Undefined
 
 
-class GroupPriorities(NamedTuple):
+class GroupPriorities(Value):
     """The weights of a group."""
 
     names: tuple[str, ...]

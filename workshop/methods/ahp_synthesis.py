@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ahp import (
     INDEX_INPUTS,
@@ -28,11 +28,12 @@ from workshop.methods.judgments import upper
 from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.methods.pairwise import Incomplete
 from workshop.text import listing
+from workshop.value import Value
 
 SOURCE: Final = "Saaty 1980, distributive mode"
 
 
-class Synthesis(NamedTuple):
+class Synthesis(Value):
     """The weights of alternatives over all criteria."""
 
     criteria: tuple[str, ...]

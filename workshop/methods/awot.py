@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Kurttila, Pesonen, Kangas & Kajanus 2000"
 
@@ -22,7 +23,7 @@ _ACCEPTED: Final = 0.10
 _MANY: Final = 10
 
 
-class Ranked(NamedTuple):
+class Ranked(Value):
     """A factor by its global weight."""
 
     place: int
@@ -32,7 +33,7 @@ class Ranked(NamedTuple):
     weight: float
 
 
-class GlobalWeights(NamedTuple):
+class GlobalWeights(Value):
     """The weights of all factors over all groups."""
 
     global_weights: Mapping[str, tuple[float, ...]]

@@ -8,12 +8,13 @@ says, ranked last together or left without an opinion.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place, told
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import Input
 from workshop.text import plural
+from workshop.value import Value
 
 LAST: Final = "last"
 NO_OPINION: Final = "no opinion"
@@ -29,7 +30,7 @@ INPUTS: Final = (
 """The keys that the voting methods take."""
 
 
-class Ballot(NamedTuple):
+class Ballot(Value):
     """One ranking, and how many people gave it."""
 
     ranking: tuple[tuple[str, ...], ...]
@@ -42,7 +43,7 @@ class Ballot(NamedTuple):
         return frozenset(option for group in self.ranking for option in group)
 
 
-class Election(NamedTuple):
+class Election(Value):
     """Ballots that were checked."""
 
     options: tuple[str, ...]

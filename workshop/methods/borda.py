@@ -9,7 +9,7 @@ out share the points of the places that are left, or get none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ballots import (
     INPUTS,
@@ -25,11 +25,12 @@ from workshop.methods.checks import Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table, shown
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Borda 1781"
 
 
-class BordaCount(NamedTuple):
+class BordaCount(Value):
     """Points by option."""
 
     voters: int

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from workshop.methods.best_choice import Best, best_choice
 from workshop.methods.checks import Check, place
 from workshop.methods.exact import divided, whole
 from workshop.methods.listed_choices import Things, members
 from workshop.text import listing, plural
+from workshop.value import Value
 
 
-class Requests(NamedTuple):
+class Requests(Value):
     """What can be chosen."""
 
     values: Sequence[float]
@@ -27,7 +27,7 @@ class Requests(NamedTuple):
     """Names of the limits; else numbers from 1."""
 
 
-class Rules(NamedTuple):
+class Rules(Value):
     """What binds the choice beside its limits; requests by name."""
 
     mandatory: Sequence[str] = ()
@@ -37,7 +37,7 @@ class Rules(NamedTuple):
     """By request, those that must be chosen with it."""
 
 
-class Exact(NamedTuple):
+class Exact(Value):
     """The requests in whole numbers, with who is bound how, as bits."""
 
     names: tuple[str, ...]

@@ -7,7 +7,7 @@ There may be none, and that is told.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ballots import (
     INPUTS,
@@ -24,11 +24,12 @@ from workshop.methods.copeland import net_wins
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table, shown
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Condorcet 1785"
 
 
-class Duels(NamedTuple):
+class Duels(Value):
     """Every option against every other."""
 
     voters: int

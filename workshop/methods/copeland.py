@@ -6,7 +6,7 @@ Source: A. H. Copeland, A 'reasonable' social welfare function, University of Mi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ballots import (
     INPUTS,
@@ -22,11 +22,12 @@ from workshop.methods.checks import Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table, shown
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Copeland 1951"
 
 
-class Copeland(NamedTuple):
+class Copeland(Value):
     """Duels won less duels lost."""
 
     voters: int

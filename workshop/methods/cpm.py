@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place
 from workshop.methods.factor_scores import scale_in, scale_input
@@ -20,12 +20,13 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 SCALE: Final = (1.0, 4.0)
 
 
-class Profiles(NamedTuple):
+class Profiles(Value):
     """A competitive profile matrix."""
 
     factors: tuple[str, ...]

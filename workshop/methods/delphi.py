@@ -12,7 +12,7 @@ Epidemiology 67 (2014) 401-409, who ask that the rule be set in advance. Three r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
@@ -20,6 +20,7 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.quartiles import quantile
 from workshop.methods.sheets import columns
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "von der Gracht 2012; Diamond et al. 2014"
 
@@ -27,7 +28,7 @@ RULES: Final = ("iqr", "share", "median")
 _SHARE: Final = 0.7
 
 
-class Consensus(NamedTuple):
+class Consensus(Value):
     """Whether a panel agrees by a named rule."""
 
     n: int
@@ -124,7 +125,7 @@ def _compute(inputs: Inputs) -> Consensus:
 def _tables(found: Consensus) -> tuple[Table, ...]:
     """The figures."""
     names = ("n", "rule", "value", "limit", "consensus", "median", "middle half")
-    values = tuple(shown(value) for value in found[: len(names)])
+    values = tuple(shown(value) for value in tuple(found)[: len(names)])
     return (Table(("figure", "value"), tuple(zip(names, values, strict=True))),)
 
 

@@ -8,7 +8,7 @@ manageable. N is the number of items, not of people.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ballots import Order, in_words, ordered
 from workshop.methods.checks import Check, Undefined, told
@@ -16,6 +16,7 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.methods.sheets import crosstab
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "multi-voting by N/3, as in Scholtes 1988"
 
@@ -23,7 +24,7 @@ MOST_DOTS: Final = 20
 MOST_ON_ONE: Final = 3
 
 
-class Dots(NamedTuple):
+class Dots(Value):
     """What the dots come to."""
 
     voters: int

@@ -11,7 +11,7 @@ rating, how well the organisation responds to it today: 1 poorly, 2 averagely, 3
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check
 from workshop.methods.factor_scores import (
@@ -34,9 +34,10 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import grouped
 from workshop.text import plural
+from workshop.value import Value
 
 
-class ExternalFactors(NamedTuple):
+class ExternalFactors(Value):
     """An EFE matrix."""
 
     rows: tuple[Weighted, ...]

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.cash import MOST, money
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Raiffa 1968; PMBOK Guide"
 
 _EXACT: Final = 1e-6
 
 
-class Bet(NamedTuple):
+class Bet(Value):
     """One option."""
 
     payoffs: tuple[float, ...]
@@ -30,10 +31,10 @@ class Bet(NamedTuple):
     """What it costs in any case."""
 
 
-class ExpectedValue(NamedTuple):
+class ExpectedValue(Value):
     """What each option is worth on average."""
 
-    named: Mapping[str, float]
+    by_name: Mapping[str, float]
     """The expected value of each option, by name."""
     choice: str | Undefined
     """The option of the highest value; not defined where several share it."""
@@ -67,7 +68,7 @@ def expected_value(options: Mapping[str, Bet], probabilities: Sequence[float]) -
         f"{money(highest)}."
     )
     return ExpectedValue(
-        named=values,
+        by_name=values,
         choice=first,
         best_case={name: max(options[name].payoffs) - options[name].cost for name in values},
         worst_case={name: min(options[name].payoffs) - options[name].cost for name in values},
@@ -111,9 +112,9 @@ def _compute(inputs: Inputs) -> ExpectedValue:
 
 def _tables(found: ExpectedValue) -> tuple[Table, ...]:
     """The options, the highest value first."""
-    ranked = sorted(found.named, key=lambda name: (-found.named[name], name))
+    ranked = sorted(found.by_name, key=lambda name: (-found.by_name[name], name))
     rows = tuple(
-        (n, shown(found.named[n]), shown(found.worst_case[n]), shown(found.best_case[n]))
+        (n, shown(found.by_name[n]), shown(found.worst_case[n]), shown(found.best_case[n]))
         for n in ranked
     )
     return (Table(("option", "expected value", "at worst", "at best"), rows),)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import Input, Table, shown
 from workshop.text import plural, shorten
+from workshop.value import Value
 
 ROW: Final = "each {weight, rating, id?, text?}"
 """The rows of factors, as an input is described."""
 
 
-class Factor(NamedTuple):
+class Factor(Value):
     """A factor as it was weighed and rated."""
 
     key: str
@@ -27,7 +28,7 @@ class Factor(NamedTuple):
     """What it says, for tables."""
 
 
-class Weighted(NamedTuple):
+class Weighted(Value):
     """A row of a matrix."""
 
     key: str
@@ -40,7 +41,7 @@ class Weighted(NamedTuple):
     """What the factor says."""
 
 
-class Scores(NamedTuple):
+class Scores(Value):
     """The rows of a matrix and what they add up to."""
 
     rows: tuple[Weighted, ...]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.factor_scores import middle, scale_in, scale_input
@@ -24,6 +24,7 @@ from workshop.methods.quartiles import median
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import Filled, Rows, Sheet, grouped
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Porter 1979 and 2008 name the forces; the scoring is a convention of this tool"
 
@@ -38,7 +39,7 @@ FORCES: Final = {
 """Porter's five, with what each is called."""
 
 
-class Pressure(NamedTuple):
+class Pressure(Value):
     """How hard the forces press."""
 
     forces: dict[str, float | Undefined]

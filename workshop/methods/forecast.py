@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table
 from workshop.methods.sheets import records
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Makridakis, Wheelwright & Hyndman 1998"
 
@@ -30,7 +31,7 @@ _LEAST_RATE: Final = -0.99
 _GREATEST_RATE: Final = 10.0
 
 
-class Spending(NamedTuple):
+class Spending(Value):
     """What is spent on one item."""
 
     cents: int
@@ -39,7 +40,7 @@ class Spending(NamedTuple):
     """By how much it grows a year, as a share."""
 
 
-class Forecast(NamedTuple):
+class Forecast(Value):
     """Spending by item and year, in whole cents."""
 
     base_year: int

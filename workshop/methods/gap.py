@@ -13,7 +13,7 @@ is no 0. Equal priorities are ordered by importance, and share a place where tha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.factor_scores import scale_in
@@ -25,6 +25,7 @@ from workshop.methods.ranks import firsts
 from workshop.methods.raters import Said, check_said, spreads_of, told_spread
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = f"Gap = target - present; levels of COBIT 4.1 (2007); quartiles {QUARTILES}"
 
@@ -37,7 +38,7 @@ NOT_APPLICABLE: Final = ("n/a", "na", "not applicable")
 """Words that say that something does not apply, in small letters."""
 
 
-class Gap(NamedTuple):
+class Gap(Value):
     """One thing, with its gap."""
 
     item: str
@@ -52,7 +53,7 @@ class Gap(NamedTuple):
     """What the present level is called, or which two it lies between."""
 
 
-class Gaps(NamedTuple):
+class Gaps(Value):
     """All gaps, in the order of the input."""
 
     items: tuple[Gap, ...]

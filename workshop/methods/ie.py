@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 
@@ -34,7 +35,7 @@ _REGIONS: Final = {
 }  # fmt: skip
 
 
-class Unit(NamedTuple):
+class Unit(Value):
     """What is placed: a firm, a division, a service."""
 
     name: str
@@ -44,7 +45,7 @@ class Unit(NamedTuple):
     """EFE total, 1 to 4."""
 
 
-class Placement(NamedTuple):
+class Placement(Value):
     """Where units stand in the IE matrix, each list in the order of the units."""
 
     names: tuple[str, ...]

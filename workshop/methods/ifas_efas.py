@@ -13,7 +13,7 @@ another scale is refused.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check
 from workshop.methods.factor_scores import (
@@ -32,6 +32,7 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table
 from workshop.methods.sheets import records
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Wheelen & Hunger, Strategic Management and Business Policy (IFAS and EFAS tables)"
 
@@ -40,7 +41,7 @@ AVERAGE_FIRM: Final = 3.0
 FEWEST, MOST = 8, 10
 
 
-class FactorSummary(NamedTuple):
+class FactorSummary(Value):
     """An IFAS or EFAS table."""
 
     table: str

@@ -13,7 +13,7 @@ The rule is named, and a rating against it is warned of, never refused.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check
 from workshop.methods.factor_scores import (
@@ -43,12 +43,13 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import grouped
 from workshop.text import plural
+from workshop.value import Value
 
 RULES: Final = ("classic", "any")
 """Which ratings a factor may get: by its letter, or any."""
 
 
-class InternalFactors(NamedTuple):
+class InternalFactors(Value):
     """An IFE matrix."""
 
     rows: tuple[Weighted, ...]

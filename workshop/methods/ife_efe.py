@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from workshop.methods.checks import EXACT
 from workshop.methods.factor_scores import (
@@ -30,6 +30,7 @@ from workshop.methods.factor_scores import (
     weigh,
 )
 from workshop.text import listing
+from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 """Where both matrices are published."""
@@ -55,7 +56,7 @@ _MEANINGS: Final = {
 }
 
 
-class Judged(NamedTuple):
+class Judged(Value):
     """A factor as it was weighed and rated."""
 
     key: str
@@ -68,7 +69,7 @@ class Judged(NamedTuple):
     """1 to 4, whole or the median of several; none where it was not rated."""
 
 
-class Evaluation(NamedTuple):
+class Evaluation(Value):
     """A matrix, or why there is none."""
 
     matrix: Matrix

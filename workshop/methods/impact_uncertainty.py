@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place, told
 from workshop.methods.factor_scores import scale_in
@@ -29,6 +29,7 @@ from workshop.methods.raters import medians_of, told_spread
 from workshop.methods.scenario_axes import Pair, chosen_axes, pairs_of, told_axes
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = (
     f"Schwartz 1991; van der Heijden 1996; rank correlation Spearman 1904; quartiles {QUARTILES}"
@@ -55,7 +56,7 @@ Lines = tuple[float | Undefined, float | Undefined]
 """Where the lines of impact and of uncertainty lie."""
 
 
-class Rating(NamedTuple):
+class Rating(Value):
     """What one person says of one factor."""
 
     factor: str
@@ -65,7 +66,7 @@ class Rating(NamedTuple):
     uncertainty: float | None
 
 
-class Rated(NamedTuple):
+class Rated(Value):
     """A factor in the grid."""
 
     factor: str
@@ -75,7 +76,7 @@ class Rated(NamedTuple):
     """Critical uncertainty, predetermined element, monitor, or on the line."""
 
 
-class Grid(NamedTuple):
+class Grid(Value):
     """The impact-uncertainty grid."""
 
     factors: tuple[Rated, ...]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.factor_scores import scale_in
@@ -27,6 +27,7 @@ from workshop.methods.quartiles import Spread
 from workshop.methods.raters import Said, check_said, medians_of, said_in, spreads_of, told_spread
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = f"Martilla & James, Journal of Marketing 41:1 (1977) 77-79; medians {QUARTILES}"
 
@@ -37,7 +38,7 @@ FIELDS: Final = Fields(
 """By importance, then by performance."""
 
 
-class Attribute(NamedTuple):
+class Attribute(Value):
     """An attribute in the grid."""
 
     item: str
@@ -47,7 +48,7 @@ class Attribute(NamedTuple):
     """One of the four, or on the line."""
 
 
-class ImportancePerformance(NamedTuple):
+class ImportancePerformance(Value):
     """The grid, in the order of the input."""
 
     items: tuple[Attribute, ...]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.cash import CASHFLOWS, check_flows
 from workshop.methods.checks import Check, Undefined
@@ -19,6 +19,7 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table
 from workshop.methods.roots import roots_in_unit
 from workshop.text import listing
+from workshop.value import Value
 
 SOURCE: Final = "Keynes 1936; several rates after Lorie & Savage 1955"
 
@@ -30,7 +31,7 @@ _SEVERAL: Final = (
 _ZERO: Final = 1e-12
 
 
-class ReturnRates(NamedTuple):
+class ReturnRates(Value):
     """The internal rates of return."""
 
     all_rates: tuple[float, ...]

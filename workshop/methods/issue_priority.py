@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table
 from workshop.methods.sheets import records
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Lederman 1984, as in Wheelen & Hunger, Strategic Management and Business Policy"
 
@@ -37,7 +38,7 @@ MATRIX: Final = {
 _WORDS: Final = {"high": "H", "medium": "M", "low": "L"}
 
 
-class Issue(NamedTuple):
+class Issue(Value):
     """An outside issue as it was judged."""
 
     name: str
@@ -47,7 +48,7 @@ class Issue(NamedTuple):
     """H, M or L."""
 
 
-class Priorities(NamedTuple):
+class Priorities(Value):
     """How soon issues need attention, each list in the order of the issues."""
 
     issues: tuple[Issue, ...]

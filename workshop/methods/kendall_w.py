@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.chances import chi_square_tail
 from workshop.methods.checks import Check, Undefined, place
@@ -23,6 +23,7 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.ranks import mid_ranks, tie_sum
 from workshop.methods.sheets import grid
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Kendall & Babington Smith 1939; ties as in Kendall 1948; words of Schmidt 1997"
 
@@ -36,7 +37,7 @@ _WORDS: Final = (
 """Below each bound; Schmidt names .1, .3, .5, .7 and .9, and the bounds lie half way."""
 
 
-class Concordance(NamedTuple):
+class Concordance(Value):
     """How far people agree on an order."""
 
     raters: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from workshop.value import Value
 
 
-class Things(NamedTuple):
+class Things(Value):
     """What can be chosen: whole numbers throughout, and sets of things as bits."""
 
     values: tuple[int, ...]
@@ -20,7 +21,7 @@ class Things(NamedTuple):
     """By thing, those that must be chosen with it, directly or not."""
 
 
-class Packing(NamedTuple):
+class Packing(Value):
     """What things use of all limits, in one number each: a field of bits a limit.
 
     Above each field stands a guard bit, which a use beyond the limit borrows away; so one
@@ -50,7 +51,7 @@ def packed(things: Things) -> Packing:
     return Packing(tuple(own), limits + guards, guards)
 
 
-class Listed(NamedTuple):
+class Listed(Value):
     """All choices of a few things, by the price of what they use."""
 
     prices: list[float]

@@ -9,12 +9,13 @@ these entries.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from workshop.errors import Problem
 from workshop.methods.checks import BadInput, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.sheets import Sheet
+from workshop.value import Value
 
 
 class Result(Protocol):
@@ -29,7 +30,7 @@ class Result(Protocol):
         """Author and year."""
 
 
-class Input(NamedTuple):
+class Input(Value):
     """One key of the input."""
 
     name: str
@@ -40,14 +41,14 @@ class Input(NamedTuple):
     """Whether it stands for keys whose names are the input's own, such as those of options."""
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """What a span of values means."""
 
     span: str
     means: str
 
 
-class About(NamedTuple):
+class About(Value):
     """What a facilitator can say about a method in front of a board."""
 
     name: str
@@ -77,7 +78,7 @@ class About(NamedTuple):
         return tuple(each.name for each in self.inputs)
 
 
-class Table(NamedTuple):
+class Table(Value):
     """A table of a result, in words and formatted numbers."""
 
     titles: tuple[str, ...]
@@ -85,7 +86,7 @@ class Table(NamedTuple):
     caption: str = ""
 
 
-class Method(NamedTuple):
+class Method(Value):
     """A method that can be used on a file."""
 
     about: About
@@ -128,7 +129,7 @@ def _with_line(problem: Problem, lines: Mapping[str, int]) -> Problem:
     """A problem with the line of the file that its place stands for."""
     places = (problem.where, problem.where.partition(",")[0])
     line = next((lines[where] for where in places if where in lines), None)
-    return problem._replace(line=line) if line else problem
+    return problem.replaced(line=line) if line else problem
 
 
 def fields_of(result: Result) -> dict[str, object]:
@@ -137,8 +138,6 @@ def fields_of(result: Result) -> dict[str, object]:
     What a field `by_name` holds stands beside the fields too, but for names that they have.
     """
     fields: dict[str, object] = dict(_plain_fields(result))
-    own = fields.pop("named", {})  # values under names of the input's own stand beside the rest
-    fields = {**own, **fields} if isinstance(own, dict) else fields
     by_name = fields.get("by_name")
     if isinstance(by_name, dict):
         fields = {**by_name, **fields}
@@ -149,12 +148,12 @@ def fields_of(result: Result) -> dict[str, object]:
 
 
 def _raw_fields(result: object) -> dict[str, object]:
-    """The fields of a named tuple."""
-    return result._asdict() if hasattr(result, "_asdict") else {}
+    """The fields of a value."""
+    return result.as_dict() if isinstance(result, Value) else {}
 
 
 def _plain_fields(result: object) -> dict[str, object]:
-    """The fields of a named tuple in the types that JSON has."""
+    """The fields of a value in the types that JSON has."""
     return {name: plain(value) for name, value in _raw_fields(result).items()}
 
 
@@ -162,7 +161,7 @@ def plain(value: object) -> object:
     """A value in the types that JSON has; what is not defined is null."""
     if isinstance(value, Undefined):
         return None
-    if hasattr(value, "_asdict"):
+    if isinstance(value, Value):
         return _plain_fields(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Clegg & Barker 1994; shares of DSDM"
 
@@ -25,7 +26,7 @@ MUST_AT_MOST: Final = 0.6
 COULD_ABOUT: Final = 0.2
 
 
-class Item(NamedTuple):
+class Item(Value):
     """A request with its class."""
 
     name: str
@@ -35,7 +36,7 @@ class Item(NamedTuple):
     """In any one unit."""
 
 
-class MoSCoW(NamedTuple):
+class MoSCoW(Value):
     """How the effort divides."""
 
     effort: Mapping[str, float]

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.quartiles import median, quantile
 from workshop.methods.sheets import columns
+from workshop.value import Value
 
 SOURCE: Final = "Scheibe, Skutsch & Schofer 1975"
 
@@ -24,7 +25,7 @@ STABLE: Final = 0.15
 """Below this share of net change a group is stable."""
 
 
-class Movement(NamedTuple):
+class Movement(Value):
     """What changed from one round to the next."""
 
     n: int

@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table
 from workshop.methods.sheets import columns
 from workshop.text import listing, plural, shorten
+from workshop.value import Value
 from workshop.wording import content_words, words_of
 
 SOURCE: Final = "rapidfuzz (Bachmann), after Cohen's fuzzywuzzy 2011; limits of this program"
@@ -41,7 +42,7 @@ first and the rest follow as those are merged or judged apart.
 """
 
 
-class Likeness(NamedTuple):
+class Likeness(Value):
     """Two statements that are worded alike."""
 
     first: str
@@ -53,7 +54,7 @@ class Likeness(NamedTuple):
     """Why they are proposed, in words."""
 
 
-class NearDuplicates(NamedTuple):
+class NearDuplicates(Value):
     """Pairs to be looked at."""
 
     statements: Mapping[str, str]

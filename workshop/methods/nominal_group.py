@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ballots import Order, in_words
 from workshop.methods.checks import Check, Undefined, place, told
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Delbecq, Van de Ven & Gustafson 1975"
 
@@ -24,7 +25,7 @@ USUAL: Final = (5.0, 4.0, 3.0, 2.0, 1.0)
 """Points for the five that each participant picks."""
 
 
-class NominalGroup(NamedTuple):
+class NominalGroup(Value):
     """Points by item."""
 
     voters: int

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.cash import CASHFLOWS, RATE, check_flows, check_rate, discounted, money
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Reading, Table, shown
+from workshop.value import Value
 
 SOURCE: Final = "Fisher 1907"
 
 
-class PresentValue(NamedTuple):
+class PresentValue(Value):
     """What a stream is worth now."""
 
     npv: float | Undefined

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place, told
+from workshop.value import Value
 
 Matrix = tuple[tuple[float, ...], ...]
 Incomplete = Sequence[Sequence[float | None]]
@@ -31,7 +32,7 @@ _CLOSE: Final = 1e-14
 _STEPS: Final = 20_000
 
 
-class Judged(NamedTuple):
+class Judged(Value):
     """A matrix whose fractions are exactly the reciprocals of the judgments above 1."""
 
     matrix: tuple[tuple[float | None, ...], ...]
@@ -106,7 +107,7 @@ def _reciprocal(greater: float, lesser: float) -> bool:
     return greater >= 1 - _EXACT and near
 
 
-class Principal(NamedTuple):
+class Principal(Value):
     """The principal eigenvector of a positive matrix, and its eigenvalue."""
 
     weights: tuple[float, ...]

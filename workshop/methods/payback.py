@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.cash import CASHFLOWS, RATE, check_flows, check_rate, money
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table, shown
+from workshop.value import Value
 
 SOURCE: Final = "Merrett & Sykes 1963; discounted by Rappaport 1965"
 
 
-class Payback(NamedTuple):
+class Payback(Value):
     """When the money is back."""
 
     payback: float | Undefined | None
@@ -115,7 +116,7 @@ METHODS: Final = (
                 "what is still missing divided by the next inflow; discounted, the same with "
                 "discounted flows."
             ),
-            inputs=(CASHFLOWS, RATE._replace(optional=True)),
+            inputs=(CASHFLOWS, RATE.replaced(optional=True)),
             limits=(
                 "It ignores everything that comes after the money is back.",
                 "Without a rate it treats money of later years like money of today.",

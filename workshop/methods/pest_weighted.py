@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
@@ -23,6 +23,7 @@ from workshop.methods.quartiles import Spread, spread
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = f"A scoring common in PEST tutorials, no single author; quartiles {QUARTILES}"
 
@@ -30,7 +31,7 @@ INFLUENCE: Final = (1.0, 3.0)
 PROBABILITY: Final = (1.0, 5.0)
 
 
-class WeightedPest(NamedTuple):
+class WeightedPest(Value):
     """The factors of one PEST group, each list in the order of the factors."""
 
     factors: tuple[str, ...]

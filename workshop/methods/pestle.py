@@ -8,7 +8,7 @@ factors; it is no quantity, as Cox (2008) shows for products of ranks in general
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.factor_scores import scale_in
@@ -16,6 +16,7 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import records
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "UNEP, Eco-innovation manual, activity PR.5"
 """Where the rule is published."""
@@ -27,7 +28,7 @@ LEAST: Final = 1.0
 GREATEST: Final = 5.0
 
 
-class Significance(NamedTuple):
+class Significance(Value):
     """How much an external factor matters, or why that cannot be told."""
 
     value: float | None
@@ -76,7 +77,7 @@ DIRECTIONS: Final = ("opportunity", "threat", "both")
 SCALE: Final = (LEAST, GREATEST)
 
 
-class Case(NamedTuple):
+class Case(Value):
     """An external factor as it was scored."""
 
     name: str
@@ -89,7 +90,7 @@ class Case(NamedTuple):
     """When it is expected, in words."""
 
 
-class Scan(NamedTuple):
+class Scan(Value):
     """Which external factors are significant, each list in the order of the cases."""
 
     names: tuple[str, ...]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.best_choice import STEPS, Best
 from workshop.methods.bound_requests import (
@@ -31,6 +31,7 @@ from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.methods.portfolio_sheet import COLUMNS, from_table
 from workshop.methods.sheets import wide
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Weingartner & Ness 1967; branch and bound over two halves (Horowitz & Sahni 1974)"
 
@@ -38,7 +39,7 @@ SHOWN: Final = 20
 """How many choices of the same value are told at most."""
 
 
-class Use(NamedTuple):
+class Use(Value):
     """How far a limit is used."""
 
     limit: str
@@ -47,7 +48,7 @@ class Use(NamedTuple):
     left: float
 
 
-class NextIn(NamedTuple):
+class NextIn(Value):
     """A request that was cut and would come in first."""
 
     name: str
@@ -56,7 +57,7 @@ class NextIn(NamedTuple):
     """By limit, how much more there would have to be."""
 
 
-class Portfolio(NamedTuple):
+class Portfolio(Value):
     """What was chosen, what was cut, and how sure that is."""
 
     names: tuple[str, ...]
@@ -219,7 +220,7 @@ def _result(exact: Exact, requests: Requests, best: Best, choices: Sequence[int]
         warnings=() if proven else ("The search ended early: the best found, not proven best.",),
         sentence="",
     )
-    return found._replace(sentence=_sentence(found, worth, bound))
+    return found.replaced(sentence=_sentence(found, worth, bound))
 
 
 def _number(number: int, places: int) -> float:

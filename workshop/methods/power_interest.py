@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.factor_scores import middle, scale_in
@@ -26,6 +26,7 @@ from workshop.methods.quartiles import Spread
 from workshop.methods.raters import Said, check_said, said_in, spreads_of, told_spread
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = f"A. L. Mendelow 1981 and 1991; medians {QUARTILES}"
 
@@ -37,7 +38,7 @@ ON_THE_CUT: Final = {"none": 0, "high": 1, "low": -1}
 """What a value exactly on the cut counts as."""
 
 
-class Stakeholder(NamedTuple):
+class Stakeholder(Value):
     """A stakeholder in the grid."""
 
     name: str
@@ -47,7 +48,7 @@ class Stakeholder(NamedTuple):
     """One of the four, or on the line."""
 
 
-class PowerInterest(NamedTuple):
+class PowerInterest(Value):
     """The grid, in the order of the input."""
 
     stakeholders: tuple[Stakeholder, ...]

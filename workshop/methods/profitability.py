@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.bound_requests import Requests
 from workshop.methods.checks import Check
@@ -22,11 +22,12 @@ from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.portfolio import Portfolio, portfolio
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Lorie & Savage 1955"
 
 
-class Project(NamedTuple):
+class Project(Value):
     """A project that a budget may be spent on; both in the money of the budget."""
 
     cost: float
@@ -35,7 +36,7 @@ class Project(NamedTuple):
     """Net present value: what comes back, discounted, less the outlay."""
 
 
-class Profitability(NamedTuple):
+class Profitability(Value):
     """Projects by profitability index, and the best use of a budget."""
 
     pi: Mapping[str, float | None]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import ROUNDED, Check, Undefined, place
 from workshop.methods.factor_scores import scale_in, scale_input
@@ -24,13 +24,14 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Long Range Planning 19:5 (1986) 102-107, and 13th edition, 2011"
 SCALE: Final = (1.0, 4.0)
 _DASHES: Final = ("-", "–", "—")
 
 
-class Row(NamedTuple):
+class Row(Value):
     """A factor and how attractive it makes each strategy."""
 
     key: str
@@ -40,7 +41,7 @@ class Row(NamedTuple):
     """AS by strategy; none is a dash."""
 
 
-class Attractiveness(NamedTuple):
+class Attractiveness(Value):
     """How attractive strategies are."""
 
     strategies: tuple[str, ...]

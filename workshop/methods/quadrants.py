@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Undefined
 from workshop.methods.factor_scores import middle
 from workshop.methods.quartiles import median
+from workshop.value import Value
 
 ON_LINE: Final = "on the line"
 """Where a point lies that is in no field."""
@@ -22,7 +23,7 @@ CROSS_HAIRS: Final = ("midpoint", "means", "medians")
 """What the two lines may be."""
 
 
-class Fields(NamedTuple):
+class Fields(Value):
     """The names of the four fields; the first axis is named first."""
 
     high_high: str
@@ -41,7 +42,8 @@ def field_of(sides: tuple[int, int], fields: Fields) -> str:
     """The field on these sides of the two lines."""
     if 0 in sides:
         return ON_LINE
-    row = fields[:2] if sides[0] > 0 else fields[2:]
+    names: tuple[str, ...] = tuple(fields)
+    row = names[:2] if sides[0] > 0 else names[2:]
     return row[0] if sides[1] > 0 else row[1]
 
 

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "James, Demaree & Wolf 1984; words of LeBreton & Senter 2008"
 
@@ -36,7 +37,7 @@ _WORDS: Final = (
 _MOST_STEPS: Final = 1000
 
 
-class Agreement(NamedTuple):
+class Agreement(Value):
     """How far ratings agree."""
 
     raters: int

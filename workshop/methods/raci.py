@@ -8,13 +8,14 @@ consulted (C) or informed (I).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place, told
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table
 from workshop.methods.sheets import Filled, Wide, wide
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "RACI chart of the PMBOK Guide (Project Management Institute)"
 
@@ -27,7 +28,7 @@ _MANY: Final = 4
 """From so many tasks on it is told of somebody who answers for more than half of them."""
 
 
-class Duties(NamedTuple):
+class Duties(Value):
     """What is wrong with a RACI chart, if anything."""
 
     tasks: tuple[str, ...]

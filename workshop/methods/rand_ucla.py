@@ -13,7 +13,7 @@ everything else is uncertain.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
@@ -21,6 +21,7 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.quartiles import median, quantile
 from workshop.methods.sheets import columns
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Fitch et al., RAND/UCLA Appropriateness Method User's Manual, 2001"
 
@@ -32,7 +33,7 @@ _FACTOR: Final = 1.5
 _CLASSIC_PANEL: Final = 9
 
 
-class Panel(NamedTuple):
+class Panel(Value):
     """What a panel says, and whether it disagrees."""
 
     n: int
@@ -135,7 +136,7 @@ def _compute(inputs: Inputs) -> Panel:
 def _tables(found: Panel) -> tuple[Table, ...]:
     """The figures in the order in which they come about."""
     names = ("n", "median", "P30", "P70", "IPR", "IPRCP", "AI", "IPRAS", "disagreement", "classic")
-    values = tuple(shown(value) for value in found[: len(names)])
+    values = tuple(shown(value) for value in tuple(found)[: len(names)])
     return (Table(("figure", "value"), tuple(zip(names, values, strict=True))),)
 
 

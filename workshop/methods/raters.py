@@ -7,14 +7,14 @@ rated by several people; each scale is then told with n, median and quartiles.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from workshop.methods.checks import Check, Undefined, place, told
 from workshop.methods.inputs import Inputs
 from workshop.methods.quartiles import Spread, spread
+from workshop.value import Value
 
 
-class Said(NamedTuple):
+class Said(Value):
     """What one person says of one thing."""
 
     item: str

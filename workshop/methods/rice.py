@@ -8,7 +8,7 @@ Source: S. McBride, RICE: simple prioritization for product managers, Intercom (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place
 from workshop.methods.inputs import Inputs
@@ -16,6 +16,7 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "McBride, Intercom 2018"
 
@@ -29,7 +30,7 @@ LEAST_EFFORT: Final = 0.5
 """Person-months; anything smaller counts as this."""
 
 
-class Estimate(NamedTuple):
+class Estimate(Value):
     """What is known of one request."""
 
     name: str
@@ -42,7 +43,7 @@ class Estimate(NamedTuple):
     """Person-months."""
 
 
-class Rice(NamedTuple):
+class Rice(Value):
     """Requests by their RICE scores."""
 
     reach: float | tuple[float, ...]

@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = (
     "Likelihood × impact with stated bands (ISO 31000 prescribes none); limits: Cox 2008"
@@ -32,7 +33,7 @@ ATTAINABLE: Final = (1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25)
 """The only products of two whole numbers from 1 to 5."""
 
 
-class Band(NamedTuple):
+class Band(Value):
     """A span of scores with a name."""
 
     name: str
@@ -44,7 +45,7 @@ BANDS: Final = (Band("low", 1), Band("medium", 5), Band("high", 10), Band("very 
 """The bands of this tool where nobody states others."""
 
 
-class Risk(NamedTuple):
+class Risk(Value):
     """A risk as it was judged; none where something was not."""
 
     name: str
@@ -56,7 +57,7 @@ class Risk(NamedTuple):
     residual_impact: float | None = None
 
 
-class Risks(NamedTuple):
+class Risks(Value):
     """Scores and bands, each list in the order of the risks."""
 
     names: tuple[str, ...]
@@ -88,7 +89,7 @@ def risk(risks: Sequence[Risk], *, bands: Sequence[Band] = BANDS) -> Risks:
     check.some("risks", risks)
     check.once("risks", [each.name for each in risks])
     for row, each in enumerate(risks, 1):
-        for name, value in zip(Risk._fields[1:], each[1:], strict=True):
+        for name, value in zip(Risk.NAMES[1:], tuple(each)[1:], strict=True):
             if isinstance(value, int | float):
                 check.number(place("risks", row, name), value, *SCALE, whole=True)
     _check_bands(check, bands)
@@ -183,7 +184,7 @@ def _counted(found: Sequence[str | Undefined], bands: Sequence[Band]) -> str:
 
 def _compute(inputs: Inputs) -> Risks:
     """From plain data."""
-    levels = Risk._fields[1:]
+    levels = Risk.NAMES[1:]
     rows = inputs.rows("risks", (), ("id", "text", *levels))
     risks = [
         Risk(row.label(f"risk {n}"), *(row.answer(level) for level in levels))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.factor_scores import middle, scale_in
@@ -27,6 +27,7 @@ from workshop.methods.quartiles import Spread
 from workshop.methods.raters import Said, check_said, said_in, spreads_of, told_spread
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = f"A plot of benefit and risk, a convention of this tool; medians {QUARTILES}"
 
@@ -35,7 +36,7 @@ FIELDS: Final = Fields("go ahead once mitigated", "go ahead", "leave it", "only 
 """By benefit, then by risk."""
 
 
-class Option(NamedTuple):
+class Option(Value):
     """An option in the plot."""
 
     option: str
@@ -49,7 +50,7 @@ class Option(NamedTuple):
     """Options that are better in one and no worse in the other."""
 
 
-class RiskBenefit(NamedTuple):
+class RiskBenefit(Value):
     """All options, in the order of the input."""
 
     options: tuple[Option, ...]

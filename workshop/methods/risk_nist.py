@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "NIST SP 800-30 Revision 1 (2012), table I-2"
 
@@ -36,7 +37,7 @@ TABLE_I2: Final = {
 _WORDS: Final = {name: level for level, name in NAMES.items()} | {"medium": "M"}
 
 
-class Threat(NamedTuple):
+class Threat(Value):
     """A risk as it was judged; none where something was not."""
 
     name: str
@@ -48,7 +49,7 @@ class Threat(NamedTuple):
     residual_impact: str | None = None
 
 
-class Levels(NamedTuple):
+class Levels(Value):
     """Levels of risk, each list in the order of the risks."""
 
     names: tuple[str, ...]
@@ -71,7 +72,7 @@ def risk_nist(threats: Sequence[Threat]) -> Levels:
     check.some("risks", threats)
     check.once("risks", [each.name for each in threats])
     for row, each in enumerate(threats, 1):
-        for name, value in zip(Threat._fields[1:], each[1:], strict=True):
+        for name, value in zip(Threat.NAMES[1:], tuple(each)[1:], strict=True):
             if value is not None:
                 check.choice(place("risks", row, name), value, LEVELS)
     check.done()
@@ -127,7 +128,7 @@ def _counted(found: Sequence[str | Undefined]) -> str:
 
 def _compute(inputs: Inputs) -> Levels:
     """From plain data."""
-    fields = Threat._fields[1:]
+    fields = Threat.NAMES[1:]
     rows = inputs.rows("risks", (), ("id", "text", *fields))
     return risk_nist(
         [

@@ -6,19 +6,20 @@ cost. It has no time in it; so the years are told with it, and the yearly rate b
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.cash import MOST, money
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table, shown
+from workshop.value import Value
 
 SOURCE: Final = "DuPont (F. D. Brown), from 1914"
 
 _LONGEST: Final = 1000
 
 
-class Roi(NamedTuple):
+class Roi(Value):
     """Return on investment."""
 
     roi: float | Undefined

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, told
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Mitchell, Agle & Wood, Academy of Management Review 22:4 (1997) 853-886"
 
@@ -37,7 +38,7 @@ TIERS: Final = ("none", "latent", "expectant", "highly salient")
 _WORDS: Final = {"yes": True, "true": True, "x": True, "no": False, "false": False}
 
 
-class Claim(NamedTuple):
+class Claim(Value):
     """What a stakeholder has; none where it was not judged."""
 
     name: str
@@ -46,7 +47,7 @@ class Claim(NamedTuple):
     urgency: bool | None
 
 
-class Salience(NamedTuple):
+class Salience(Value):
     """The classes, each list in the order of the stakeholders."""
 
     names: tuple[str, ...]

@@ -16,13 +16,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import columns
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Guest, Namey & Chen 2020; mean over orders by Ugland, Gray & Ellingsen 2003"
 
@@ -31,7 +32,7 @@ USUAL_RUN: Final = 2
 USUAL_THRESHOLD: Final = 0.05
 
 
-class Saturation(NamedTuple):
+class Saturation(Value):
     """Whether new themes have dried up."""
 
     interviews: int

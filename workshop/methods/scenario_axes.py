@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Undefined
 from workshop.methods.ranks import rank_correlation, ranking
 from workshop.text import listing, plural
+from workshop.value import Value
 
 _FEWEST: Final = 3
 """Two people always correlate with 1, -1 or not at all."""
 
 
-class Pair(NamedTuple):
+class Pair(Value):
     """Two critical uncertainties, and whether they go together."""
 
     one: str

@@ -9,7 +9,7 @@ another one when its strongest chain to it is stronger than the one back.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.ballots import (
     INPUTS,
@@ -26,11 +26,12 @@ from workshop.methods.checks import Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table, shown
 from workshop.text import plural
+from workshop.value import Value
 
 SOURCE: Final = "Schulze 2011"
 
 
-class Schulze(NamedTuple):
+class Schulze(Value):
     """An order along the strongest chains."""
 
     voters: int

@@ -7,17 +7,17 @@ of the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from workshop.errors import Problem
 from workshop.methods.checks import BadInput, place
 from workshop.text import clean_line
+from workshop.value import Value
 
 Rows = Sequence[Sequence[str]]
 """Lines of cells; empty lines are among them, so that a place is a line of the file."""
 
 
-class Filled(NamedTuple):
+class Filled(Value):
     """An input made from a table."""
 
     data: Mapping[str, object]
@@ -25,7 +25,7 @@ class Filled(NamedTuple):
     """The line of the file, from 1, by the place that it became."""
 
 
-class Sheet(NamedTuple):
+class Sheet(Value):
     """How a table becomes the input of a method."""
 
     about: str
@@ -155,7 +155,7 @@ def columns(about: str, **renamed: str) -> Sheet:
     return Sheet(about, read)
 
 
-class Wide(NamedTuple):
+class Wide(Value):
     """A table in which some columns are known by title and every other one is somebody's."""
 
     known: Mapping[str, list[object]]

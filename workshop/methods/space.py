@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.sheets import Filled, Rows, Sheet, grouped
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Rowe, Mason & Dickel 1982, as in Fred R. David, 13th edition, 2011"
 
@@ -36,7 +37,7 @@ _POSTURES: Final = {
 }
 
 
-class Posture(NamedTuple):
+class Posture(Value):
     """Where an organisation stands in the SPACE matrix."""
 
     FP: float

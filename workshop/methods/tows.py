@@ -8,12 +8,13 @@ traceability: a strategy cites at least one factor of each letter of its cell, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined, place, told
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "H. Weihrich, The TOWS matrix, Long Range Planning 15:2 (1982) 54-66"
 
@@ -22,7 +23,7 @@ LETTERS: Final = "SWOT"
 _MOST: Final = 1000
 
 
-class Fault(NamedTuple):
+class Fault(Value):
     """A strategy that breaks the rule."""
 
     strategy: str
@@ -31,7 +32,7 @@ class Fault(NamedTuple):
     """What is wrong, as the end of a sentence."""
 
 
-class Traced(NamedTuple):
+class Traced(Value):
     """How strategies and factors hang together."""
 
     valid: dict[str, bool | Undefined]

@@ -8,7 +8,7 @@ named, and whatever stands on it belongs to neither side.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place, told
 from workshop.methods.inputs import Inputs
@@ -16,6 +16,7 @@ from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.quartiles import median
 from workshop.methods.sheets import records
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "convention: the action priority matrix; cut as named"
 
@@ -40,7 +41,7 @@ CUTS: Final = ("midpoint", "median", "mean")
 """Where the line may lie: the middle of the scale, or of what was rated."""
 
 
-class Rated(NamedTuple):
+class Rated(Value):
     """A request with the ratings that people gave it."""
 
     name: str
@@ -49,7 +50,7 @@ class Rated(NamedTuple):
     effort: tuple[float, ...]
 
 
-class Placed(NamedTuple):
+class Placed(Value):
     """A request in its class."""
 
     name: str
@@ -63,7 +64,7 @@ class Placed(NamedTuple):
     """One of CLASSES."""
 
 
-class ValueEffort(NamedTuple):
+class ValueEffort(Value):
     """Requests by value and effort."""
 
     cut: str
@@ -78,7 +79,7 @@ class ValueEffort(NamedTuple):
     source: str = SOURCE
 
 
-class Line(NamedTuple):
+class Line(Value):
     """Where the line between low and high lies."""
 
     cut: str = "midpoint"

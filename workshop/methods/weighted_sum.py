@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, place
 from workshop.methods.inputs import Inputs
@@ -17,11 +17,12 @@ from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Fishburn 1967, weighted sum model"
 
 
-class WeightedScores(NamedTuple):
+class WeightedScores(Value):
     """Options by the weighted sum of their ratings."""
 
     options: tuple[str, ...]

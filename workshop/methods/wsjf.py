@@ -9,7 +9,7 @@ Agile Framework the cost of delay is the sum of three relative estimates::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.checks import Check, Undefined
 from workshop.methods.inputs import Inputs
@@ -17,6 +17,7 @@ from workshop.methods.method import About, Input, Method, Table, shown
 from workshop.methods.ranks import firsts, ranking
 from workshop.methods.sheets import crosstab
 from workshop.text import listing, plural
+from workshop.value import Value
 
 SOURCE: Final = "Reinertsen 2009; Scaled Agile Framework"
 
@@ -26,7 +27,7 @@ SCALE: Final = (1, 2, 3, 5, 8, 13, 20)
 _PARTS: Final = ("value", "time", "risk", "size")
 
 
-class Task(NamedTuple):
+class Task(Value):
     """Relative estimates of one task."""
 
     value: float
@@ -39,7 +40,7 @@ class Task(NamedTuple):
     """Of the job, above 0."""
 
 
-class Wsjf(NamedTuple):
+class Wsjf(Value):
     """Tasks by their cost of delay over size."""
 
     names: tuple[str, ...]

@@ -34,6 +34,7 @@ def test_a_stream_discounted_from_now_and_as_spreadsheets_do() -> None:
 def test_present_value_is_that_of_numpy_financial(stream: list[int], rate: float) -> None:
     """For any stream and rate; scaling money scales the value, and years add up."""
     found = npv(rate, stream).npv
+    assert isinstance(found, float)
     assert found == pytest.approx(float(numpy_financial.npv(rate, stream)), rel=1e-9, abs=1e-6)
     assert npv(rate, [3 * flow for flow in stream]).npv == pytest.approx(3 * found, abs=1e-6)
     assert npv(0, stream).npv == sum(stream)
@@ -143,7 +144,7 @@ def test_expected_values_of_published_trees() -> None:
     """The plant of the PMBOK Guide: 36 and 46; another pair: 41.5 and 49 of 65 and 35 %."""
     plant = {"build": Bet((200, 90), 120), "upgrade": Bet((120, 60), 50)}
     found = expected_value(plant, (0.6, 0.4))
-    assert (found.named, found.choice) == ({"build": 36, "upgrade": 46}, "upgrade")
+    assert (found.by_name, found.choice) == ({"build": 36, "upgrade": 46}, "upgrade")
     assert found.worst_case == {"build": -30, "upgrade": 10}
     tie = expected_value({"b": Bet((1, 3)), "a": Bet((2, 2))}, (0.5, 0.5))
     assert isinstance(tie.choice, Undefined)

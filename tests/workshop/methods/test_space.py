@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workshop.methods import named
 from workshop.methods.checks import BadInput, Undefined
-from workshop.methods.space import space
+from workshop.methods.space import Posture, space
 
 
 def test_means_are_not_rounded_on_the_way() -> None:
@@ -88,5 +88,6 @@ def test_a_table_has_a_line_a_rating() -> None:
     assert method.sheet is not None
     rows = [["dimension", "rating"], ["FP", "5"], ["CP", "-1"], ["IP", "5"], ["SP", "-1"]]
     found = method.run(method.sheet.read(rows).data)
+    assert isinstance(found, Posture)
     assert found == space([5], [-1], [5], [-1])
     assert "five variables" in found.warnings[0]
