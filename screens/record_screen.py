@@ -100,7 +100,7 @@ class RecordScreen(WorkshopScreen[R]):
         if not self.store.writable and self.workshop.following:
             return Content.styled(self.workshop.following.words, "bold $warning")
         if self.store.disk_full:
-            return Content.styled("▲ recorded, disk full", "$warning")
+            return Content.styled("▲ disk full", "$warning")
         return Content.styled("● recorded", "$success")
 
     def action_undo(self) -> None:

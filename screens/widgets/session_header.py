@@ -83,5 +83,5 @@ def recorded_words(*, refused: bool, full: bool) -> Content:
     if refused:
         return Content.styled("▲ not recorded", ALARM)
     if full:
-        return Content.styled("▲ recorded, disk full", ALERT)
+        return Content.styled("▲ disk full", ALERT)
     return Content.styled("● recorded", GOOD)

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from sessions.errors import NotAnEngagement
-from tests.faults.calls import Outcome
+from tests.faults.calls import MOMENTS, Outcome
 from tests.sessions.disks import opened
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks the program")
@@ -31,7 +31,8 @@ def killed(place: Path, *words: str) -> Outcome:
 def test_no_call_is_a_bad_one_to_be_killed_at(place: Path) -> None:
     """Three moments of every call."""
     outcome = killed(place)
-    assert outcome.kills > 200
+    assert outcome.kills > 300
+    assert outcome.kills % len(MOMENTS) == 0
     assert outcome.wrong == []
 
 

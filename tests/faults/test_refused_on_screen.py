@@ -56,6 +56,7 @@ async def test_a_full_disk_is_told_while_recording_goes_on(tmp_path: Path) -> No
         assert desk.screen.field.value == ""
         assert "The disk is full; there is room for about" in desk.hint
         assert "Recorded strength S1" in desk.hint
+        assert "▲ disk full" in desk.seen()
     assert [entry.text for entry in acme.store.record.all(Entry)] == [LINE.removeprefix("+ ")]
     acme.store.close()
 
