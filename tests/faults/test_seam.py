@@ -18,11 +18,19 @@ PACKAGE = Path(sessions.__file__).parent
 
 SEAM = "sessions.disk"
 
+ROOTS = ["sessions.store", "sessions.rewriting"]
+"""The storage is this and all that it loads."""
+
+BESIDE = {"sessions.erasure", "sessions.merging"}
+"""What changes files of an engagement too; it also loads readers of files from elsewhere."""
+
 EXCEPTIONS = {
     # Locks by a handle of its own that it opens; no record depends on what is in that file.
     ("sessions.lock", "filelock"),
     # Only looks whether a folder is there, to choose the words of a refusal.
     ("sessions.errors", "lexists"),
+    # Tells a zip from a folder, of what a person named to be read.
+    ("sessions.merging", "is_file"),
 }
 
 MODULES = {"filelock", "fcntl", "mmap", "shutil", "sqlite3", "tempfile", "zipfile", "tarfile"}
@@ -40,7 +48,8 @@ CALLS = {
 def tree_of(module: str) -> ast.Module:
     """The source of a module of the package."""
     path = PACKAGE.joinpath(*module.split(".")[1:])
-    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    file = path.with_suffix(".py")
+    file = file if file.exists() else path / "__init__.py"
     return ast.parse(file.read_text("utf-8"))
 
 
@@ -55,16 +64,16 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 
 def storage() -> set[str]:
-    """The modules that the store is made of."""
+    """The modules that the storage is made of."""
     known = {path.relative_to(PACKAGE.parent).with_suffix("") for path in PACKAGE.rglob("*.py")}
     names = {".".join(path.parts).removesuffix(".__init__") for path in known}
-    found, waiting = set[str](), ["sessions.store"]
+    found, waiting = set[str](), list(ROOTS)
     while waiting:
         module = waiting.pop()
         if module not in found:
             found.add(module)
             waiting += [name for name in imported(tree_of(module)) if name in names]
-    return found - {SEAM, "sessions"}
+    return (found | BESIDE) - {SEAM, "sessions"}
 
 
 def disk_calls(tree: ast.Module, module: str = "") -> set[tuple[str, str]]:
