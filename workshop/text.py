@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from functools import cache
 
-_ESCAPES: Final = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
-    r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # OSC, DCS, SOS, PM, APC: titles, clipboard
-    r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 character
-    r"|\x1b[ -/]*[0-~]?",  # every other escape
-    re.DOTALL,
-)
-_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1, but for tab and line feed
-    "\u202a-\u202e\u2066-\u2069"  # embeddings and overrides of direction
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef"  # byte order mark, annotations, noncharacters
-    "\ud800-\udfff"  # lone surrogates
-    "\U000e0000-\U000e001f"
-    + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
-    + "]"
-)
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Line breaks, escape sequences, and what no screen shows; made when they are first needed."""
+    breaks = "\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]"
+    escapes = (
+        r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
+        r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # OSC, DCS, SOS, PM, APC: titles, clipboard
+        r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 character
+        r"|\x1b[ -/]*[0-~]?"  # every other escape
+    )
+    unseen = (
+        "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1, but for tab and line feed
+        "\u202a-\u202e\u2066-\u2069"  # embeddings and overrides of direction
+        "\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef"  # byte order mark, noncharacters
+        "\ud800-\udfff"  # lone surrogates
+        "\U000e0000-\U000e001f"
+        + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+        + "]"
+    )
+    return re.compile(breaks), re.compile(escapes, re.DOTALL), re.compile(unseen)
 
 
 def clean(text: str) -> str:
@@ -38,9 +42,9 @@ def clean(text: str) -> str:
     """
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
-    plain = _BREAKS.sub("\n", text)
-    plain = _ESCAPES.sub("", plain)
-    plain = _UNSEEN.sub("", plain).replace("\t", " ")
+    breaks, escapes, unseen = _patterns()
+    plain = escapes.sub("", breaks.sub("\n", text))
+    plain = unseen.sub("", plain).replace("\t", " ")
     return unicodedata.normalize("NFC", plain)
 
 

@@ -26,9 +26,10 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         """Take note of the fields, those of a parent first."""
-        own = vars(cls).get("__annotations__", {})
+        here = vars(cls)
+        own = here.get("__annotations__", {})
         cls.NAMES += tuple(name for name in own if name not in cls.NAMES)
-        cls._defaults = {name: getattr(cls, name) for name in cls.NAMES if hasattr(cls, name)}
+        cls._defaults = {**cls._defaults, **{name: here[name] for name in own if name in here}}
 
     def __init__(self, *args: Any, **named: Any) -> None:
         """Take the fields by place or by name.
@@ -36,11 +37,22 @@ class Value:
         Raises:
             TypeError: a field is missing, given twice or not known.
         """
-        placed = dict(zip(self.NAMES, args, strict=False))
-        fields = {**self._defaults, **placed, **named}
-        if len(args) > len(placed) or placed.keys() & named or fields.keys() != set(self.NAMES):
+        fields = self.__dict__
+        fields.update(self._defaults)
+        fields.update(zip(self.NAMES, args, strict=False))
+        fields.update(named)
+        given = len(args) + len(named)
+        if (
+            len(fields) != len(self.NAMES)
+            or given > len(fields)
+            or (named and not self._fit(args, named))
+        ):
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.NAMES)}")
-        self.__dict__.update(fields)
+
+    def _fit(self, args: tuple[Any, ...], named: Mapping[str, Any]) -> bool:
+        """Whether named fields are known, and none was given by place as well."""
+        rest = self.NAMES[len(args) :]
+        return all(name in rest for name in named)
 
     def __setattr__(self, name: str, value: object) -> Never:
         """Refuse: a value never changes."""

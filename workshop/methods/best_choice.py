@@ -17,10 +17,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop.methods.listed_choices import Listed, Things, list_choices, members, packed
 from workshop.methods.shadow_prices import shadow_prices
+from workshop.value import Value
 
 STEPS: Final = 1_500_000
 """How much is looked at unless said otherwise: some seconds."""
@@ -30,7 +31,7 @@ _ALOFT: Final = 1e-9
 _REMEMBERED: Final = 200_000
 
 
-class Best(NamedTuple):
+class Best(Value):
     """The best choices that were found."""
 
     value: int
@@ -59,18 +60,27 @@ class Effort:
         return self._left > 0
 
 
-class _Node(NamedTuple):
-    """A choice of the first things of the order."""
+class _Node:
+    """A choice of the first things of the order; a search makes many of them."""
 
-    lost: float
-    """What it has lost against the bound."""
-    depth: int
-    price: float
-    value: int
-    use: int
-    """Of all limits, packed."""
-    bits: int
-    needs: int
+    __slots__ = ("bits", "depth", "lost", "needs", "price", "use", "value")
+
+    def __init__(
+        self, lost: float, depth: int, price: float, value: int, use: int, bits: int, needs: int
+    ) -> None:
+        self.lost = lost
+        """What it has lost against the bound."""
+        self.depth = depth
+        self.price = price
+        self.value = value
+        self.use = use
+        """Of all limits, packed."""
+        self.bits = bits
+        self.needs = needs
+
+    def left(self, lost: float) -> _Node:
+        """The same choice without the next thing."""
+        return _Node(lost, self.depth + 1, self.price, self.value, self.use, self.bits, self.needs)
 
 
 class _Search:
@@ -237,7 +247,7 @@ def _branches(search: _Search, node: _Node, slack: float) -> list[_Node]:
     branches = []
     lost = node.lost + max(0.0, gain)
     if not node.needs & bit and lost <= slack:
-        branches.append(node._replace(lost=lost, depth=node.depth + 1))
+        branches.append(node.left(lost))
     lost = node.lost + max(0.0, -gain)
     use = node.use + search.packing.uses[at]
     missing = things.needs[at] & search.decided[node.depth] & ~node.bits
