@@ -19,12 +19,11 @@ from hypothesis import strategies as st
 from workshop.methods import MODULES, every_method, named, names
 from workshop.methods.checks import BadInput
 from workshop.methods.method import Method, fields_of, plain
+from workshop.methods.page import manual_page
 
-PUBLISHED: list[dict[str, Any]] = [
-    each
-    for each in json.loads((Path(__file__).parent / "published.json").read_text("utf-8"))
-    if each["calc"] in names()
-]
+PUBLISHED: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "published.json").read_text("utf-8")
+)
 EVERY = list(every_method())
 
 anything = st.recursive(
@@ -162,6 +161,12 @@ def test_garbage_is_refused(data: dict[str, object], value: object) -> None:
                 fields_of(entry.run(given_data))
             except BadInput:
                 continue
+
+
+def test_the_manuals_page_is_made_of_the_same_explanations() -> None:
+    """`python -m workshop.methods.page > docs/methods.md` writes it; it may not be behind."""
+    page = Path(__file__).parents[3] / "docs" / "methods.md"
+    assert page.read_text("utf-8") == manual_page()
 
 
 def test_names_and_files_go_together() -> None:
