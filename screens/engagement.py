@@ -15,6 +15,7 @@ from screens import engagement_rows as rows
 from screens import guests, returning
 from screens.commands import UserCommand, bindings
 from screens.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
+from screens.remembering import remember
 from screens.widgets.heading import Heading
 from screens.widgets.row_list import Item, RowList
 from screens.widgets.sections import Sections
@@ -208,8 +209,6 @@ class EngagementScreen(RecordScreen[None]):
 
     def _remember(self) -> None:
         """Keep the engagement in the list of recent ones."""
-        from screens.opening import remember  # noqa: PLC0415 - opening knows the home screen
-
         if not self.store.at:
             remember(self.workshop.home, self.store)
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.new_engagement import EngagementWords
 from screens.dialogs.open_anyway import OpenAnyway, Way
-from sessions import places
 from sessions.errors import (
     CannotOpen,
     EngagementLocked,
@@ -26,8 +25,6 @@ from sessions.store import Store
 from sessions.synced import where_synced
 from workshop.commands import BeginEngagement
 from workshop.errors import WorkshopError
-from workshop.model import Engagement
-from workshop.record import holds
 from workshop.text import clean_line, plural
 
 if TYPE_CHECKING:
@@ -143,24 +140,9 @@ def _told(store: Store) -> Opened:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
     if interrupted := store.database.interrupted:
         sentences.append(interrupted)
-    torn = store.unclosed.torn if store.unclosed else None
-    harmful = [
-        clean_line(each.sentence)
-        for each in store.findings
-        if not each.harmless and each is not torn
-    ]
+    harmful = [clean_line(finding.sentence) for finding in store.harm]
     sentences += harmful[:2]
     if harmful:
         more = f"{len(harmful) - 2:,} more. " if len(harmful) > 2 else ""
         sentences.append(f"{more}Press ! for what was found, whether it is safe and what to do.")
     return Opened(store, tuple(sentences))
-
-
-def remember(home: Path, store: Store) -> None:
-    """Put the open engagement at the head of the list of recent ones."""
-    from sessions.world import local_time  # noqa: PLC0415 - three lines
-
-    engagement = next(store.record.all(Engagement), None)
-    name = engagement.name if engagement else store.folder.name
-    opened = local_time().isoformat(timespec="seconds")
-    places.remember(home, places.Recent(store.folder, name, opened, holds(store.record)))

@@ -20,12 +20,12 @@ import msgspec
 
 from sessions import checkpoint
 from sessions.disk import Disk, replace_file
+from sessions.erasure_note import note_in
 from sessions.errors import SessionsError
 from sessions.exports.packing import plain_entry
 from sessions.findings import Finding, Fork
 from sessions.folder import Folder
 from sessions.held import journal_of
-from sessions.intent import intent_in
 from sessions.journal import SUFFIX
 from sessions.library import SUFFIX as GUIDE
 from sessions.places import folder_name
@@ -185,7 +185,7 @@ def damage(findings: Iterable[Finding]) -> list[Finding]:
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
     """The journal and the guides of an engagement, which nothing else can replace, by path."""
     journal, guides = Folder(folder).journal, folder / "guides"
-    erasure = intent_in(journal, disk)
+    erasure = note_in(journal, disk)
     hidden = erasure.hidden if erasure else ()
     files = {
         f"journal/{name}": _whole(journal / name, disk)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb.table import Document as Row
 
+from sessions.dealt_with import DealtWith, mark_of
 from sessions.history import LASTING, SENTENCE
 from sessions.line_findings import Edit, EditedLine
-from sessions.settled import Settled, mark_of
 from workshop.errors import Refused
 from workshop.model import TABLES
 
@@ -44,7 +44,10 @@ def take_over(database: EngagementDB, edited: EditedLine) -> Line:
     for edit, after in steps:
         _require_usable(edited, edit, after)
     told = "; ".join(edit.told for edit, _ in steps)
-    meta = {SENTENCE: f"Took over an edit by hand ({edited.place}): {told}", **_settled(edited)}
+    meta = {
+        SENTENCE: f"Took over an edit by hand ({edited.place}): {told}",
+        **_dealing_with(edited),
+    }
     with database.change(meta) as change:
         for edit, after in steps:
             _put(database, edit, after)
@@ -60,12 +63,12 @@ def keep(database: EngagementDB, edited: EditedLine) -> Line:
         NotRecorded: the disk refused; everything is as before.
     """
     sentence = f"Kept the record as it was before an edit by hand ({edited.place})"
-    return database.journal.note({SENTENCE: sentence, LASTING: True, **_settled(edited)})
+    return database.journal.note({SENTENCE: sentence, LASTING: True, **_dealing_with(edited)})
 
 
-def _settled(edited: EditedLine) -> Raw:
+def _dealing_with(edited: EditedLine) -> Raw:
     """What the record says it deals with."""
-    return Settled(lines=(mark_of(edited.content),)).meta
+    return DealtWith(lines=(mark_of(edited.content),)).meta
 
 
 def _shown(database: EngagementDB, edit: Edit) -> Raw | None:

@@ -2,8 +2,8 @@
 
 The record is written anew into one file beside the old ones: every line with its number and its
 time, without the person (`workshop.erasing` says what that means), checksums and chain made anew.
-It is read back and compared before it counts. Then one rename decides (`sessions.intent`), and
-the old files, the checkpoint, its backups and whatever else in the folder names the person go.
+It is read back and compared before it counts. Then one rename decides (`sessions.erasure_note`),
+and the old files, the checkpoint, its backups and whatever else in the folder names the person go.
 
 Killed at any moment, the folder holds one whole journal, and the next window that opens it for
 writing brings the erasure to its end. Undo cannot: the record itself is another one.
@@ -20,10 +20,10 @@ import msgspec
 
 from sessions import checkpoint
 from sessions.disk import Disk, replace_file, write_new
+from sessions.erasure_note import ErasureNote, leave, note_in
 from sessions.errors import SessionsError, cause_of
 from sessions.findings import UnreadableFile
 from sessions.folder import Folder
-from sessions.intent import Intent, intent_in, leave
 from sessions.interrupted import bring_to_end, finish
 from sessions.journal import SUFFIX, Journal
 from sessions.journal_writer import file_name, token
@@ -171,10 +171,10 @@ def erase(
 
 def _refusal(place: Folder, disk: Disk, problem: OSError) -> NotErased:
     """What a disk that refused means; what can be brought to an end still is."""
-    intent = intent_in(place.journal, disk)
+    note = note_in(place.journal, disk)
     with suppress(OSError):
         bring_to_end(place, disk)
-    if intent and intent.decided:
+    if note and note.decided:
         return NotErased(
             f"The journal has been written anew without the person, but the disk refused to remove "
             f"what was before: {cause_of(problem)} Open the engagement again to complete it."
@@ -203,15 +203,15 @@ class _Rewriting:
                 "Not erased: the documents of others would not come out whole. Nothing was changed."
             )
         self._keep_damage()
-        intent = self._decided(lines)
-        finish(self._folder, self._disk, intent)
+        note = self._decided(lines)
+        finish(self._folder, self._disk, note)
         with suppress(OSError):  # it is only a cache, and is written when the folder is closed next
             checkpoint.save(
                 self._folder, self._disk, self._now, tables, lines, schema=SCHEMAS.current
             )
         traces = self._prepared.traces
         searched, left = traces.left_in(self._folder.path, self._disk)
-        return Erased(rewriting.sentence, searched, traces.statements, intent.remove, tuple(left))
+        return Erased(rewriting.sentence, searched, traces.statements, note.remove, tuple(left))
 
     def _keep_damage(self) -> None:
         """Copy what the journal has beside its records, unless it is of the person."""
@@ -236,24 +236,24 @@ class _Rewriting:
         """The names of the journal files."""
         return [name for name in self._disk.names(self._folder.journal) if name.endswith(SUFFIX)]
 
-    def _decided(self, lines: list[Line]) -> Intent:
+    def _decided(self, lines: list[Line]) -> ErasureNote:
         """Write the new journal, and decide that it counts.
 
         Raises:
             NotErased: it is not read back as it was written; nothing was changed.
         """
         journal, old = self._folder.journal, self._files()
-        intent = Intent(file_name(old, self._now(), token()), tuple(old))
-        leave(journal, self._disk, intent)
+        note = ErasureNote(file_name(old, self._now(), token()), tuple(old))
+        leave(journal, self._disk, note)
         content = b"".join(line.raw + b"\n" for line in lines)
-        write_new(self._disk, journal / intent.new, content)
+        write_new(self._disk, journal / note.new, content)
         self._disk.sync_folder(journal)
-        written = Journal(journal, self._disk, only=intent.new)
+        written = Journal(journal, self._disk, only=note.new)
         written.refresh()
         if [line.raw for line in written.lines] != [line.raw for line in lines]:
             bring_to_end(self._folder, self._disk)
             raise NotErased("Not erased: the disk gives back something else than was written.")
-        decided = msgspec.structs.replace(intent, decided=True, remove=tuple(self._removed()))
+        decided = msgspec.structs.replace(note, decided=True, remove=tuple(self._removed()))
         leave(journal, self._disk, decided)
         return decided
 

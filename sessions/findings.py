@@ -32,7 +32,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         file: The name of the file it was found in; empty when it concerns several.
         line: The number of the line in that file, from 1; 0 when it concerns the whole file.
-        settled: Whether it was dealt with already, and the record says so.
+        dealt_with: Whether it was dealt with already, and the record says so.
     """
 
     KIND: ClassVar[str] = "finding"
@@ -46,12 +46,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     file: str = ""
     line: int = 0
-    settled: bool = False
+    dealt_with: bool = False
 
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected any more."""
-        return self.settled
+        return self.dealt_with
 
     @property
     def place(self) -> str:
@@ -71,14 +71,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def effect(self) -> str:
         """Whether anything that was recorded can be affected."""
-        if self.settled:
+        if self.dealt_with:
             return "It was dealt with: what could be found of it is in the record."
         return self.SAFE if self.harmless else self.HARM
 
     @property
     def advice(self) -> str:
         """What to do about it."""
-        return NOTHING_TO_DO if self.settled else self.ADVICE
+        return NOTHING_TO_DO if self.dealt_with else self.ADVICE
 
 
 class UnreadableFile(Finding, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from sessions.disk import Disk
+from sessions.erasure_note import ErasureNote, note_in, take_away
 from sessions.folder import Folder
-from sessions.intent import Intent, intent_in, take_away
 
 __all__ = ["FINISHED", "TAKEN_BACK", "bring_to_end", "finish"]
 
@@ -29,21 +29,21 @@ def bring_to_end(folder: Folder, disk: Disk) -> str:
     Raises:
         OSError: The disk refused; the next opening tries again.
     """
-    intent = intent_in(folder.journal, disk)
-    if intent is None:
+    note = note_in(folder.journal, disk)
+    if note is None:
         return ""
-    if not intent.decided:
-        disk.remove(folder.journal / intent.new)
+    if not note.decided:
+        disk.remove(folder.journal / note.new)
         take_away(folder.journal, disk)
         return TAKEN_BACK
-    finish(folder, disk, intent)
+    finish(folder, disk, note)
     return FINISHED
 
 
-def finish(folder: Folder, disk: Disk, intent: Intent) -> None:
+def finish(folder: Folder, disk: Disk, note: ErasureNote) -> None:
     """Remove what must go, and then the note that says so."""
-    paths = [folder.journal / name for name in intent.old]
-    paths += [folder.path / name for name in intent.remove]
+    paths = [folder.journal / name for name in note.old]
+    paths += [folder.path / name for name in note.remove]
     for path in paths:
         disk.remove(path)
     for parent in sorted({path.parent for path in paths if disk.exists(path.parent)}):

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from sessions.disk import Disk
+from sessions.erasure_note import NAME as ERASURE_NOTE
+from sessions.erasure_note import note_in
 from sessions.findings import Finding, ForeignFile, Fork, Gap, NewerVersion, Unconfirmed
-from sessions.intent import NAME as INTENT
-from sessions.intent import intent_in
 from sessions.journal_file import JournalFile
 from sessions.line import BEFORE_FIRST, Line
 from sessions.line_findings import BadLine, EditedLine, Repaired, TornTail
@@ -119,8 +119,8 @@ class Journal:
             return [self._only]
         found = self._disk.names(self.folder)
         # While a person is being erased, either the old files count or the new one.
-        intent = intent_in(self.folder, self._disk) if INTENT in found else None
-        hidden = intent.hidden if intent else ()
+        note = note_in(self.folder, self._disk) if ERASURE_NOTE in found else None
+        hidden = note.hidden if note else ()
         names = [name for name in found if not name.startswith(".") and name not in hidden]
         self._foreign = [ForeignFile(file=name) for name in names if not name.endswith(SUFFIX)]
         return [name for name in names if name.endswith(SUFFIX)]

@@ -41,7 +41,7 @@ class TornTail(Finding, frozen=True, kw_only=True):
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected."""
-        return self.settled or self.whole or self.followed
+        return self.dealt_with or self.whole or self.followed
 
     @property
     def advice(self) -> str:
@@ -127,7 +127,7 @@ class BadLine(Finding, frozen=True, kw_only=True):
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected."""
-        return self.settled or self.spare
+        return self.dealt_with or self.spare
 
     @property
     def advice(self) -> str:
@@ -213,7 +213,7 @@ class EditedLine(Finding, frozen=True, kw_only=True):
     @property
     def harmless(self) -> bool:
         """Whether the documents are the same with it."""
-        return self.settled or (self.compared and not self.edits)
+        return self.dealt_with or (self.compared and not self.edits)
 
     @property
     def advice(self) -> str:

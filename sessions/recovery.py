@@ -17,6 +17,7 @@ import msgspec
 
 from sessions import checkpoint
 from sessions.checkpoint import Checkpoint
+from sessions.dealt_with import DealtWith, mark_of
 from sessions.disk import Disk
 from sessions.findings import Finding, Gap, Recovered, UnreadableFile
 from sessions.folder import Folder
@@ -24,7 +25,6 @@ from sessions.line import Line, Operation
 from sessions.line_findings import BadLine, EditedLine, told_of
 from sessions.overlay import Tables
 from sessions.replay import apply, operations_of
-from sessions.settled import Settled, mark_of
 from sessions.versions import SCHEMAS, Schemas
 from workshop.text import plural
 
@@ -61,12 +61,12 @@ class Recovery(NamedTuple):
     Attributes:
         operations: What brings it back.
         findings: What a person is told.
-        settles: What is dealt with once it is recorded.
+        deals_with: What is dealt with once it is recorded.
     """
 
     operations: tuple[Operation, ...] = ()
     findings: tuple[Recovered, ...] = ()
-    settles: Settled = Settled()
+    deals_with: DealtWith = DealtWith()
 
     def recorded(self) -> "Recovery":
         """The same, once it is in the journal again."""
@@ -77,7 +77,7 @@ class Recovery(NamedTuple):
     @property
     def due(self) -> bool:
         """Whether there is anything to be recorded."""
-        return bool(self.operations or self.settles.gaps)
+        return bool(self.operations or self.deals_with.gaps)
 
     @property
     def sentence(self) -> str:
@@ -170,13 +170,13 @@ def recover(
         findings: What is wrong with it.
         among: Where to look, the newest first.
     """
-    settled = Settled.in_lines(lines)
+    dealt_with = DealtWith.in_lines(lines)
     lost = _Lost(lines, [finding for finding in findings if not finding.harmless])
     operations: list[Operation] = []
     told: list[Recovered] = []
     used: list[Source] = []
     for source in among:
-        if source.mark in settled.sources or not lost.may_use(source):
+        if source.mark in dealt_with.sources or not lost.may_use(source):
             continue
         used.append(source)
         if taken := lost.in_source(source, tables):
@@ -185,10 +185,10 @@ def recover(
             told.append(_told(source, taken))
         if source.complete:
             break
-    settles = lost.settled_by(used)
-    complete = len(settles.gaps) == len(lost.gaps) > 0
+    deals_with = lost.dealt_with_by(used)
+    complete = len(deals_with.gaps) == len(lost.gaps) > 0
     told = [msgspec.structs.replace(each, complete=complete) for each in told]
-    return Recovery(tuple(operations), tuple(told), settles)
+    return Recovery(tuple(operations), tuple(told), deals_with)
 
 
 class _Lost:
@@ -241,13 +241,13 @@ class _Lost:
         gaps = [*self.gaps, (self._head + 1, max(until, self._head + 1))]
         return any(max(first, after + 1) <= min(last, until) for first, last in gaps)
 
-    def settled_by(self, used: Sequence[Source]) -> Settled:
+    def dealt_with_by(self, used: Sequence[Source]) -> DealtWith:
         """What is dealt with once all that these sources have is recorded."""
         # A source that was made from a journal with gaps does not tell what is missing in them.
         reach = max((source.found.number for source in used if source.complete), default=0)
         gaps = tuple(gap for gap in self.gaps if gap[1] <= reach)
         bad = self._bad if gaps and len(gaps) == len(self.gaps) else ()
-        return Settled(
+        return DealtWith(
             lines=tuple(mark_of(finding.content) for finding in bad),
             gaps=gaps,
             sources=tuple(source.mark for source in used),

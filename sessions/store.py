@@ -32,7 +32,7 @@ from sessions.line_findings import EditedLine, told_of
 from sessions.lock import is_deserted
 from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
-from sessions.standing import stand_in
+from sessions.stand_ins import stand_in
 from sessions.tinydb_journal import EngagementDB
 from sessions.tombstones import came_back
 from sessions.unclosed import Unclosed, unclosed
@@ -452,6 +452,12 @@ class Store:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is not as it was written, or cannot be shown as it is."""
         return (*self._database.findings, *self._unfit, *self._incomplete)
+
+    @property
+    def harm(self) -> list[Finding]:
+        """What is damaged so that answers may be missing; not the line that a crash tore."""
+        torn = self.unclosed.torn if self.unclosed else None
+        return [each for each in self.findings if not each.harmless and each is not torn]
 
     def _left_behind(self) -> Unclosed | None:
         """What the run before left, if it did not close."""

@@ -21,6 +21,7 @@ from tinydb.table import Table
 from sessions import checkpoint
 from sessions.checkpointing import Checkpoints, Snapshot
 from sessions.comparing import compared
+from sessions.dealt_with import DealtWith
 from sessions.disk import Disk
 from sessions.errors import CannotOpen, NewerFormat, NotRecorded, ReadOnly, cause_of
 from sessions.findings import Finding, StaleCheckpoint
@@ -38,7 +39,6 @@ from sessions.quarantine import set_lines_aside
 from sessions.recovery import Recovery, is_suspect, recover, sources
 from sessions.replay import apply, differences, operations_of
 from sessions.reserve import Reserve
-from sessions.settled import Settled
 from sessions.tombstones import last_erasure
 from sessions.versions import SCHEMAS, Schemas
 
@@ -117,10 +117,10 @@ class JournalStorage(Storage):
         """Everything in the files that is not as it was written."""
         stale = [self.checkpoints.stale] if self.checkpoints.stale else []
         found = [*self._in_journal(), *self._recovery.findings, *stale]
-        settled = Settled.in_lines(self.lines) if found else Settled()
+        dealt_with = DealtWith.in_lines(self.lines) if found else DealtWith()
         if not self._recovery.operations:
-            found = self._recovery.settles.mark(found)
-        return tuple(compared(settled.mark(found), self._tables, self.lines))
+            found = self._recovery.deals_with.mark(found)
+        return tuple(compared(dealt_with.mark(found), self._tables, self.lines))
 
     def _in_journal(self) -> list[Finding]:
         """What is wrong in the journal alone."""
@@ -280,7 +280,9 @@ class JournalStorage(Storage):
     def _recover(self) -> None:
         """Complete the documents with those that only a checkpoint or a backup still has."""
         self._recovery = Recovery()
-        found = Settled.in_lines(self.lines).mark(self._in_journal()) if self._in_journal() else []
+        found = (
+            DealtWith.in_lines(self.lines).mark(self._in_journal()) if self._in_journal() else []
+        )
         if is_suspect(self.lines, found, self._found) and not self.newer:
             since = last_erasure(self.lines)
             among = sources(self.folder, self._disk, self._schemas)
@@ -292,7 +294,7 @@ class JournalStorage(Storage):
         recovery = self._recovery
         if not recovery.due:
             return
-        meta = {SENTENCE: recovery.sentence, LASTING: True, **recovery.settles.meta}
+        meta = {SENTENCE: recovery.sentence, LASTING: True, **recovery.deals_with.meta}
         # Where the disk refuses, it is shown all the same, and tried again at the next change.
         with suppress(NotRecorded):
             _, written = writer.append(meta, recovery.operations)

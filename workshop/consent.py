@@ -74,14 +74,6 @@ def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
     return consent.attribution if consent else Attribution.PARTICIPANT
 
 
-def attribution_of(record: Record, entry: Entry, edition: Edition) -> str:
-    """Who said an entry, as the edition may tell it; empty where nobody can be told.
-
-    For many entries make one `Telling` and ask that.
-    """
-    return Telling(record, edition).who(entry)
-
-
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """How many entries that stand an edition leaves out, and why."""
 

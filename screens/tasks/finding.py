@@ -6,15 +6,15 @@ from argparse import Namespace
 from difflib import get_close_matches
 from pathlib import Path
 
+from screens import remembering
 from screens.errors import NotDone
 from screens.tasks.locked import open_to_write
 from screens.tasks.where import home_of
 from screens.telling import as_text, warn
 from sessions import places
 from sessions.store import Store
-from sessions.world import local_time
 from workshop.model import Session
-from workshop.record import Record, holds
+from workshop.record import Record
 from workshop.text import clean_line, shorten
 
 
@@ -72,12 +72,7 @@ def _told(store: Store) -> Store:
 
 def harm_in(store: Store) -> list[str]:
     """What is damaged in an engagement so that answers may be missing, a sentence for each."""
-    torn = store.unclosed.torn if store.unclosed else None
-    return [
-        finding.sentence
-        for finding in store.findings
-        if not finding.harmless and finding is not torn
-    ]
+    return [finding.sentence for finding in store.harm]
 
 
 def session_of(record: Record, named: str) -> Session:
@@ -99,6 +94,4 @@ def session_of(record: Record, named: str) -> Session:
 
 def remember(arguments: Namespace, store: Store) -> None:
     """Put an engagement at the head of the list of recent ones."""
-    name = store.record.engagement.name
-    recent = places.Recent(store.folder, name, local_time().isoformat(), holds(store.record))
-    places.remember(home_of(arguments), recent)
+    remembering.remember(home_of(arguments), store)

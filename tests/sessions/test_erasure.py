@@ -21,9 +21,9 @@ import pytest
 from sessions.archive import export
 from sessions.disk import Disk
 from sessions.erasure import Erased, NotErased, erase, prepare
+from sessions.erasure_note import NAME
 from sessions.errors import EngagementLocked
 from sessions.exports import render
-from sessions.intent import NAME
 from sessions.interrupted import FINISHED, TAKEN_BACK
 from sessions.past import Past
 from sessions.store import Store

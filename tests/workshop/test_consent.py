@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.workshop.building import Building, interview, workshop
 from workshop.commands import RetractEntry, SplitFactor
-from workshop.consent import Edition, Telling, attribution_of, least_open
+from workshop.consent import Edition, Telling, least_open
 from workshop.errors import Refused
 from workshop.model import Attribution, Entry, Person, Session
 from workshop.redaction import MARK
@@ -34,7 +34,7 @@ class Finance(Building):
 
 def shown(room: Building, entry: Entry) -> str:
     """Who said it, in the shareable edition."""
-    return attribution_of(room.record, entry, "shareable")
+    return Telling(room.record, "shareable").who(entry)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_consent_decides_and_silence_is_a_participant(level: Attribution | None,
     named = room.say(room.talk, "talk", "+ Close takes four days @Dana")
     unnamed = room.say(room.talk, "talk", "+ Payments are safe")
     assert shown(room, named) == shown(room, unnamed) == who
-    assert attribution_of(room.record, named, "restricted").startswith("Dana Ortiz, Head of")
+    assert Telling(room.record, "restricted").who(named).startswith("Dana Ortiz, Head of")
 
 
 def test_the_least_open_of_several_speakers_decides() -> None:
@@ -128,7 +128,7 @@ def test_owners_of_actions_are_told_each_as_they_agreed() -> None:
     room = Finance()
     entry = room.say(room.talk, "actions", "Ask the bank @Dana @Ida.Kaya @Ben.Okoro")
     assert shown(room, entry) == "Head of Finance, Finance, Ida Kaya and a participant"
-    assert attribution_of(room.record, entry, "restricted") == "Dana Ortiz, Ida Kaya and Ben Okoro"
+    assert Telling(room.record, "restricted").who(entry) == "Dana Ortiz, Ida Kaya and Ben Okoro"
     plain = room.say(room.talk, "actions", "Ask the auditors")
     assert shown(room, plain) == ""
 

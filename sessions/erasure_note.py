@@ -15,13 +15,13 @@ import msgspec
 
 from sessions.disk import Disk, replace_file
 
-__all__ = ["NAME", "Intent", "intent_in", "leave", "take_away"]
+__all__ = ["NAME", "ErasureNote", "leave", "note_in", "take_away"]
 
 NAME: Final = ".erasure.json"
 """The name of the note; the reader of the journal passes over hidden files."""
 
 
-class Intent(msgspec.Struct, frozen=True):
+class ErasureNote(msgspec.Struct, frozen=True):
     """What an erasure is about to do.
 
     Attributes:
@@ -42,20 +42,20 @@ class Intent(msgspec.Struct, frozen=True):
         return frozenset(self.old if self.decided else (self.new,))
 
 
-_INTENT: Final = msgspec.json.Decoder(Intent)
+_NOTE: Final = msgspec.json.Decoder(ErasureNote)
 
 
-def intent_in(journal: Path, disk: Disk) -> Intent | None:
+def note_in(journal: Path, disk: Disk) -> ErasureNote | None:
     """Read the note in the folder of a journal; none where there is none that can be read."""
     try:
-        return _INTENT.decode(disk.read(journal / NAME))
+        return _NOTE.decode(disk.read(journal / NAME))
     except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
-def leave(journal: Path, disk: Disk, intent: Intent) -> None:
+def leave(journal: Path, disk: Disk, note: ErasureNote) -> None:
     """Write the note, in place of an earlier one; in one step."""
-    replace_file(disk, journal / NAME, msgspec.json.encode(intent) + b"\n")
+    replace_file(disk, journal / NAME, msgspec.json.encode(note) + b"\n")
 
 
 def take_away(journal: Path, disk: Disk) -> None:

@@ -14,7 +14,7 @@ from sessions.findings import Finding, Gap
 from sessions.line import Line
 from sessions.line_findings import BadLine, EditedLine
 
-__all__ = ["MENDS", "Settled", "mark_of"]
+__all__ = ["MENDS", "DealtWith", "mark_of"]
 
 MENDS: Final = "mends"
 """Where a record says what it deals with."""
@@ -22,7 +22,7 @@ MENDS: Final = "mends"
 _KEY = b'"mends":{'
 
 
-class Settled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class DealtWith(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What has been dealt with.
 
     Attributes:
@@ -36,7 +36,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[str, ...] = ()
 
     @classmethod
-    def in_lines(cls, lines: Iterable[Line]) -> "Settled":
+    def in_lines(cls, lines: Iterable[Line]) -> "DealtWith":
         """Gather it from the record."""
         found = [part for line in lines if _KEY in line.raw if (part := _part(line.meta))]
         return cls(
@@ -53,7 +53,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def mark(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings with those marked that were dealt with."""
         return [
-            msgspec.structs.replace(finding, settled=True) if self._has(finding) else finding
+            msgspec.structs.replace(finding, dealt_with=True) if self._has(finding) else finding
             for finding in findings
         ]
 
@@ -75,9 +75,9 @@ def mark_of(content: bytes) -> str:
     return sha256(content).hexdigest()[:16]
 
 
-def _part(meta: dict[str, Any]) -> Settled | None:
+def _part(meta: dict[str, Any]) -> DealtWith | None:
     """What one record deals with."""
     try:
-        return msgspec.convert(meta.get(MENDS), Settled)
+        return msgspec.convert(meta.get(MENDS), DealtWith)
     except msgspec.ValidationError:
         return None
