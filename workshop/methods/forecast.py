@@ -4,21 +4,26 @@ Source: S. Makridakis, S. Wheelwright & R. Hyndman, Forecasting: Methods and App
 growth rates; the yearly rate between two years is the compound annual growth rate. An item of year
 t is its amount in the base year × (1 + growth)^t; where amounts are real, in the money of the base
 year, inflation comes on top. Cents are given out by largest remainders, so that every column adds
-up to its total exactly; equal remainders go by the alphabet.
+up to its total exactly; equal remainders go to the larger amount, then by the alphabet. All of it
+is computed in exact fractions.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from workshop.methods.checks import Check, Undefined
+from workshop.methods.exact import digits
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Table
 from workshop.methods.sheets import records
 from workshop.text import plural
 from workshop.value import Value
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 SOURCE: Final = "Makridakis, Wheelwright & Hyndman 1998"
 
@@ -82,13 +87,15 @@ def forecast(
     """
     _checked(items, years, base_year, basis, inflation)
     names = sorted(items)
-    rise = 1 + inflation if basis == REAL else 1.0
+    prices = _rise(inflation)
+    rise = prices if basis == REAL else _rise(0)
+    rises = {name: _rise(items[name].growth) * rise for name in names}
     columns = [
-        _in_cents([items[n].cents * ((1 + items[n].growth) * rise) ** year for n in names])
+        _in_cents([items[name].cents * rises[name] ** year for name in names])
         for year in range(years + 1)
     ]
     totals = tuple(sum(column) for column in columns)
-    base_money = tuple(round(t / (1 + inflation) ** year) for year, t in enumerate(totals))
+    base_money = tuple(_half_up(total / prices**year) for year, total in enumerate(totals))
     yearly = _growth(totals[0], totals[-1], years)
     told = yearly.reason if isinstance(yearly, Undefined) else f"{yearly:.1%} a year"
     words = "growth not defined: " if isinstance(yearly, Undefined) else "growth "
@@ -124,11 +131,29 @@ def _checked(
     check.done()
 
 
-def _in_cents(amounts: Sequence[float]) -> list[int]:
-    """Whole cents that add up to the rounded total (largest remainders, then the order given)."""
+def _rise(share: float) -> Fraction:
+    """What a share a year multiplies by, exactly as its decimals say."""
+    from fractions import Fraction  # noqa: PLC0415 - dear to load, and nothing else needs it
+
+    number, places = digits(share)
+    return 1 + Fraction(number) / Fraction(10) ** places
+
+
+def _half_up(amount: Fraction) -> int:
+    """The nearest whole number, half a cent up."""
+    return math.floor(2 * amount + 1) // 2
+
+
+def _in_cents(amounts: Sequence[Fraction]) -> list[int]:
+    """Whole cents that add up to the rounded total: largest remainders, then the larger amount.
+
+    Where both are equal it goes by the order given, which is that of the alphabet.
+    """
     below = [math.floor(amount) for amount in amounts]
-    lacking = round(math.fsum(amounts)) - sum(below)
-    order = sorted(range(len(amounts)), key=lambda at: (below[at] - amounts[at], at))
+    lacking = _half_up(sum(amounts, start=0 * amounts[0])) - sum(below)
+    order = sorted(
+        range(len(amounts)), key=lambda at: (below[at] - amounts[at], -abs(amounts[at]), at)
+    )
     for at in order[:lacking]:
         below[at] += 1
     return below
@@ -145,8 +170,11 @@ def cents_of(amount: float) -> int | None:
     """An amount of money in whole cents, or none where it has parts of a cent."""
     if not math.isfinite(amount) or abs(amount) > _MOST_CENTS:
         return None
-    cents = round(amount * 100)
-    return cents if abs(amount * 100 - cents) < 1e-4 else None
+    number, places = digits(amount)
+    if places <= 2:
+        return int(number * 10 ** (2 - places))
+    whole, parts = divmod(abs(number), 10 ** (places - 2))
+    return None if parts else whole if number > 0 else -whole
 
 
 def money_of(cents: int) -> str:

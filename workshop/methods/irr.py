@@ -8,27 +8,29 @@ and then the net present value decides.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from workshop.methods.cash import CASHFLOWS, check_flows
 from workshop.methods.checks import Check, Undefined
+from workshop.methods.exact import whole
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Method, Table
-from workshop.methods.roots import roots_in_unit
+from workshop.methods.roots import positive_roots, sign_changes
 from workshop.text import listing
 from workshop.value import Value
 
 SOURCE: Final = "Keynes 1936; several rates after Lorie & Savage 1955"
 
 _LONGEST: Final = 120
+_LONGEST_WITH_ONE_RATE: Final = 600
+"""Where the sign changes once: fifty years of months."""
 _SEVERAL: Final = (
     "The stream changes its sign more than once, so a rate alone can mislead; compare the net "
     "present value."
 )
-_ZERO: Final = 1e-12
+_SMALLEST: Final = 1e-300
+"""A root below stands for a rate that no number can hold."""
 
 
 class ReturnRates(Value):
@@ -48,18 +50,17 @@ def irr(cashflows: Sequence[float]) -> ReturnRates:
     """Every internal rate of return above -100 %.
 
     Args:
-        cashflows: by year, the first now; at most 121.
+        cashflows: by year, the first now; at most 121, or 601 whose sign changes once.
 
     Raises:
         BadInput: no flows, too many, or a value that is no amount.
     """
     check = Check("IRR")
     check_flows(check, cashflows)
-    if len(cashflows) > _LONGEST + 1:
+    changes = sign_changes(cashflows)
+    if len(cashflows) > (_LONGEST if changes > 1 else _LONGEST_WITH_ONE_RATE) + 1:
         check.say("cashflows", f"more than {_LONGEST} years; add years up to longer periods")
     check.done()
-    signs = [flow > 0 for flow in cashflows if flow]
-    changes = sum(one != other for one, other in pairwise(signs))
     rates = _rates(cashflows) if changes else ()
     doubts = (_SEVERAL,) if changes > 1 else ()
     if len(rates) == 1:
@@ -73,18 +74,9 @@ def irr(cashflows: Sequence[float]) -> ReturnRates:
 
 def _rates(cashflows: Sequence[float]) -> tuple[float, ...]:
     """The rates, from the roots of Σ CF_t x^t with x = 1 / (1 + r)."""
-    flows = _trimmed(cashflows)
-    positive = [1 / x - 1 for x in roots_in_unit(flows)]
-    negative = [y - 1 for y in roots_in_unit(flows[::-1])]
-    still = abs(math.fsum(flows)) <= _ZERO * math.fsum(abs(flow) for flow in flows)
-    return tuple(sorted([*positive, *negative, *([0.0] if still else [])]))
-
-
-def _trimmed(cashflows: Sequence[float]) -> list[float]:
-    """The flows without zeros at either end, which add no rate, as shares of the greatest."""
-    places = [at for at, flow in enumerate(cashflows) if flow]
-    greatest = max(abs(flow) for flow in cashflows)
-    return [flow / greatest for flow in cashflows[places[0] : places[-1] + 1]]
+    flows, _ = whole(cashflows)
+    roots = [root.value for root in positive_roots(flows)]
+    return tuple(sorted(1 / root - 1 for root in roots if root > _SMALLEST))
 
 
 def _reason(rates: Sequence[float], changes: int) -> str:
@@ -120,7 +112,8 @@ METHODS: Final = (
             question="At which yearly rate does an investment just pay for itself?",
             computed=(
                 "Every rate above -100 % is found at which the net present value is 0, by "
-                "isolating all roots of Σ CF_t x^t with x = 1/(1 + r)."
+                "counting and isolating all roots of Σ CF_t x^t, x = 1/(1 + r), in whole numbers "
+                "(Sturm's theorem)."
             ),
             inputs=(CASHFLOWS,),
             limits=(

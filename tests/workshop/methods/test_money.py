@@ -97,7 +97,20 @@ def test_many_years_end_in_time() -> None:
     found = irr([(-1) ** year * (1 + year % 7) for year in range(121)])
     assert found.sign_changes == 120
     with pytest.raises(BadInput, match="120 years"):
-        irr([1.0] * 122)
+        irr([(-1.0) ** year for year in range(122)])
+    assert irr([-100_000, *[600] * 360]).irr == pytest.approx(0.0050, abs=1e-5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(-90, 200), min_size=1, max_size=4), st.sampled_from([1, -1, 700]))
+def test_rates_that_were_built_in_are_found_each_once(percents: list[int], unit: int) -> None:
+    """Double and triple ones, close ones, 0: the stream is the product of (100 x - …)."""
+    stream = [1]
+    for percent in percents:
+        earlier, later = [*stream, 0], [0, *stream]
+        stream = [-100 * a + (100 + percent) * b for a, b in zip(earlier, later, strict=True)]
+    found = irr([unit * flow for flow in stream]).all_rates
+    assert found == pytest.approx([p / 100 for p in sorted(set(percents))], abs=1e-12)
 
 
 def test_payback_within_a_year_and_never() -> None:
@@ -175,6 +188,17 @@ def test_every_column_adds_up_to_the_cent(items: dict[str, Spending], years: int
             assert abs(found.items_cents[name][year] - item.cents * (1 + item.growth) ** year) <= 1
     assert found.total_cents == sum(found.totals_cents)
     assert [row[0] for row in found.items_cents.values()] == [items[n].cents for n in sorted(items)]
+
+
+def test_half_a_cent_and_large_sums_are_exact() -> None:
+    """3 × 1.005 is 3.02 and not 3.01; 0.5 percent of ten trillion is told to the cent."""
+    thirds = {name: Spending(100, 0.005) for name in "abc"}
+    found = forecast(thirds, 1, base_year=2026)
+    assert found.totals_cents == (300, 302)
+    assert [row[1] for row in found.items_cents.values()] == [101, 101, 100]
+    large = forecast({"x": Spending(10**15 - 1, 0.005)}, 2, base_year=2026)
+    assert large.totals_cents[2] == (2 * (10**15 - 1) * 1005**2 + 10**6) // (2 * 10**6)
+    assert cents_of(123456789.005) is None
 
 
 def test_real_and_nominal_forecasts() -> None:
