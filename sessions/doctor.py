@@ -18,6 +18,7 @@ import msgspec
 
 from sessions import checkpoint
 from sessions.comparing import compared
+from sessions.database import EngagementDB
 from sessions.disk import Disk
 from sessions.errors import CannotOpen, NotAnEngagement
 from sessions.findings import Finding, UnreadableFile
@@ -30,7 +31,6 @@ from sessions.line_findings import told_of
 from sessions.overlay import Tables
 from sessions.place_findings import DamagedCheckpoint, NothingHere, UnfitDocument
 from sessions.replay import replay
-from sessions.tinydb_journal import EngagementDB
 from workshop.model import TABLES
 
 __all__ = ["Examination", "examine"]

@@ -17,8 +17,8 @@ from workshop.errors import Refused
 from workshop.model import TABLES
 
 if TYPE_CHECKING:
+    from sessions.database import EngagementDB
     from sessions.line import Line
-    from sessions.tinydb_journal import EngagementDB
 
 __all__ = ["keep", "take_over"]
 

@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 from tinydb.table import Document as Row
 
+from sessions.database import EngagementDB
 from sessions.history import LASTING, SENTENCE
 from sessions.line import Line
 from sessions.lineage import JOINS, Lineage, Mark, apart
@@ -23,7 +24,6 @@ from sessions.naming import called, field_words, shown, value_words
 from sessions.overlay import Raw, Tables
 from sessions.replay import replay
 from sessions.settling import Settlement, settlements
-from sessions.tinydb_journal import EngagementDB
 from sessions.weaving import WOVEN, Clash, Woven, weave
 from workshop.text import plural
 

@@ -16,6 +16,7 @@ import msgspec
 
 from sessions import places
 from sessions.archive import damage, own_files
+from sessions.database import EngagementDB
 from sessions.disk import Disk, replace_file
 from sessions.errors import NewerFormat, SessionsError
 from sessions.folder import Folder
@@ -26,7 +27,6 @@ from sessions.joining import Joint, join, work_out
 from sessions.line import Line
 from sessions.lineage import JOINS, Mark
 from sessions.lock import WriterLock
-from sessions.tinydb_journal import EngagementDB
 from sessions.tombstones import erasures
 from sessions.weaving import WOVEN
 from sessions.workplace import workplace

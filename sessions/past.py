@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from sessions.database import EngagementDB
 from sessions.disk import Disk
 from sessions.errors import ReadOnly
 from sessions.history import Mark
@@ -26,7 +27,6 @@ from sessions.line import Line
 from sessions.looking_back import LookingBack, Until
 from sessions.moments import NoSuchMoment, moment_words
 from sessions.store import Store
-from sessions.tinydb_journal import EngagementDB
 from sessions.world import IdMaker, Now, local_time
 
 

@@ -14,10 +14,10 @@ from typing import Any, Final
 import msgspec
 from tinydb.table import Document as Row
 
+from sessions.database import EngagementDB
 from sessions.history import OF, REDOES, SENTENCE, SESSION, UNDOES, History, Standing, Told
 from sessions.line import Line, Operation
 from sessions.patching import Raw
-from sessions.tinydb_journal import EngagementDB
 from sessions.undoing import Blocked, Step, backwards, plan
 from workshop.errors import Refused
 from workshop.model import TABLES

@@ -21,6 +21,7 @@ from tinydb import where
 from tinydb.queries import QueryLike
 from tinydb.table import Document as Row
 
+from sessions.database import EngagementDB
 from sessions.disk import Disk
 from sessions.drafts import Drafts
 from sessions.edits import keep, take_over
@@ -33,7 +34,6 @@ from sessions.lock import is_deserted
 from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
 from sessions.stand_ins import stand_in
-from sessions.tinydb_journal import EngagementDB
 from sessions.tombstones import came_back
 from sessions.unclosed import Unclosed, unclosed
 from sessions.undoing import Step

@@ -14,12 +14,12 @@ from screens.asking import Answered, Asker, asker
 from screens.errors import NotDone
 from screens.tasks.finding import folder_of
 from screens.telling import as_text, interactive, say, warn
+from sessions.database import EngagementDB
 from sessions.doctor import Examination, examine
 from sessions.edits import keep, take_over
 from sessions.findings import Finding
 from sessions.leftovers import export_all
 from sessions.line_findings import EditedLine
-from sessions.tinydb_journal import EngagementDB
 from sessions.world import local_time
 from workshop.errors import Refused
 from workshop.text import listing, plural

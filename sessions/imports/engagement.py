@@ -21,6 +21,7 @@ from typing import NamedTuple
 from tinydb.table import Document as Row
 
 from sessions import places
+from sessions.database import EngagementDB
 from sessions.disk import Disk, replace_file
 from sessions.folder import Folder
 from sessions.held import journal_of
@@ -29,7 +30,6 @@ from sessions.imports.documents import cleaned, read_documents
 from sessions.imports.parcel import Parcel, UnreadableSource, read_source
 from sessions.overlay import Tables
 from sessions.store import Store
-from sessions.tinydb_journal import EngagementDB
 from sessions.workplace import Workplace, workplace
 from sessions.world import Now, local_time
 from workshop.commands import BeginEngagement, EditEngagement

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sessions.database import EngagementDB
 from sessions.errors import NotRecorded
-from sessions.tinydb_journal import EngagementDB
 from tests.faults.plugs import ext4, in_memory
 from tests.sessions.disks import opened
 

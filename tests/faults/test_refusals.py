@@ -18,9 +18,9 @@ from typing import Any, TypeVar
 import pytest
 from tinydb.table import Document
 
+from sessions.database import EngagementDB
 from sessions.disk import Disk
 from sessions.errors import CannotOpen, NotRecorded
-from sessions.tinydb_journal import EngagementDB
 from tests.faults.work import Documents, documents_of
 from tests.sessions.disks import FaultyDisk, WatchedDisk, opened
 

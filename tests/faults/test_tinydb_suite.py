@@ -25,7 +25,8 @@ ROOT = Path(__file__).parents[2]
 
 CONFTEST = """
 import pytest
-from sessions.tinydb_journal import EngagementDB, JournalTable
+from sessions.database import EngagementDB
+from sessions.tinydb_journal import JournalTable
 from sessions.world import local_time
 
 # It compares the name of the class.

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from tinydb.table import Document
 
+from sessions.database import EngagementDB
 from sessions.findings import Fork
-from sessions.tinydb_journal import EngagementDB
 from tests.sessions.disks import START, opened, ticking
 
 RACERS = 12

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sessions.database import EngagementDB
 from sessions.disk import Disk, Identity
-from sessions.tinydb_journal import EngagementDB
 
 T = TypeVar("T")
 

@@ -53,7 +53,7 @@ def test_it_is_used_when_it_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """And only the records after it are carried out."""
     state = filled(tmp_path / "e")
     used = []
-    monkeypatch.setattr("sessions.tinydb_journal.apply", lambda *_: used.append(1))
+    monkeypatch.setattr("sessions.contents.apply", lambda *_: used.append(1))
     reader = opened(tmp_path / "e", read_only=True)
     assert (state_of(reader), used, reader.findings) == (state, [], ())
 

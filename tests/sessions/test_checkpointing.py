@@ -66,7 +66,7 @@ def test_the_check_sees_documents_that_changed_underneath(tmp_path: Path) -> Non
     """A snapshot that only pointed at the live tables would be caught."""
     db = opened(tmp_path / "e")
     db.insert({"n": 1})
-    snapshot = Snapshot(db.journal._tables, db.journal.lines[:])
+    snapshot = Snapshot(db.journal.tables, db.journal.lines[:])
     db.insert({"n": 2})
     content = checkpoint.render(*snapshot)
     db.close()

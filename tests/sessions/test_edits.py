@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sessions.database import EngagementDB
 from sessions.edits import keep, take_over
 from sessions.line_findings import EditedLine
-from sessions.tinydb_journal import EngagementDB
 from tests.acme import Acme
 from tests.sessions.disks import bytes_of, journals, opened
 from workshop.errors import Refused

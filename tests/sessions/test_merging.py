@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sessions.archive import export
+from sessions.database import EngagementDB
 from sessions.erasure import erase
 from sessions.errors import EngagementLocked
 from sessions.findings import Fork
@@ -23,7 +24,6 @@ from sessions.imports.engagement import import_engagement
 from sessions.joining import join, joined_before
 from sessions.merging import NotMerged, compare, merge_into, merge_new
 from sessions.store import Store
-from sessions.tinydb_journal import EngagementDB
 from tests.acme import START, Acme, Clock
 from tests.sessions.disks import FaultyDisk, bytes_of, opened, state_of
 from tests.sessions.laptops import Laptop, base, codes, documents, marks, merged, say

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from tinydb.table import Document
 
-from sessions import checkpoint, tinydb_journal
+from sessions import checkpoint, contents
+from sessions.database import EngagementDB
 from sessions.findings import Gap, Recovered, StaleCheckpoint
 from sessions.line_findings import BadLine, EditedLine
 from sessions.recovery import Recovery
-from sessions.tinydb_journal import EngagementDB
 from tests.acme import Acme
 from tests.sessions.damage import Damage, copied_over, garbage, hole, repeated, zeros
 from tests.sessions.disks import FaultyDisk, bytes_of, journals, opened, state_of
@@ -251,7 +251,7 @@ def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
 
 def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that never looks at the checkpoint loses documents, and the same check says so."""
-    monkeypatch.setattr(tinydb_journal, "recover", lambda *_: Recovery())
+    monkeypatch.setattr(contents, "recover", lambda *_: Recovery())
     with pytest.raises(AssertionError):
         test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(tmp_path, zeros)
 

@@ -300,7 +300,7 @@ def test_recording_looks_at_no_other_document(tmp_path: Path, size: int) -> None
         def __iter__(self) -> None:  # type: ignore[override]
             raise AssertionError("the whole table was scanned")
 
-    storage._tables["t"] = Watched(storage._tables["t"])
+    storage.tables["t"] = Watched(storage.tables["t"])
     table.insert(Document({"n": 0}, doc_id=HUGE))
     table.upsert(Document({"n": 1}, doc_id=HUGE))
     table.update({"n": 2}, doc_ids=[HUGE])

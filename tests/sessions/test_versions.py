@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from sessions import checkpoint
+from sessions.database import EngagementDB
 from sessions.errors import NewerFormat
 from sessions.line import FORMAT
 from sessions.store import Store
-from sessions.tinydb_journal import EngagementDB
 from sessions.versions import SCHEMAS, Schemas, keeping
 from tests.acme import Acme
 from tests.sessions.disks import bytes_of, journals, ticking
