@@ -38,6 +38,8 @@ class ExpectedValue(Value):
     """The expected value of each option, by name."""
     choice: str | Undefined
     """The option of the highest value; not defined where several share it."""
+    leaves: tuple[float, ...]
+    """Payoff less cost of every case, option by option in the order of the alphabet."""
     best_case: Mapping[str, float]
     worst_case: Mapping[str, float]
     sentence: str
@@ -70,6 +72,7 @@ def expected_value(options: Mapping[str, Bet], probabilities: Sequence[float]) -
     return ExpectedValue(
         by_name=values,
         choice=first,
+        leaves=tuple(p - options[name].cost for name in values for p in options[name].payoffs),
         best_case={name: max(options[name].payoffs) - options[name].cost for name in values},
         worst_case={name: min(options[name].payoffs) - options[name].cost for name in values},
         sentence=sentence,

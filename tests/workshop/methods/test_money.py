@@ -159,6 +159,7 @@ def test_expected_values_of_published_trees() -> None:
     found = expected_value(plant, (0.6, 0.4))
     assert (found.by_name, found.choice) == ({"build": 36, "upgrade": 46}, "upgrade")
     assert found.worst_case == {"build": -30, "upgrade": 10}
+    assert list(found.leaves) == [80, -30, 70, 10]
     tie = expected_value({"b": Bet((1, 3)), "a": Bet((2, 2))}, (0.5, 0.5))
     assert isinstance(tie.choice, Undefined)
     with pytest.raises(BadInput) as refused:
