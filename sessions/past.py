@@ -163,9 +163,7 @@ class Past(Store):
     def _go(self, count: int) -> bool:
         """Show the moment after so many records."""
         self._back.go(count)
-        self._unfit.clear()
-        self.record.refill(self._documents())
-        self._incomplete = self._complete()
+        self._typed.refill()
         self.recorded_at = self._last_time()
         self._history = None
         self._at = self._recorded()

@@ -10,16 +10,10 @@ documents as typed, frozen structs with the indexes that the rules need while so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Self
-
-import msgspec
-from tinydb import where
-from tinydb.queries import QueryLike
-from tinydb.table import Document as Row
 
 from sessions.database import EngagementDB
 from sessions.disk import Disk
@@ -28,36 +22,24 @@ from sessions.edits import keep, take_over
 from sessions.errors import NotRecorded
 from sessions.findings import Finding, Fork
 from sessions.history import LASTING, SENTENCE, SESSION, History, Told
-from sessions.line import Line, Operation
-from sessions.line_findings import EditedLine, told_of
+from sessions.line import Line
+from sessions.line_findings import EditedLine
 from sessions.lock import is_deserted
-from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.reversing import Reversing
-from sessions.stand_ins import stand_in
+from sessions.rows import put_row, remove_row
+from sessions.search import entries_with
 from sessions.tombstones import came_back
+from sessions.typed_record import TypedRecord
 from sessions.unclosed import Unclosed, unclosed
 from sessions.undoing import Step
-from sessions.versions import keeping
 from sessions.world import IdMaker, Now, local_time
 from workshop.change import Change, Moment
 from workshop.commands import BeginEngagement, Command
-from workshop.model import (
-    TABLES,
-    Document,
-    Entry,
-    Person,
-    id_number,
-    id_text,
-)
-from workshop.record import Record
+from workshop.model import Entry, Person
 from workshop.running import decide
 
 Listener = Callable[[], None]
 """Is told that the record changed."""
-
-
-_JSON = msgspec.json.Encoder()
-_PLAIN = msgspec.json.Decoder()
 
 
 class Store:
@@ -72,10 +54,9 @@ class Store:
         self._ids = ids
         self._history: History | None = None
         self._listeners: list[Listener] = []
-        self._unfit: list[Finding] = []
-        self.record = Record(self._documents())
+        self._typed = TypedRecord(database, now)
+        self.record = self._typed.record
         """Every document, as the rules and the screens read it."""
-        self._incomplete = self._complete()
         self.reversing = Reversing(database, self.record, lambda: self.history, self._turned_round)
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
@@ -212,32 +193,12 @@ class Store:
             meta[LASTING] = True
         with self._database.change(meta) as writing:
             for document in change.removes:
-                self._table(document).remove(doc_ids=[id_number(document.id)])
+                remove_row(self._database, document)
             for document in change.puts:
-                self._put(document)
+                put_row(self._database, document, self.record.find(type(document), document.id))
         self.record.apply(change)
         self._took(writing.line)
         return change
-
-    def _put(self, document: Document) -> None:
-        """Put one document in the database, new or in place of the one before.
-
-        As a whole: TinyDB's `upsert` would keep fields that are back at their default, which
-        documents leave out, so a split or restored one would be read back as it was before.
-        Fields that a later version added and this one does not know are kept.
-        """
-        table, row = self._table(document), _row(document)
-        old = self.record.find(type(document), document.id)
-        if old is None or not table.contains(doc_id=row.doc_id):
-            table.insert(row)
-            return
-
-        def become(raw: dict[str, Any]) -> None:
-            kept = keeping(raw, _row(old), row)
-            raw.clear()
-            raw.update(kept)
-
-        table.update(become, doc_ids=[row.doc_id])
 
     def undo(self, session_id: str | None = None) -> str:
         """Take back the last change of a session, or of the engagement.
@@ -256,18 +217,8 @@ class Store:
 
     def _turned_round(self, line: Line | None, steps: list[Step]) -> None:
         """A change was taken back or done again: follow it in the record."""
-        for operation, raw in steps:
-            self._reflect(operation, raw)
+        self._typed.follow(steps)
         self._took(line)
-
-    def _reflect(self, operation: Operation, raw: dict[str, Any] | None) -> None:
-        """Follow one written document in the record."""
-        kind = TABLES[operation.table]
-        if raw is not None:
-            if (document := self._typed(kind, operation.key, raw)) is not None:
-                self.record.put(document)
-        elif (old := self.record.find(kind, id_text(operation.doc_id))) is not None:
-            self.record.remove(old)
 
     @property
     def history(self) -> History:
@@ -282,13 +233,7 @@ class Store:
 
     def find_entries(self, text: str, session_id: str | None = None) -> list[Entry]:
         """Entries whose text holds all words of `text`, whatever their case, oldest first."""
-        words = text.casefold().split()
-        query: QueryLike = where("text").test(partial(_holds, words))
-        if session_id:
-            query = (where("session_id") == session_id) & query
-        rows = self._database.table(Entry.TABLE).search(query)
-        found = (self.record.find(Entry, id_text(row.doc_id)) for row in rows)
-        return sorted((e for e in found if e), key=lambda entry: (entry.at, entry.id))
+        return entries_with(text, self._database, self.record, session_id)
 
     def follow(self) -> bool:
         """Take over what another window wrote; whether there was anything."""
@@ -321,13 +266,7 @@ class Store:
     def _adopt(self, changed: Iterable[tuple[str, int]]) -> bool:
         """Take over documents that came from elsewhere; whether there were any."""
         changed = list(changed)
-        for table, doc_id in changed:
-            kind = TABLES.get(table)
-            if kind is None:
-                continue
-            row = self._database.table(table).get(doc_id=doc_id)
-            raw = dict(row) if isinstance(row, Row) else None
-            self._reflect(Operation(table, str(doc_id), raw, None), raw)
+        self._typed.read_again(changed)
         if changed:
             self._history = None
             self.recorded_at = self._last_time()
@@ -352,8 +291,7 @@ class Store:
 
     def _decided(self, line: Line) -> str:
         """What was decided on an edit is recorded: follow it."""
-        for operation in line.operations:
-            self._reflect(operation, operation.new)
+        self._typed.follow((operation, operation.new) for operation in line.operations)
         self._took(line)
         return str(line.meta.get(SENTENCE, ""))
 
@@ -412,46 +350,10 @@ class Store:
         for listener in tuple(self._listeners):
             listener()
 
-    def _table(self, document: Document) -> Any:
-        """The table of a document."""
-        return self._database.table(type(document).TABLE)
-
-    def _documents(self) -> Iterable[Document]:
-        """Every document of the database, typed."""
-        for name, kind in TABLES.items():
-            for key, raw in self._database.documents(name):
-                if (document := self._typed(kind, key, raw)) is not None:
-                    yield document
-
-    def _typed(
-        self, kind: type[Document], key: int | str, raw: Mapping[str, Any]
-    ) -> Document | None:
-        """A stored document, typed; nothing, and a finding, where it has another shape."""
-        try:
-            return msgspec.convert(raw, kind)
-        except msgspec.ValidationError as problem:
-            # Where a newer version wrote, one finding says it of everything.
-            if not self._database.newer:
-                name, said = f"{kind.TABLE} {key}", told_of({**raw})
-                self._unfit.append(UnfitDocument(name=name, reason=str(problem), said=said))
-        return None
-
-    def _complete(self) -> list[Finding]:
-        """Let stand-ins take the place of what damage took away, and tell of them."""
-        if next(self.record.documents(), None) is None and not self._database.findings:
-            return []
-        journal = self._database.journal
-        moment = journal.lines[0].time if journal.lines else self._now()
-        made = stand_in(self.record, journal.folder.path.name, moment)
-        kinds = dict.fromkeys(type(document).__name__.lower() for document in made)
-        names = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
-        missing = tuple(names.get(kind, f"the {kind} itself") for kind in kinds)
-        return [Incomplete(missing=missing)] if missing else []
-
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is not as it was written, or cannot be shown as it is."""
-        return (*self._database.findings, *self._unfit, *self._incomplete)
+        return (*self._database.findings, *self._typed.findings)
 
     @property
     def harm(self) -> list[Finding]:
@@ -483,13 +385,3 @@ def _join(database: EngagementDB) -> tuple[str, ...]:
     except NotRecorded:
         return ()  # both sides are there all the same, and the next that opens it joins them
     return joint.sentences if joint else ()
-
-
-def _holds(words: list[str], said: Any) -> bool:
-    """Whether a text holds all words."""
-    return all(word in said.casefold() for word in words)
-
-
-def _row(document: Document) -> Row:
-    """A document as TinyDB files it, in the types that JSON has."""
-    return Row(_PLAIN.decode(_JSON.encode(document)), id_number(document.id))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tinydb.table import Document as Row
 
-from sessions import store as store_module
+from sessions import typed_record
 from sessions.place_findings import Incomplete, UnfitDocument
 from sessions.store import Store
 from tests.acme import Acme
@@ -68,7 +68,7 @@ def test_whatever_is_missing_the_rest_is_shown(folder: Path) -> None:
 
 def test_the_check_can_fail(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without stand-ins the same check meets a record that cannot be shown."""
-    monkeypatch.setattr(store_module, "stand_in", lambda *_: [])
+    monkeypatch.setattr(typed_record, "stand_in", lambda *_: [])
     with pytest.raises(Refused, match=r"There is no|no engagement"):
         test_whatever_is_missing_the_rest_is_shown(folder)
 
