@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from screens import arguments
+from screens.arguments import documents
 from screens.cli import main
 from sessions.exports import FORMATS
 from sessions.store import Store
@@ -106,7 +106,7 @@ def test_help_lists_every_command(capsys: Output) -> None:
 
 def test_formats_are_those_that_there_are() -> None:
     """The parser knows them without loading the writers."""
-    assert tuple(FORMATS) == arguments.FORMATS
+    assert tuple(FORMATS) == documents.FORMATS
 
 
 def test_an_import_tells_what_it_did(capsys: Output, home: Path) -> None:

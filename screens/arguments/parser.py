@@ -1,0 +1,60 @@
+"""A parser that says what may have been meant."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+from workshop.text import clean_line
+
+_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what may have been meant."""
+
+    words: Sequence[str] = ()
+    """What is being read."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and what may be meant, and end with status 2."""
+        known = _options_of(self)
+        for word in self.words:
+            # A misspelt option leaves its value standing where a command is looked for.
+            if word.startswith("--") and word.partition("=")[0] not in known:
+                message = f"unrecognized arguments: {word}"
+                break
+        self.exit(
+            2,
+            f"{clean_line(message)}.{self._meant(message)}\n"
+            f"See `{self.prog} --help` for what there is.\n",
+        )
+
+    def _meant(self, message: str) -> str:
+        """A guess at what was meant, as a sentence, or nothing."""
+        if found := _CHOICE.search(message):
+            known = [word.strip(" '\"") for word in found[2].split(",")]
+            return _guess(found[1], known)
+        if found := _UNKNOWN.search(message):
+            return _guess(found[1], _options_of(self))
+        return ""
+
+
+def _guess(word: str, known: Iterable[str]) -> str:
+    """The nearest of the words there are."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Every option of a parser and of the commands in it."""
+    options: list[str] = []
+    for action in parser._actions:  # noqa: SLF001 - the library has no other way to ask
+        options += action.option_strings
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            options += [name for each in action.choices.values() for name in _options_of(each)]
+    return options
