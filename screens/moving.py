@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.moving import ImportDialog, MergeDialog, ZipDialog
 from screens.exporting import may_write
+from screens.trying import tried
 from sessions.archive import export, file_name
-from sessions.errors import SessionsError, cause_of
 from sessions.imports.engagement import Imported, import_engagement
 from sessions.merging import Comparison, compare, merge_new
-from workshop.errors import Problems, WorkshopError
+from workshop.errors import Problems
 from workshop.text import plural
 
 if TYPE_CHECKING:
     from screens.home import HomeScreen
     from screens.record_screen import RecordScreen
-    from screens.screen import WorkshopScreen
-
-R = TypeVar("R")
 
 
 async def import_one(screen: HomeScreen) -> Imported | None:
@@ -33,12 +29,14 @@ async def import_one(screen: HomeScreen) -> Imported | None:
     home = screen.workshop.home
     screen.say(f"Importing {source.name} …")
     try:
-        return await _tried(screen, lambda: import_engagement(source, home))
+        return await tried(screen, lambda: import_engagement(source, home), but=(Problems,))
     except Problems as problems:
         if not await _part_will_do(screen, problems):
             return None
     try:
-        return await _tried(screen, lambda: import_engagement(source, home, partial=True))
+        return await tried(
+            screen, lambda: import_engagement(source, home, partial=True), but=(Problems,)
+        )
     except Problems:
         screen.warn(f"Nothing in {source.name} can be taken.")
         return None
@@ -61,7 +59,7 @@ async def write_zip(screen: RecordScreen[Any]) -> None:
     path = target / file_name(name) if target.is_dir() else target
     if not await may_write(screen, path):
         return
-    written = await _tried(screen, lambda: export(folder, path, force=True))
+    written = await tried(screen, lambda: export(folder, path, force=True))
     if written:
         screen.notify(f"Written: {written.path} ({written.sentence})", markup=False, timeout=12)
 
@@ -72,15 +70,11 @@ async def merge_with(screen: HomeScreen, folder: Path) -> Path | None:
     other = await screen.app.push_screen_wait(dialog)
     if other is None:
         return None
-    try:
-        screen.say(f"Comparing {folder.name} with {other.name} …")
-        found = await _tried(screen, lambda: compare(folder, other))
-        if found is None or not await _agreed(screen, found):
-            return None
-        return await _tried(screen, lambda: merge_new(found, screen.workshop.home))
-    except Problems as problems:
-        screen.warn(str(problems))
+    screen.say(f"Comparing {folder.name} with {other.name} …")
+    found = await tried(screen, lambda: compare(folder, other))
+    if found is None or not await _agreed(screen, found):
         return None
+    return await tried(screen, lambda: merge_new(found, screen.workshop.home))
 
 
 async def _agreed(screen: HomeScreen, found: Comparison) -> bool:
@@ -88,9 +82,7 @@ async def _agreed(screen: HomeScreen, found: Comparison) -> bool:
     settled = [settlement.sentence for settlement in found.joint.settled]
     words = "\n".join(
         [
-            f"Both have {plural(found.common, 'record')} in common."
-            if found.common
-            else "They have no record in common: two engagements become one.",
+            found.in_common,
             *(f"{side.folder.name} has {side.told}." for side in found.sides),
             *([f"\nDecided by rule:\n{_listed(screen, settled)}"] if settled else []),
             *(
@@ -113,20 +105,3 @@ def _listed(screen: HomeScreen, sentences: Sequence[str]) -> str:
     if len(sentences) > most:
         shown.append(f"… and {len(sentences) - most} more; the command line lists all.")
     return "\n".join(shown)
-
-
-async def _tried(screen: WorkshopScreen[Any], act: Callable[[], R]) -> R | None:
-    """Do something in a thread; whatever the disk or the rules refuse becomes a sentence.
-
-    Raises:
-        Problems: something brought from elsewhere is not as it should be.
-    """
-    try:
-        return await asyncio.to_thread(act)
-    except Problems:
-        raise
-    except (SessionsError, WorkshopError) as problem:
-        screen.warn(str(problem))
-    except OSError as problem:
-        screen.warn(f"Nothing was made: {cause_of(problem)}")
-    return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.new_engagement import EngagementWords
 from screens.dialogs.open_anyway import OpenAnyway, Way
+from screens.trying import tried
 from sessions.errors import (
     CannotOpen,
     EngagementLocked,
@@ -102,7 +103,8 @@ async def begin(screen: HomeScreen, folder: Path, words: EngagementWords) -> Ope
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return Store.begin(folder, command)
 
-    return await _made(screen, make)
+    store = await tried(screen, make)
+    return _told(store) if store else None
 
 
 async def sample(screen: HomeScreen, home: Path) -> Opened | None:
@@ -110,26 +112,8 @@ async def sample(screen: HomeScreen, home: Path) -> Opened | None:
     from sessions.demo import sample_in  # noqa: PLC0415 - loads the importer
 
     screen.say("Opening the sample. The first time it is made, which takes a few seconds …")
-    try:
-        folder = await asyncio.to_thread(sample_in, home)
-    except (SessionsError, WorkshopError) as problem:
-        screen.warn(str(problem))
-        return None
-    except OSError as problem:
-        screen.warn(f"The sample cannot be made: {cause_of(problem)}")
-        return None
-    return await open_folder(screen, folder)
-
-
-async def _made(screen: HomeScreen, make: Callable[[], Store]) -> Opened | None:
-    """Run what makes an engagement in a thread; a failure is told."""
-    try:
-        return _told(await asyncio.to_thread(make))
-    except (SessionsError, WorkshopError) as problem:
-        screen.warn(str(problem))
-    except OSError as problem:
-        screen.warn(f"Nothing was made: {cause_of(problem)}")
-    return None
+    folder = await tried(screen, lambda: sample_in(home), "The sample cannot be made")
+    return await open_folder(screen, folder) if folder else None
 
 
 def _told(store: Store) -> Opened:

@@ -21,7 +21,7 @@ import msgspec
 from sessions import checkpoint
 from sessions.disk import Disk, replace_file
 from sessions.erasure_note import note_in
-from sessions.errors import SessionsError
+from sessions.errors import NotExported
 from sessions.exports.packing import plain_entry
 from sessions.findings import Finding, Fork
 from sessions.folder import Folder
@@ -40,7 +40,6 @@ __all__ = [
     "KIND",
     "MANIFEST",
     "Manifest",
-    "NotExported",
     "Part",
     "export",
     "file_name",
@@ -58,10 +57,6 @@ MANIFEST: Final = "manifest.json"
 
 _WAITS: Final = (0.01, 0.02, 0.05, 0.1)
 """Seconds to wait for the end of a line that another window is just writing."""
-
-
-class NotExported(SessionsError):
-    """The zip was not written; nothing at its place was changed."""
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -10,7 +10,24 @@
     │   ├── OpenElsewhere       a note says that another machine has it open
     │   ├── LockUnavailable     the file system offers no locks
     │   └── NewerFormat         a newer version of the program wrote it
-    └── ReadOnly                a write to an engagement opened for reading, or closed
+    ├── ReadOnly                a write to an engagement opened for reading, or closed
+    ├── NoSuchMoment            what was written is no moment, or the record does not reach there
+    ├── NotErased               a person was not erased, or the next opening goes on with it
+    ├── NotMerged               two folders were not merged; nothing was changed
+    ├── NotExported             nothing was written; what was there before is as it was
+    ├── ExportError             the same of a summary
+    ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
+    ├── UnreadableInput         a file that a method should read cannot be read
+    ├── UnreadableNotes         a notes file cannot be read
+    ├── GuideError              the root of what goes wrong with the files of guides
+    │   ├── UnknownGuide        no guide goes by that name, or there is no such file
+    │   ├── UnreadableGuide     the file is there but cannot be read
+    │   └── NotCopied           no copy was made
+    └── DamagedSample           the texts of the sample do not fit together
+
+Undo and redo refuse as commands do, with `workshop.errors.Refused`: NotTurned is one, with its
+reason apart. Conflict (a field was changed otherwise since) and Blocked (how one document is by
+now is in the way) never leave the package.
 
 Damage in the files is never an exception: it is a list of :mod:`sessions.findings`.
 """
@@ -27,6 +44,7 @@ __all__ = [
     "LockUnavailable",
     "NewerFormat",
     "NotAnEngagement",
+    "NotExported",
     "NotRecorded",
     "OpenElsewhere",
     "ReadOnly",
@@ -139,3 +157,7 @@ class NewerFormat(CannotOpen):
 
 class ReadOnly(SessionsError):
     """A write was tried on an engagement that is open for reading only, or closed."""
+
+
+class NotExported(SessionsError):
+    """Nothing was written; what was there before is as it was."""

@@ -17,7 +17,7 @@ import msgspec
 from sessions.checkpoint import RESERVED
 from sessions.disk import Disk, replace_file
 from sessions.doctor import Examination
-from sessions.errors import SessionsError, cause_of
+from sessions.errors import NotExported, cause_of
 from sessions.findings import Recovered
 from sessions.folder import Folder
 from sessions.imports.documents import one_by_one
@@ -26,15 +26,11 @@ from sessions.recovery import contents
 from sessions.replay import operations_of
 from sessions.tombstones import last_erasure
 
-__all__ = ["Document", "NotExported", "every_document", "export_all"]
+__all__ = ["Document", "every_document", "export_all"]
 
 _FRAGMENT: Final = re.compile(r'\["([^"\\]+)","(\d+)",(?=\{)')
 _UNFIT: Final = re.compile(r"[^\w-]+")
 _DECODER: Final = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
-
-
-class NotExported(SessionsError):
-    """Nothing was written; what was there before is as it was."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

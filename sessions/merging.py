@@ -97,6 +97,13 @@ class Comparison(msgspec.Struct, frozen=True):
     files: Files
     notes: tuple[str, ...] = ()
 
+    @property
+    def in_common(self) -> str:
+        """What both have, as a sentence."""
+        if not self.common:
+            return "They have no record in common: two engagements become one."
+        return f"Both have {plural(self.common, 'record')} in common."
+
 
 def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
     """Work out what merging two folders, or zips of such, comes to; nothing is changed.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -111,6 +112,27 @@ def test_every_module_says_what_it_is() -> None:
     assert [
         path for path in modules if not path.read_text("utf-8").startswith(('"""', 'r"""'))
     ] == []
+
+
+def exceptions_of(package: str) -> set[str]:
+    """The names of all exceptions that the modules of a package define."""
+    for name in modules_of(package):
+        importlib.import_module(name)
+    found, known = [BaseException], set[str]()
+    while found:
+        below = found.pop().__subclasses__()
+        found += below
+        known |= {each.__name__ for each in below if each.__module__.startswith(f"{package}.")}
+    return known
+
+
+@pytest.mark.parametrize("package", ["workshop", "sessions", "screens"])
+def test_every_exception_is_in_the_tree_of_its_package(package: str) -> None:
+    """The docstring of `errors` names each one."""
+    tree = importlib.import_module(f"{package}.errors").__doc__ or ""
+    defined = exceptions_of(package)
+    assert f"{package.capitalize()}Error" in defined
+    assert sorted(defined - set(re.findall(r"\w+", tree))) == []
 
 
 BESIDE_THE_SEAM = {

@@ -3,6 +3,7 @@
 WorkshopError
 ├── Refused          a command that the rules do not allow, with the reason
 └── Problems         a file of text that cannot be taken, with every problem it has
+    └── BadInput     figures that a method cannot work with
 """
 
 from __future__ import annotations

@@ -74,10 +74,7 @@ def _tell_of_one(folder: Path, arguments: Namespace) -> int:
 
 def _tell(found: Comparison) -> None:
     """Say what both had, what came from each, what was settled and what clashed."""
-    if not found.common:
-        say("They have no record in common: two engagements become one.")
-    else:
-        say(f"Both have {plural(found.common, 'record')} in common.")
+    say(found.in_common)
     for side in found.sides:
         say(f"{side.folder} has {side.told}{':' if side.sentences else '.'}")
         _list(side.sentences)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.archive import NotExported, export
+from sessions.archive import export
+from sessions.errors import NotExported
 from sessions.imports.engagement import import_engagement
 from sessions.store import Store
 from tests.acme import Acme
