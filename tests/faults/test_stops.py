@@ -17,7 +17,7 @@ from tests.faults import SIZES
 from tests.faults.campaign import Outcome
 from tests.faults.plugs import ext4
 
-KILLS = 350
+KILLS = 200
 CUTS = 80
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks the writer")

@@ -10,7 +10,7 @@ from screens.widgets import entry_log
 from screens.widgets.entry_log import entry_lines
 from screens.widgets.entry_rows import EntryRow
 from tests.acme import Acme
-from tests.screens.session_app import session
+from tests.screens.session_app import Desk, session
 from workshop.capture import read_line
 from workshop.commands import RecordEntries
 
@@ -28,10 +28,21 @@ def acme(tmp_path: Path) -> Acme:
     return made
 
 
+async def first_drawn(desk: Desk) -> None:
+    """Wait until every entry of the step was measured; a busy machine takes its time."""
+    log = desk.screen.body.log_view
+    for _ in range(400):
+        if len(log._ends) >= MANY and log._drawn_for[0] == log.scrollable_content_region.width:
+            return
+        await desk.pilot.pause(0.05)
+    raise AssertionError("the step was not drawn")
+
+
 async def test_only_what_is_new_is_wrapped(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
     """Enter, undo and a correction wrap what they changed, and what is in view."""
     async with session(acme) as desk:
         await desk.to("works")
+        await first_drawn(desk)
         wrapped: list[str] = []
         wrap = entry_log._body
 
