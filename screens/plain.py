@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from screens import plain_commands, plain_steps, stopping
 from screens.asking import Asker, Instead, Leaving
+from screens.held import Held
 from screens.plain_entries import told
 from sessions.drafts import Place
 from sessions.errors import SessionsError
@@ -20,19 +21,16 @@ from workshop.change import Change
 from workshop.commands import Command, PauseSession, RecordEntries, ResumeSession
 from workshop.errors import Refused
 from workshop.guide import AnyStep, default_kind
-from workshop.model import Clock, Entry, EntryKind, Session, SessionState
+from workshop.model import Entry, EntryKind, SessionState
 from workshop.names import completions
-from workshop.record import Record
-from workshop.running import state_of
 from workshop.text import plural
 
 
-class Talk:
+class Talk(Held):
     """A session that is being held at prompts."""
 
     def __init__(self, store: Store, session_id: str, ask: Asker) -> None:
-        self.store = store
-        """The engagement."""
+        self._store = store
         self.session_id = session_id
         """The session."""
         self.ask = ask
@@ -44,25 +42,14 @@ class Talk:
         self._disk = ""
 
     @property
-    def record(self) -> Record:
-        """All documents."""
-        return self.store.record
-
-    @property
-    def session(self) -> Session:
-        """The session as it is."""
-        return self.record.get(Session, self.session_id)
-
-    @property
-    def clock(self) -> Clock:
-        """Where it is."""
-        return self.record.clock_of(self.session_id)
+    def store(self) -> Store:
+        """The engagement."""
+        return self._store
 
     @property
     def step(self) -> AnyStep:
         """The step in front of the room."""
-        guide = self.record.guide_of(self.session)
-        return guide.step(self.clock.step_id) or guide.steps[0]
+        return self.guide.step(self.clock.step_id) or self.guide.steps[0]
 
     def hold(self) -> None:
         """Hold the session until the person leaves it."""
@@ -74,7 +61,7 @@ class Talk:
             self.ask.tell()
         finally:
             # Also after a fault, or when the terminal has gone and nothing can be told any more.
-            if state_of(self.session, self.clock) is SessionState.RUNNING:
+            if self.state is SessionState.RUNNING:
                 self.do(PauseSession(session_id=self.session_id))
         self.store.drafts.go(None)
         count = plural(self.record.entry_count(self.session_id), "entry", "entries")
@@ -82,7 +69,7 @@ class Talk:
 
     def _begin(self) -> None:
         """Say what this is, and let the time run."""
-        state = state_of(self.session, self.clock)
+        state = self.state
         people = ", ".join(person.name for person in self.record.people_of(self.session))
         self.ask.tell(f"{self.session.title}{f' with {people}' if people else ''}.")
         self.ask.tell("Type what is said; :help tells the commands, :next goes on.")
@@ -121,7 +108,7 @@ class Talk:
 
     def show(self) -> None:
         """Tell the step and do what belongs to its kind."""
-        step, guide = self.step, self.record.guide_of(self.session)
+        step, guide = self.step, self.guide
         self._shown = step.id
         place = guide.steps.index(step) + 1
         self.ask.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
@@ -185,8 +172,7 @@ class Talk:
 
     def _warn(self) -> None:
         """Say when the step has taken more than it may."""
-        guide = self.record.guide_of(self.session)
-        times = timing(guide, self.session, self.clock, self.store.moment().now)
+        times = timing(self.guide, self.session, self.clock, self.store.moment().now)
         if times.step_state == "over":
             self.ask.tell(f"The time of {self.step.title} is over; {times.drift_words}.")
 

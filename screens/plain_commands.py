@@ -89,7 +89,7 @@ def _back(talk: Talk, _: str) -> None:
 
 def _step_named(talk: Talk, words: str) -> str:
     """The id of the step that a number, id or title means."""
-    steps = talk.record.guide_of(talk.session).steps
+    steps = talk.guide.steps
     if words.isascii() and words.isdigit() and 1 <= int(words) <= len(steps):
         return steps[int(words) - 1].id
     key = words.casefold()
@@ -235,7 +235,7 @@ def _resume(talk: Talk, _: str) -> None:
 
 
 def _time(talk: Talk, _: str) -> None:
-    guide = talk.record.guide_of(talk.session)
+    guide = talk.guide
     times = timing(guide, talk.session, talk.clock, talk.store.moment().now)
     talk.ask.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "

@@ -8,6 +8,7 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.css.query import NoMatches
 
+from screens.held import Held
 from screens.screen import WorkshopScreen
 from screens.session_commands import FOOTER_WHERE_WIDE
 from screens.steps import BODIES
@@ -19,13 +20,11 @@ from workshop.agenda import Timing, timing
 from workshop.change import Change
 from workshop.commands import Command, ConfirmStep
 from workshop.errors import Refused
-from workshop.guide import AnyStep, Guide, Score, default_kind, kind_of
-from workshop.model import Clock, Entry, EntryKind, Session, SessionState, StoredGuide
-from workshop.record import Record
-from workshop.running import state_of
+from workshop.guide import AnyStep, Score, default_kind, kind_of
+from workshop.model import Clock, Entry, EntryKind, Session, StoredGuide
 
 
-class SessionBase(WorkshopScreen[None]):
+class SessionBase(WorkshopScreen[None], Held):
     """The session in front, looked up in the record whenever it is asked for."""
 
     def __init__(self, session_id: str) -> None:
@@ -43,16 +42,6 @@ class SessionBase(WorkshopScreen[None]):
         self._body: StepBody | None = None
 
     @property
-    def record(self) -> Record:
-        """All documents."""
-        return self.store.record
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-        return self.record.get(Session, self.session_id)
-
-    @property
     def known(self) -> bool:
         """Whether the record has the session; what made it may have been taken back."""
         session = self.record.find(Session, self.session_id)
@@ -63,16 +52,6 @@ class SessionBase(WorkshopScreen[None]):
         )
 
     @property
-    def clock(self) -> Clock:
-        """Where it stands."""
-        return self.record.clock_of(self.session_id)
-
-    @property
-    def guide(self) -> Guide:
-        """The guide as it was when the session began."""
-        return self.record.guide_of(self.session)
-
-    @property
     def writable(self) -> bool:
         """Whether anything can be recorded in this window."""
         return self.store.writable
@@ -81,11 +60,6 @@ class SessionBase(WorkshopScreen[None]):
     def live(self) -> bool:
         """Whether the session goes on: it is neither closed nor shown for reading only."""
         return self.writable and self.session.closed is None
-
-    @property
-    def state(self) -> SessionState:
-        """Whether the session runs, stands or is over."""
-        return state_of(self.session, self.clock)
 
     @property
     def step(self) -> AnyStep:
