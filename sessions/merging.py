@@ -27,7 +27,7 @@ from sessions.joining import Joint, join, work_out
 from sessions.line import Line
 from sessions.lineage import JOINS, Mark
 from sessions.lock import WriterLock
-from sessions.tombstones import erasures
+from sessions.tombstones import erased_in
 from sessions.weaving import WOVEN
 from sessions.workplace import workplace
 from sessions.world import Now, local_time
@@ -87,6 +87,7 @@ class Comparison(msgspec.Struct, frozen=True):
         sides: What each has of its own, in the order in which they were given.
         joint: The documents, what was settled and what clashed.
         files: The files of the merged folder.
+        seen: The files of the first side, as they were compared.
         notes: What a person should know before merging.
     """
 
@@ -95,6 +96,7 @@ class Comparison(msgspec.Struct, frozen=True):
     sides: tuple[Side, Side]
     joint: Joint
     files: Files
+    seen: Files
     notes: tuple[str, ...] = ()
 
     @property
@@ -128,7 +130,8 @@ def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
     sides = (_side(one, lines, first - second), _side(other, lines, second - first))
     names = [str(raw.get("name")) for raw in joint.tables.get(Engagement.TABLE, {}).values()]
     notes = _damaged([one, other], contents)
-    return Comparison((names or [one.name])[0], len(first & second), sides, joint, files, notes)
+    name = (names or [one.name])[0]
+    return Comparison(name, len(first & second), sides, joint, files, contents[0], notes)
 
 
 def merge_new(
@@ -157,7 +160,7 @@ def merge_into(found: Comparison, *, now: Now = local_time, disk: Disk | None = 
     """Bring what the second folder holds into the first; the second stays as it is.
 
     Raises:
-        NotMerged: They have nothing in common.
+        NotMerged: They have nothing in common, or the first was changed since they were compared.
         CannotOpen: The first cannot be written to, for instance because a window has it open.
         OSError: The disk refused; what was recorded in either is as it was.
     """
@@ -172,6 +175,11 @@ def merge_into(found: Comparison, *, now: Now = local_time, disk: Disk | None = 
     lock = WriterLock(Folder(target), now, disk)
     lock.acquire()
     try:
+        if _own(target, disk) != found.seen:
+            raise NotMerged(
+                f"{target} was written to since the two were compared. Nothing was merged; merge "
+                "again."
+            )
         _put(target, found.files, disk)
     finally:
         lock.release()
@@ -200,9 +208,9 @@ def _require_erased(folders: Sequence[Path], contents: Sequence[Files]) -> None:
     Raises:
         NotMerged: It would.
     """
-    counts = [len(erasures(journal_of(files).lines)) for files in contents]
-    if counts[0] != counts[1]:
-        erased, other = folders if counts[0] > counts[1] else (folders[1], folders[0])
+    first, second = (erased_in(journal_of(files).lines) for files in contents)
+    if first != second:
+        erased, other = folders if first - second else (folders[1], folders[0])
         raise NotMerged(
             f"A person was erased from {erased} and not from {other}; merging would bring them "
             f"back. Erase the same person from {other} first."

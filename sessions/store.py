@@ -315,9 +315,7 @@ class Store:
 
         Not on a full disk: what room there is belongs to answers.
         """
-        journal = self._database.journal
-        if journal.writable and not journal.disk_full:
-            journal.checkpoints.begin(journal.snapshot(), backup=backup)
+        self._database.journal.save_aside(backup=backup)
 
     @property
     def saving(self) -> bool:

@@ -211,8 +211,18 @@ class JournalStorage(Storage):
         Raises:
             OSError: The disk refused; nothing recorded is concerned.
         """
-        if self.writable and not self.disk_full and not self.unrecorded:
+        if self._may_checkpoint:
             self.checkpoints.save(self.snapshot())
+
+    def save_aside(self, *, backup: bool = False) -> None:
+        """Have the checkpoint written in a thread, on the same terms; returns at once."""
+        if self._may_checkpoint:
+            self.checkpoints.begin(self.snapshot(), backup=backup)
+
+    @property
+    def _may_checkpoint(self) -> bool:
+        """Whether a checkpoint takes no room from answers and says no more than the journal."""
+        return self.writable and not self.disk_full and not self.unrecorded
 
     def snapshot(self) -> Snapshot:
         """All documents as they are at this moment, for another thread to write."""
@@ -224,6 +234,8 @@ class JournalStorage(Storage):
             return
         self._writer.close()
         try:
+            # The lock must not be free while a thread still writes in the folder.
+            self.checkpoints.wait()
             self.save_checkpoint()
         except OSError as problem:
             self.checkpoints.problem = problem

@@ -13,7 +13,7 @@ from typing import Final
 from sessions.line import Line
 from workshop.model import Person
 
-__all__ = ["ERASES", "came_back", "digest", "erasures", "last_erasure"]
+__all__ = ["ERASES", "came_back", "digest", "erased_in", "erasures", "last_erasure"]
 
 ERASES: Final = "erases"
 """In the meta of a record: the digests of the ids of the person that was erased."""
@@ -40,9 +40,14 @@ def last_erasure(lines: Iterable[Line]) -> int:
     return max((line.number for line in erasures(lines)), default=0)
 
 
+def erased_in(lines: Iterable[Line]) -> frozenset[str]:
+    """The digests of everybody who was erased."""
+    return frozenset(one for line in erasures(lines) for one in line.meta[ERASES])
+
+
 def came_back(lines: Iterable[Line], people: Iterable[Person]) -> tuple[str, ...]:
     """A sentence for each person of a record who was erased from it."""
-    erased = {one for line in erasures(lines) for one in line.meta[ERASES]}
+    erased = erased_in(lines)
     if not erased:
         return ()
     return tuple(

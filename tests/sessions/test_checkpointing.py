@@ -11,6 +11,7 @@ import pytest
 from sessions import checkpoint
 from sessions.checkpointing import Snapshot
 from sessions.disk import Disk
+from sessions.errors import EngagementLocked
 from sessions.folder import Folder
 from sessions.line import Line
 from sessions.overlay import Tables
@@ -90,6 +91,27 @@ def test_one_at_a_time_and_closing_waits_for_it(tmp_path: Path) -> None:
     db.close()
     assert [content.count(b'"n":') for content in disk.checkpoints] == [1, 2]
     assert state_of(opened(tmp_path / "e", read_only=True)) == state
+
+
+def test_the_lock_is_kept_until_the_thread_has_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk closing writes none of its own, and still waits for the one under way."""
+    disk = Watched()
+    db = opened(tmp_path / "e", disk)
+    db.insert({"n": 1})
+    disk.go_on.clear()
+    db.journal.save_aside()
+    monkeypatch.setattr(type(db.journal), "disk_full", property(lambda _: True))
+    closing = threading.Thread(target=db.close)
+    closing.start()
+    closing.join(0.2)
+    with pytest.raises(EngagementLocked):
+        opened(tmp_path / "e")
+    disk.go_on.set()
+    closing.join(10)
+    assert len(disk.checkpoints) == 1
+    opened(tmp_path / "e").close()
 
 
 def test_when_it_is_due(tmp_path: Path) -> None:

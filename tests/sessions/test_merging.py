@@ -272,6 +272,18 @@ def test_into_one_of_them_and_again(a: Laptop, b: Laptop, tmp_path: Path) -> Non
         merge_into(compare(a.folder, b.folder))
 
 
+def test_what_was_recorded_since_the_comparison_is_not_put_back(a: Laptop, b: Laptop) -> None:
+    """A window recorded between looking and merging: refused, and its answer stays."""
+    a.do(say("Said on a"))
+    b.do(say("Said on b"))
+    found = compare(a.folder, b.folder)
+    a.do(say("Said since"))
+    before = bytes_of(a.folder / "journal")
+    with pytest.raises(NotMerged, match="merge again"):
+        merge_into(found)
+    assert bytes_of(a.folder / "journal") == before
+
+
 def test_a_zip_is_as_good_as_a_folder(a: Laptop, b: Laptop, home: Path, tmp_path: Path) -> None:
     """What the other laptop sent need not be unpacked."""
     a.do(say("Said on a"))
@@ -487,3 +499,13 @@ def test_nobody_who_was_erased_comes_back(a: Laptop, b: Laptop, home: Path) -> N
     assert not [name for name, content in bytes_of(folder).items() if b"Ortiz" in content]
     with Store.open(folder, read_only=True) as store:
         assert {"Said on a", "Said on b"} <= {entry.text for entry in store.record.all(Entry)}
+
+
+def test_nobody_comes_back_where_each_side_erased_another(a: Laptop, b: Laptop) -> None:
+    """One erasure on each side is not the same erasure."""
+    with a.open() as store:
+        first, second = [person.id for person in store.record.all(Person)][:2]
+    erase(a.folder, first, now=a.clock)
+    erase(b.folder, second, now=b.clock)
+    with pytest.raises(NotMerged, match="would bring them back"):
+        compare(a.folder, b.folder)
