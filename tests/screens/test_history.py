@@ -23,7 +23,6 @@ from sessions.store import Store
 from tests.acme import Acme
 from tests.screens.stage import (
     NARROW,
-    WIDE,
     acme,
     current,
     press,
@@ -146,11 +145,10 @@ def test_the_detail_is_readable(tmp_path: Path) -> None:
         assert not [each for each in ids if each in whole]
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE])
-async def test_engagement_and_summary_as_they_were(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_engagement_and_summary_as_they_were(tmp_path: Path) -> None:
     """With the moment over them, nothing to write with, steps either way, and back to now."""
     folder = merged(tmp_path)
-    async with running(tmp_path, folder, size) as pilot:
+    async with running(tmp_path, folder, NARROW) as pilot:
         before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
         await press(pilot, "s", "h")
         to(pilot, "W1 “Logins")

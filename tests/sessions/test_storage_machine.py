@@ -154,7 +154,7 @@ class StorageMachine(RuleBasedStateMachine):
 
 
 StorageMachine.TestCase.settings = settings(
-    max_examples=120,
+    max_examples=80,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
