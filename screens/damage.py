@@ -8,12 +8,13 @@ from typing import ClassVar, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from screens.commands import UserCommand, bindings
 from screens.dialogs.pick import Pick
 from screens.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.widgets.heading import Heading
+from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import MUTED, Item, Row, RowList
 from sessions.errors import SessionsError
 from sessions.findings import Finding
@@ -59,7 +60,7 @@ class DamageScreen(RecordScreen[None]):
         """Heading and list."""
         yield Heading()
         yield RowList(id="rows")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what was found."""

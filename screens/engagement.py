@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from screens import engagement_rows as rows
 from screens import guests, returning
@@ -17,6 +17,7 @@ from screens.commands import UserCommand, bindings
 from screens.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.remembering import remember
 from screens.widgets.heading import Heading
+from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, RowList
 from screens.widgets.sections import Sections
 from screens.widgets.tally import tally
@@ -187,7 +188,7 @@ class EngagementScreen(RecordScreen[None]):
                 yield Input(id="words", compact=True, placeholder="words to find")
                 yield RowList(id="rows")
             yield Static("", id="so-far", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the sessions; follow the other window where this one only reads."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer
 
 from screens.commands import UserCommand, bindings
 from screens.screen import WorkshopScreen
 from screens.widgets.heading import Heading
+from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import MUTED, Item, Row, RowList
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class HelpScreen(WorkshopScreen[None]):
         """What the screen is for, and the list."""
         yield Heading()
         yield RowList(id="commands")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""

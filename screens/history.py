@@ -10,13 +10,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from screens.commands import UserCommand, bindings
 from screens.dialogs.session_glance import Glance
 from screens.history_rows import detail, draw, listed
 from screens.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.widgets.heading import Heading
+from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
 from sessions.errors import SessionsError, cause_of
 from sessions.history import Mark, Told
@@ -129,7 +130,7 @@ class HistoryScreen(RecordScreen[None]):
         with Vertical(id="body"):
             yield Input(id="words", compact=True, placeholder="words to find")
             yield LineList(self._draw, id="changes")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the latest changes."""
@@ -228,7 +229,7 @@ class HistoryScreen(RecordScreen[None]):
         """Only the session of the change, or all."""
         session_id = "" if self._session_id else (self._told and self._told.session_id) or ""
         if not session_id and not self._session_id:
-            self.warn("That change belongs to no session.")
+            self.warn("That change belongs to no session; f finds changes by their words.")
             return
         self._session_id = session_id
         self.show_record()
@@ -259,7 +260,7 @@ class HistoryScreen(RecordScreen[None]):
         """Show the session of the change as it was."""
         session_id = (self._told and self._told.session_id) or self._session_id
         if not session_id:
-            self.warn("That change belongs to no session.")
+            self.warn("That change belongs to no session; 2 shows the engagement as it was.")
             return
         from screens.session import SessionScreen  # noqa: PLC0415 - when needed
 

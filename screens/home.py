@@ -15,10 +15,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from screens.commands import UserCommand, bindings
 from screens.screen import WorkshopScreen
+from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, Row, RowList
 from sessions import places
 
@@ -112,7 +113,7 @@ class HomeScreen(WorkshopScreen[None]):
             yield Static(self._title(), id="title")
             yield RowList(id="engagements")
             yield Static("", id="place", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     @staticmethod
     def _title() -> Content:

@@ -33,11 +33,12 @@ UNDO_COMMANDS = (
 
 HISTORY_COMMAND = UserCommand(
     "record.history",
-    "h",
+    "h,ctrl+r",
     "Walk the history",
     "Shows everything that was done: any change can be undone, any moment seen again.",
     "history",
     footer=False,
+    shown_key="h",
 )
 """The way to the history of the engagement."""
 

@@ -9,7 +9,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from screens.commands import bindings
 from screens.dialogs.session_paste import PasteDialog, Reader
@@ -23,6 +23,7 @@ from screens.widgets.consent_list import ConsentList
 from screens.widgets.entry_log import EntryLog
 from screens.widgets.hint import HintLine, crib, log_crib, reading
 from screens.widgets.ink import ALERT
+from screens.widgets.key_line import KeyLine
 from screens.widgets.score_grid import ScoreGrid
 from screens.widgets.session_header import SessionHeader, recorded_words
 from screens.widgets.so_far import SoFar
@@ -99,7 +100,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         with Vertical(id="writing"):
             yield HintLine(id="hint")
             yield CaptureLine(self._names, self._record_line, self._show_reading, id="line")
-        yield Footer(show_command_palette=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Go on where the session was left, and follow the record."""
@@ -432,9 +433,11 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self.app.push_screen(HistoryScreen(lambda: SessionScreen(session_id), session_id))
 
     def action_escape(self) -> None:
-        """Go back to the line; from an empty line, leave."""
+        """Go back to the line, from the whole session to the step; from an empty line, leave."""
         if self.focused is not self.field and self.live:
             self.field.focus()
+        elif self.whole:
+            self.action_readback()
         elif self.field.value:
             self.say("Enter records the line. F10 leaves, and keeps the line for this step.")
         else:

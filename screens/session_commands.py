@@ -82,7 +82,7 @@ SESSION_COMMANDS: Final = (
         "session.escape",
         "escape",
         "Back to the line",
-        "Goes back to the line; from an empty line, leaves.",
+        "Goes back to the line, from the read-back to the step; from an empty line, leaves.",
         "escape",
         footer=False,
     ),

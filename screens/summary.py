@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from screens import curating
 from screens.commands import UserCommand, bindings
@@ -23,6 +23,7 @@ from screens.summary_rows import (
     register_items,
 )
 from screens.widgets.heading import Heading
+from screens.widgets.key_line import KeyLine
 from screens.widgets.quadrant import Quadrant
 from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
@@ -157,7 +158,7 @@ class SummaryScreen(RecordScreen[None]):
             with Horizontal(id="below"):
                 yield RowList(id="evidence")
                 yield Static("", id="standing", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the SWOT picture."""

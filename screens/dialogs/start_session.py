@@ -68,9 +68,7 @@ class StartSession(Dialog[SessionWords]):
 
     def fields(self) -> Iterable[Widget]:
         """People first, for they are what differs from session to session."""
-        yield Field(
-            "Who", line("who", hint="a name, then Enter; somebody new: Dana Ortiz, CFO, Finance")
-        )
+        yield Field("Who", line("who", hint="Enter adds; new: Dana Ortiz, CFO, Finance"))
         yield RowList(id="people", classes="dialog-list")
         yield Field("Department", department_field(self._departments))
         yield Field("Title", line("title", self._guide))

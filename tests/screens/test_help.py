@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from screens.catalogue import SCREENS, keys_page
 from screens.help import HelpScreen, key_words
 from screens.screen import WorkshopScreen
+from screens.widgets.key_line import KeyLine
 from tests.screens.stage import NARROW, acme, current, press, rows, running, seen
 from workshop.capture import SIGNS
 
@@ -104,3 +106,29 @@ async def test_light_and_dark(tmp_path: Path) -> None:
         assert pilot.app.theme == "workshop-dark"
         await pilot.app.run_action("change_paper")
         assert pilot.app.theme == "workshop-light"
+
+
+async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> None:
+    """Where the keys find no room, whole ones are left out, and never Escape or F1."""
+
+    def words(pilot: Any) -> list[str]:
+        foot = pilot.app.screen.query_one(KeyLine)
+        keys = [key for key in foot.children if key.display]
+        assert all(
+            key.region.right <= foot.region.right
+            and key.region.width >= cell_len(str(key.render()))
+            for key in keys
+        )
+        others = [key for key in keys if not key.has_class("-command-palette")]
+        (palette,) = [key for key in keys if key.has_class("-command-palette")]
+        assert max(key.region.right for key in others) <= palette.region.x
+        return [getattr(key, "description", "") for key in keys]
+
+    async with running(tmp_path, acme(tmp_path), size=NARROW) as pilot:
+        await press(pilot, "h")
+        narrow = words(pilot)
+        assert {"Detail", "Undo this", "Back", "Help"} <= set(narrow)
+        assert "Session or all" not in narrow
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert "Session or all" in words(pilot)

@@ -217,7 +217,7 @@ async def test_reading_back_and_confirming(acme: Acme) -> None:
 
 
 async def test_the_whole_session_from_any_step(acme: Acme) -> None:
-    """F8 shows everything and goes back, without moving the room."""
+    """F8 shows everything; F8 and Escape go back to the step, without moving the room."""
     acme.say("+ Fast help desk")
     async with session(acme) as desk:
         await desk.press("f8")
@@ -225,6 +225,9 @@ async def test_the_whole_session_from_any_step(acme: Acme) -> None:
         assert desk.step_id == "opening"
         await desk.press("f8")
         assert "Strengths  1" not in desk.seen()
+        await desk.press("f8", "escape")
+        assert "Strengths  1" not in desk.seen()
+        assert desk.step_id == "opening"
 
 
 async def test_the_last_step_offers_to_close(acme: Acme) -> None:

@@ -1,0 +1,60 @@
+"""The line of keys at the foot of a screen: whole words only, and the way out always among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+ALWAYS: Final = frozenset({"escape", "f1"})
+"""The keys that are shown however narrow it is: the way out, and to all the others."""
+
+AROUND: Final = 3
+"""The cells beside the words of a key."""
+
+
+class KeyLine(Footer):
+    """The keys of a screen; those that find no room are left to the help screen."""
+
+    _chosen_at = 0
+
+    def compose(self) -> ComposeResult:
+        """As many keys as find room."""
+        keys = list(super().compose())
+        yield from keys if self.size.width == 0 else fitting(keys, self.size.width)
+
+    async def on_resize(self, event: Resize) -> None:
+        """Choose again at another width."""
+        if event.size.width != self._chosen_at:
+            self._chosen_at = event.size.width
+            await self.recompose()
+
+
+def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:
+    """The keys that fit into a width, the first ones before the later ones."""
+    room = width - sum(_cells(key) for key in keys if _stays(key))
+    shown: list[Widget] = []
+    for key in keys:
+        if not _stays(key):
+            room -= _cells(key)
+        if _stays(key) or room >= 0:
+            shown.append(key)
+    return shown
+
+
+def _stays(key: Widget) -> bool:
+    """Whether a key is shown however narrow it is."""
+    return not isinstance(key, FooterKey) or key.key in ALWAYS or key.has_class("-command-palette")
+
+
+def _cells(key: Widget) -> int:
+    """How many cells a key takes."""
+    if not isinstance(key, FooterKey):
+        return 0
+    return cell_len(key.key_display) + cell_len(key.description) + AROUND
