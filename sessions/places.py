@@ -12,6 +12,10 @@ from typing import Final, NamedTuple
 VARIABLE: Final = "WORKSHOP_FOLDER"
 """The environment variable that names another place for engagements."""
 
+UNCLOSED: Final = "open in a window, or not closed last time"
+"""What is told of an engagement whose last run has not ended in order."""
+
+_NOTE: Final = ".lock-owner.json"  # as `folder` has it, which takes longer to load
 _RECENT: Final = ".recent.json"
 _KEPT: Final = 30
 
@@ -88,10 +92,15 @@ def folders(home: Path) -> Iterator[Path]:
 
 def recent(home: Path) -> list[Recent]:
     """The engagements that were open last, newest first, then all others in `home`."""
-    listed = [entry for entry in _read(home) if is_engagement(entry.folder)]
+    listed = [_as_it_is(entry) for entry in _read(home) if is_engagement(entry.folder)]
     known = {entry.folder for entry in listed}
     others = [Recent(path, path.name, "", "") for path in folders(home) if path not in known]
     return listed + others
+
+
+def _as_it_is(entry: Recent) -> Recent:
+    """An entry of the list; what it holds was told at its opening, and a run since may go on."""
+    return entry._replace(told=UNCLOSED) if (entry.folder / _NOTE).exists() else entry
 
 
 def remember(home: Path, entry: Recent) -> None:

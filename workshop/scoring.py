@@ -163,6 +163,19 @@ def _ballot(record: Record, session: Session, step_id: str, voter: str, moment: 
     return Ballot(id=moment.new_id(), session_id=session.id, step_id=step_id, voter=voter)
 
 
+def _require_part(record: Record, session: Session, voter: str) -> None:
+    """Make sure that a person who scores takes part; a seat or the room is nobody in particular.
+
+    Raises:
+        Refused: the person does not.
+    """
+    person = record.find(Person, voter)
+    if person and person.id not in session.people:
+        raise Refused(
+            f"{person.name} does not take part in {session.title}. Put them on its list first."
+        )
+
+
 @rule(SetScore)
 def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     """Put one value in a voter's ballot."""
@@ -175,6 +188,7 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
         raise Refused(f"{factor.code} stands in no summary: it was merged or taken back.")
     if not (voter := clean_line(command.voter)):
         raise Refused("Say whose score it is.")
+    _require_part(record, session, voter)
     ballot = _ballot(record, session, step.id, voter, moment)
     row = {k: v for k, v in ballot.scores.get(factor.id, {}).items() if k != scale.id}
     if command.value is not None:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions.folder import Folder
 from sessions.places import (
+    UNCLOSED,
     Recent,
     find,
     folder_name,
@@ -78,3 +80,12 @@ def test_a_damaged_list_is_an_empty_list(tmp_path: Path, content: str) -> None:
     an_engagement(tmp_path / "One")
     (tmp_path / ".recent.json").write_text(content)
     assert [entry.name for entry in recent(tmp_path)] == ["One"]
+
+
+def test_what_a_run_left_open_holds_is_not_told_from_before(tmp_path: Path) -> None:
+    """Counts of its opening would be untrue after a crash; the note of the window is looked for."""
+    folder = an_engagement(tmp_path / "One")
+    remember(tmp_path, Recent(folder, "One", "2026-11-02T10:00:00", "no sessions yet"))
+    assert recent(tmp_path)[0].told == "no sessions yet"
+    Folder(folder).owner.write_text("{}", "utf-8")
+    assert recent(tmp_path)[0].told == UNCLOSED

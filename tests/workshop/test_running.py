@@ -349,6 +349,15 @@ def score(acme: Acme, voter: str, factor: Factor, scale: str, value: float | Non
     )
 
 
+def test_who_scores_takes_part(acme: Acme) -> None:
+    """Somebody who is not on the list of the session has no ballot in it; a seat may have one."""
+    acme.say("- Slow")
+    (factor,) = acme.store.record.live_factors()
+    with pytest.raises(Refused, match="Bo Łoś does not take part"):
+        score(acme, acme.bo.id, factor, "weight", 10)
+    score(acme, "Seat 3", factor, "weight", 10)
+
+
 def test_scores_are_kept_by_person_and_the_room_decides(acme: Acme) -> None:
     """Several people's values stand side by side; what the room agrees on goes before them."""
     acme.say("+ Fast")
