@@ -158,7 +158,7 @@ class Check:
             len(row) == width
             or self.say(
                 place(name, number),
-                f"there {_are(len(row))} where {plural(width, 'value')} should be",
+                f"there {are(len(row), 'value')} where {plural(width, 'value')} should be",
             )
             for number, row in enumerate(rows, 1)
         ]
@@ -168,7 +168,7 @@ class Check:
         """Whether two lists go together value by value."""
         if len(values) == len(others):
             return True
-        return self.say(name, f"there {_are(len(values))}, but {len(others)} in {other}")
+        return self.say(name, f"there {are(len(values), 'value')}, but {len(others)} in {other}")
 
     def choice(self, where: str, value: object, known: Iterable[str]) -> bool:
         """Whether a value is one of several words."""
@@ -188,7 +188,7 @@ class Check:
         """Whether there are at least so many values."""
         if len(values) >= least:
             return True
-        return self.say(name, f"there {_are(len(values))}; at least {least} are needed")
+        return self.say(name, f"there {are(len(values), 'value')}; at least {least} are needed")
 
     def weights(self, name: str, values: Sequence[float], places: Sequence[str] = ()) -> Weights:
         """Weights as shares of 1, whether they add up to 1 or to 100.
@@ -245,6 +245,6 @@ def _span(least: float, greatest: float) -> str:
     return f"{greatest:g} or less" if math.isinf(least) else f"from {least:g} to {greatest:g}"
 
 
-def _are(count: int) -> str:
-    """A count of values with its verb."""
-    return f"{'is' if count == 1 else 'are'} {plural(count, 'value')}"
+def are(count: int, noun: str = "") -> str:
+    """A count with its verb, and its noun where there is one: `is 1 value`, `are 3`."""
+    return f"{'is' if count == 1 else 'are'} {plural(count, noun) if noun else count}"

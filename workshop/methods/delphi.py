@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.methods.checks import Check, Undefined
+from workshop.methods.checks import Check, Undefined, are
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.quartiles import quantile
@@ -73,7 +73,7 @@ def delphi(
     bound = _usual(rule, scale) if limit is None else limit
     words = _in_words(rule, bound, scale)
     if len(ratings) < 2:
-        few = Undefined(f"consensus needs two answers, and there {_are(len(ratings))}")
+        few = Undefined(f"consensus needs two answers, and there {are(len(ratings))}")
         sentence = f"Consensus is not defined: {few.reason}."
         return Consensus(len(ratings), words, few, bound, few, few, few, sentence)
     middle = quantile(ratings, 0.5)
@@ -104,11 +104,6 @@ def _in_words(rule: str, bound: float, scale: tuple[float, float]) -> str:
     if rule == "share":
         return f"at least {bound:.0%} choose {scale[1] - 1:g} or {scale[1]:g}"
     return f"the median is at least {bound:g}"
-
-
-def _are(count: int) -> str:
-    """A count with its verb."""
-    return f"{'is' if count == 1 else 'are'} {count}"
 
 
 def _compute(inputs: Inputs) -> Consensus:

@@ -16,7 +16,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.methods.checks import Check, Undefined, place
+from workshop.methods.checks import Check, Undefined, are, place
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.text import plural
@@ -82,7 +82,7 @@ def r_wg(items: Sequence[Sequence[float]], options: int, *, least: float = 1) ->
     )
     raters = min((len(ratings) for ratings in items), default=0)
     if len(shares) < len(items) or not items:
-        few = Undefined(f"agreement needs two raters, and there {_are(raters)}")
+        few = Undefined(f"agreement needs two raters, and there {are(raters)}")
         words = f"Agreement is not defined: {few.reason}."
         return Agreement(raters, len(items), few, few, by_item, uniform, (), words)
     share = math.fsum(shares) / len(shares)
@@ -109,11 +109,6 @@ def _variance(ratings: Sequence[float]) -> float:
     """The sample variance, of n - 1."""
     mean = math.fsum(ratings) / len(ratings)
     return math.fsum((rating - mean) ** 2 for rating in ratings) / (len(ratings) - 1)
-
-
-def _are(count: int) -> str:
-    """A count with its verb."""
-    return f"{'is' if count == 1 else 'are'} {count}"
 
 
 def _compute(inputs: Inputs) -> Agreement:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.methods.checks import Check, Undefined
+from workshop.methods.checks import Check, Undefined, are
 from workshop.methods.inputs import Inputs
 from workshop.methods.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.quartiles import median, quantile
@@ -70,7 +70,7 @@ def rand_ucla(ratings: Sequence[float]) -> Panel:
     check.numbers("ratings", ratings, LEAST, GREATEST)
     check.done()
     if len(ratings) < 2:
-        few = Undefined(f"a panel needs two ratings, and there {_are(len(ratings))}")
+        few = Undefined(f"a panel needs two ratings, and there {are(len(ratings))}")
         middle = median(ratings) if ratings else few
         words = f"Disagreement is not defined: {few.reason}."
         return Panel(len(ratings), middle, *(few,) * 6, few, few, "not defined", words)
@@ -113,11 +113,6 @@ def _classic(ratings: Sequence[float]) -> bool | Undefined:
     if len(ratings) != _CLASSIC_PANEL:
         return Undefined("the classic rule is made for nine panellists")
     return sum(r <= 3 for r in ratings) >= 3 and sum(r >= 7 for r in ratings) >= 3
-
-
-def _are(count: int) -> str:
-    """A count with its verb."""
-    return f"{'is' if count == 1 else 'are'} {count}"
 
 
 def _compute(inputs: Inputs) -> Panel:
