@@ -2,7 +2,7 @@
 
 import sys
 
-from screens.cli import main
+from screens.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

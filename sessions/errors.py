@@ -29,7 +29,7 @@ Undo and redo refuse as commands do, with `workshop.errors.Refused`: NotTurned i
 reason apart. Conflict (a field was changed otherwise since) and Blocked (how one document is by
 now is in the way) never leave the package.
 
-Damage in the files is never an exception: it is a list of :mod:`sessions.findings`.
+Damage in the files is never an exception: it is a list of :mod:`sessions.journal.defects`.
 """
 
 import errno

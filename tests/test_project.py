@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
 
 OUTSIDE = (
     "textual", "rich", "tinydb", "questionary", "prompt_toolkit", "platformdirs", "filelock",
@@ -136,18 +136,18 @@ def test_every_exception_is_in_the_tree_of_its_package(package: str) -> None:
 
 
 BESIDE_THE_SEAM = {
-    "disk.py": "it is the seam",
-    "demo.py": "reads the sample that ships",
+    "demo/build.py": "reads the sample that ships",
+    "disk/disk.py": "it is the seam",
+    "disk/staging.py": "removes what is half-made and was never an engagement",
     "exports/__init__.py": "writes a document that leaves the engagement",
     "exports/html.py": "reads the style sheet that ships",
-    "exports/word_file.py": "reads the styles that ship",
-    "imports/inputs.py": "reads a file that somebody brought",
+    "exports/word/package.py": "reads the styles that ship",
+    "imports/method_input.py": "reads a file that somebody brought",
     "imports/notes.py": "reads a file that somebody brought",
-    "imports/parcel.py": "reads files that somebody brought",
-    "library.py": "keeps guides, which are files of their own",
-    "places.py": "keeps the list of recent engagements, which may be lost",
-    "synced.py": "reads what the programs of synced folders left on the machine",
-    "workplace.py": "removes what is half-made and was never an engagement",
+    "library/guides.py": "keeps guides, which are files of their own",
+    "library/places.py": "keeps the list of recent engagements, which may be lost",
+    "library/sync_folders.py": "reads what the programs of synced folders left on the machine",
+    "transfer/source.py": "reads files that somebody brought",
 }
 """The modules of `sessions` that reach the disk by themselves, each with the reason."""
 

@@ -5,4 +5,4 @@ from importlib import import_module
 
 if __name__ == "__main__":
     # By name, for this package knows no screens: imports point from them to here.
-    sys.exit(import_module("screens.cli").main())
+    sys.exit(import_module("screens.cli.main").main())

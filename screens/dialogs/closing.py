@@ -7,11 +7,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.dialogs.dialog import Dialog
+
 
 class Closing(ModalScreen[None]):
     """Says that the program is busy closing; nothing can be typed meanwhile."""
 
-    CSS_PATH = "dialog.tcss"
+    CSS_PATH = Dialog.CSS_PATH
 
     def compose(self) -> ComposeResult:
         """One sentence."""

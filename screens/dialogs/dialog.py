@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -21,7 +22,7 @@ R = TypeVar("R")
 class Dialog(ModalScreen[R | None]):
     """A question over the screen; None is the answer of whoever goes away from it."""
 
-    CSS_PATH = "dialog.tcss"
+    CSS_PATH = str(Path(__file__).with_name("dialog.tcss"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel"),
         Binding("ctrl+s", "accept", "Accept", show=False),

@@ -7,8 +7,8 @@ from typing import Final
 
 from textual.content import Content
 
-from workshop.capture import SIGN_OF
-from workshop.model import EntryKind, StepState
+from workshop.record.documents import EntryKind, StepState
+from workshop.running.capture import SIGN_OF
 
 MUTED: Final = "$ink-muted"
 """For what is read second: times, names, tags."""

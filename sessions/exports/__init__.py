@@ -45,7 +45,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     {
         "md": Format("md", "Markdown", ".md", "sessions.exports.markdown"),
         "html": Format("html", "Web page", ".html", "sessions.exports.html"),
-        "docx": Format("docx", "Word", ".docx", "sessions.exports.word"),
+        "docx": Format("docx", "Word", ".docx", "sessions.exports.word.writer"),
         "json": Format("json", "JSON data", ".json", "sessions.exports.json_file"),
     }
 )

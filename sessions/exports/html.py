@@ -11,9 +11,10 @@ from typing import Final
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from sessions.exports import svg, words
-from sessions.exports.hygiene import cleaned
-from sessions.exports.setting import breakable, right_to_left
+from sessions.exports import labels as words
+from sessions.exports import svg
+from sessions.exports.clean_text import cleaned
+from sessions.exports.text_layout import breakable, right_to_left
 from workshop.report.blocks import AnyBlock, Column, Gauge, Grid, Heading, Quadrant, Report
 
 _BREAK: Final = Markup("<wbr>")

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from sessions.exports.hygiene import cleaned
+from sessions.exports.clean_text import cleaned
 from workshop.report import facts as facts_module
 from workshop.report.blocks import Report
 from workshop.report.facts import Facts

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import singledispatchmethod
 from typing import Final
 
-from sessions.exports import words
-from sessions.exports.hygiene import cleaned
+from sessions.exports import labels as words
+from sessions.exports.clean_text import cleaned
 from workshop.report.blocks import (
     Block,
     Bullets,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sessions.disk import Disk, replace_file
+from sessions.disk.disk import Disk, replace_file
 from sessions.errors import cause_of
 from sessions.exports.errors import ExportError
 from workshop.notes import write_notes
-from workshop.record import Record
+from workshop.record.record import Record
 
 
 def export_notes(record: Record, session_id: str, path: Path) -> None:

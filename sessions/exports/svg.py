@@ -13,9 +13,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sessions.exports import words
-from sessions.exports.setting import right_to_left, wrap
-from sessions.exports.words import NO_FACTORS, scale, share
+from sessions.exports import labels as words
+from sessions.exports.labels import NO_FACTORS, scale, share
+from sessions.exports.text_layout import right_to_left, wrap
 from workshop.report.blocks import Cell, Gauge, Grid, Quadrant, QuadrantItem, Quarter
 
 WIDTH: Final = 800

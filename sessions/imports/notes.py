@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sessions.errors import SessionsError, cause_of
-from sessions.library import GuideError, Library
-from sessions.store import Store
+from sessions.library.guides import GuideError, Library
+from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
-from workshop.guide import Guide
-from workshop.model import StoredGuide
-from workshop.notes import Replayed, examine_notes, replay
-from workshop.record import Record
+from workshop.guide.shape import Guide
+from workshop.notes import Replayed, examine_notes
+from workshop.notes.importer import replay
+from workshop.record.documents import StoredGuide
+from workshop.record.record import Record
 from workshop.text import clean_line, plural
 
 GREATEST_SIZE: Final = 20_000_000

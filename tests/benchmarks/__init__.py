@@ -1,1 +1,1 @@
-"""Tests."""
+"""Measurements: each figure beside a baseline of the same run."""

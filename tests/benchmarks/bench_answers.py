@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 from typing import Final
 
-from sessions.store import Store
-from sessions.world import local_time
-from tests.acme import GUIDE
-from workshop.capture import read_line
-from workshop.commands import AddPerson, BeginEngagement, RecordEntries, StartSession
+from sessions.clock import local_time
+from sessions.store.store import Store
+from tests.builders.acme import GUIDE
+from workshop.running.capture import read_line
+from workshop.running.commands import AddPerson, BeginEngagement, RecordEntries, StartSession
 
 SIZES: Final = (10, 1_000, 10_000, 100_000)
 ROUNDS: Final = 400

@@ -18,7 +18,7 @@ import termios
 import time
 from pathlib import Path
 
-from sessions.places import Recent, remember
+from sessions.library.places import Recent, remember
 
 ROUNDS = 15
 GOAL = 1.3

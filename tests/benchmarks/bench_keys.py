@@ -23,11 +23,11 @@ from pathlib import Path
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
-from sessions.world import local_time
-from tests.acme import Acme
-from tests.screens.session_app import SessionApp
-from workshop.capture import read_line
-from workshop.commands import MoveTo, RecordEntries
+from sessions.clock import local_time
+from tests.builders.acme import Acme
+from tests.screens.session.session_app import SessionApp
+from workshop.running.capture import read_line
+from workshop.running.commands import MoveTo, RecordEntries
 
 ENTRIES = 1_000
 ROUNDS = 600

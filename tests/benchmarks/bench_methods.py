@@ -11,9 +11,9 @@ import statistics
 import time
 from typing import Final
 
-from tests.workshop.methods.test_portfolio import KINDS, hard
-from workshop.methods.bound_requests import Requests
-from workshop.methods.portfolio import portfolio
+from tests.workshop.methods.finance.test_portfolio import KINDS, hard
+from workshop.methods.finance.bound_requests import Requests
+from workshop.methods.finance.portfolio import portfolio
 
 ROUNDS: Final = 5
 TRIED: Final = 12

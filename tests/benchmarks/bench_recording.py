@@ -18,7 +18,7 @@ from typing import Any
 
 from tinydb.table import Document
 
-from sessions.database import EngagementDB
+from sessions.database.database import EngagementDB
 
 SIZES = (10, 1_000, 10_000, 100_000)
 ROUNDS = 600

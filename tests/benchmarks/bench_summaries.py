@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from sessions.exports import FORMATS, render
-from sessions.store import Store
-from tests.acme import GUIDE
-from workshop.capture import read_line
-from workshop.commands import (
+from sessions.store.store import Store
+from tests.builders.acme import GUIDE
+from workshop.report.build import build
+from workshop.running.capture import read_line
+from workshop.running.commands import (
     AddDepartment,
     AddPerson,
     BeginEngagement,
@@ -24,7 +25,6 @@ from workshop.commands import (
     RecordEntries,
     StartSession,
 )
-from workshop.report.summary import build
 
 SIGNS: Final = ("+", "-", "*", "!", '"', ".")
 WORDS: Final = (

@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import Final
 
 import workshop
-from workshop.methods.ballots import Ballot, election
-from workshop.methods.borda import borda
-from workshop.methods.condorcet import condorcet
-from workshop.methods.copeland import copeland
-from workshop.methods.dots import dots
-from workshop.methods.kendall_w import kendall_w
-from workshop.methods.nominal_group import nominal_group
-from workshop.methods.schulze import schulze
+from workshop.methods.agreement.kendall_w import kendall_w
+from workshop.methods.voting.ballots import Ballot, election
+from workshop.methods.voting.borda import borda
+from workshop.methods.voting.condorcet import condorcet
+from workshop.methods.voting.copeland import copeland
+from workshop.methods.voting.dots import dots
+from workshop.methods.voting.nominal_group import nominal_group
+from workshop.methods.voting.schulze import schulze
 
 BALLOTS: Final = 200
 OPTIONS: Final = 50

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
-from screens.app import run_app
-from screens.cli import main as run_program
-from sessions.disk import Disk
-from sessions.journal_writer import JournalWriter
+from screens.app.app import run_app
+from screens.cli.main import main as run_program
+from sessions.disk.disk import Disk
+from sessions.journal.writer import JournalWriter
 
 FULL = "disk-is-full"
 """The name of the file that makes the disk refuse every write."""

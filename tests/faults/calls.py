@@ -17,7 +17,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from tests.faults.work import is_right, kept, work
-from tests.sessions.disks import WatchedDisk
+from tests.sessions.disk.failing_disks import WatchedDisk
 
 T = TypeVar("T")
 

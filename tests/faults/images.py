@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
 
-from tests.sessions.disks import WatchedDisk
+from tests.sessions.disk.failing_disks import WatchedDisk
 
 T = TypeVar("T")
 

@@ -16,10 +16,10 @@ from typing import Final, Protocol
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from sessions.database import EngagementDB
-from sessions.disk import Disk
+from sessions.database.database import EngagementDB
+from sessions.disk.disk import Disk
 from sessions.errors import SessionsError
-from sessions.line_findings import TornTail
+from sessions.journal.line_defects import TornTail
 
 Say = Callable[[int], None]
 """Acknowledges a number to whoever watches."""

@@ -15,7 +15,7 @@ import pytest
 
 from sessions.errors import NotAnEngagement
 from tests.faults.calls import MOMENTS, Outcome
-from tests.sessions.disks import opened
+from tests.sessions.disk.failing_disks import opened
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks the program")
 

@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 import pytest
 
-from sessions.disk import write_new
-from sessions.erasure import erase
+from sessions.disk.disk import write_new
+from sessions.erasure.erase import erase
 from sessions.errors import SessionsError
-from sessions.store import Store
+from sessions.store.store import Store
+from tests.builders.harbour import made
 from tests.faults import SIZES
 from tests.faults.images import Image, Made, Recording, images
 from tests.faults.recorders import NoSyncDisk
 from tests.faults.test_images import judged
-from tests.rich import made
-from workshop.model import Document, Person
+from workshop.record.documents import Document, Person
 
 PIECES = (b"Dana", b"Month-end close", b"supplier master data")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from sessions.database import EngagementDB
+from sessions.database.database import EngagementDB
 from sessions.errors import NotRecorded
 from tests.faults.plugs import ext4, in_memory
-from tests.sessions.disks import opened
+from tests.sessions.disk.failing_disks import opened
 
 ANSWER = {"text": "What was said, of a usual length. " * 8, "by": 12, "tags": ["ledger"]}
 

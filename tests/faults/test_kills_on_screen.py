@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from sessions.store import Store
-from tests.acme import Acme
+from sessions.store.store import Store
+from tests.builders.acme import Acme
 from tests.faults import SIZES
 from tests.terminal import Terminal
-from workshop.commands import MoveTo
+from workshop.running.commands import MoveTo
 
 pytestmark = pytest.mark.terminal
 

@@ -18,11 +18,11 @@ from typing import Any, TypeVar
 import pytest
 from tinydb.table import Document
 
-from sessions.database import EngagementDB
-from sessions.disk import Disk
+from sessions.database.database import EngagementDB
+from sessions.disk.disk import Disk
 from sessions.errors import CannotOpen, NotRecorded
 from tests.faults.work import Documents, documents_of
-from tests.sessions.disks import FaultyDisk, WatchedDisk, opened
+from tests.sessions.disk.failing_disks import FaultyDisk, WatchedDisk, opened
 
 T = TypeVar("T")
 

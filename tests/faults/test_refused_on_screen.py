@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.acme import Acme
+from tests.builders.acme import Acme
 from tests.faults.broken_app import FULL
 from tests.features.test_whole_run import start_interview
-from tests.screens.session_app import session
-from tests.sessions.disks import FaultyDisk, bytes_of
+from tests.screens.session.session_app import session
+from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of
 from tests.terminal import Terminal
-from workshop.model import Entry
+from workshop.record.documents import Entry
 
 LINE = "+ Month-end close is down to four days"
 

@@ -16,21 +16,21 @@ import sessions
 
 PACKAGE = Path(sessions.__file__).parent
 
-SEAM = "sessions.disk"
+SEAM = "sessions.disk.disk"
 
-ROOTS = ["sessions.store", "sessions.rewriting"]
+ROOTS = ["sessions.store.store", "sessions.erasure.journal_rewriter"]
 """The storage is this and all that it loads."""
 
-BESIDE = {"sessions.erasure", "sessions.merging"}
+BESIDE = {"sessions.erasure.erase", "sessions.transfer.merge_folders"}
 """What changes files of an engagement too; it also loads readers of files from elsewhere."""
 
 EXCEPTIONS = {
     # Locks by a handle of its own that it opens; no record depends on what is in that file.
-    ("sessions.lock", "filelock"),
+    ("sessions.disk.lock", "filelock"),
     # Only looks whether a folder is there, to choose the words of a refusal.
     ("sessions.errors", "lexists"),
     # Tells a zip from a folder, of what a person named to be read.
-    ("sessions.merging", "is_file"),
+    ("sessions.transfer.merge_folders", "is_file"),
 }
 
 MODULES = {"filelock", "fcntl", "mmap", "shutil", "sqlite3", "tempfile", "zipfile", "tarfile"}
@@ -113,8 +113,9 @@ def test_the_storage_goes_through_the_seam(module: str) -> None:
 
 def test_the_storage_is_found_whole() -> None:
     """The modules that matter most are among those that are looked at."""
-    names = {"journal", "journal_writer", "checkpoint", "lock", "folder", "reserve"}
-    assert {f"sessions.{name}" for name in names} <= storage()
+    journal = {f"sessions.journal.{name}" for name in ("reader", "writer", "reserve")}
+    disk = {"sessions.disk.folder", "sessions.disk.lock"}
+    assert {*journal, *disk, "sessions.database.checkpoint"} <= storage()
 
 
 @pytest.mark.parametrize(

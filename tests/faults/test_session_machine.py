@@ -29,16 +29,16 @@ from hypothesis.stateful import (
 )
 
 from sessions.errors import NotRecorded
-from sessions.store import Store
-from tests.acme import GUIDE, Acme
+from sessions.store.store import Store
+from tests.builders.acme import GUIDE, Acme
 from tests.faults import SIZES
 from tests.faults.session_model import Model, NothingDone
-from tests.sessions.disks import FaultyDisk, journals
-from workshop import commands as c
-from workshop.capture import read_line
+from tests.sessions.disk.failing_disks import FaultyDisk, journals
 from workshop.errors import Refused
-from workshop.guide import Score
-from workshop.model import Ballot, Entry, EntryKind, Factor, Session, StepRun
+from workshop.guide.shape import Score
+from workshop.record.documents import Ballot, Entry, EntryKind, Factor, Session, StepRun
+from workshop.running import commands as c
+from workshop.running.capture import read_line
 
 STEPS = tuple(step.id for step in GUIDE.steps)
 WIDE = msgspec.structs.replace(

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from tinydb.table import Document
 
-from sessions.database import EngagementDB
-from sessions.findings import Fork
-from tests.sessions.disks import START, opened, ticking
+from sessions.database.database import EngagementDB
+from sessions.journal.defects import Fork
+from tests.sessions.disk.failing_disks import START, opened, ticking
 
 RACERS = 12
 

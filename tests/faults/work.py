@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from tinydb.table import Document
 
-from sessions.database import EngagementDB
-from sessions.disk import Disk
+from sessions.database.database import EngagementDB
+from sessions.disk.disk import Disk
 
 Documents = dict[int, dict[str, Any]]
 """What a table holds, by id."""

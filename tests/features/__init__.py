@@ -1,1 +1,1 @@
-"""Tests."""
+"""Whole runs in real terminals: the program as a person meets it."""

@@ -14,8 +14,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-import screens.app
-from screens.app import WorkshopApp, run
+from screens.app.app import WorkshopApp, run
 
 ANSWER = "What Dana said about the budget"
 """An answer that a fault carries; no report and no screen may tell it."""
@@ -24,7 +23,6 @@ ANSWER = "What Dana said about the budget"
 class FaultyApp(WorkshopApp):
     """Meets a fault where it is told to."""
 
-    CSS_PATH = [Path(screens.app.__file__).with_name(n) for n in ("app.tcss", "home.tcss")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [("f11", "fault")]
     where = ""
 

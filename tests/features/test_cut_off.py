@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from sessions.drafts import Place
-from sessions.folder import Folder
-from sessions.store import Store
-from tests.acme import Acme
+from sessions.disk.folder import Folder
+from sessions.store.drafts import Place
+from sessions.store.store import Store
+from tests.builders.acme import Acme
 from tests.features.faulty_app import ANSWER
 from tests.terminal import Terminal
-from workshop.commands import MoveTo, PauseSession
+from workshop.running.commands import MoveTo, PauseSession
 
 pytestmark = pytest.mark.terminal
 

@@ -18,11 +18,16 @@ import pytest
 from sessions.exports import FORMATS, render
 from sessions.exports.json_file import schema
 from sessions.imports.notes import import_text
-from sessions.library import Library
-from sessions.store import Store
-from tests.acme import Acme
-from workshop.capture import read_line
-from workshop.commands import (
+from sessions.library.guides import Library
+from sessions.store.store import Store
+from tests.builders.acme import Acme
+from workshop.guide.shape import Guide
+from workshop.notes import write_notes
+from workshop.record.documents import Entry, Session
+from workshop.report.blocks import Report
+from workshop.report.build import build
+from workshop.running.capture import read_line
+from workshop.running.commands import (
     AddDepartment,
     AddPerson,
     BeginEngagement,
@@ -31,11 +36,6 @@ from workshop.commands import (
     SkipStep,
     StartSession,
 )
-from workshop.guide import Guide
-from workshop.model import Entry, Session
-from workshop.notes import write_notes
-from workshop.report.blocks import Report
-from workshop.report.summary import build
 
 LONG: Final = "W" * 10_000
 

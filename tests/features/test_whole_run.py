@@ -9,10 +9,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from sessions.store import Store
+from sessions.store.store import Store
 from tests.terminal import KEYS, Terminal
-from workshop.commands import BeginEngagement
-from workshop.model import Attribution, Department, EntryKind, Person, Session, StepState
+from workshop.record.documents import Attribution, Department, EntryKind, Person, Session, StepState
+from workshop.running.commands import BeginEngagement
 
 pytestmark = pytest.mark.terminal
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sessions.store import Store
+from sessions.store.store import Store
 from tests.features.test_whole_run import program
 from tests.terminal import Terminal
-from workshop.commands import BeginEngagement
-from workshop.model import Attribution, Pestle, StepState
+from workshop.record.documents import Attribution, Pestle, StepState
+from workshop.running.commands import BeginEngagement
 
 pytestmark = pytest.mark.terminal
 

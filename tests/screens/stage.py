@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from screens.app import WorkshopApp
+from screens.app.app import WorkshopApp
 from screens.widgets.row_list import RowList
-from tests.acme import Acme
+from tests.builders.acme import Acme
 
 HOSTILE: Final = ("[red]", "[/x]", "[@click=app.quit]q[/]", "[b")
 """Texts that markup would take for its own."""

@@ -15,8 +15,8 @@ import pytest
 from sessions.errors import NotRecorded, cause_of
 from sessions.exports.errors import ExportError
 from sessions.exports.notes import export_notes
-from sessions.library import Library, NotCopied
-from tests.workshop.building import Building, interview
+from sessions.library.guides import Library, NotCopied
+from tests.builders.record import Building, interview
 
 
 def refusal(number: int, path: Path | None = None) -> OSError:

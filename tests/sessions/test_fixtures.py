@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.erasure import erase
-from sessions.store import Store
+from sessions.erasure.erase import erase
+from sessions.store.store import Store
 from tests.fixtures.make import (
     DOCUMENTS,
     ENGAGEMENT,
@@ -20,9 +20,9 @@ from tests.fixtures.make import (
     summaries,
     versions,
 )
-from tests.sessions.disks import bytes_of
-from workshop.commands import AddPerson
-from workshop.model import Person
+from tests.sessions.disk.failing_disks import bytes_of
+from workshop.record.documents import Person
+from workshop.running.commands import AddPerson
 
 each_version = pytest.mark.parametrize("version", versions(), ids=lambda path: path.name)
 

@@ -35,10 +35,11 @@ A score names its voter (`room`, a person, `Seat 3` or another seat in quotation
 is scored: `strengths/2` is the second entry under `strengths`, retracted ones counted; a factor
 that no entry of the file supports is named by letter and statement, `W: No single sign-on`.
 
-**Every other line is an entry** in the grammar of quick capture (`workshop.capture`). Before it may
-stand the time in brackets: `[10:06]`, `[10:06:30]` on the first day, or a date with a time; without
-one the time of the line before counts. Lines that begin with a bar continue the entry. A backslash
-before a first `%`, `|` or `[` makes it plain text. What an entry cannot say in its line follows it:
+**Every other line is an entry** in the grammar of quick capture (`workshop.running.capture`).
+Before it may stand the time in brackets: `[10:06]`, `[10:06:30]` on the first day, or a date with a
+time; without one the time of the line before counts. Lines that begin with a bar continue the
+entry. A backslash before a first `%`, `|` or `[` makes it plain text. What an entry cannot say in
+its line follows it:
 
     % tags: context | follow-up    exactly these tags, where the step would give others
     % factor: legal | Statement    its factor is worded or filed otherwise
@@ -49,6 +50,7 @@ and their numbers; scores of factors that the step no longer scores; the guide i
 
 from __future__ import annotations
 
+from workshop.notes.importer import Replayed, replay
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -59,7 +61,6 @@ from workshop.notes.model import (
     Wording,
 )
 from workshop.notes.reader import Reading, examine_notes, read_notes
-from workshop.notes.replay import Replayed, replay
 from workshop.notes.writer import write_notes
 
 __all__ = [

@@ -9,15 +9,15 @@ from typing import Final
 
 import msgspec
 
-from workshop.capture import PESTLE_TAGS, read_line, statement
 from workshop.errors import Problem, Refused
-from workshop.guide import AnyStep, Guide, Score, default_kind
-from workshop.model import ROOM, Attribution, EntryKind, Letter, StepState
+from workshop.guide.shape import AnyStep, Guide, Score, default_kind
+from workshop.notes.fields import read_minutes, read_stamp, split_fields
 from workshop.notes.lines import DIRECTIVES, Item, near, stamped, told
 from workshop.notes.model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
-from workshop.notes.words import read_minutes, read_stamp, split_fields
-from workshop.recording import checked
-from workshop.scoring import on_scale
+from workshop.record.documents import ROOM, Attribution, EntryKind, Letter, StepState
+from workshop.running.capture import PESTLE_TAGS, read_line, statement
+from workshop.running.entry_rules import checked
+from workshop.running.score_rules import on_scale
 from workshop.text import clean_line
 
 _CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?")

@@ -7,10 +7,10 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from workshop.errors import Problem, Problems, Refused
-from workshop.guide import Guide
+from workshop.guide.shape import Guide
+from workshop.notes.fields import read_stamp, split_fields
 from workshop.notes.lines import Item, near, told
 from workshop.notes.model import NotedPerson
-from workshop.notes.words import read_stamp, split_fields
 from workshop.text import clean_line
 
 GuideNamed = Callable[[str], Guide]

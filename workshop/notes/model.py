@@ -10,9 +10,9 @@ from datetime import datetime
 
 import msgspec
 
-from workshop.capture import Captured
-from workshop.guide import Guide
-from workshop.model import Attribution, Letter, Pestle, StepState
+from workshop.guide.shape import Guide
+from workshop.record.documents import Attribution, Letter, Pestle, StepState
+from workshop.running.capture import Captured
 
 
 class NotedPerson(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 import msgspec
 
 from workshop.errors import Problem, Problems
-from workshop.guide import Guide
-from workshop.model import StepState
+from workshop.guide.shape import Guide
 from workshop.notes.body import Body
+from workshop.notes.fields import read_stamp
 from workshop.notes.header import GuideNamed, Header
 from workshop.notes.lines import Item, items_of, near, told
 from workshop.notes.model import NotedStep, Notes
-from workshop.notes.words import read_stamp
+from workshop.record.documents import StepState
 
 _SOMEWHERE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 

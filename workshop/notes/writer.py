@@ -9,9 +9,9 @@ from typing import Final
 
 import msgspec
 
-from workshop.capture import Captured, read_line, render
-from workshop.guide import AnyStep, ConsentStep, Guide, default_kind
-from workshop.model import (
+from workshop.guide.shape import AnyStep, ConsentStep, Guide, default_kind
+from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
+from workshop.record.documents import (
     ROOM,
     Ballot,
     Consent,
@@ -24,9 +24,9 @@ from workshop.model import (
     StepRun,
     StepState,
 )
-from workshop.names import handle_of, key_of
-from workshop.notes.words import join_fields, write_minutes, write_number, write_stamp
-from workshop.record import Record
+from workshop.record.record import Record
+from workshop.running.capture import Captured, read_line, render
+from workshop.running.handles import handle_of, key_of
 from workshop.text import clean_line
 
 _SEAT: Final = re.compile(r"Seat \d+")

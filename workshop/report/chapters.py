@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workshop.consent import Told
-from workshop.evidence import Coverage, is_single_source, must_asked, of_departments
-from workshop.guide import Readback
-from workshop.model import Entry, Session, StepRun
-from workshop.report import phrases
+from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
+from workshop.guide.shape import Readback
+from workshop.privacy.editions import Told
+from workshop.record.documents import Entry, Session, StepRun
+from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -20,7 +20,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.gathering import Gathered, Known
+from workshop.report.view import Gathered, Known
 from workshop.text import listing, plural
 
 SHAREABLE_NOTE = (

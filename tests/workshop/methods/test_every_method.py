@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import ROOT
 from workshop.methods import MODULES, every_method, named, names
-from workshop.methods.checks import BadInput
-from workshop.methods.method import Method, fields_of, plain
-from workshop.methods.page import manual_page
+from workshop.methods.core.checks import BadInput
+from workshop.methods.core.method import Method, fields_of, plain
+from workshop.methods.manual_page import manual_page
 
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "published.json").read_text("utf-8")
@@ -164,8 +165,8 @@ def test_garbage_is_refused(data: dict[str, object], value: object) -> None:
 
 
 def test_the_manuals_page_is_made_of_the_same_explanations() -> None:
-    """`python -m workshop.methods.page > docs/methods.md` writes it; it may not be behind."""
-    page = Path(__file__).parents[3] / "docs" / "methods.md"
+    """`python -m workshop.methods.manual_page > docs/methods.md` writes it."""
+    page = ROOT / "docs" / "methods.md"
     assert page.read_text("utf-8") == manual_page()
 
 

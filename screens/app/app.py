@@ -1,0 +1,242 @@
+"""The full-screen application: which screen is in front, the look, and the open engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from threading import ExceptHookArgs
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual import work
+from textual.app import SystemCommand
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from screens.base.colours import DARK, LIGHT
+from screens.base.commands import APP_COMMANDS, bindings
+from screens.base.screen import WorkshopScreen
+from screens.base.time_travel import WithPast
+
+if TYPE_CHECKING:
+    from textual._path import CSSPathType
+
+    from sessions.store.store import Store
+    from sessions.store.unfinished_run import Unclosed
+    from workshop.record.change import Change
+    from workshop.running.commands import Command
+
+
+class WorkshopApp(WithPast):
+    """Workshop in the terminal."""
+
+    TITLE = "Workshop"
+    CSS_PATH: ClassVar[CSSPathType | None] = [
+        Path(__file__).with_name("app.tcss"),
+        Path(__file__).parents[1] / "home" / "home.tcss",  # a default screen's own is not read
+    ]
+    BINDINGS: ClassVar = bindings(APP_COMMANDS)
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        home: Path,
+        folder: Path | None = None,
+        session_id: str = "",
+        unclosed: Unclosed | None = None,
+    ) -> None:
+        super().__init__()
+        self.home = home
+        """The folder that engagements are kept in."""
+        self._first = (folder, session_id, unclosed)
+        self._fault_told = False
+        self._stopped = False
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The home screen, and the engagement that was asked for over it.
+
+        At the foot of the stack it is painted at once, not after an empty screen.
+        """
+        from screens.home.home import HomeScreen  # noqa: PLC0415 - kept out of the command line's way
+
+        return HomeScreen(*self._first)
+
+    def perform(self, command: Command, store: Store) -> Change | None:
+        """Carry out a command on a record; a refusal is told, and gives none."""
+        from sessions.errors import SessionsError  # noqa: PLC0415 - not before the first paint
+        from workshop.errors import Refused  # noqa: PLC0415
+
+        try:
+            return store.do(command)
+        except (Refused, SessionsError) as refusal:
+            self.notify(str(refusal), markup=False, severity="error", timeout=10)
+            return None
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette lists."""
+        if isinstance(screen, WorkshopScreen):
+            yield from screen.system_commands()
+
+    def action_change_paper(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_help(self) -> None:
+        """Show every command and key of the screen in front."""
+        from screens.app.help import HelpScreen  # noqa: PLC0415 - only when it is asked for
+
+        if isinstance(self.screen, WorkshopScreen) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Recording here is offered once the other window has gone."""
+        del parameters
+        if action == "take_over":
+            return self.following is not None and self.following.deserted
+        return True
+
+    def action_take_over(self) -> None:
+        """Record from now on, where one is."""
+        from sessions.errors import CannotOpen  # noqa: PLC0415 - only in a second window
+
+        try:
+            self.store.take_over()
+        except CannotOpen as refusal:
+            self.notify(f"Not yet: {refusal}.", markup=False, severity="error", timeout=10)
+            return
+        self.following = None
+        left = self.store.unclosed
+        words = "This window records now."
+        words = " ".join([*left.sentences, words]) if left else words
+        self.notify(words, markup=False, timeout=30 if left else 6)
+        self._show_following()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault that nobody caught: no traceback on the screen of somebody at work.
+
+        Textual has no public place for this. A test, which runs without a terminal, gets the
+        exception itself.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif not (self._fault_told or self._stopped):
+            self._fault_told = True
+            self._return_code = 1
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            super().panic(self._fault(cause))
+
+    def _fault(self, error: BaseException) -> Text:
+        """Keep the record safe and write a report; what a person is told."""
+        from screens.base import fault_report as faults  # noqa: PLC0415 - only when it is needed
+
+        self._let_go()
+        return Text(f"{faults.unexpected(error, self.home)}\n{faults.AGAIN}")
+
+    def panic(self, *renderables: Any) -> None:
+        """Textual gave up, as when nothing can be read from the terminal any more."""
+        if self.is_headless:
+            super().panic(*renderables)
+        else:
+            self.stop(1)
+
+    def fault_in_thread(self, what: ExceptHookArgs) -> None:
+        """A fault in a thread of the program; where the terminal has gone, that is all there is."""
+        if isinstance(what.exc_value, OSError) and what.thread and what.thread.daemon:
+            self.stop(1)
+        elif isinstance(what.exc_value, Exception):
+            self.later(partial(self._handle_exception, what.exc_value))
+
+    def later(self, what: Any) -> None:
+        """Have something done by the thread that owns the record."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(what)
+
+    def stop(self, number: int) -> None:
+        """The program was told to stop by a signal; nothing that was acknowledged is lost.
+
+        Raises:
+            Stopped: nothing is shown yet, or no more.
+        """
+        if self._loop is None:
+            from screens.base.stop_signals import Stopped  # noqa: PLC0415 - only when it happens
+
+            raise Stopped(number)
+        self.later(partial(self._stop, number))
+
+    def _stop(self, number: int) -> None:
+        """Pause what runs, keep where one is, close the engagement and end."""
+        from screens.base import stop_signals as stopping  # noqa: PLC0415 - only when it happens
+
+        if not self._stopped:
+            self._stopped = True
+            stopping.end_soon(number)
+            self._let_go()
+            self.exit(return_code=stopping.status_of(number))
+
+    def _let_go(self) -> None:
+        """Stop the time, keep what was typed, and close, whatever else goes wrong."""
+        self._leave_screens()
+        with suppress(Exception):
+            self.release_store()
+
+    def _leave_screens(self) -> None:
+        """Have every screen do what is to be done before it is left."""
+        for screen in reversed(self.screen_stack):
+            leave = getattr(screen, "before_leaving", None)
+            if leave is not None:
+                with suppress(Exception):
+                    leave()
+
+    async def action_quit(self) -> None:
+        """Pause what runs, close the engagement and leave."""
+        self._quit()
+
+    @work(exclusive=True, group="closing")
+    async def _quit(self) -> None:
+        """Leave, with a word where closing takes long."""
+        self._leave_screens()
+        if self.has_store:
+            self.store.drafts.go(None)
+        await self.put_away()
+        self.release_store()
+        self.exit()
+
+
+def run_app(
+    home: Path,
+    folder: Path | None = None,
+    session_id: str = "",
+    unclosed: Unclosed | None = None,
+) -> int:
+    """Run the application, on an engagement and a session of it where they are given.
+
+    Args:
+        home: the folder of the engagements.
+        folder: the engagement to open.
+        session_id: the session to go to.
+        unclosed: what a run that was cut off left, where that is known and not yet told.
+
+    Returns:
+        The exit status.
+    """
+    return run(WorkshopApp(home, folder, session_id, unclosed))
+
+
+def run(app: WorkshopApp) -> int:
+    """Run the application until it is left, stopped from outside, or meets a fault of its own."""
+    import threading  # noqa: PLC0415 - loaded long since
+
+    from screens.base import stop_signals as stopping  # noqa: PLC0415 - not before the first paint is under way
+
+    before, threading.excepthook = threading.excepthook, app.fault_in_thread
+    try:
+        with stopping.told(app.stop, "SIGINT"):
+            app.run()
+    finally:
+        threading.excepthook = before
+    return app.return_code or 0

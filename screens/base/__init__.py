@@ -1,0 +1,1 @@
+"""What every screen is made of: commands, the queue of keys, the open engagement, the past."""

@@ -1,0 +1,119 @@
+"""The engagement that is open in the application, looked after once a second."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from textual.timer import Timer
+
+from screens.base.following import TAKE_OVER_KEY, Following
+from screens.base.key_queue import InTurn
+
+if TYPE_CHECKING:
+    from sessions.store.store import Store
+
+_SECOND: Final = 1.0
+_AT_ONCE: Final = 0.2
+"""Seconds that may pass before something is said."""
+
+
+class OpenStore(InTurn):
+    """Holds the open engagement: keeps its checkpoint up, follows another window, closes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.following: Following | None = None
+        """How another window is followed; none where this one records."""
+        self._store: Store | None = None
+        self._seconds: Timer | None = None
+        self._troubles: set[str] = set()
+
+    @property
+    def store(self) -> Store:
+        """The engagement that is open."""
+        if self._store is None:
+            raise RuntimeError("no engagement is open")
+        return self._store
+
+    @property
+    def has_store(self) -> bool:
+        """Whether an engagement is open."""
+        return self._store is not None
+
+    def take_store(self, store: Store) -> None:
+        """Make an engagement the open one."""
+        self.release_store()
+        self._store = store
+        self._troubles.clear()
+        self.following = None if store.writable else Following(store.moment().now)
+        if self._seconds is None:
+            self._seconds = self.set_interval(_SECOND, self.each_second)
+
+    def release_store(self) -> None:
+        """Close the engagement that is open, if there is one."""
+        if self._store is not None:
+            store, self._store = self._store, None
+            self.following = None
+            store.close()
+
+    async def put_away(self) -> None:
+        """Have everything written that closing writes, with a word where it takes long.
+
+        Other things go on meanwhile; what is recorded until the end is recorded.
+        """
+        if self._store is None:
+            return
+        self._store.save_aside(backup=True)
+        start, said = monotonic(), False
+        while self.has_store and self.store.saving:
+            await asyncio.sleep(0.02)
+            if not said and monotonic() - start > _AT_ONCE:
+                from screens.dialogs.closing import Closing  # noqa: PLC0415 - when it takes long
+
+                said = True
+                await self.push_screen(Closing())
+        if said:
+            self.pop_screen()
+
+    def each_second(self) -> None:
+        """A second went by."""
+        if (store := self._store) is None:
+            return
+        if self.following is None:
+            store.keep_up(self.quiet)
+            self._tell_troubles(store)
+            return
+        before = self.following.words
+        if news := self.following.look(store):
+            if self.following.deserted:
+                news += f" {TAKE_OVER_KEY.upper()} records here from now on."
+            trouble = bool(self.following.trouble)
+            self.notify(
+                news, markup=False, timeout=10, severity="error" if trouble else "information"
+            )
+        if self.following.words != before:
+            self._show_following()
+
+    def _tell_troubles(self, store: Store) -> None:
+        """Tell once, gently, what could not be written beside the record."""
+        if store.checkpoint_problem is not None:
+            self._tell_once("The copy of the record that opens quickly", store.checkpoint_problem)
+        if store.drafts.problem is not None:
+            self._tell_once("What is typed and not yet recorded", store.drafts.problem)
+
+    def _tell_once(self, what: str, problem: OSError) -> None:
+        """Tell of something that cannot be kept."""
+        if what not in self._troubles:
+            self._troubles.add(what)
+            reason = problem.strerror or str(problem)
+            words = f"{what} cannot be kept ({reason}). Everything recorded is safe."
+            self.notify(words, markup=False, severity="warning", timeout=10)
+
+    def _show_following(self) -> None:
+        """Have every screen say how the other window is followed."""
+        for screen in self.screen_stack:
+            with suppress(AttributeError):
+                screen.show_following()  # type: ignore[attr-defined]

@@ -1,0 +1,135 @@
+"""A screen over the open engagement: follows the record, and undoes what was done on it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from screens.base.commands import UserCommand
+from screens.base.screen import R, WorkshopScreen
+from sessions.errors import SessionsError
+from workshop.errors import Refused
+
+UNDO_COMMANDS = (
+    UserCommand(
+        "record.undo",
+        "ctrl+z",
+        "Undo",
+        "Takes the last change back, of whichever session; everything can be undone.",
+        "undo",
+        footer=False,
+    ),
+    UserCommand(
+        "record.redo",
+        "ctrl+y",
+        "Redo",
+        "Does again what was undone last.",
+        "redo",
+        footer=False,
+    ),
+)
+"""Undo and redo over the whole engagement."""
+
+HISTORY_COMMAND = UserCommand(
+    "record.history",
+    "h,ctrl+r",
+    "Walk the history",
+    "Shows everything that was done: any change can be undone, any moment seen again.",
+    "history",
+    footer=False,
+    shown_key="h",
+)
+"""The way to the history of the engagement."""
+
+
+class RecordScreen(WorkshopScreen[R]):
+    """Shows the record and shows it again when it changed."""
+
+    WRITING: ClassVar[frozenset[str]] = frozenset({"undo", "redo"})
+    """Actions that change the record; a read-only window does not offer them."""
+
+    _stale = False
+
+    def on_mount(self) -> None:
+        """Follow the record."""
+        self._stop_listening = self.store.listen(self._changed)
+
+    def follow_store(self) -> None:
+        """Follow the record of the engagement that was opened in place of the one before."""
+        self._stop_listening = self.store.listen(self._changed)
+        self._changed()
+
+    def on_unmount(self) -> None:
+        """Follow it no longer."""
+        self._stop_listening()
+
+    def show_record(self) -> None:
+        """Put the record as it is now on the screen."""
+        raise NotImplementedError
+
+    def _changed(self) -> None:
+        """The record changed: show it, once for all changes of one act."""
+        if not self._stale:
+            self._stale = True
+            self.call_later(self._catch_up)
+
+    def on_screen_resume(self) -> None:
+        """The screen is in front again."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show the record where it changed and the screen is in front."""
+        if self._stale and self.stands and self.is_current:
+            self._stale = False
+            self.show_record()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a read-only window, what would write is not offered."""
+        if action in self.WRITING and self.workshop.has_store:
+            return True if self.store.writable else None
+        return super().check_action(action, parameters)
+
+    def _would_record(self, action: str) -> bool:
+        """Whether an action is one that only a window that records can do."""
+        return action.partition("(")[0] in self.WRITING
+
+    def state_words(self) -> Content:
+        """What the heading says at its end: whether changes are recorded."""
+        if self.store.at:
+            return Content.styled("as it was", "bold $warning")
+        if not self.store.writable and self.workshop.following:
+            return Content.styled(self.workshop.following.words, "bold $warning")
+        if self.store.disk_full:
+            return Content.styled("▲ disk full", "$warning")
+        return Content.styled("● recorded", "$success")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._step(undo=True)
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(undo=False)
+
+    def _step(self, *, undo: bool) -> None:
+        """Go a change back or forward, and say which."""
+        try:
+            self.tell(self.store.undo() if undo else self.store.redo())
+        except (Refused, SessionsError) as refusal:
+            self.warn(str(refusal))
+
+    def show_following(self) -> None:
+        """Say how the other window is followed, or that this one records now."""
+        self._changed()
+        self.refresh_bindings()
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        from screens.history.history import HistoryScreen  # noqa: PLC0415 - when needed
+
+        self.app.push_screen(HistoryScreen(type(self)))
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss(None)

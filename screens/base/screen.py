@@ -1,0 +1,145 @@
+"""What every screen of the application shares: its commands, and carrying out what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
+
+from textual import on
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.events import Key, Mount
+from textual.screen import Screen
+
+from screens.base.commands import APP_COMMANDS, PAST_ACTIONS, PAST_COMMANDS, UserCommand, bindings
+
+if TYPE_CHECKING:
+    from screens.app.app import WorkshopApp
+    from sessions.store.store import Store
+    from workshop.record.change import Change
+    from workshop.running.commands import Command
+
+R = TypeVar("R")
+
+WIDTHS: Final = [(0, "-narrow"), (100, "-wide")]
+"""The classes of a screen by its width in cells."""
+
+
+class WorkshopScreen(Screen[R]):
+    """A screen that lists what can be done on it."""
+
+    TITLE_WORDS: ClassVar[str] = ""
+    """What the help screen calls it."""
+    ABOUT: ClassVar[str] = ""
+    """What it is for, in a sentence or two, for the help screen and the manual."""
+    COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
+    """Everything that can be done on it, the commonest first."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    @property
+    def workshop(self) -> WorkshopApp:
+        """The application, by its own type."""
+        return cast("WorkshopApp", self.app)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the screen was not left, and its engagement is open.
+
+        To be asked by whatever comes later than it was set going: a timer, a call put off, a
+        thread. A screen that was left has no widgets, and there may be no record any more.
+        """
+        return self.is_attached and self in self.app.screen_stack and self.workshop.has_store
+
+    @property
+    def store(self) -> Store:
+        """The engagement that is open; as it was, where this screen shows the past."""
+        return self.workshop.store_of(self)
+
+    def can_show(self, store: Store) -> bool:
+        """Whether there is in an engagement, at its moment, what the screen shows."""
+        del store
+        return True
+
+    @on(Mount)
+    def say_which_moment(self) -> None:
+        """Say so where the past is shown."""
+        if (past := self.workshop.past_of(self)) is not None:
+            from screens.base.past_banner import PastBanner  # noqa: PLC0415 - when one looks back
+
+            self.mount(PastBanner(past, first=self.workshop.past_begins(self)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Steps through the past are offered where it is shown."""
+        if action in PAST_ACTIONS:
+            return self.workshop.past_of(self) is not None
+        return super().check_action(action, parameters)
+
+    def action_earlier(self) -> None:
+        """Show the past one change earlier."""
+        past = self.workshop.past_of(self)
+        if past and not past.earlier():
+            self.tell("There is no earlier change.")
+
+    def action_later(self) -> None:
+        """Show the past one change later."""
+        past = self.workshop.past_of(self)
+        if past and not past.later():
+            self.tell("There is no later change; Esc returns to now.")
+
+    def perform(self, command: Command) -> Change | None:
+        """Carry out a command of the record; a refusal is told, and gives none."""
+        return self.workshop.perform(command, self.store)
+
+    def tell(self, sentence: str) -> None:
+        """Say that something went well."""
+        self.notify(sentence, markup=False, timeout=4)
+
+    def warn(self, sentence: str) -> None:
+        """Say that something was refused, and why."""
+        self.notify(sentence, markup=False, severity="error", timeout=10)
+
+    def refuse_politely(self) -> None:
+        """Say why nothing can be recorded in this window."""
+        from screens.base.following import READ_ONLY  # noqa: PLC0415 - only in a second window
+
+        past = self.workshop.past_of(self)
+        self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
+
+    def on_key(self, event: Key) -> None:
+        """A key that would record says why it does not, in a window that only reads."""
+        only_looks = self.workshop.following or self.workshop.past_of(self)
+        if only_looks and not self.store.writable:
+            for command in self.COMMANDS_HERE:
+                if event.key in command.key.split(",") and self._would_record(command.action):
+                    self.refuse_politely()
+
+    def _would_record(self, action: str) -> bool:
+        """Whether an action is one that only a window that records can do."""
+        del action
+        return False
+
+    def user_commands(self) -> Iterable[UserCommand]:
+        """The commands that can be given now, those of the whole application last."""
+        for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
+            if self._possible(command):
+                yield command
+
+    def _possible(self, command: UserCommand) -> bool:
+        """Whether the command has a meaning at this moment."""
+        action = command.action
+        if action.startswith("app."):
+            return bool(self.app.check_action(action.removeprefix("app."), ()))
+        name, _, parameters = action.partition("(")
+        return bool(self.check_action(name, (parameters.rstrip(")"),) if parameters else ()))
+
+    def system_commands(self) -> Iterable[SystemCommand]:
+        """The same for the command palette."""
+        for command in self.user_commands():
+            yield SystemCommand(
+                command.label, command.help, lambda action=command.action: self._act(action)
+            )
+
+    def _act(self, action: str) -> None:
+        """Run an action that was chosen by name."""
+        self.run_worker(self.run_action(action), exit_on_error=True)

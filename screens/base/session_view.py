@@ -1,0 +1,50 @@
+"""A session that is being held, looked up in the record whenever it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop.guide.shape import Guide
+from workshop.record.documents import Clock, Session, SessionState
+from workshop.record.record import Record
+from workshop.running.session_rules import state_of
+
+if TYPE_CHECKING:
+    from sessions.store.store import Store
+
+
+class Held:
+    """What screens and prompts know alike of the session that they hold."""
+
+    session_id: str
+    """The session that is run."""
+
+    @property
+    def store(self) -> Store:
+        """The engagement."""
+        raise NotImplementedError
+
+    @property
+    def record(self) -> Record:
+        """All documents."""
+        return self.store.record
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.record.get(Session, self.session_id)
+
+    @property
+    def clock(self) -> Clock:
+        """Where it stands."""
+        return self.record.clock_of(self.session_id)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide as it was when the session began."""
+        return self.record.guide_of(self.session)
+
+    @property
+    def state(self) -> SessionState:
+        """Whether the session runs, stands or is over."""
+        return state_of(self.session, self.clock)

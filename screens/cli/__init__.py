@@ -1,0 +1,1 @@
+"""The command line: the words it takes, and one module for what each command does."""

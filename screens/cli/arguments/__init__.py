@@ -1,0 +1,51 @@
+"""The words of the command line: every command with its options, and help for a slip."""
+
+from __future__ import annotations
+
+import argparse
+
+from screens.cli.arguments import care, documents, engagements, exchange
+from screens.cli.arguments.commands import Commands, path
+from screens.cli.arguments.parser import Parser
+
+
+def read(words: list[str]) -> argparse.Namespace:
+    """What the words say; `task` is the function that does it.
+
+    Raises:
+        SystemExit: help was asked for (0), or the words were not understood (2).
+    """
+    parser = _parser()
+    parser.words = words
+    return parser.parse_args(words)
+
+
+def _parser() -> Parser:
+    """The whole command line."""
+    place = Parser(add_help=False)
+    place.add_argument(
+        "--folder",
+        type=path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="where engagements are kept (else WORKSHOP_FOLDER, else the usual place)",
+    )
+    parser = Parser(
+        prog="workshop",
+        description="Run stakeholder interviews and workshops, and leave with the summary.",
+        epilog="Without a command the application opens on its home screen.",
+        parents=[place],
+    )
+    parser.add_argument("-V", "--version", action="store_true", help="tell the version")
+    parser.set_defaults(task="engagements:home")
+    commands = Commands(parser, place)
+    engagements.add_engagements(commands)
+    engagements.add_sessions(commands)
+    engagements.add_history(commands)
+    documents.add_guides(commands)
+    exchange.add_exchange(commands)
+    documents.add_summary(commands)
+    care.add_doctor(commands)
+    care.add_erase(commands)
+    documents.add_calc(commands)
+    return parser

@@ -1,0 +1,38 @@
+"""The words of the commands that look after an engagement: damage, and people to be forgotten."""
+
+from __future__ import annotations
+
+from screens.cli.arguments.commands import ENGAGEMENT, Commands, of_engagement, path
+
+
+def add_doctor(commands: Commands) -> None:
+    """Damage."""
+    doctor = commands.add(
+        "doctor", "doctor:doctor", "Look for damage, and tell what is safe and what to do."
+    )
+    doctor.add_argument(
+        "place", metavar="FOLDER-or-ENGAGEMENT", help=f"{ENGAGEMENT}; or any folder or file"
+    )
+    doctor.add_argument("--json", action="store_true", help="the findings as one JSON object")
+    wanted = doctor.add_mutually_exclusive_group()
+    wanted.add_argument(
+        "--export-all",
+        type=path,
+        metavar="FILE-or-DIR",
+        help="write every readable document, whatever the damage: FILE.json, or a new folder",
+    )
+    wanted.add_argument(
+        "--take-over", action="store_true", help="record what was edited by hand; asks for each"
+    )
+    doctor.add_argument("--yes", action="store_true", help="take every edit over without asking")
+
+
+def add_erase(commands: Commands) -> None:
+    """A person who is to be forgotten."""
+    erase = commands.add(
+        "erase", "erase:erase_person", "Erase a person: name, words, votes. Cannot be undone."
+    )
+    of_engagement(erase)
+    erase.add_argument("person", metavar="PERSON", help="the whole name, the handle or the id")
+    erase.add_argument("--yes", action="store_true", help="without asking for the name")
+    erase.add_argument("--dry-run", action="store_true", help="only say what it comes to")

@@ -1,0 +1,94 @@
+"""Adding commands to the command line, and the words that several of them take."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from screens.cli.arguments.parser import Parser
+
+ENGAGEMENT = "its name, the beginning of it, or its folder"
+"""How an engagement is named."""
+
+SESSION = "its id, the beginning of it, or its number in the list of sessions"
+"""How a session is named."""
+
+ANYWAY = "although another machine may have it open, or the folder cannot be locked"
+"""When to write all the same."""
+
+
+class Commands:
+    """Adds commands to a parser, each with the place of engagements among its options."""
+
+    def __init__(self, parser: Parser, place: Parser, dest: str = "command") -> None:
+        self._place = place
+        required = dest != "command"
+        self._group = parser.add_subparsers(
+            title="commands", metavar="COMMAND", dest=dest, required=required
+        )
+
+    def add(self, name: str, task: str, told: str) -> Parser:
+        """A command that does a task."""
+        parser: Parser = self._group.add_parser(
+            name, help=told, description=told, parents=[self._place]
+        )
+        parser.set_defaults(task=task)
+        return parser
+
+    def group(self, name: str, told: str) -> Commands:
+        """A command that has commands of its own."""
+        parser: Parser = self._group.add_parser(name, help=told, description=told)
+        return Commands(parser, self._place, f"{name}_command")
+
+
+def path(word: str) -> Path:
+    """A path that was given.
+
+    Raises:
+        argparse.ArgumentTypeError: nothing was; it would else be the folder one is in.
+    """
+    if not word.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(word)
+
+
+def moment(word: str) -> datetime:
+    """A moment that was given.
+
+    Raises:
+        argparse.ArgumentTypeError: it cannot be read; the message has the ways to write one.
+    """
+    from sessions.history.moments import NoSuchMoment, read_moment  # noqa: PLC0415 - when one is given
+
+    try:
+        return read_moment(word)
+    except NoSuchMoment as problem:
+        raise argparse.ArgumentTypeError(str(problem).rstrip(".")) from None
+
+
+def number(word: str) -> int:
+    """A number of changes that was given.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none, or below one.
+    """
+    if not (word.isascii() and word.isdigit() and 0 < int(word) < 10**9):
+        raise argparse.ArgumentTypeError(f"“{word[:20]}” is no number from 1")
+    return int(word)
+
+
+def looks_back(parser: Parser) -> None:
+    """Let a command show an earlier moment."""
+    parser.add_argument(
+        "--at",
+        type=moment,
+        metavar="MOMENT",
+        help="as it was then: 2026-11-02 (the end of that day), 2026-11-02T10:42, with seconds, "
+        "with +01:00 or Z where it is not in the zone of this machine",
+    )
+
+
+def of_engagement(parser: Parser) -> None:
+    """Let a command be told which engagement is meant."""
+    parser.add_argument("engagement", metavar="ENGAGEMENT", help=ENGAGEMENT)

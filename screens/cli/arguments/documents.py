@@ -1,0 +1,54 @@
+"""The words of the commands for guides, summaries and methods."""
+
+from __future__ import annotations
+
+from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path
+
+FORMATS = ("md", "html", "docx", "json")
+"""The formats of summaries, as `sessions.exports` has them; a test compares the two."""
+
+
+def add_guides(commands: Commands) -> None:
+    """What is done with guides."""
+    guides = commands.group("guides", "Look at guides, check them, copy them.")
+    guides.add("list", "guides:listing", "List the guides at hand.")
+    show = guides.add("show", "guides:show", "Show the steps and words of a guide.")
+    show.add_argument("name", metavar="NAME", help="the guide, or its file")
+    check = guides.add("check", "guides:check", "Tell everything that is wrong with a guide.")
+    check.add_argument("file", metavar="FILE", help="the guide's file, or its name")
+    copy = guides.add("copy", "guides:copy", "Copy a guide to make it your own.")
+    copy.add_argument("name", metavar="NAME", help="the guide to copy")
+    copy.add_argument(
+        "target", metavar="TARGET", nargs="?", type=path, help="a folder or a new file; else yours"
+    )
+
+
+def add_summary(commands: Commands) -> None:
+    """Documents."""
+    summary = commands.add("summary", "summary:summary", "Write a summary.")
+    of_engagement(summary)
+    summary.add_argument("--document", required=True, choices=("session", "scan", "swot"))
+    summary.add_argument("--session", metavar="ID", help=SESSION)
+    summary.add_argument("--format", choices=FORMATS, help="else as the file is called, else md")
+    summary.add_argument(
+        "--edition",
+        choices=("shareable", "restricted"),
+        default="shareable",
+        help="shareable (as people agreed to be quoted; the default) or the restricted record",
+    )
+    summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    looks_back(summary)
+
+
+def add_calc(commands: Commands) -> None:
+    """Methods on files."""
+    calc = commands.add("calc", "calc:calc", "Use a published method on a file.")
+    calc.add_argument("method", metavar="METHOD", nargs="?", help="its name; --list shows them")
+    calc.add_argument(
+        "file", metavar="FILE", nargs="?", help="JSON or a table (.csv, .tsv); - for what comes in"
+    )
+    calc.add_argument("--json", action="store_true", help="the result as one JSON object")
+    calc.add_argument("--list", action="store_true", help="list the methods")
+    calc.add_argument(
+        "--explain", action="store_true", help="what it answers, takes and means, with an example"
+    )

@@ -1,0 +1,71 @@
+"""The words of the commands for whole engagements and their sessions."""
+
+from __future__ import annotations
+
+from screens.cli.arguments.commands import (
+    ANYWAY,
+    SESSION,
+    Commands,
+    looks_back,
+    number,
+    of_engagement,
+    path,
+)
+
+
+def add_engagements(commands: Commands) -> None:
+    """What is done with whole engagements."""
+    opened = commands.add("open", "engagements:show", "Open an engagement in the application.")
+    of_engagement(opened)
+    new = commands.add("new", "engagements:begin", "Begin an engagement.")
+    new.add_argument("name", metavar="NAME", help="the organisation, or what the work is called")
+    new.add_argument("--purpose", default="", help="what the work is to achieve")
+    new.add_argument("--facilitator", default="", help="who leads it")
+    commands.add("list", "engagements:listing", "List the engagements.")
+    demo = commands.add("demo", "demo:demo", "Look at the sample engagement.")
+    demo.add_argument(
+        "--export", type=path, metavar="DIR", help="write all its summaries into a folder instead"
+    )
+
+
+def add_sessions(commands: Commands) -> None:
+    """What is done with sessions."""
+    listed = commands.add("sessions", "engagements:sessions", "List the sessions of one.")
+    of_engagement(listed)
+    looks_back(listed)
+    run = commands.add("run", "run:run", "Begin a session, or go on with one.")
+    of_engagement(run)
+    run.add_argument("--guide", help="the guide to begin a session with")
+    run.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="PERSON",
+        help="who takes part, once for each: a name, or `Name | Role | Department`",
+    )
+    run.add_argument("--department", default="", help="whose session it is")
+    run.add_argument("--session", metavar="ID", help=f"the session to go on with: {SESSION}")
+    run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
+    run.add_argument("--anyway", action="store_true", help=ANYWAY)
+
+
+def add_history(commands: Commands) -> None:
+    """What was done, and undoing it."""
+    history = commands.add("history", "history:history", "List what was done, with numbers.")
+    of_engagement(history)
+    history.add_argument("--session", metavar="ID", help=f"of one session: {SESSION}")
+    history.add_argument("--last", type=number, metavar="N", help="only the last so many")
+    history.add_argument("--json", action="store_true", help="as data")
+    for name, told in (
+        ("undo", "Take a change back, the last one or any other; later work stays."),
+        ("redo", "Do a change again that was taken back."),
+    ):
+        turn = commands.add(name, f"history:{name}", told)
+        of_engagement(turn)
+        turn.add_argument(
+            "number",
+            metavar="NUMBER",
+            nargs="?",
+            type=number,
+            help="its number in the history; else the last one",
+        )

@@ -1,0 +1,98 @@
+"""The words of the commands that bring in, put together and write out: notes and engagements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.cli.arguments.commands import (
+    ANYWAY,
+    ENGAGEMENT,
+    SESSION,
+    Commands,
+    looks_back,
+    of_engagement,
+    path,
+)
+from screens.cli.arguments.parser import Parser
+
+
+def add_exchange(commands: Commands) -> None:
+    """What comes in, what is put together, what goes out."""
+    imports = commands.group("import", "Bring in what was written elsewhere.")
+    _notes_in(imports)
+    _engagement_in(imports)
+    _merge(commands)
+    exports = commands.group("export", "Write out what can be read elsewhere.")
+    _notes_out(exports)
+    _engagement_out(exports)
+
+
+def _notes_in(imports: Commands) -> None:
+    """A notes file that becomes a session."""
+    notes = imports.add("notes", "notes:take", "Make a session of a notes file.")
+    notes.add_argument("file", metavar="FILE", type=path)
+    where = notes.add_mutually_exclusive_group()
+    where.add_argument("--engagement", metavar="ENGAGEMENT", help=f"into this one: {ENGAGEMENT}")
+    where.add_argument("--into", metavar="NAME", help="into a new engagement of this name")
+    _partial(notes)
+    notes.add_argument("--anyway", action="store_true", help=ANYWAY)
+
+
+def _engagement_in(imports: Commands) -> None:
+    """An engagement that was kept elsewhere."""
+    whole = imports.add(
+        "engagement", "zip:take", "Make an engagement of a zip, a folder, or a lone file of one."
+    )
+    whole.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=path,
+        help="the zip, the folder, a workshop.json or its backup, or a journal; it is not changed",
+    )
+    whole.add_argument("--as", dest="name", default="", metavar="NAME", help="the new folder")
+    _partial(whole)
+
+
+def _partial(parser: Parser) -> None:
+    """Let a command take what can be taken."""
+    parser.add_argument(
+        "--partial", action="store_true", help="take what is right, and list what is left out"
+    )
+
+
+def _merge(commands: Commands) -> None:
+    """Two engagements that become one."""
+    merge = commands.add(
+        "merge", "merge:merge", "Put together what two laptops recorded apart from each other."
+    )
+    merge.add_argument("one", metavar="FOLDER_A", help=f"an engagement: {ENGAGEMENT}; or its zip")
+    merge.add_argument(
+        "other", metavar="FOLDER_B", nargs="?", help="the other; without it, tell what was joined"
+    )
+    where = merge.add_mutually_exclusive_group()
+    where.add_argument("--as", dest="name", default="", metavar="NAME", help="the new folder")
+    where.add_argument(
+        "--into", metavar="FOLDER", help="one of the two, to bring the other's records into it"
+    )
+    merge.add_argument("--dry-run", action="store_true", help="tell what would be, change nothing")
+
+
+def _notes_out(exports: Commands) -> None:
+    """A session that becomes a notes file."""
+    notes = exports.add("notes", "notes:give", "Write a session as a notes file.")
+    of_engagement(notes)
+    notes.add_argument("--session", required=True, metavar="ID", help=SESSION)
+    notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    looks_back(notes)
+
+
+def _engagement_out(exports: Commands) -> None:
+    """An engagement that becomes one file."""
+    whole = exports.add(
+        "engagement", "zip:give", "Write an engagement as one zip, to keep or to move."
+    )
+    of_engagement(whole)
+    whole.add_argument(
+        "-o", "--output", metavar="FILE", type=path, default=Path(), help="else here, by its name"
+    )
+    whole.add_argument("--force", action="store_true", help="replace the file if it is there")

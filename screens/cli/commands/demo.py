@@ -1,0 +1,84 @@
+"""The command that shows the sample engagement."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from screens.base.terminal_output import draw, interactive, say, warn
+from screens.cli.commands.engagements import application
+from screens.cli.commands.locations import home_of
+from screens.cli.commands.lookup import harm_in, remember
+from sessions.demo.build import make_demo, sample_in
+from sessions.exports import FORMATS, write
+from sessions.store.store import Store
+from workshop.privacy.editions import Edition
+from workshop.record.documents import Department, Letter, Session
+from workshop.record.record import Record, holds
+from workshop.report.blocks import Report
+from workshop.report.build import build
+from workshop.text import plural
+
+
+def demo(arguments: Namespace) -> int:
+    """Open the sample; without a terminal, show its SWOT summary and where it is kept."""
+    if arguments.export:
+        return _export(arguments.export.expanduser())
+    folder = sample_in(home_of(arguments))
+    with Store.open(folder, read_only=True) as store:
+        for sentence in harm_in(store):
+            warn(sentence)
+        remember(arguments, store)
+        record = store.record
+    if interactive():
+        return application(home_of(arguments), folder)
+    _show(build(record, "swot", "shareable"))
+    say(f"{record.engagement.name}: {holds(record)}")
+    say(f"It is kept in {folder}")
+    return 0
+
+
+def _show(report: Report) -> None:
+    """Show the four quadrants."""
+    if (swot := report.facts.swot) is None:
+        return
+    for letter in Letter:
+        factors = getattr(swot, letter.plural)
+        rows = [(factor.id, factor.text, factor.support.sentence) for factor in factors]
+        draw(("", "Factor", "Support"), rows, letter.plural.capitalize())
+
+
+def _export(folder: Path) -> int:
+    """Write every summary of the sample, in every format and edition."""
+    with tempfile.TemporaryDirectory() as place, make_demo(Path(place) / "Sample") as store:
+        record = store.record
+    folder.mkdir(parents=True, exist_ok=True)
+    files = 0
+    for name, report in _reports(record):
+        for form, known in FORMATS.items():
+            write(report, form, folder / f"{name}{known.suffix}")
+            files += 1
+    say(f"{plural(files, 'file')} written to {folder}")
+    return 0
+
+
+def _reports(record: Record) -> Iterator[tuple[str, Report]]:
+    """Every document with the name of its file."""
+    for edition in get_args(Edition):
+        yield f"swot-{edition}", build(record, "swot", edition)
+        yield f"scan-{edition}", build(record, "scan", edition)
+        for number, session in enumerate(record.sessions(), 1):
+            report = build(record, "session", edition, session_id=session.id)
+            yield f"session-{number:02}-{_word(record, session)}-{edition}", report
+
+
+def _word(record: Record, session: Session) -> str:
+    """What a session goes by in the name of a file: whose it is, else what."""
+    people = {person.department_id for person in record.people_of(session)}
+    department = record.find(Department, people.pop()) if len(people) == 1 else None
+    told = department.name if department else record.guide_of(session).name
+    return re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")

@@ -1,0 +1,205 @@
+"""The command that looks for damage: what is fine, what was found, is it safe, what to do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import as_text, interactive, say, warn
+from screens.cli.commands.lookup import folder_of
+from screens.plain.prompts import Answered, Asker, asker
+from sessions.care.doctor import Examination, examine
+from sessions.care.salvage_all import export_all
+from sessions.clock import local_time
+from sessions.database.database import EngagementDB
+from sessions.journal.defects import Finding
+from sessions.journal.line_defects import EditedLine
+from sessions.store.hand_edits import keep, take_over
+from workshop.errors import Refused
+from workshop.text import listing, plural
+
+_MOST = 8
+_TAKE, _KEEP = "take over", "keep"
+
+
+def doctor(arguments: Namespace) -> int:
+    """Look at a place; the status is 1 where something recorded may be affected."""
+    path = _place(arguments)
+    if arguments.take_over:
+        return _take_over(path, all_of_them=arguments.yes)
+    examined = examine(path)
+    if arguments.json:
+        say(json.dumps(_plain(examined), ensure_ascii=False, indent=1))
+    else:
+        say("\n".join(_told(examined)))
+    if arguments.export_all:
+        _export(examined, arguments.export_all.expanduser())
+    return int(bool(examined.harmful))
+
+
+def _place(arguments: Namespace) -> Path:
+    """The folder or file that is meant, or the engagement of that name.
+
+    Raises:
+        NotDone: there is none.
+    """
+    path = Path(arguments.place).expanduser()
+    try:
+        there = path.exists()
+    except (OSError, ValueError):
+        there = True  # one may not look; the doctor says so
+    if there and arguments.place.strip():
+        return path.absolute()
+    return folder_of(Namespace(engagement=arguments.place, folder=_home(arguments)))
+
+
+def _home(arguments: Namespace) -> Path | None:
+    """Where engagements are kept, if it was said."""
+    home: Path | None = getattr(arguments, "folder", None)
+    return home
+
+
+def _export(examined: Examination, target: Path) -> None:
+    """Write every document, and say how many nothing confirms."""
+    count, doubtful = export_all(examined, target)
+    told = plural(count, "document")
+    doubt = f", {doubtful:,} of them not confirmed by a checksum" if doubtful else ""
+    warn(f"Written: {target} ({told}{doubt}). It holds everything, private notes too.")
+
+
+def _told(examined: Examination) -> Iterator[str]:
+    """What was seen, as a person reads it."""
+    yield as_text(f"{examined.path} ({examined.what})")
+    yield ""
+    yield "What is fine"
+    yield from (f"  {line}" for line in _fine(examined))
+    yield ""
+    if not examined.findings:
+        yield "Nothing was found that is not as it was written."
+        return
+    harmful = examined.harmful
+    harmless = [finding for finding in examined.findings if finding.harmless]
+    if harmful:
+        yield f"What was found: {plural(len(harmful), 'thing')} that may concern what was recorded"
+        yield from _listed(harmful)
+    if harmless:
+        yield f"What was found: {plural(len(harmless), 'thing')} that did no harm"
+        yield from _listed(harmless)
+    yield "Nothing was changed by looking."
+
+
+def _fine(examined: Examination) -> Iterator[str]:
+    """What can be read."""
+    if examined.files:
+        files = plural(examined.files, "journal file")
+        yield f"{files} with {plural(len(examined.lines), 'record')}{_period(examined)}"
+    counts = examined.counts
+    if counts:
+        by_table = listing([f"{count:,} {name}" for name, count in sorted(counts.items())])
+        yield f"{plural(sum(counts.values()), 'document')} ({as_text(by_table)})"
+    if not examined.files and not counts:
+        yield "Nothing that could be read."
+
+
+def _period(examined: Examination) -> str:
+    """From when to when it was recorded."""
+    if examined.period is None:
+        return ""
+    first, last = map(_moment, examined.period)
+    return f", from {first} to {last}"
+
+
+def _moment(moment: datetime) -> str:
+    """A time as lists have it."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%b %Y %H:%M}"
+
+
+def _listed(findings: tuple[Finding, ...] | list[Finding]) -> Iterator[str]:
+    """Findings, each with what it means and what to do."""
+    for number, finding in enumerate(findings, 1):
+        yield f"  {number}. {finding.KIND}: {as_text(finding.sentence)}"
+        yield from (f"     | {as_text(detail)}" for detail in finding.details[:_MOST])
+        if (more := len(finding.details) - _MOST) > 0:
+            yield f"     | {more:,} more; `--json` lists them all"
+        yield f"     Is it safe? {finding.effect}"
+        yield f"     What to do: {finding.advice}"
+        yield ""
+
+
+def _plain(examined: Examination) -> dict[str, Any]:
+    """The same for programs."""
+    period = [moment.isoformat() for moment in examined.period] if examined.period else None
+    return {
+        "path": as_text(str(examined.path)),
+        "what": examined.what,
+        "harm": bool(examined.harmful),
+        "files": examined.files,
+        "records": len(examined.lines),
+        "documents": examined.counts,
+        "period": period,
+        "findings": [_plain_finding(finding) for finding in examined.findings],
+    }
+
+
+def _plain_finding(finding: Finding) -> dict[str, Any]:
+    """One finding for programs."""
+    return {
+        "kind": finding.KIND,
+        "file": as_text(finding.file),
+        "line": finding.line,
+        "harmless": finding.harmless,
+        "found": as_text(finding.sentence),
+        "details": [as_text(detail) for detail in finding.details],
+        "effect": finding.effect,
+        "advice": finding.advice,
+    }
+
+
+def _take_over(path: Path, *, all_of_them: bool) -> int:
+    """Offer each edit by hand, and record what was decided.
+
+    Raises:
+        NotDone: there is nobody to ask.
+    """
+    with EngagementDB(path, clock=local_time) as database:
+        edits = [f for f in database.findings if isinstance(f, EditedLine) and not f.harmless]
+        if not edits:
+            say("There is no edit by hand to take over.")
+            return 0
+        if not all_of_them and not interactive() and sys.stdin.closed:
+            raise NotDone("There is nobody to ask. `--yes` takes every edit over.")
+        asking = asker()
+        return max(_decided(database, edit, asking, all_of_them=all_of_them) for edit in edits)
+
+
+def _decided(
+    database: EngagementDB, edited: EditedLine, asking: Asker, *, all_of_them: bool
+) -> int:
+    """Take one edit over, keep what was before, or leave it open; 1 where it is left open."""
+    say("\n".join([edited.sentence, *(f"  | {told}" for told in edited.details)]))
+    answer = _TAKE if all_of_them else _asked(asking)
+    try:
+        if answer == _TAKE:
+            say(str(take_over(database, edited).meta["s"]))
+        elif answer == _KEEP:
+            say(str(keep(database, edited).meta["s"]))
+    except Refused as reason:
+        warn(str(reason))
+        return 1
+    return int(answer is None)
+
+
+def _asked(asking: Asker) -> str | None:
+    """What to do with an edit; nothing where it is left open."""
+    choices = [("Take the edit over", _TAKE), ("Keep what was before it", _KEEP)]
+    try:
+        return asking.choose("What shall count?", choices, "decide later")
+    except Answered:
+        return None

@@ -1,0 +1,136 @@
+"""Commands for whole engagements: open, new, list, sessions."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import as_text, interactive, say, table, warn
+from screens.cli.commands.locations import home_of
+from screens.cli.commands.lookup import folder_of, opened, remember
+from sessions.history.moments import moment_words
+from sessions.library import places
+from sessions.library.sync_folders import where_synced
+from sessions.store.store import Store
+from sessions.store.unfinished_run import Unclosed
+from workshop import __version__
+from workshop.record.documents import Session
+from workshop.record.record import Record, holds
+from workshop.running.commands import BeginEngagement
+from workshop.running.session_rules import state_of
+
+
+def home(arguments: Namespace) -> int:
+    """Open the application on its home screen, or tell the version."""
+    if arguments.version:
+        say(f"workshop {__version__}")
+        return 0
+    return application(home_of(arguments))
+
+
+def show(arguments: Namespace) -> int:
+    """Open the application on an engagement."""
+    return application(home_of(arguments), folder_of(arguments))
+
+
+def application(
+    home: Path,
+    folder: Path | None = None,
+    session_id: str = "",
+    unclosed: Unclosed | None = None,
+) -> int:
+    """Run the full-screen application, on an engagement and a session where they are given.
+
+    Args:
+        home: where engagements are kept.
+        folder: the engagement to open.
+        session_id: the session to go to.
+        unclosed: what a run that was cut off left, where that is known already.
+
+    Raises:
+        NotDone: there is no terminal that could show it.
+    """
+    if not interactive():
+        raise NotDone(
+            "Screens need a terminal, and there is none that can show them. "
+            "`workshop run ENGAGEMENT --plain` holds a session at plain prompts; "
+            "`workshop --help` lists what else needs no screen."
+        )
+    from screens.app.app import run_app  # noqa: PLC0415 - loads Textual
+
+    return run_app(home, folder, session_id, unclosed)
+
+
+def begin(arguments: Namespace) -> int:
+    """Begin an engagement and say where it is kept."""
+    with made(arguments, arguments.name) as store:
+        say(f"{store.record.engagement.name} is kept in {store.folder}")
+    return 0
+
+
+def made(arguments: Namespace, name: str) -> Store:
+    """A new engagement in a folder of its own, open."""
+    command = BeginEngagement(
+        name=as_text(name),
+        purpose=as_text(getattr(arguments, "purpose", "")),
+        facilitator=as_text(getattr(arguments, "facilitator", "")),
+    )
+    home = home_of(arguments)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = Store.begin(places.new_folder(home, name), command)
+    remember(arguments, store)
+    return store
+
+
+def listing(arguments: Namespace) -> int:
+    """List the engagements, those opened last first."""
+    home = home_of(arguments)
+    rows = [(known.name, known.told, str(known.folder)) for known in places.recent(home)]
+    if not rows:
+        sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
+        return 0
+    table(("Engagement", "Holds", "Folder"), rows)
+    _tell_synced(known.folder for known in places.recent(home))
+    return 0
+
+
+def _tell_synced(folders: Iterable[Path]) -> None:
+    """Name the sync clients that copy engagements elsewhere, and what that means."""
+    found = {place.root: place for folder in folders if (place := where_synced(folder))}
+    for root, place in found.items():
+        warn(f"{root}: {place.sentence}")
+
+
+def sessions(arguments: Namespace) -> int:
+    """List the sessions of an engagement, numbered as they began."""
+    with opened(arguments, read_only=True) as store:
+        record = store.record
+        rows = [
+            _row(record, number, session) for number, session in enumerate(record.sessions(), 1)
+        ]
+        if rows:
+            titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
+            then = f", as it was at {moment_words(store.at)}" if store.at else ""
+            table(titles, rows, f"{record.engagement.name}: {holds(record)}{then}")
+        elif store.at:
+            sys.stderr.write(f"There were no sessions yet at {moment_words(store.at)}.\n")
+        else:
+            sys.stderr.write("There are no sessions yet. `workshop run` begins one.\n")
+    return 0
+
+
+def _row(record: Record, number: int, session: Session) -> tuple[str, ...]:
+    """One session in the list."""
+    people = ", ".join(person.name for person in record.people_of(session))
+    return (
+        str(number),
+        session.id,
+        f"{session.started:%Y-%m-%d %H:%M}",
+        session.title,
+        people,
+        str(record.entry_count(session.id)),
+        state_of(session, record.clock_of(session.id)).value,
+    )

@@ -1,0 +1,103 @@
+"""The command that erases a person."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from difflib import get_close_matches
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import as_text, say, warn
+from screens.cli.commands.lookup import folder_of, opened, remember
+from sessions.erasure.erase import Erased, Prepared, erase, prepare
+from sessions.store.store import Store
+from workshop.privacy.erasure_report import UNREACHED, Extent
+from workshop.record.documents import Person
+from workshop.record.record import Record
+from workshop.running.handles import handles_in, key_of
+from workshop.text import clean_line, listing, shorten
+
+
+def erase_person(arguments: Namespace) -> int:
+    """Say what erasing a person comes to, ask, erase, and say what is left."""
+    folder = folder_of(arguments)
+    with opened(arguments, read_only=arguments.dry_run) as store:
+        person = person_of(store.record, as_text(arguments.person))
+        _tell(_prepared(store, person).extent, store.record.engagement.name)
+    if arguments.dry_run:
+        say("\nNothing was changed: this was a dry run.")
+        return 0
+    if not arguments.yes:
+        _confirm(person)
+    done = erase(folder, person.id)
+    with Store.open(folder, read_only=True) as store:
+        remember(arguments, store)
+    return _told(done)
+
+
+def _prepared(store: Store, person: Person) -> Prepared:
+    """What erasing somebody comes to."""
+    return prepare(store.record, store.database.journal.lines, person.id, store.folder)
+
+
+def person_of(record: Record, named: str) -> Person:
+    """The person who is meant by a whole name, a handle that nobody else has, or an id.
+
+    The beginning of a name, which is enough elsewhere, is not enough for what cannot be undone.
+
+    Raises:
+        NotDone: there is none, or there are several.
+    """
+    people = list(record.all(Person))
+    handles = handles_in(record, None)
+    key = key_of(named.removeprefix("@")) or named
+    exact = [p for p in people if named == p.id or key == key_of(handles[p.id])]
+    called = [p for p in people if key == (key_of(p.name) or p.name)]
+    found = called if len(called) > 1 else exact or called
+    if len(found) == 1:
+        return found[0]
+    told = shorten(clean_line(named), 60)
+    if found:
+        choice = listing([f"@{handles[p.id]} ({p.role or 'no role'})" for p in found], "or")
+        raise NotDone(f"Several people are called “{told}”. Say which: {choice}.")
+    near = get_close_matches(told, [p.name for p in people], n=1, cutoff=0.4)
+    hint = f"Did you mean “{near[0]}”?" if near else "Give the whole name."
+    raise NotDone(f"There is nobody called “{told}” in {record.engagement.name}. {hint}")
+
+
+def _tell(extent: Extent, engagement: str) -> None:
+    """Say what goes, what stays and what cannot be reached."""
+    say(f"Erasing {extent.name} from {engagement}.")
+    for title, sentences in (
+        ("What goes, for good; undo cannot bring it back:", extent.goes),
+        ("What stays:", extent.stays),
+        ("What cannot be reached from here:", UNREACHED),
+    ):
+        say(f"\n{title}")
+        for sentence in sentences:
+            say(f"  - {sentence}")
+
+
+def _confirm(person: Person) -> None:
+    """Have the name typed.
+
+    Raises:
+        NotDone: it was not.
+    """
+    from screens.plain.prompts import Answered, asker  # noqa: PLC0415 - where somebody is asked
+
+    say("")
+    try:
+        typed = asker().line(f"Type the name to erase it ({person.name}):")
+    except Answered:
+        typed = ""
+    if clean_line(typed) != person.name:
+        raise NotDone("Nothing was changed: the name was not typed.")
+
+
+def _told(done: Erased) -> int:
+    """Say what was done; the status is 1 where something is left."""
+    first, *others = done.sentences
+    say(f"\n{first}")
+    for sentence in others:
+        (warn if done.left else say)(sentence)
+    return int(bool(done.left))

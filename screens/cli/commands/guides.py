@@ -1,0 +1,80 @@
+"""Commands for guides: list, show, check, copy."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from screens.base.terminal_output import say, table
+from screens.cli.commands.locations import home_of, library_of
+from sessions.library.guides import SUFFIX
+from workshop.guide.shape import Guide, Score, Step, kind_of
+from workshop.text import plural
+
+
+def listing(arguments: Namespace) -> int:
+    """List the guides at hand."""
+    rows = []
+    for each in library_of(arguments).listing():
+        state = "hidden by a nearer one" if each.hidden else ""
+        if each.problems:
+            state = f"{plural(each.problems, 'problem')}: see `workshop guides check`"
+        minutes = f"{each.minutes:g} min" if each.minutes else ""
+        rows.append((each.name, each.title, each.setting, minutes, each.origin.value, state))
+    table(("Guide", "Title", "Setting", "Planned", "From", ""), rows)
+    return 0
+
+
+def show(arguments: Namespace) -> int:
+    """Show the steps and words of a guide."""
+    guide = library_of(arguments).load(_named(arguments, arguments.name))
+    say(f"{guide.title} ({guide.name}), {guide.setting}, {guide.planned:g} minutes")
+    say(f"\n{guide.purpose}\nFor: {guide.audience}")
+    say(f"Stage: {guide.stage}. Programme step: {guide.programme_step}.")
+    if guide.materials:
+        say("Have at hand:\n" + "\n".join(f"- {material}" for material in guide.materials))
+    for number, step in enumerate(guide.steps, 1):
+        say("\n" + _step(number, step))
+    return 0
+
+
+def _step(number: int, step: Step) -> str:
+    """One step, as it is shown."""
+    times = step.minutes
+    must = ", must be asked" if step.must_ask else ""
+    minutes = f"{times.least:g}-{times.planned:g}-{times.greatest:g} min"
+    lines = [f"{number}. {step.title} ({step.id}, {kind_of(step)}), {minutes}{must}"]
+    lines += [f"   Say: {line}" for line in step.say.split("\n") if line.strip()]
+    lines += [f"   Ask: {probe}" for probe in step.probes]
+    if isinstance(step, Score):
+        lines += [
+            f"   Scale: {scale.title}, {scale.least:g} ({scale.least_means}) "
+            f"to {scale.greatest:g} ({scale.greatest_means})"
+            for scale in step.scales
+        ]
+    return "\n".join(lines)
+
+
+def check(arguments: Namespace) -> int:
+    """Tell everything that is wrong with a guide; the problems themselves are raised."""
+    guide: Guide = library_of(arguments).load(_named(arguments, arguments.file))
+    count = plural(len(guide.steps), "step")
+    say(f"{guide.title} is right: {count}, {guide.planned:g} minutes.")
+    return 0
+
+
+def copy(arguments: Namespace) -> int:
+    """Copy a guide, into the folder of one's own guides unless told otherwise."""
+    target = arguments.target or home_of(arguments) / "guides"
+    new = library_of(arguments).copy(arguments.name, target.expanduser().absolute())
+    say(f"Copied to {new}")
+    say(f"Edit it, then: workshop guides check {new.stem if not arguments.target else new}")
+    return 0
+
+
+def _named(arguments: Namespace, name: str) -> str | Path:
+    """The guide that is meant: a file given without its folder may be one's own."""
+    own = home_of(arguments) / "guides" / name
+    if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
+        return own
+    return name

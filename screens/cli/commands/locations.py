@@ -1,0 +1,20 @@
+"""Where engagements and guides are, without loading what opens one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from sessions.library import places
+from sessions.library.guides import Library
+
+
+def home_of(arguments: Namespace) -> Path:
+    """The folder that engagements are kept in."""
+    return places.home_folder(getattr(arguments, "folder", None))
+
+
+def library_of(arguments: Namespace, folder: Path | None = None) -> Library:
+    """The guides at hand, those of an engagement first."""
+    own = home_of(arguments) / "guides"
+    return Library(own=own, engagement=folder / "guides" if folder else None)

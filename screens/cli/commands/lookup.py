@@ -1,0 +1,97 @@
+"""Which engagement and which session a person means on the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from difflib import get_close_matches
+from pathlib import Path
+
+from screens.base import recent as remembering
+from screens.base.errors import NotDone
+from screens.base.terminal_output import as_text, warn
+from screens.cli.commands.locations import home_of
+from screens.cli.commands.locked import open_to_write
+from sessions.library import places
+from sessions.store.store import Store
+from workshop.record.documents import Session
+from workshop.record.record import Record
+from workshop.text import clean_line, shorten
+
+
+def folder_of(arguments: Namespace) -> Path:
+    """The folder of the engagement that is meant.
+
+    Raises:
+        NotDone: there is none; near names are offered.
+    """
+    return folder_named(home_of(arguments), arguments.engagement)
+
+
+def folder_named(home: Path, named: str) -> Path:
+    """The folder of the engagement that goes by a name, or lies there.
+
+    Raises:
+        NotDone: there is none; near names are offered.
+    """
+    if (folder := places.find(home, named)) is not None:
+        return folder
+    known = [as_text(path.name) for path in places.folders(home)]
+    near = get_close_matches(as_text(named), known, n=1, cutoff=0.4)
+    hint = f"Did you mean “{near[0]}”?" if near else "`workshop list` shows all."
+    told = shorten(clean_line(as_text(named)), 80)
+    raise NotDone(f"There is no engagement “{told}” in {home}. {hint}")
+
+
+def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
+    """The engagement that is meant, open; what is damaged in it is told on the error stream.
+
+    Where an earlier moment was asked for, it is open as it was then.
+    """
+    folder = folder_of(arguments)
+    if (at := getattr(arguments, "at", None)) is not None:
+        from sessions.store.past import Past  # noqa: PLC0415 - only when it is asked for
+
+        return _told(Past.open(folder, at=at))
+    return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", None))
+
+
+def opened_at(folder: Path, *, read_only: bool = False, anyway: bool | None = None) -> Store:
+    """The engagement of a folder, open, with the same words about it."""
+    if read_only:
+        return _told(Store.open(folder, read_only=True))
+    return _told(open_to_write(folder, anyway=anyway))
+
+
+def _told(store: Store) -> Store:
+    """An engagement of which it was told what was put together and what is damaged."""
+    interrupted = store.database.interrupted
+    for sentence in (*([interrupted] if interrupted else []), *store.joined, *harm_in(store)):
+        warn(sentence)
+    return store
+
+
+def harm_in(store: Store) -> list[str]:
+    """What is damaged in an engagement so that answers may be missing, a sentence for each."""
+    return [finding.sentence for finding in store.harm]
+
+
+def session_of(record: Record, named: str) -> Session:
+    """The session that is meant by an id, the beginning of one, or a number in the list.
+
+    Raises:
+        NotDone: there is none, or several begin like that.
+    """
+    sessions = record.sessions()
+    if named.isascii() and named.isdigit() and 1 <= int(named) <= len(sessions):
+        return sessions[int(named) - 1]
+    begun = [session for session in sessions if named and session.id.startswith(named)]
+    if len(begun) == 1:
+        return begun[0]
+    told = shorten(clean_line(named), 40)
+    many = "Several sessions begin" if begun else "There is no session"
+    raise NotDone(f"{many} “{told}”. `workshop sessions` lists them with their numbers.")
+
+
+def remember(arguments: Namespace, store: Store) -> None:
+    """Put an engagement at the head of the list of recent ones."""
+    remembering.remember(home_of(arguments), store)

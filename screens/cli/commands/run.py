@@ -1,0 +1,165 @@
+"""The command that runs a session."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TypeVar
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import as_text, interactive, warn
+from screens.cli.commands.engagements import application
+from screens.cli.commands.locations import home_of, library_of
+from screens.cli.commands.lookup import folder_of, opened, remember, session_of
+from screens.plain.prompts import Asker, Instead, Leaving, asker
+from sessions.errors import EngagementLocked
+from sessions.store.store import Store
+from workshop.guide.reader import guide_digest
+from workshop.guide.shape import Guide
+from workshop.notes.fields import split_fields
+from workshop.record.change import Change
+from workshop.record.documents import Department, Person, Session
+from workshop.running.commands import AddDepartment, AddPerson, StartSession
+from workshop.text import clean_line
+
+D = TypeVar("D")
+
+
+def run(arguments: Namespace) -> int:
+    """Begin a session or go on with one, at plain prompts or on screens."""
+    if not arguments.plain:
+        return _screens(arguments)
+    ask = asker()
+    try:
+        store = opened(arguments)
+    except NotDone as refusal:
+        if isinstance(refusal.__cause__, EngagementLocked) and interactive():
+            return _read_along(arguments, refusal.__cause__, ask)
+        raise
+    with store:
+        held = _hold(arguments, store, ask)
+    if (problem := store.checkpoint_problem) is not None:
+        warn(
+            "The copy of the record that opens quickly could not be written "
+            f"({problem.strerror or problem}). Everything recorded is safe."
+        )
+    return held
+
+
+def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
+    """Hold the session that is meant at plain prompts."""
+    from screens.plain.session import hold  # noqa: PLC0415 - not where screens are wanted
+
+    try:
+        session = _session(arguments, store, ask)
+    except (Leaving, Instead):
+        return 1
+    if session is not None:
+        hold(store, session.id, ask)
+        remember(arguments, store)
+    return 0
+
+
+def _read_along(arguments: Namespace, refusal: EngagementLocked, ask: Asker) -> int:
+    """Offer to read what another window records."""
+    from screens.plain.read_along import read_along  # noqa: PLC0415 - only beside another window
+
+    folder = folder_of(arguments)
+    try:
+        if not ask.confirm(f"{as_text(folder.name)} is {refusal}; open read-only?"):
+            return 1
+    except (Leaving, Instead):
+        return 1
+    with opened(arguments, read_only=True) as store:
+        read_along(store, ask)
+    return 0
+
+
+def _screens(arguments: Namespace) -> int:
+    """Open the application in the session that is meant, or where one can be chosen."""
+    folder, session_id, unclosed = folder_of(arguments), "", None
+    if arguments.session:
+        with opened(arguments, read_only=True) as store:
+            session_id = session_of(store.record, arguments.session).id
+    elif arguments.guide and interactive():
+        with opened(arguments) as store:
+            guide = library_of(arguments, folder).load(arguments.guide)
+            session_id = _begun(arguments, store, guide).id
+            unclosed = store.unclosed
+    return application(home_of(arguments), folder, session_id, unclosed)
+
+
+def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
+    """The session that is meant: named, begun with a guide, or chosen now."""
+    if arguments.session:
+        return session_of(store.record, arguments.session)
+    library = library_of(arguments, store.folder)
+    if arguments.guide:
+        return _begun(arguments, store, library.load(arguments.guide))
+    if (left := _left_at(store)) and ask.confirm(f"Go on with {left.title}, where it was cut off?"):
+        return left
+    waiting = [session for session in store.record.sessions() if session.closed is None]
+    choices = [(f"{each.title}, {each.started:%d %b %H:%M}", each.id) for each in waiting]
+    if waiting:
+        chosen = ask.choose("Go on with which session?", choices, "begin a new one")
+        if chosen:
+            return store.record.get(Session, chosen)
+    guides = [each for each in library.listing() if not each.problems and not each.hidden]
+    name = ask.choose(
+        "Begin with which guide?", [(each.title, each.name) for each in guides], "leave"
+    )
+    return _begun(arguments, store, library.load(name)) if name else None
+
+
+def _left_at(store: Store) -> Session | None:
+    """The session that the run before was cut off in, if it still goes on."""
+    place, unclosed = store.drafts.left_at, store.unclosed
+    named = place.session_id if place else unclosed.session_id if unclosed else ""
+    session = store.record.find(Session, named)
+    return session if session and session.closed is None else None
+
+
+def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
+    """A new session with the people who were named."""
+    department_id = _department(store, as_text(arguments.department))
+    people = [_person(store, as_text(named), department_id) for named in arguments.person]
+    change = store.do(
+        StartSession(
+            guide=guide,
+            digest=guide_digest(guide),
+            people=tuple(dict.fromkeys(people)),
+            department_id=department_id,
+            facilitator=store.record.engagement.facilitator,
+        )
+    )
+    return _put(change, Session)
+
+
+def _put(change: Change, kind: type[D]) -> D:
+    """The document of a type that a change puts."""
+    return next(put for put in change.puts if isinstance(put, kind))
+
+
+def _department(store: Store, name: str) -> str | None:
+    """The id of a department, a new one where it is not known; none for no name."""
+    if not clean_line(name):
+        return None
+    known = store.record.department_named(clean_line(name))
+    return (known or _put(store.do(AddDepartment(name=name)), Department)).id
+
+
+def _person(store: Store, named: str, department_id: str | None) -> str:
+    """The id of somebody given as `Name`, `Name, Role` or `Name | Role | Department`."""
+    fields: Sequence[str] = split_fields(named) if "|" in named else named.split(",", 1)
+    name, role, department = [*(clean_line(field) for field in fields), "", ""][:3]
+    if not name or len(fields) > 3:
+        raise NotDone(f"“{clean_line(named)}” is no person: write `Name | Role | Department`.")
+    if department:
+        department_id = _department(store, department)
+    known = [each for each in store.record.all(Person) if each.name.casefold() == name.casefold()]
+    if department or len(known) > 1:
+        known = [each for each in known if each.department_id == department_id]
+    if known:
+        return known[0].id
+    add = AddPerson(name=name, role=role, department_id=department_id)
+    return _put(store.do(add), Person).id

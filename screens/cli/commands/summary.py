@@ -1,0 +1,85 @@
+"""The command that writes summaries."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import give, say, warn
+from screens.cli.commands.lookup import harm_in, opened, session_of
+from sessions.exports import FORMATS, render, write
+from sessions.store.store import Store
+from workshop.privacy.consent_changes import agreed_less_since
+from workshop.record.record import Record
+from workshop.report.blocks import Report
+from workshop.report.build import as_of, build
+from workshop.text import clean_line, listing, plural
+
+
+def summary(arguments: Namespace) -> int:
+    """Write one document in one format."""
+    path = None if arguments.output == "-" else Path(arguments.output).expanduser()
+    form = arguments.format or _format_of(path)
+    with opened(arguments, read_only=True) as store:
+        report = as_of(_report(store.record, arguments), store.at)
+        damaged = bool(harm_in(store))
+        if store.at and arguments.edition == "shareable":
+            _warn_of_consent(store)
+    if path is None:
+        _show(report, form)
+    else:
+        write(report, form, path)
+        say(f"Written: {path}")
+    if damaged:
+        warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
+    return int(damaged)
+
+
+def _warn_of_consent(past: Store) -> None:
+    """Say who agreed to less since the moment that is shown."""
+    with Store.open(past.folder, read_only=True) as store:
+        people = agreed_less_since(past.record, store.record)
+    if people:
+        warn(
+            f"{plural(len(people), 'person has', 'people have')} agreed to less since then; this "
+            "shows what could be told at that time. To send one, leave --at out."
+        )
+
+
+def _report(record: Record, arguments: Namespace) -> Report:
+    """The document that was asked for."""
+    session_id = None
+    if arguments.document == "session":
+        if not arguments.session and len(record.sessions()) != 1:
+            raise NotDone("Say which session: `--session NUMBER`. `workshop sessions` lists them.")
+        session_id = session_of(record, arguments.session or "1").id
+    elif arguments.session:
+        raise NotDone(f"The {arguments.document} is of the whole engagement: leave --session out.")
+    return build(record, arguments.document, arguments.edition, session_id=session_id)
+
+
+def _format_of(path: Path | None) -> str:
+    """The format that a file's name asks for; Markdown where it says nothing.
+
+    Raises:
+        NotDone: it asks for one that there is not.
+    """
+    if path is None or not path.suffix:
+        return "md"
+    suffixes = {known.suffix: name for name, known in FORMATS.items()}
+    if path.suffix.lower() not in suffixes:
+        known = listing(list(suffixes), "or")
+        raise NotDone(
+            f"No summary is written as {clean_line(path.suffix)}. End the name of the file in "
+            f"{known}, or say --format."
+        )
+    return suffixes[path.suffix.lower()]
+
+
+def _show(report: Report, form: str) -> None:
+    """Write the document to the output."""
+    if form == "docx" and sys.stdout.isatty():
+        raise NotDone("A Word file cannot be shown here. Give a file: `-o summary.docx`.")
+    give(render(report, form))

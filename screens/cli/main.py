@@ -1,0 +1,93 @@
+"""The command line: `workshop`, and everything that it can do without the full-screen application.
+
+Nothing is loaded before it is known what is wanted: the version is told by the interpreter and two
+small modules alone, and an export never waits for the screens.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from workshop import __version__
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it."""
+
+
+def main(words: list[str] | None = None) -> int:
+    """Carry out a command line.
+
+    Args:
+        words: the words behind `workshop`; those of this process if none are given.
+
+    Returns:
+        The exit status: 0 done, 1 could not be done, 2 not understood.
+    """
+    given = sys.argv[1:] if words is None else words
+    _open_streams()
+    if given in (["--version"], ["-V"]):
+        sys.stdout.write(f"workshop {__version__}\n")
+        return 0
+    arguments = None
+    try:
+        arguments = _read(given)
+        return _done(arguments)
+    except SystemExit as ended:  # from the parser: help was shown, or the words were wrong
+        return ended.code if isinstance(ended.code, int) else 2
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return 1
+    except Exception as problem:  # noqa: BLE001 - whatever happens is told in a sentence
+        from screens.base.fault_report import tell  # noqa: PLC0415 - only when something went wrong
+
+        return tell(problem, getattr(arguments, "folder", None))
+
+
+def _open_streams() -> None:
+    """Put nowhere in the place of a stream that was closed before we began.
+
+    Its number would else be that of the next file to be opened.
+    """
+    import os  # noqa: PLC0415 - loaded long since, named where it is used
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
+def _read(given: list[str]) -> Namespace:
+    """What the words say, and streams that take any text."""
+    from screens.cli.arguments import read  # noqa: PLC0415 - loads the parser of the library
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    return read(given)
+
+
+def _done(arguments: Namespace) -> int:
+    """Do what the words say."""
+    from importlib import import_module  # noqa: PLC0415 - not for the version
+
+    module, name = arguments.task.split(":")
+    status = int(getattr(import_module(f"screens.cli.commands.{module}"), name)(arguments))
+    sys.stdout.flush()
+    return status
+
+
+def _silence() -> None:
+    """Whoever read our output has gone; say nothing more, not even when the interpreter ends."""
+    import os  # noqa: PLC0415 - only when it happens
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

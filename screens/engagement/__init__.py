@@ -1,0 +1,1 @@
+"""One engagement: its sessions, people and departments."""

@@ -1,0 +1,67 @@
+"""Erasing a person from the engagement that is open: asked, done in a thread, and told."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from screens.dialogs.pick import Pick
+from screens.engagement.erase_dialogs import ErasedDialog, EraseDialog, Working
+from screens.engagement.rows import people_rows
+from sessions.erasure.erase import Erased, erase, prepare
+from sessions.errors import SessionsError
+from sessions.store.store import Store
+from workshop.errors import WorkshopError
+from workshop.record.documents import Person
+
+if TYPE_CHECKING:
+    from screens.base.record_screen import RecordScreen
+
+
+async def erase_person(screen: RecordScreen[Any], chosen: str) -> None:
+    """Ask about the person under the cursor, or one to be picked, and erase them.
+
+    Args:
+        screen: the screen of the engagement.
+        chosen: what the cursor stands on.
+    """
+    person = screen.store.record.find(Person, chosen) or await _picked(screen)
+    if person is None:
+        return
+    store = screen.store
+    record, lines = store.record.copy(), list(store.database.journal.lines)
+    prepared = await asyncio.to_thread(prepare, record, lines, person.id, store.folder)
+    if await screen.app.push_screen_wait(EraseDialog(prepared.extent)) is True:
+        await _erase(screen, person)
+
+
+async def _picked(screen: RecordScreen[Any]) -> Person | None:
+    """Ask who."""
+    record = screen.store.record
+    rows = [row for row in people_rows(record) if record.find(Person, row.id)]
+    if not rows:
+        screen.warn("There is nobody to erase.")
+        return None
+    return record.find(Person, await screen.app.push_screen_wait(Pick("Erase whom?", rows)))
+
+
+async def _erase(screen: RecordScreen[Any], person: Person) -> None:
+    """Close the engagement, erase, open it again, and say what was done."""
+    folder, done = screen.store.folder, list[Erased]()
+    screen.workshop.release_store()
+    words = f"Erasing {person.name} …"
+    job = Working(words, lambda: done.append(erase(folder, person.id)))
+    problem = await screen.app.push_screen_wait(job)
+    try:
+        screen.workshop.take_store(await asyncio.to_thread(Store.open, folder))
+    except (SessionsError, WorkshopError, OSError) as refusal:
+        screen.warn(str(problem or refusal))
+        screen.dismiss(None)
+        return
+    screen.follow_store()
+    if problem is None:
+        await screen.app.push_screen_wait(ErasedDialog(done[0].sentences))
+    elif isinstance(problem, SessionsError | WorkshopError):
+        screen.warn(str(problem))
+    else:
+        raise problem

@@ -1,0 +1,67 @@
+"""What was found so far, in a narrow column: letters, fields of the scan, who was heard."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from textual.content import Content
+
+from screens.widgets.letter_signs import letter_sign
+from workshop.analysis.evidence import Hearing
+from workshop.record.documents import Factor, Letter, Pestle
+from workshop.record.record import Record
+from workshop.text import plural
+
+
+def tally(record: Record) -> Content:
+    """The column."""
+    factors = record.live_factors()
+    lines = [_title("Factors"), *_letters(factors), Content(""), _title("Scan"), *_scan(factors)]
+    lines += [Content(""), _title("Heard"), *_heard(record)]
+    return Content("\n").join(lines)
+
+
+def _title(words: str) -> Content:
+    """A heading of the column."""
+    return Content.styled(words, "$ink-muted")
+
+
+def _letters(factors: list[Factor]) -> list[Content]:
+    """How many factors there are under each letter."""
+    counts = Counter(factor.letter for factor in factors)
+    return [
+        Content.assemble(
+            letter_sign(letter.value),
+            f"  {letter.plural.capitalize():<14}",
+            (f"{counts[letter]:>3}", "bold" if counts[letter] else "$ink-muted"),
+        )
+        for letter in Letter
+    ]
+
+
+def _scan(factors: list[Factor]) -> list[Content]:
+    """How many external factors there are in each field, with a bar."""
+    counts = Counter(factor.pestle for factor in factors if factor.pestle)
+    most = max(counts.values(), default=1)
+    return [
+        Content.assemble(
+            (f"{field.value:<3}", "bold"),
+            f"{field.word.capitalize():<14}",
+            (f"{counts[field]:>3} ", "bold" if counts[field] else "$ink-muted"),
+            ("━" * max(1, round(counts[field] / most * 8)), "$opportunity")
+            if counts[field]
+            else ("empty", "$ink-muted"),
+        )
+        for field in Pestle
+    ]
+
+
+def _heard(record: Record) -> list[Content]:
+    """How many departments were heard, and which were not."""
+    hearing = Hearing(record)
+    heard, missing = len(hearing.heard), hearing.unheard
+    lines = [Content(f"{heard} of {plural(heard + len(missing), 'department')}")]
+    if missing:
+        names = ", ".join(department.name for department in missing)
+        lines.append(Content.styled(f"not yet: {names}", "$ink-muted"))
+    return lines

@@ -1,0 +1,1 @@
+"""Writing a document to a file, from any screen."""

@@ -1,0 +1,204 @@
+"""The rows of the history screen: changes as sentences under day, session and step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+from textual.content import Content
+
+from screens.engagement.rows import muted
+from screens.session.panes.entry_rows import day_words
+from screens.widgets.row_list import MUTED
+from sessions.history.history import History, Standing, Told
+from sessions.journal.replay import operations_of
+from sessions.store.store import Store
+from workshop.record.documents import TABLES, Document, Session
+from workshop.record.record import Record
+from workshop.running.change_words import Changed, changed
+from workshop.text import listing
+
+
+class Heading(NamedTuple):
+    """A line over changes."""
+
+    text: str
+    """The day, or the session and the step."""
+    day: bool
+    """Whether it is a day."""
+
+
+Row = Heading | Told
+
+
+class Listed(NamedTuple):
+    """What is listed."""
+
+    rows: list[Row]
+    headings: frozenset[int]
+    """The places of the headings."""
+
+
+def listed(record: Record, history: History, words: str = "", session_id: str = "") -> Listed:
+    """The changes, the latest first, that hold all the words; of a session, or of all for none."""
+    wanted = words.casefold().split()
+    titles = _Titles(record)
+    rows: list[Row] = []
+    headings: list[int] = []
+    last: tuple[object, ...] = ()
+    days: dict[float, tuple[int, ...]] = {}
+    for told in reversed(history.told):
+        if session_id and told.session_id != session_id:
+            continue
+        if wanted and not _holds(wanted, told, titles):
+            continue
+        quarter = told.at // 900  # a day begins with a quarter of an hour in every zone
+        if (day := days.get(quarter)) is None:
+            day = days[quarter] = time.localtime(told.at)[:3]
+        here = (day, told.session_id, told.step_id)
+        if here != last:
+            for heading in _headings(here, last, told, titles, whole=not session_id):
+                headings.append(len(rows))
+                rows.append(heading)
+            last = here
+        rows.append(told)
+    return Listed(rows, frozenset(headings))
+
+
+def _holds(words: list[str], told: Told, titles: _Titles) -> bool:
+    """Whether a change, its session and its step hold all words."""
+    text = f"{told.sentence} {titles.place(told)}".casefold()
+    return all(word in text for word in words)
+
+
+def _headings(
+    here: tuple[object, ...], last: tuple[object, ...], told: Told, titles: _Titles, *, whole: bool
+) -> Iterator[Heading]:
+    """What stands over a change where it differs from the one above."""
+    if here[:1] != last[:1]:
+        yield Heading(day_words(datetime.fromtimestamp(told.at).astimezone().date()), day=True)
+    if text := titles.place(told) if whole else titles.step(told):
+        yield Heading(text, day=False)
+    elif last[1:] and here[:1] == last[:1]:
+        yield Heading("the engagement as a whole" if whole else "the whole session", day=False)
+
+
+class _Titles:
+    """The titles of sessions and steps, each looked up once."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._places: dict[tuple[str | None, str | None], str] = {}
+
+    def place(self, told: Told) -> str:
+        """The session of a change, who is in it, and the step."""
+        key = (told.session_id, told.step_id)
+        if key not in self._places:
+            self._places[key] = self._told(told)
+        return self._places[key]
+
+    def _told(self, told: Told) -> str:
+        """The same, looked up."""
+        session = self._record.find(Session, told.session_id)
+        if session is None:
+            return "a session that was taken back" if told.session_id else ""
+        people = self._record.people_of(session)
+        names = listing([person.name for person in people]) if len(people) < 3 else ""
+        return " · ".join(part for part in (session.title, names, self.step(told)) if part)
+
+    def step(self, told: Told) -> str:
+        """The step of a change."""
+        session = self._record.find(Session, told.session_id)
+        if session is None or told.step_id is None:
+            return ""
+        step = self._record.guide_of(session).step(told.step_id)
+        return step.title if step else ""
+
+
+def place_of(record: Record, told: Told) -> str:
+    """Where a change belongs: its session, who is in it, and the step."""
+    return _Titles(record).place(told)
+
+
+def draw(history: History, row: Row, width: int) -> Content:
+    """A row in one line. What was undone says so in a word, not only by being struck."""
+    if isinstance(row, Heading):
+        if row.day:
+            return Content.styled(row.text, "bold").truncate(width, ellipsis=True)
+        return muted(row.text).truncate(width, ellipsis=True)
+    at, standing = time.localtime(row.at), history.standing(row)
+    undone = standing is Standing.UNDONE
+    right = muted("undone") if undone else Content("")
+    lead = muted(f"{at.tm_hour:02}:{at.tm_min:02}  {_sign(standing)} ")
+    room = max(8, width - lead.cell_length - (right.cell_length + 2 if right else 0))
+    ink = f"{MUTED} strike" if undone else MUTED if standing is Standing.LASTING else ""
+    sentence = Content.styled(row.sentence, ink) if ink else Content(row.sentence)
+    line = lead + sentence.truncate(room, ellipsis=True)
+    return line.pad_right(max(0, width - line.cell_length - right.cell_length)) + right
+
+
+def _sign(standing: Standing) -> str:
+    """A sign for what took back or did again, and for what was taken back."""
+    return {Standing.UNDO: "↶", Standing.REDO: "↷", Standing.UNDONE: "×"}.get(standing, " ")
+
+
+def detail(store: Store, told: Told) -> Content:
+    """Everything about a change: when, where, whether it stands, what it did to which fields."""
+    at = datetime.fromtimestamp(told.at).astimezone()
+    when = f"{at:%H:%M:%S}, {day_words(at.date())} · change {told.number}"
+    parts = [Content.styled(told.sentence, "bold"), muted(when)]
+    if place := place_of(store.record, told):
+        parts.append(muted(place))
+    parts += [Content(""), *(Content(line) for line in _fate(store, told))]
+    for one in _changes(store, told):
+        parts += [Content(""), *_lines(one)]
+    return Content("\n").join(parts)
+
+
+def _fate(store: Store, told: Told) -> Iterator[str]:
+    """Whether a change stands, and whether that can be turned round."""
+    history = store.history
+    if by := history.taken_back_by(told):
+        then = datetime.fromtimestamp(by.at).astimezone()
+        yield f"Undone at {then:%H:%M} on {then.day} {then:%b %Y}."
+        why_not = store.reversing.why_not(told, redo=True)
+        yield f"It cannot be redone: {why_not}" if why_not else "r does it again."
+    else:
+        why_not = store.reversing.why_not(told)
+        yield f"It cannot be undone: {why_not}" if why_not else "u undoes it; later work stays."
+
+
+def _changes(store: Store, told: Told) -> Iterator[Changed]:
+    """What a change did to each document."""
+    for operation in operations_of(store.history.line(told)) or ():
+        if operation.table in TABLES:
+            old, new = (_typed(operation.table, raw) for raw in (operation.old, operation.new))
+            if old or new:
+                yield changed(store.record, old, new)
+
+
+def _typed(table: str, raw: Mapping[str, Any] | None) -> Document | None:
+    """A document as it stands in a line; none where there is none that can be read."""
+    try:
+        return None if raw is None else msgspec.convert(raw, TABLES[table])
+    except msgspec.ValidationError:
+        return None
+
+
+def _lines(one: Changed) -> Sequence[Content]:
+    """What was done to one document."""
+    head = Content.assemble((one.what, "bold"), (f"  {one.act}", MUTED))
+    return [head, *(_field(one.act, *field) for field in one.fields)]
+
+
+def _field(act: str, name: str, before: str, after: str) -> Content:
+    """One field: as it was, an arrow, as it became; one side alone where it came or went."""
+    label = Content.styled(f"  {name}: ", MUTED)
+    if act == "new":
+        return label + Content(after)
+    if act == "removed":
+        return label + Content(before)
+    return label + Content(f"{before} → {after}")

@@ -1,0 +1,1 @@
+"""The engagements at hand; opening, importing and merging them."""

@@ -1,0 +1,326 @@
+"""The first screen: engagements to go on with, a new one, and the sample.
+
+Nothing that reads an engagement is loaded before something is opened: the first paint is what
+everybody waits for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from screens.base.commands import UserCommand, bindings
+from screens.base.screen import WorkshopScreen
+from screens.widgets.key_line import KeyLine
+from screens.widgets.row_list import Item, Row, RowList
+from sessions.library import places
+
+if TYPE_CHECKING:
+    from screens.home.opening import Opened
+    from sessions.store.unfinished_run import Unclosed
+
+_ACTIONS: Final = (
+    ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
+    ("s", "sample", "Look at the sample", "a finished one, to learn with and to try things on"),
+    ("o", "folder", "Open a folder", "an engagement from another disk or laptop"),
+    ("i", "import", "Import", "a zip, a folder or a lone file becomes an engagement here"),
+)
+
+_KEY: Final = "bold $footer-key-foreground"
+
+
+class HomeScreen(WorkshopScreen[None]):
+    """Recent engagements, and how to begin."""
+
+    TITLE_WORDS = "Home"
+    ABOUT = (
+        "The engagements on this machine, the one that was open last on top. "
+        "An engagement is the work for one organisation and is one folder."
+    )
+    COMMANDS_HERE = (
+        UserCommand(
+            "home.open",
+            "enter",
+            "Open",
+            "Opens the engagement under the cursor; the keys 1 to 9 open the one so numbered.",
+            "open",
+            shown_key="⏎",
+        ),
+        UserCommand(
+            "home.new", "n", "New", "Begins a new engagement in a folder of its own.", "new"
+        ),
+        UserCommand(
+            "home.sample",
+            "s",
+            "Sample",
+            "Opens the sample engagement; it is made the first time.",
+            "sample",
+        ),
+        UserCommand(
+            "home.folder",
+            "o",
+            "Open a folder",
+            "Opens an engagement that is kept somewhere else.",
+            "folder",
+        ),
+        UserCommand(
+            "home.import",
+            "i",
+            "Import",
+            "Makes an engagement of a zip, a folder, a lone workshop.json or a lone journal.",
+            "import",
+            footer=False,
+        ),
+        UserCommand(
+            "home.merge",
+            "m",
+            "Merge",
+            "Puts the engagement under the cursor together with what another laptop recorded; "
+            "shows what becomes of both before anything is made.",
+            "merge",
+            footer=False,
+        ),
+    )
+    BINDINGS: ClassVar = [
+        *bindings(COMMANDS_HERE),
+        *((str(number), f"recent({number})") for number in range(1, 10)),
+    ]
+
+    def __init__(
+        self,
+        first_folder: Path | None = None,
+        first_session: str = "",
+        unclosed: Unclosed | None = None,
+    ) -> None:
+        super().__init__()
+        self._first_folder = first_folder
+        self._first_session = first_session
+        self._unclosed = unclosed
+        self._busy = False
+        self._synced = ""
+
+    def compose(self) -> ComposeResult:
+        """A title, the list, the place where all is kept."""
+        with Vertical(id="page"):
+            yield Static(self._title(), id="title")
+            yield RowList(id="engagements")
+            yield Static("", id="place", markup=False)
+        yield KeyLine()
+
+    @staticmethod
+    def _title() -> Content:
+        """The name of the program and what it is for."""
+        return Content.assemble(
+            ("Workshop", "bold $accent"),
+            ("   interviews and workshops, from the first word to the summary", "$ink-muted"),
+        )
+
+    def on_mount(self) -> None:
+        """Show what there is; open what was asked for."""
+        self._fill()
+        self._look_around()
+        if self._first_folder is not None:
+            folder, self._first_folder = self._first_folder, None
+            self.open_folder(folder)
+
+    def on_screen_resume(self) -> None:
+        """Show the list as it is after an engagement was closed."""
+        if not self._busy:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Show the engagements, the newest first, and the ways to begin."""
+        recent = places.recent(self.workshop.home)
+        rows = self.query_one("#engagements", RowList)
+        rows.fill([*_engagements(recent), *_beginnings(first=not recent)])
+        place = "" if self._synced else " on this machine,"
+        self.say(f"Kept{place} in {self.workshop.home}\n{self._synced}".rstrip())
+        if recent and not self._busy:
+            self._look_for_unclosed(recent[0].folder, recent[0].name)
+
+    @work
+    async def _look_around(self) -> None:
+        """Find out, in a thread, whether a sync client copies the place of the engagements."""
+        from sessions.library.sync_folders import where_synced  # noqa: PLC0415 - after the first paint
+
+        if place := await asyncio.to_thread(where_synced, self.workshop.home):
+            self._synced = place.sentence
+            self._fill()
+
+    @work(exclusive=True, group="looking")
+    async def _look_for_unclosed(self, folder: Path, name: str) -> None:
+        """Say so where the last run was cut off; another window that is open is none."""
+        if not any((folder / left).exists() for left in (".lock-owner.json", ".draft.json")):
+            return
+        if await asyncio.to_thread(_cut_off, folder) and self.is_current:
+            self.say(f"{name} was cut off. Opened, it offers to go on where it was.")
+
+    def say(self, sentence: str) -> None:
+        """Put a sentence at the foot of the page."""
+        self.query_one("#place", Static).update(sentence)
+
+    @on(OptionList.OptionSelected, "#engagements")
+    async def chosen(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a row does what the row says."""
+        await self._do(event.option_id or "")
+
+    async def action_open(self) -> None:
+        """Do what the row under the cursor says."""
+        await self._do(self.query_one("#engagements", RowList).chosen or "")
+
+    async def action_recent(self, number: int) -> None:
+        """Open one of the engagements by its number."""
+        if number <= len(places.recent(self.workshop.home)):
+            await self._do(str(number - 1))
+
+    async def _do(self, row: str) -> None:
+        """Open the engagement of a row, or begin in one of the other ways."""
+        if row.startswith("/"):
+            await self.run_action(row.removeprefix("/"))
+        elif row.isdigit():
+            self.open_folder(places.recent(self.workshop.home)[int(row)].folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_new(self) -> None:
+        """Ask what the engagement is called, make its folder and open it."""
+        from screens.dialogs.engagement_words import NewEngagement  # noqa: PLC0415 - when needed
+
+        words = await self.app.push_screen_wait(
+            NewEngagement(home=str(self.workshop.home), synced=self._synced)
+        )
+        if words is None:
+            return
+        from screens.home import opening  # noqa: PLC0415 - loads the store
+
+        folder = places.new_folder(self.workshop.home, words.name)
+        await self._show(await opening.begin(self, folder, words))
+
+    @work(exclusive=True, group="opening")
+    async def action_folder(self) -> None:
+        """Ask for a folder and open it."""
+        from screens.home.open_folder_dialog import OpenFolder  # noqa: PLC0415 - when needed
+
+        folder = await self.app.push_screen_wait(OpenFolder(self.workshop.home))
+        if folder is not None:
+            await self._open(folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_import(self) -> None:
+        """Ask what to import, and open what became of it."""
+        from screens.home import import_merge as moving  # noqa: PLC0415 - loads the importer
+
+        if (done := await moving.import_one(self)) is None:
+            self._fill()
+            return
+        left = [f"Left out: {problem}" for problem in done.left_out]
+        words = "\n".join([f"{done.sentence}.", *done.notes, *left][:10])
+        self.notify(words, markup=False, timeout=12)
+        await self._open(done.folder)
+
+    @work(exclusive=True, group="opening")
+    async def action_merge(self) -> None:
+        """Merge the engagement under the cursor with another one, and open the new one."""
+        from screens.home import import_merge as moving  # noqa: PLC0415 - loads the store
+
+        row = self.query_one("#engagements", RowList).chosen or ""
+        if not row.isdigit():
+            self.tell("Move to an engagement first; it is merged with another one.")
+            return
+        folder = places.recent(self.workshop.home)[int(row)].folder
+        if merged := await moving.merge_with(self, folder):
+            await self._open(merged)
+        else:
+            self._fill()
+
+    @work(exclusive=True, group="opening")
+    async def action_sample(self) -> None:
+        """Open the sample, which is made the first time."""
+        from screens.home import opening  # noqa: PLC0415 - loads the store
+
+        await self._show(await opening.sample(self, self.workshop.home))
+
+    @work(exclusive=True, group="opening")
+    async def open_folder(self, folder: Path) -> None:
+        """Open the engagement of a folder."""
+        await self._open(folder)
+
+    async def _open(self, folder: Path) -> None:
+        """Open a folder and show it."""
+        from screens.home import opening  # noqa: PLC0415 - loads the store
+
+        await self._show(await opening.open_folder(self, folder))
+
+    async def _show(self, opened: Opened | None) -> None:
+        """Go to the engagement that was opened, if one was."""
+        if opened is None:
+            self._fill()
+            return
+        from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - when needed
+
+        self.workshop.take_store(opened.store)
+        first, self._first_session = self._first_session, ""
+        unclosed, self._unclosed = opened.store.unclosed or self._unclosed, None
+        await self.app.push_screen(EngagementScreen(opened.sentences, first, unclosed))
+
+
+def _cut_off(folder: Path) -> bool:
+    """Whether the last run on an engagement did not end by itself."""
+    from sessions.disk.disk import Disk  # noqa: PLC0415 - after the first paint, where a trace was left
+    from sessions.disk.folder import Folder  # noqa: PLC0415
+    from sessions.disk.lock import is_deserted, was_cut_off  # noqa: PLC0415
+    from sessions.store.drafts import was_left_inside  # noqa: PLC0415
+
+    where, disk = Folder(folder), Disk()
+    return was_cut_off(where, disk) or (was_left_inside(where, disk) and is_deserted(where, disk))
+
+
+def _engagements(recent: list[places.Recent]) -> Iterator[Item]:
+    """The rows of the engagements."""
+    if recent:
+        yield Item(Row(Content.styled("Go on with", "$ink-muted")))
+    for place, entry in enumerate(recent):
+        row = Row(
+            Content.styled(entry.name, "bold"),
+            right=Content.styled(_when(entry.opened), "$ink-muted"),
+            small=Content.styled(entry.told or str(entry.folder), "$ink-muted"),
+            lead=Content.styled(str(place + 1) if place < 9 else "", _KEY),
+            indent=4,
+        )
+        yield Item(row, str(place))
+
+
+def _beginnings(*, first: bool) -> Iterator[Item]:
+    """The rows of the ways to begin; for a newcomer, with a word before them."""
+    words = "Nothing here yet. Press a key, or move and press Enter:" if first else "Begin"
+    yield Item(Row(Content.styled(words, "$ink-muted"), above=0 if first else 1))
+    for key, action, title, meaning in _ACTIONS:
+        row = Row(
+            Content.styled(title, "bold"),
+            lead=Content.styled(key, _KEY),
+            small=Content.styled(meaning, "$ink-muted"),
+            indent=4,
+        )
+        yield Item(row, f"/{action}")
+
+
+def _when(opened: str) -> str:
+    """When an engagement was open last: a time for today, else a date."""
+    from datetime import datetime  # noqa: PLC0415 - after the first paint of an empty home
+
+    try:
+        then = datetime.fromisoformat(opened).astimezone()
+    except ValueError:
+        return ""
+    now = datetime.now().astimezone()
+    days = (now.date() - then.date()).days
+    if days < 2:
+        return f"{'yesterday' if days else 'today'} {then:%H:%M}"
+    return f"{then.day} {then:%b}" if then.year == now.year else f"{then.day} {then:%b %Y}"

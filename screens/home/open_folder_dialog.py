@@ -1,0 +1,84 @@
+"""The dialog that opens the folder of an engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import on
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from screens.dialogs.dialog import Dialog, Field, Missing
+
+
+class PathSuggester(Suggester):
+    """Completes the path of a folder, or of a file too.
+
+    Args:
+        files: whether files are meant as well.
+    """
+
+    def __init__(self, *, files: bool = False) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._files = files
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first path that begins as typed."""
+        return _completed(value, files=self._files)
+
+
+def _completed(value: str, *, files: bool) -> str | None:
+    """The path with the first name that begins as typed; none where there is none."""
+    path = Path(value).expanduser()
+    parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
+    try:
+        names = sorted(child.name for child in parent.iterdir() if files or child.is_dir())
+    except (OSError, ValueError):
+        return None
+    found = next((n for n in names if n.startswith(start) and not n.startswith(".")), None)
+    return f"{value}{found[len(start) :]}" if found and found != start else None
+
+
+class OpenFolder(Dialog[Path]):
+    """Asks for the folder of an engagement."""
+
+    HEADING = "Open an engagement in another folder"
+    ACCEPT = "Open"
+
+    def __init__(self, start: Path) -> None:
+        super().__init__()
+        self._start = start
+
+    def fields(self) -> Iterable[Widget]:
+        """The path, with completion."""
+        path = Input(
+            f"{self._start}/",
+            id="path",
+            compact=True,
+            suggester=PathSuggester(),
+            select_on_focus=False,
+        )
+        yield Field("Folder", path)
+        note = "The folder that holds “journal” and “workshop.json”. The right arrow completes."
+        yield Static(note, classes="field-note", markup=False)
+
+    @on(Input.Changed, "#path")
+    def forget_complaint(self) -> None:
+        """A complaint is about what was typed before."""
+        self.complain("")
+
+    def answer(self) -> Path:
+        """The folder, which must hold an engagement."""
+        from sessions.library.places import is_engagement  # noqa: PLC0415 - light, but not needed before
+
+        folder = Path(self.text_of("path").strip()).expanduser()
+        try:
+            if is_engagement(folder):
+                return folder.absolute()
+            there = folder.is_dir()
+        except (OSError, ValueError):
+            there = False
+        what = "holds no engagement" if there else "is not a folder on this machine"
+        raise Missing(f"{folder} {what}.", "path")

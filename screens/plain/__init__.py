@@ -1,0 +1,1 @@
+"""The same at plain prompts, for screen readers, SSH and simple terminals."""

@@ -1,0 +1,316 @@
+"""The commands of plain mode: lines that begin with a colon.
+
+A command may be shortened as long as it stays clear: `:n` is `:next`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from screens.plain import steps as plain_steps
+from screens.plain.entries import meant, numbered
+from workshop.errors import Refused
+from workshop.record.documents import Department, EntryKind, StepRun
+from workshop.running.agenda import clock_face, timing
+from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
+from workshop.running.commands import (
+    AddPerson,
+    CloseSession,
+    ConfirmStep,
+    EditEntry,
+    FileEntry,
+    JoinSession,
+    KeepPrivate,
+    MoveEntry,
+    MoveTo,
+    PauseSession,
+    ReopenSession,
+    RestoreEntry,
+    ResumeSession,
+    RetagEntry,
+    RetractEntry,
+    SkipStep,
+)
+from workshop.running.handles import captured_of, meant_by
+from workshop.running.session_rules import next_step
+
+if TYPE_CHECKING:
+    from screens.plain.session import Talk
+
+
+class PlainCommand(NamedTuple):
+    """One command."""
+
+    name: str
+    """What is typed behind the colon."""
+    words: str
+    """What follows it."""
+    about: str
+    """What it does, for the help."""
+    act: Callable[[Talk, str], None]
+    """Does it, given what followed."""
+
+
+def perform(talk: Talk, line: str) -> None:
+    """Carry out a command.
+
+    Raises:
+        Refused: there is no such command, or it cannot be done.
+        SessionsError: the disk refused.
+    """
+    name, _, rest = line.strip().partition(" ")
+    key = name.casefold()
+    found = [each for each in COMMANDS if each.name == key]
+    found = found or [each for each in COMMANDS if key and each.name.startswith(key)]
+    if len(found) != 1:
+        may = " or ".join(f":{each.name}" for each in found)
+        hint = f"it may be {may}." if found else ":help tells the commands."
+        raise Refused(f":{name} is not clear; {hint}")
+    found[0].act(talk, rest.strip())
+
+
+def _go_by(talk: Talk, by: int) -> None:
+    """Go some steps on."""
+    step = next_step(talk.record, talk.session, talk.clock.step_id, by)
+    if step is None:
+        end = "the last step; :close ends the session" if by > 0 else "the first step"
+        raise Refused(f"This is {end}.")
+    talk.store.do(MoveTo(session_id=talk.session_id, step_id=step.id))
+
+
+def _next(talk: Talk, _: str) -> None:
+    _go_by(talk, 1)
+
+
+def _back(talk: Talk, _: str) -> None:
+    _go_by(talk, -1)
+
+
+def _step_named(talk: Talk, words: str) -> str:
+    """The id of the step that a number, id or title means."""
+    steps = talk.guide.steps
+    if words.isascii() and words.isdigit() and 1 <= int(words) <= len(steps):
+        return steps[int(words) - 1].id
+    key = words.casefold()
+    exact = [step.id for step in steps if key in (step.id, step.title.casefold())]
+    begun = exact or [
+        step.id
+        for step in steps
+        if key and (step.id.startswith(key) or step.title.casefold().startswith(key))
+    ]
+    if len(begun) != 1:
+        listed = ", ".join(f"{number} {step.title}" for number, step in enumerate(steps, 1))
+        raise Refused(f"Say which step: {listed}.")
+    return begun[0]
+
+
+def _go(talk: Talk, words: str) -> None:
+    talk.store.do(MoveTo(session_id=talk.session_id, step_id=_step_named(talk, words)))
+
+
+def _skip(talk: Talk, words: str) -> None:
+    here = talk.clock.step_id
+    change = talk.store.do(SkipStep(session_id=talk.session_id, step_id=here, reason=words))
+    talk.ask.tell(f"{change.sentence}.")
+
+
+def _confirm(talk: Talk, _: str) -> None:
+    talk.store.do(ConfirmStep(session_id=talk.session_id, step_id=talk.clock.step_id))
+    talk.ask.tell("Confirmed.")
+
+
+def _show(talk: Talk, _: str) -> None:
+    talk.show()
+
+
+def _consent(talk: Talk, words: str) -> None:
+    people = talk.record.people_of(talk.session)
+    if words:
+        one = meant_by(words.removeprefix("@"), talk.record, talk.session)
+        people = [person for person in people if one is not None and person.id == one.id]
+        if not people:
+            raise Refused(f"Nobody called {words} takes part.")
+    for person in people:
+        plain_steps.ask_consent(talk, talk.step, person.id, person.name)
+
+
+def _score(talk: Talk, _: str) -> None:
+    plain_steps.score(talk, talk.step)
+
+
+def _join(talk: Talk, words: str) -> None:
+    known = meant_by(words.replace(" ", "."), talk.record, talk.session) if words else None
+    if known is None or isinstance(known, Department):
+        change = talk.store.do(AddPerson(name=words, session_id=talk.session_id))
+    else:
+        change = talk.store.do(JoinSession(session_id=talk.session_id, person_id=known.id))
+    talk.ask.tell(f"{change.sentence}.")
+
+
+def _undo(talk: Talk, _: str) -> None:
+    talk.ask.tell(f"{talk.store.undo(talk.session_id)}.")
+
+
+def _redo(talk: Talk, _: str) -> None:
+    talk.ask.tell(f"{talk.store.redo(talk.session_id)}.")
+
+
+def _list(talk: Talk, words: str) -> None:
+    step_id = None if words else talk.clock.step_id
+    lines = numbered(talk.record, talk.session_id, step_id)
+    where = "in the session" if words else "in this step; :list all tells those of every step"
+    talk.ask.tell("\n".join(lines) or f"There is nothing {where}.")
+
+
+def _edit(talk: Talk, words: str) -> None:
+    entry, typed = meant(talk.record, talk.session_id, words)
+    line = typed
+    if not typed:
+        old = render(captured_of(talk.record, talk.session, entry))
+        if "\n" in old:
+            talk.ask.tell(f"As it is:\n{old}")
+            old = ""
+        line = talk.ask.line("Instead:", old)
+    if line.strip():
+        change = talk.store.do(EditEntry(entry_id=entry.id, line=read_line(line)))
+        talk.ask.tell(f"{change.sentence}.")
+
+
+def _as(talk: Talk, words: str) -> None:
+    entry, kind = meant(talk.record, talk.session_id, words)
+    change = talk.store.do(RetagEntry(entry_id=entry.id, kind=_kind(kind)))
+    talk.ask.tell(f"{change.sentence}.")
+
+
+def _kind(word: str) -> EntryKind:
+    """The kind that a sign, or the beginning of a word, means."""
+    if word in SIGNS:
+        return SIGNS[word]
+    begun = [kind for kind in EntryKind if word and kind.value.startswith(word.casefold())]
+    if len(begun) != 1:
+        known = ", ".join(f"{SIGN_OF.get(kind, '.')} {kind.value}" for kind in EntryKind)
+        raise Refused(f"Say what it is: {known}.")
+    return begun[0]
+
+
+def _file(talk: Talk, words: str) -> None:
+    entry, field = meant(talk.record, talk.session_id, words)
+    if field and field.casefold() not in PESTLE_TAGS:
+        raise Refused(f"“{field}” is no field of the scan: p, e, s, t, l or en, or nothing.")
+    pestle = PESTLE_TAGS.get(field.casefold())
+    talk.ask.tell(f"{talk.store.do(FileEntry(entry_id=entry.id, pestle=pestle)).sentence}.")
+
+
+def _private(talk: Talk, words: str) -> None:
+    entry, _ = meant(talk.record, talk.session_id, words)
+    change = talk.store.do(KeepPrivate(entry_id=entry.id, private=not entry.private))
+    talk.ask.tell(f"{change.sentence}.")
+
+
+def _move(talk: Talk, words: str) -> None:
+    entry, step = meant(talk.record, talk.session_id, words)
+    change = talk.store.do(MoveEntry(entry_id=entry.id, step_id=_step_named(talk, step)))
+    talk.ask.tell(f"{change.sentence}.")
+
+
+def _retract(talk: Talk, words: str) -> None:
+    entry, _ = meant(talk.record, talk.session_id, words)
+    talk.ask.tell(f"{talk.store.do(RetractEntry(entry_id=entry.id)).sentence}.")
+
+
+def _restore(talk: Talk, words: str) -> None:
+    entry, _ = meant(talk.record, talk.session_id, words)
+    talk.ask.tell(f"{talk.store.do(RestoreEntry(entry_id=entry.id)).sentence}.")
+
+
+def _pause(talk: Talk, _: str) -> None:
+    talk.ask.tell(f"{talk.store.do(PauseSession(session_id=talk.session_id)).sentence}.")
+
+
+def _resume(talk: Talk, _: str) -> None:
+    if talk.clock.since:
+        raise Refused("The time runs already.")
+    talk.ask.tell(f"{talk.store.do(ResumeSession(session_id=talk.session_id)).sentence}.")
+
+
+def _time(talk: Talk, _: str) -> None:
+    guide = talk.guide
+    times = timing(guide, talk.session, talk.clock, talk.store.moment().now)
+    talk.ask.tell(
+        f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
+        f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
+    )
+
+
+def _steps(talk: Talk, _: str) -> None:
+    session, lines = talk.session, []
+    for number, step in enumerate(talk.record.guide_of(session).steps, 1):
+        run: StepRun | None = session.steps.get(step.id)
+        state = run.state.value if run else "to come"
+        here = ", here" if step.id == talk.clock.step_id else ""
+        count = len(talk.record.entries_of(session.id, step.id))
+        lines.append(f"{number}. {step.title}: {state}{here}, {count} recorded")
+    talk.ask.tell("\n".join(lines))
+
+
+def _summary(talk: Talk, _: str) -> None:
+    from sessions.exports import render as written  # noqa: PLC0415 - when it is asked for
+    from workshop.report.build import build  # noqa: PLC0415
+
+    report = build(talk.record, "session", "restricted", session_id=talk.session_id)
+    talk.ask.tell(written(report, "md").decode())
+
+
+def _close(talk: Talk, _: str) -> None:
+    talk.ask.tell(f"{talk.store.do(CloseSession(session_id=talk.session_id)).sentence}.")
+    talk.over = True
+
+
+def _reopen(talk: Talk, _: str) -> None:
+    talk.ask.tell(f"{talk.store.do(ReopenSession(session_id=talk.session_id)).sentence}.")
+
+
+def _quit(talk: Talk, _: str) -> None:
+    talk.over = True
+
+
+def _help(talk: Talk, _: str) -> None:
+    lines = [f":{each.name} {each.words}".rstrip() + f": {each.about}" for each in COMMANDS]
+    signs = ", ".join(f"{sign} {kind.word}" for sign, kind in SIGNS.items())
+    lines.append(f"Anything else is recorded. The first character says what it is: {signs}.")
+    lines.append("In the line: @name who said it, #tag, due:2027-03-31.")
+    talk.ask.tell("\n".join(lines))
+
+
+COMMANDS: Final = (
+    PlainCommand("next", "", "go on to the next step", _next),
+    PlainCommand("back", "", "go back a step", _back),
+    PlainCommand("go", "STEP", "go to a step, by its number or name", _go),
+    PlainCommand("skip", "REASON", "leave this step out", _skip),
+    PlainCommand("confirm", "", "the words were said, or the room confirmed", _confirm),
+    PlainCommand("show", "", "tell this step again", _show),
+    PlainCommand("steps", "", "tell all steps", _steps),
+    PlainCommand("consent", "[NAME]", "ask how people may be quoted", _consent),
+    PlainCommand("score", "", "enter scores, where the step takes them", _score),
+    PlainCommand("join", "NAME", "somebody comes in", _join),
+    PlainCommand("undo", "", "take back what was recorded last", _undo),
+    PlainCommand("redo", "", "do it again", _redo),
+    PlainCommand("list", "[all]", "tell what was recorded, with numbers", _list),
+    PlainCommand("edit", "N [LINE]", "put an entry as a line has it", _edit),
+    PlainCommand("as", "N KIND", "make an entry another kind", _as),
+    PlainCommand("file", "N [FIELD]", "put an entry in a field of the scan", _file),
+    PlainCommand("private", "N", "keep an entry for yourself, or no longer", _private),
+    PlainCommand("move", "N STEP", "put an entry under another step", _move),
+    PlainCommand("retract", "N", "take an entry back", _retract),
+    PlainCommand("restore", "N", "let a retracted entry count again", _restore),
+    PlainCommand("pause", "", "stop the time", _pause),
+    PlainCommand("resume", "", "let the time run", _resume),
+    PlainCommand("time", "", "tell the time", _time),
+    PlainCommand("summary", "", "tell the summary so far", _summary),
+    PlainCommand("close", "", "end the session", _close),
+    PlainCommand("reopen", "", "go on with a closed session", _reopen),
+    PlainCommand("help", "", "tell this", _help),
+    PlainCommand("quit", "", "leave; the session is paused", _quit),
+)
+"""Every command, in the order of the help."""

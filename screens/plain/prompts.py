@@ -1,0 +1,236 @@
+"""Asking at plain prompts: with questionary on a terminal, line by line anywhere else.
+
+Both ask the same questions. Where there is no terminal, or one that understands nothing but text,
+choices are numbered and answers are lines, so that screen readers and scripts can give them.
+
+::
+
+    Answered             what was typed is no answer to the question
+    ├── Leaving          nothing more comes: the person leaves
+    └── Instead          a line that means something else: a command, or something said
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from screens.base.stop_signals import Stops
+from screens.base.terminal_output import interactive
+from workshop.text import clean
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import CompleteEvent, Completer
+    from prompt_toolkit.document import Document
+
+Names = Callable[[str], Iterable[str]]
+"""Gives the names that begin with what was typed behind `@`."""
+
+Typed = Callable[[str], None]
+"""Is told what stands in the line after each key."""
+
+Choices = Sequence[tuple[str, str]]
+"""What is shown and the value it stands for, for each choice."""
+
+
+class Answered(Exception):
+    """What was typed is no answer to the question that was asked."""
+
+
+class Leaving(Answered):
+    """Nothing more comes: the input ended, or the person pressed Ctrl+C or Ctrl+D."""
+
+
+class Instead(Answered):
+    """A line came that is no answer."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        """What was typed."""
+        super().__init__(line)
+
+
+class Asker(Protocol):
+    """Somebody who asks and tells."""
+
+    stops: Stops
+
+    def tell(self, text: str = "") -> None:
+        """Say something."""
+
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        names: Names | None = None,
+        typed: Typed | None = None,
+    ) -> str:
+        """A line of text, from `default` where there is one; `typed` is told it as it grows."""
+
+    def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
+        """One of the values, or none; `otherwise` says what none means."""
+
+    def confirm(self, prompt: str, *, default: bool = True) -> bool:
+        """Yes or no."""
+
+
+class LineAsker:
+    """Asks with lines of text: piped input, dumb terminals."""
+
+    def __init__(self) -> None:
+        self.stops = Stops()
+        """What is done when the program is told to stop meanwhile."""
+        if hasattr(sys.stdin, "reconfigure"):
+            # What is no UTF-8 is seen as such in the record; the rest of the line is kept.
+            sys.stdin.reconfigure(errors="replace")
+
+    def tell(self, text: str = "") -> None:
+        """Say something, at once."""
+        sys.stdout.write(clean(text) + "\n")
+        sys.stdout.flush()
+
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        names: Names | None = None,
+        typed: Typed | None = None,
+    ) -> str:
+        """The next line; an empty one is the default.
+
+        Raises:
+            Leaving: the input ended.
+        """
+        del names, typed  # a line comes whole; there is nothing to complete or to see grow
+        if default:
+            self.tell(f"As it is: {default}")
+        sys.stdout.write(clean(prompt) + " ")
+        sys.stdout.flush()
+        try:
+            with self.stops.waiting():
+                answer = sys.stdin.readline()
+        except KeyboardInterrupt:
+            raise Leaving from None
+        if not answer:
+            raise Leaving
+        return answer.rstrip("\r\n") or default
+
+    def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
+        """A number, the beginning of a choice, or an empty line for none.
+
+        Raises:
+            Instead: a command came.
+        """
+        listed = [f"  {number} {told}" for number, (told, _) in enumerate(choices, 1)]
+        self.tell("\n".join([prompt, *listed, f"  (empty: {otherwise})"]))
+        while answer := self.line("?").strip():
+            if answer.startswith(":"):
+                raise Instead(answer)
+            if (found := _chosen(answer, choices)) is not None:
+                return found
+            self.tell("That is none of the choices; type its number.")
+        return None
+
+    def confirm(self, prompt: str, *, default: bool = True) -> bool:
+        """Yes, no, or an empty line for the default.
+
+        Raises:
+            Instead: something else came, which may be worth recording.
+        """
+        answer = self.line(f"{prompt} (yes or no, empty: {'yes' if default else 'no'})").strip()
+        if not answer:
+            return default
+        if answer.casefold() in ("y", "yes", "n", "no"):
+            return answer.casefold().startswith("y")
+        raise Instead(answer)
+
+
+def _chosen(answer: str, choices: Choices) -> str | None:
+    """The value that an answer means; none where it is unclear."""
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
+        return choices[int(answer) - 1][1]
+    key = answer.casefold()
+    exact = [value for told, value in choices if key in (told.casefold(), value.casefold())]
+    begun = exact or [
+        value
+        for told, value in choices
+        if told.casefold().startswith(key) or value.casefold().startswith(key)
+    ]
+    return begun[0] if len(set(begun)) == 1 else None
+
+
+class PromptAsker(LineAsker):
+    """Asks with questionary on a terminal."""
+
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        names: Names | None = None,
+        typed: Typed | None = None,
+    ) -> str:
+        """A line to edit; names complete behind `@`."""
+        import questionary  # noqa: PLC0415 - 100 ms, only where there is a terminal
+
+        completer = _completer(names) if names else None
+        question = questionary.text(prompt, default, qmark="", completer=completer)
+        if typed is not None and (buffer := question.application.layout.current_buffer):
+            buffer.on_text_changed.add_handler(lambda changed: typed(changed.text))
+        return str(self._asked(question.unsafe_ask))
+
+    def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
+        """A list to choose from with the arrow keys."""
+        import questionary  # noqa: PLC0415
+
+        offered = [questionary.Choice(told, value) for told, value in choices]
+        offered.append(questionary.Choice(f"({otherwise})", _NONE))
+        question = questionary.select(prompt, offered, qmark="")
+        answer = str(self._asked(question.unsafe_ask))
+        return None if answer == _NONE else answer
+
+    def confirm(self, prompt: str, *, default: bool = True) -> bool:
+        """One key."""
+        import questionary  # noqa: PLC0415
+
+        return bool(self._asked(questionary.confirm(prompt, default, qmark="").unsafe_ask))
+
+    def _asked(self, ask: Callable[[], object]) -> object:
+        """The answer.
+
+        Raises:
+            Leaving: Ctrl+C or Ctrl+D came instead.
+        """
+        try:
+            with self.stops.waiting():
+                return ask()
+        except (KeyboardInterrupt, EOFError):
+            raise Leaving from None
+
+
+_NONE = "\0none"
+
+
+def _completer(names: Names) -> Completer:
+    """Completes the word behind `@` that is being typed."""
+    from prompt_toolkit.completion import Completer, Completion  # noqa: PLC0415 - with questionary
+
+    class NameCompleter(Completer):
+        """The names of the session."""
+
+        def get_completions(
+            self, document: Document, complete_event: CompleteEvent
+        ) -> Iterator[Completion]:
+            """Names that begin like the word at the cursor."""
+            del complete_event
+            word = document.text_before_cursor.rpartition(" ")[2]
+            if word.startswith("@"):
+                for name in names(word[1:]):
+                    yield Completion(f"@{name}", start_position=-len(word))
+
+    return NameCompleter()
+
+
+def asker() -> Asker:
+    """Whoever can ask here."""
+    return PromptAsker() if interactive() else LineAsker()

@@ -1,0 +1,168 @@
+"""What belongs to each kind of step at plain prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from screens.plain.entries import numbered
+from screens.plain.prompts import Instead
+from workshop.errors import Refused
+from workshop.guide.shape import AnyStep, Break, Brief, ConsentStep, Readback, Scale, Score, Step
+from workshop.record.documents import ROOM, Attribution, Factor, StepRun
+from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
+from workshop.running.score_rules import factors_to_score, on_scale, spread, values_of, voter_name
+from workshop.text import listing
+
+if TYPE_CHECKING:
+    from screens.plain.session import Talk
+
+_SEAT: Final = "\0seat"
+
+
+def enter(talk: Talk, step: AnyStep) -> None:
+    """Do what a step asks for when the room comes to it."""
+    if talk.session.closed is None and type(step) in _KINDS:
+        _KINDS[type(step)](talk, step)
+
+
+def _run(talk: Talk, step: Step) -> StepRun:
+    """What became of the step so far."""
+    return talk.session.steps.get(step.id, StepRun())
+
+
+def _confirm(talk: Talk, step: Step, question: str) -> None:
+    """Ask for a confirmation that was not given yet."""
+    if _run(talk, step).confirmed is None and talk.ask.confirm(question):
+        talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id))
+        talk.ask.tell("Confirmed. :next goes on.")
+
+
+def _brief(talk: Talk, step: Step) -> None:
+    """Words to say."""
+    _confirm(talk, step, "Was this said?")
+
+
+def _break(talk: Talk, step: Step) -> None:
+    """The room rests."""
+    _confirm(talk, step, f"A break of {step.minutes.planned:g} minutes. Is the room back?")
+
+
+def _readback(talk: Talk, step: Step) -> None:
+    """What was recorded, to be corrected and confirmed."""
+    talk.ask.tell("\n".join(numbered(talk.record, talk.session_id)) or "Nothing was recorded.")
+    talk.ask.tell(":edit, :retract and :move correct an entry by its number.")
+    _confirm(talk, step, "Does the room confirm this?")
+
+
+def _consent(talk: Talk, step: Step) -> None:
+    """Everybody who was not asked yet."""
+    people = talk.record.people_of(talk.session)
+    if not people:
+        talk.ask.tell("Nobody is on the list; :join NAME adds somebody.")
+    for person in people:
+        if talk.record.consent_of(talk.session_id, person.id) is None:
+            ask_consent(talk, step, person.id, person.name)
+
+
+def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
+    """Ask one person how they may be quoted."""
+    levels = step.levels if isinstance(step, ConsentStep) else [a.value for a in Attribution]
+    choices = [(Attribution(level).sentence, level) for level in levels]
+    answer = talk.ask.choose(f"How may {name} be quoted?", choices, "ask later")
+    if answer is not None:
+        level = Attribution(answer)
+        command = SetConsent(session_id=talk.session_id, person_id=person_id, attribution=level)
+        if change := talk.do(command):
+            talk.ask.tell(f"{change.sentence}.")
+
+
+def score(talk: Talk, step: Step) -> None:
+    """Values, voter by voter, until somebody says that all are in."""
+    if not isinstance(step, Score):
+        raise Refused(f"{step.title} takes no scores.")
+    if _run(talk, step).scores_in:
+        _results(talk, step)
+        return
+    factors = factors_to_score(talk.record, talk.session, step)
+    if not factors:
+        talk.ask.tell("There is nothing to score yet.")
+        return
+    while (voter := _voter(talk, step)) is not None:
+        _ballot(talk, step, voter, factors)
+        if step.voters == "room":
+            break
+    finish = FinishScoring(session_id=talk.session_id, step_id=step.id)
+    if talk.ask.confirm("Are all scores in?", default=False) and talk.do(finish):
+        _results(talk, step)
+
+
+def _voter(talk: Talk, step: Score) -> str | None:
+    """Whose values come next; none when nobody's do."""
+    if step.voters == "room":
+        return ROOM
+    people = talk.record.people_of(talk.session)
+    choices = [(person.name, person.id) for person in people]
+    choices += [("a seat without a name", _SEAT), ("the room as a whole", ROOM)]
+    chosen = talk.ask.choose("Whose scores?", choices, "no more")
+    if chosen == _SEAT:
+        return talk.ask.line("Which seat? For example Seat 3:").strip() or None
+    return chosen
+
+
+def _ballot(talk: Talk, step: Score, voter: str, factors: list[Factor]) -> None:
+    """One voter's values."""
+    talk.ask.tell(f"{voter_name(talk.record, voter)}. An empty line leaves a value as it is.")
+    for factor in factors:
+        talk.ask.tell(f"{factor.code} {factor.text}")
+        for scale in step.scales:
+            _value(talk, step, voter, factor, scale)
+
+
+def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) -> None:
+    """One value, asked for until it is on the scale or left out."""
+    least, most = (
+        f"{scale.least:g} {scale.least_means}",
+        f"{scale.greatest:g} {scale.greatest_means}",
+    )
+    while answer := talk.ask.line(f"{scale.title}, {least} to {most}:").strip():
+        if answer.startswith(":"):
+            raise Instead(answer)
+        try:
+            value = on_scale(scale, float(answer.replace(",", ".")))
+        except (ValueError, Refused) as problem:
+            refused = isinstance(problem, Refused)
+            talk.ask.tell(str(problem) if refused else "That is no number.")
+            continue
+        talk.do(
+            SetScore(
+                session_id=talk.session_id,
+                step_id=step.id,
+                voter=voter,
+                factor_id=factor.id,
+                scale_id=scale.id,
+                value=value,
+            )
+        )
+        return
+
+
+def _results(talk: Talk, step: Score) -> None:
+    """Median and spread of every factor, once the scores are in."""
+    for factor in factors_to_score(talk.record, talk.session, step):
+        parts = []
+        for scale in step.scales:
+            values = values_of(talk.record, talk.session_id, step.id, factor.id, scale.id)
+            if found := spread(values):
+                between = f", {found.least:g} to {found.greatest:g}" if found.count > 1 else ""
+                parts.append(f"{scale.title} {found.median:g} (n {found.count}{between})")
+        talk.ask.tell(f"{factor.code} {factor.text}: {listing(parts) or 'not scored'}")
+
+
+_KINDS: Final[dict[type[Step], Callable[[Talk, Step], None]]] = {
+    Brief: _brief,
+    ConsentStep: _consent,
+    Score: score,
+    Readback: _readback,
+    Break: _break,
+}

@@ -1,0 +1,137 @@
+"""A text of several lines, in an editor of its own or in the person's own editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Static, TextArea
+
+from screens.base.stop_signals import deaf
+from screens.dialogs.dialog import Dialog, Missing
+
+Reading = Callable[[str], Content]
+"""Says how a text will be read."""
+
+
+class TextDialog(Dialog[str]):
+    """Edits a text; ctrl+s gives it back.
+
+    Args:
+        title: what is written.
+        text: what stands there at first.
+        reading: says how the text will be read.
+        keep: is given the text at each change.
+        typed: what was typed before and not recorded; else the text.
+    """
+
+    ACCEPT = "Record"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "own_editor", "Your own editor", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, text: str, reading: Reading, keep: Callable[[str], None], typed: str
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._first = text
+        self._reading = reading
+        self._keep = keep
+        self._typed = typed
+        self._warned = False
+
+    def heading(self) -> str:
+        """What is written."""
+        return self._title
+
+    def fields(self) -> Iterable[Widget]:
+        """The editor, and how its text will be read."""
+        yield TextArea(self._typed, id="text", soft_wrap=True, show_line_numbers=False)
+        yield Static("", id="reading", markup=False)
+
+    def buttons(self) -> Iterable[Widget]:
+        """The keys are named, for Enter makes a new line here."""
+        yield Button(self.ACCEPT, action="screen.accept", compact=True, classes="-go", id="accept")
+        yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
+        keys = "^s record · ^o own editor"
+        yield Static(keys, classes="dialog-keys", markup=False)
+
+    @property
+    def _area(self) -> TextArea:
+        """The editor."""
+        return self.query_one("#text", TextArea)
+
+    def on_mount(self) -> None:
+        """Go to the end of the text."""
+        self._area.move_cursor(self._area.document.end)
+        self._area.focus()
+        if self._typed != self._first:
+            self.complain("Typed before and not recorded: ^s records it.")
+
+    @on(TextArea.Changed, "#text")
+    def read(self) -> None:
+        """Say how it will be read, and keep it."""
+        self._warned = False
+        self._keep(self._area.text)
+        self.query_one("#reading", Static).update(self._reading(self._area.text))
+
+    def answer(self) -> str:
+        """The text."""
+        if not self._area.text.strip():
+            raise Missing("There is nothing to record: type what was said.", "text")
+        return self._area.text
+
+    def action_cancel(self) -> None:
+        """Go away; with changes, only when asked twice."""
+        if self._area.text == self._first or self._warned:
+            self.dismiss(None)
+            return
+        self._warned = True
+        self.complain("Not recorded yet. Escape again throws these words away; ^s records them.")
+
+    def action_own_editor(self) -> None:
+        """Hand the text to the person's own editor."""
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not editor:
+            self.complain("No editor is named: set the environment variable EDITOR.")
+            return
+        try:
+            with self.app.suspend(), deaf():
+                text = edited(editor, self._area.text)
+        except SuspendNotSupported:
+            self.complain("Your own editor cannot be opened from here.")
+        except (OSError, UnicodeError) as problem:
+            self.complain(f"“{editor}” could not be used ({problem}); the text is as it was.")
+        else:
+            self._area.text = text
+            self._area.move_cursor(self._area.document.end)
+
+
+def edited(editor: str, text: str) -> str:
+    """A text as an editor leaves it; the file is for this person's eyes and does not stay.
+
+    Raises:
+        OSError: the editor cannot be run, or it failed.
+    """
+    handle, name = tempfile.mkstemp(suffix=".txt", prefix="workshop-")  # readable by nobody else
+    file = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        status = subprocess.call([*shlex.split(editor), name])  # noqa: S603 - the person's choice
+        if status:
+            raise OSError(f"it ended with status {status}")
+        return file.read_text(encoding="utf-8").rstrip("\n")
+    finally:
+        file.unlink(missing_ok=True)

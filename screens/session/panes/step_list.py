@@ -1,0 +1,83 @@
+"""The steps of the guide: what is done, where the room is, what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from screens.widgets.ink import ALERT, HERE, MUTED, STEP_MARKS
+from workshop.guide.shape import AnyStep, Guide
+from workshop.record.documents import Session, StepRun, StepState
+
+
+class StepList(ScrollView, can_focus=False):
+    """One line a step; a click goes there."""
+
+    @dataclass
+    class Chosen(Message):
+        """A step was clicked."""
+
+        step_id: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
+        super().__init__(id=id)
+        self._steps: tuple[AnyStep, ...] = ()
+        self._lines: list[Content] = []
+        self._shown: tuple[Guide, Session, str] | None = None
+
+    def on_resize(self) -> None:
+        """Use the width that there is by now."""
+        if self._shown is not None:
+            self.show(*self._shown)
+
+    def show(self, guide: Guide, session: Session, here: str) -> None:
+        """Show where the session stands."""
+        self._shown = (guide, session, here)
+        width = max(16, self.size.width)
+        self._steps = guide.steps
+        self._lines = [step_line(step, session, here, width) for step in guide.steps]
+        if any(step.must_ask for step in guide.steps):
+            self._lines += [Content(""), Content.assemble(("!", ALERT), (" must be asked", MUTED))]
+        self.virtual_size = Size(width, len(self._lines))
+        place = next((i for i, step in enumerate(guide.steps) if step.id == here), 0)
+        self.scroll_to_region(Region(0, place, 1, 2), animate=False, immediate=True)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One step."""
+        line, width = y + self.scroll_offset.y, self.size.width
+        if line >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        parse = self.app.stylesheet.parse_style
+        words = self._lines[line].render(self.visual_style, end="", parse_style=parse)
+        strip = Strip(Segment(text, style.rich_style) for text, style in words)
+        return strip.adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the step under the pointer."""
+        line = event.y + self.scroll_offset.y
+        if line < len(self._steps):
+            self.post_message(self.Chosen(self._steps[line].id))
+
+
+def step_line(step: AnyStep, session: Session, here: str, width: int) -> Content:
+    """A step with its mark, whether it must be asked, and its planned minutes."""
+    run = session.steps.get(step.id, StepRun())
+    ink = MUTED if run.state is not StepState.OPEN else ""
+    mark = Content.styled(STEP_MARKS[run.state], MUTED)
+    if run.state is StepState.DONE:
+        mark = Content.styled("✓", "$success")
+    if step.id == here:
+        mark, ink = Content.styled(HERE, "bold $accent"), "bold $accent"
+    must = Content.styled(" !", ALERT) if step.must_ask else Content("  ")
+    minutes = Content.styled(f"{step.minutes.planned:>4g}", MUTED)
+    title = Content.styled(step.title, ink) if ink else Content(step.title)
+    room = max(4, width - 2 - 2 - 4)
+    return Content.assemble(mark, " ", title.truncate(room, ellipsis=True, pad=True), must, minutes)

@@ -1,0 +1,13 @@
+"""An open question: its words stand above, its answers in the log."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from screens.session.steps.body import StepBody
+
+
+class AskBody(StepBody):
+    """The answers."""
+
+    NOTHING: ClassVar[str] = "Type what is said; Enter records it here, with its time."

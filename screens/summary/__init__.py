@@ -1,0 +1,1 @@
+"""The summary screen: quadrant, scan and matrices, and what is done to factors there."""

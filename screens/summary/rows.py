@@ -1,0 +1,241 @@
+"""The rows of the summary screen: factors, the register of the scan, evidence, position."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from screens.engagement.rows import day, muted, note
+from screens.widgets.ink import sign
+from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
+from screens.widgets.row_list import MUTED, Item, Row
+from workshop.analysis.evidence import is_single_source, of_departments
+from workshop.record.documents import EntryKind, Factor, Pestle
+from workshop.text import plural
+
+if TYPE_CHECKING:
+    from workshop.report.facts import Evidence, FactorFact, MatrixFact, Support
+
+_BAR: Final = 31
+"""Cells of the bar from 1.0 to 4.0: ten for each point and one for the end."""
+
+
+def support_words(support: Support) -> str:
+    """The support in the width of a pane: `4 of 6 departments · 9 entries`."""
+    parts = [of_departments(support), plural(support.entries, "entry", "entries")]
+    if is_single_source(support):
+        parts.append("single source")
+    return " · ".join(parts)
+
+
+def support_brief(support: Support) -> str:
+    """The same for a narrow pane: `4 of 6 dept. · 9 entries`."""
+    if is_single_source(support):
+        entries = "single source"
+    else:
+        entries = plural(support.entries, "entry", "entries")
+    return f"{of_departments(support).replace('departments', 'dept.')} · {entries}"
+
+
+def factor_item(fact: FactorFact, marked: Collection[str]) -> Item:
+    """A factor in its quarter: code, statement, support."""
+    parts = [support_words(fact.support)]
+    if fact.letter in ("O", "T"):
+        parts.append(_field_word(fact))
+    if fact.significance is not None:
+        parts.append(f"{fact.significance:g} of 25")
+    tick = Content.styled("✓", "bold $accent") if fact.key in marked else Content(" ")
+    return Item(
+        Row(
+            Content(fact.text),
+            lead=tick + Content.styled(fact.id, "bold"),
+            small=muted(" · ".join(parts)),
+            brief=muted(support_brief(fact.support)),
+            indent=5,
+        ),
+        fact.key,
+    )
+
+
+def _field_word(fact: FactorFact) -> str:
+    """The field of the scan in a word, or that there is none."""
+    return Pestle(fact.pestle).word if fact.pestle else "no field yet"
+
+
+def strongest_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
+    """Factors as the documents order them: most departments, then sessions, then people."""
+    return sorted(
+        facts,
+        key=lambda f: (-f.support.departments, -f.support.sessions, -f.support.people),
+    )
+
+
+def most_significant_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
+    """Factors of the scan: those that matter most on top, those not scored below."""
+    return sorted(strongest_first(facts), key=lambda fact: -(fact.significance or 0))
+
+
+def quarter_items(facts: Sequence[FactorFact], marked: Collection[str]) -> Iterator[Item]:
+    """The rows of a quarter."""
+    if not facts:
+        yield note("  Nothing recorded yet.")
+    yield from (factor_item(fact, marked) for fact in strongest_first(facts))
+
+
+def register_items(
+    register: Mapping[str, Sequence[FactorFact]], marked: Collection[str], threshold: float
+) -> Iterator[Item]:
+    """The register of the scan: every field, also the empty ones, then what has none."""
+    yield note(f"significance = impact × likelihood, 1 to 25; ▲ marks what reaches {threshold:g}")
+    for letter, word in _fields():
+        facts = register.get(letter, ())
+        title = Content.assemble(
+            (f"{letter:<3}", "bold"), (word.capitalize(), "bold"), (f"  {len(facts) or ''}", MUTED)
+        )
+        yield Item(Row(title, above=1))
+        if not facts:
+            yield note("   Nothing recorded. Not looked at, or nothing there? Say which.")
+        yield from (
+            register_item(fact, marked, threshold) for fact in most_significant_first(facts)
+        )
+    if loose := register.get("none", ()):
+        words = "No field yet: press f to file one"
+        yield Item(Row(Content.assemble((words, "bold $warning"), f"  {len(loose)}"), above=1))
+        yield from (register_item(fact, marked, threshold) for fact in loose)
+
+
+def _fields() -> list[tuple[str, str]]:
+    """The letters of the scan with their words, in order."""
+    return [(field.value, field.word) for field in Pestle]
+
+
+def register_item(fact: FactorFact, marked: Collection[str], threshold: float) -> Item:
+    """An external factor: direction, statement, impact × likelihood, support."""
+    tick = Content.styled("✓", "bold $accent") if fact.key in marked else Content(" ")
+    lead = tick + letter_sign(fact.letter) + Content.styled(f" {fact.id}", "bold")
+    words = f"{LETTER_WORDS[fact.letter]} · {support_words(fact.support)}"
+    return Item(
+        Row(
+            Content(fact.text),
+            lead=lead,
+            right=significance(fact, threshold),
+            small=muted(words),
+            indent=8,
+        ),
+        fact.key,
+    )
+
+
+def significance(fact: FactorFact, threshold: float) -> Content:
+    """Impact × likelihood = significance, and whether that reaches the threshold."""
+    if fact.significance is None or fact.impact is None or fact.likelihood is None:
+        return Content.styled("not scored", MUTED)
+    product = Content.styled(f"{fact.impact:g} × {fact.likelihood:g} = ", MUTED)
+    reached = fact.significance >= threshold
+    total = Content.styled(f"{fact.significance:g}", "bold" if reached else "")
+    return product + total + Content.styled(" ▲" if reached else "  ", "bold $warning")
+
+
+def evidence_items(fact: FactorFact | None, parts: Sequence[Factor]) -> Iterator[Item]:
+    """A factor with what was said for it, and what was merged into it."""
+    if fact is None:
+        yield note("Choose a factor to see who said it.")
+        return
+    head = Row(
+        Content.styled(fact.text, "bold"),
+        lead=letter_sign(fact.letter) + Content.styled(f" {fact.id}", "bold"),
+        small=muted(fact.support.sentence),
+        indent=7,
+    )
+    yield Item(head)
+    for place, said in enumerate(fact.evidence):
+        yield _evidence_item(said, place)
+    for place, part in enumerate(parts):
+        yield Item(
+            Row(
+                Content(part.text),
+                lead=muted(part.code),
+                small=muted("merged into it; p splits it off again"),
+                indent=7,
+                above=int(place == 0),
+            ),
+            f"part:{part.id}",
+        )
+
+
+def _evidence_item(said: Evidence, place: int) -> Item:
+    """One thing that was said: who, in which session, when."""
+    meta = " · ".join(
+        part
+        for part in (said.who, said.session_title, day(said.at, clock=True) if said.at else "")
+        if part
+    )
+    return Item(
+        Row(
+            Content(said.text),
+            lead=Content("   ") + sign(EntryKind(said.kind)),
+            small=muted(meta),
+            indent=7,
+        ),
+        f"said:{said.session}:{place}",
+    )
+
+
+def position(matrices: Sequence[tuple[str, str, MatrixFact | None]], *, rows: bool) -> Content:
+    """The matrices with their bars: name, what it looks at, the matrix; factors where asked."""
+    blocks = [_matrix(name, about, fact, rows=rows) for name, about, fact in matrices]
+    return Content("\n\n").join(blocks)
+
+
+def _matrix(name: str, about: str, fact: MatrixFact | None, *, rows: bool) -> Content:
+    """One matrix."""
+    if fact is None or fact.total is None:
+        reason = fact.reason if fact and fact.reason else "Nothing was weighted and rated yet."
+        reason = reason if rows else reason.split(". ")[0].rstrip(".") + "."
+        return Content("\n").join(
+            [
+                Content.assemble((name, "bold"), (f"  {about}", MUTED)),
+                Content.assemble(("not defined  ", "bold"), (reason, MUTED)),
+            ]
+        )
+    lines = [
+        Content.assemble(
+            (name, "bold"), " ", (f"{fact.total:.2f}", "bold $accent"), (f"  {about}", MUTED)
+        ),
+        Content.assemble(("1 ", MUTED), bar(fact.total, fact.midpoint), (" 4", MUTED)),
+    ]
+    lines += [Content(fact.sentence)] if fact.sentence else []
+    if rows:
+        lines += [Content.styled(warning, MUTED) for warning in fact.warnings]
+        lines += [Content(""), *_matrix_rows(fact)]
+    elif fact.warnings:
+        lines += [Content.styled(f"{plural(len(fact.warnings), 'note')}: press 3", MUTED)]
+    return Content("\n").join(lines)
+
+
+def bar(value: float, midpoint: float) -> Content:
+    """A number from 1 to 4 on a line, with the midpoint marked."""
+    cells = ["─"] * _BAR
+    cells[_cell(midpoint)] = "┼"
+    at = _cell(value)
+    before, behind = "".join(cells[:at]).replace("─", "━"), "".join(cells[at + 1 :])
+    return Content.assemble((before, "$accent"), ("◆", "bold $accent"), (behind, MUTED))
+
+
+def _cell(value: float) -> int:
+    """Where a value from 1 to 4 lies on the bar."""
+    return min(_BAR - 1, max(0, round((value - 1) / 3 * (_BAR - 1))))
+
+
+def _matrix_rows(fact: MatrixFact) -> list[Content]:
+    """The factors of a matrix: weight × rating = score."""
+    return [
+        Content.assemble(
+            (f"{row.id:<5}", "bold"),
+            (f"{row.weight:.2f} × {row.rating:g} = {row.score:.2f}", MUTED),
+            f"  {row.text}",
+        )
+        for row in fact.rows
+    ]

@@ -1,0 +1,36 @@
+"""The clock and the chance of this machine, handed to whatever needs them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from workshop.record.documents import new_id
+
+Now = Callable[[], datetime]
+"""Gives the time, with its time zone."""
+
+
+def local_time() -> datetime:
+    """The time of this machine in its own time zone, to the millisecond."""
+    now = datetime.now().astimezone()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+class IdMaker:
+    """Gives ids that grow: later ones sort after earlier ones, even within a millisecond."""
+
+    def __init__(self, now: Now | None = None, chance: Callable[[], int] | None = None) -> None:
+        self._now = now or (lambda: datetime.now(UTC))
+        self._chance = chance or (lambda: secrets.randbits(49))
+        self._last = (0, 0)
+
+    def __call__(self) -> str:
+        """The next id."""
+        milliseconds = int(self._now().timestamp() * 1000)
+        if milliseconds > self._last[0]:
+            self._last = (milliseconds, self._chance())
+        else:
+            self._last = (self._last[0], self._last[1] + 1)
+        return new_id(*self._last)

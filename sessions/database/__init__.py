@@ -1,0 +1,1 @@
+"""TinyDB on the journal: contents, checkpoints, recovery, earlier moments."""

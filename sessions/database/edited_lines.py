@@ -1,0 +1,57 @@
+"""What an edited line of the journal says otherwise than the record without it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from sessions.journal.defects import Finding
+from sessions.journal.line import Line, Operation
+from sessions.journal.line_defects import Edit, EditedLine
+from sessions.journal.overlay import Tables
+
+__all__ = ["compared"]
+
+
+def compared(
+    findings: Iterable[Finding], tables: Tables, lines: Sequence[Line]
+) -> Iterator[Finding]:
+    """Compare edited lines with the documents as they are without them."""
+    for finding in findings:
+        if isinstance(finding, EditedLine):
+            edits = tuple(_edits(finding, tables, lines))
+            yield msgspec.structs.replace(finding, edits=edits, compared=True)
+        else:
+            yield finding
+
+
+def _edits(finding: EditedLine, tables: Tables, lines: Sequence[Line]) -> Iterator[Edit]:
+    """What an edited line says otherwise than the record."""
+    wanted = {(operation.table, operation.key) for operation in finding.operations}
+    later = _first_after(finding.number, wanted, lines)
+    for operation in finding.operations:
+        name = operation.table, operation.key
+        before = _before(later[name]) if name in later else tables.get(name[0], {}).get(name[1])
+        if before != operation.new:
+            yield Edit(table=name[0], key=name[1], before=before, after=operation.new)
+
+
+def _before(later: Operation) -> dict[str, Any] | None:
+    """What a later record says was there before it, that is, what the line once said.
+
+    One that brought the document back found nothing before it, and says itself what it was.
+    """
+    return later.new if later.old is None else later.old
+
+
+def _first_after(
+    number: int, wanted: set[tuple[str, str]], lines: Sequence[Line]
+) -> dict[tuple[str, str], Operation]:
+    """For each of some documents, the first record after a number that concerns it."""
+    found: dict[tuple[str, str], Operation] = {}
+    for line in lines:
+        if line.number > number:
+            for operation in line.operations:
+                if (operation.table, operation.key) in wanted:
+                    found.setdefault((operation.table, operation.key), operation)
+    return found

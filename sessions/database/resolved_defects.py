@@ -1,0 +1,83 @@
+"""What was dealt with already, as the record itself says it.
+
+A record that brings documents back, takes an edit over or keeps what was before says so in its
+words about the change, so that the same damage is not reported as harm for ever: the damaged bytes
+stay where they are.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from sessions.journal.defects import Finding, Gap
+from sessions.journal.line import Line
+from sessions.journal.line_defects import BadLine, EditedLine
+
+__all__ = ["MENDS", "DealtWith", "mark_of"]
+
+MENDS: Final = "mends"
+"""Where a record says what it deals with."""
+
+_KEY = b'"mends":{'
+
+
+class DealtWith(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What has been dealt with.
+
+    Attributes:
+        lines: The marks of the damaged lines, see `mark_of`.
+        gaps: First and last number of the missing records of which all that is left was found.
+        sources: The marks of the checkpoints and backups from which all was taken.
+    """
+
+    lines: tuple[str, ...] = ()
+    gaps: tuple[tuple[int, int], ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @classmethod
+    def in_lines(cls, lines: Iterable[Line]) -> "DealtWith":
+        """Gather it from the record."""
+        found = [part for line in lines if _KEY in line.raw if (part := _part(line.meta))]
+        return cls(
+            lines=tuple(mark for part in found for mark in part.lines),
+            gaps=tuple(gap for part in found for gap in part.gaps),
+            sources=tuple(mark for part in found for mark in part.sources),
+        )
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the record that deals with it says."""
+        return {MENDS: msgspec.to_builtins(self)}
+
+    def mark(self, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings with those marked that were dealt with."""
+        return [
+            msgspec.structs.replace(finding, dealt_with=True) if self._has(finding) else finding
+            for finding in findings
+        ]
+
+    def _has(self, finding: Finding) -> bool:
+        """Whether a finding was dealt with."""
+        match finding:
+            case BadLine() | EditedLine():
+                return mark_of(finding.content) in self.lines
+            case Gap():
+                return any(a <= finding.first and finding.last <= b for a, b in self.gaps)
+            case _:
+                return False
+
+
+def mark_of(content: bytes) -> str:
+    """What tells damaged bytes from others: 16 digits that change when they change."""
+    from hashlib import sha256  # noqa: PLC0415 - not needed where nothing is damaged
+
+    return sha256(content).hexdigest()[:16]
+
+
+def _part(meta: dict[str, Any]) -> DealtWith | None:
+    """What one record deals with."""
+    try:
+        return msgspec.convert(meta.get(MENDS), DealtWith)
+    except msgspec.ValidationError:
+        return None

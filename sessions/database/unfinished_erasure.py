@@ -1,0 +1,51 @@
+"""Bringing an erasure to its end, at once or when the folder is next opened for writing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sessions.disk.disk import Disk
+from sessions.disk.folder import Folder
+from sessions.journal.erasure_note import ErasureNote, note_in, take_away
+
+__all__ = ["FINISHED", "TAKEN_BACK", "bring_to_end", "finish"]
+
+FINISHED: Final = (
+    "The erasing of a person had been interrupted. It has been completed: the journal is the new "
+    "one, and the old files are gone."
+)
+TAKEN_BACK: Final = (
+    "The erasing of a person had been interrupted before anything was changed. Nothing is missing; "
+    "erase the person again."
+)
+
+
+def bring_to_end(folder: Folder, disk: Disk) -> str:
+    """Bring an interrupted erasure to its end; only the window that holds the lock may.
+
+    Returns:
+        What was done, as a sentence; nothing where there was none.
+
+    Raises:
+        OSError: The disk refused; the next opening tries again.
+    """
+    note = note_in(folder.journal, disk)
+    if note is None:
+        return ""
+    if not note.decided:
+        disk.remove(folder.journal / note.new)
+        take_away(folder.journal, disk)
+        return TAKEN_BACK
+    finish(folder, disk, note)
+    return FINISHED
+
+
+def finish(folder: Folder, disk: Disk, note: ErasureNote) -> None:
+    """Remove what must go, and then the note that says so."""
+    paths = [folder.journal / name for name in note.old]
+    paths += [folder.path / name for name in note.remove]
+    for path in paths:
+        disk.remove(path)
+    for parent in sorted({path.parent for path in paths if disk.exists(path.parent)}):
+        disk.sync_folder(parent)
+    take_away(folder.journal, disk)

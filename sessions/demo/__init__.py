@@ -1,0 +1,1 @@
+"""The sample engagement, and the texts that it is made of."""

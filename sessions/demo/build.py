@@ -1,0 +1,130 @@
+"""The sample engagement: made anew from the text files that ship, with the dates that they tell.
+
+It is made by the importer that everybody uses, so what the sample shows is what notes become.
+Apart from its ids it is the same every time.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from sessions.disk.staging import workplace
+from sessions.errors import SessionsError
+from sessions.imports.notes import import_notes
+from sessions.library import places
+from sessions.library.guides import Library
+from sessions.store.store import Store
+from workshop.record.documents import Factor, Letter, Session
+from workshop.record.record import Record
+from workshop.running.commands import AddDepartment, BeginEngagement, CloseSession, MergeFactors
+
+SAMPLE: Final = files("sessions") / "demo"
+"""The folder of the sample's texts."""
+
+_PREFIX: Final = "Sample"
+
+
+class DamagedSample(SessionsError):
+    """The texts of the sample do not fit together."""
+
+
+def make_demo(folder: Path) -> Store:
+    """Make the sample engagement in a new or empty folder.
+
+    Returns:
+        The engagement, open for writing.
+
+    Raises:
+        SessionsError: the folder cannot be used.
+    """
+    texts = _read("engagement.toml")
+    clock = _Clock(texts["created"])
+    command = BeginEngagement(
+        name=texts["name"], purpose=texts["purpose"], facilitator=texts["facilitator"]
+    )
+    with Store.begin(folder, command, now=clock) as store:
+        for name in texts["departments"]:
+            store.do(AddDepartment(name=name))
+        for notes in _notes():
+            _hold(store, notes, clock)
+        clock.now += timedelta(days=1)
+        for merge in _read("merges.toml")["merge"]:
+            _merge(store, merge)
+    return Store.open(folder)
+
+
+def sample_in(home: Path) -> Path:
+    """The folder of the sample among the engagements; it is made the first time.
+
+    It is made beside its place, so that a half-made one is never found.
+
+    Raises:
+        SessionsError: it cannot be made.
+        OSError: the disk refused.
+    """
+    for folder in places.folders(home):
+        if folder.name.startswith(_PREFIX):
+            return folder
+    with workplace(home) as place:
+        with make_demo(place.making) as made:
+            name = made.record.engagement.name
+        return place.finish(places.new_folder(home, f"{_PREFIX} {name}"))
+
+
+class _Clock:
+    """The time as the texts tell it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def _read(name: str) -> dict[str, Any]:
+    """One of the sample's tables."""
+    return tomllib.loads((SAMPLE / name).read_text("utf-8"))
+
+
+def _notes() -> Iterable[Traversable]:
+    """The notes, in the order in which the sessions were held."""
+    found = [file for file in SAMPLE.iterdir() if file.name.endswith(".txt")]
+    return sorted(found, key=lambda file: file.name)
+
+
+def _hold(store: Store, notes: Traversable, clock: _Clock) -> None:
+    """Import one session and close it when its time is over."""
+    session_id = import_notes(store, notes, Library(), zone=UTC).session_id
+    record = store.record
+    session = record.get(Session, session_id)
+    planned = timedelta(seconds=sum(record.clock_of(session_id).spent.values()))
+    last = max((entry.at for entry in record.entries_of(session_id)), default=session.started)
+    clock.now = max(clock.now, last, session.started + planned)
+    if session.closed is None:
+        store.do(CloseSession(session_id=session_id))
+
+
+def _merge(store: Store, merge: dict[str, Any]) -> None:
+    """Put together what was said more than once."""
+    letter = Letter(merge["letter"])
+    whole = _stated(store.record, letter, merge["keep"])
+    others = tuple(_stated(store.record, letter, text) for text in merge["take"])
+    store.do(MergeFactors(into=whole, others=others, text=merge.get("text", "")))
+
+
+def _stated(record: Record, letter: Letter, text: str) -> str:
+    """The id of the factor that states a text.
+
+    Raises:
+        DamagedSample: there is none.
+    """
+    for factor in record.all(Factor):
+        if factor.letter is letter and factor.text == text and factor.into is None:
+            return factor.id
+    raise DamagedSample(f"The sample has no factor {letter.value} “{text}” to merge.")

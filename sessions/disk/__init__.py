@@ -1,0 +1,1 @@
+"""The seam to the disk, and what is built on it alone."""

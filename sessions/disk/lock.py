@@ -1,0 +1,202 @@
+"""One writer at a time: a lock that the system frees by itself, and a note that says who holds it.
+
+The lock excludes; the note only feeds the sentence that a second window shows. So a note without
+a lock means that the last run did not close, or that another machine, which no lock of this one
+can see, has the folder open too.
+"""
+
+import errno
+import getpass
+import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from sessions.disk.disk import Disk, replace_file
+from sessions.disk.folder import Folder
+from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
+
+__all__ = ["Owner", "WriterLock", "is_deserted", "is_free", "owner_of", "was_cut_off"]
+
+_NO_LOCKS = frozenset(
+    {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
+)
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """Who opened an engagement for writing.
+
+    Attributes:
+        pid: The number of the process.
+        host: The name of the machine.
+        user: The name of the account.
+        since: When it was opened, with its time zone.
+    """
+
+    pid: int
+    host: str
+    user: str
+    since: datetime
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it was another machine: in a synced folder it may still be open there."""
+        return self.host != socket.gethostname()
+
+    def since_words(self, now: datetime) -> str:
+        """Since when, to the minute; with the day where that is not today's."""
+        same_day = now.astimezone(self.since.tzinfo).date() == self.since.date()
+        return f"{self.since:%H:%M}" if same_day else f"{self.since:%Y-%m-%d %H:%M}"
+
+
+_NOTE_PAUSES = (0.02, 0.05, 0.1, 0.2)
+_OWNER = msgspec.json.Decoder(Owner)
+
+
+def owner_of(folder: Folder, disk: Disk) -> Owner | None:
+    """Read the note in a folder; one that is missing or damaged says nothing."""
+    try:
+        return _OWNER.decode(disk.read(folder.owner))
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _account() -> str:
+    """The name of the account, where the system knows it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def _native(folder: Folder) -> FileLock:
+    """The lock of a folder. A soft one would outlive a crash: better to know that there is none."""
+    return FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+
+
+def is_free(folder: Folder, disk: Disk) -> bool:
+    """Tell whether the window that wrote has closed or died; takes the lock for an instant."""
+    if not disk.exists(folder.lock):
+        return False
+    lock = _native(folder)
+    try:
+        lock.acquire()
+    except (Timeout, OSError, NotImplementedError):
+        return False
+    lock.release()
+    return True
+
+
+def is_deserted(folder: Folder, disk: Disk) -> bool:
+    """Tell whether nobody writes here, as far as this machine and the note can tell."""
+    left = owner_of(folder, disk)
+    return not (left and left.elsewhere) and is_free(folder, disk)
+
+
+def was_cut_off(folder: Folder, disk: Disk) -> bool:
+    """Tell whether the last run of this machine did not close, and no window has it open now."""
+    return owner_of(folder, disk) is not None and is_deserted(folder, disk)
+
+
+class WriterLock:
+    """The exclusive right to write to an engagement."""
+
+    def __init__(self, folder: Folder, clock: Callable[[], datetime], disk: Disk) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._disk = disk
+        self._lock = _native(folder)
+        self._note: Owner | None = None
+
+    def acquire(self, *, anyway: bool = False) -> Owner | None:
+        """Take the lock.
+
+        Args:
+            anyway: Go on where the file system has no locks, or another machine left a note. A
+                lock that is held is respected all the same.
+
+        Returns:
+            The note of the run before, if that run did not close.
+
+        Raises:
+            EngagementLocked: Another window has it.
+            OpenElsewhere: Another machine may have it.
+            LockUnavailable: The file system offers no locks.
+            CannotOpen: The lock cannot be made for another reason.
+        """
+        locked = self._locked(anyway=anyway)
+        left = owner_of(self._folder, self._disk)
+        if left and left.elsewhere and not anyway:
+            self._lock.release()
+            raise OpenElsewhere(
+                f"open on {left.host} since {left.since_words(self._clock())}, "
+                "as a note in the folder says"
+            )
+        self._note = Owner(os.getpid(), socket.gethostname(), _account(), self._clock())
+        with suppress(OSError):
+            content = msgspec.json.encode(self._note) + b"\n"
+            replace_file(self._disk, self._folder.owner, content)
+        # Without a lock nobody knows whether the other window is still there.
+        return left if locked else None
+
+    def release(self) -> None:
+        """Take our own note away, then give the lock back."""
+        if self._note is None:
+            return
+        with suppress(OSError):
+            if owner_of(self._folder, self._disk) == self._note:
+                self._disk.remove(self._folder.owner)
+        self._note = None
+        self._lock.release()
+
+    def _locked(self, *, anyway: bool) -> bool:
+        """Take the lock itself, if there is one to be had."""
+        try:
+            self._lock.acquire()
+        except Timeout as problem:
+            raise self._refusal() from problem
+        except (OSError, NotImplementedError) as problem:
+            if isinstance(problem, OSError) and problem.errno not in _NO_LOCKS:
+                raise CannotOpen(
+                    f"{self._folder.path} cannot be opened for writing: {cause_of(problem)}"
+                ) from problem
+            if not anyway:
+                raise LockUnavailable(self._unavailable()) from problem
+            return False
+        return True
+
+    def _unavailable(self) -> str:
+        """Say that there are no locks, and what is known of another window."""
+        words = (
+            f"the folder {self._folder.path} cannot be locked: its file system offers no locks, "
+            "so a second window that writes would go unnoticed"
+        )
+        owner = owner_of(self._folder, self._disk)
+        if owner is None:
+            return words
+        since = owner.since_words(self._clock())
+        return f"{words}. A note says that {owner.host} opened it at {since} and did not close it"
+
+    def _refusal(self) -> EngagementLocked:
+        """Say who holds the lock, since when."""
+        owner = self._note_of_other()
+        if owner is None:
+            return EngagementLocked("already open in another window")
+        place = f"on {owner.host}" if owner.elsewhere else "in another window"
+        return EngagementLocked(
+            f"already open {place} since {owner.since_words(self._clock())}",
+            who=f"{owner.user}@{owner.host}",
+            since=owner.since,
+        )
+
+    def _note_of_other(self) -> Owner | None:
+        """Read the note of who holds the lock, who may be about to leave it."""
+        for seconds in _NOTE_PAUSES:
+            if owner := owner_of(self._folder, self._disk):
+                return owner
+            self._disk.pause(seconds)
+        return owner_of(self._folder, self._disk)

@@ -1,0 +1,1 @@
+"""Erasing a person from the journal, and telling what is left elsewhere."""

@@ -1,0 +1,1 @@
+"""Word files: blocks as XML, in a package of their own."""

@@ -1,0 +1,1 @@
+"""What was done, and undone: changes as a list, and earlier moments."""

@@ -1,0 +1,271 @@
+"""What was done, read off the journal: every change as a sentence, and whether it stands.
+
+Undoing is itself a change that is recorded (`sessions.history.undo_plan` works out which), so what
+was taken back is known after closing the program too. This module keeps the account: what counts,
+what was taken back and by what, what undo and redo come to next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any, Final
+
+import msgspec
+
+from sessions.journal.line import Line, Operation
+from sessions.journal.replay import operations_of
+from workshop.errors import Refused
+from workshop.record.documents import Ballot, Clock, Entry
+from workshop.text import plural
+
+SENTENCE: Final = "s"
+SESSION: Final = "in"
+LASTING: Final = "keep"
+UNDOES: Final = "undo"
+REDOES: Final = "redo"
+OF: Final = "of"
+
+Mark = tuple[int, str]
+"""What tells one change from every other: number and checksum of its line.
+
+Two laptops that recorded apart give the same number twice.
+"""
+
+
+class Standing(Enum):
+    """What has become of a change."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    LASTING = "lasting"
+    """It is of a kind that is not undone: where a session stands, its beginning and its end."""
+    UNDO = "undo"
+    """It took another change back."""
+    REDO = "redo"
+    """It did another change again."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A change as history tells it."""
+
+    mark: Mark
+    at: float
+    """Seconds since 1970."""
+    sentence: str
+    session_id: str | None = None
+    """The session that it belongs to."""
+    step_id: str | None = None
+    """The step that it belongs to, as far as it can be known."""
+    lasting: bool = False
+    """Whether it is of a kind that is not undone."""
+    undoes: Mark | None = None
+    """The change that it takes back."""
+    redoes: Mark | None = None
+    """The change that it does again."""
+
+    @property
+    def number(self) -> int:
+        """Its number in the journal."""
+        return self.mark[0]
+
+
+class _Place(msgspec.Struct):
+    """The fields of a document that say where it belongs; anything may stand in them."""
+
+    step_id: Any = None
+
+
+class _Operation(msgspec.Struct, array_like=True):
+    """As much of an operation as history needs."""
+
+    table: str
+    key: msgspec.Raw
+    new: _Place | None
+
+
+class _Sketch(msgspec.Struct):
+    """As much of a line as history needs."""
+
+    m: dict[str, Any]
+    o: tuple[_Operation, ...] = ()
+
+
+_SKETCH: Final = msgspec.json.Decoder(_Sketch)
+_WITH_STEP: Final = (Entry.TABLE, Ballot.TABLE, Clock.TABLE)
+
+
+class History:
+    """Every change, which of them stand and which were taken back."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.told: list[Told] = []
+        """Every change in the order of the record, undoing and redoing included."""
+        self._lines: list[Line] = []
+        self._places: dict[Mark, int] = {}
+        self._done: dict[Mark, None] = {}
+        self._undone: dict[Mark, None] = {}
+        self._taken: dict[Mark, Mark] = {}
+        self._aside: set[Mark] = set()
+        self._here: dict[str | None, str] = {}
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Take the next line of the journal into account."""
+        if line.empty and not line.meta:
+            return  # it only disowns others
+        told = self._tell(line)
+        self._places[told.mark] = len(self.told)
+        self.told.append(told)
+        self._lines.append(line)
+        if told.undoes:
+            self._take_back(told.undoes, told.mark)
+        elif told.redoes:
+            self._do_again(told.redoes)
+        elif not told.lasting:
+            self._do(told)
+
+    def _tell(self, line: Line) -> Told:
+        """A line in words."""
+        try:
+            sketch = _SKETCH.decode(line.raw)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return Told(line.mark, line.moment, "A record of an unknown kind", lasting=True)
+        meta = sketch.m
+        turns = UNDOES in meta or REDOES in meta
+        undoes = self._mark_in(meta, UNDOES) if turns else None
+        redoes = self._mark_in(meta, REDOES) if turns else None
+        about = self.find(undoes or redoes) if turns else None
+        session_id = _text(meta.get(SESSION))
+        return Told(
+            line.mark,
+            line.moment,
+            _text(meta.get(SENTENCE)) or f"Changed {plural(len(sketch.o), 'document')}",
+            session_id,
+            about.step_id if about else self._step(session_id, sketch.o),
+            bool(meta.get(LASTING)),
+            undoes,
+            redoes,
+        )
+
+    def _mark_in(self, meta: dict[str, Any], name: str) -> Mark | None:
+        """The change that a line takes back or does again."""
+        number = meta.get(name)
+        if not isinstance(number, int):
+            return None
+        if checksum := _text(meta.get(OF)):
+            return number, checksum
+        numbered = (told.mark for told in reversed(self.told) if told.number == number)
+        return next(numbered, None)
+
+    def _step(self, session_id: str | None, operations: Iterable[_Operation]) -> str | None:
+        """The step of a change: where its entries stand, else where the session is."""
+        found: str | None = None
+        for operation in operations:
+            if operation.table not in _WITH_STEP or operation.new is None:
+                continue
+            step_id = _text(operation.new.step_id)
+            if operation.table != Clock.TABLE:
+                found = found or step_id
+            elif step_id:
+                self._here[session_id] = step_id
+        return found or (self._here.get(session_id) if session_id else None)
+
+    def _do(self, told: Told) -> None:
+        """Something new was done: what was undone in its session is not redone after it."""
+        self._done[told.mark] = None
+        self._aside.clear()
+        if not self._undone:
+            return
+        others = (mark for mark in self._undone if self._told(mark).session_id != told.session_id)
+        self._undone = dict.fromkeys(others)
+
+    def _take_back(self, mark: Mark, by: Mark) -> None:
+        """A change was undone; those before it that could not be undone may be tried again."""
+        if self._done.pop(mark, 0) is None:
+            self._undone[mark] = None
+        self._taken[mark] = by
+        self._aside = {other for other in self._aside if other > mark}
+
+    def _do_again(self, mark: Mark) -> None:
+        """A change was redone."""
+        if mark in self._taken:
+            self._undone.pop(mark, None)
+            del self._taken[mark]
+            self._done[mark] = None
+
+    def _told(self, mark: Mark) -> Told:
+        """A change that there is."""
+        return self.told[self._places[mark]]
+
+    def find(self, mark: Mark | None) -> Told | None:
+        """The change of a mark, if there is one."""
+        return self._told(mark) if mark in self._places else None
+
+    def numbered(self, number: int) -> Told:
+        """The change of a number.
+
+        Raises:
+            Refused: there is none, or there are several.
+        """
+        found = [told for told in self.told if told.number == number]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Refused(
+                f"{len(found)} changes have the number {number}, recorded on laptops apart; "
+                "choose one on the history screen."
+            )
+        last = max((told.number for told in self.told), default=0)
+        raise Refused(f"There is no change {number}; the last one has the number {last}.")
+
+    def line(self, told: Told) -> Line:
+        """The line of a change."""
+        return self._lines[self._places[told.mark]]
+
+    def place(self, told: Told) -> int:
+        """Where a change stands among all, from 0."""
+        return self._places[told.mark]
+
+    def standing(self, told: Told) -> Standing:
+        """What has become of a change."""
+        if told.undoes or told.redoes:
+            return Standing.UNDO if told.undoes else Standing.REDO
+        if told.lasting:
+            return Standing.LASTING
+        return Standing.UNDONE if told.mark in self._taken else Standing.DONE
+
+    def taken_back_by(self, told: Told) -> Told | None:
+        """What undid a change that is undone now."""
+        return self.find(self._taken.get(told.mark))
+
+    def later(self, told: Told) -> Iterator[tuple[Told, tuple[Operation, ...]]]:
+        """The changes after one, the latest first, with what each did."""
+        for place in range(len(self.told) - 1, self._places[told.mark], -1):
+            yield self.told[place], operations_of(self._lines[place]) or ()
+
+    def last_done(self, session_id: str | None) -> Told | None:
+        """The change that undo takes back: the last of a session, or of all for none."""
+        return self._last(self._done, session_id)
+
+    def last_undone(self, session_id: str | None) -> Told | None:
+        """The change that redo does again."""
+        return self._last(self._undone, session_id)
+
+    def _last(self, marks: dict[Mark, None], session_id: str | None) -> Told | None:
+        """The last change of a pile that belongs to a session, or to any."""
+        for mark in reversed(marks):
+            told = self._told(mark)
+            if session_id in (None, told.session_id) and mark not in self._aside:
+                return told
+        return None
+
+    def set_aside(self, told: Told) -> None:
+        """Pass a change over until something new is done: it cannot be undone or redone now."""
+        self._aside.add(told.mark)
+
+
+def _text(value: Any) -> str | None:
+    """A text, where it is one."""
+    return value if isinstance(value, str) and value else None

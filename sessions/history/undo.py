@@ -1,0 +1,241 @@
+"""Undo and redo: the last change or any other, recorded as a change of its own, or why not.
+
+reversing.undo(session_id)      the last one that stands
+reversing.undo_change(told)     this one, whatever was done after it
+reversing.why_not(told)         the sentence that doing so would be refused with
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+from tinydb.table import Document as Row
+
+from sessions.database.database import EngagementDB
+from sessions.history.history import OF, REDOES, SENTENCE, SESSION, UNDOES, History, Standing, Told
+from sessions.history.patch import Raw
+from sessions.history.undo_plan import Blocked, Step, backwards, plan
+from sessions.journal.line import Line, Operation
+from workshop.errors import Refused
+from workshop.record.documents import TABLES
+from workshop.record.record import Record
+from workshop.record.references import refers
+from workshop.text import plural
+
+_VERBS: Final = {UNDOES: "Undone", REDOES: "Redone"}
+_NOTHING_LEFT: Final = "Nothing of it is left to change."
+_LASTING: Final = (
+    "Only what was recorded is undone; where a session stands is changed in the session itself."
+)
+
+
+class NotTurned(Refused):
+    """A change was neither taken back nor done again.
+
+    Attributes:
+        reason: Why, in sentences.
+    """
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what} {reason}")
+        self.reason = reason
+
+
+class Reversing:
+    """Undo and redo over one open engagement."""
+
+    def __init__(
+        self,
+        database: EngagementDB,
+        record: Record,
+        history: Callable[[], History],
+        took: Callable[[Line | None, list[Step]], None],
+    ) -> None:
+        self._database = database
+        self._record = record
+        self._history = history
+        self._took = took
+
+    def undo(self, session_id: str | None = None) -> str:
+        """Take back the last change of a session, or of the engagement; what, as a sentence.
+
+        Raises:
+            Refused: there is nothing to undo, or later work builds on it. A change that cannot
+                be taken back is passed over the next time, so that those before it can be.
+        """
+        while (told := self._history().last_done(session_id)) is not None:
+            if sentence := self._next(told, UNDOES):
+                return sentence
+        raise Refused("There is nothing to undo.")
+
+    def redo(self, session_id: str | None = None) -> str:
+        """Do again what was undone last, as long as nothing else was done since."""
+        while (told := self._history().last_undone(session_id)) is not None:
+            if sentence := self._next(told, REDOES):
+                return sentence
+        raise Refused("There is nothing to redo.")
+
+    def _next(self, told: Told, mark: str) -> str:
+        """Take the last change back or do it again; nothing where all is so already."""
+        try:
+            sentence = self._carry_out(told, mark)
+        except Refused:
+            self._history().set_aside(told)
+            raise
+        if not sentence:
+            self._history().set_aside(told)
+        return sentence
+
+    def undo_change(self, told: Told) -> str:
+        """Take back any change; one that undid or redid another is itself turned round.
+
+        Raises:
+            Refused: it was undone already, is not of the kind, or later work builds on it.
+        """
+        about, mark = self._meant(told, UNDOES)
+        return self._done(about, mark)
+
+    def redo_change(self, told: Told) -> str:
+        """Do a change again that was taken back.
+
+        Raises:
+            Refused: it stands, or what it needs has gone or was changed since.
+        """
+        about, mark = self._meant(told, REDOES)
+        return self._done(about, mark)
+
+    def _done(self, told: Told, mark: str) -> str:
+        """Turn a change round, which must have an effect."""
+        if sentence := self._carry_out(told, mark):
+            return sentence
+        raise _not_done(told, mark, _NOTHING_LEFT)
+
+    def why_not(self, told: Told, *, redo: bool = False) -> str:
+        """Why a change cannot be taken back, or done again, as sentences; nothing if it can."""
+        try:
+            about, mark = self._meant(told, REDOES if redo else UNDOES)
+            if not self._plan(about, mark):
+                return _NOTHING_LEFT
+        except NotTurned as refused:
+            return refused.reason
+        return ""
+
+    def _meant(self, told: Told, mark: str) -> tuple[Told, str]:
+        """The change that is to be turned round, and which way."""
+        history = self._history()
+        target = history.find(told.undoes or told.redoes)
+        if target is not None:
+            turned = mark if told.redoes else REDOES if mark == UNDOES else UNDOES
+            return self._meant(target, turned)
+        standing = history.standing(told)
+        if standing is Standing.LASTING:
+            raise _not_done(told, mark, _LASTING)
+        if mark == UNDOES and (by := history.taken_back_by(told)):
+            raise _not_done(told, mark, f"It was undone already, at {_when(by, told)}.")
+        if mark == REDOES and standing is Standing.DONE:
+            raise _not_done(told, mark, "It stands, so there is nothing to redo.")
+        return told, mark
+
+    def _plan(self, told: Told, mark: str) -> list[Step]:
+        """What turning a change round comes to.
+
+        Raises:
+            Refused: later work is in the way; the sentence names it.
+        """
+        line = self._history().line(told)
+        operations = backwards(line) if mark == UNDOES else list(line.operations)
+        try:
+            return plan(operations, self._record, self._raw)
+        except Blocked as blocked:
+            reason = self._reason(told, mark, blocked)
+            raise _not_done(told, mark, reason) from None
+
+    def _reason(self, told: Told, mark: str, blocked: Blocked) -> str:
+        """What is in the way, as a sentence."""
+        found = list(self._in_the_way(told, blocked))
+        standing = [each for each in found if self._stands(each)]
+        if not (named := standing or found):
+            return "Later changes build on it."
+        latest, more = named[0], len(named) - 1
+        who = f"{_when(latest, told)} {latest.sentence}"
+        who += f" and {plural(more, 'other later change')}" if more else ""
+        if mark == REDOES:
+            return f"{who} came in its way."
+        first = f"; undo {'those' if more else 'that'} first"
+        return f"{who} {'build' if more else 'builds'} on it{'' if latest.lasting else first}."
+
+    def _stands(self, told: Told) -> bool:
+        """Whether a change is neither undone nor itself undoing."""
+        return self._history().standing(told) in (Standing.DONE, Standing.LASTING)
+
+    def _in_the_way(self, told: Told, blocked: Blocked) -> Iterator[Told]:
+        """The later changes that did what is in the way, the latest first."""
+        for later, operations in self._history().later(told):
+            if told.mark not in (later.undoes, later.redoes) and any(
+                _is_in_the_way(operation, blocked) for operation in operations
+            ):
+                yield later
+
+    def _raw(self, operation: Operation) -> Raw | None:
+        """The document that an operation is about, as the database holds it."""
+        found = self._database.table(operation.table).get(doc_id=operation.doc_id)
+        return dict(found) if isinstance(found, Row) else None
+
+    def _carry_out(self, told: Told, mark: str) -> str:
+        """Record the change turned round, on documents as they are now; what was done."""
+        if not (steps := self._plan(told, mark)):
+            return ""
+        sentence = f"{_VERBS[mark]}: {told.sentence}"
+        meta: dict[str, Any] = {SENTENCE: sentence, mark: told.number, OF: told.mark[1]}
+        if told.session_id:
+            meta[SESSION] = told.session_id
+        with self._database.change(meta) as writing:
+            for operation, raw in steps:
+                self._write(operation, raw)
+        self._took(writing.line, steps)
+        return sentence
+
+    def _write(self, operation: Operation, raw: Raw | None) -> None:
+        """Put or remove one document in the database."""
+        table = self._database.table(operation.table)
+        table.remove(doc_ids=[operation.doc_id])
+        if raw is not None:
+            table.insert(Row(raw, operation.doc_id))
+
+
+def _is_in_the_way(operation: Operation, blocked: Blocked) -> bool:
+    """Whether an operation did what is in the way."""
+    if (operation.table, operation.key) != (blocked.table, blocked.key):
+        return False
+    if blocked.names:
+        return _names(operation, operation.new, blocked) and not _names(
+            operation, operation.old, blocked
+        )
+    old, new = operation.old, operation.new
+    return old is None or new is None or _at(old, blocked) != _at(new, blocked)
+
+
+def _at(raw: Raw, blocked: Blocked) -> Any:
+    """The field in question, or the whole document."""
+    return raw.get(blocked.field) if blocked.field else raw
+
+
+def _names(operation: Operation, raw: Raw | None, blocked: Blocked) -> bool:
+    """Whether a state of a document names what would be gone."""
+    if raw is None:
+        return False
+    return refers(msgspec.convert(raw, TABLES[operation.table]), blocked.names)
+
+
+def _not_done(told: Told, mark: str, reason: str) -> NotTurned:
+    """The refusal to turn a change round."""
+    return NotTurned(f"Not {_VERBS[mark].lower()}: {told.sentence}.", reason)
+
+
+def _when(told: Told, beside: Told) -> str:
+    """When a change was made: the time, with the day where that is another one."""
+    at, other = (datetime.fromtimestamp(each.at).astimezone() for each in (told, beside))
+    return f"{at:%H:%M}" if at.date() == other.date() else f"{at.day} {at:%b %Y, %H:%M}"

@@ -1,0 +1,235 @@
+"""What taking a change back, or doing it again, comes to on documents as they are by now.
+
+Later work stays: a patch touches only what the change touched. Where later work touched the very
+same, or names what would be gone, or where what the change names has gone, nothing is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+import msgspec
+
+from sessions.history.patch import Conflict, Raw, patched, without
+from sessions.journal.line import Line, Operation
+from workshop.record.documents import (
+    TABLES,
+    Ballot,
+    Clock,
+    Consent,
+    Department,
+    Document,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    StoredGuide,
+    id_number,
+    id_text,
+)
+from workshop.record.record import Record
+from workshop.record.references import Name, named_by, users_of
+
+ReadRaw = Callable[[Operation], Raw | None]
+"""Gives the document that an operation is about, as it is stored now."""
+
+Step = tuple[Operation, Raw | None]
+"""An operation and the document as it will be; none where it will be gone."""
+
+Planned = Mapping[Name, Document | None]
+"""By type and id, the documents as steps leave them."""
+
+_SHARED: Final = (Person, Department, StoredGuide)
+"""What stays where others use it, or made it their own, without harm to what is undone."""
+
+
+class Blocked(Exception):
+    """It cannot be done, because of how one document is by now."""
+
+    def __init__(self, table: str, key: str, *, field: str = "", names: str = "") -> None:
+        super().__init__(table, key)
+        self.table = table
+        """The table of the document in the way."""
+        self.key = key
+        """Its key."""
+        self.field = field
+        """The field that was changed since; empty for the whole document."""
+        self.names = names
+        """The id that the document names, where that is what is in the way."""
+
+
+def backwards(line: Line) -> list[Operation]:
+    """The operations that take a change back, in their order."""
+    return [operation.inverse() for operation in reversed(line.operations)]
+
+
+def plan(operations: Iterable[Operation], record: Record, raw_of: ReadRaw) -> list[Step]:
+    """The steps that carry out operations that were made for another state of the record.
+
+    Nothing is left out that has an effect; an empty plan means that all is as it should be.
+
+    Raises:
+        Blocked: later work is in the way.
+    """
+    return _Planning(record, raw_of).steps(list(operations))
+
+
+class _Planning:
+    """One plan on its way."""
+
+    def __init__(self, record: Record, raw_of: ReadRaw) -> None:
+        self._record = record
+        self._raw_of = raw_of
+        self._kept: Blocked | None = None
+
+    def steps(self, operations: list[Operation]) -> list[Step]:
+        """All that has an effect."""
+        made = [(op, self._patched(op)) for op in _without_moves(operations)]
+        effective = [(op, raw) for op, raw in made if raw != self._raw_of(op)]
+        planned = _planned(effective)
+        steps = [step for step in effective if not self._stays(step, planned)]
+        steps = [self._with_those_who_spoke(step, planned) for step in steps]
+        steps = [(op, raw) for op, raw in steps if raw != self._raw_of(op)]
+        for step in steps:
+            self._require_named(step, _planned(steps))
+        if self._kept and not steps:
+            raise self._kept
+        return steps
+
+    def _patched(self, operation: Operation) -> Raw | None:
+        """The document after an operation that was made for another state of it."""
+        before, after, current = operation.old, operation.new, self._raw_of(operation)
+        kind = TABLES[operation.table]
+        if current in (before, after) or kind is Clock:
+            return after
+        if kind is Ballot and current is not None:
+            # A ballot grows value by value: the first one made it, and may go before the rest.
+            before = before if before is not None else without(after or {}, "scores")
+            after = after if after is not None else without(before, "scores")
+        try:
+            if before and after and current:
+                raw = patched(before, after, current)
+                return raw if kind is not Ballot or raw.get("scores") else None
+        except Conflict as conflict:
+            raise Blocked(operation.table, operation.key, field=conflict.field) from None
+        return self._left_alone(operation, kind, current)
+
+    def _left_alone(
+        self, operation: Operation, kind: type[Document], current: Raw | None
+    ) -> Raw | None:
+        """A document that comes or goes as a whole, and is another one by now."""
+        blocked = Blocked(operation.table, operation.key)
+        coming = operation.old is None
+        if kind is Factor and operation.new is None and _but_for_number(operation.old, current):
+            return None
+        if current is None or not (kind in _SHARED or (coming and kind is Factor)):
+            raise blocked
+        self._kept = self._kept or blocked
+        return current
+
+    def _stays(self, step: Step, planned: Planned) -> bool:
+        """Whether a document that a step would take away is still wanted.
+
+        A factor stays without evidence, so that its number is not given again.
+
+        Raises:
+            Blocked: it is a session that holds later work, or a factor that was judged.
+        """
+        operation, raw = step
+        if raw is not None:
+            return False
+        kind = TABLES[operation.table]
+        document = self._record.find(kind, id_text(operation.doc_id))
+        user = document and next(users_of(self._record, document, planned), None)
+        if document is None or user is None:
+            return kind is Factor
+        blocked = Blocked(type(user).TABLE, _key(user), names=document.id)
+        if kind not in _SHARED:
+            raise blocked
+        self._kept = self._kept or blocked
+        return True
+
+    def _with_those_who_spoke(self, step: Step, planned: Planned) -> Step:
+        """A session with everybody on its list of whom it still holds something."""
+        operation, raw = step
+        before = self._raw_of(operation)
+        if operation.table != Session.TABLE or raw is None or before is None:
+            return step
+        session_id, wanted = id_text(operation.doc_id), raw.get("people", [])
+        gone = [each for each in before.get("people", []) if each not in wanted]
+        kept = []
+        for person_id in gone:
+            if user := self._trace(session_id, person_id, planned):
+                self._kept = Blocked(type(user).TABLE, _key(user), names=person_id)
+                kept.append(person_id)
+        return operation, raw | ({"people": [*wanted, *kept]} if kept else {})
+
+    def _trace(self, session_id: str, person_id: str, planned: Planned) -> Document | None:
+        """Something that a session holds of a person."""
+        found: list[Document] = [
+            document
+            for kind in (Entry, Consent, Ballot)
+            for document in self._record.all(kind)
+            if (person := self._record.find(Person, person_id))
+            and (coming := planned.get((kind, document.id), document)) is not None
+            and {(Session, session_id), (Person, person.id)} <= set(named_by(coming))
+        ]
+        return next(iter(found), None)
+
+    def _require_named(self, step: Step, planned: Planned) -> None:
+        """Make sure that what a document comes to name is there.
+
+        Raises:
+            Blocked: it has gone.
+        """
+        operation, raw = step
+        kind = TABLES[operation.table]
+        if raw is None:
+            return
+        now = self._record.find(kind, id_text(operation.doc_id))
+        known = set(named_by(now)) if now else set()
+        for named, name in named_by(msgspec.convert(raw, kind)):
+            if (named, name) in known or not name or not _is_id(name):
+                continue
+            if planned.get((named, name), self._record.find(named, name)) is None:
+                raise Blocked(named.TABLE, str(id_number(name)))
+
+
+def _but_for_number(one: Raw | None, other: Raw | None) -> bool:
+    """Whether two states of a factor differ in its number alone.
+
+    Another number was given to it where two laptops apart had given the same one.
+    """
+    return without(one or {}, "number") == without(other or {}, "number")
+
+
+def _without_moves(operations: list[Operation]) -> list[Operation]:
+    """The operations without those of the clock, which runs on; a session takes its own along."""
+    sessions = {op.key for op in operations if op.table == Session.TABLE and _ends(op)}
+    return [op for op in operations if op.table != Clock.TABLE or op.key in sessions]
+
+
+def _ends(operation: Operation) -> bool:
+    """Whether an operation makes a document or takes it away."""
+    return operation.new is None or operation.old is None
+
+
+def _planned(steps: list[Step]) -> dict[Name, Document | None]:
+    """The documents as steps leave them."""
+    return {
+        (TABLES[op.table], id_text(op.doc_id)): None
+        if raw is None
+        else msgspec.convert(raw, TABLES[op.table])
+        for op, raw in steps
+    }
+
+
+def _key(document: Document) -> str:
+    """The key of a document as the journal writes it."""
+    return str(id_number(document.id))
+
+
+def _is_id(name: str) -> bool:
+    """Whether a name can be the id of a document; a seat at the table is none."""
+    return len(name) == 20 and name.isascii() and name.isalnum() and name == name.lower()

@@ -1,0 +1,135 @@
+"""The input of a method as people have it: JSON, or a table as a spreadsheet saves it.
+
+A file that holds its input under `inputs`, as worked examples do, is taken by that part. In a
+table the fields may be parted by commas, semicolons or tabs; behind a semicolon or a tab `3,5`
+is a number.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from sessions.errors import SessionsError, cause_of
+from workshop.errors import Problem, Problems
+from workshop.methods.core.sheets import Filled, Rows, Sheet
+from workshop.text import clean_line, listing
+
+GREATEST_SIZE: Final = 4_000_000
+"""Bytes; no workshop's table is as large."""
+
+_DECIMAL_COMMA: Final = re.compile(r"\s*[+-]?\d+,\d+\s*")
+
+
+class UnreadableInput(SessionsError):
+    """The file cannot be read at all."""
+
+
+def read_input(path: Path, sheet: Sheet | None) -> Filled:
+    """The input in a file.
+
+    Args:
+        path: a file, JSON unless its name ends in `.csv` or `.tsv`.
+        sheet: how a table becomes the input; none where the method takes none.
+
+    Raises:
+        UnreadableInput: the disk refused, or the file is far too large.
+        Problems: it is no JSON or no table; every problem is listed.
+    """
+    told = clean_line(str(path))
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(GREATEST_SIZE + 1)
+    except (OSError, ValueError) as problem:
+        cause = cause_of(problem) if isinstance(problem, OSError) else "no file is called that."
+        raise UnreadableInput(f"{told} cannot be read: {cause}") from problem
+    table = path.suffix.lower() in (".csv", ".tsv")
+    return parse_input(content, told, sheet, table=table)
+
+
+def parse_input(content: bytes, told: str, sheet: Sheet | None, *, table: bool) -> Filled:
+    """The input in the bytes of a file.
+
+    Args:
+        content: the bytes.
+        told: the name of the file for messages.
+        sheet: as in `read_input`.
+        table: whether the name says that it is a table; else it is one where it does not begin
+            like JSON.
+
+    Raises:
+        UnreadableInput: it is far too large.
+        Problems: it is no JSON or no table; every problem is listed.
+    """
+    if len(content) > GREATEST_SIZE:
+        raise UnreadableInput(f"{told} is larger than {GREATEST_SIZE:,} bytes; give a smaller one.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        what = "the text is not in UTF-8. Save it as UTF-8, then try again"
+        raise Problems(told, [Problem(what, line=line)]) from error
+    if not text.strip():
+        raise Problems(told, [Problem("the file is empty")])
+    if not table and (sheet is None or text.lstrip()[0] in "{["):
+        return Filled(_object(text, told), {})
+    if sheet is None:
+        raise Problems(told, [Problem("this method takes no table; give its input as JSON")])
+    return sheet.read(_rows(text, told))
+
+
+def _object(text: str, told: str) -> Mapping[str, object]:
+    """A JSON object, or the one under its key `inputs`."""
+    found = _json(text, told)
+    if isinstance(found, Mapping) and isinstance(found.get("inputs"), Mapping):
+        found = found["inputs"]
+    if not isinstance(found, Mapping):
+        raise Problems(told, [Problem("the input is an object with named keys: { … }")])
+    return found
+
+
+def _json(text: str, told: str) -> object:
+    """Any JSON value, strictly: no NaN, no key twice, no depth that breaks the reader."""
+    twice: list[str] = []
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        twice.extend(clean_line(key) for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    def refuse(word: str) -> object:
+        raise Problems(told, [Problem(f"{word} is not a number; leave the value out or give null")])
+
+    try:
+        found: object = json.loads(text, object_pairs_hook=once, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        what = f"this is not JSON: {error.msg}, at character {error.colno}"
+        raise Problems(told, [Problem(what, line=error.lineno)]) from error
+    except (RecursionError, ValueError) as error:
+        raise Problems(told, [Problem("brackets or digits go too deep or too far")]) from error
+    if twice:
+        raise Problems(told, [Problem(f"{listing(twice)} stands there twice")])
+    return found
+
+
+def _rows(text: str, told: str) -> Rows:
+    """The lines of a table, cut into cells."""
+    head = text.lstrip("\n").split("\n", 1)[0]
+    mark = max(";,\t", key=head.count)  # where there is one column alone, a comma is decimal
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
+    except csv.Error as error:
+        raise Problems(told, [Problem(f"this is no table: {error}")]) from error
+    if mark == ",":
+        return rows
+    return [[_with_point(cell) for cell in row] for row in rows]
+
+
+def _with_point(cell: str) -> str:
+    """A cell with the decimal comma of its country turned into a point."""
+    return cell.replace(",", ".") if _DECIMAL_COMMA.fullmatch(cell) else cell

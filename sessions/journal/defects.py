@@ -1,0 +1,301 @@
+"""What is wrong in the files of an engagement, as plain values with sentences for a person.
+
+Reading never fails on damage and never deletes: it goes on with what is whole and reports the rest
+here, in the order of the files. Every finding says what was found, whether anything recorded can be
+affected, and what to do. What concerns one line is in :mod:`sessions.journal.line_defects`.
+"""
+
+from typing import ClassVar
+
+import msgspec
+
+from workshop.text import plural
+
+__all__ = [
+    "Finding",
+    "ForeignFile",
+    "Fork",
+    "Gap",
+    "NewerVersion",
+    "Recovered",
+    "StaleCheckpoint",
+    "Unconfirmed",
+    "UnreadableFile",
+]
+
+NOTHING_TO_DO = "Nothing needs to be done."
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is not as it was written.
+
+    Attributes:
+        file: The name of the file it was found in; empty when it concerns several.
+        line: The number of the line in that file, from 1; 0 when it concerns the whole file.
+        dealt_with: Whether it was dealt with already, and the record says so.
+    """
+
+    KIND: ClassVar[str] = "finding"
+    """What findings like it are called."""
+    SAFE: ClassVar[str] = "Nothing that was recorded is affected."
+    """What it means where it does no harm."""
+    HARM: ClassVar[str] = "Something that was recorded may be missing."
+    """What it means where it may do harm."""
+    ADVICE: ClassVar[str] = NOTHING_TO_DO
+    """What to do about it."""
+
+    file: str = ""
+    line: int = 0
+    dealt_with: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no acknowledged answer can be affected any more."""
+        return self.dealt_with
+
+    @property
+    def place(self) -> str:
+        """Where it was found, as the beginning of a sentence."""
+        return f"{self.file} line {self.line}" if self.line else self.file
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.place}: something is not as it was written."
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The readable text of it, in lines; nothing where there is none."""
+        return ()
+
+    @property
+    def effect(self) -> str:
+        """Whether anything that was recorded can be affected."""
+        if self.dealt_with:
+            return "It was dealt with: what could be found of it is in the record."
+        return self.SAFE if self.harmless else self.HARM
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.dealt_with else self.ADVICE
+
+
+class UnreadableFile(Finding, frozen=True, kw_only=True):
+    """A file that the disk would not give.
+
+    Attributes:
+        reason: What the system said.
+    """
+
+    KIND: ClassVar[str] = "unreadable file"
+    HARM: ClassVar[str] = "What was recorded in it is not shown."
+    ADVICE: ClassVar[str] = (
+        "Give yourself the right to read it, or copy it from another disk or a backup."
+    )
+
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: cannot be read ({self.reason})."
+
+
+class NewerVersion(Finding, frozen=True, kw_only=True):
+    """A file that a newer version of the program wrote.
+
+    Attributes:
+        version: The number that it states and this program does not know.
+        what: Whether it is the number of its format or of its schema.
+    """
+
+    KIND: ClassVar[str] = "newer version"
+    HARM: ClassVar[str] = "Nothing is lost, but this version may not show everything."
+    ADVICE: ClassVar[str] = "Update the program. Until then the folder is left as it is."
+
+    version: int
+    what: str = "format"
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return (
+            f"{self.file}: written by a newer version of this program ({self.what} "
+            f"{self.version}). What only that version knows is not shown."
+        )
+
+
+class Gap(Finding, frozen=True, kw_only=True):
+    """Lines that must have been there and are not found in any file.
+
+    Attributes:
+        first: The number of the first missing line.
+        last: The number of the last missing line.
+    """
+
+    KIND: ClassVar[str] = "gap"
+    HARM: ClassVar[str] = "What they recorded is missing, as far as no backup has it."
+    ADVICE: ClassVar[str] = (
+        "If another copy of this folder has them, copy the files of its journal folder into this "
+        "one; they join by themselves."
+    )
+
+    first: int
+    last: int
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        if self.first == self.last:
+            return f"Record {self.first} is missing."
+        return f"Records {self.first} to {self.last} are missing."
+
+
+class Fork(Finding, frozen=True, kw_only=True):
+    """Two windows or laptops wrote apart and were not joined yet; both records were taken.
+
+    Attributes:
+        number: The number that more than one record has.
+        checksums: The checksum of each of them.
+    """
+
+    KIND: ClassVar[str] = "fork"
+    HARM: ClassVar[str] = "Nothing is missing; where both changed the same, the later one counts."
+    ADVICE: ClassVar[str] = (
+        "Open the engagement to record: then both sides are joined, and what clashes is told."
+    )
+
+    number: int
+    checksums: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return (
+            f"Record {self.number} was written {len(self.checksums)} times, apart; all were taken."
+        )
+
+
+class Unconfirmed(Finding, frozen=True, kw_only=True):
+    """A record that was refused when it was made, and is therefore not counted.
+
+    Attributes:
+        number: The number it had.
+    """
+
+    KIND: ClassVar[str] = "unconfirmed"
+
+    number: int
+
+    @property
+    def harmless(self) -> bool:
+        """Whoever typed it was told that it was not recorded."""
+        return True
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: record {self.number} was refused when it was made, and is left out."
+
+
+class StaleCheckpoint(Finding, frozen=True, kw_only=True):
+    """A checkpoint that does not belong to the journal; the journal was read instead.
+
+    Attributes:
+        reason: What is wrong with it.
+        newer: Whether a newer version of the program wrote it.
+    """
+
+    KIND: ClassVar[str] = "stale checkpoint"
+    ADVICE: ClassVar[str] = (
+        "Nothing needs to be done: it is made again when the engagement is next closed."
+    )
+
+    reason: str
+    newer: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """It is only a cache."""
+        return True
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NewerVersion.ADVICE if self.newer else self.ADVICE
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: not used, {self.reason}. The journal was read instead."
+
+
+class Recovered(Finding, frozen=True, kw_only=True):
+    """Documents that the journal has lost and that a checkpoint or a backup still has.
+
+    Attributes:
+        documents: What they say, a line for each.
+        checked: Whether the checksum of the file fits.
+        made: When the file was made, as far as it says so.
+        recorded: Whether they are in the journal again.
+        names: Table and key of each.
+        complete: Whether the file was made after everything that is missing.
+    """
+
+    KIND: ClassVar[str] = "recovered"
+    HARM: ClassVar[str] = "They are shown. Changes that were made to them later may be missing."
+    ADVICE: ClassVar[str] = (
+        "Read them through. They are recorded again when the engagement is next opened for writing."
+    )
+
+    documents: tuple[str, ...]
+    checked: bool
+    made: str = ""
+    recorded: bool = False
+    names: tuple[tuple[str, str], ...] = ()
+    complete: bool = False
+
+    @property
+    def effect(self) -> str:
+        """Whether anything that was recorded can be affected."""
+        if self.complete:
+            return "They are shown, and the file was made after all that is missing."
+        return self.HARM
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return "Read them through. They were recorded again." if self.recorded else self.ADVICE
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        told = plural(len(self.documents), "document")
+        doubt = "" if self.checked else " Its checksum does not fit, so they may hold errors."
+        of = f" ({self.made})" if self.made else ""
+        return (
+            f"{self.file}{of}: {told} that the journal has lost, or lost the last state of.{doubt}"
+        )
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What the documents say."""
+        return self.documents
+
+
+class ForeignFile(Finding, frozen=True, kw_only=True):
+    """A file that the program did not make, where only its own files are looked for."""
+
+    KIND: ClassVar[str] = "foreign file"
+    ADVICE: ClassVar[str] = "Leave it, or put it elsewhere; the program does not read it."
+
+    @property
+    def harmless(self) -> bool:
+        """It is left alone."""
+        return True
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return f"{self.file}: not a file of this program."

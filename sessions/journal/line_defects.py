@@ -1,0 +1,260 @@
+"""What is wrong with single lines of the journal: torn, mended, edited, or not to be read."""
+
+import re
+from typing import Any, ClassVar
+
+import msgspec
+
+from sessions.journal.defects import NOTHING_TO_DO, Finding
+from sessions.journal.line import Operation
+from workshop.text import clean_line, listing, plural, shorten
+
+__all__ = ["BadLine", "Edit", "EditedLine", "Repaired", "TornTail", "readable", "told_of"]
+
+_SHOWN = 160
+_READABLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{8,}")
+_CALLED = ("text", "name", "title")
+_NOT_SHOWN = frozenset({"id", "at", "created", "started", "session_id", "step_id"})
+
+
+class TornTail(Finding, frozen=True, kw_only=True):
+    """A file ends in the middle of a line, as after a pulled plug.
+
+    Attributes:
+        content: The bytes that are there.
+        whole: Whether only the end-of-line is missing, and the line was taken.
+        followed: Whether another run went on from there, so that nothing acknowledged can be gone.
+    """
+
+    KIND: ClassVar[str] = "torn tail"
+    SAFE: ClassVar[str] = "Nothing is affected: it had not been acknowledged, and work went on."
+    HARM: ClassVar[str] = (
+        "Nothing is affected if the program or the machine stopped there; if the file was cut "
+        "later, records after it are missing."
+    )
+    ADVICE: ClassVar[str] = "Look whether the last thing that you recorded is there."
+
+    content: bytes
+    whole: bool
+    followed: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no acknowledged answer can be affected."""
+        return self.dealt_with or self.whole or self.followed
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.harmless else self.ADVICE
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        if self.whole:
+            return f"{self.place}: the end of the line is missing; it was read whole."
+        return (
+            f"{self.place}: the file ends in the middle of a line "
+            f"({plural(len(self.content), 'byte')}). It was being written when the program stopped."
+        )
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What can be read of it."""
+        return () if self.whole else readable(self.content)
+
+
+class Repaired(Finding, frozen=True, kw_only=True):
+    """Damage that the checksum tells how to undo; the lines are read as they were written.
+
+    Attributes:
+        content: The bytes that are there.
+        reason: What is wrong with them.
+        marks: Number and checksum of each record that was read.
+        said: What these records put, a line for each document.
+    """
+
+    KIND: ClassVar[str] = "repaired"
+    SAFE: ClassVar[str] = "Nothing is affected: the checksum proves what was written."
+    ADVICE: ClassVar[str] = (
+        "Copy the folder to another disk: where one bit changes, others may follow."
+    )
+
+    content: bytes
+    reason: str
+    marks: tuple[tuple[int, str], ...]
+    said: tuple[str, ...] = ()
+
+    @property
+    def harmless(self) -> bool:
+        """The records count."""
+        return True
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        numbers = listing([str(number) for number, _ in self.marks])
+        word = "record" if len(self.marks) == 1 else "records"
+        return f"{self.place}: {self.reason}. Read as once written: {word} {numbers}."
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is read now."""
+        return self.said
+
+
+class BadLine(Finding, frozen=True, kw_only=True):
+    """A line that is not what was once written.
+
+    Attributes:
+        content: The bytes that are there.
+        reason: What is wrong with them.
+        spare: Whether no record is missing, so that it can have held none that counts.
+    """
+
+    KIND: ClassVar[str] = "unreadable"
+    SAFE: ClassVar[str] = "Nothing is affected: no record is missing beside it."
+    HARM: ClassVar[str] = "What it recorded is missing, as far as no backup has it."
+    ADVICE: ClassVar[str] = (
+        "Read what is left of it here. If another copy of this folder has the file, copy it into "
+        "the journal folder; both are joined."
+    )
+
+    content: bytes
+    reason: str
+    spare: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no acknowledged answer can be affected."""
+        return self.dealt_with or self.spare
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.harmless else self.ADVICE
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        more = self.content.count(b"\n")
+        until = f" to {self.line + more}" if more else ""
+        return f"{self.place}{until}: cannot be used, {self.reason}."
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What can be read of it."""
+        return readable(self.content)
+
+
+class Edit(msgspec.Struct, frozen=True, kw_only=True):
+    """What an edited line says of one document.
+
+    Attributes:
+        table: The table of the document.
+        key: Its id as TinyDB writes it.
+        before: The document without the edit; nothing where it is not known.
+        after: The document as the edited line has it; nothing where it is taken away.
+    """
+
+    table: str
+    key: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    @property
+    def told(self) -> str:
+        """Before and after, for a person."""
+        if self.before is None or self.after is None:
+            known = self.after if self.before is None else self.before
+            verb = "new" if self.before is None else "taken away"
+            return f"{self.table}, {verb}: {told_of(known)}"
+        changed = [
+            name
+            for name in self.before | self.after
+            if self.before.get(name) != self.after.get(name)
+        ]
+        fields = "; ".join(
+            f"{name}: {_value(self.before.get(name))} → {_value(self.after.get(name))}"
+            for name in changed
+        )
+        called = next((name for name in _CALLED if self.before.get(name)), "")
+        whose = f" {_value(self.before[called])}" if called and called not in changed else ""
+        return f"{self.table}{whose}, {fields}"
+
+
+class EditedLine(Finding, frozen=True, kw_only=True):
+    """A line that reads well and whose checksum says that it was changed after it was written.
+
+    Attributes:
+        content: The bytes that are there.
+        number: The number of the record.
+        operations: What it says now.
+        edits: What of that differs from the record without it.
+        compared: Whether it was compared with the record.
+    """
+
+    KIND: ClassVar[str] = "edited"
+    SAFE: ClassVar[str] = "Nothing is affected: the documents are the same without it."
+    HARM: ClassVar[str] = (
+        "It does not count by itself: the documents keep the last state whose checksum fits."
+    )
+    ADVICE: ClassVar[str] = (
+        "If you edited it, take the edit over, with Enter on the damage screen or with `workshop "
+        "doctor --take-over`; if not, do nothing, and what the checksum proves is kept."
+    )
+
+    content: bytes
+    number: int
+    operations: tuple[Operation, ...]
+    edits: tuple[Edit, ...] = ()
+    compared: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the documents are the same with it."""
+        return self.dealt_with or (self.compared and not self.edits)
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.harmless else self.ADVICE
+
+    @property
+    def sentence(self) -> str:
+        """What was found."""
+        return (
+            f"{self.place}: record {self.number} was edited by hand or damaged after it was "
+            "written; its checksum does not fit."
+        )
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Before and after."""
+        return tuple(edit.told for edit in self.edits)
+
+
+def told_of(document: dict[str, Any] | None) -> str:
+    """What a document says, in a line."""
+    if not document:
+        return "nothing"
+    for name in _CALLED:
+        if document.get(name):
+            return _value(document[name])
+    fields = (f"{name} {_value(document[name])}" for name in document if name not in _NOT_SHOWN)
+    return shorten("; ".join(fields), _SHOWN)
+
+
+def _value(value: Any) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return "nothing"
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return f"“{shorten(clean_line(text), _SHOWN)}”"
+
+
+def readable(content: bytes) -> tuple[str, ...]:
+    """What a person can read of damaged bytes: a line, or nothing."""
+    text = content[: 64 * _SHOWN].decode("utf-8", "replace")
+    words = " … ".join(clean_line(found) for found in _READABLE.findall(text))
+    return (f"Readable in it: {shorten(words, 2 * _SHOWN)}",) if words else ()

@@ -1,0 +1,46 @@
+"""How long the disk takes to make an answer safe, from what is synced anyway."""
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import Final
+
+from sessions.disk.disk import Disk
+
+__all__ = ["Pace"]
+
+_ENOUGH: Final = 5
+
+
+class Pace:
+    """The time that the last few syncs took."""
+
+    SLOW: Final = 0.03
+    """From how many seconds on a sync holds up a person who types."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self._taken: deque[float] = deque(maxlen=_ENOUGH)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Take the time of a sync that succeeds."""
+        begun = self._disk.ticks()
+        yield
+        self._taken.append(self._disk.ticks() - begun)
+
+    @property
+    def seconds(self) -> float:
+        """What a sync usually takes; 0 while nothing was synced."""
+        return median(self._taken) if self._taken else 0.0
+
+    @property
+    def warning(self) -> str:
+        """Say that the disk is slow, once enough syncs were timed; nothing else."""
+        if len(self._taken) < _ENOUGH or self.seconds <= self.SLOW:
+            return ""
+        return (
+            "This disk takes long to keep an answer safe, so keys may lag. Keep the engagement "
+            "on the laptop's own drive."
+        )

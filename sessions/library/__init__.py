@@ -1,0 +1,1 @@
+"""Where things are kept: guides, places, folders that a sync client copies."""

@@ -1,0 +1,1 @@
+"""What two laptops recorded apart, joined field by field."""

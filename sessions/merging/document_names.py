@@ -1,0 +1,85 @@
+"""What documents are called in sentences about them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Final
+
+from sessions.journal.overlay import Raw, Tables
+from workshop.record.documents import id_number
+from workshop.text import clean_line, shorten
+
+__all__ = ["called", "field_words", "shown", "value_words"]
+
+_WORDS: Final = {
+    "people": "person",
+    "entries": "entry",
+    "departments": "department",
+    "guides": "guide",
+    "sessions": "session",
+}
+
+_UNKNOWN: Final = ("nobody known", "a session")
+
+
+def shown(value: Any) -> str:
+    """A value in a sentence: short, in quotation marks where it is a text."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return f"“{shorten(clean_line(value), 60)}”"
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return f"{value:g}"
+    return shorten(clean_line(json.dumps(value, ensure_ascii=False)), 60)
+
+
+def value_words(value: Any, tables: Tables) -> str:
+    """The value of a field in a sentence, with names in the place of ids."""
+    if isinstance(value, str):
+        for table in ("departments", "people"):
+            name = _of(tables, table, value)
+            if name not in _UNKNOWN:
+                return name
+        with suppress(ValueError):
+            return f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}"
+    return shown(value)
+
+
+def called(table: str, raw: Raw, tables: Tables) -> str:
+    """What a document is called, beginning a sentence."""
+    if table == "factors":
+        return f"{raw.get('letter')}{raw.get('number')} {shown(raw.get('text'))}"
+    if table == "consents":
+        return f"The consent of {_of(tables, 'people', raw.get('person_id'))}"
+    if table == "ballots":
+        voter = raw.get("voter", "")
+        who = _of(tables, "people", voter)
+        return f"The ballot of {shown(voter) if who in _UNKNOWN else who}"
+    if table == "clocks":
+        return f"The clock of {_of(tables, 'sessions', raw.get('id'))}"
+    name = raw.get("name") or raw.get("title") or raw.get("text") or raw.get("digest") or ""
+    word = _WORDS.get(table, table)
+    return f"The {word} {shown(name)}" if name else f"A document of the table {shown(table)}"
+
+
+def _of(tables: Tables, table: str, named: Any) -> str:
+    """The name of a document that another names."""
+    try:
+        raw = tables.get(table, {}).get(str(id_number(str(named))))
+    except ValueError:
+        raw = None
+    if raw is None:
+        return _UNKNOWN[table == "sessions"]
+    return shown(raw.get("name") or raw.get("title"))
+
+
+def field_words(path: tuple[str, ...], tables: Tables) -> str:
+    """A way to a field in words: ids of factors become their codes."""
+    factors = {
+        raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
+        for raw in tables.get("factors", {}).values()
+    }
+    words = [factors.get(part, part.replace("_", " ").removesuffix(" id")) for part in path]
+    return ", ".join(clean_line(word) for word in words)

@@ -1,0 +1,203 @@
+"""Documents out of records that were written apart: field by field, nothing dropped.
+
+The records of all branches are carried out in the order of their lineage. A change sets the fields
+that it changed and leaves the others, so that two changes of one document both count. Where both
+sides changed the same field, the later one stands and the other is kept as a clash to be shown. A
+change wins over a removal. Lists that people add to keep what either side added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from sessions.journal.branches import Lineage
+from sessions.journal.line import Line, Operation
+from sessions.journal.overlay import Raw, Tables
+from sessions.journal.replay import operations_of
+
+__all__ = ["WOVEN", "Clash", "Place", "Woven", "weave"]
+
+WOVEN: Final = "woven"
+"""In the meta of a record: it only repeats what others lead to when they are put together."""
+
+Place = tuple[str, str, tuple[str, ...]]
+"""A table, a key, and the way to a field inside the document; none for the document itself."""
+
+_UNIONS: Final = frozenset({("sessions", "people"), ("factors", "merged"), ("entries", "tags")})
+_UNITS: Final = {"clocks": ("step_id", "since"), "consents": ("attribution", "at")}
+
+
+class Clash(msgspec.Struct, frozen=True):
+    """What both sides changed, each in another way.
+
+    Attributes:
+        place: Where.
+        lost: The value that does not stand; nothing where the document was removed.
+        by: The record whose value stands.
+        over: The record whose value does not, where it is known.
+    """
+
+    place: Place
+    lost: Any
+    by: Line
+    over: Line | None
+
+
+class Woven:
+    """The documents that records lead to, and what is to be said about them.
+
+    Attributes:
+        tables: The documents by table and key.
+        gone: Those that were removed, as they were then.
+        began: The record that first put each document.
+        touched: The place in the order of the last record that changed each document.
+    """
+
+    def __init__(self, lineage: Lineage) -> None:
+        self.tables: Tables = {}
+        self.gone: dict[tuple[str, str], Raw] = {}
+        self.began: dict[tuple[str, str], Line] = {}
+        self.touched: dict[tuple[str, str], int] = {}
+        self._lineage = lineage
+        self._writers: dict[Place, Line] = {}
+        self._clashes: dict[Place, Clash] = {}
+
+    def clashes(self) -> Iterator[tuple[Clash, Any]]:
+        """What clashed and was not joined yet, each with the value that stands."""
+        for place, clash in self._clashes.items():
+            stands = self.value(place)
+            old = clash.by.mark in self._lineage.joined and (
+                clash.over is None or clash.over.mark in self._lineage.joined
+            )
+            if not old and stands != clash.lost:
+                yield clash, stands
+
+    def value(self, place: Place) -> Any:
+        """What stands in a place now."""
+        table, key, path = place
+        value: Any = self.tables.get(table, {}).get(key)
+        for field in path:
+            value = value.get(field) if isinstance(value, dict) else None
+        return value
+
+    def take(self, turn: int, line: Line, operation: Operation) -> None:
+        """Carry out one operation."""
+        at = (operation.table, operation.key)
+        table = self.tables.setdefault(operation.table, {})
+        current = table.get(operation.key)
+        if operation.new is None:
+            self._remove(line, operation, current)
+        elif current is None:
+            if operation.old is not None:
+                self._clash((*at, ()), None, line)
+            table[operation.key] = operation.new
+            self.began.setdefault(at, line)
+            self.gone.pop(at, None)
+            self._writers[*at, ()] = line
+        else:
+            old = operation.old or {}
+            table[operation.key] = self._patched(line, (*at, ()), current, old, operation.new)
+        self.touched[at] = turn
+
+    def _remove(self, line: Line, operation: Operation, current: Raw | None) -> None:
+        """Remove a document, unless another side changed it."""
+        place: Place = (operation.table, operation.key, ())
+        if current is None:
+            return
+        if current != operation.old:
+            self._clash(place, None, self._writers.get(place, line), over=line)
+            return
+        self.gone[place[:2]] = self.tables[operation.table].pop(operation.key)
+        self._writers[place] = line
+
+    def _patched(self, line: Line, place: Place, current: Raw, old: Raw, new: Raw) -> Raw:
+        """A document, or what is inside a field, with what a change did to it."""
+        table, key, path = place
+        patched = dict(current)
+        unit = _UNITS.get(table, ()) if not path else ()
+        if any(old.get(field) != new.get(field) for field in unit):
+            self._set_unit(line, place, unit, patched, old, new)
+        for field in old.keys() | new.keys():
+            before, after = old.get(field), new.get(field)
+            if before == after or field in unit:
+                continue
+            here: Place = (table, key, (*path, field))
+            value = self._merged(line, here, patched.get(field), before, after)
+            _set(patched, field, value)
+        return patched
+
+    def _merged(self, line: Line, place: Place, current: Any, before: Any, after: Any) -> Any:
+        """The value of a field after a change of it."""
+        if _by_key(current, before, after):
+            value = self._patched(line, place, current or {}, before or {}, after or {})
+            return value if value or after is not None else None
+        if (place[0], *place[2]) in _UNIONS and current != before:
+            return _union(current or [], before or [], after or []) or None
+        if place[0] == "clocks" and current not in (None, before):
+            return max(current, after or 0.0)  # the time that a step took is no decision
+        if current not in (before, after):
+            self._clash(place, current, line)
+        self._writers[place] = line
+        return after
+
+    def _set_unit(
+        self,
+        line: Line,
+        place: Place,
+        unit: tuple[str, ...],
+        patched: Raw,
+        old: Raw,
+        new: Raw,
+    ) -> None:
+        """Change fields that have a meaning only together."""
+        now, before, after = ([raw.get(f) for f in unit] for raw in (patched, old, new))
+        here: Place = (place[0], place[1], (unit[0],))
+        if now not in (before, after):
+            self._clash(here, now[0], line)
+        for field in unit:
+            _set(patched, field, new.get(field))
+        self._writers[here] = line
+
+    def _clash(self, place: Place, lost: Any, line: Line, over: Line | None = None) -> None:
+        """Keep what does not stand."""
+        other = over or self._writers.get(place) or self._writers.get((*place[:2], ()))
+        self._clashes[place] = Clash(place, lost, line, other)
+
+
+def _set(document: Raw, field: str, value: Any) -> None:
+    """Set a field; one without a value is left out, as documents leave it out."""
+    if value is None:
+        document.pop(field, None)
+    else:
+        document[field] = value
+
+
+def _by_key(*values: Any) -> bool:
+    """Whether a field holds things by key, at each moment that it holds anything."""
+    return all(isinstance(each, dict | None) for each in values) and any(
+        isinstance(each, dict) for each in values
+    )
+
+
+def _union(current: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
+    """A list with what a change added and without what it took away."""
+    kept = [each for each in current if each in after or each not in before]
+    return kept + [each for each in after if each not in before and each not in current]
+
+
+def weave(lineage: Lineage) -> Woven:
+    """Put all branches together."""
+    woven = Woven(lineage)
+    for turn, line in enumerate(lineage.ordered):
+        if not _only_repeats(line):
+            for operation in operations_of(line) or ():
+                woven.take(turn, line, operation)
+    return woven
+
+
+def _only_repeats(line: Line) -> bool:
+    """Whether a record is only the outcome of a weaving."""
+    return b'"woven":' in line.raw and bool(line.meta.get(WOVEN))

@@ -1,0 +1,1 @@
+"""One open engagement: commands carried out, searched, drafted, followed."""

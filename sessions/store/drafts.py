@@ -1,0 +1,261 @@
+"""What was typed and not recorded, and where somebody was: so that work reopens at the same field.
+
+A small hidden file in the folder of the engagement, no part of the record. It is written in a
+thread, at most about once a second, and never while a key waits. What was recorded meanwhile is
+known by the record: a draft never stands against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from threading import Event, Lock, Thread
+from typing import Final
+
+import msgspec
+
+from sessions.disk.disk import Disk, replace_file
+from sessions.disk.folder import Folder
+from sessions.journal.line import Line, Operation
+from workshop.record.documents import Entry, Session, id_text
+from workshop.record.record import Record
+from workshop.running.capture import read_line
+from workshop.text import clean
+
+__all__ = ["LINE", "TEXT", "Draft", "Drafts", "Place", "entry_field", "forget", "was_left_inside"]
+
+LINE: Final = "line"
+"""The field that everything is typed into."""
+
+TEXT: Final = "text"
+"""The editor for a longer text."""
+
+_COLLECT: Final = 0.3
+"""Seconds of typing that go into one writing."""
+
+_REST: Final = 0.7
+"""Seconds between one writing and the next."""
+
+
+def entry_field(entry_id: str) -> str:
+    """The field in which an entry is corrected."""
+    return f"entry {entry_id}"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where somebody is.
+
+    Attributes:
+        session_id: The session in front.
+        step_id: The step that is shown.
+        field: What has the keys: the line, an editor, the list of entries.
+    """
+
+    session_id: str
+    step_id: str
+    field: str = LINE
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A text that was typed and not recorded.
+
+    Attributes:
+        place: The field it stands in.
+        text: As it was typed.
+        record: The number of the last record when it was typed.
+        before: What stood in the field at first.
+    """
+
+    place: Place
+    text: str
+    record: int = 0
+    before: str = ""
+
+
+class _File(msgspec.Struct, omit_defaults=True):
+    """What is on the disk."""
+
+    place: Place | None = None
+    drafts: list[Draft] = []
+
+
+_DECODER: Final = msgspec.json.Decoder(_File)
+
+
+class Drafts:
+    """The drafts of an open engagement.
+
+    Args:
+        folder: where the engagement is kept.
+        disk: the seam through which the disk is used.
+        last: gives the number of the last record.
+
+    Attributes:
+        left_at: Where the run before was when it was cut off; none when it left by itself.
+        problem: Why they could not be written, if they could not.
+    """
+
+    def __init__(self, folder: Folder, disk: Disk, last: Callable[[], int]) -> None:
+        self.left_at: Place | None = None
+        self.problem: OSError | None = None
+        self._folder = folder
+        self._disk = disk
+        self._last = last
+        self._place: Place | None = None
+        self._drafts: dict[Place, Draft] = {}
+        self._written = b""
+        self._may_write = False
+        self._lock = Lock()
+        self._dirty = Event()
+        self._ended = Event()
+        self._thread: Thread | None = None
+
+    def open(self, record: Record, lines: list[Line]) -> None:
+        """Read what was left, but for what was recorded since, and keep it from now on."""
+        self._written, found = _read(self._folder, self._disk)
+        self._may_write = True
+        self.left_at = self._place = found.place if _stands(found.place, record) else None
+        standing = [draft for draft in found.drafts if _stands(draft.place, record)]
+        recorded = list(_since(min((d.record for d in standing), default=0), lines))
+        for draft in standing:
+            if not any(_tells(*each, draft) for each in recorded):
+                self._drafts[draft.place] = msgspec.structs.replace(draft, text=clean(draft.text))
+
+    def find(self, place: Place) -> Draft | None:
+        """What was typed at a place and not recorded."""
+        return self._drafts.get(place)
+
+    def text(self, place: Place) -> str:
+        """The text that was typed at a place; empty where there is none."""
+        draft = self._drafts.get(place)
+        return draft.text if draft else ""
+
+    def put(self, place: Place, text: str, before: str = "") -> None:
+        """Keep what is typed at a place; where nothing new stands there any more, forget it.
+
+        Args:
+            place: the field.
+            text: what stands in it.
+            before: what stood there before anything was typed.
+        """
+        text = clean(text)
+        with self._lock:
+            if text.strip() and text != before:
+                self._drafts[place] = Draft(place, text, self._last(), before)
+            elif self._drafts.pop(place, None) is None:
+                return
+        self._changed()
+
+    def drop(self, place: Place) -> None:
+        """Forget what was typed at a place: it was recorded, or thrown away."""
+        self.put(place, "")
+
+    def go(self, place: Place | None) -> None:
+        """Somebody is there now; nowhere once they have left by themselves."""
+        if place != self._place:
+            self._place = place
+            self._changed()
+
+    def clear(self) -> None:
+        """Forget everything, as when somebody's words are erased."""
+        with self._lock:
+            self._drafts.clear()
+        self.flush()
+
+    def flush(self) -> None:
+        """Write now what is not written yet; one that cannot be written is no fault."""
+        if self._may_write:
+            self._write()
+
+    def close(self) -> None:
+        """Write for the last time."""
+        self._ended.set()
+        self._dirty.set()
+        if self._thread is not None:
+            self._thread.join()
+        self.flush()
+        self._may_write = False
+
+    def _changed(self) -> None:
+        """Have it written soon."""
+        if not self._may_write:
+            return
+        self._dirty.set()
+        if self._thread is None:
+            self._thread = Thread(target=self._keep_writing, name="drafts", daemon=True)
+            self._thread.start()
+
+    def _keep_writing(self) -> None:
+        """Write what has changed, a while after it did and not too often."""
+        while self._dirty.wait() and not self._ended.wait(_COLLECT):
+            self._dirty.clear()
+            self._write()
+            self._ended.wait(_REST)
+
+    def _write(self) -> None:
+        """Put everything on the disk, or nothing at all where there is nothing to keep."""
+        with self._lock:
+            kept = _File(self._place, list(self._drafts.values()))
+            content = msgspec.json.encode(kept) + b"\n" if kept.place or kept.drafts else b""
+            if content == self._written:
+                return
+            try:
+                if content:
+                    replace_file(self._disk, self._folder.draft, content)
+                else:
+                    forget(self._folder, self._disk)
+            except OSError as problem:
+                self.problem = problem
+            else:
+                self._written, self.problem = content, None
+
+
+def was_left_inside(folder: Folder, disk: Disk) -> bool:
+    """Tell whether the last run was stopped in the middle of a session."""
+    return _read(folder, disk)[1].place is not None
+
+
+def forget(folder: Folder, disk: Disk) -> None:
+    """Remove the drafts of a folder, a half-written file too.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    disk.remove(folder.draft)
+    disk.remove(folder.draft.with_name(f".{folder.draft.name}.new"))
+
+
+def _read(folder: Folder, disk: Disk) -> tuple[bytes, _File]:
+    """The file's bytes and what they say: nothing where it is missing or damaged."""
+    content = b""
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        content = disk.read(folder.draft) or b"\n"
+        return content, _DECODER.decode(content)
+    return content, _File()
+
+
+def _stands(place: Place | None, record: Record) -> bool:
+    """Whether a place is still there: its session, and the entry that is corrected."""
+    if place is None or record.find(Session, place.session_id) is None:
+        return False
+    kind, _, entry_id = place.field.partition(" ")
+    return kind != "entry" or record.find(Entry, entry_id) is not None
+
+
+def _since(number: int, lines: Iterable[Line]) -> Iterator[tuple[int, Operation]]:
+    """What was done to entries after a record, each with the number of its own."""
+    for line in lines:
+        if line.number > number:
+            yield from ((line.number, op) for op in line.operations if op.table == Entry.TABLE)
+
+
+def _tells(number: int, operation: Operation, draft: Draft) -> bool:
+    """Whether a record says what was typed before it, with the last letters perhaps added."""
+    document, place = operation.new or {}, draft.place
+    if place.field in (LINE, TEXT):
+        here = (document.get("session_id"), document.get("step_id"))
+        same = here == (place.session_id, place.step_id)
+    else:
+        same = place.field == entry_field(id_text(operation.doc_id))
+    said = read_line(draft.text).text
+    return same and number > draft.record and str(document.get("text", "")).startswith(said)

@@ -1,0 +1,108 @@
+"""The record of an open engagement in memory: the rows of its database as typed documents.
+
+A row that has another shape than its kind is a finding and left out. What damage took away has
+stand-ins, so that everything else can be shown and gone on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from tinydb.table import Document as Row
+
+from sessions.clock import Now
+from sessions.database.database import EngagementDB
+from sessions.history.undo_plan import Step
+from sessions.journal.defects import Finding
+from sessions.journal.line import Operation
+from sessions.journal.line_defects import told_of
+from sessions.store.folder_defects import Incomplete, UnfitDocument
+from sessions.store.placeholders import stand_in
+from workshop.record.documents import TABLES, Document, id_text
+from workshop.record.record import Record
+
+__all__ = ["TypedRecord"]
+
+_NAMES = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
+
+
+class TypedRecord:
+    """The documents of a database, typed, and kept up with it.
+
+    Attributes:
+        record: Every document, as the rules and the screens read it.
+    """
+
+    def __init__(self, database: EngagementDB, now: Now) -> None:
+        self.record = Record()
+        self._database = database
+        self._now = now
+        self._unfit: list[Finding] = []
+        self._incomplete: list[Finding] = []
+        self.refill()
+
+    def refill(self) -> None:
+        """Read everything anew."""
+        self._unfit.clear()
+        self.record.refill(self._documents())
+        self._incomplete = self._complete()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What cannot be shown as it is."""
+        return (*self._unfit, *self._incomplete)
+
+    def follow(self, steps: Iterable[Step]) -> None:
+        """Follow what was written of documents: each as it is now, or gone."""
+        for operation, raw in steps:
+            kind = TABLES[operation.table]
+            if raw is not None:
+                if (document := self._typed(kind, operation.key, raw)) is not None:
+                    self.record.put(document)
+            elif (old := self.record.find(kind, id_text(operation.doc_id))) is not None:
+                self.record.remove(old)
+
+    def read_again(self, changed: Iterable[tuple[str, int]]) -> None:
+        """Read documents again that came from elsewhere, by table and id."""
+        self.follow(self._as_stored(changed))
+
+    def _as_stored(self, changed: Iterable[tuple[str, int]]) -> Iterator[Step]:
+        """Documents as the database has them now."""
+        for table, doc_id in changed:
+            if table in TABLES:
+                row = self._database.table(table).get(doc_id=doc_id)
+                raw = dict(row) if isinstance(row, Row) else None
+                yield Operation(table, str(doc_id), raw, None), raw
+
+    def _documents(self) -> Iterator[Document]:
+        """Every document of the database, typed."""
+        for name, kind in TABLES.items():
+            for key, raw in self._database.documents(name):
+                if (document := self._typed(kind, key, raw)) is not None:
+                    yield document
+
+    def _typed(
+        self, kind: type[Document], key: int | str, raw: Mapping[str, Any]
+    ) -> Document | None:
+        """A stored document, typed; nothing, and a finding, where it has another shape."""
+        try:
+            return msgspec.convert(raw, kind)
+        except msgspec.ValidationError as problem:
+            # Where a newer version wrote, one finding says it of everything.
+            if not self._database.newer:
+                name, said = f"{kind.TABLE} {key}", told_of({**raw})
+                self._unfit.append(UnfitDocument(name=name, reason=str(problem), said=said))
+        return None
+
+    def _complete(self) -> list[Finding]:
+        """Let stand-ins take the place of what damage took away, and tell of them."""
+        if next(self.record.documents(), None) is None and not self._database.findings:
+            return []
+        journal = self._database.journal
+        moment = journal.lines[0].time if journal.lines else self._now()
+        made = stand_in(self.record, journal.folder.path.name, moment)
+        kinds = dict.fromkeys(type(document).__name__.lower() for document in made)
+        missing = tuple(_NAMES.get(kind, f"the {kind} itself") for kind in kinds)
+        return [Incomplete(missing=missing)] if missing else []

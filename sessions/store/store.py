@@ -1,0 +1,385 @@
+"""One engagement folder, open: the record in memory, and every change durable before it counts.
+
+    with Store.open(folder) as store:
+        change = store.do(RecordEntries(...))   # refused, or on the disk when it returns
+        store.undo(session_id)
+
+TinyDB holds the documents and is asked for what is looked up; the `Record` is the same
+documents as typed, frozen structs with the indexes that the rules need while somebody types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sessions.clock import IdMaker, Now, local_time
+from sessions.database.database import EngagementDB
+from sessions.disk.disk import Disk
+from sessions.disk.lock import is_deserted
+from sessions.errors import NotRecorded
+from sessions.history.history import LASTING, SENTENCE, SESSION, History, Told
+from sessions.history.undo import Reversing
+from sessions.history.undo_plan import Step
+from sessions.journal.defects import Finding, Fork
+from sessions.journal.erased_people import came_back
+from sessions.journal.line import Line
+from sessions.journal.line_defects import EditedLine
+from sessions.store.drafts import Drafts
+from sessions.store.hand_edits import keep, take_over
+from sessions.store.live_record import TypedRecord
+from sessions.store.rows import put_row, remove_row
+from sessions.store.search import entries_with
+from sessions.store.unfinished_run import Unclosed, unclosed
+from workshop.record.change import Change, Moment
+from workshop.record.documents import Entry, Person
+from workshop.running.commands import BeginEngagement, Command
+from workshop.running.session_rules import decide
+
+Listener = Callable[[], None]
+"""Is told that the record changed."""
+
+
+class Store:
+    """An engagement, open for writing or for reading."""
+
+    joined: tuple[str, ...] = ()
+    """What was written apart and put together when it was opened, as sentences."""
+
+    def __init__(self, database: EngagementDB, now: Now, ids: IdMaker) -> None:
+        self._database = database
+        self._now = now
+        self._ids = ids
+        self._history: History | None = None
+        self._listeners: list[Listener] = []
+        self._typed = TypedRecord(database, now)
+        self.record = self._typed.record
+        """Every document, as the rules and the screens read it."""
+        self.reversing = Reversing(database, self.record, lambda: self.history, self._turned_round)
+        """Undo and redo of any change, and why not."""
+        self.recorded_at: datetime | None = self._last_time()
+        """When the last change was made; none in an empty folder."""
+        self.unclosed: Unclosed | None = self._left_behind()
+        """What the run before left, if it did not close."""
+        journal = database.journal
+        self.drafts = Drafts(
+            journal.folder, journal.disk, lambda: journal.lines[-1].number if journal.lines else 0
+        )
+        """What is typed and not recorded; a window that only reads keeps none."""
+        if self.writable:
+            self.drafts.open(self.record, journal.lines)
+
+    @classmethod
+    def begin(
+        cls,
+        folder: Path,
+        command: BeginEngagement,
+        *,
+        now: Now = local_time,
+        ids: IdMaker | None = None,
+        disk: Disk | None = None,
+    ) -> Self:
+        """Make a folder and the engagement in it.
+
+        Raises:
+            SessionsError: the folder cannot be used.
+            Refused: the engagement has no name, or there is one in the folder.
+        """
+        database = EngagementDB(folder, clock=now, disk=disk, create=True)
+        store = cls(database, now, ids or IdMaker())
+        try:
+            store.do(command)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        anyway: bool = False,
+        now: Now = local_time,
+        ids: IdMaker | None = None,
+        disk: Disk | None = None,
+    ) -> Self:
+        """Open the engagement of a folder.
+
+        Args:
+            folder: where it is kept.
+            read_only: only look; nothing in the folder changes.
+            anyway: write even where no lock can be had, or another machine left a note.
+            now: the clock.
+            ids: makes the ids of new documents.
+            disk: the seam through which the folder is used.
+
+        Raises:
+            EngagementLocked: another window writes to it; it can be opened for reading.
+            SessionsError: it is no engagement or cannot be opened.
+        """
+        database = EngagementDB(folder, clock=now, disk=disk, read_only=read_only, anyway=anyway)
+        try:
+            joined = _join(database)
+            store = cls(database, now, ids or IdMaker())
+        except BaseException:
+            database.close()
+            raise
+        people = store.record.all(Person)
+        store.joined = (*joined, *came_back(database.journal.lines, people))
+        return store
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the engagement is kept."""
+        return self._database.journal.folder.path
+
+    @property
+    def at(self) -> datetime | None:
+        """The earlier moment that is shown; none where it is now. See `sessions.store.past`."""
+        return None
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be recorded."""
+        return self._database.journal.writable
+
+    @property
+    def disk_warning(self) -> str:
+        """What a person must know of a full or slow disk; nothing when it is well."""
+        return self._database.journal.warning
+
+    @property
+    def disk_full(self) -> bool:
+        """Whether recording goes on in the little room that was held back."""
+        return self._database.journal.disk_full
+
+    @property
+    def database(self) -> EngagementDB:
+        """The database, for questions; changes go through `do`."""
+        return self._database
+
+    def moment(self) -> Moment:
+        """What rules may know of the world now."""
+        return Moment(self._now(), self._ids)
+
+    def do(self, command: Command) -> Change:
+        """Carry out a command; what it changed is on the disk when this returns.
+
+        Raises:
+            Refused: the rules do not allow it.
+            NotRecorded: the disk refused; record, memory and disk are as before.
+            ReadOnly: the engagement is open for reading.
+        """
+        return self.commit(decide(self.record, command, self.moment()))
+
+    def commit(self, change: Change) -> Change:
+        """Make a change that was decided on this record durable, then real."""
+        meta: dict[str, Any] = {SENTENCE: change.sentence}
+        if change.session_id:
+            meta[SESSION] = change.session_id
+        if not change.undoable:
+            meta[LASTING] = True
+        with self._database.change(meta) as writing:
+            for document in change.removes:
+                remove_row(self._database, document)
+            for document in change.puts:
+                put_row(self._database, document, self.record.find(type(document), document.id))
+        self.record.apply(change)
+        self._took(writing.line)
+        return change
+
+    def undo(self, session_id: str | None = None) -> str:
+        """Take back the last change of a session, or of the engagement.
+
+        Returns:
+            What was taken back, as a sentence.
+
+        Raises:
+            Refused: there is nothing to undo, or later work builds on it.
+        """
+        return self.reversing.undo(session_id)
+
+    def redo(self, session_id: str | None = None) -> str:
+        """Do again what was undone last, as long as nothing else was done since."""
+        return self.reversing.redo(session_id)
+
+    def _turned_round(self, line: Line | None, steps: list[Step]) -> None:
+        """A change was taken back or done again: follow it in the record."""
+        self._typed.follow(steps)
+        self._took(line)
+
+    @property
+    def history(self) -> History:
+        """Everything that was done; read from the journal when it is asked for first."""
+        if self._history is None:
+            self._history = History(self._database.journal.lines)
+        return self._history
+
+    def told(self) -> list[Told]:
+        """The changes as sentences, oldest first."""
+        return self.history.told
+
+    def find_entries(self, text: str, session_id: str | None = None) -> list[Entry]:
+        """Entries whose text holds all words of `text`, whatever their case, oldest first."""
+        return entries_with(text, self._database, self.record, session_id)
+
+    def follow(self) -> bool:
+        """Take over what another window wrote; whether there was anything."""
+        return self._adopt(self._database.refresh())
+
+    def take_over(self, *, anyway: bool = False) -> None:
+        """Record from now on, where another window did until it closed.
+
+        Raises:
+            CannotOpen: it still has it open, or it cannot be opened; reading goes on.
+        """
+        self.follow()
+        self._adopt(self._database.take_over(anyway=anyway))
+        lines = self._database.journal.lines
+        known = len(lines)
+        self.joined = _join(self._database)
+        self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
+        self.unclosed = self._left_behind()
+        self.drafts.open(self.record, self._database.journal.lines)
+        self._tell()
+
+    @property
+    def deserted(self) -> bool:
+        """Whether the window that is followed has closed or died, so that this one may write."""
+        journal = self._database.journal
+        return (
+            not journal.writable and not journal.newer and is_deserted(journal.folder, journal.disk)
+        )
+
+    def _adopt(self, changed: Iterable[tuple[str, int]]) -> bool:
+        """Take over documents that came from elsewhere; whether there were any."""
+        changed = list(changed)
+        self._typed.read_again(changed)
+        if changed:
+            self._history = None
+            self.recorded_at = self._last_time()
+            self._tell()
+        return bool(changed)
+
+    def take_over_edit(self, edited: EditedLine) -> str:
+        """Record what was edited by hand in the journal as a change of today.
+
+        Returns:
+            What was done, as a sentence.
+
+        Raises:
+            Refused: it leads to no document that can be used, or later work changed all of it.
+            NotRecorded: the disk refused; everything is as before.
+        """
+        return self._decided(take_over(self._database, edited))
+
+    def keep_before_edit(self, edited: EditedLine) -> str:
+        """Record that an edit by hand is not taken over; what was done, as a sentence."""
+        return self._decided(keep(self._database, edited))
+
+    def _decided(self, line: Line) -> str:
+        """What was decided on an edit is recorded: follow it."""
+        self._typed.follow((operation, operation.new) for operation in line.operations)
+        self._took(line)
+        return str(line.meta.get(SENTENCE, ""))
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have a function called after each change; the answer ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def keep_up(self, quiet: float) -> None:
+        """Have a checkpoint written beside the work, where one is due; returns at once.
+
+        Args:
+            quiet: for how many seconds nobody has typed.
+        """
+        journal = self._database.journal
+        if journal.writable and journal.checkpoints.due(len(journal.lines), quiet):
+            self.save_aside()
+
+    def save_aside(self, *, backup: bool = False) -> None:
+        """Have a checkpoint of what there is now written beside the work; returns at once.
+
+        Not on a full disk: what room there is belongs to answers.
+        """
+        self._database.journal.save_aside(backup=backup)
+
+    @property
+    def saving(self) -> bool:
+        """Whether a checkpoint is being written."""
+        return self._database.journal.checkpoints.busy
+
+    @property
+    def checkpoint_problem(self) -> OSError | None:
+        """Why the last checkpoint could not be written, if it could not; nothing was lost."""
+        return self._database.journal.checkpoints.problem
+
+    def close(self) -> None:
+        """Write the checkpoint and let others write."""
+        try:
+            self.drafts.close()
+        finally:
+            self._database.close()
+
+    def _took(self, line: Line | None) -> None:
+        """A line was acknowledged: keep the history and tell those who listen."""
+        if line is None:
+            return
+        self.recorded_at = line.time
+        if self._history is not None:
+            self._history.add(line)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell everybody who listens."""
+        for listener in tuple(self._listeners):
+            listener()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is not as it was written, or cannot be shown as it is."""
+        return (*self._database.findings, *self._typed.findings)
+
+    @property
+    def harm(self) -> list[Finding]:
+        """What is damaged so that answers may be missing; not the line that a crash tore."""
+        torn = self.unclosed.torn if self.unclosed else None
+        return [each for each in self.findings if not each.harmless and each is not torn]
+
+    def _left_behind(self) -> Unclosed | None:
+        """What the run before left, if it did not close."""
+        if (owner := self._database.left_open) is None:
+            return None
+        journal = self._database.journal
+        return unclosed(owner, journal.lines, journal.findings, self.record)
+
+    def _last_time(self) -> datetime | None:
+        """When the last line was written."""
+        lines = self._database.journal.lines
+        return lines[-1].time if lines else None
+
+
+def _join(database: EngagementDB) -> tuple[str, ...]:
+    """Put together what two windows or laptops wrote apart, if they did; as sentences."""
+    if database.read_only or not any(isinstance(each, Fork) for each in database.findings):
+        return ()
+    from sessions.merging.join import join  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        joint = join(database)
+    except NotRecorded:
+        return ()  # both sides are there all the same, and the next that opens it joins them
+    return joint.sentences if joint else ()

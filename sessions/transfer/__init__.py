@@ -1,0 +1,1 @@
+"""Engagements as zips and folders: out, in, and merged."""

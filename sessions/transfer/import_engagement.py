@@ -1,0 +1,189 @@
+"""A zip, a folder, a lone checkpoint or a lone journal becomes an engagement of this machine.
+
+The source is never changed. Everything is checked before anything is written; then the new folder
+is made beside its place and gets its name when it is whole, so that neither a refusal nor a killed
+program leaves half of one.
+
+::
+
+    SessionsError
+    └── UnreadableSource    the source cannot be read at all, or is nothing of ours
+
+What is wrong inside a source is `workshop.errors.Problems`, all of it at once; then nothing was
+imported, unless what is right was asked for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tinydb.table import Document as Row
+
+from sessions.clock import Now, local_time
+from sessions.database.database import EngagementDB
+from sessions.database.document_reader import cleaned, read_documents
+from sessions.disk.disk import Disk, replace_file
+from sessions.disk.folder import Folder
+from sessions.disk.staging import Workplace, workplace
+from sessions.history.history import LASTING, SENTENCE
+from sessions.journal.in_memory import journal_of
+from sessions.journal.overlay import Tables
+from sessions.library import places
+from sessions.store.store import Store
+from sessions.transfer.source import Parcel, UnreadableSource, read_source
+from workshop.errors import Problem, Problems
+from workshop.record.documents import TABLES, Engagement
+from workshop.record.record import holds
+from workshop.running.commands import BeginEngagement, EditEngagement
+from workshop.text import clean_line, plural, shorten
+
+__all__ = ["Imported", "UnreadableSource", "import_engagement"]
+
+
+class Imported(NamedTuple):
+    """What an import did.
+
+    Attributes:
+        folder: The new engagement.
+        name: What it is called.
+        holds: What is in it, in a few words.
+        sentence: What it holds and where it is, for a person.
+        left_out: What could not be taken; only where a part was asked for.
+        notes: What a person should know about what was taken.
+    """
+
+    folder: Path
+    name: str
+    holds: str
+    sentence: str
+    left_out: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
+def import_engagement(
+    source: Path,
+    home: Path,
+    *,
+    name: str = "",
+    partial: bool = False,
+    now: Now = local_time,
+    disk: Disk | None = None,
+) -> Imported:
+    """Make an engagement of this machine out of what lies somewhere else.
+
+    Args:
+        source: A zip, the folder of an engagement, a checkpoint or its backup, or a journal.
+        home: Where engagements are kept.
+        name: What to call the new folder; else it is called as the engagement is.
+        partial: Whether to take what is right where not all is.
+        now: Tells the time.
+        disk: The seam through which the disk is used.
+
+    Raises:
+        UnreadableSource: The source cannot be read, or holds no engagement.
+        Problems: Something in it is wrong; all of it is told and nothing was imported.
+        OSError: The disk refused; nothing is left behind.
+    """
+    disk = disk or Disk()
+    source = source.expanduser().absolute()
+    parcel = read_source(source)
+    tables = _tables_of(parcel)
+    if parcel.problems and not (partial and (parcel.journals or tables)):
+        raise Problems(parcel.source, parcel.problems)
+    with workplace(home, disk) as place:
+        _put_files(parcel, place, disk)
+        _record(parcel, place, tables, now, name or source.name.split(".")[0])
+        with Store.open(place.making, read_only=True) as store:
+            called = store.record.engagement.name
+            told = holds(store.record)
+            parcel.notes += [finding.sentence for finding in store.database.findings]
+        folder = place.finish(places.new_folder(home, name or called))
+    sentence = f"{called} was imported to {folder}: {told}"
+    return Imported(folder, called, told, sentence, tuple(parcel.problems), tuple(parcel.notes))
+
+
+def _tables_of(parcel: Parcel) -> Tables:
+    """The documents of a lone checkpoint; of a journal there is no need to know them yet."""
+    _check_journal(parcel)
+    if parcel.journals:
+        return {}
+    found = read_documents(parcel.files.get("workshop.json", b"{}"))
+    parcel.problems += found.problems
+    if found.rest:
+        count = plural(len(found.rest), "byte")
+        parcel.notes.append(
+            f"Behind the documents {count} of an older state were found; they are kept in the "
+            "folder “quarantine”."
+        )
+        parcel.files["quarantine/behind-workshop.json"] = found.rest
+    if not found.count and not parcel.problems:
+        parcel.problems.append(Problem("there is no document in it"))
+    return found.tables
+
+
+def _check_journal(parcel: Parcel) -> None:
+    """Make sure that what is called a journal is one."""
+    nothing = not journal_of(parcel.files).lines
+    for name in parcel.journals if nothing else ():
+        parcel.problems.append(Problem("no line in it is a record", name))
+        del parcel.files[name]
+
+
+def _put_files(parcel: Parcel, place: Workplace, disk: Disk) -> None:
+    """Write the files of the new folder, each durable."""
+    folder = Folder(place.making)
+    folder.create(disk)
+    for name, content in parcel.files.items():
+        if name == "workshop.json" and not parcel.journals:
+            continue  # it becomes the first line of a journal
+        path = place.making / name
+        disk.make_folder(path.parent)
+        replace_file(disk, path, content)
+
+
+def _record(parcel: Parcel, place: Workplace, tables: Tables, now: Now, fallback: str) -> None:
+    """Record what the journal does not say by itself: that, and from where, it was imported."""
+    if journal_of(parcel.files).newer:
+        return
+    database = EngagementDB(place.making, clock=now)
+    with database:
+        if tables:
+            count = plural(sum(map(len, tables.values())), "document")
+            source = shorten(clean_line(parcel.source), 80)
+            _put(database, tables, f"Imported {count} from {source}, a copy without its journal")
+        else:
+            _clean(database)
+        missing = next(database.documents(Engagement.TABLE), None) is None
+    if missing:
+        _begin(place.making, now, fallback)
+
+
+def _put(database: EngagementDB, tables: Tables, sentence: str) -> None:
+    """Record documents in one line that cannot be undone."""
+    with database.change({SENTENCE: sentence, LASTING: True}):
+        for table, rows in tables.items():
+            for key, raw in rows.items():
+                database.table(table).upsert(Row(raw, int(key)))
+
+
+def _clean(database: EngagementDB) -> None:
+    """Take out of texts what a screen would obey instead of show; the journal keeps what it was."""
+    dirty: Tables = {}
+    for table in TABLES:
+        for number, raw in database.documents(table):
+            if (plain := cleaned(raw)) != raw:
+                dirty.setdefault(table, {})[str(number)] = plain
+    if dirty:
+        count = plural(sum(map(len, dirty.values())), "document")
+        _put(database, dirty, f"Took control characters out of {count} that were imported")
+
+
+def _begin(folder: Path, now: Now, fallback: str) -> None:
+    """Give an engagement a name where no document does."""
+    with Store.open(folder, now=now) as store:
+        called = shorten(clean_line(fallback), 80) or "Imported"
+        if next(store.record.all(Engagement), None) is None:
+            store.do(BeginEngagement(name=called))
+        else:  # a stand-in
+            store.do(EditEngagement(name=called, purpose="", facilitator=""))

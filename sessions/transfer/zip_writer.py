@@ -1,0 +1,222 @@
+"""An engagement as one zip file, to be kept or to move to another machine.
+
+The zip holds the journal byte for byte, the documents as they are now, the guides of the
+engagement, the text that explains a folder, and a manifest with the size and the SHA-256 of each
+of these files. Unpacked by hand it is the folder of an engagement. Locks, caches, older copies and
+whatever else lies in the folder stay behind; only where the journal is damaged its checkpoint and
+backups come along, for they may have what it lost. The same content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from sessions.database import checkpoint
+from sessions.disk.deterministic_zip import plain_entry
+from sessions.disk.disk import Disk, replace_file
+from sessions.disk.folder import Folder
+from sessions.errors import NotExported
+from sessions.journal.defects import Finding, Fork
+from sessions.journal.erasure_note import note_in
+from sessions.journal.in_memory import journal_of
+from sessions.journal.reader import SUFFIX
+from sessions.journal.replay import replay
+from sessions.journal.schemas import SCHEMAS
+from sessions.library.guides import SUFFIX as GUIDE
+from sessions.library.places import folder_name
+from workshop import __version__
+from workshop.record.documents import Engagement
+from workshop.text import plural
+
+__all__ = [
+    "FORMAT",
+    "KIND",
+    "MANIFEST",
+    "Manifest",
+    "Part",
+    "export",
+    "file_name",
+    "own_files",
+]
+
+FORMAT: Final = 1
+"""The format of the zip that this program writes."""
+
+KIND: Final = "workshop engagement"
+"""What a manifest says that it is of."""
+
+MANIFEST: Final = "manifest.json"
+"""The name of the manifest in the zip."""
+
+_WAITS: Final = (0.01, 0.02, 0.05, 0.1)
+"""Seconds to wait for the end of a line that another window is just writing."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What the manifest says of one file.
+
+    Attributes:
+        size: Its length in bytes.
+        sha256: Its SHA-256 in hexadecimal.
+    """
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Part:
+        """What is to be said of a content."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a zip holds.
+
+    Attributes:
+        kind: Always `workshop engagement`.
+        format: The format of the zip.
+        program: The version of the program that wrote it.
+        name: What the engagement is called.
+        records: How many records its journal has.
+        files: Each file by its path in the zip.
+    """
+
+    kind: str
+    format: int
+    program: str
+    name: str
+    records: int
+    files: dict[str, Part]
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """What was written.
+
+    Attributes:
+        path: The zip file.
+        sentence: What it holds, for a person.
+    """
+
+    path: Path
+    sentence: str
+
+
+def file_name(name: str) -> str:
+    """A good name for the zip of an engagement."""
+    return f"{folder_name(name)}.zip"
+
+
+def export(
+    folder: Path, target: Path, *, force: bool = False, disk: Disk | None = None
+) -> Exported:
+    """Write the zip of an engagement, which may be open in another window.
+
+    Args:
+        folder: The engagement.
+        target: The zip file, or a folder to put it in under a name of its own.
+        force: Whether a file that is there already may be replaced.
+        disk: The seam through which the disk is used.
+
+    Raises:
+        NotExported: There is such a file already.
+        NotAnEngagement: The folder holds none.
+        OSError: The disk refused; nothing was left behind.
+    """
+    disk = disk or Disk()
+    Folder(folder).require(disk)
+    files, manifest = _parts(folder, disk)
+    path = target / file_name(manifest.name) if target.is_dir() else target
+    if disk.exists(path) and not force:
+        raise NotExported(f"{path} is there already. Give another name, or say --force.")
+    try:
+        replace_file(disk, path, _packed(files, manifest))
+    except OSError:
+        disk.remove(path.with_name(f".{path.name}.new"))
+        raise
+    entries = plural(manifest.records, "record")
+    return Exported(path, f"{manifest.name}: {entries}, {plural(len(files), 'file')}")
+
+
+def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
+    """The files that belong in the zip, and the manifest of them."""
+    place = Folder(folder)
+    files = own_files(folder, disk)
+    journal = journal_of(files)
+    documents = replay(journal.lines)
+    if journal.newer or damage(journal.findings) or not journal.lines:
+        # What this program cannot replay, or what is lost, may still be in these.
+        files |= _caches(place, disk)
+    else:
+        files["workshop.json"] = checkpoint.render(documents, journal.lines, SCHEMAS.current)
+    if disk.exists(place.readme):
+        files["README.txt"] = disk.read(place.readme)
+    listed = {name: Part.of(files[name]) for name in sorted(files)}
+    name = _name(documents) or folder.name
+    return files, Manifest(KIND, FORMAT, __version__, name, len(journal.lines), listed)
+
+
+def _caches(place: Folder, disk: Disk) -> dict[str, bytes]:
+    """The checkpoint as it lies there, and its backups, by path."""
+    paths = [place.checkpoint, *(place.backups / name for name in disk.names(place.backups))]
+    return {
+        path.relative_to(place.path).as_posix(): disk.read(path)
+        for path in paths
+        if not path.name.startswith(".") and disk.exists(path)
+    }
+
+
+def damage(findings: Iterable[Finding]) -> list[Finding]:
+    """What may be missing in a journal; what was only written apart is not."""
+    return [each for each in findings if not each.harmless and not isinstance(each, Fork)]
+
+
+def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
+    """The journal and the guides of an engagement, which nothing else can replace, by path."""
+    journal, guides = Folder(folder).journal, folder / "guides"
+    erasure = note_in(journal, disk)
+    hidden = erasure.hidden if erasure else ()
+    files = {
+        f"journal/{name}": _whole(journal / name, disk)
+        for name in disk.names(journal)
+        if name.endswith(SUFFIX) and not name.startswith(".") and name not in hidden
+    }
+    for name in disk.names(guides):
+        if name.endswith(GUIDE) and not name.startswith("."):
+            files[f"guides/{name}"] = disk.read(guides / name)
+    # The file of a window that has recorded nothing yet is empty, and goes when it closes.
+    return {name: content for name, content in files.items() if content}
+
+
+def _whole(path: Path, disk: Disk) -> bytes:
+    """A file of the journal; where another window is just adding to it, up to the end of a line."""
+    content = disk.read(path)
+    for seconds in _WAITS:
+        if not content or content.endswith(b"\n"):
+            break
+        disk.pause(seconds)
+        content = disk.read(path)
+    return content
+
+
+def _name(documents: Mapping[str, Mapping[str, Any]]) -> str:
+    """What the engagement is called; nothing where no document says so."""
+    found = documents.get(Engagement.TABLE, {}).values()
+    return next((str(each.get("name", "")) for each in found), "")
+
+
+def _packed(files: Mapping[str, bytes], manifest: Manifest) -> bytes:
+    """The zip: the manifest first, then the files by name, without clock or owner."""
+    packed = io.BytesIO()
+    told = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        archive.writestr(plain_entry(MANIFEST), told)
+        for name in sorted(files):
+            archive.writestr(plain_entry(name), files[name])
+    return packed.getvalue()

@@ -1,0 +1,1 @@
+"""Engagements, records and reports for tests, built as people would build them."""

@@ -1,0 +1,77 @@
+"""Pictures of home, engagement and summary: small and large, dark and light."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.app.app import WorkshopApp
+from screens.base.colours import DARK, LIGHT
+from sessions.library import places
+from sessions.store.store import Store
+from tests.builders.acme import Clock
+from tests.screens.stage import acme, press, settle
+
+Compare = Callable[..., bool]
+
+SIZES: Final = ((80, 24), (120, 40))
+THEMES: Final = (DARK.name, LIGHT.name)
+SCREENS: Final[dict[str, tuple[str, ...]]] = {
+    "home": (),
+    "engagement": ("enter",),
+    "summary": ("enter", "s", "right"),
+    "scan": ("enter", "s", "2"),
+    "history": ("enter", "h", "down", "down"),
+    "as-it-was": ("enter", "s", "h", "down", "down", "a"),
+}
+LINES: Final = (
+    "+ Fast help desk, everybody says so @Dana",
+    "- The same data is typed into three systems by three departments @Dana",
+    "- Same data is typed into the three systems @Ana",
+    "- Month-end close is slow [red]and late[/red] @Ana",
+    "! E-invoicing becomes law in 2028 @Dana #legal",
+    "* Regional grant for shared records, 日本語, ١٢٣ @Ana",
+    '" I trust the spreadsheet more @Dana',
+    "> Ask for the grant @Ana due:2027-01-31",
+)
+
+
+@pytest.fixture
+def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One time zone, and a home whose name is the same everywhere."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_steady")
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_picture(snap_compare: Compare, screen: str, size: tuple[int, int], theme: str) -> None:
+    """It looks as it did; a change of the look is looked at before it is kept."""
+    home = Path("engagements")
+    folder = acme(home, LINES)
+    told = "1 workshop · 8 entries"
+    if screen == "history":
+        with Store.open(folder, now=Clock()) as store:
+            store.undo()
+    places.remember(home, places.Recent(folder, "Acme", "2024-11-02T10:00:00+00:00", told))
+    app = WorkshopApp(home)
+    app.theme = theme
+
+    async def go(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        for key in SCREENS[screen]:
+            await press(pilot, key)
+
+    assert snap_compare(app, terminal_size=size, run_before=go)
+    app.release_store()

@@ -1,0 +1,149 @@
+"""The command line at its edges: other encodings, closed streams, damage, empty names.
+
+Requirement: what is written is right or it is said that it is not; never a traceback, and no
+report of a fault for what is none.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from screens.cli.main import main
+from sessions.library.places import find
+from sessions.store.store import Store
+from tests import ROOT
+from tests.screens.cli.test_cli import NOTES
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place with one engagement of one session, with names beyond ASCII."""
+    place = tmp_path / "place"
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(place))
+    (tmp_path / "notes.txt").write_text(NOTES.replace("Month-end", "“Łoś” 漢字"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["import", "notes", "notes.txt", "--into", "Acme"]) == 0
+    return place
+
+
+def program(command: str, home: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of shell in which `$W` is the program."""
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "WORKSHOP_FOLDER": str(home)}
+    env |= {"W": f"{sys.executable} -m screens"} | environment
+    return subprocess.run(
+        ["bash", "-c", command], capture_output=True, check=False, cwd=ROOT, env=env
+    )
+
+
+def test_notes_are_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path) -> None:
+    """The same bytes to the output as to a file."""
+    out = tmp_path / "out.txt"
+    assert main(["export", "notes", "Acme", "--session", "1", "-o", str(out)]) == 0
+    shown = program("$W export notes Acme --session 1", home, PYTHONIOENCODING="latin-1")
+    assert (shown.returncode, shown.stdout) == (0, out.read_bytes())
+    assert "“Łoś” 漢字".encode() in shown.stdout
+
+
+def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> None:
+    """No journal is spoken of where none is written."""
+    told = "the folder nodir does not exist; make it, or choose another place."
+    for words in (["export", "notes", "Acme", "--session", "1"], ["summary", "Acme", "--document"]):
+        more = ["swot"] if words[0] == "summary" else []
+        assert main([*words, *more, "-o", "nodir/x.md"]) == 1
+        assert told in capsys.readouterr().err
+
+
+def test_a_suffix_that_is_no_format_is_refused(home: Path, tmp_path: Path, capsys: Output) -> None:
+    """Unless the format is said; where both are, what was said counts."""
+    words = ["summary", "Acme", "--document", "swot", "-o"]
+    assert main([*words, "x.pdf"]) == 1
+    told = capsys.readouterr().err
+    assert "No summary is written as .pdf. End the name of the file in .md, .html, .docx" in told
+    assert not (tmp_path / "x.pdf").exists()
+    assert main([*words, "x.pdf", "--format", "md"]) == 0
+    assert (tmp_path / "x.pdf").read_text("utf-8").startswith("# ")
+    assert main([*words, "x.html", "--format", "json"]) == 0
+    assert (tmp_path / "x.html").read_bytes()[:1] == b"{"
+    assert main([*words, "plain"]) == main([*words, "x.MD"]) == 0
+
+
+def test_damage_is_told_whenever_an_engagement_is_opened(
+    home: Path, tmp_path: Path, capsys: Output
+) -> None:
+    """A line for each finding; a summary of what is left is no success."""
+    journal = max((home / "Acme" / "journal").iterdir(), key=lambda path: path.stat().st_size)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace(b"a", b"b", 1)
+    journal.write_bytes(b"".join(lines))
+    for cached in (home / "Acme").glob("checkpoint*"):
+        cached.unlink()
+    capsys.readouterr()
+    with Store.open(home / "Acme", read_only=True) as store:
+        harm = [each.sentence for each in store.database.findings if not each.harmless]
+    assert harm
+    assert main(["sessions", "Acme"]) == 0
+    assert capsys.readouterr().err.splitlines()[: len(harm)] == harm
+    out = tmp_path / "swot.md"
+    assert main(["summary", "Acme", "--document", "swot", "-o", str(out)]) == 1
+    last = "The record is damaged: this summary is of what could be read. See `workshop doctor`."
+    assert capsys.readouterr().err.splitlines() == [*harm, last]
+    assert out.stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["--version", "list", "summary Acme --document swot", "demo --export OUT", "sessions Acme"],
+)
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(home: Path, tmp_path: Path, words: str, closed: str) -> None:
+    """Nothing is shown, and no file gets the number of a stream."""
+    done = program(f"$W {words.replace('OUT', str(tmp_path / 'out'))} {closed}", home)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert not (home / "reports").exists()
+
+
+def test_a_report_of_a_fault_goes_where_the_folder_is(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--folder` counts before the environment."""
+
+    def broken(_: object) -> int:
+        raise KeyError("a secret answer")
+
+    monkeypatch.setattr("screens.cli.commands.engagements.listing", broken)
+    assert main(["--folder", str(tmp_path / "there"), "list"]) == 1
+    (report,) = (tmp_path / "there" / "reports").iterdir()
+    assert str(report) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named", ["", " ", "/", "///", ".", "..", "?"])
+def test_no_name_names_no_engagement(tmp_path: Path, capsys: Output, named: str) -> None:
+    """Not even one that is called what folders without a name are called."""
+    assert main(["--folder", str(tmp_path), "new", "Engagement"]) == 0
+    assert find(tmp_path, named) is None
+    assert main(["--folder", str(tmp_path), "sessions", named]) == 1
+    assert "There is no engagement" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["demo", "--export", ""], ["--folder", "", "list"]])
+def test_an_empty_path_is_not_understood(capsys: Output, words: list[str]) -> None:
+    """It would be the folder one is in."""
+    assert main(words) == 2
+    assert "the name is empty" in capsys.readouterr().err
+
+
+def test_names_are_kept_where_the_locale_knows_no_utf_8(tmp_path: Path) -> None:
+    """The name in the record, and the folder that is called the same."""
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = program("$W new é漢字 --purpose ß && $W sessions é漢字 && $W list", tmp_path, **plain)
+    assert (done.returncode, b"There are no sessions yet" in done.stderr) == (0, True)
+    with Store.open(tmp_path / "é漢字", read_only=True) as store:
+        assert store.record.engagement.name == "é漢字"
+        assert store.record.engagement.purpose == "ß"

@@ -1,0 +1,157 @@
+"""History, undo and the past on the command line.
+
+Requirement: the list of changes with numbers; undo and redo of any of them with the same words of
+refusal as the screens; every summary as it was at a moment, with nothing written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from screens.cli.main import main
+from sessions.store.store import Store
+from tests.builders.acme import Acme
+from workshop.record.documents import Attribution
+from workshop.running.commands import MergeFactors, SetConsent
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Acme]:
+    """An engagement in which two things were said, at 10:42 and at 10:43; then they were merged."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path))
+    made = Acme(tmp_path / "Acme")
+    made.clock.forward(minutes=42)
+    made.say("- Logins [red]fail[/] @Dana")
+    made.clock.forward(minutes=1)
+    made.say("- Passwords fail @Ana")
+    made.clock.forward(minutes=8)
+    first, second = made.store.record.live_factors()
+    made.store.do(MergeFactors(into=first.id, others=(second.id,)))
+    made.store.close()
+    yield made
+    monkeypatch.undo()
+    time.tzset()
+
+
+def bytes_of(folder: Path) -> dict[Path, bytes]:
+    """Every byte of a folder."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_list_has_numbers_and_sentences(acme: Acme, capsys: Output) -> None:
+    """Oldest first; as lines, as data, of a session, the last so many."""
+    assert main(["history", "Acme"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 10
+    assert lines[0].split("\t")[3] == "Began the engagement Acme"
+    assert lines[-3].split("\t") == [
+        "8",
+        "2026-11-02 10:42:01",
+        "Short session",
+        "Recorded weakness W1 “Logins [red]fail[/]”",
+        "",
+    ]
+    assert main(["history", "Acme", "--session", "1", "--json", "--last", "2"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [each["sentence"] for each in found] == [
+        "Recorded weakness W1 “Logins [red]fail[/]”",
+        "Recorded weakness W2 “Passwords fail”",
+    ]
+    assert found[0]["at"] == "2026-11-02T10:42:01+00:00"
+    assert (found[0]["step_title"], found[0]["standing"]) == ("What works", "done")
+
+
+def test_any_change_is_undone_and_redone(acme: Acme, capsys: Output) -> None:
+    """By its number; the list says so; a refusal names what is in the way."""
+    assert main(["undo", "Acme", "9"]) == 1
+    assert capsys.readouterr().err == (
+        "Not undone: Recorded weakness W2 “Passwords fail”. "
+        "10:51 Merged W2 into W1 builds on it; undo that first.\n"
+    )
+    assert main(["undo", "Acme"]) == main(["undo", "Acme", "8"]) == 0
+    assert capsys.readouterr().out == (
+        "Undone: Merged W2 into W1.\nUndone: Recorded weakness W1 “Logins [red]fail[/]”.\n"
+    )
+    assert main(["history", "Acme", "--last", "5"]) == 0
+    states = [line.split("\t")[4] for line in capsys.readouterr().out.splitlines()]
+    assert states == ["undone by 12", "", "undone by 11", "of 10", "of 8"]
+    assert main(["redo", "Acme", "8"]) == main(["redo", "Acme"]) == 0
+    assert (
+        main(["redo", "Acme"]) == main(["undo", "Acme", "99"]) == main(["undo", "Acme", "1"]) == 1
+    )
+    told = capsys.readouterr().err
+    assert "There is nothing to redo." in told
+    assert "There is no change 99" in told
+    assert "Not undone: Began the engagement Acme. Only what was recorded is undone" in told
+    assert main(["undo", "Acme", "0"]) == main(["undo", "Acme", "x"]) == 2
+
+
+def test_every_summary_as_it_was(
+    acme: Acme, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """With the moment under the title; beside a window that records, and no byte is changed."""
+    with Store.open(acme.folder):
+        before = bytes_of(acme.folder)
+        words = ["summary", "Acme", "--document", "swot", "--edition", "restricted"]
+        assert main([*words, "--at", "2026-11-02T10:42"]) == 0
+        told = capfdbinary.readouterr().out.decode()
+        assert "As it was at" in told
+        assert "2 November 2026, 10:42 UTC; what was recorded later is left out" in told
+        assert "Logins" in told
+        assert "Passwords" not in told
+        for document in ("scan", "swot", "session"):
+            for form in ("md", "html", "docx", "json"):
+                out = tmp_path / f"out.{form}"
+                words = ["summary", "Acme", "--document", document, "-o", str(out)]
+                assert main([*words, "--at", "2026-11-02 10:43:05Z"]) == 0
+                if form != "docx":
+                    assert "2 November 2026, 10:43:05 UTC" in out.read_text("utf-8")
+        assert main(["sessions", "Acme", "--at", "2026-11-02T10:42"]) == 0
+        assert b"\tShort session\tDana Ortiz, Ana L\xc3\xb3pez\t1\trunning\n" in (
+            capfdbinary.readouterr().out
+        )
+        words = ["export", "notes", "Acme", "--session", "1", "--at", "2026-11-02T10:42"]
+        assert main(words) == 0
+        notes = capfdbinary.readouterr().out.decode()
+        assert re.search(r"- Logins", notes)
+        assert "Passwords" not in notes
+        assert bytes_of(acme.folder) == before
+
+
+def test_moments_that_cannot_be_shown(acme: Acme, capsys: Output) -> None:
+    """Before the beginning: it says when that was. What cannot be read: how to write it."""
+    words = ["summary", "Acme", "--document", "swot", "--at"]
+    assert main([*words, "2026-11-01"]) == 1
+    assert "the record begins at 10:00:00 on 2 Nov 2026." in capsys.readouterr().err
+    assert main([*words, "yesterday"]) == 2
+    told = capsys.readouterr().err
+    assert "“yesterday” is no moment that can be read" in told
+    assert "2026-11-02T10:42:30" in told
+    assert main([*words, "2999-01-01"]) == 1
+    assert "is still to come" in capsys.readouterr().err
+
+
+def test_who_agreed_to_less_since_is_said(acme: Acme, capfd: pytest.CaptureFixture[str]) -> None:
+    """A shareable summary of the past tells what could be told then, and warns of that."""
+    store = acme.reopen()
+    for level in (Attribution.NAME, Attribution.WITHHELD):
+        acme.clock.forward(minutes=10)
+        consent = SetConsent(session_id=acme.session_id, person_id=acme.dana.id, attribution=level)
+        store.do(consent)
+    words = ["summary", "Acme", "--document", "swot", "--at"]
+    assert main([*words, "2026-11-02T11:01:30"]) == 0
+    told = capfd.readouterr()
+    assert "1 person has agreed to less since then" in told.err
+    assert main([*words, "2026-11-02T11:20"]) == 0
+    assert capfd.readouterr().err == ""
+    store.close()

@@ -1,0 +1,79 @@
+"""What commands load before they do anything.
+
+Requirement: `--version`, usage errors, help, the list of guides and the start of an export load
+neither the screens' library nor that of the prompts, and the version is told in at most three
+times the time of an empty program.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import ROOT
+
+SCREENS = {"textual", "questionary", "prompt_toolkit"}
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules that a fresh interpreter has after a command, in full."""
+    script = (
+        "import sys\nfrom screens.cli.main import main\n"
+        f"main({list(words)!r})\nsys.stdout.flush()\nprint('\\nLOADED', *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return set(done.stdout.rpartition("LOADED")[2].split())
+
+
+def roots(modules: set[str]) -> set[str]:
+    """The packages that modules belong to."""
+    return {name.split(".")[0] for name in modules}
+
+
+def test_the_version_needs_two_small_modules() -> None:
+    """No parser, no document, no engagement: nothing but the standard library's own light parts."""
+    before = subprocess.run(
+        [sys.executable, "-c", "import sys, typing\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    more = loaded("--version") - set(before.stdout.split())
+    assert more <= {"__future__", "workshop", "screens", "screens.cli.main"}
+
+
+@pytest.mark.parametrize(
+    "words", [["summry"], ["--foldr", "x"], ["--help"], ["guides", "list"], ["list"]]
+)
+def test_words_and_lists_need_no_screens(words: list[str]) -> None:
+    """Neither do they wait for Rich where nobody looks."""
+    assert not roots(loaded(*words)) & (SCREENS | {"rich", "docx"})
+
+
+def test_an_export_needs_no_screens(tmp_path: Path) -> None:
+    """From the command to the written file."""
+    script = f"--folder={tmp_path}"
+    assert not roots(loaded(script, "new", "Acme")) & SCREENS
+    modules = loaded(
+        script, "summary", "Acme", "--document", "swot", "-o", str(tmp_path / "swot.md")
+    )
+    assert not roots(modules) & (SCREENS | {"docx"})
+    assert (tmp_path / "swot.md").is_file()
+
+
+def test_the_version_is_told_at_once() -> None:
+    """At most three times an empty program, the best of several in turn."""
+
+    def seconds(*words: str) -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *words], check=True, capture_output=True, cwd=ROOT)
+        return time.perf_counter() - start
+
+    pairs = [(seconds("-c", "pass"), seconds("-m", "screens", "--version")) for _ in range(8)]
+    assert min(told for _, told in pairs) <= 3 * min(bare for bare, _ in pairs)

@@ -1,0 +1,101 @@
+"""The screen of damage: a notice leads to it, every finding is readable, edits are decided on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.damage.damage import DamageScreen
+from screens.engagement.engagement import EngagementScreen
+from sessions.store.store import Store
+from tests.screens.stage import (
+    HOSTILE,
+    NARROW,
+    WIDE,
+    acme,
+    current,
+    press,
+    rows,
+    running,
+    seen,
+    settle,
+    told,
+    workshop,
+)
+from tests.sessions.disk.failing_disks import journals
+
+LINES = ("+ Fast help desk @Dana", "- Slow month-end close", "! E-invoicing becomes law #legal")
+
+
+def edited(home: Path) -> Path:
+    """An engagement in whose journal somebody edited an answer, and put a line of their own."""
+    folder = acme(home, LINES)
+    (path,) = journals(folder)
+    content = path.read_bytes().replace(b"Fast help desk", b"Slow help desk")
+    path.write_bytes(content + " ".join(HOSTILE).encode() + b"\x1b]52;c;aGk=\x07\n")
+    return folder
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_notice_leads_to_the_findings(tmp_path: Path, size: tuple[int, int]) -> None:
+    """What was found, its readable text, is it safe, what to do; text is never markup."""
+    folder = edited(tmp_path)
+    async with running(tmp_path, folder, size) as pilot:
+        assert "Press ! for what was found" in " ".join(seen(pilot).replace("▌", "").split())
+        await press(pilot, "exclamation_mark")
+        current(pilot, DamageScreen)
+        text = " ".join(rows(pilot))
+        assert "text: “Fast help desk” → “Slow help desk”" in text
+        assert f"Readable in it: {' '.join(HOSTILE)}" in text
+        assert text.count("Is it safe?") == text.count("What to do:") == len(rows(pilot))
+        assert "\x1b" not in text
+        await press(pilot, "escape")
+        current(pilot, EngagementScreen)
+
+
+async def test_an_edit_is_taken_over(tmp_path: Path) -> None:
+    """Enter asks; the change is recorded, shown everywhere, and can be undone."""
+    folder = edited(tmp_path)
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "exclamation_mark")
+        assert rows(pilot)[0].startswith("! Edited")
+        await press(pilot, "enter")
+        assert "What shall count?" in seen(pilot)
+        await press(pilot, "enter")
+        assert "Took over an edit by hand" in told(pilot)
+        store = workshop(pilot).store
+        assert [entry.text for entry in store.find_entries("slow help")] == ["Slow help desk"]
+        assert not any(row.startswith("! Edited") for row in rows(pilot))
+        await press(pilot, "ctrl+z")
+        assert [entry.text for entry in store.find_entries("fast help")] == ["Fast help desk"]
+
+
+async def test_what_was_before_can_be_kept(tmp_path: Path) -> None:
+    """The other answer; Escape leaves it open."""
+    folder = edited(tmp_path)
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "exclamation_mark", "enter", "escape")
+        assert rows(pilot)[0].startswith("! Edited")
+        await press(pilot, "enter", "down", "enter")
+        assert "Kept the record as it was" in told(pilot)
+        assert not any(row.startswith("! Edited") for row in rows(pilot))
+        assert workshop(pilot).store.find_entries("fast help")
+
+
+async def test_a_window_that_only_reads_shows_and_does_not_decide(tmp_path: Path) -> None:
+    """It does not offer what it cannot record."""
+    folder = edited(tmp_path)
+    with Store.open(folder):
+        async with running(tmp_path, folder) as pilot:
+            await press(pilot, "enter")
+            await press(pilot, "exclamation_mark", "enter")
+            await settle(pilot)
+            current(pilot, DamageScreen)
+
+
+async def test_without_damage_it_says_so(tmp_path: Path) -> None:
+    """The screen is there all the same."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "exclamation_mark")
+        assert rows(pilot) == ["Everything is as it was written."]

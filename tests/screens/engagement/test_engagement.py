@@ -1,0 +1,208 @@
+"""The engagement screen: people, sessions, guides, history, search and export, by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.engagement.engagement import EngagementScreen
+from screens.engagement.start_session_dialog import StartSession
+from screens.session.session import SessionScreen
+from screens.widgets.row_list import RowList
+from tests.screens.stage import (
+    HOSTILE,
+    NARROW,
+    WIDE,
+    acme,
+    current,
+    fill,
+    press,
+    rows,
+    running,
+    seen,
+    settle,
+    told,
+    workshop,
+)
+from workshop.record.documents import Department, Person, Session
+
+LINES = ("+ Fast help desk @Dana", "- Slow month-end close", "! E-invoicing becomes law #legal")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Sessions, people, guides, history and search are each one key away, at every size."""
+    async with running(tmp_path, acme(tmp_path, LINES), size) as pilot:
+        text = seen(pilot)
+        for words in ("1 Sessions 1", "2 People 3", "3 Guides", "4 History", "5 Find"):
+            assert words in text
+        assert "Short session" in text
+        assert "Finance · 3 entries · running" in text
+        await press(pilot, "2")
+        assert "Dana Ortiz CFO 1 session · 1 entry" in rows(pilot)
+        await press(pilot, "3")
+        assert any(row.startswith("Stakeholder interview 60 min") for row in rows(pilot))
+        await press(pilot, "4")
+        assert any("Recorded strength" in row for row in rows(pilot))
+        assert "f1 Help" in seen(pilot)
+
+
+async def test_what_was_found_so_far_stands_beside(tmp_path: Path) -> None:
+    """Wide, the letters, the fields of the scan and the departments heard are in view."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        text = " ".join(seen(pilot).split())
+    assert "+ Strengths 1" in text
+    assert "E Economic 0 empty" in text
+    assert "2 of 2 departments" in text
+
+
+async def test_people_and_departments(tmp_path: Path) -> None:
+    """A person with a new department is added, both are renamed, and all of it undone."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "a")
+        fill(pilot, name="Zoë [b", role="[/x]", department="Audit [red]")
+        await settle(pilot)
+        assert "This department is new and will be added." in seen(pilot)
+        await press(pilot, "enter")
+        person = next(p for p in record.all(Person) if p.name == "Zoë [b")
+        department = record.department_named("Audit [red]")
+        assert department is not None
+        assert (person.role, person.department_id) == ("[/x]", department.id)
+        assert "Audit [red]" in seen(pilot)
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(department.id)
+        await press(pilot, "enter")
+        fill(pilot, name="Internal audit")
+        await press(pilot, "enter")
+        assert record.get(Department, department.id).name == "Internal audit"
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(person.id)
+        await press(pilot, "enter")
+        fill(pilot, role="Auditor", department="finance")
+        await press(pilot, "enter")
+        finance = record.department_named("Finance")
+        assert finance is not None
+        assert record.get(Person, person.id).department_id == finance.id
+        await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert record.department_named("Internal audit") is None
+        assert record.find(Person, person.id) is None
+        await press(pilot, "ctrl+y")
+        assert record.department_named("Audit [red]") or record.find(Person, person.id)
+
+
+async def test_refusal_is_a_sentence(tmp_path: Path) -> None:
+    """A second department of one name is refused, and the reason is told."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        await press(pilot, "d")
+        fill(pilot, name="FINANCE")
+        await press(pilot, "enter")
+        assert "There is a department FINANCE already." in told(pilot)
+
+
+async def test_start_a_session(tmp_path: Path) -> None:
+    """Guide, somebody known, somebody new, place: the session runs and is in front."""
+    async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "3")
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(
+            "guide:stakeholder-interview"
+        )
+        await press(pilot, "enter")
+        current(pilot, StartSession)
+        for name in ("ana", "New [red] Person, Auditor"):
+            fill(pilot, who=name)
+            await press(pilot, "enter")
+        text = seen(pilot)
+        assert "✓  Ana López" in text
+        assert "✓  New [red] Person" in text
+        fill(pilot, place="Room [/x]", title="First [b talk")
+        await press(pilot, "enter")
+        screen = current(pilot, SessionScreen)
+        assert isinstance(screen, SessionScreen)
+        session = max(record.all(Session), key=lambda session: session.id)
+        assert (session.title, session.place) == ("First [b talk", "Room [/x]")
+        names = [person.name for person in record.people_of(session)]
+        assert names == ["Ana López", "New [red] Person"]
+        sales = record.department_named("Sales")
+        assert sales is not None
+        assert session.department_id == sales.id
+
+
+async def test_guide_is_asked_for(tmp_path: Path) -> None:
+    """N asks for the guide first; Escape leaves everything as it was."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        await press(pilot, "n")
+        assert "Which guide?" in seen(pilot)
+        await press(pilot, "enter")
+        current(pilot, StartSession)
+        await press(pilot, "escape")
+        current(pilot, EngagementScreen)
+        assert len(workshop(pilot).store.record.sessions()) == 1
+
+
+async def test_go_on_with_a_session(tmp_path: Path) -> None:
+    """Enter on a session goes to it, Escape comes back."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "enter")
+        current(pilot, SessionScreen)
+
+
+async def test_find(tmp_path: Path) -> None:
+    """Every entry with all the words is listed with who, where and when."""
+    lines = [*LINES, *(f"~ {text} close" for text in HOSTILE)]
+    async with running(tmp_path, acme(tmp_path, lines)) as pilot:
+        await press(pilot, "f")
+        fill(pilot, words="close")
+        await settle(pilot)
+        found = rows(pilot)
+        assert found[0] == "5 entries found"
+        assert any("Slow month-end close" in row and "Short session" in row for row in found)
+        for text in HOSTILE:
+            assert any(f"{text} close" in row for row in found)
+            assert f"{text} close" in seen(pilot)
+        fill(pilot, words="nowhere said")
+        await settle(pilot)
+        assert rows(pilot) == ["0 entries found. Try fewer words."]
+
+
+async def test_name_and_purpose(tmp_path: Path) -> None:
+    """I changes what the engagement is called and for."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        await press(pilot, "i")
+        fill(pilot, name="[@click=app.quit]q[/]", purpose="[red]")
+        await press(pilot, "enter")
+        assert workshop(pilot).store.record.engagement.name == "[@click=app.quit]q[/]"
+        assert "[@click=app.quit]q[/]  [red]" in seen(pilot)
+
+
+async def test_export_from_a_session(tmp_path: Path) -> None:
+    """X on a session writes its summary; a file that is there is not replaced unasked."""
+    folder = acme(tmp_path, LINES)
+    async with running(tmp_path, folder, NARROW) as pilot:
+        await press(pilot, "x")
+        assert "This session" in seen(pilot)
+        pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
+        await settle(pilot)
+        await press(pilot, "enter")
+        (file,) = (folder / "exports").iterdir()
+        assert file.name == "Short session 2026-11-02 (shareable).md"
+        assert "Slow month-end close" in file.read_text("utf-8")
+        assert str(file) in told(pilot)
+        file.write_text("mine")
+        await press(pilot, "x")
+        pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert "Replace it?" in seen(pilot)
+        await press(pilot, "escape")
+        assert file.read_text() == "mine"
+
+
+async def test_export_that_fails_is_a_sentence(tmp_path: Path) -> None:
+    """Where nothing can be written, that is told, and the program goes on."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "x")
+        (tmp_path / "taken").write_text("")
+        fill(pilot, path=str(tmp_path / "taken" / "x.md"))
+        await press(pilot, "enter")
+        assert "Cannot write" in told(pilot)
+        current(pilot, EngagementScreen)

@@ -1,0 +1,117 @@
+"""Pasting: every line counts, after a glance at how it will be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.session.dialogs.paste import PasteDialog
+from tests.builders.acme import Acme
+from tests.screens.session.session_app import session
+
+LIST = "- Fast close\n- Old ledger @Ana\n\n- Two people know it\n"
+SIGNS = "+ Fast close\n- Old ledger\n> Call the auditor @Ana\nJust said"
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Acme:
+    """A session of a small engagement."""
+    return Acme(tmp_path / "acme")
+
+
+def recorded(acme: Acme) -> list[tuple[str, str]]:
+    """Kinds and texts."""
+    entries = acme.store.record.entries_of(acme.session_id)
+    return [(entry.kind.value, entry.text) for entry in entries]
+
+
+async def test_one_line_goes_into_the_field(acme: Acme) -> None:
+    """With what stands there already; line breaks around it do not matter."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.type("+ ", enter=False)
+        await desk.paste("Fast\x1b]52;c;eA==\x07 close\n")
+        assert desk.screen.field.value == "+ Fast close"
+
+
+async def test_a_list_is_no_row_of_weaknesses(acme: Acme) -> None:
+    """Bullets are proposed for what looks like a list; one change records all."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste(LIST)
+        assert isinstance(desk.pilot.app.screen, PasteDialog)
+        assert "3 lines pasted" in desk.seen()
+        assert "note        Old ledger   Ana López" in desk.seen()
+        await desk.press("enter")
+        assert recorded(acme) == [
+            ("note", "Fast close"),
+            ("note", "Old ledger"),
+            ("note", "Two people know it"),
+        ]
+        await desk.press("ctrl+z")
+        assert recorded(acme) == []
+
+
+async def test_signs_are_taken_where_they_are_meant(acme: Acme) -> None:
+    """Lines with different signs are proposed as such."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste(SIGNS)
+        await desk.press("enter")
+        assert [kind for kind, _ in recorded(acme)] == ["strength", "weakness", "action", "note"]
+
+
+async def test_the_reading_can_be_changed(acme: Acme) -> None:
+    """Right turns from bullets to signs, and the preview with it."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste(LIST)
+        await desk.press("right")
+        assert "weakness    Fast close" in desk.seen()
+        await desk.press("enter")
+        assert {kind for kind, _ in recorded(acme)} == {"weakness"}
+
+
+async def test_escape_records_nothing_and_keeps_the_line(acme: Acme) -> None:
+    """What was typed before the paste is still there."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.type("Half", enter=False)
+        await desk.paste(LIST)
+        await desk.press("escape")
+        assert recorded(acme) == []
+        assert desk.screen.field.value == "Half"
+
+
+async def test_a_long_paste_loses_nothing(acme: Acme) -> None:
+    """Five hundred lines are five hundred entries."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste("\r\n".join(f"Line {number}" for number in range(500)))
+        await desk.press("enter")
+        assert len(recorded(acme)) == 500
+
+
+async def test_pasting_while_the_log_has_the_focus(acme: Acme) -> None:
+    """It is not lost either."""
+    acme.say("Said")
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("up")
+        await desk.paste("Out of the clipboard")
+        assert desk.screen.field.value == "Out of the clipboard"
+
+
+async def test_a_line_of_marks_alone_is_kept_as_it_is(acme: Acme) -> None:
+    """What says nothing but a tag or a sign is not dropped either."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste("+ Fast close\n#people\n> Call @Ana\n=")
+        await desk.press("enter")
+        assert recorded(acme) == [
+            ("strength", "Fast close"),
+            ("note", "#people"),
+            ("action", "Call"),
+            ("note", "="),
+        ]

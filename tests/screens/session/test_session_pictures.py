@@ -1,0 +1,51 @@
+"""The session screen as a picture: small and large, dark and light, on a clock that stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from screens.base.colours import DARK, LIGHT
+from tests.builders.acme import Acme
+from tests.screens.session.session_app import Desk, SessionApp
+
+LINES = (
+    "+ Month-end close is down to four days since the new ledger #people",
+    '" I trust the close now. I did not two years ago. @Dana as:role',
+    "- Only two people understand the interface to payroll @Ana @Finance",
+    "* Banks open their data interfaces #technological",
+    "! E-invoicing becomes law for suppliers #legal",
+    "> Ask the auditor for the list @Ana due:2027-03-31",
+    "Said [red]as typed[/] #private",
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_the_session_screen(
+    tmp_path: Path, snap_compare: object, size: tuple[int, int], theme: object
+) -> None:
+    """A line half typed, answers above it, the panes where there is room."""
+    acme = Acme(tmp_path / "acme")
+    app = SessionApp(acme)
+
+    async def before(pilot: Pilot[None]) -> None:
+        """The look, and the work."""
+        app.theme = getattr(theme, "name", DARK.name)
+        await pilot.pause()
+        desk = Desk(pilot, acme)
+        desk.screen.field.cursor_blink = False
+        await desk.to("works")
+        acme.clock.forward(minutes=9)
+        for line in LINES:
+            await desk.type(line)
+        await desk.type("+ One number for all support calls @Zoe", enter=False)
+        desk.screen.tick()
+        await pilot.pause()
+
+    assert isinstance(app, App)
+    assert callable(snap_compare)
+    assert snap_compare(app, terminal_size=size, run_before=before)

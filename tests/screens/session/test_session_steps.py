@@ -1,0 +1,300 @@
+"""Moving through a session, and what each kind of step shows and takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.session.steps import BODIES
+from screens.session.steps.consent_list import ConsentList
+from screens.session.steps.score import ScoreBody
+from tests.builders.acme import Acme
+from tests.screens.session.session_app import Desk, session
+from workshop.guide.shape import STEP_KINDS
+from workshop.record.documents import Attribution, Session, StepState
+from workshop.running.commands import CloseSession
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Acme:
+    """A session of a small engagement."""
+    return Acme(tmp_path / "acme")
+
+
+def run_of(acme: Acme) -> Session:
+    """The session as it is now."""
+    return acme.store.record.get(Session, acme.session_id)
+
+
+def level(acme: Acme, person_id: str) -> Attribution | None:
+    """What a person agreed to."""
+    consent = acme.store.record.consent_of(acme.session_id, person_id)
+    return consent.attribution if consent else None
+
+
+def test_every_kind_of_step_has_a_widget() -> None:
+    """A kind that a guide may use can be shown."""
+    assert BODIES.keys() == STEP_KINDS.keys()
+
+
+async def test_forward_back_and_to_any_step(acme: Acme) -> None:
+    """F2, F3 and F4 move the room; a step left forwards is done."""
+    async with session(acme) as desk:
+        await desk.press("f2", "f2")
+        assert desk.step_id == "works"
+        await desk.press("f3")
+        assert desk.step_id == "consent"
+        await desk.press("f4", "6", "enter")
+        assert desk.step_id == "read-back"
+        assert run_of(acme).steps["opening"].state is StepState.DONE
+        assert "6 of 6" in desk.seen()
+
+
+async def test_skipping_asks_for_the_reason(acme: Acme) -> None:
+    """F5 goes on without the step; the reason is recorded and shown there."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("f5", "enter")
+        assert "Say why" in desk.seen()
+        await desk.press(*"late", "enter")
+        assert desk.step_id == "outside"
+        assert run_of(acme).steps["works"].reason == "late"
+        await desk.press("ctrl+z")
+        assert run_of(acme).steps["works"].state is StepState.OPEN
+
+
+async def test_the_clock_says_in_words_how_it_stands(acme: Acme) -> None:
+    """Planned, over plan, over the most: each has words, and typing goes on."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        for minutes, words in ((3, "03:00 of 5 min"), (3, "1 min over plan"), (3, "over by 4 min")):
+            acme.clock.forward(minutes=minutes)
+            desk.screen.tick()
+            await desk.pilot.pause()
+            assert words in desk.seen()
+        assert "behind" in desk.seen() or "ahead" in desk.seen()
+        await desk.type("Still taken")
+        assert desk.step_id == "works"
+        assert acme.texts() == ["Still taken"]
+
+
+async def test_the_bell_rings_once_a_step(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end of the planned time, and never again in that step."""
+    async with session(acme) as desk:
+        rung: list[str] = []
+        monkeypatch.setattr(desk.pilot.app, "bell", lambda: rung.append(desk.step_id))
+        for _ in range(8):
+            acme.clock.forward(minutes=1)
+            desk.screen.tick()
+        assert rung == ["opening"]
+
+
+async def test_pausing_stops_the_time(acme: Acme) -> None:
+    """F9 pauses and goes on."""
+    async with session(acme) as desk:
+        await desk.press("f9")
+        assert acme.store.record.clock_of(acme.session_id).since is None
+        assert "paused" in desk.seen()
+        await desk.press("f9")
+        assert acme.store.record.clock_of(acme.session_id).since is not None
+
+
+async def test_enter_confirms_a_briefing(acme: Acme) -> None:
+    """On an empty line Enter says that the words were said."""
+    async with session(acme) as desk:
+        assert "confirms that this was said" in desk.hint
+        await desk.press("enter")
+        assert run_of(acme).steps["opening"].confirmed == acme.clock.now
+        assert "confirmed 10:00" in desk.seen()
+
+
+async def test_consent_by_one_key_a_person(acme: Acme) -> None:
+    """Digits choose in the words that are put to the person; letters go into the line."""
+    async with session(acme) as desk:
+        await desk.press("f2")
+        assert isinstance(desk.screen.focused, ConsentList)
+        assert "not asked yet" in desk.seen()
+        await desk.press("2")
+        assert level(acme, acme.dana.id) is Attribution.ROLE
+        assert "● by role and department" in desk.seen()
+        await desk.press("right")
+        assert level(acme, acme.ana.id) is Attribution.NAME
+        await desk.press("o", "k")
+        assert desk.screen.field.value == "ok"
+
+
+async def test_the_same_consent_for_all_not_asked(acme: Acme) -> None:
+    """With twelve people waiting, ^A takes the level of the first for the others."""
+    async with session(acme) as desk:
+        await desk.press("f2", "3", "ctrl+a")
+        assert level(acme, acme.dana.id) is Attribution.DEPARTMENT
+        assert level(acme, acme.ana.id) is Attribution.DEPARTMENT
+
+
+async def test_words_typed_in_a_consent_step_give_nobodys_consent(acme: Acme) -> None:
+    """Every letter of a note lands in the line; the list takes only its own keys."""
+    async with session(acme) as desk:
+        await desk.press("f2", "3", *"and ask")
+        assert desk.screen.field.value == "and ask"
+        assert acme.store.record.consent_of(acme.session_id, acme.ana.id) is None
+
+
+async def test_after_the_last_consent_the_line_has_the_keys(acme: Acme) -> None:
+    """A digit typed then is the beginning of a remark."""
+    async with session(acme) as desk:
+        await desk.press("f2", "3", "2", "4")
+        assert desk.screen.field.value == "4"
+        assert level(acme, acme.ana.id) is Attribution.ROLE
+
+
+async def scoring(desk: Desk, acme: Acme) -> ScoreBody:
+    """Two factors, and the step that scores them."""
+    acme.say("+ Fast help desk")
+    acme.say("- Old ledger")
+    await desk.to("score")
+    assert isinstance(desk.screen.body, ScoreBody)
+    return desk.screen.body
+
+
+async def test_scores_are_typed_into_a_grid(acme: Acme) -> None:
+    """Digits set a value, Enter goes on, Backspace clears; the total runs along."""
+    async with session(acme) as desk:
+        body = await scoring(desk, acme)
+        await desk.press("3", "0", "enter", "4", "enter", "6", "0", "down")
+        (ballot,) = acme.store.record.ballots_of(acme.session_id, "score")
+        assert ballot.voter == acme.dana.id
+        assert sorted(tuple(row.items()) for row in ballot.scores.values()) == [
+            (("weight", 30.0), ("rating", 4.0)),
+            (("weight", 60.0),),
+        ]
+        assert "adds up to 90 of 100" in desk.seen()
+        await desk.press("ctrl+n")
+        assert "adds up to 100 of 100" in desk.seen()
+        body.grid.focus()
+        await desk.press("backspace")
+        assert "adds up to 33 of 100" in desk.seen()
+
+
+async def test_a_value_off_the_scale_is_refused_in_words(acme: Acme) -> None:
+    """Nothing is recorded, and the hint says what the scale has."""
+    async with session(acme) as desk:
+        await scoring(desk, acme)
+        await desk.press("right", "9")
+        assert acme.store.record.ballots_of(acme.session_id, "score") == []
+        assert "from 1 (poor) to 4 (superb); 9 is not on it" in desk.hint
+
+
+async def test_each_voter_has_a_ballot_and_results_wait(acme: Acme) -> None:
+    """Tab turns to the next voter; median and spread are shown once the scores are in."""
+    async with session(acme) as desk:
+        await scoring(desk, acme)
+        await desk.press("right", "2", "tab", "right", "4")
+        assert "Ana López" in desk.seen()
+        ballots = acme.store.record.ballots_of(acme.session_id, "score")
+        assert {ballot.voter for ballot in ballots} == {acme.dana.id, acme.ana.id}
+        assert "n 2" not in desk.seen()
+        await desk.press("ctrl+s")
+        assert "Dana Ortiz: weight for 0 of 2; rating for 1 of 2." in desk.seen()
+        await desk.press("enter")
+        assert "3 2–4 n 2" in desk.seen()
+        await desk.press("ctrl+s")
+        assert "n 2" not in desk.seen()
+
+
+async def test_reading_back_and_confirming(acme: Acme) -> None:
+    """By kind, as the summary has it; corrected on the spot; Enter or F8 confirms."""
+    acme.say("+ Fast help desk")
+    acme.say("! E-invoicing becomes law")
+    async with session(acme) as desk:
+        await desk.to("read-back")
+        text = desk.seen()
+        assert text.index("Strengths  1") < text.index("Threats  1")
+        await desk.press("tab", "home", "minus")
+        assert "Weaknesses  1" in desk.seen()
+        await desk.press("escape", "f8")
+        assert run_of(acme).steps["read-back"].confirmed == acme.clock.now
+
+
+async def test_the_whole_session_from_any_step(acme: Acme) -> None:
+    """F8 shows everything; F8 and Escape go back to the step, without moving the room."""
+    acme.say("+ Fast help desk")
+    async with session(acme) as desk:
+        await desk.press("f8")
+        assert "Strengths  1" in desk.seen()
+        assert desk.step_id == "opening"
+        await desk.press("f8")
+        assert "Strengths  1" not in desk.seen()
+        await desk.press("f8", "escape")
+        assert "Strengths  1" not in desk.seen()
+        assert desk.step_id == "opening"
+
+
+async def test_the_last_step_offers_to_close(acme: Acme) -> None:
+    """F2 on the last step asks; Enter closes, and the screen before is in front."""
+    async with session(acme) as desk:
+        await desk.to("read-back")
+        await desk.press("f2")
+        assert "Close “Short session”?" in desk.seen()
+        await desk.press("enter")
+        assert run_of(acme).closed == acme.clock.now
+
+
+async def test_a_closed_session_is_looked_at_and_reopened(acme: Acme) -> None:
+    """Steps can be looked through; nothing moves until it is reopened."""
+    acme.say("+ Fast help desk")
+    acme.store.do(CloseSession(session_id=acme.session_id))
+    async with session(acme) as desk:
+        assert not desk.screen.live
+        await desk.press("f2", "f2")
+        assert "Fast help desk" in desk.seen()
+        assert desk.step_id == "opening"
+        desk.screen.action_reopen()
+        await desk.pilot.pause()
+        assert run_of(acme).closed is None
+        assert "Enter records" in desk.seen()
+
+
+async def test_somebody_joins(acme: Acme) -> None:
+    """A known name joins, a new one is added with role and department."""
+    async with session(acme) as desk:
+        desk.screen.action_join()
+        await desk.pilot.pause()
+        await desk.press(*"bo łoś", "enter")
+        assert acme.bo.id in run_of(acme).people
+        desk.screen.action_join()
+        await desk.pilot.pause()
+        await desk.press(*"Zoe", "tab", *"CIO", "tab", *"IT", "enter")
+        zoe = acme.store.record.people_of(run_of(acme))[-1]
+        department = acme.store.record.department_named("IT")
+        assert department is not None
+        assert (zoe.name, zoe.role, zoe.department_id) == ("Zoe", "CIO", department.id)
+
+
+async def test_counts_come_over_a_narrow_screen(acme: Acme) -> None:
+    """At 80 × 24 the panes fold away; F6 brings the counts, the heading has the position."""
+    acme.say("+ Fast help desk")
+    async with session(acme, (80, 24)) as desk:
+        assert "1 of 6" in desk.seen()
+        assert "Strengths" not in desk.seen()
+        await desk.press("f6")
+        assert "Strengths" in desk.seen()
+        await desk.press("f6")
+        assert "Strengths" not in desk.seen()
+
+
+async def test_a_window_that_is_too_small_says_so(acme: Acme) -> None:
+    """Even then the line takes words."""
+    async with session(acme, (50, 12)) as desk:
+        assert "60 × 18" in desk.seen()
+        await desk.to("works")
+        await desk.type("Taken")
+        assert acme.texts() == ["Taken"]
+
+
+async def test_a_click_on_a_step_goes_there(acme: Acme) -> None:
+    """The list on the left is a way to any step."""
+    async with session(acme) as desk:
+        await desk.pilot.click("#steps", offset=(4, 2))
+        await desk.pilot.pause()
+        assert desk.step_id == "works"

@@ -1,0 +1,239 @@
+"""The summary screen: the picture, the scan, the way down, merging by keys, editions, export."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from screens.engagement.engagement import EngagementScreen
+from screens.session.session import SessionScreen
+from screens.summary.quadrant import Quadrant
+from screens.summary.summary import SummaryScreen
+from tests.screens.stage import (
+    HOSTILE,
+    NARROW,
+    WIDE,
+    acme,
+    current,
+    fill,
+    press,
+    rows,
+    running,
+    seen,
+    settle,
+    told,
+    workshop,
+)
+from workshop.record.documents import Factor, Pestle
+from workshop.record.record import Record
+
+LINES = (
+    "+ Fast help desk @Dana",
+    "- The same data is typed into three systems @Dana",
+    "- Same data is typed into the three systems @Ana",
+    "- Month-end close is slow @Ana",
+    "! E-invoicing becomes law in 2028 @Dana #legal",
+    "* Regional grant for shared records @Ana",
+)
+
+
+def factor(record: Record, code: str) -> Factor:
+    """The factor of a code."""
+    return next(factor for factor in record.all(Factor) if factor.code == code)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Four quarters with sign, word, count, codes, statements and support; the edition is said."""
+    async with running(tmp_path, acme(tmp_path, LINES), size) as pilot:
+        await press(pilot, "s")
+        text = seen(pilot)
+        for words in ("+ Strengths  1", "− Weaknesses  3", "★ Opportunities  1", "! Threats  1"):
+            assert words in text
+        assert "W1" in text
+        assert "1 of 2 dep" in text
+        assert "restricted edition" in text
+        assert rows(pilot, "#quarter-W")[0].startswith("W1 The same data is typed into three")
+        await press(pilot, "escape")
+        current(pilot, EngagementScreen)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_way_down_to_the_session(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Enter goes from a factor to who said it and from there to the session; Escape comes back."""
+    async with running(tmp_path, acme(tmp_path, LINES), size) as pilot:
+        await press(pilot, "s", "right", "enter")
+        text = seen(pilot)
+        assert "Evidence" in text
+        assert "Dana Ortiz, CFO, Finance · Short session · 2 Nov 2026" in " ".join(text.split())
+        await press(pilot, "enter")
+        current(pilot, SessionScreen)
+        pilot.app.pop_screen()
+        await settle(pilot)
+        await press(pilot, "escape")
+        screen = current(pilot, SummaryScreen)
+        assert screen.query_one(Quadrant).active.letter == "W"
+
+
+async def test_scan(tmp_path: Path) -> None:
+    """The register says every letter, the empty ones too, and what has no field yet; f files."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "s", "2")
+        listed = rows(pilot, "#scan")
+        assert "P Political" in listed
+        place = listed.index("L Legal 1")
+        assert listed[place + 1].startswith(
+            "! T1 E-invoicing becomes law in 2028 not scored threat"
+        )
+        assert any(row.startswith("Nothing recorded.") for row in listed)
+        assert "No field yet: press f to file one 1" in listed
+        await press(pilot, "end", "f", "enter")
+        record = workshop(pilot).store.record
+        assert factor(record, "O1").pestle is Pestle.POLITICAL
+        assert "P Political 1" in rows(pilot, "#scan")
+        await press(pilot, "ctrl+z")
+        assert factor(record, "O1").pestle is None
+
+
+async def test_internal_factor_is_not_filed(tmp_path: Path) -> None:
+    """The scan is of what lies outside; f on a strength says so."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "s", "f")
+        assert "S1 is internal" in told(pilot)
+
+
+async def test_position_says_why_it_is_not_defined(tmp_path: Path) -> None:
+    """Without weights and ratings there is no number but a reason."""
+    async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
+        await press(pilot, "s", "3")
+        text = seen(pilot)
+        assert "IFE" in text
+        assert "EFE" in text
+        assert text.count("not defined") == 2
+
+
+async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
+    """Space marks, m merges into the chosen one in other words, p splits, Ctrl+Z takes back."""
+    async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "s", "right", "space", "down", "space", "m")
+        assert "which one stands?" in seen(pilot)
+        fill(pilot, wording="Typed [red] thrice")
+        await press(pilot, "enter")
+        first, second = factor(record, "W1"), factor(record, "W2")
+        assert second.into == first.id
+        assert first.text == "Typed [red] thrice"
+        assert "Merged W2 into W1" in told(pilot)
+        assert [row[:2] for row in rows(pilot, "#quarter-W")] == ["W1", "W3"]
+        await press(pilot, "home", "enter")
+        assert any("merged into it" in row for row in rows(pilot, "#evidence"))
+        await press(pilot, "p", "enter")
+        assert factor(record, "W2").into is None
+        await press(pilot, "ctrl+z")
+        assert factor(record, "W2").into == first.id
+        await press(pilot, "ctrl+y")
+        assert factor(record, "W2").into is None
+
+
+async def test_only_one_letter_is_merged(tmp_path: Path) -> None:
+    """A second mark under another letter is refused with the reason."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "s", "space", "right", "space")
+        assert "S1 is marked; only factors of one letter can be merged." in told(pilot)
+        await press(pilot, "m")
+        assert "mark another" in told(pilot)
+
+
+async def test_proposals_one_by_one(tmp_path: Path) -> None:
+    """With none marked, m shows what looks alike and why; a keeps apart for good."""
+    async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "s", "m")
+        text = seen(pilot)
+        assert "These look alike" in text
+        assert "1 proposal left" in text
+        assert "Because: " in text
+        await press(pilot, "a")
+        assert record.judged_apart()
+        current(pilot, SummaryScreen)
+        await press(pilot, "m")
+        assert "No two factors look alike." in told(pilot)
+
+
+async def test_proposal_merged_into_the_chosen_one(tmp_path: Path) -> None:
+    """The cursor says which of the two stands."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "s", "m", "down", "m")
+        assert factor(record, "W1").into == factor(record, "W2").id
+
+
+async def test_edit(tmp_path: Path) -> None:
+    """The key e words a factor and files it; what was said stays as it was said."""
+    async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "s", "down", "e")
+        fill(pilot, statement="[@click=app.quit]q[/] grant")
+        pilot.app.screen.query_one("#pestle").choose("E")  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        edited = factor(record, "O1")
+        assert (edited.text, edited.pestle) == ("[@click=app.quit]q[/] grant", Pestle.ECONOMIC)
+        assert record.evidence_of(edited.id)[0].text == "Regional grant for shared records"
+
+
+async def test_editions(tmp_path: Path) -> None:
+    """The key t changes the edition; the one that may be shared names nobody who was not asked."""
+    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await press(pilot, "s")
+        assert "Dana Ortiz" in "".join(rows(pilot, "#evidence"))
+        await press(pilot, "t")
+        assert "shareable edition" in seen(pilot)
+        assert "Dana Ortiz" not in "".join(rows(pilot, "#evidence"))
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "json"])
+async def test_export(tmp_path: Path, form: str) -> None:
+    """The key x writes what is in front, in every format, and says where."""
+    folder = acme(tmp_path, LINES)
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "s", "2", "x")
+        pilot.app.screen.query_one("#format").choose(form)  # type: ignore[attr-defined]
+        await settle(pilot)
+        await press(pilot, "enter")
+        (file,) = (folder / "exports").iterdir()
+        assert file.name == f"Acme - Environmental scan (restricted).{form}"
+        assert file.stat().st_size > 500
+        assert f"Written: {file}" in told(pilot)
+
+
+async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
+    """Statements that look like markup stand in the picture, the scan and the evidence."""
+    lines = [f"{sign} {text} {sign}side" for sign in "+*" for text in HOSTILE]
+    async with running(tmp_path, acme(tmp_path, lines)) as pilot:
+        await press(pilot, "s")
+        for text in HOSTILE:
+            assert f"{text} +side" in seen(pilot)
+        await press(pilot, "2", "enter")
+        for text in HOSTILE:
+            assert any(f"{text} *side" in row for row in rows(pilot, "#scan"))
+
+
+async def test_nothing_recorded(tmp_path: Path) -> None:
+    """An engagement without factors has a summary that says so."""
+    async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
+        await press(pilot, "s", "m", "e", "enter", "2", "3")
+        assert "not defined" in seen(pilot)
+
+
+async def test_a_thousand_factors(tmp_path: Path) -> None:
+    """A long record stays quick: a key is answered well within a blink, plus the test's wait."""
+    letters = "+-*!"
+    lines = [f"{letters[number % 4]} Statement number {number}" for number in range(1_000)]
+    async with running(tmp_path, acme(tmp_path, lines)) as pilot:
+        await press(pilot, "s")
+        assert len(rows(pilot, "#quarter-W")) == 250
+        begun = time.perf_counter()
+        await pilot.press("down", "down", "down", "space", "end")
+        assert time.perf_counter() - begun < 5

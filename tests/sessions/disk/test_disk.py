@@ -1,0 +1,27 @@
+"""The disk itself: what reaches the system when a file or a folder is to be durable."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from sessions.disk.disk import Disk
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be synced there")
+def test_files_and_folders_are_synced_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system is asked for the very file and the very folder, not for something near."""
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+    monkeypatch.setattr("sessions.disk.disk._FULL_SYNC", None)
+    disk = Disk()
+    handle = disk.create(tmp_path / "file")
+    disk.sync(handle)
+    disk.close(handle)
+    disk.sync_folder(tmp_path)
+    assert synced == [(tmp_path / "file").stat().st_ino, tmp_path.stat().st_ino]

@@ -1,0 +1,206 @@
+"""The web page: valid, safe, readable by everybody."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from sessions.exports import svg
+from sessions.exports.html import render, soft
+from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
+from workshop.report.blocks import Gauge, Quadrant, QuadrantItem
+from workshop.text import clean
+
+_CSS: Final = Path(svg.__file__).with_name("report.css")
+_CHROMIUM: Final = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+_ADDRESSES: Final = {
+    "href",
+    "src",
+    "action",
+    "srcset",
+    "data",
+    "poster",
+    "formaction",
+    "xlink:href",
+}
+
+
+def _parse(page: bytes) -> Element:
+    """The tree of a page without a single fault."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree: Element = parser.parse(page.decode())
+    return tree
+
+
+def _words(element: Element) -> str:
+    """The text of an element as it is read, without blanks."""
+    return re.sub(r"\s", "", "".join(element.itertext()))
+
+
+def _check_safe(tree: Element) -> None:
+    """Nothing runs and nothing leads out."""
+    for element in tree.iter():
+        assert element.tag not in {"script", "iframe", "object", "embed", "img", "form", "base"}
+        for name, value in element.attrib.items():
+            assert not str(name).startswith("on")
+            if str(name) in _ADDRESSES:
+                assert value.startswith("#") or value == "data:,"
+
+
+# The long word makes a page of megabytes, which the strict parser takes long for.
+@pytest.mark.parametrize("text", [text[:400] for text in HOSTILE], ids=range(len(HOSTILE)))
+def test_hostile_text_is_text(text: str) -> None:
+    """In every place of the page it is found again, whole, and does nothing."""
+    tree = _parse(render(hostile(text)))
+    _check_safe(tree)
+    words = re.sub(r"\s", "", clean(text))
+    for tag in ("h1", "title", "dd", "caption", "td", "li", "h2", "h3", "blockquote", "p"):
+        assert any(words in _words(element) for element in tree.iter(tag)), tag
+
+
+def test_long_words_can_be_broken_and_are_not_changed() -> None:
+    """Breaks are marked by an element that shows nothing; no character is put in."""
+    page = soft("w" * 10_000)
+    assert page.count("<wbr>") == 999
+    assert page.replace("<wbr>", "") == "w" * 10_000
+    assert soft("Ordinary <words>\nand a line") == "Ordinary &lt;words&gt;<br>and a line"
+
+
+def test_the_page_tells_its_structure() -> None:
+    """Language, one title, a way past the contents, named tables, headed cells."""
+    tree = _parse(render(sample()))
+    assert tree.get("lang") == "en"
+    assert len(list(tree.iter("h1"))) == len(list(tree.iter("main"))) == 1
+    assert next(one.get("href") for one in tree.iter("a")) == "#main"
+    ids = [one.get("id") for one in tree.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {one.get("href", "")[1:] for one in tree.iter("a")} <= set(ids)
+    for table in tree.iter("table"):
+        assert len(table.findall("caption")) == 1
+        assert all(head.get("scope") in {"col", "row"} for head in table.iter("th"))
+    for picture in tree.iter(f"{_SVG}svg"):
+        assert picture.get("role") == "img"
+        assert set(str(picture.get("aria-labelledby")).split()) <= set(ids)
+
+
+def test_headings_skip_no_level() -> None:
+    """A reader by ear goes from one level to the next."""
+    tree = _parse(render(sample()))
+    levels = [int(one.tag[1]) for one in tree.iter() if re.fullmatch("h[1-6]", str(one.tag))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_text_from_people_finds_its_own_direction() -> None:
+    """Text in Arabic begins at the right wherever it stands."""
+    tree = _parse(render(hostile("نص")))
+    for element in tree.iter():
+        if element.text and "نص" in element.text and not str(element.tag).startswith(_SVG):
+            # Arabic is told per element; `title` takes no direction.
+            assert element.get("dir") == "auto" or element.tag in {"bdi", "title"}, element.tag
+
+
+def test_the_policy_forbids_every_request() -> None:
+    """Even a mistake in this page could load nothing."""
+    page = render(sample()).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    assert policy[1].startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    assert not re.search(r"url\(|@import", page)
+
+
+def _colours(css: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", css))
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast of two colours (WCAG 2.2)."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_ink_stands_out_from_paper() -> None:
+    """At least 4.5:1 for every pair that meets, in light, which print has too, and in dark."""
+    bright, _, dim = _CSS.read_text(encoding="utf-8").partition("prefers-color-scheme: dark")
+    for colours in (_colours(bright), _colours(bright) | _colours(dim)):
+        pairs = [
+            (ink, paper)
+            for ink in ("ink", "muted", "accent")
+            for paper in ("paper", "helps", "harms")
+        ]
+        for ink, paper in (*pairs, ("ink", "tint-1"), ("ink", "tint-2")):
+            assert _contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
+
+
+def test_a_picture_that_cannot_hold_all_says_so_and_the_page_lists_it() -> None:
+    """Nothing is lost to a small field."""
+    page = render(huge(20)).decode()
+    assert "more, listed below" in page
+    assert '<div class="full quarters">' in page
+    assert '<div class="beside quarters">' in render(sample()).decode()
+    assert "Factor 19:" in page
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_drawings_keep_text_inside(text: str) -> None:
+    """Lines begin inside of the picture and the picture fits on a page."""
+    item = QuadrantItem(code=clean(text), text=clean(text), support=clean(text))
+    quarters = [
+        type(one)(letter=one.letter, title=clean(text), note=clean(text), items=(item,) * 30)
+        for one in quadrant().quarters
+    ]
+    block = Quadrant(caption="x", quarters=(quarters[0], quarters[1], quarters[2], quarters[3]))
+    drawing = svg.quadrant(block, "k")
+    size = re.search(r'viewBox="0 0 800 ([\d.]+)"', drawing.svg)
+    assert size
+    assert float(size[1]) <= 1020
+    for place in re.findall(r'<t\w+[^>]* y="([\d.]+)"', drawing.svg):
+        assert float(place) <= float(size[1])
+
+
+@pytest.mark.parametrize("value", [-5.0, 1.0, 2.5, 99.0, float("nan"), float("inf")])
+def test_a_gauge_stays_on_its_scale(value: float) -> None:
+    """Whatever the number, the mark is on the bar."""
+    gauge = Gauge(label="x", value=value, shown="9", least=1, greatest=4, midpoint=2.5, sentence="")
+    spot = re.search(r'cx="([\d.]+)"', svg.gauge(gauge, "k").svg)
+    assert spot
+    assert 0 <= float(spot[1]) <= 480
+
+
+@pytest.mark.skipif(_CHROMIUM is None, reason="there is no Chromium to open the page with")
+def test_a_browser_opens_it_without_a_complaint(tmp_path: Path) -> None:
+    """No message on the console, no request but for the file itself."""
+    page, log = tmp_path / "page.html", tmp_path / "net.json"
+    page.write_bytes(render(hostile("".join(text[:60] for text in HOSTILE))))
+    quiet = ("background-networking", "component-update", "sync", "gpu", "quic", "extensions")
+    command = [str(_CHROMIUM), "--headless", "--no-sandbox", "--no-first-run"]
+    command += [f"--disable-{what}" for what in quiet]
+    command += [f"--user-data-dir={tmp_path / 'profile'}", f"--log-net-log={log}"]
+    command += ["--enable-logging=stderr", "--dump-dom", page.as_uri()]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert "<main id=" in done.stdout
+    assert "CONSOLE" not in done.stderr
+    assert "evil.example" not in log.read_text(encoding="utf-8")

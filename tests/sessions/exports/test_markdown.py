@@ -1,0 +1,87 @@
+"""The Markdown export, as a GitHub-flavoured reader takes it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sessions.exports.markdown import escaped, render
+from tests.builders.reports import HOSTILE, hostile, sample
+from workshop.text import clean
+
+_READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+_FORBIDDEN = {
+    *("link_open", "image", "html_inline", "html_block", "code_inline", "code_block", "fence"),
+    *("em_open", "s_open", "hr_in_text"),
+}
+
+
+def _tokens(markdown: str) -> list[Token]:
+    """All tokens, those inside of paragraphs too."""
+    return [
+        token for outer in _READER.parse(markdown) for token in (outer, *(outer.children or ()))
+    ]
+
+
+def _shown(markdown: str) -> str:
+    """The text that a reader sees, without blanks, joiners and the strokes between lines."""
+    texts = (token.content for token in _tokens(markdown) if token.type in {"text", "text_special"})
+    return re.sub(r"[\s\u2060/]", "", "".join(texts))
+
+
+def _shape(markdown: str) -> list[str]:
+    """What the text is made of: every opening of a block."""
+    return [token.type for token in _READER.parse(markdown) if token.type.endswith("_open")]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_becomes_markup(text: str) -> None:
+    """Hostile text makes the same headings, lists and tables as harmless text, and no link."""
+    markdown = render(hostile(text)).decode()
+    assert not {token.type for token in _tokens(markdown)} & _FORBIDDEN
+    words = re.sub(r"[\s/]", "", clean(text))
+    if words:
+        assert _shape(markdown) == _shape(render(hostile("harmless")).decode())
+        assert _shown(markdown).count(words) >= 50
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("a | b", r"a \| b"),
+        ("[x](http://e.example)", r"\[x\](http\://e.example)"),
+        ("www.e.example", r"www\.e.example"),
+        ("ask @ana or a@e.example", "ask @\u2060ana or a@\u2060e.example"),
+        ("see #12 and #people", "see #\u206012 and #people"),
+        ("# head", r"\# head"),
+        ("- item", r"\- item"),
+        ("-2.5", "-2.5"),
+        ("1. one", r"1\. one"),
+        ("0.25", "0.25"),
+        ("2026) x", r"2026\) x"),
+        ("{{7*7}}", r"\{\{7\*7\}\}"),
+        ("<script>", r"\<script\>"),
+        ("&amp;", r"\&amp;"),
+        ("---", r"\---"),
+        ("plain words, said once.", "plain words, said once."),
+    ],
+)
+def test_text_is_escaped_no_more_than_it_must(text: str, safe: str) -> None:
+    """The source stays readable."""
+    assert escaped(text) == safe
+
+
+def test_the_sample_has_its_parts() -> None:
+    """Four headed lists, tables with a total, quotes, the grid."""
+    markdown = render(sample()).decode()
+    heads = re.findall(r"(?m)^## (\w+) \((?:in|ex)ternal", markdown)
+    assert heads == ["Strengths", "Weaknesses", "Opportunities", "Threats"]
+    assert "- **S1** The help desk answers" in markdown
+    assert "|  | **Total** | **1.00** |  | **2.15** |" in markdown
+    assert "| Very high |  |  |  | T2 |  |" in markdown
+    assert "> “We type it twice and then check it by hand.\\\n> And then" in markdown
+    assert "**and all six type the same data more than once.** Nobody" in markdown
+    assert markdown.endswith("Workshop 0.1.0\n")

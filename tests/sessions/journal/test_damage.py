@@ -1,0 +1,218 @@
+"""Whatever happens to a journal: no record is wrong, none is missing unseen, nothing is changed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from random import Random
+from typing import Any
+
+import pytest
+
+from sessions.journal import file as journal_file
+from sessions.journal.defects import Gap
+from sessions.journal.line import Line, parse
+from sessions.journal.line_defects import BadLine, EditedLine, Repaired, TornTail
+from sessions.journal.salvage import mend
+from tests.sessions.journal.damage import (
+    Damage,
+    copied_over,
+    flips,
+    garbage,
+    hole,
+    kinds,
+    lost,
+    read,
+    realistic,
+    repeated,
+    touched,
+    true_lines,
+    wrong,
+    zeros,
+)
+
+
+def flipped_wrongly(every: int) -> Iterator[int]:
+    """The places where a flipped bit is lost, silent, or makes a record that never was."""
+    for place, damaged in flips(realistic(), every):
+        journal = read(damaged)
+        if tuple(journal.lines) != true_lines() or not journal.findings:
+            yield place
+
+
+def test_flipped_bits_are_mended_and_told() -> None:
+    """Every fifth bit of a realistic journal: no record is wrong, none lost, none silent."""
+    assert len(realistic()) * 8 // 5 > 10_000
+    assert list(flipped_wrongly(5)) == []
+
+
+@pytest.mark.slow
+def test_every_flipped_bit_is_mended_and_told() -> None:
+    """Each bit of a realistic journal in turn."""
+    assert list(flipped_wrongly(1)) == []
+
+
+def test_the_check_of_flips_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that trusts lines whose checksum does not fit is caught by the same check."""
+
+    def trusting(raw: bytes) -> Line | None:
+        with suppress(ValueError):
+            return parse(b'{"c":"%08x",' % zlib.crc32(raw[16:]) + raw[16:])
+        return None
+
+    monkeypatch.setattr(journal_file, "_checked", trusting)
+    assert next(flipped_wrongly(3), None) is not None
+
+
+def test_every_truncation_keeps_every_whole_record() -> None:
+    """Each length of a realistic journal: what is before the cut counts, and the cut is told."""
+    content = realistic()
+    ends = [size for size in range(1, len(content) + 1) if content[size - 1] == 10]
+    for size in range(len(content) + 1):
+        journal = read(content[:size])
+        whole = content[: size + 1].count(b"\n")
+        assert tuple(journal.lines) == true_lines()[:whole]
+        assert kinds(journal.findings) == ([] if size == 0 or size in ends else ["torn tail"])
+
+
+@pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
+def test_random_damage_costs_touched_records_only(damage: Damage) -> None:
+    """Up to two thousand bytes anywhere, 300 times in each way."""
+    chance = Random(damage.__name__)  # noqa: S311 - the same damage every time
+    content = realistic()
+    for _ in range(300):
+        damaged, start, stop = damage(content, chance)
+        journal = read(damaged)
+        assert wrong(journal.lines) == []
+        assert lost(journal.lines) <= touched(start, stop)
+        # What was cut off at the end of a line leaves no trace in the file itself.
+        cut = damage is hole and stop == len(content)
+        assert journal.findings or damaged == content or not lost(journal.lines) or cut
+
+
+def test_what_follows_a_damaged_stretch_is_not_lost() -> None:
+    """The lines beside a damaged break stand whole between other bytes."""
+    first, second, third, *_ = realistic().splitlines()
+    for between in (b"X", b"", b"\0" * 40, b"}}{{", first[:70]):
+        journal = read(first + between + second + b"\n" + third + b"\n")
+        assert tuple(journal.lines) == true_lines()[:3]
+        assert "repaired" in kinds(journal.findings)
+        left = [f for f in journal.findings if isinstance(f, BadLine)]
+        assert bool(left) == (len(between) > 1)
+
+
+def test_a_line_that_was_broken_in_two_is_joined() -> None:
+    """By an editor that wraps lines."""
+    raws = realistic().splitlines()
+    for place in (20, len(raws[1]) // 2, len(raws[1]) - 1):
+        broken = raws[1][:place] + b"\n" + raws[1][place:]
+        journal = read(b"\n".join([raws[0], broken, *raws[2:]]) + b"\n")
+        assert tuple(journal.lines) == true_lines()
+        assert kinds(journal.findings) == ["repaired"]
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\n\n", b"\n \n", b"\n"])
+def test_what_other_programs_add_is_tolerated(end: bytes) -> None:
+    """A mark at the start, carriage returns, empty lines."""
+    journal = read(b"\xef\xbb\xbf" + realistic().replace(b"\n", end))
+    assert tuple(journal.lines) == true_lines()
+    assert all(finding.harmless or end == b"\n \n" for finding in journal.findings)
+
+
+def edited(number: int, old: bytes, new: bytes) -> bytes:
+    """The realistic journal after somebody replaced words in a line."""
+    raws = realistic().splitlines(keepends=True)
+    assert old in raws[number - 1]
+    raws[number - 1] = raws[number - 1].replace(old, new)
+    return b"".join(raws)
+
+
+def place_of(words: str) -> int:
+    """The number of the record that first has these words."""
+    return next(line.number for line in true_lines() if words.encode() in line.raw)
+
+
+def test_an_edited_line_does_not_count_and_is_offered() -> None:
+    """It is not missing either: it is there to be read, and nothing else is said of it."""
+    number = place_of("Fast help desk")
+    journal = read(edited(number, b"Fast help desk", b"Slow help desk"))
+    assert lost(journal.lines) == {number}
+    (finding,) = journal.findings
+    assert isinstance(finding, EditedLine)
+    assert (finding.number, finding.harmless) == (number, False)
+    texts = [op.new["text"] for op in finding.operations if op.table == "entries" and op.new]
+    assert texts == ["Slow help desk, “everybody says so”"]
+
+
+def test_a_mended_line_that_fits_nowhere_does_not_count() -> None:
+    """A checksum may fit by chance; the records before and after it must agree."""
+    line = json.loads(true_lines()[4].raw)
+    del line["c"]
+    strange = json.dumps(line | {"p": "12345678"}, separators=(",", ":")).encode()
+    raw = bytearray(b'{"c":"%08x",%b' % (zlib.crc32(strange[1:]), strange[1:]))
+    raw[40] ^= 1
+    assert mend(bytes(raw)) is not None
+    raws = realistic().splitlines()
+    journal = read(b"\n".join([*raws[:4], bytes(raw), *raws[5:]]) + b"\n")
+    assert lost(journal.lines) == {5}
+    assert kinds(journal.findings) == ["unreadable", "gap"]
+
+
+def test_two_flipped_bits_are_too_many() -> None:
+    """What could have been several things is not guessed."""
+    chance = Random(7)  # noqa: S311 - the same damage every time
+    raws = realistic().splitlines()
+    for _ in range(300):
+        raw = bytearray(raws[6])
+        one, two = chance.sample(range(16 * 8, len(raw) * 8), 2)
+        raw[one // 8] ^= 1 << one % 8
+        raw[two // 8] ^= 1 << two % 8
+        journal = read(b"\n".join([*raws[:6], bytes(raw), *raws[7:]]) + b"\n")
+        assert wrong(journal.lines) == []
+        assert lost(journal.lines) == {7}
+        assert not any(isinstance(finding, Repaired) for finding in journal.findings)
+        assert any(not finding.harmless for finding in journal.findings)
+
+
+def test_a_torn_tail_does_no_harm_once_work_went_on() -> None:
+    """The next run wrote in its place, so it had not been acknowledged."""
+    content = realistic()
+    raws = content.splitlines(keepends=True)
+    torn = b"".join(raws[:5]) + raws[5][:60]
+    (alone,) = read(torn).findings
+    assert isinstance(alone, TornTail)
+    assert not alone.harmless
+    (followed,) = read(torn, b"".join(raws[5:])).findings
+    assert followed.harmless
+    assert kinds(read(torn, b"".join(raws[6:])).findings) == ["torn tail", "gap"]
+
+
+def test_a_file_of_garbage_is_one_finding() -> None:
+    """Not one for each of its thousand lines; and what can be read of it is."""
+    chance = Random(5)  # noqa: S311 - the same bytes every time
+    content = chance.randbytes(200_000) + b"\nwe bought systems one by one\n" + bytes(400)
+    assert content.count(b"\n") > 500
+    findings = [f for f in read(content).findings if isinstance(f, BadLine)]
+    assert len(findings) == 1
+    assert findings[0].content.startswith(content[:100])
+
+
+def test_a_file_of_anything_is_read_without_fault() -> None:
+    """Whatever it holds; and what others write in the folder is not read."""
+    chance = Random(3)  # noqa: S311 - the same bytes every time
+    contents: list[Any] = [
+        b"",
+        b"\n" * 50,
+        b"\0" * 5_000,
+        chance.randbytes(20_000),
+        b'{"c":"' * 3_000,
+        b'{"c":"00000000",' + b"[" * 20_000,
+        b'{"c":"00000000","n":1}\n' * 500,
+        "{}\n[]\nnull\n\ufeff\n".encode("utf-16"),
+    ]
+    for content in contents:
+        journal = read(content, realistic())
+        assert tuple(journal.lines) == true_lines()
+        assert not any(isinstance(finding, Gap) for finding in journal.findings)

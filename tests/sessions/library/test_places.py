@@ -1,0 +1,91 @@
+"""Where engagements are kept, and which were open last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.disk.folder import Folder
+from sessions.library.places import (
+    UNCLOSED,
+    Recent,
+    find,
+    folder_name,
+    home_folder,
+    new_folder,
+    recent,
+    remember,
+)
+
+
+def an_engagement(folder: Path) -> Path:
+    """A folder that looks like an engagement."""
+    (folder / "journal").mkdir(parents=True)
+    return folder
+
+
+def test_the_place_is_chosen_by_flag_then_environment_then_custom(tmp_path: Path) -> None:
+    """What is said at the start goes before what the environment says."""
+    environment = {"WORKSHOP_FOLDER": str(tmp_path / "named")}
+    assert home_folder(tmp_path, environment) == tmp_path
+    assert home_folder(None, environment) == tmp_path / "named"
+    assert home_folder(None, {}).name == "workshop"
+
+
+@given(st.text())
+def test_any_name_gives_a_folder_inside(name: str) -> None:
+    """What a person types is never a path."""
+    folder = folder_name(name)
+    assert folder
+    assert Path(folder).name == folder
+    assert folder not in (".", "..")
+
+
+def test_a_second_engagement_of_one_name_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    """Nothing is written into a folder that is there."""
+    an_engagement(tmp_path / "Acme")
+    assert new_folder(tmp_path, "Acme") == tmp_path / "Acme 2"
+
+
+def test_an_engagement_is_found_by_path_name_or_beginning(tmp_path: Path) -> None:
+    """People name an engagement as they please."""
+    folder = an_engagement(tmp_path / "Acme portal")
+    assert find(tmp_path, str(folder)) == folder
+    assert find(tmp_path, "Acme portal") == folder
+    assert find(tmp_path, "acme") == folder
+
+
+def test_an_engagement_is_found_by_the_name_on_its_screens(tmp_path: Path) -> None:
+    """Its folder may be called otherwise, as that of the sample is."""
+    folder = an_engagement(tmp_path / "Sample Merrowdale")
+    remember(tmp_path, Recent(folder, "Merrowdale Health", "2026-11-02T10:00", ""))
+    assert find(tmp_path, "merrowdale health") == folder
+
+
+def test_the_last_opened_comes_first(tmp_path: Path) -> None:
+    """The list keeps the newest at its head, each once, and finds what it never saw."""
+    for name in ("One", "Two", "Three"):
+        an_engagement(tmp_path / name)
+    for name in ("One", "Two", "One"):
+        remember(tmp_path, Recent(tmp_path / name, name, "2026-11-02T10:00", "3 sessions"))
+    assert [entry.name for entry in recent(tmp_path)] == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '[{"folder": 3}]', "\x00"])
+def test_a_damaged_list_is_an_empty_list(tmp_path: Path, content: str) -> None:
+    """The list is a convenience; the folders themselves are looked at."""
+    an_engagement(tmp_path / "One")
+    (tmp_path / ".recent.json").write_text(content)
+    assert [entry.name for entry in recent(tmp_path)] == ["One"]
+
+
+def test_what_a_run_left_open_holds_is_not_told_from_before(tmp_path: Path) -> None:
+    """Counts of its opening would be untrue after a crash; the note of the window is looked for."""
+    folder = an_engagement(tmp_path / "One")
+    remember(tmp_path, Recent(folder, "One", "2026-11-02T10:00:00", "no sessions yet"))
+    assert recent(tmp_path)[0].told == "no sessions yet"
+    Folder(folder).owner.write_text("{}", "utf-8")
+    assert recent(tmp_path)[0].told == UNCLOSED

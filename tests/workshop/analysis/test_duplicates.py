@@ -1,0 +1,101 @@
+"""Near-duplicates: what is proposed, why, and that nothing is merged by itself."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders.record import Building, interview
+from workshop.analysis.duplicates import proposals
+from workshop.methods.environment.near_duplicates import alike
+from workshop.running.commands import KeepApart
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        ("Fast help desk", "help desk: FAST!", "the same words"),
+        ("Month-end close takes four days", "The month-end close takes four days", "nearly"),
+        (
+            "Invoices are still on paper",
+            "Two in three supplier invoices are on paper, they pile up in the finance room",
+            None,
+        ),
+        (
+            "Payment file walks from one computer to another on a stick",
+            "Before every run the payment file walks from one computer to another on a stick",
+            "one holds the words of the other",
+        ),
+    ],
+)
+def test_wordings_that_are_alike(first: str, second: str, reason: str | None) -> None:
+    """Case, punctuation and order do not matter; short containment is not enough."""
+    found = alike({"a": first, "b": second})
+    assert [(pair.first, pair.second) for pair in found] == ([("a", "b")] if reason else [])
+    assert all(str(reason) in pair.reason for pair in found)
+
+
+def test_pairs_stay_within_a_letter_and_nothing_is_merged() -> None:
+    """A strength and a weakness of one wording are no duplicates; proposing changes nothing."""
+    room = Building()
+    talk = room.start(interview(), room.person("Dana Ortiz"))
+    for line in ("+ Fast help desk", "+ help desk, fast", "- Fast help desk", "+ Loyal staff"):
+        room.say(talk, "talk", line)
+    before = list(room.record.documents())
+    found = proposals(room.record)
+    assert [[f.code for f in cluster.factors] for cluster in found] == [["S1", "S2"]]
+    assert list(room.record.documents()) == before
+
+
+def test_pairs_judged_apart_are_not_proposed_again() -> None:
+    """Three alike, one pair judged apart: the other two pairs still link them."""
+    room = Building()
+    talk = room.start(interview(), room.person("Dana Ortiz"))
+    one, two, three = (room.say(talk, "talk", "+ Fast help desk") for _ in range(3))
+    first, second, third = (room.factor(entry) for entry in (one, two, three))
+    room.do(KeepApart(first=first.id, second=second.id))
+    (cluster,) = proposals(room.record)
+    assert [(p.first.code, p.second.code) for p in cluster.pairs] == [("S1", "S3"), ("S2", "S3")]
+    room.do(KeepApart(first=third.id, second=first.id))
+    room.do(KeepApart(first=third.id, second=second.id))
+    assert proposals(room.record) == ()
+
+
+def test_merged_and_retracted_factors_are_not_proposed() -> None:
+    """What was merged away is part of another and needs no proposal."""
+    room = Building()
+    talk = room.start(interview(), room.person("Dana Ortiz"))
+    one, two = (room.say(talk, "talk", "+ Fast help desk") for _ in range(2))
+    room.merge(one, two)
+    assert proposals(room.record) == ()
+
+
+words = st.sampled_from(["alpha", "beta", "gamma", "report", "system", "close", "desk", "supplier"])
+statements = st.lists(st.lists(words, min_size=1, max_size=7).map(" ".join), max_size=12)
+
+
+@given(texts=statements, seed=st.randoms(use_true_random=False))
+def test_what_is_proposed_does_not_depend_on_the_order(texts: list[str], seed: object) -> None:
+    """The same pairs are found whatever the order, each once, never a statement with itself."""
+    keyed = {f"k{place}": text for place, text in enumerate(texts)}
+    keys = list(keyed)
+    seed.shuffle(keys)  # type: ignore[attr-defined]
+    pairs = [frozenset((p.first, p.second)) for p in alike(keyed)]
+    again = [frozenset((p.first, p.second)) for p in alike({key: keyed[key] for key in keys})]
+    assert len(set(pairs)) == len(pairs)
+    assert all(len(pair) == 2 for pair in pairs)
+    assert set(pairs) == set(again)
+
+
+def test_two_thousand_statements_of_one_pattern_are_compared_in_time() -> None:
+    """The worst case, one letter and one wording with a number in it, stays usable."""
+    statements = {
+        str(n): f"Report number {n} of the system for department {n % 7} comes late"
+        for n in range(2_000)
+    }
+    started = time.perf_counter()
+    assert alike(statements)
+    assert time.perf_counter() - started < 6

@@ -1,0 +1,348 @@
+"""The SWOT summary: quadrant, evidence, IFE and EFE, and why there is none."""
+
+from __future__ import annotations
+
+import time
+from itertools import count
+
+import msgspec
+import pytest
+
+from tests.builders.record import START, Building, interview, workshop
+from workshop.errors import Refused
+from workshop.record.documents import (
+    ROOM,
+    Attribution,
+    Ballot,
+    Entry,
+    EntryKind,
+    Factor,
+    Letter,
+    Pestle,
+    new_id,
+)
+from workshop.record.record import Record
+from workshop.report.blocks import (
+    Block,
+    Bullets,
+    Gauge,
+    Heading,
+    Notice,
+    Quadrant,
+    Report,
+    Table,
+    text_of,
+)
+from workshop.report.build import build
+from workshop.report.facts import FactorFact, MatrixFact
+from workshop.running.commands import RetractEntry
+
+
+class Weighed(Building):
+    """Two interviews by name and a workshop that weighs what they said."""
+
+    def __init__(self, voters: str = "each") -> None:
+        super().__init__()
+        self.finance, self.sales = map(self.department, ("Finance", "Sales"))
+        self.dana = self.person("Dana Ortiz", "Head of Finance", self.finance)
+        self.lee = self.person("Lee Park", "Head of Sales", self.sales)
+        self.talk = self.start(interview(), self.dana, department=self.finance)
+        self.other = self.start(interview(), self.lee, department=self.sales)
+        self.meeting = self.start(workshop(voters=voters), self.dana, self.lee)
+        for session, person in ((self.talk, self.dana), (self.other, self.lee)):
+            self.consent(session, person, Attribution.NAME)
+        self.strong = self.say(self.talk, "talk", "+ Loyal staff")
+        self.weak = self.say(self.talk, "talk", "- Invoices on paper")
+        self.weaker = self.say(self.other, "talk", "- Old phones")
+
+    def weigh(self, voter: str, *points: float, session: str = "") -> None:
+        """Give weights to the three internal factors, and ratings of 3, 2 and 1."""
+        for entry, weight, rating in zip(
+            (self.strong, self.weak, self.weaker), points, (3, 2, 1), strict=True
+        ):
+            held = session or self.meeting
+            self.score(held, "inside", entry, voter, weight=weight, rating=rating)
+
+
+def words_in(report: Report) -> str:
+    """Every word of the report's prose."""
+    return msgspec.json.encode(report.blocks).decode()
+
+
+def ife(room: Building, edition: str = "restricted") -> MatrixFact:
+    """The IFE of a SWOT summary."""
+    found = build(room.record, "swot", "shareable" if edition == "shareable" else "restricted")
+    assert found.facts.ife
+    return found.facts.ife
+
+
+def section(report: Report, title: str) -> list[Block]:
+    """The blocks of one chapter, without its heading."""
+    titles = [isinstance(b, Heading) and b.level == 1 and b.text for b in report.blocks]
+    begin = titles.index(title) + 1
+    after = [place for place, found in enumerate(titles) if found and place >= begin]
+    return list(report.blocks[begin : after[0] if after else None])
+
+
+def test_the_quadrant_stands_first_with_the_strongest_factor_on_top() -> None:
+    """Codes and support as `4 of 6 departments`, single sources marked in words."""
+    room = Weighed()
+    more = room.say(room.other, "talk", "- Too much paper")
+    twice = room.say(room.talk, "talk", "- Phones of 2009")
+    room.merge(room.weaker, twice)
+    room.merge(room.weak, more)
+    report = build(room.record, "swot", "restricted")
+    quadrant = next(block for block in report.blocks if not isinstance(block, Heading))
+    assert isinstance(quadrant, Quadrant)
+    assert [quarter.letter for quarter in quadrant.quarters] == ["S", "W", "O", "T"]
+    assert [(item.code, item.support) for item in quadrant.quarters[1].items] == [
+        ("W1", "2 of 2 departments"),
+        ("W2", "2 of 2 departments"),
+    ]
+    assert quadrant.quarters[0].items[0].support == "1 of 2 departments · single source"
+    assert "Too much paper" in words_in(report)
+    assert any(isinstance(block, Table) for block in section(report, "Merged statements"))
+
+
+def test_every_claim_leads_to_who_said_it_where_and_when() -> None:
+    """Evidence names the speaker, the session and the time, in prose and in the data."""
+    room = Weighed()
+    report = build(room.record, "swot", "restricted")
+    lines = [
+        text_of(item)
+        for block in section(report, "Evidence")
+        if isinstance(block, Bullets)
+        for item in block.items
+    ]
+    assert lines[0] == (
+        "as stated — Dana Ortiz, Head of Finance, Finance · Stakeholder interview, 2 March 2026, "
+        "10:10"
+    )
+    fact = _strengths(report)[0]
+    assert (fact.id, fact.evidence[0].entry, fact.evidence[0].session) == (
+        "S1",
+        room.strong.id,
+        room.talk,
+    )
+
+
+def _strengths(report: Report) -> tuple[FactorFact, ...]:
+    """The strengths of a report as data."""
+    assert report.facts.swot
+    return report.facts.swot.strengths
+
+
+def test_the_room_weighs_and_the_matrix_follows() -> None:
+    """Points of 100 become shares; total, sentence and gauge say the same."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    assert ife(room).total is None
+    room.finish(room.meeting, "inside")
+    found = ife(room)
+    assert (found.total, found.weight_sum) == (2.3, 100)
+    assert [(row.id, row.weight, row.rating) for row in found.rows] == [
+        ("S1", 0.5, 3),
+        ("W1", 0.3, 2),
+        ("W2", 0.2, 1),
+    ]
+    report = build(room.record, "swot", "restricted")
+    gauge = next(block for block in report.blocks if isinstance(block, Gauge))
+    assert (gauge.shown, gauge.least, gauge.midpoint, gauge.greatest) == ("2.30", 1, 2.5, 4)
+    assert "agreed by the room" in words_in(report)
+
+
+def test_nothing_of_scores_is_shown_before_they_are_in() -> None:
+    """Neither a weight nor a rating nor a voter stands anywhere in the report."""
+    room = Weighed()
+    room.weigh(room.dana, 57, 23, 20)
+    report = build(room.record, "swot", "restricted")
+    assert report.facts.ife
+    assert report.facts.ife.rows == ()
+    assert "scores are not in yet" in report.facts.ife.reason
+    assert "57" not in words_in(report)
+
+
+def test_several_voters_are_told_with_their_number_and_spread() -> None:
+    """Weights are the mean, ratings the median, and both are told as what they are."""
+    room = Weighed()
+    room.weigh(room.dana, 40, 30, 30)
+    room.weigh(room.lee, 60, 30, 10)
+    room.finish(room.meeting, "inside")
+    assert [row.weight for row in ife(room).rows] == [0.5, 0.3, 0.2]
+    told = words_in(build(room.record, "swot", "restricted"))
+    assert "weight median 50 (2 voters, 40 to 60) and rating 3 (2 voters, all alike)" in told
+    assert "Weights are the mean of the points given, ratings their median." in told
+
+
+def test_points_that_do_not_add_up_are_told_with_what_to_do() -> None:
+    """No total, and the reason says who is off and by how much."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 15)
+    room.finish(room.meeting, "inside")
+    assert ife(room).reason == (
+        "The weights add up to 95 and must add up to 100: give 5 more, or have them normalised."
+    )
+    each = Weighed()
+    each.weigh(each.dana, 50, 30, 15)
+    each.weigh(each.lee, 50, 30, 20)
+    each.finish(each.meeting, "inside")
+    assert ife(each).reason.startswith(
+        "1 of 2 voters gives points that do not add up to 100 but to 95"
+    )
+
+
+def test_points_of_what_was_merged_later_count_for_the_whole() -> None:
+    """The whole was not weighed itself: it takes the points and the rating of its part."""
+    room = Weighed("room")
+    later = room.say(room.talk, "talk", "- All is on paper")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    room.merge(later, room.weaker)
+    found = ife(room)
+    assert [(row.id, row.weight, row.rating) for row in found.rows] == [
+        ("S1", 0.5, 3),
+        ("W1", 0.3, 2),
+        ("W3", 0.2, 1),
+    ]
+    assert found.warnings[-1].endswith("under the code in brackets: W3 (W2).")
+    told = build(room.record, "session", "restricted", session_id=room.meeting)
+    assert told.facts.ife
+    assert [row.id for row in told.facts.ife.rows] == ["S1", "W1", "W2"]
+
+
+def test_points_of_two_that_are_one_now_are_not_guessed() -> None:
+    """Both were weighed and then merged: points are left over, and the reason says which."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    room.merge(room.weak, room.weaker)
+    assert ife(room).reason == (
+        "The weights add up to 80 of 100. W2 had points and was merged into another that had "
+        "points too. Reopen scoring and give the points again."
+    )
+
+
+def test_points_on_what_was_taken_back_are_not_redistributed() -> None:
+    """The reason names the factor, and nothing is guessed."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    room.do(RetractEntry(entry_id=room.weaker.id))
+    assert ife(room).reason == (
+        "The weights add up to 80 of 100. W2 had points and was taken back. Reopen scoring and "
+        "give the points again."
+    )
+
+
+def test_the_latest_session_counts_and_that_is_said() -> None:
+    """Of two weighings the later one stands."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    later = room.start(workshop("later", voters="room"), room.dana, title="Second look")
+    room.weigh(ROOM, 20, 30, 50, session=later)
+    room.finish(later, "inside")
+    assert [row.weight for row in ife(room).rows] == [0.2, 0.3, 0.5]
+    told = words_in(build(room.record, "swot", "restricted"))
+    assert "Weighed and rated in Second look, 2 March 2026. 2 sessions did so; the latest" in told
+
+
+def test_factors_that_were_not_weighed_are_named() -> None:
+    """A strength that came up after the weighing is left out, aloud."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    room.say(room.talk, "talk", "+ New canteen")
+    assert "1 factor not weighed and rated: S2." in ife(room).warnings
+
+
+def test_a_shareable_matrix_does_not_give_away_a_hidden_factor() -> None:
+    """A weighed factor rests on a withheld entry: its share could be worked out, so no total."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    room.consent(room.other, room.lee, Attribution.WITHHELD)
+    assert ife(room).total == 2.3
+    found = ife(room, "shareable")
+    assert (found.total, found.rows) == (None, ())
+    assert "in the restricted edition only" in found.reason
+
+
+def test_a_factor_without_standing_evidence_is_in_no_report() -> None:
+    """The only entry is retracted: code, words and counts go."""
+    room = Weighed()
+    room.do(RetractEntry(entry_id=room.strong.id))
+    assert "Loyal staff" not in words_in(build(room.record, "swot", "restricted"))
+
+
+def test_what_is_heard_both_ways_is_shown() -> None:
+    """A strength and a weakness with one tag stand side by side; a step's own tags do not count."""
+    room = Weighed()
+    room.say(room.talk, "more", "+ Good cooks #food")
+    room.say(room.other, "more", "- Long queues at noon #food")
+    report = build(room.record, "swot", "restricted")
+    (bullets,) = (b for b in section(report, "Heard both ways") if isinstance(b, Bullets))
+    assert [text_of(item) for item in bullets.items] == [
+        "#food: S2 Good cooks · against · W3 Long queues at noon"
+    ]
+
+
+def test_an_empty_engagement_is_told_as_such() -> None:
+    """No session, no factor: every quarter is there and the reasons are words."""
+    report = build(Building().record, "swot", "shareable")
+    assert any(isinstance(b, Notice) and "No factors" in b.text for b in report.blocks)
+    assert report.facts.pestle == dict.fromkeys(["P", "E", "S", "T", "L", "En", "none"], ())
+    assert report.created == START
+    with pytest.raises(Refused):
+        build(Record(), "swot", "shareable")
+
+
+def test_the_same_record_gives_the_same_report() -> None:
+    """Whatever the order in which the documents come; the date is the last change."""
+    room = Weighed()
+    room.merge(room.weak, room.weaker)
+    again = Record(reversed(list(room.record.documents())))
+    first, second = (build(record, "swot", "restricted") for record in (room.record, again))
+    assert first.facts.swot == second.facts.swot
+    assert first == second
+    assert first.created == room.factor(room.weak).merged[0].at
+
+
+def test_ten_thousand_entries_are_summed_up_in_time() -> None:
+    """Building grows with the record and not with its square."""
+    room = Weighed()
+    numbers = count(10_000)
+    fresh = (new_id(1_780_000_000_000, number) for number in numbers)
+    kinds = {kind.letter: kind for kind in EntryKind if kind.letter}
+    factors = [
+        Factor(
+            id=next(fresh),
+            letter=letter,
+            number=100 + number,
+            text=f"Statement {number} about subject {number % 97} and matter {number % 89}",
+            pestle=None if letter.internal else list(Pestle)[number % 6],
+        )
+        for number in range(500)
+        for letter in Letter
+    ]
+    for place in range(10_000):
+        factor = factors[place % len(factors)]
+        room.record.put(
+            Entry(
+                id=next(fresh),
+                session_id=room.talk if place % 2 else room.meeting,
+                step_id="talk",
+                kind=kinds[factor.letter],
+                text=f"{factor.text}, said Dana" if place % 3 else factor.text,
+                at=START,
+                people=(room.dana,) if place % 2 else (),
+                private=place % 10 == 0,
+                factor_id=factor.id,
+            )
+        )
+    for document in factors:
+        room.record.put(document)
+    room.record.put(Ballot(id=next(fresh), session_id=room.meeting, step_id="inside", voter=ROOM))
+    started = time.perf_counter()
+    build(room.record, "swot", "shareable")
+    assert time.perf_counter() - started < 5

@@ -1,0 +1,141 @@
+"""What history tells of every command: a sentence that a person understands, with codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders.acme import GUIDE, Acme
+from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Pestle
+from workshop.running import commands
+from workshop.running.capture import read_line
+from workshop.running.commands import Command
+from workshop.running.registry import RULES
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Acme:
+    """An engagement in which two factors were heard."""
+    made = Acme(tmp_path / "acme")
+    made.say("- Slow close @Dana")
+    made.say("- Close is slow @Ana")
+    return made
+
+
+def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
+    """Who, what, under which code; nothing that only a program understands."""
+    session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
+    first, second = (factor.id for factor in acme.store.record.all(Factor))
+    entry = next(acme.store.record.all(Entry)).id
+    lines = tuple(read_line(line) for line in ("+ Fast", "plain", "! Law #legal"))
+    many = tuple(read_line(f"* Chance {number}") for number in range(9))
+    of_score = {"session_id": session, "step_id": "score", "voter": dana, "scale_id": "weight"}
+    told: list[tuple[Command, str]] = [
+        (
+            commands.EditEngagement(name="Acme AG", purpose="", facilitator=""),
+            "Edited the engagement Acme AG",
+        ),
+        (commands.AddDepartment(name="Legal"), "Added the department Legal"),
+        (
+            commands.RenameDepartment(department_id=acme.sales.id, name="Trade"),
+            "Renamed the department Sales to Trade",
+        ),
+        (commands.AddPerson(name="Zoe"), "Added Zoe"),
+        (
+            commands.EditPerson(person_id=bo, name="Bo Łoś", role="Clerk", department_id=None),
+            "Edited Bo Łoś",
+        ),
+        (commands.JoinSession(session_id=session, person_id=bo), "Bo Łoś joined Short session"),
+        (
+            commands.LeaveSession(session_id=session, person_id=bo),
+            "Took Bo Łoś off the list of Short session",
+        ),
+        (commands.MoveTo(session_id=session, step_id="works"), "Went to What works"),
+        (
+            commands.SkipStep(session_id=session, step_id="consent", reason="asked before"),
+            "Skipped Consent: asked before",
+        ),
+        (commands.ConfirmStep(session_id=session, step_id="opening"), "Confirmed Opening"),
+        (commands.PauseSession(session_id=session), "Paused Short session"),
+        (commands.ResumeSession(session_id=session), "Went on with Short session"),
+        (
+            commands.SetConsent(session_id=session, person_id=dana, attribution=Attribution.ROLE),
+            "Dana Ortiz agreed to be quoted by role and department",
+        ),
+        (
+            commands.RecordEntries(session_id=session, step_id="works", lines=lines[:1]),
+            "Recorded strength S1 “Fast”",
+        ),
+        (
+            commands.RecordEntries(session_id=session, step_id="works", lines=lines),
+            "Recorded 3 entries: S2 and T1",
+        ),
+        (
+            commands.RecordEntries(session_id=session, step_id="outside", lines=many),
+            "Recorded 9 entries: O1, O2, O3, O4, O5 and 4 more",
+        ),
+        (
+            commands.EditEntry(entry_id=entry, line=read_line("- Slow month-end close @Dana")),
+            "Edited weakness W1 “Slow close” to “Slow month-end close”",
+        ),
+        (
+            commands.EditEntry(entry_id=entry, line=read_line("- Slow month-end close")),
+            "Edited weakness W1 “Slow month-end close”",
+        ),
+        (
+            commands.KeepPrivate(entry_id=entry, private=True),
+            "Made weakness W1 “Slow month-end close” private",
+        ),
+        (
+            commands.MoveEntry(entry_id=entry, step_id="outside"),
+            "Moved weakness W1 “Slow month-end close” to Outside",
+        ),
+        (
+            commands.FileEntry(entry_id=entry, pestle=Pestle.LEGAL),
+            "Filed weakness W1 “Slow month-end close” under legal",
+        ),
+        (
+            commands.RetractEntry(entry_id=entry),
+            "Retracted weakness W1 “Slow month-end close”",
+        ),
+        (commands.RestoreEntry(entry_id=entry), "Restored weakness W1 “Slow month-end close”"),
+        (
+            commands.EditFactor(factor_id=second, text="Slow closing", pestle=None),
+            "Edited W2 “Slow closing”",
+        ),
+        (commands.KeepApart(first=first, second=second), "Kept W1 and W2 apart"),
+        (commands.MergeFactors(into=first, others=(second,)), "Merged W2 into W1"),
+        (commands.SplitFactor(factor_id=second), "Split W2 off W1"),
+        (
+            commands.SetScore(factor_id=first, value=40.0, **of_score),
+            "Scored W1 weight 40 for Dana Ortiz",
+        ),
+        (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
+        (
+            commands.SetScore(factor_id=first, value=None, **of_score),
+            "Took out W1 weight of Dana Ortiz",
+        ),
+        (
+            commands.SetScore(factor_id=first, value=9.0, **(of_score | {"voter": "room"})),
+            "Scored W1 weight 9 for the room",
+        ),
+        (
+            commands.FinishScoring(session_id=session, step_id="score"),
+            "Took in the scores: Score",
+        ),
+        (commands.ReopenScoring(session_id=session, step_id="score"), "Went on scoring: Score"),
+        (
+            commands.RetagEntry(entry_id=entry, kind=EntryKind.OPPORTUNITY),
+            "Made weakness W1 “Slow month-end close” an opportunity, O10",
+        ),
+        (commands.CloseSession(session_id=session), "Closed Short session"),
+        (commands.ReopenSession(session_id=session), "Reopened Short session"),
+        (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),
+    ]
+    assert acme.store.told()[0].sentence == "Began the engagement Acme"
+    for command, sentence in told:
+        acme.clock.forward(seconds=10)
+        assert acme.store.do(command).sentence == sentence
+    tried = {type(command) for command, _ in told} | {commands.BeginEngagement}
+    assert {kind for kind in RULES if kind.__module__ == commands.__name__} - tried == set()

@@ -1,0 +1,1 @@
+"""What was said weighed: evidence, dissent, likeness, scores."""

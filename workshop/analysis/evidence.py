@@ -1,0 +1,267 @@
+"""How well a factor is supported: by whom, from how many independent places.
+
+Departments come first, for three people of one department often share one experience; then
+sessions, then people. Mentions are counted and never decide anything. Departments, people and
+entries are three different counts and are named as what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from workshop.guide.shape import Step, kind_of
+from workshop.record.documents import (
+    Clock,
+    Department,
+    Entry,
+    EntryKind,
+    Factor,
+    Person,
+    Pestle,
+    Session,
+    StepState,
+)
+from workshop.record.record import Record
+from workshop.report.facts import Support
+from workshop.text import plural
+
+_HEARD_SECONDS: Final = 60
+"""How long a step without any entry must have taken to count as asked."""
+
+
+class Hearing:
+    """Who was heard in an engagement, and who stands behind each entry.
+
+    Answers are kept once given, so make a new one when the record has changed.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        """The record that is asked."""
+        self._voices: dict[str, tuple[str, ...]] = {}
+        self._single: dict[str, str | None] = {}
+
+    def voices(self, session_id: str) -> tuple[str, ...]:
+        """The ids of those who spoke or could have spoken in a session.
+
+        Whoever is listed only because an action was given to them was not heard.
+        """
+        if session_id not in self._voices:
+            self._voices[session_id] = self._find_voices(session_id)
+        return self._voices[session_id]
+
+    def _find_voices(self, session_id: str) -> tuple[str, ...]:
+        """Everybody on the list but those who only own actions."""
+        session = self.record.get(Session, session_id)
+        owners: set[str] = set()
+        speakers: set[str] = set()
+        for entry in self.record.entries_of(session_id):
+            (owners if entry.kind is EntryKind.ACTION else speakers).update(entry.people)
+        asked = {p for p in session.people if self.record.consent_of(session_id, p)}
+        absent = owners - speakers - asked
+        left = tuple(p for p in session.people if p not in absent)
+        return left or session.people
+
+    def interviewee(self, session_id: str) -> str | None:
+        """The one person of an interview; none for any other session."""
+        if session_id not in self._single:
+            session = self.record.get(Session, session_id)
+            voices = self.voices(session_id)
+            alone = len(voices) == 1 and self.record.guide_of(session).setting == "interview"
+            self._single[session_id] = voices[0] if alone else None
+        return self._single[session_id]
+
+    def speakers(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of those who said it; nobody for an action, whose people are its owners."""
+        if entry.kind is EntryKind.ACTION:
+            return ()
+        if entry.people or entry.departments:
+            return entry.people
+        single = self.interviewee(entry.session_id)
+        return (single,) if single else ()
+
+    def departments(self, entry: Entry) -> frozenset[str]:
+        """The ids of the departments that an entry speaks for.
+
+        Those of its speakers and those named with it, else the one whose session it was.
+        """
+        session = self.record.get(Session, entry.session_id)
+        found = set(entry.departments)
+        for person_id in self.speakers(entry):
+            person = self.record.find(Person, person_id)
+            found.add((person and person.department_id) or session.department_id or "")
+        return frozenset(found - {""}) or frozenset({session.department_id or ""} - {""})
+
+    @cached_property
+    def listed(self) -> tuple[Department, ...]:
+        """All departments, in the order in which they were entered."""
+        return tuple(sorted(self.record.all(Department), key=lambda one: one.id))
+
+    @cached_property
+    def heard(self) -> tuple[Department, ...]:
+        """The departments that took part: the base of every count of departments."""
+        found: set[str] = set()
+        for session in self.record.all(Session):
+            entries = [e for e in self.record.entries_of(session.id) if not e.retracted]
+            if entries:
+                found |= self._present(session)
+            for entry in entries:
+                if entry.kind is not EntryKind.ACTION:
+                    found.update(entry.departments)
+        return tuple(d for d in self.listed if d.id in found)
+
+    def _present(self, session: Session) -> set[str]:
+        """The ids of the departments that were in a session."""
+        people = (self.record.find(Person, voice) for voice in self.voices(session.id))
+        found = {person.department_id for person in people if person and person.department_id}
+        return found | ({session.department_id} if session.department_id else set())
+
+    @cached_property
+    def unheard(self) -> tuple[Department, ...]:
+        """The departments of the engagement that took no part yet."""
+        return tuple(d for d in self.listed if d not in self.heard)
+
+    def support(self, entries: Iterable[Entry]) -> Support:
+        """Who stands behind the entries of a factor, in numbers and as a sentence."""
+        listed = list(entries)
+        departments: set[str] = set()
+        people: set[str] = set()
+        unknown = 0
+        for entry in listed:
+            departments |= self.departments(entry)
+            speakers = self.speakers(entry)
+            people.update(speakers)
+            unknown += not speakers
+        sessions = {entry.session_id for entry in listed}
+        one_voice = len(people) + unknown == 1 or (len(people) == 1 and not unknown)
+        return _counted(
+            Support(
+                sentence="",
+                departments=len(departments),
+                departments_heard=len(self.heard),
+                people=len(people),
+                entries=len(listed),
+                sessions=len(sessions),
+            ),
+            single=len(sessions) == 1 and one_voice,
+        )
+
+
+SINGLE_SOURCE = "single source"
+"""What the sentence of a support ends with where one voice in one session is all there is."""
+
+
+def _counted(support: Support, *, single: bool) -> Support:
+    """The support with its sentence."""
+    counts = (
+        f"{plural(support.entries, 'entry', 'entries')} in {plural(support.sessions, 'session')}"
+    )
+    parts = [of_departments(support), counts, SINGLE_SOURCE if single else ""]
+    sentence = " · ".join(part for part in parts if part)
+    return msgspec.structs.replace(support, sentence=sentence)
+
+
+def of_departments(support: Support) -> str:
+    """The count that leads, with its base: `4 of 6 departments`."""
+    if not support.departments:
+        return "department not recorded"
+    return f"{support.departments} of {plural(support.departments_heard, 'department')}"
+
+
+def is_single_source(support: Support) -> bool:
+    """Whether one voice in one session is all there is."""
+    return support.sentence.endswith(SINGLE_SOURCE)
+
+
+def strength_order(factor: Factor, support: Support) -> tuple[int, int, int, int, str]:
+    """The sorting key that puts the best supported factor first.
+
+    Departments, then sessions, then people; what is still alike keeps the order of numbers.
+    """
+    return (-support.departments, -support.sessions, -support.people, factor.number, factor.id)
+
+
+class Missed(msgspec.Struct, frozen=True, kw_only=True):
+    """A must-ask step that was not asked in a session."""
+
+    session: Session
+    step_id: str
+    title: str
+    reason: str
+    """Why it was skipped; empty where it was not reached."""
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What was looked at, and what was not."""
+
+    must_ask: int
+    """Must-ask steps of the sessions."""
+    missed: tuple[Missed, ...]
+    """Those that were not asked."""
+    empty: tuple[Pestle, ...]
+    """Fields of the scan without an external factor that stands."""
+    heard: tuple[Department, ...]
+    unheard: tuple[Department, ...]
+
+    @property
+    def asked(self) -> int:
+        """Must-ask steps that were asked."""
+        return self.must_ask - len(self.missed)
+
+
+def coverage(
+    hearing: Hearing, factors: Iterable[Factor], sessions: Iterable[Session] | None = None
+) -> Coverage:
+    """What sessions covered.
+
+    Args:
+        hearing: who was heard.
+        factors: the factors that stand.
+        sessions: all of the engagement unless given.
+    """
+    chosen = hearing.record.sessions() if sessions is None else list(sessions)
+    found = {factor.pestle for factor in factors if not factor.letter.internal}
+    must = [must_asked(hearing.record, session) for session in chosen]
+    return Coverage(
+        must_ask=sum(count for count, _ in must),
+        missed=tuple(one for _, missed in must for one in missed),
+        empty=tuple(field for field in Pestle if field not in found),
+        heard=hearing.heard,
+        unheard=hearing.unheard,
+    )
+
+
+def must_asked(record: Record, session: Session) -> tuple[int, list[Missed]]:
+    """How many must-ask steps a session's guide has, and those that were not asked."""
+    steps = [step for step in record.guide_of(session).steps if step.must_ask]
+    filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
+    missed = []
+    for step in steps:
+        if not _asked(record, session, step, filled):
+            run = session.steps.get(step.id)
+            reason = run.reason if run else ""
+            missed.append(Missed(session=session, step_id=step.id, title=step.title, reason=reason))
+    return len(steps), missed
+
+
+def _asked(record: Record, session: Session, step: Step, filled: AbstractSet[str]) -> bool:
+    """Whether a step was put to the room, and not only passed through.
+
+    Consent was asked when everybody answered. Any other step counts if something was recorded
+    or scored in it, if it was confirmed, or if it was left as done after a minute or more.
+    """
+    if kind_of(step) == "consent":
+        return all(record.consent_of(session.id, person) for person in session.people)
+    if step.id in filled or any(b.scores for b in record.ballots_of(session.id, step.id)):
+        return True
+    run = session.steps.get(step.id)
+    clock = record.find(Clock, session.id)
+    minute = clock is not None and clock.spent.get(step.id, 0) >= _HEARD_SECONDS
+    return run is not None and (
+        run.confirmed is not None or (run.state is StepState.DONE and minute)
+    )

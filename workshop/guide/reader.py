@@ -1,0 +1,300 @@
+"""Guides as text: read and checked whole, fingerprinted, described by a schema.
+
+Every rule comes from the structs of `workshop.guide.shape`: their fields, types, limits and
+contradictions. A new kind of step or a new field is checked without a line added here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Final, get_args
+
+import msgspec
+
+from workshop.errors import Problem, Problems
+from workshop.guide.shape import Guide, Part
+from workshop.guide.toml_lines import Path, line_numbers
+from workshop.guide.type_words import (
+    allowed,
+    bare,
+    by_word,
+    choices_of,
+    cleaned,
+    common_fields,
+    fields_of,
+    fields_told,
+    fits,
+    id_of,
+    is_list,
+    kinds_that_have,
+    one_of,
+    quotes_hint,
+    shape_of,
+    shown,
+    structs_of,
+    tag_field,
+    tag_of,
+    where,
+)
+from workshop.text import clean_line, shorten
+
+GREATEST_SIZE: Final = 1_000_000
+"""The most bytes a guide may have; the longest that ships has a hundredth of it."""
+
+_SUGGESTIONS: Final = 50
+"""After so many misspelt words no more meanings are guessed: a file with more is no guide."""
+
+_WRONG: Final = object()
+"""Stands for a value that has a problem."""
+
+_Table = dict[str, Any]
+
+
+def read_guide(text: str, source: str) -> Guide:
+    """The guide that `text` says, or every problem that it has.
+
+    Args:
+        text: the content of a TOML file.
+        source: the file's name, for the messages.
+
+    Raises:
+        Problems: the text is no guide; nothing of it was taken.
+    """
+    data = _parsed(text, source)
+    reader = _Reader(data, line_numbers(_unix(text)))
+    table = reader.value(Guide, data, ())
+    if reader.problems:
+        raise Problems(source, sorted(reader.problems, key=_by_line))
+    return msgspec.convert(table, Guide)
+
+
+def guide_digest(guide: Guide) -> str:
+    """The fingerprint of a guide's content: 64 hexadecimal digits.
+
+    Equal guides have equal fingerprints, whatever their files' comments, order and blanks.
+    Fields left at their defaults do not count, so a field added later changes no fingerprint.
+    """
+    # Through plain data and back, so that 5 and 5.0 minutes are one.
+    plain = msgspec.convert(msgspec.to_builtins(guide), Guide)
+    return hashlib.sha256(msgspec.json.encode(plain, order="deterministic")).hexdigest()
+
+
+def guide_schema() -> dict[str, Any]:
+    """The JSON Schema of a guide, for editors and other programs.
+
+    It cannot say everything: that ids are unique and times in order, only `read_guide` checks.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Guide of a session",
+        "description": "An interview guide or a workshop agenda, version 1 of its shape.",
+        **msgspec.json.schema(Guide),
+    }
+
+
+def _unix(text: str) -> str:
+    """The text without byte order mark and with single line ends, as the parser counts them."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _parsed(text: str, source: str) -> _Table:
+    """The data of a TOML text.
+
+    Raises:
+        Problems: it is too large or no TOML.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > GREATEST_SIZE:
+        what = f"the file is larger than {GREATEST_SIZE // 1_000_000} MB; a guide is far smaller"
+        raise Problems(source, [Problem(what)])
+    try:
+        return tomllib.loads(_unix(text))
+    except RecursionError:
+        problem = Problem("brackets stand too deep inside each other; a guide needs three levels")
+    except ValueError as error:
+        problem = _syntax_problem(str(error), _unix(text))
+    raise Problems(source, [problem])
+
+
+def _syntax_problem(message: str, text: str) -> Problem:
+    """What the parser said, with its line."""
+    reason = re.sub(r" \(at [^()]*\)$", "", message)
+    place = re.search(r"\(at line (\d+)", message)
+    line = int(place.group(1)) if place else None
+    if "at end of document" in message:
+        line = text.count("\n") + 1
+    shown = clean_line(shorten(reason, 120))
+    return Problem(f"this is not TOML: {shown}. Look at this line and the one above it", line=line)
+
+
+def _by_line(problem: Problem) -> float:
+    """The order of the file; problems of no line come last."""
+    return problem.line or math.inf
+
+
+class _Reader:
+    """Checks plain data against structs and gathers problems."""
+
+    def __init__(self, data: _Table, lines: Mapping[Path, int]) -> None:
+        self.problems: list[Problem] = []
+        self._data = data
+        self._lines = lines
+        self._guessed = 0
+
+    def value(self, kind: Any, found: object, path: Path) -> Any:
+        """What was found, cleaned, or `_WRONG` after noting why."""
+        structs = structs_of(kind)
+        if structs:
+            return self._table(structs, found, path)
+        if is_list(kind):
+            return self._list(kind, found, path)
+        return self._single(kind, found, path)
+
+    def _problem(self, path: Path, what: str) -> Any:
+        """Note a problem at the path."""
+        nearest = path
+        while nearest and nearest not in self._lines:
+            nearest = nearest[:-1]
+        line = self._lines.get(nearest)
+        self.problems.append(Problem(what, where(self._data, path), line))
+        return _WRONG
+
+    # Tables
+
+    def _table(self, structs: tuple[type[Part], ...], found: object, path: Path) -> Any:
+        """A table of named fields, which is one of the structs."""
+        if not isinstance(found, dict):
+            wanted = fields_told(structs[0])
+            return self._problem(path, f"{shown(found)} was found; it takes {wanted}")
+        before = len(self.problems)
+        struct = self._struct(structs, found, path)
+        self._unknown(structs, struct, found, path)
+        right = self._fields(fields_of(struct) if struct else common_fields(structs), found, path)
+        if struct:
+            self._contradictions(struct, right, path)
+        if len(self.problems) > before or struct is None:
+            return _WRONG
+        return {**tag_of(struct), **right}
+
+    def _struct(
+        self, structs: tuple[type[Part], ...], found: _Table, path: Path
+    ) -> type[Part] | None:
+        """Which of the structs the table means to be, or none after noting why not."""
+        tag = tag_field(structs)
+        if not tag:
+            return structs[0]
+        known = by_word(structs)
+        word = clean_line(found[tag]) if isinstance(found.get(tag), str) else None
+        if word in known:
+            return known[word]
+        told = f"{shown(found[tag])} was found" if tag in found else "missing"
+        what = f"{told}; it takes {one_of(known)}{self._guess(word, known)}"
+        self._problem((*path, tag), what)
+        return None
+
+    def _fields(
+        self, fields: Mapping[str, msgspec.structs.FieldInfo], found: _Table, path: Path
+    ) -> _Table:
+        """The right fields of a table, by name."""
+        values = {name: self._field(field, found, path) for name, field in fields.items()}
+        return {name: value for name, value in values.items() if value is not _WRONG}
+
+    def _field(self, field: msgspec.structs.FieldInfo, found: _Table, path: Path) -> Any:
+        """One field of a table; `_WRONG` also where it is rightly left out."""
+        name = field.encode_name
+        if name in found:
+            return self.value(field.type, found[name], (*path, name))
+        if field.required:
+            self._problem((*path, name), f"missing; it takes {allowed(field.type)}")
+        return _WRONG
+
+    def _unknown(
+        self,
+        structs: tuple[type[Part], ...],
+        struct: type[Part] | None,
+        found: _Table,
+        path: Path,
+    ) -> None:
+        """Note the fields that the table should not have.
+
+        Where the kind is unknown, a field that any kind has may be right and is let pass.
+        """
+        judged = (struct,) if struct else structs
+        known = [name for one in judged for name in (*tag_of(one), *fields_of(one))]
+        for name in found:
+            if name not in known:
+                owners = [word for word, one in by_word(structs).items() if name in fields_of(one)]
+                told = kinds_that_have(owners) if owners else ""
+                fields = ", ".join(dict.fromkeys(known))
+                guess = "" if owners else self._guess(name, known)
+                what = f"there is no such field{told}; allowed: {fields}{guess}"
+                self._problem((*path, name), what)
+
+    def _contradictions(self, struct: type[Part], right: _Table, path: Path) -> None:
+        """Note what does not fit together."""
+        for name, what in struct.contradictions(right):
+            self._problem((*path, name), what)
+
+    # Lists
+
+    def _list(self, kind: Any, found: object, path: Path) -> Any:
+        """A list of values of one kind."""
+        item = get_args(bare(kind))[0]
+        if not isinstance(found, list):
+            return self._problem(path, f"{shown(found)} was found; it takes {allowed(kind)}")
+        before = len(self.problems)
+        values = [self.value(item, one, (*path, place)) for place, one in enumerate(found)]
+        self._length(kind, found, path)
+        if structs_of(item):
+            self._repeated([id_of(one) for one in found], path, "id")
+        elif choices_of(item):
+            self._repeated([value for value in values if value is not _WRONG], path)
+        return values if len(self.problems) == before else _WRONG
+
+    def _length(self, kind: Any, found: list[Any], path: Path) -> None:
+        """Note a list that is too short or too long."""
+        shape = shape_of(kind)
+        least, most = getattr(shape, "min_length", None), getattr(shape, "max_length", None)
+        if len(found) < (least or 0):
+            self._problem(path, f"the list is too short; it takes at least {least}")
+        if most is not None and len(found) > most:
+            self._problem(path, f"the list has {len(found)}; it takes at most {most}")
+
+    def _repeated(self, words: list[Any], path: Path, *field: str) -> None:
+        """Note what stands twice where each may stand once."""
+        first: dict[str, int] = {}
+        for place, word in enumerate(words):
+            if isinstance(word, str) and first.setdefault(word, place) != place:
+                line = self._lines.get((*path, first[word], *field))
+                told = f" on line {line}" if line else ""
+                what = f"{shown(word)} stands already{told}; it takes one that is not taken"
+                self._problem((*path, place, *field), what)
+
+    # Single values
+
+    def _single(self, kind: Any, found: object, path: Path) -> Any:
+        """A text, number, choice or yes-and-no."""
+        value = cleaned(kind, found)
+        if fits(kind, value):
+            return value
+        hint = self._guess(value, choices_of(kind)) or quotes_hint(kind, found)
+        what = f"{shown(value)} was found; it takes {allowed(kind)}{hint}"
+        return self._problem(path, what)
+
+    def _guess(self, word: object, known: Iterable[Any]) -> str:
+        """A question that offers the nearest known word, if any is near."""
+        if not isinstance(word, str) or self._guessed >= _SUGGESTIONS:
+            return ""
+        self._guessed += 1
+        words = {_alike(each): each for each in known if isinstance(each, str)}
+        near = get_close_matches(_alike(word[:60]), words, n=1)
+        return f". Did you mean “{words[near[0]]}”?" if near else ""
+
+
+def _alike(word: str) -> str:
+    """A word as it is compared: without case, and the ways to join words as one."""
+    return word.lower().replace("-", "_").replace(" ", "_")

@@ -1,0 +1,1 @@
+"""How far people agree: concordance, panels, rounds."""

@@ -1,0 +1,1 @@
+"""What all methods share: the form of a method, input and its checks, ranks, quartiles."""

@@ -1,0 +1,1 @@
+"""The environment: PESTLE, issues and their uncertainty, forces, saturation."""

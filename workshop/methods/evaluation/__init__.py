@@ -1,0 +1,1 @@
+"""Factors evaluated and matched: IFE, EFE, SPACE, QSPM, TOWS and their kin."""

@@ -1,0 +1,1 @@
+"""Money over years, and portfolios within limits."""

@@ -1,0 +1,293 @@
+"""The most valuable choice of whole things under several limits, proven or with a proven bound.
+
+Branch and bound (E. Horowitz & S. Sahni, Journal of the ACM 21 (1974) 277-292, for the two halves;
+the bound by prices as in H. M. Weingartner & D. N. Ness, Operations Research 15 (1967) 83-103).
+With prices of 0 or more for the limits, a choice is worth at most::
+
+    limits × prices + Σ max(0, value - use × prices)
+
+less what it loses by each thing that it takes or leaves against its gain, and less the price of
+what it leaves unused. The things whose gains are near 0 decide late and are many; all choices of
+fifteen of them are listed once, in the order of their prices, so that for each choice of the others
+only those in a narrow span have to be looked at.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from workshop.methods.finance.listed_choices import Listed, Things, list_choices, members, packed
+from workshop.methods.finance.shadow_prices import shadow_prices
+from workshop.value import Value
+
+STEPS: Final = 1_500_000
+"""How much is looked at unless said otherwise: some seconds."""
+
+_LISTED: Final = 15
+_ALOFT: Final = 1e-9
+_REMEMBERED: Final = 200_000
+
+
+class Best(Value):
+    """The best choices that were found."""
+
+    value: int
+    choices: tuple[int, ...]
+    """Sets of things as bits, each of that value; as many as were asked for."""
+    bound: int
+    """No choice is worth more; `value` where that is proven."""
+    all_told: bool
+    """Whether there is no further choice of that value."""
+
+
+class Effort:
+    """How much may still be looked at."""
+
+    def __init__(self, steps: int, stop: Callable[[], bool] | None) -> None:
+        self._left = steps
+        self._stop = stop
+        self._asked = 0
+
+    def spend(self, steps: int) -> bool:
+        """Take some of it; False when there is none left."""
+        self._left -= steps
+        self._asked += 1
+        if self._stop and self._asked % 256 == 0 and self._stop():
+            self._left = 0
+        return self._left > 0
+
+
+class _Node:
+    """A choice of the first things of the order; a search makes many of them."""
+
+    __slots__ = ("bits", "depth", "lost", "needs", "price", "use", "value")
+
+    def __init__(
+        self, lost: float, depth: int, price: float, value: int, use: int, bits: int, needs: int
+    ) -> None:
+        self.lost = lost
+        """What it has lost against the bound."""
+        self.depth = depth
+        self.price = price
+        self.value = value
+        self.use = use
+        """Of all limits, packed."""
+        self.bits = bits
+        self.needs = needs
+
+    def left(self, lost: float) -> _Node:
+        """The same choice without the next thing."""
+        return _Node(lost, self.depth + 1, self.price, self.value, self.use, self.bits, self.needs)
+
+
+class _Search:
+    """Everything that stays the same during a search."""
+
+    def __init__(self, things: Things) -> None:
+        self.things = things
+        self.packing = packed(things)
+        self.unit = max(1, math.gcd(*things.values)) if things.values else 1
+        self.scale = max(things.values, default=0) or 1
+        worth = [value / self.scale for value in things.values]
+        rows, limits = _rows(things)
+        prices = shadow_prices(worth, rows, limits)
+        self.costs = [
+            math.fsum(price * row[at] for price, row in zip(prices, rows, strict=True))
+            for at in range(len(worth))
+        ]
+        self.gains = [value - cost for value, cost in zip(worth, self.costs, strict=True)]
+        self.room = math.fsum(p * limit for p, limit in zip(prices, limits, strict=True))
+        self.bound = self.room + math.fsum(max(0.0, gain) for gain in self.gains)
+        order = sorted(range(len(worth)), key=lambda at: -abs(self.gains[at]))
+        late = min(_LISTED, (len(order) + 1) // 2)
+        self.early = order[: len(order) - late]
+        self.late = order[len(order) - late :]
+        self.decided = [sum(1 << at for at in self.early[:d]) for d in range(len(self.early))]
+        self.rest = [0.0] * (len(self.early) + 1)
+        late_cost = sum(max(0.0, self.costs[at]) for at in self.late)
+        for depth in range(len(self.early), -1, -1):
+            ahead = self.early[depth:]
+            self.rest[depth] = late_cost + sum(max(0.0, self.costs[at]) for at in ahead)
+
+    def slack(self, value: int) -> float:
+        """How far a choice may fall short of the bound and still be worth so much."""
+        return self.bound - value / self.scale + _ALOFT * (1 + self.bound)
+
+    def at_most(self, lost: float) -> int:
+        """The most that a choice can be worth that has lost so much."""
+        worth = (self.bound - lost) * (1 + _ALOFT) + _ALOFT
+        return (math.floor(worth * 2**60) * self.scale >> 60) // self.unit * self.unit
+
+
+def best_choice(
+    things: Things,
+    *,
+    steps: int = STEPS,
+    stop: Callable[[], bool] | None = None,
+    alternatives: int = 20,
+) -> Best:
+    """The most valuable choice, and others as valuable.
+
+    Args:
+        things: to choose from; choosing none is always possible.
+        steps: how much may be looked at before the best found is told with a bound.
+        stop: asked now and then whether to end, such as by a clock.
+        alternatives: how many choices of the greatest value are told at most.
+    """
+    search, effort = _Search(things), Effort(steps, stop)
+    listed = list_choices(things, search.packing, search.late, search.costs)
+    ties = _Ties(search.unit, alternatives)
+    seen: dict[tuple[int, int, int], int] = {}
+    stack = [_root()]
+    while (leaf := _next_leaf(search, effort, stack, ties.wanted)) is not None:
+        key = (leaf.use, leaf.needs, leaf.bits & listed.linked)
+        before = seen.get(key, -1)
+        if before > leaf.value or (before == leaf.value and ties.full):
+            continue
+        if len(seen) < _REMEMBERED:
+            seen[key] = leaf.value
+        for pick in _fitting(search, listed, leaf, ties.wanted, effort):
+            ties.meet(leaf.value + listed.values[pick], leaf.bits, listed.bits[pick])
+    bound = max((search.at_most(node.lost) for node in stack), default=ties.value)
+    return Best(
+        max(ties.value, 0),
+        tuple(sorted(ties.choices)) or (0,),
+        max(ties.value, bound, 0),
+        all_told=not stack and not ties.full,
+    )
+
+
+class _Ties:
+    """The best choices so far, all of one value."""
+
+    def __init__(self, unit: int, enough: int) -> None:
+        self.value = -unit
+        self.choices: list[int] = []
+        self._unit, self._enough = unit, enough
+
+    @property
+    def full(self) -> bool:
+        """Whether no further choice of this value is looked for."""
+        return len(self.choices) > self._enough or self.value < 0
+
+    @property
+    def wanted(self) -> int:
+        """What a choice must be worth to be looked at."""
+        return self.value + self._unit if self.full else self.value
+
+    def meet(self, value: int, bits: int, others: Sequence[int]) -> None:
+        """Take choices of a value, where that is the best or equal to it."""
+        if value > self.value:
+            self.value, self.choices = value, []
+        if value == self.value:
+            room = self._enough + 1 - len(self.choices)
+            self.choices += [bits | other for other in others[:room]]
+
+
+def _rows(things: Things) -> tuple[list[list[float]], list[float]]:
+    """Limits, exclusions and needs as rows of numbers that are 1 at their limit."""
+    rows, limits = [], []
+    for uses, limit in zip(things.uses, things.limits, strict=True):
+        if limit:
+            rows.append([use / limit for use in uses])
+            limits.append(1.0)
+    count = len(things.values)
+    for at, excluded in enumerate(things.excludes):
+        group = _clique(things.excludes, at) if excluded >> at else 0
+        if group.bit_count() > 1:
+            rows.append([1.0 if group >> other & 1 else 0.0 for other in range(count)])
+            limits.append(1.0)
+    for at, needed in enumerate(things.needs):
+        for other in members(needed & ~(1 << at)):
+            row = [0.0] * count
+            row[at], row[other] = 1.0, -1.0
+            rows.append(row)
+            limits.append(0.0)
+    return rows, limits
+
+
+def _clique(excludes: Sequence[int], at: int) -> int:
+    """Things from `at` on of which each excludes all the others."""
+    group, left = 1 << at, excludes[at] >> at << at
+    for other in members(left):
+        if excludes[other] & group == group:
+            group |= 1 << other
+    return group
+
+
+def _root() -> _Node:
+    """Nothing decided."""
+    return _Node(0.0, 0, 0.0, 0, 0, 0, 0)
+
+
+def _next_leaf(search: _Search, effort: Effort, stack: list[_Node], worth: int) -> _Node | None:
+    """The next choice of all early things that may come to so much; None at the end.
+
+    What is left on the stack when the effort is spent was not looked at.
+    """
+    slack = search.slack(worth)
+    while stack and effort.spend(1):
+        node = stack.pop()
+        short = search.room - node.price - search.rest[node.depth]
+        if node.lost + max(0.0, short) > slack:
+            continue
+        if node.depth == len(search.early):
+            return node
+        stack += _branches(search, node, slack)
+    return None
+
+
+def _branches(search: _Search, node: _Node, slack: float) -> list[_Node]:
+    """The next thing taken and left, as far as that is possible; what gains comes last."""
+    things, at = search.things, search.early[node.depth]
+    gain, bit = search.gains[at], 1 << at
+    branches = []
+    lost = node.lost + max(0.0, gain)
+    if not node.needs & bit and lost <= slack:
+        branches.append(node.left(lost))
+    lost = node.lost + max(0.0, -gain)
+    use = node.use + search.packing.uses[at]
+    missing = things.needs[at] & search.decided[node.depth] & ~node.bits
+    excluded = node.bits & things.excludes[at]
+    if lost <= slack and not excluded and not missing and search.packing.keeps(use):
+        taken = _Node(
+            lost,
+            node.depth + 1,
+            node.price + search.costs[at],
+            node.value + things.values[at],
+            use,
+            node.bits | bit,
+            node.needs | things.needs[at],
+        )
+        branches.append(taken)
+    return branches if gain > 0 else branches[::-1]
+
+
+def _fitting(search: _Search, listed: Listed, leaf: _Node, worth: int, effort: Effort) -> list[int]:
+    """The listed choices that go with a choice of the early things and come to so much."""
+    room = search.room - leaf.price
+    tiny = _ALOFT * (1 + search.bound)
+    first = bisect_left(listed.prices, room - (search.slack(worth) - leaf.lost) - tiny)
+    last = bisect_right(listed.prices, room + tiny)
+    effort.spend(max(0, last - first) // 16)
+    missing = worth - leaf.value
+    left, guards = search.packing.limits - leaf.use, search.packing.guards
+    picks = [
+        at
+        for at, (value, use) in enumerate(
+            zip(listed.values[first:last], listed.uses[first:last], strict=True), first
+        )
+        if value >= missing and (left - use) & guards == guards
+    ]
+    if not listed.linked and not leaf.needs:
+        return picks
+    return [
+        at
+        for at in picks
+        if not listed.excludes[at] & leaf.bits
+        and not listed.needs[at] & ~leaf.bits
+        and not leaf.needs & ~(leaf.bits | listed.bits[at][0])
+    ]

@@ -1,0 +1,1 @@
+"""What comes first: weighted sums, pairwise comparison, gaps."""

@@ -1,0 +1,1 @@
+"""Ballots counted: dots, ranks, pairs."""

@@ -1,0 +1,355 @@
+"""Notes become documents: the commands that a person would have given, at the times of the file.
+
+Every command goes through `workshop.running.session_rules.decide` on a copy of the record; what
+comes of all of them together is one `Change`. Only where the session stands is set at once, by a
+command of its own: a file tells how long each step took, not every turn that the room took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from workshop.errors import Problem, Refused
+from workshop.guide.reader import guide_digest
+from workshop.notes.model import NotedConsent, NotedEntry, NotedPerson, NotedScore, Notes
+from workshop.record.change import Change, Moment
+from workshop.record.documents import (
+    Clock,
+    Department,
+    Document,
+    Entry,
+    Factor,
+    Letter,
+    NewId,
+    Person,
+    Session,
+    StepRun,
+)
+from workshop.record.record import Record
+from workshop.running.commands import (
+    AddDepartment,
+    AddPerson,
+    Command,
+    EditEntry,
+    EditFactor,
+    RecordEntries,
+    RetractEntry,
+    SetConsent,
+    SetScore,
+    StartSession,
+)
+from workshop.running.handles import meant_by
+from workshop.running.registry import rule
+from workshop.running.session_rules import decide
+from workshop.text import clean_line, plural
+
+
+class SetStanding(Command, frozen=True, kw_only=True):
+    """Put a session where its notes say that it stands."""
+
+    session_id: str
+    step_id: str
+    """The step in front of the room."""
+    steps: dict[str, StepRun]
+    """Every step reached."""
+    spent: dict[str, float]
+    """Seconds by step id."""
+    running: datetime | None
+    """Since when the time runs."""
+    closed: datetime | None
+
+
+@rule(SetStanding)
+def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
+    """Put the session with its steps, and its clock."""
+    session = record.get(Session, command.session_id)
+    for step_id in (command.step_id, *command.steps, *command.spent):
+        record.step_of(session, step_id)
+    stands = msgspec.structs.replace(session, steps=command.steps, closed=command.closed)
+    clock = Clock(
+        id=session.id, step_id=command.step_id, since=command.running, spent=command.spent
+    )
+    return Change(sentence=f"Put {session.title} where it stood", puts=(stands, clock))
+
+
+class Replayed(NamedTuple):
+    """What notes come to in an engagement."""
+
+    change: Change
+    """Everything at once."""
+    session_id: str
+    """The session that the change makes."""
+    entries: int
+    """How many entries it holds, retracted ones too."""
+    problems: tuple[Problem, ...]
+    """What could not be taken, and is not in the change."""
+    newcomers: tuple[str, ...]
+    """Who was named behind `@` alone, and takes part now as if that had been typed."""
+
+
+def replay(record: Record, notes: Notes, new_id: NewId) -> Replayed:
+    """The change that makes a session of notes.
+
+    Args:
+        record: the engagement; it stays as it is.
+        notes: the session.
+        new_id: gives ids.
+
+    Raises:
+        Refused: the session is in the engagement already, or cannot begin.
+    """
+    return _Replay(record, notes, new_id).replayed()
+
+
+class _Replay:
+    """One session on its way into a copy of the record."""
+
+    def __init__(self, record: Record, notes: Notes, new_id: NewId) -> None:
+        self._record = record.copy()
+        self._before = {person.id for person in record.all(Person)}
+        self._notes = notes
+        self._new_id = new_id
+        self._now = notes.started
+        self._puts: dict[str, Document] = {}
+        self._problems: list[Problem] = []
+        self._entries: dict[int, Entry] = {}
+        self._session_id = ""
+
+    def replayed(self) -> Replayed:
+        """The whole session."""
+        self._start()
+        for place in sorted(range(len(self._notes.entries)), key=self._time_of):
+            self._attempt(self._notes.entries[place].line, partial(self._record_entry, place))
+        for consent in self._notes.consents:
+            self._attempt(consent.line, partial(self._consent, consent))
+        for score in self._notes.scores:
+            self._attempt(score.line, partial(self._score, score))
+        for place, entry in self._entries.items():
+            self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
+        self._stand()
+        session = self._record.get(Session, self._session_id)
+        count = plural(len(self._entries), "entry", "entries")
+        change = Change(
+            sentence=f"Imported {session.title} from notes: {count}",
+            puts=tuple(self._puts.values()),
+        )
+        problems = tuple(sorted(self._problems, key=lambda problem: problem.line or 0))
+        return Replayed(change, session.id, len(self._entries), problems, self._newcomers())
+
+    def _newcomers(self) -> tuple[str, ...]:
+        """The new people of whom the header says nothing."""
+        listed = {noted.name for noted in self._notes.people}
+        people = [put for put in self._puts.values() if isinstance(put, Person)]
+        before = self._before
+        return tuple(p.name for p in people if p.name not in listed and p.id not in before)
+
+    def _time_of(self, place: int) -> datetime:
+        """When an entry was recorded."""
+        return self._notes.entries[place].at
+
+    def _do(self, command: Command) -> Change:
+        """Carry out a command at the time that the file has reached."""
+        change = decide(self._record, command, Moment(self._now, self._new_id))
+        self._record.apply(change)
+        for document in change.removes:
+            self._puts.pop(_key(document), None)
+        for document in change.puts:
+            self._puts[_key(document)] = document
+        return change
+
+    def _attempt(self, line: int, act: Callable[[], None]) -> None:
+        """Do one line of the file, or put down why it cannot be done."""
+        try:
+            act()
+        except Refused as refused:
+            self._problems.append(Problem(str(refused), line=line))
+
+    # Who takes part
+
+    def _start(self) -> None:
+        """The session with everybody in it."""
+        notes = self._notes
+        for name in notes.departments:
+            self._department(name)
+        people: list[str] = []
+        for noted in notes.people:
+            people.append(self._person(noted, people))
+        self._refuse_twin(set(people))
+        change = self._do(
+            StartSession(
+                guide=notes.guide,
+                digest=guide_digest(notes.guide),
+                people=tuple(people),
+                department_id=self._department(notes.department),
+                facilitator=notes.facilitator,
+                place=notes.place,
+                title=notes.title,
+            )
+        )
+        self._session_id = next(put.id for put in change.puts if isinstance(put, Session))
+
+    def _department(self, name: str) -> str | None:
+        """The id of a department, a new one where nobody knows it; none for no name."""
+        if not clean_line(name):
+            return None
+        if (known := self._record.department_named(clean_line(name))) is None:
+            self._do(AddDepartment(name=name))
+            known = self._record.department_named(clean_line(name))
+        return known.id if known else None
+
+    def _person(self, noted: NotedPerson, taken: Iterable[str]) -> str:
+        """The id of a person, a new one where nobody of that name is in the department."""
+        department_id = self._department(noted.department)
+        name = clean_line(noted.name).casefold()
+        known = [
+            person
+            for person in self._record.all(Person)
+            if person.name.casefold() == name
+            and person.department_id == department_id
+            and person.id not in taken
+        ]
+        same = [person for person in known if person.role == clean_line(noted.role)]
+        if same or known:
+            return (same or known)[0].id
+        change = self._do(AddPerson(name=noted.name, role=noted.role, department_id=department_id))
+        return change.puts[0].id
+
+    def _refuse_twin(self, people: set[str]) -> None:
+        """Refuse a session that is there already: it would be counted twice."""
+        for session in self._record.all(Session):
+            same_guide = self._record.guide_of(session).name == self._notes.guide.name
+            same_start = session.started == self._notes.started
+            if same_guide and same_start and set(session.people) == people:
+                raise Refused(f"{session.title} of that time and those people is here already.")
+
+    # What was recorded
+
+    def _meant(self, handle: str) -> Person | Department:
+        """The one that a handle means.
+
+        Raises:
+            Refused: nobody has that name, or several have.
+        """
+        session = self._record.get(Session, self._session_id)
+        if (one := meant_by(handle, self._record, session)) is None:
+            raise Refused(
+                f"nobody is called @{handle}; correct the name, or add a line `person:` or "
+                "`departments:` to the header"
+            )
+        return one
+
+    def _person_meant(self, handle: str) -> Person:
+        """The person that a handle means."""
+        one = self._meant(handle)
+        if isinstance(one, Department):
+            raise Refused(f"@{handle} is a department; only a person consents and scores")
+        return one
+
+    def _record_entry(self, place: int) -> None:
+        """One entry, and exactly its tags."""
+        noted = self._notes.entries[place]
+        self._now = noted.at
+        change = self._do(
+            RecordEntries(
+                session_id=self._session_id, step_id=noted.step_id, lines=(noted.captured,)
+            )
+        )
+        entry = next(put for put in change.puts if isinstance(put, Entry))
+        self._entries[place] = entry
+        if noted.tags is not None:
+            line = msgspec.structs.replace(noted.captured, tags=noted.tags)
+            self._do(EditEntry(entry_id=entry.id, line=line))
+
+    def _finish(self, entry: Entry, place: int) -> None:
+        """What was done with an entry later."""
+        noted: NotedEntry = self._notes.entries[place]
+        if noted.wording:
+            factor = self._factor_of(entry)
+            text, pestle = noted.wording.text, noted.wording.pestle
+            self._do(EditFactor(factor_id=factor.id, text=text, pestle=pestle))
+        if noted.retracted:
+            self._do(RetractEntry(entry_id=entry.id))
+
+    def _factor_of(self, entry: Entry) -> Factor:
+        """The factor that an entry supports."""
+        factor = self._record.find(Factor, entry.factor_id)
+        if factor is None:
+            raise Refused(f"a {entry.kind.word} has no factor")
+        return factor
+
+    def _consent(self, noted: NotedConsent) -> None:
+        """How somebody agreed to be quoted."""
+        person_id = self._person_meant(noted.handle).id
+        self._now = noted.at
+        here, level = self._session_id, noted.level
+        self._do(SetConsent(session_id=here, person_id=person_id, attribution=level))
+
+    def _score(self, noted: NotedScore) -> None:
+        """The values of one voter for one factor."""
+        voter = self._person_meant(noted.voter).id if noted.is_handle else noted.voter
+        factor = self._scored(noted)
+        for scale_id, value in noted.values:
+            self._do(
+                SetScore(
+                    session_id=self._session_id,
+                    step_id=noted.step_id,
+                    voter=voter,
+                    factor_id=factor.id,
+                    scale_id=scale_id,
+                    value=value,
+                )
+            )
+
+    def _scored(self, noted: NotedScore) -> Factor:
+        """What is scored."""
+        if noted.entry is not None:
+            if noted.entry not in self._entries:
+                raise Refused("the entry that is scored could not be taken")
+            return self._factor_of(self._entries[noted.entry])
+        letter, text = noted.factor or (Letter.STRENGTH, "")
+        return self._stated(letter, text)
+
+    def _stated(self, letter: Letter, text: str) -> Factor:
+        """The factor of the engagement with that letter and statement."""
+        wanted = clean_line(text).casefold()
+        for factor in self._record.all(Factor):
+            if factor.letter is letter and clean_line(factor.text).casefold() == wanted:
+                return factor
+        raise Refused(f"no factor of this engagement reads {letter.value}: {text}")
+
+    def _stand(self) -> None:
+        """Where the session stands."""
+        notes, steps = self._notes, self._notes.steps
+        self._do(
+            SetStanding(
+                session_id=self._session_id,
+                step_id=notes.step_id,
+                steps={
+                    step_id: StepRun(
+                        state=step.state,
+                        reason=step.reason,
+                        confirmed=step.confirmed,
+                        scores_in=step.scores_in,
+                    )
+                    for step_id, step in steps.items()
+                    if step.state is not None
+                },
+                spent={
+                    step_id: step.seconds
+                    for step_id, step in steps.items()
+                    if step.seconds is not None
+                },
+                running=notes.running,
+                closed=notes.closed,
+            )
+        )
+
+
+def _key(document: Document) -> str:
+    """A document among those of all types: session and clock share an id."""
+    return f"{type(document).TABLE}/{document.id}"

@@ -1,0 +1,1 @@
+"""What may be told to whom: editions, consent, redaction, erasure."""

@@ -1,0 +1,391 @@
+"""What may be told of what people said, and of the people, in an edition of a summary.
+
+The **restricted** edition is the record for those who made it: everything that stands, with name,
+role and department; what is private or not to be quoted is there and marked.
+
+The **shareable** edition follows consent:
+
+1. What a person agreed to in a session holds for what they said there. Nobody asked them: they
+   are "a participant".
+2. Of several speakers the least open decides. A level written on the entry itself can narrow
+   that and never widen it.
+3. An entry without a speaker is told of the one person of an interview as if they had said it.
+   An interview with several belongs to all of them, so the least open decides. In a workshop it
+   is told unless everybody asked not to be quoted. It is attributed to the department it names
+   or whose session it was, if no one there is to be told less openly; else to nobody.
+4. Private entries, and entries whose level is "not outside this record", are left out and counted.
+   An action goes out unless one of its owners asked not to be quoted; each owner is told as they
+   themselves agreed.
+5. A factor whose evidence is all left out is left out itself. Its counts are those of the entries
+   that are told. Where its wording borrows from an entry that is not told, the wording of one
+   that is told takes its place, and so for everything that was merged into it. The summary of a
+   session words its factors from what was said there.
+6. People are listed as they agreed. A department is named as heard if somebody may be told by
+   department; the departments not heard are named only where no heard one is hidden, as they
+   could be worked out otherwise. The title of an interview gives way to its guide's title, and a
+   statement of "a participant" is not tied to the interview in which it fell.
+7. The names of people who did not agree to be named, in every session where they were asked,
+   are taken out of all texts (`workshop.privacy.redaction`). Whoever leads a session signs the
+   summary.
+
+Retracted entries are in no edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final, Literal
+
+import msgspec
+
+from workshop.analysis.evidence import Hearing
+from workshop.content_words import content_words
+from workshop.privacy.redaction import HiddenNames, borrows, words_left_out
+from workshop.record.documents import (
+    Attribution,
+    Consent,
+    Department,
+    Entry,
+    EntryKind,
+    Factor,
+    Letter,
+    Person,
+    Session,
+)
+from workshop.record.record import Record
+from workshop.report.facts import Participant
+from workshop.text import listing
+
+Edition = Literal["shareable", "restricted"]
+"""The two editions of every summary."""
+
+_ORDER: Final = {level: place for place, level in enumerate(Attribution)}
+_BY_DEPARTMENT: Final = _ORDER[Attribution.DEPARTMENT]
+
+
+def least_open(levels: Iterable[Attribution]) -> Attribution:
+    """The level that tells least; "a participant" where there is none."""
+    return max(levels, key=_ORDER.__getitem__, default=Attribution.PARTICIPANT)
+
+
+def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
+    """What a person agreed to in a session; "a participant" where they were not asked."""
+    consent = record.consent_of(session_id, person_id)
+    return consent.attribution if consent else Attribution.PARTICIPANT
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries that stand an edition leaves out, and why."""
+
+    private: int = 0
+    withheld: int = 0
+    """Not private, but not to be quoted."""
+
+    @property
+    def total(self) -> int:
+        """All that is left out."""
+        return self.private + self.withheld
+
+
+class Telling:
+    """What one edition tells of a record. Make a new one when the record has changed."""
+
+    def __init__(self, record: Record, edition: Edition) -> None:
+        self.record = record
+        """The record that is told."""
+        self.edition: Edition = edition
+        """For whom."""
+        self.open = edition == "restricted"
+        """Whether everything that stands is told."""
+        self.hearing = Hearing(record)
+        """Who was heard."""
+        self._levels: dict[str, Attribution] = {}
+
+    # Entries
+
+    def level(self, entry: Entry) -> Attribution:
+        """How an entry may be told outside, whatever the edition."""
+        if entry.id not in self._levels:
+            own = [entry.attribution] if entry.attribution else []
+            self._levels[entry.id] = least_open([*self._asked(entry), *own])
+        return self._levels[entry.id]
+
+    def _asked(self, entry: Entry) -> list[Attribution]:
+        """The levels of everybody to whom an entry belongs."""
+        action = entry.kind is EntryKind.ACTION
+        owned = [agreed(self.record, entry.session_id, p) for p in entry.people]
+        if owned and not action:
+            return owned
+        voices: Sequence[str] = self.hearing.voices(entry.session_id)
+        if entry.departments and not action:
+            voices = [v for v in voices if self._department_id(v) in entry.departments]
+            if not voices:
+                return [Attribution.DEPARTMENT]
+        levels = [agreed(self.record, entry.session_id, voice) for voice in voices]
+        if self._setting(entry.session_id) == "workshop":
+            levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
+        return [*levels, *owned]
+
+    def tells(self, entry: Entry) -> bool:
+        """Whether the edition has the entry at all."""
+        if entry.retracted:
+            return False
+        if self.open:
+            return True
+        return not entry.private and self.level(entry) is not Attribution.WITHHELD
+
+    def left_out(self, entries: Iterable[Entry]) -> Told:
+        """How many of the entries that stand the edition leaves out."""
+        hidden = [e for e in entries if not e.retracted and not self.tells(e)]
+        private = sum(entry.private for entry in hidden)
+        return Told(private=private, withheld=len(hidden) - private)
+
+    def who(self, entry: Entry) -> str:
+        """Who said an entry, or for an action who will do it."""
+        if entry.kind is EntryKind.ACTION:
+            return self._owners(entry)
+        level = Attribution.NAME if self.open else self.level(entry)
+        people = self._people(self.hearing.speakers(entry))
+        if people:
+            told = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
+            who = listing(list(told)) if level is not Attribution.PARTICIPANT else _some(people)
+        else:
+            who = self._source(entry, level)
+        return self._marked(entry, who)
+
+    def _source(self, entry: Entry, level: Attribution) -> str:
+        """The departments behind an entry without a speaker."""
+        if _ORDER[level] <= _BY_DEPARTMENT:
+            ids = self.hearing.departments(entry)
+            return listing([d.name for d in self.hearing.listed if d.id in ids])
+        return "a participant" if entry.departments else ""
+
+    def _owners(self, entry: Entry) -> str:
+        """Who will do an action, each as they agreed."""
+        told = []
+        for person in self._people(entry.people):
+            level = self._owner_level(person, entry)
+            by_name = self.open or level is Attribution.NAME
+            told.append(person.name if by_name else self._as(person, level, entry.session_id))
+        told += [d.name for d in self.hearing.listed if d.id in entry.departments]
+        return self._marked(entry, listing(list(dict.fromkeys(told))))
+
+    def _owner_level(self, person: Person, entry: Entry) -> Attribution:
+        """How an owner of an action may be told."""
+        led = person.id in self._leaders
+        level = Attribution.NAME if led else agreed(self.record, entry.session_id, person.id)
+        return least_open([level, *([entry.attribution] if entry.attribution else [])])
+
+    @cached_property
+    def _leaders(self) -> frozenset[str]:
+        """The ids of people who lead sessions, sign the summaries and were not interviewed."""
+        names = {session.facilitator for session in self.record.all(Session)}
+        asked = {consent.person_id for consent in self.record.all(Consent)}
+        names.add(self.record.engagement.facilitator)
+        people = self.record.all(Person)
+        return frozenset(p.id for p in people if p.name in names and p.id not in asked)
+
+    def _marked(self, entry: Entry, who: str) -> str:
+        """The attribution with what the restricted edition must say beside it."""
+        if not self.open:
+            return who
+        marks = ["private"] if entry.private else []
+        if self.level(entry) is Attribution.WITHHELD:
+            marks.append("not to be quoted")
+        return f"{who} ({', '.join(marks)})".strip() if marks else who
+
+    def _as(self, person: Person, level: Attribution, session_id: str) -> str:
+        """A person at a level; a narrower one where the record lacks what the level asks for."""
+        if _ORDER[level] > _BY_DEPARTMENT:
+            return "a participant"
+        department = self._department_name(person, session_id)
+        role = person.role if level is not Attribution.DEPARTMENT else ""
+        if level is Attribution.NAME:
+            return ", ".join(part for part in (person.name, role, department) if part)
+        told = ", ".join(part for part in (role, department) if part)
+        return self.text(told, [person.id]) or "a participant"
+
+    def tied(self, entry: Entry) -> bool:
+        """Whether the edition tells in which session, and when, the entry was said."""
+        if self.open or _ORDER[self.level(entry)] <= _BY_DEPARTMENT:
+            return True
+        alone = len(self.hearing.voices(entry.session_id)) == 1
+        return not alone and self._setting(entry.session_id) == "workshop"
+
+    # Texts
+
+    def text(self, text: str, people: Iterable[str] = ()) -> str:
+        """A text as the edition has it.
+
+        Args:
+            text: what somebody typed.
+            people: the ids of those to whom it belongs.
+        """
+        return text if self.open else self._hidden_names.taken_out(text, people)
+
+    def tag(self, tag: str) -> str:
+        """A free tag as the edition has it. Tags are in small letters, names among them too."""
+        return self.text(tag, self._everybody)
+
+    @cached_property
+    def _everybody(self) -> tuple[str, ...]:
+        """The ids of all people."""
+        return tuple(person.id for person in self.record.all(Person))
+
+    def words(self, entry: Entry) -> str:
+        """The text of an entry as the edition has it."""
+        people = entry.people or self.hearing.speakers(entry)
+        return self.text(entry.text, people)
+
+    def statement(
+        self, factor: Factor, family: Sequence[Entry], told: Sequence[Entry] | None = None
+    ) -> str:
+        """The wording of a factor.
+
+        Args:
+            factor: the factor.
+            family: all its entries and those of its parts, whatever became of them, in order.
+            told: those from which the wording may come; all that are told unless given.
+        """
+        told = [entry for entry in family if self.tells(entry)] if told is None else told
+        open_ids = {entry.id for entry in told}
+        hidden = [entry for entry in family if entry.id not in open_ids]
+        if told and (borrows(factor.text, told, hidden) or self._gives_away(factor, told)):
+            return self.words(told[0])
+        return self.text(factor.text, [p for entry in family for p in entry.people])
+
+    def _gives_away(self, factor: Factor, told: Sequence[Entry]) -> bool:
+        """Whether a wording has words that only entries left out have, of whatever factor.
+
+        A factor that was merged and split off again may have kept words of the other.
+        """
+        if self.open or any(entry.text == factor.text for entry in told):
+            return False
+        return not self._secret_words[factor.letter].isdisjoint(content_words(factor.text))
+
+    @cached_property
+    def _secret_words(self) -> dict[Letter, frozenset[str]]:
+        """The words that only factors' entries left out have, by letter."""
+        return words_left_out(self.record.all(Entry), self.tells)
+
+    @cached_property
+    def _hidden_names(self) -> HiddenNames:
+        """The names that may not appear in texts."""
+        levels: dict[str, set[Attribution]] = {}
+        for consent in self.record.all(Consent):
+            levels.setdefault(consent.person_id, set()).add(consent.attribution)
+        people = list(self.record.all(Person))
+        hidden = [
+            person
+            for person in people
+            if levels.get(person.id) != {Attribution.NAME} and person.id not in self._leaders
+        ]
+        common = [department.name for department in self.record.all(Department)]
+        return HiddenNames(hidden, [*common, *(person.role for person in people)])
+
+    # Sessions and people
+
+    def participants(self, session: Session) -> tuple[Participant, ...]:
+        """Who took part, each as they agreed, the most open first."""
+        people = self.record.people_of(session)
+        if self.open:
+            levels = (agreed(self.record, session.id, person.id).value for person in people)
+            names = (self._as(person, Attribution.NAME, session.id) for person in people)
+            return tuple(
+                Participant(who=who, attribution=level)
+                for who, level in zip(names, levels, strict=True)
+            )
+        told = [(self._shown_level(session, person), person) for person in people]
+        told.sort(key=lambda pair: _ORDER[pair[0]])
+        return tuple(
+            Participant(who=self._as(person, level, session.id), attribution=level.value)
+            for level, person in told
+        )
+
+    def _shown_level(self, session: Session, person: Person) -> Attribution:
+        """A person's level in a list; that somebody withheld their words is not told."""
+        level = agreed(self.record, session.id, person.id)
+        return Attribution.PARTICIPANT if level is Attribution.WITHHELD else level
+
+    def names_department(self, session: Session) -> bool:
+        """Whether the edition tells whose session it was."""
+        voices = self.hearing.voices(session.id)
+        levels = [_ORDER[agreed(self.record, session.id, voice)] for voice in voices]
+        return self.open or (bool(levels) and max(levels) <= _BY_DEPARTMENT)
+
+    def department(self, session: Session) -> str:
+        """The department whose session it was; empty where there is none or none is told.
+
+        Where none was entered it is that of all who spoke, if they have one in common.
+        """
+        found = {session.department_id or ""}
+        if not session.department_id:
+            found = {self._department_id(v) or "" for v in self.hearing.voices(session.id)}
+        department = self.record.find(Department, next(iter(found))) if len(found) == 1 else None
+        return department.name if department and self.names_department(session) else ""
+
+    def title(self, session: Session) -> str:
+        """What the session is called."""
+        mixed = session.department_id is None and len(self.hearing.voices(session.id)) != 1
+        if mixed or self.names_department(session):
+            return self.text(session.title, session.people)
+        return self.text(self.record.guide_of(session).title)
+
+    @cached_property
+    def departments_heard(self) -> tuple[str, ...]:
+        """The names of the departments heard, as far as they may be told."""
+        if self.open:
+            return tuple(department.name for department in self.hearing.heard)
+        named: set[str | None] = set()
+        for session in self.record.all(Session):
+            named |= {session.department_id} if self.names_department(session) else set()
+            named |= {
+                self._department_id(voice)
+                for voice in self.hearing.voices(session.id)
+                if _ORDER[agreed(self.record, session.id, voice)] <= _BY_DEPARTMENT
+            }
+            named |= self._named_as_source(session)
+        return tuple(d.name for d in self.hearing.heard if d.id in named)
+
+    def _named_as_source(self, session: Session) -> set[str]:
+        """The ids of departments for which entries were recorded that are told as theirs."""
+        return {
+            department_id
+            for entry in self.record.entries_of(session.id)
+            if entry.departments and entry.kind is not EntryKind.ACTION and self.tells(entry)
+            if not entry.people and _ORDER[self.level(entry)] <= _BY_DEPARTMENT
+            for department_id in entry.departments
+        }
+
+    @cached_property
+    def departments_unheard(self) -> tuple[str, ...] | None:
+        """The names of the departments not heard; none where they may not be told."""
+        if len(self.departments_heard) < len(self.hearing.heard):
+            return None
+        return tuple(department.name for department in self.hearing.unheard)
+
+    def _people(self, ids: Iterable[str]) -> list[Person]:
+        """People by their ids."""
+        found = (self.record.find(Person, person_id) for person_id in ids)
+        return [person for person in found if person]
+
+    def _department_id(self, person_id: str) -> str | None:
+        """The department for which a person speaks."""
+        person = self.record.find(Person, person_id)
+        return person.department_id if person else None
+
+    def _department_name(self, person: Person, session_id: str) -> str:
+        """A person's department, else that whose session it was."""
+        session = self.record.get(Session, session_id)
+        found = self.record.find(Department, person.department_id or session.department_id)
+        return found.name if found else ""
+
+    def _setting(self, session_id: str) -> str:
+        """Whether a session is an interview or a workshop."""
+        return self.record.guide_of(self.record.get(Session, session_id)).setting
+
+
+def _some(people: Sequence[Person]) -> str:
+    """People of whom nothing is told but how many they are."""
+    return "a participant" if len(people) == 1 else f"{len(people)} participants"

@@ -1,0 +1,265 @@
+"""What of a record goes when a person is erased, decided for every state that it ever had.
+
+    erasing = Erasing(record, person_id, past)
+    erasing.document("entries", raw)      # the state without the person; none where it goes
+
+What goes: the person, their consents and ballots, and the entries that are theirs alone
+(`workshop.privacy.ownership`). What stays loses the name (`workshop.privacy.name_finder`) and the
+wording that came from the person alone (`workshop.privacy.factor_wording`). Everything else stays
+as it is, byte for byte. What history tells is worked out in `workshop.privacy.history_wording`; the
+journal is rewritten by `sessions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Final
+
+import msgspec
+
+from workshop.privacy.factor_wording import ERASED, Unwording
+from workshop.privacy.name_finder import ErasedName
+from workshop.privacy.ownership import Belonging
+from workshop.privacy.redaction import MARK
+from workshop.record.document_states import Raw, States, typed_of
+from workshop.record.documents import (
+    ROOM,
+    Ballot,
+    Consent,
+    Department,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    StoredGuide,
+)
+from workshop.record.record import Record
+from workshop.running.handles import key_of
+
+_FIXED: Final = frozenset(
+    """
+    id people departments into first second digest kind letter pestle attribution at due created
+    started closed since confirmed state format setting stage programme_step lens factors scope
+    voters mode show default_kind levels in of
+    """.split()  # noqa: SIM905 - forty lines otherwise
+)
+"""Fields that hold ids, times and fixed words, none of which a person typed."""
+
+
+class Erasing:
+    """One person, taken out of a record and of its past.
+
+    Args:
+        record: the documents as they are.
+        person_id: who is erased.
+        past: every state that documents had.
+    """
+
+    def __init__(self, record: Record, person_id: str, past: States) -> None:
+        self._record = record
+        self._past = past
+        self.person = record.get(Person, person_id)
+        """Who is erased."""
+        people = list(past.all(Person))
+        self._names = [one.name for states in people for one in states if one.id == person_id]
+        self._keys = {key_of(name) for name in self._names} - {""}
+        self.name = ErasedName(self._names, self._others(people), self._common())
+        """The name, and how it is found."""
+        taken = {key_of(name) for name in self.name.names} - {""}
+        twins = (
+            states[-1]
+            for states in people
+            if not past.stands(states[-1]) and key_of(states[-1].name) in taken
+        )
+        self.ids = frozenset({person_id, *(twin.id for twin in twins)})
+        """The ids of the person: entered by mistake and taken back, they may have several."""
+        begun = {states[0].id: states[0].people for states in past.all(Session)}
+        self._belonging = Belonging(record, self.ids, begun)
+
+    def _others(self, people: Iterable[list[Person]]) -> Iterator[str]:
+        """The names of those who stay."""
+        for states in people:
+            last = states[-1]
+            if last.id != self.person.id and self._past.stands(last):
+                yield last.name
+            if last.id != self.person.id:
+                yield from (s.name for s in states if key_of(s.name) not in self._keys)
+        leaders = {self._record.engagement.facilitator}
+        leaders |= {session.facilitator for session in self._record.all(Session)}
+        yield from (name for name in sorted(leaders) if not self._is_in(name))
+        departments = (one.name for states in self._past.all(Department) for one in states)
+        yield from (n for n in departments if key_of(n) in self._keys or not self._is_in(n))
+
+    def _is_in(self, name: str) -> bool:
+        """Whether another name is the person's, or has the whole of one of several words in it."""
+        other = key_of(name)
+        return other in self._keys or any(
+            len(own.split()) > 1 and key_of(own) in other for own in self._names
+        )
+
+    def _common(self) -> list[str]:
+        """Texts whose words are no names."""
+        roles = [person.role for person in self._record.all(Person)]
+        return [*roles, self._record.engagement.name]
+
+    # Entries
+
+    @cached_property
+    def _entries(self) -> list[list[Entry]]:
+        """The states of every entry."""
+        return list(self._past.all(Entry))
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """The ids of the entries that go."""
+        lasts = (states[-1] for states in self._entries)
+        return frozenset(last.id for last in lasts if self._belonging.theirs(last))
+
+    @cached_property
+    def _last_words(self) -> dict[str, str]:
+        """The last wording of every entry that stays."""
+        lasts = (states[-1] for states in self._entries)
+        return {e.id: self.name.taken_out(e.text) for e in lasts if e.id not in self._gone}
+
+    def _wording(self, entry: Entry) -> str | None:
+        """The words of a state of an entry; none where they go."""
+        if entry.id in self._gone:
+            return None
+        if self._belonging.theirs(entry):
+            return self._last_words.get(entry.id, ERASED)
+        return self.name.taken_out(entry.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The texts that were the person's, each as it was said and as factors stated it."""
+        entries = (entry for states in self._entries for entry in states)
+        said = {e.text for e in entries if self._wording(e) != self.name.taken_out(e.text)}
+        for states in self._past.all(Factor):
+            for factor in states:
+                worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
+                said |= {text for each, text in worded if self._unwording.of(each, text)}
+        return frozenset(said)
+
+    @cached_property
+    def words_of_others(self) -> tuple[str, ...]:
+        """What others said; where it is the same, it stays."""
+        entries = (e for states in self._entries for e in states if e.id not in self._gone)
+        return tuple({e.text for e in entries if not self._belonging.theirs(e)})
+
+    @cached_property
+    def _unwording(self) -> Unwording:
+        """What the wordings of factors become."""
+        states = [entry for each in self._entries for entry in each]
+        gone = [
+            entry for entry in states if self._belonging.theirs(entry) or entry.id in self._gone
+        ]
+        ids = {entry.id for entry in gone}
+        left = [each[-1] for each in self._entries if each[-1].id not in self._gone]
+        left += [entry for entry in states if entry.id not in ids]
+        told = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
+        told.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
+        return Unwording(self._past.all(Factor), gone, told)
+
+    # Documents
+
+    def document(self, table: str, raw: Raw) -> Raw | None:
+        """A state of a document without the person; none where it goes."""
+        if self._is_theirs(table, raw):
+            return None
+        state = self.scrubbed(raw)
+        if table == Entry.TABLE and (entry := typed_of(Entry, raw)):
+            return self._entry(entry, state)
+        if table == Factor.TABLE and (factor := typed_of(Factor, raw)):
+            return self._factor(factor, state)
+        if table == Person.TABLE:
+            return state | {"name": self._name_of(raw)}
+        if table == StoredGuide.TABLE:
+            return _valid(raw, state)
+        return state
+
+    def _is_theirs(self, table: str, raw: Mapping[str, Any]) -> bool:
+        """Whether a whole document is the person's."""
+        if table in (Person.TABLE, Entry.TABLE):
+            return raw.get("id") in self.ids or raw.get("id") in self._gone
+        if table == Consent.TABLE:
+            return raw.get("person_id") in self.ids
+        if table == Ballot.TABLE:
+            voter = raw.get("voter")
+            return voter in self.ids or (voter != ROOM and voter in self.name.names)
+        return False
+
+    def _entry(self, entry: Entry, state: Raw) -> Raw:
+        """A state of an entry that stays."""
+        state["text"] = self._wording(entry)
+        level, departments = self._belonging.level(entry), self._belonging.departments(entry)
+        if level is not entry.attribution and level is not None:
+            state["attribution"] = level.value
+        if departments != entry.departments:
+            state["departments"] = list(departments)
+        if entry.tags:
+            state["tags"] = [tag for tag in entry.tags if not self.name.found(tag)]
+        return state
+
+    def _factor(self, factor: Factor, state: Raw) -> Raw:
+        """A state of a factor."""
+        state["text"] = self._statement(factor.id, factor.text)
+        for merge, raw in zip(factor.merged, state.get("merged", ()), strict=True):
+            raw["text"] = self._statement(merge.factor_id, merge.text)
+        return state
+
+    def _statement(self, factor_id: str, wording: str) -> str:
+        """A wording of a factor without the person."""
+        return self._unwording.of(factor_id, wording) or self.name.taken_out(wording)
+
+    def _name_of(self, raw: Raw) -> str:
+        """The name of somebody else; one given by mistake gives way to the right one."""
+        name = str(raw.get("name", ""))
+        if key_of(name) not in self._keys or name in self.name.shared:
+            return name
+        other = self._record.find(Person, raw.get("id"))
+        return other.name if other else self.name.taken_out(name)
+
+    def scrubbed(self, value: Raw) -> Raw:
+        """A mapping without the person's name and ids."""
+        return {
+            field: self._inside(field, each)
+            for field, each in value.items()
+            if field not in self.ids and not (isinstance(each, str) and each in self.ids)
+        }
+
+    def _inside(self, field: str, value: Any) -> Any:
+        """The value of a field without the person's name and ids."""
+        if isinstance(value, dict):
+            return self.scrubbed(value)
+        if isinstance(value, list):
+            return [self._inside(field, each) for each in value if not self._is_id(each)]
+        if not isinstance(value, str) or field in _FIXED or field.endswith("_id"):
+            return value
+        if field == "voter" and value == ROOM:
+            return value
+        return self.name.taken_out(value)
+
+    def _is_id(self, value: Any) -> bool:
+        """Whether a value is an id of the person."""
+        return isinstance(value, str) and value in self.ids
+
+
+def _valid(before: Raw, state: Raw) -> Raw:
+    """A guide whose name is still one, and no line of which became too long."""
+    guide, old = state.get("guide"), before.get("guide")
+    if guide == old or not isinstance(guide, dict):
+        return state
+    plain = re.sub(r"[^a-z0-9]+", "-", str(guide.get("name", "")).lower()).strip("-")
+    state["guide"] = _cut(guide) | {"name": plain[:40].strip("-") or MARK.strip("[]")}
+    return state
+
+
+def _cut(value: Any) -> Any:
+    """Lines of a guide, none longer than a guide may have them."""
+    if isinstance(value, dict):
+        return {field: _cut(each) for field, each in value.items()}
+    if isinstance(value, list):
+        return [_cut(each) for each in value]
+    return value[:300] if isinstance(value, str) and MARK in value and len(value) < 320 else value

@@ -1,0 +1,32 @@
+"""A change to the record: what a command does, told before it is done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from workshop.record.documents import Document, NewId
+
+
+class Moment(NamedTuple):
+    """What a rule may know of the world: the time, and ids that nobody else has."""
+
+    now: datetime
+    new_id: NewId
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """Documents to be put and removed, all or none."""
+
+    sentence: str
+    """What it does, as history tells it: `Recorded strength S3 “Month-end close …”`."""
+    puts: tuple[Document, ...] = ()
+    """Documents as they will be."""
+    removes: tuple[Document, ...] = ()
+    """Documents that will be no more."""
+    session_id: str | None = None
+    """The session it belongs to."""
+    undoable: bool = True
+    """Moving on and pausing are not: undo takes back what was recorded."""

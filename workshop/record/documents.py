@@ -1,0 +1,386 @@
+"""The documents of an engagement: frozen, typed, and all that is ever stored.
+
+Every document is one row of a table of the same engagement folder. Ids are 20 characters,
+time first and then chance, so two laptops never give the same one; see `new_id`.
+Times are aware datetimes. Texts are clean (`workshop.text`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import Enum
+from typing import ClassVar, Final
+
+import msgspec
+
+from workshop.guide.shape import Guide
+
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuv"
+_PAIRS: Final = tuple(first + second for first in _DIGITS for second in _DIGITS)
+_PAIR_SHIFTS: Final = tuple(range(90, -1, -10))
+
+NewId = Callable[[], str]
+"""Gives an id that was never given before."""
+
+
+def new_id(milliseconds: int, chance: int) -> str:
+    """An id of 20 digits to the base 32, 10 of time and 10 of chance.
+
+    Args:
+        milliseconds: since 1970 in UTC, 0 to 2**50 - 1.
+        chance: a random number, 0 to 2**50 - 1.
+    """
+    return id_text((milliseconds << 50) | chance)
+
+
+def id_number(id: str) -> int:  # noqa: A002 - the word of the model
+    """The id as the whole number under which the database files it."""
+    return int(id, 32)
+
+
+def id_text(number: int) -> str:
+    """The id that `id_number` turned into `number`."""
+    return "".join([_PAIRS[(number >> shift) & 1023] for shift in _PAIR_SHIFTS])
+
+
+class Letter(Enum):
+    """The four letters of SWOT."""
+
+    STRENGTH = "S"
+    WEAKNESS = "W"
+    OPPORTUNITY = "O"
+    THREAT = "T"
+
+    @property
+    def internal(self) -> bool:
+        """Whether the factor lies inside the organisation, where it can act on it."""
+        return self in (Letter.STRENGTH, Letter.WEAKNESS)
+
+    @property
+    def favourable(self) -> bool:
+        """Whether the factor helps."""
+        return self in (Letter.STRENGTH, Letter.OPPORTUNITY)
+
+    @property
+    def plural(self) -> str:
+        """The heading of the quadrant, in lower case."""
+        return {"S": "strengths", "W": "weaknesses", "O": "opportunities", "T": "threats"}[
+            self.value
+        ]
+
+
+class Pestle(Enum):
+    """The six fields of an environmental scan. `E` is economic; environmental is `En`."""
+
+    POLITICAL = "P"
+    ECONOMIC = "E"
+    SOCIAL = "S"
+    TECHNOLOGICAL = "T"
+    LEGAL = "L"
+    ENVIRONMENTAL = "En"
+
+    @property
+    def word(self) -> str:
+        """The field in a word: `political`."""
+        return self.name.lower()
+
+
+class EntryKind(Enum):
+    """What an entry is."""
+
+    NOTE = "note"
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    OPPORTUNITY = "opportunity"
+    THREAT = "threat"
+    QUOTE = "quote"
+    ACTION = "action"
+    DECISION = "decision"
+    QUESTION = "question"
+    PARKED = "parked"
+
+    @property
+    def letter(self) -> Letter | None:
+        """The SWOT letter of a factor; none for anything else."""
+        return _LETTERS.get(self)
+
+    @property
+    def word(self) -> str:
+        """The kind as a person reads it."""
+        return {"question": "open question", "parked": "parked item"}.get(self.value, self.value)
+
+
+_LETTERS: Final = {
+    EntryKind.STRENGTH: Letter.STRENGTH,
+    EntryKind.WEAKNESS: Letter.WEAKNESS,
+    EntryKind.OPPORTUNITY: Letter.OPPORTUNITY,
+    EntryKind.THREAT: Letter.THREAT,
+}
+
+
+class Attribution(Enum):
+    """How what a person said may be told outside, from most to least."""
+
+    NAME = "name"
+    ROLE = "role"
+    DEPARTMENT = "department"
+    PARTICIPANT = "participant"
+    WITHHELD = "withheld"
+
+    @property
+    def sentence(self) -> str:
+        """The level in the words that are put to the person."""
+        return {
+            "name": "by name",
+            "role": "by role and department",
+            "department": "by department only",
+            "participant": "as “a participant”",
+            "withheld": "not outside this record",
+        }[self.value]
+
+
+class SessionState(Enum):
+    """Where a session stands."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class StepState(Enum):
+    """Where a step of a session stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the record. Two of one type with one id are two states of the same thing."""
+
+    TABLE: ClassVar[str] = ""
+    """The table of the database that holds these documents."""
+
+    id: str
+    """Its id, unique over all laptops."""
+
+
+class Engagement(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """The work for one organisation. There is one in a folder."""
+
+    TABLE: ClassVar[str] = "engagement"
+
+    name: str
+    """The name of the organisation or of the work."""
+    purpose: str = ""
+    """What the work is to achieve, as the reports state it."""
+    facilitator: str = ""
+    """Who leads it."""
+    created: datetime
+    """When it was begun."""
+
+
+class Department(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """A department, or any group whose voice is counted as one: customers, the board."""
+
+    TABLE: ClassVar[str] = "departments"
+
+    name: str
+    """What it is called, unique in the engagement."""
+
+
+class Person(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody who takes part. Entries carry only the id, so a name stands in one place."""
+
+    TABLE: ClassVar[str] = "people"
+
+    name: str
+    """The full name, or as much of it as is known."""
+    role: str = ""
+    """What the person does: `Head of Finance`."""
+    department_id: str | None = None
+    """The department the person speaks for."""
+
+
+class StepRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What became of one step in one session. A step never reached has none."""
+
+    state: StepState = StepState.OPEN
+    reason: str = ""
+    """Why it was skipped."""
+    confirmed: datetime | None = None
+    """When the room confirmed what was read back, or the words were said."""
+    scores_in: bool = False
+    """Whether scoring is over, so that results may be shown."""
+
+
+class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """One sitting, run from a guide: an interview or a workshop."""
+
+    TABLE: ClassVar[str] = "sessions"
+
+    title: str
+    """What it is called: the guide's title unless changed."""
+    guide_id: str
+    """The guide as it was when the session began."""
+    people: tuple[str, ...] = ()
+    """The ids of those who take part, in the order of the list."""
+    department_id: str | None = None
+    """The department whose session it is; none for a mixed room."""
+    facilitator: str = ""
+    """Who leads it."""
+    place: str = ""
+    """Where it is held."""
+    started: datetime
+    """When it began."""
+    closed: datetime | None = None
+    """When it was closed."""
+    steps: dict[str, StepRun] = {}
+    """By step id, for every step reached."""
+
+
+class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a session is and how long its steps took. Its id is the session's.
+
+    Kept apart from the session because moving on is not something to undo.
+    """
+
+    TABLE: ClassVar[str] = "clocks"
+
+    step_id: str
+    """The step in front of the room."""
+    since: datetime | None = None
+    """Since when the time runs; none while it stands."""
+    spent: dict[str, float] = {}
+    """Seconds by step id, without the stretch that `since` began."""
+
+
+class StoredGuide(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """A guide as a session ran it, so that editing the file later changes no session."""
+
+    TABLE: ClassVar[str] = "guides"
+
+    digest: str
+    """The fingerprint of its content."""
+    guide: Guide
+    """The guide itself."""
+
+
+class Consent(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """What a person agreed to in a session."""
+
+    TABLE: ClassVar[str] = "consents"
+
+    session_id: str
+    person_id: str
+    attribution: Attribution
+    at: datetime
+
+
+class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """One recorded thing."""
+
+    TABLE: ClassVar[str] = "entries"
+
+    session_id: str
+    step_id: str
+    kind: EntryKind
+    text: str
+    """What was said, in one or more lines."""
+    at: datetime
+    """When it was recorded."""
+    people: tuple[str, ...] = ()
+    """Who said it; for an action, who will do it. Ids of people."""
+    departments: tuple[str, ...] = ()
+    """Departments named as its source or owner."""
+    tags: tuple[str, ...] = ()
+    """Free tags, without the PESTLE letter."""
+    pestle: Pestle | None = None
+    due: date | None = None
+    """By when, for an action."""
+    private: bool = False
+    """For the facilitator alone: never in a shareable edition nor before the room."""
+    attribution: Attribution | None = None
+    """How it may be told, where that differs from what the person agreed to."""
+    retracted: bool = False
+    """Taken back: kept in the record, left out of every summary."""
+    factor_id: str | None = None
+    """The factor it supports."""
+
+
+class Merge(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of merging, so that the lineage of a factor can be told."""
+
+    factor_id: str
+    """The factor that was taken in."""
+    text: str
+    """Its statement at that time."""
+    at: datetime
+
+
+class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """An internal or external factor, supported by entries."""
+
+    TABLE: ClassVar[str] = "factors"
+
+    letter: Letter
+    number: int
+    """Its number under the letter, given once and never again: W2 stays W2."""
+    text: str
+    """The statement."""
+    pestle: Pestle | None = None
+    """For an external factor, its field in the scan."""
+    merged: tuple[Merge, ...] = ()
+    """What was taken into it, oldest first."""
+    into: str | None = None
+    """The factor that it was merged into; then it is no more than a part of that one."""
+
+    @property
+    def code(self) -> str:
+        """The name it goes by everywhere: `S3`."""
+        return f"{self.letter.value}{self.number}"
+
+
+class Apart(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """Two factors that look alike and were judged to be different."""
+
+    TABLE: ClassVar[str] = "apart"
+
+    first: str
+    second: str
+
+
+class Ballot(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """One participant's scores in a step, or the one score that the room agreed on."""
+
+    TABLE: ClassVar[str] = "ballots"
+
+    session_id: str
+    step_id: str
+    voter: str
+    """A person's id, `room` for agreed scores, or a seat such as `Seat 3`."""
+    scores: dict[str, dict[str, float]] = {}
+    """By factor id, then by scale id."""
+
+
+ROOM: Final = "room"
+"""The voter of a ballot that the room agreed on."""
+
+TABLES: Final[dict[str, type[Document]]] = {
+    kind.TABLE: kind
+    for kind in (
+        Engagement,
+        Department,
+        Person,
+        StoredGuide,
+        Session,
+        Clock,
+        Consent,
+        Entry,
+        Factor,
+        Apart,
+        Ballot,
+    )
+}
+"""Every table and the type of its documents."""

@@ -1,0 +1,245 @@
+"""The documents of an engagement in memory, with the indexes that rules and screens ask.
+
+A record is filled from the database and follows it change by change. Every question that a
+rule asks while somebody types is answered without looking through a table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar, cast
+
+from workshop.errors import Refused
+from workshop.guide.shape import Guide, Step
+from workshop.record.change import Change
+from workshop.record.documents import (
+    TABLES,
+    Apart,
+    Ballot,
+    Clock,
+    Consent,
+    Department,
+    Document,
+    Engagement,
+    Entry,
+    Factor,
+    Letter,
+    Person,
+    Session,
+    StoredGuide,
+)
+from workshop.text import plural
+
+D = TypeVar("D", bound=Document)
+
+
+class Record:
+    """All documents of one engagement at one moment."""
+
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self.refill(documents)
+
+    def refill(self, documents: Iterable[Document]) -> None:
+        """Forget everything and hold these documents: those of another moment."""
+        self._tables: dict[type[Document], dict[str, Document]] = {
+            kind: {} for kind in TABLES.values()
+        }
+        self._by_session: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self._by_factor: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self._parts: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
+        self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
+        self._consents: dict[tuple[str, str], Consent] = {}
+        self._numbers: dict[Letter, int] = dict.fromkeys(Letter, 0)
+        for document in documents:
+            self.put(document)
+
+    def copy(self) -> Record:
+        """Another record of the same documents, to try changes on."""
+        return Record(document for table in self._tables.values() for document in table.values())
+
+    def apply(self, change: Change) -> None:
+        """Take a change over."""
+        for document in change.removes:
+            self.remove(document)
+        for document in change.puts:
+            self.put(document)
+
+    def put(self, document: Document) -> None:
+        """Take a document as it is now."""
+        table = self._tables[type(document)]
+        if (old := table.get(document.id)) is not None:
+            self._unlist(old)
+        table[document.id] = document
+        self._list(document)
+
+    def remove(self, document: Document) -> None:
+        """Forget a document; nothing happens where it is not known."""
+        if (old := self._tables[type(document)].pop(document.id, None)) is not None:
+            self._unlist(old)
+
+    def _list(self, document: Document) -> None:
+        """Enter a document in the indexes."""
+        match document:
+            case Entry():
+                self._by_session[document.session_id][document.id] = document
+                if document.factor_id:
+                    self._by_factor[document.factor_id][document.id] = document
+            case Factor():
+                last = self._numbers[document.letter]
+                self._numbers[document.letter] = max(last, document.number)
+                if document.into:
+                    self._parts[document.into][document.id] = document
+            case Ballot():
+                self._ballots[document.session_id, document.step_id][document.id] = document
+            case Consent():
+                self._consents[document.session_id, document.person_id] = document
+
+    def _unlist(self, document: Document) -> None:
+        """Take a document out of the indexes. Factor numbers are never given again."""
+        match document:
+            case Entry():
+                self._by_session[document.session_id].pop(document.id, None)
+                if document.factor_id:
+                    self._by_factor[document.factor_id].pop(document.id, None)
+            case Factor() if document.into:
+                self._parts[document.into].pop(document.id, None)
+            case Ballot():
+                self._ballots[document.session_id, document.step_id].pop(document.id, None)
+            case Consent():
+                self._consents.pop((document.session_id, document.person_id), None)
+
+    def find(self, kind: type[D], id: str | None) -> D | None:  # noqa: A002 - the word of the model
+        """The document of that type and id, or none."""
+        return cast("D | None", self._tables[kind].get(id or ""))
+
+    def get(self, kind: type[D], id: str) -> D:  # noqa: A002
+        """The document of that type and id.
+
+        Raises:
+            Refused: there is none.
+        """
+        if (document := self.find(kind, id)) is None:
+            raise Refused(f"There is no {kind.__name__.lower()} {id} in this engagement.")
+        return document
+
+    def all(self, kind: type[D]) -> Iterator[D]:
+        """Every document of a type, oldest first."""
+        return cast("Iterator[D]", iter(self._tables[kind].values()))
+
+    def documents(self) -> Iterator[Document]:
+        """Every document."""
+        for table in self._tables.values():
+            yield from table.values()
+
+    @property
+    def engagement(self) -> Engagement:
+        """The engagement itself."""
+        for engagement in self.all(Engagement):
+            return engagement
+        raise Refused("This record has no engagement yet; begin one first.")
+
+    def sessions(self) -> list[Session]:
+        """All sessions, in the order in which they began."""
+        return sorted(self.all(Session), key=lambda session: (session.started, session.id))
+
+    def people_of(self, session: Session) -> list[Person]:
+        """Who takes part, in the order of the list."""
+        found = (self.find(Person, person_id) for person_id in session.people)
+        return [person for person in found if person]
+
+    def guide_of(self, session: Session) -> Guide:
+        """The guide that the session runs."""
+        return self.get(StoredGuide, session.guide_id).guide
+
+    def step_of(self, session: Session, step_id: str) -> Step:
+        """A step of the session's guide.
+
+        Raises:
+            Refused: the guide has no such step.
+        """
+        guide = self.guide_of(session)
+        if (step := guide.step(step_id)) is None:
+            known = ", ".join(step.id for step in guide.steps)
+            raise Refused(f"{guide.title} has no step “{step_id}”. Its steps are: {known}.")
+        return step
+
+    def clock_of(self, session_id: str) -> Clock:
+        """Where the session is and how long its steps took."""
+        return self.get(Clock, session_id)
+
+    def entries_of(self, session_id: str, step_id: str | None = None) -> list[Entry]:
+        """The entries of a session or of one of its steps, retracted ones too, in order."""
+        entries = self._by_session[session_id].values()
+        chosen = [entry for entry in entries if step_id in (None, entry.step_id)]
+        return sorted(chosen, key=lambda entry: (entry.at, entry.id))
+
+    def entry_count(self, session_id: str) -> int:
+        """How many entries a session has, retracted ones too."""
+        return len(self._by_session[session_id])
+
+    def parts_of(self, factor_id: str) -> list[Factor]:
+        """The factors that were merged into one directly, in the order of their numbers."""
+        return sorted(self._parts[factor_id].values(), key=lambda factor: factor.number)
+
+    def whole_of(self, factor: Factor) -> Factor:
+        """The factor that stands for this one in summaries: itself unless it was merged."""
+        while factor.into and (whole := self.find(Factor, factor.into)):
+            factor = whole
+        return factor
+
+    def own_entries(self, factor_id: str) -> list[Entry]:
+        """The entries of a factor without what was merged into it, retracted ones too."""
+        return list(self._by_factor[factor_id].values())
+
+    def evidence_of(self, factor_id: str) -> list[Entry]:
+        """The entries that support a factor and all that was merged into it, in order."""
+        found: list[Entry] = []
+        waiting = [factor_id]
+        while waiting:
+            current = waiting.pop()
+            found += (e for e in self._by_factor[current].values() if not e.retracted)
+            waiting += self._parts[current]
+        return sorted(found, key=lambda entry: (entry.at, entry.id))
+
+    def live_factors(self) -> list[Factor]:
+        """The factors of the summaries, by letter and number.
+
+        These were not merged away, and at least one entry that stands supports each.
+        """
+        order = {letter: place for place, letter in enumerate(Letter)}
+        live = [f for f in self.all(Factor) if not f.into and self.evidence_of(f.id)]
+        return sorted(live, key=lambda factor: (order[factor.letter], factor.number, factor.id))
+
+    def last_number(self, letter: Letter) -> int:
+        """The highest number that was given under a letter."""
+        return self._numbers[letter]
+
+    def ballots_of(self, session_id: str, step_id: str) -> list[Ballot]:
+        """The ballots of a step, in the order in which they were begun."""
+        return sorted(self._ballots[session_id, step_id].values(), key=lambda ballot: ballot.id)
+
+    def consent_of(self, session_id: str, person_id: str) -> Consent | None:
+        """What a person agreed to in a session, or none where it was not asked."""
+        return self._consents.get((session_id, person_id))
+
+    def judged_apart(self) -> set[frozenset[str]]:
+        """Pairs of factor ids that were judged to be different."""
+        return {frozenset((apart.first, apart.second)) for apart in self.all(Apart)}
+
+    def department_named(self, name: str) -> Department | None:
+        """The department of that name, whatever its case."""
+        key = name.casefold().strip()
+        return next((d for d in self.all(Department) if d.name.casefold() == key), None)
+
+
+def holds(record: Record) -> str:
+    """What an engagement holds, in a few words: `8 interviews · 2 workshops · 312 entries`."""
+    settings = [record.guide_of(session).setting for session in record.sessions()]
+    counts = [
+        plural(settings.count(setting), setting)
+        for setting in ("interview", "workshop")
+        if setting in settings
+    ]
+    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
+    return " · ".join([*(counts or ["no sessions yet"]), plural(entries, "entry", "entries")])

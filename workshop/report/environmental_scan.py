@@ -1,0 +1,305 @@
+"""The environmental scan: what changes outside, field by field, and how much it matters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from workshop.analysis.evidence import Coverage, coverage
+from workshop.analysis.scores import Scored, differs
+from workshop.methods.environment.pestle import SOURCE, THRESHOLD
+from workshop.record.documents import Pestle
+from workshop.report import chapters
+from workshop.report import format as phrases
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Cell,
+    Column,
+    Grid,
+    Heading,
+    Notice,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+)
+from workshop.report.view import Gathered, Known, is_quote
+from workshop.text import listing, plural
+
+_FIVE: Final = (1, 2, 3, 4, 5)
+_STRONG: Final = 15
+
+
+def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
+    """The scan, block after block."""
+    external = [known for known in gathered.factors if not known.factor.letter.internal]
+    found = coverage(gathered.telling.hearing, [known.factor for known in external])
+    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
+    yield Heading(text="What changes outside")
+    yield Paragraph(spans=plain(_overview(gathered, external)))
+    yield from chapters.left_out(
+        gathered, gathered.telling.left_out(entries), factors=gathered.hidden_factors
+    )
+    yield from _significance(gathered, external)
+    yield from _fields(gathered, external)
+    yield from _unfiled(gathered, external)
+    yield from _differences(gathered, external)
+    yield from chapters.merged_blocks(external)
+    yield from chapters.who_was_heard(gathered, found)
+    yield from chapters.coverage_blocks(gathered, found)
+    yield from _limits(gathered, found)
+
+
+def _overview(gathered: Gathered, external: Sequence[Known]) -> str:
+    """How much there is, and how much of it matters."""
+    favourable = sum(known.factor.letter.favourable for known in external)
+    scored = [w for known in external if (w := gathered.weight_of(known)).value is not None]
+    reached = sum(bool(one.significant) for one in scored)
+    kinds = (
+        f"{plural(favourable, 'opportunity', 'opportunities')} and "
+        f"{plural(len(external) - favourable, 'threat')}"
+    )
+    return (
+        f"{plural(len(external), 'external factor')}: {kinds}. "
+        f"{len(scored)} of {len(external)} scored for impact and likelihood; "
+        f"{reached} of {len(scored)} reach the threshold of {THRESHOLD:g}."
+    )
+
+
+def _significance(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
+    """The factors that were scored, the most significant first, and the picture of them."""
+    yield Heading(text="Impact and likelihood")
+    scored = [known for known in external if gathered.weight_of(known).value is not None]
+    if not scored:
+        yield Notice(text="Impact and likelihood were not scored, or the scores are not in yet.")
+        return
+    yield _grid(gathered, scored)
+    significant = [known for known in scored if gathered.weight_of(known).significant]
+    if significant:
+        yield _register(
+            gathered,
+            f"Significant factors: impact × likelihood of {THRESHOLD:g} or more",
+            sorted(significant, key=lambda known: -(gathered.weight_of(known).value or 0.0)),
+        )
+    else:
+        yield Paragraph(spans=plain(f"No factor reaches the threshold of {THRESHOLD:g}."))
+    yield from _scored_when(gathered, scored)
+    yield from _scored_as_parts(gathered, scored)
+
+
+def _grid(gathered: Gathered, scored: Sequence[Known]) -> Grid:
+    """The factors by impact and likelihood."""
+    places: dict[tuple[int, int], list[str]] = {}
+    for known in scored:
+        scores = gathered.impacts[known.factor.id]
+        place = (_field(scores.middle("impact")), _field(scores.middle("likelihood")))
+        places.setdefault(place, []).append(known.code)
+    return Grid(
+        caption=f"Medians; one between two values stands at the higher. Fields whose product "
+        f"is {THRESHOLD:g} or more are raised, those from {_STRONG} on strongly.",
+        across="Impact",
+        columns=tuple(str(value) for value in _FIVE),
+        down="Likelihood",
+        rows=tuple(str(value) for value in reversed(_FIVE)),
+        cells=tuple(
+            tuple(
+                Cell(
+                    text=phrases.codes(places.get((impact, likelihood), [])),
+                    tint=_tint(impact * likelihood),
+                )
+                for impact in _FIVE
+            )
+            for likelihood in reversed(_FIVE)
+        ),
+    )
+
+
+def _field(median: float | None) -> int:
+    """The value of the grid at which a median stands."""
+    return math.floor((median or 0.0) + 0.5)
+
+
+def _tint(product: int) -> Literal[0, 1, 2]:
+    """How strongly a field is tinted."""
+    if product < THRESHOLD:
+        return 0
+    return 2 if product >= _STRONG else 1
+
+
+def _register(gathered: Gathered, caption: str, factors: Sequence[Known]) -> Table:
+    """Factors with all that is known of them, one a row."""
+    return Table(
+        caption=caption,
+        columns=(
+            Column(title="Factor"),
+            Column(title="Statement", weight=5),
+            Column(title="Field", weight=2),
+            Column(title="Direction", weight=2),
+            Column(title="Impact", weight=2),
+            Column(title="Likelihood", weight=2),
+            Column(title="Significance", weight=2),
+            Column(title="Support", weight=3),
+        ),
+        rows=tuple(_row(gathered, known) for known in factors),
+    )
+
+
+def _row(gathered: Gathered, known: Known) -> tuple[str, ...]:
+    """A factor in the register."""
+    factor = known.factor
+    scored = gathered.impacts.get(factor.id)
+    return (
+        known.code,
+        known.text,
+        factor.pestle.word if factor.pestle else "not filed",
+        "opportunity" if factor.letter.favourable else "threat",
+        _scored(scored, "impact"),
+        _scored(scored, "likelihood"),
+        _weight(gathered, known),
+        known.support.sentence,
+    )
+
+
+def _scored(scored: Scored | None, scale_id: str) -> str:
+    """What was scored on a scale, with its spread."""
+    spread = scored.spreads.get(scale_id) if scored else None
+    if scored is None or spread is None:
+        return "not scored"
+    return phrases.spread_words(spread, agreed=scale_id in scored.agreed)
+
+
+def _weight(gathered: Gathered, known: Known) -> str:
+    """The significance in a table."""
+    found = gathered.weight_of(known)
+    if found.value is None:
+        return "–"
+    return f"{phrases.number(found.value)}{' · significant' if found.significant else ''}"
+
+
+def _scored_when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Which session's scores these are."""
+    sessions = {s.session.id: s.session for k in scored for s in [gathered.impacts[k.factor.id]]}
+    named = [
+        f"{gathered.title(one)}, {phrases.day(one.started)}"
+        for one in gathered.sessions
+        if one.id in sessions
+    ]
+    yield Paragraph(spans=plain(f"Scored in {listing(named)}."))
+    twice = [k.code for k in scored if gathered.impacts[k.factor.id].sessions > 1]
+    if twice:
+        yield Paragraph(
+            spans=plain(
+                f"Scored in more than one session, of which the latest counts: "
+                f"{phrases.codes(twice)}."
+            )
+        )
+
+
+def _scored_as_parts(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Which scores were given before statements were merged."""
+    parts = [
+        f"{known.code} ({listing(list(found))})"
+        for known in scored
+        if (found := gathered.impacts[known.factor.id].parts)
+    ]
+    if parts:
+        yield Paragraph(
+            spans=plain(
+                "Scored before they were merged, under the code in brackets: "
+                f"{phrases.codes(parts)}."
+            )
+        )
+
+
+def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
+    """The six fields one after the other."""
+    quotes: dict[Pestle | None, list[Quote]] = {}
+    for session in gathered.sessions:
+        for entry in gathered.record.entries_of(session.id):
+            if entry.pestle and is_quote(entry) and gathered.telling.tells(entry):
+                quote = Quote(
+                    text=gathered.telling.words(entry),
+                    who=gathered.telling.who(entry),
+                    where=gathered.where(entry),
+                )
+                quotes.setdefault(entry.pestle, []).append(quote)
+    yield Heading(text="By field")
+    for field in Pestle:
+        own = [known for known in external if known.factor.pestle is field]
+        yield Heading(text=f"{field.word.capitalize()} ({field.value})", level=2)
+        if own:
+            yield _register(gathered, f"{field.word.capitalize()} factors", own)
+            yield chapters.evidence_list(gathered, own)
+        else:
+            yield Notice(
+                text=f"No {field.word} factor was recorded. Either nothing changes there, or "
+                "nobody was asked; the record cannot tell which."
+            )
+        yield from quotes.get(field, [])
+
+
+def _unfiled(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
+    """External factors without a field."""
+    own = [known for known in external if known.factor.pestle is None]
+    if own:
+        yield Heading(text="Not filed under a field", level=2)
+        yield _register(gathered, "External factors that still need a field", own)
+        yield chapters.evidence_list(gathered, own)
+
+
+def _differences(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Where voters differ."""
+    several = one_voice = False
+    items = []
+    for known in external:
+        scored = gathered.impacts.get(known.factor.id)
+        for scale_id in ("impact", "likelihood") if scored else ():
+            spread = scored.spreads.get(scale_id) if scored else None
+            several |= spread is not None and spread.count > 1
+            one_voice |= spread is not None and spread.count == 1
+            if spread and differs(spread) and spread.quartiles:
+                low, high = (phrases.number(quartile) for quartile in spread.quartiles)
+                items.append(
+                    plain(
+                        f"{known.code} {known.text} – {scale_id}: "
+                        f"{phrases.spread_words(spread, agreed=False)}, middle half {low} to {high}"
+                    )
+                )
+    if not several and not one_voice:
+        return
+    yield Heading(text="Where those who scored differ")
+    if items:
+        yield Bullets(items=tuple(items))
+    elif several:
+        yield Paragraph(spans=plain("Nowhere does the middle half of the scores span two values."))
+    if not several:
+        yield Paragraph(
+            spans=plain("Each score is one value, so agreement among people is not defined.")
+        )
+
+
+def _limits(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
+    """How the scan was made, and what it cannot say."""
+    yield Heading(text="Method and limits")
+    items = [
+        (
+            f"Significance after {SOURCE}: impact and likelihood from 1 to 5, their product "
+            f"significant from {THRESHOLD:g} on, {THRESHOLD:g} included."
+        ),
+        (
+            "Scores are ranks. Their medians are shown with the number of voters and the spread; "
+            "the product puts factors in order and measures nothing. A difference is reported "
+            "where the middle half of the scores spans more than one value (quartiles after "
+            "Hyndman and Fan 1996, type 7)."
+        ),
+        "A factor is filed under one field, where it starts.",
+        "The people heard were chosen, not sampled: the counts stand for nobody else.",
+    ]
+    if found.empty:
+        fields = listing([field.word for field in found.empty])
+        items.append(f"Empty fields: {fields}.")
+    if not gathered.sessions:
+        items.append("No session was held yet.")
+    yield Bullets(items=tuple(plain(item) for item in items))

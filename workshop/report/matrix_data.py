@@ -1,0 +1,289 @@
+"""IFE and EFE of a record: from the weights and ratings of a score step to the matrix.
+
+A step counts if it has the scales `weight` and `rating`, takes factors of the matrix, and its
+scores are in; of several the latest counts. Ratings are medians. Weights are points of a total.
+One ballot of the room is taken as it is; of several ballots each must spend the total, and the
+mean of the points is the weight, for it alone adds up again (the spread is told beside it).
+
+What was merged after it was weighed counts for the whole, as
+`workshop.running.score_rules.value_in` has it. Where two were weighed and then merged, or one was
+taken back, points are left over; nothing is guessed then, the matrix is not defined and the reason
+tells which points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from workshop.analysis.scores import agreed_on, scored_ids, scored_parts, steps_in
+from workshop.guide.shape import Scale, Score
+from workshop.methods.evaluation.ife_efe import (
+    Evaluation,
+    Judged,
+    Matrix,
+    external_evaluation,
+    internal_evaluation,
+    undefined,
+)
+from workshop.record.documents import ROOM, Ballot, Factor, Session
+from workshop.report import format as phrases
+from workshop.report.view import Gathered, Known
+from workshop.running.score_rules import spread, value_in, values_of
+from workshop.text import listing, plural
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A matrix as a report tells it."""
+
+    evaluation: Evaluation
+    known: dict[str, Known] = {}
+    """The factors of its rows by code."""
+    spreads: dict[str, tuple[str, str]] = {}
+    """What voters gave, by code: weights, then ratings, in words."""
+    source: str = ""
+    """Which session weighed and rated, as a sentence."""
+    left_out: tuple[str, ...] = ()
+    """Codes of factors that stand and were not weighed and rated."""
+    merged: tuple[str, ...] = ()
+    """Which factors were weighed under other codes: `S34 (S35 and S36)`."""
+
+
+def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None) -> Told:
+    """One of the two matrices.
+
+    Args:
+        gathered: the record as an edition tells it.
+        matrix: which of them.
+        session: the one session whose scores count; the latest that has any unless given.
+    """
+    internal = matrix == "IFE"
+    sessions = [session] if session else gathered.sessions
+    steps = [
+        (held, step)
+        for held, step in steps_in(gathered.record, sessions)
+        if _weighs(step, internal=internal)
+    ]
+    if not steps:
+        return Told(evaluation=undefined(matrix, _nothing(internal=internal)))
+    held, step = steps[-1]
+    source = f"Weighed and rated in {gathered.title(held)}, {phrases.day(held.started)}."
+    if len({one.id for one, _ in steps}) > 1:
+        count = len({one.id for one, _ in steps})
+        source = f"{source} {plural(count, 'session')} did so; the latest counts."
+    return _Weighing(gathered, matrix, held, step, whole=session is None).told(source)
+
+
+def _weighs(step: Score, *, internal: bool) -> bool:
+    """Whether a step gives weights and ratings to factors of a matrix."""
+    letters = {"S", "W"} if internal else {"O", "T"}
+    scales = {scale.id for scale in step.scales}
+    return {"weight", "rating"} <= scales and not letters.isdisjoint(step.factors)
+
+
+def _nothing(*, internal: bool) -> str:
+    """Why there is no matrix where nobody scored one."""
+    what = "strengths and weaknesses" if internal else "opportunities and threats"
+    return (
+        f"No {what} were weighed and rated, or the scores are not in yet. A score step with the "
+        "scales weight and rating does that."
+    )
+
+
+class _Weighing:
+    """One score step on the way to a matrix."""
+
+    def __init__(
+        self, gathered: Gathered, matrix: Matrix, session: Session, step: Score, *, whole: bool
+    ) -> None:
+        self._gathered = gathered
+        self._matrix: Matrix = matrix
+        self._session = session
+        self._step = step
+        self._merges = whole
+        self._ballots = gathered.record.ballots_of(session.id, step.id)
+        self._parts = scored_parts(gathered.record, session, step) if whole else {}
+        self._weight = next(scale for scale in step.scales if scale.id == "weight")
+
+    def told(self, source: str) -> Told:
+        """The matrix with what it rests on."""
+        known, hidden, gone = self._sorted()
+        if hidden:
+            return Told(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
+        spare = list(self._spare(known))
+        weights, problem = self._weights(list(known), gone, spare)
+        rated = {key: self._values(key, "rating") for key in known}
+        used = {key: one for key, one in known.items() if key in weights or rated[key]}
+        if problem:
+            evaluation = undefined(self._matrix, problem)
+        else:
+            evaluation = self._evaluated(used, weights, rated)
+        return Told(
+            evaluation=evaluation,
+            known={one.code: one for one in used.values()},
+            spreads={one.code: self._spreads(key) for key, one in used.items()},
+            source=source + _grouped(self._ballots),
+            left_out=tuple(self._left_out(used)) if self._merges else (),
+            merged=tuple(self._merged(used)),
+        )
+
+    def _sorted(self) -> tuple[dict[str, Known], int, list[Factor]]:
+        """The factors scored: those told, how many are hidden, and those taken back."""
+        known: dict[str, Known] = {}
+        hidden = 0
+        gone: list[Factor] = []
+        for factor in self._scored():
+            if told := self._gathered.known_of(factor):
+                known[factor.id] = told
+            elif any(not entry.retracted for entry in self._gathered.family(factor)):
+                hidden += 1
+            else:
+                gone.append(factor)
+        order = sorted(known.values(), key=lambda one: one.code_order)
+        return {one.factor.id: one for one in order}, hidden, gone
+
+    def _scored(self) -> Iterator[Factor]:
+        """The factors of this matrix on which the step has a weight or a rating."""
+        record = self._gathered.record
+        for key in scored_ids(record, self._session, self._step, whole=self._merges):
+            factor = record.find(Factor, key)
+            if factor is None or factor.letter.internal != (self._matrix == "IFE"):
+                continue
+            if any(self._values(key, scale_id) for scale_id in ("weight", "rating")):
+                yield factor
+
+    def _values(self, factor_id: str, scale_id: str) -> list[float]:
+        """The values that count."""
+        record = self._gathered.record
+        return values_of(record, self._session.id, self._step.id, factor_id, scale_id)
+
+    def _spare(self, keys: Iterable[str]) -> Iterator[Factor]:
+        """What was weighed and then merged into something weighed too: its points are left over."""
+        weighed = set(scored_ids(self._gathered.record, self._session, self._step, whole=False))
+        for key in keys:
+            parts = self._parts.get(key, ())
+            yield from parts if key in weighed else parts[1:]
+
+    def _weights(
+        self, keys: Sequence[str], gone: Sequence[Factor], spare: Sequence[Factor]
+    ) -> tuple[dict[str, float], str]:
+        """The weight of each factor in points, or what is wrong with them."""
+        columns = [self._points(ballot, keys) for ballot in _counting(self._ballots)]
+        columns = [column for column in columns if column]
+        wrong = [added for c in columns if (added := math.fsum(c.values())) and self._off(added)]
+        if len(columns) > 1 and wrong:
+            return {}, _not_spent(wrong, len(columns), self._weight) + _lost(gone, spare)
+        if wrong and (gone or spare):
+            added = round(wrong[0], 9)
+            return {}, f"The weights add up to {added:g} of {self._whole:g}.{_lost(gone, spare)}"
+        given = dict.fromkeys(key for column in columns for key in column)
+        count = len(columns) or 1
+        return {k: math.fsum(c.get(k, 0.0) for c in columns) / count for k in given}, ""
+
+    def _points(self, ballot: Ballot, keys: Iterable[str]) -> dict[str, float]:
+        """The points that a voter gave to the factors asked for."""
+        given = {key: value_in(self._gathered.record, ballot, key, "weight") for key in keys}
+        return {key: points for key, points in given.items() if points is not None}
+
+    @property
+    def _whole(self) -> float:
+        """What the points of one voter add up to."""
+        return self._weight.total or 1.0
+
+    def _off(self, added: float) -> bool:
+        """Whether points do not add up; a scale without a total is judged by the method."""
+        total = self._weight.total
+        return total is not None and abs(added - total) > 1e-6 * total
+
+    def _evaluated(
+        self, used: dict[str, Known], weights: dict[str, float], rated: dict[str, list[float]]
+    ) -> Evaluation:
+        """The matrix of the factors used."""
+        rows = []
+        for key, one in used.items():
+            found = spread(rated[key])
+            rows.append(
+                Judged(
+                    key=one.code,
+                    favourable=one.factor.letter.favourable,
+                    weight=weights.get(key),
+                    rating=found.median if found else None,
+                )
+            )
+        evaluate = internal_evaluation if self._matrix == "IFE" else external_evaluation
+        return evaluate(rows, whole=self._whole)
+
+    def _spreads(self, key: str) -> tuple[str, str]:
+        """What voters gave a factor, in words."""
+        weight, rating = (self._spread(key, scale_id) for scale_id in ("weight", "rating"))
+        return weight, rating
+
+    def _spread(self, key: str, scale_id: str) -> str:
+        """What voters gave a factor on one scale, in words."""
+        found = spread(self._values(key, scale_id))
+        record = self._gathered.record
+        agreed = agreed_on(record, self._session, self._step, key, scale_id)
+        return phrases.spread_words(found, agreed=agreed) if found else "–"
+
+    def _merged(self, used: dict[str, Known]) -> Iterator[str]:
+        """The factors that were weighed before something was merged into them."""
+        for key, one in used.items():
+            if key in self._parts:
+                yield f"{one.code} ({listing([part.code for part in self._parts[key]])})"
+
+    def _left_out(self, used: dict[str, Known]) -> Iterator[str]:
+        """Codes of the factors that stand and have neither weight nor rating."""
+        for one in self._gathered.factors:
+            same = one.factor.letter.internal == (self._matrix == "IFE")
+            if same and one.factor.id not in used:
+                yield one.code
+
+
+def _counting(ballots: Iterable[Ballot]) -> list[Ballot]:
+    """The room's ballot where it has weights, else everybody's."""
+    listed = list(ballots)
+    room = [b for b in listed if b.voter == ROOM and any("weight" in r for r in b.scores.values())]
+    return room or listed
+
+
+def _grouped(ballots: Sequence[Ballot]) -> str:
+    """How the weights of several voters became one, where there are several."""
+    if len(_counting(ballots)) < 2:
+        return ""
+    return " Weights are the mean of the points given, ratings their median."
+
+
+def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
+    """Why the points of several voters cannot be used."""
+    give = "gives" if len(wrong) == 1 else "give"
+    sums = phrases.codes([phrases.number(round(added, 9)) for added in wrong], 6)
+    return (
+        f"{len(wrong)} of {plural(voters, 'voter')} {give} points that do not add up to "
+        f"{scale.total:g} but to {sums}: correct them, or have them normalised."
+    )
+
+
+def _lost(gone: Sequence[Factor], spare: Sequence[Factor]) -> str:
+    """What to do where points lie on factors that stand no more."""
+    groups = ((gone, "taken back"), (spare, "merged into another that had points too"))
+    told = [
+        f" {phrases.codes([one.code for one in found])} had points and {_was(len(found))} {what}."
+        for found, what in groups
+        if found
+    ]
+    return f"{''.join(told)} Reopen scoring and give the points again." if told else ""
+
+
+def _was(count: int) -> str:
+    """The verb of a count."""
+    return "was" if count == 1 else "were"
+
+
+def _hidden(count: int) -> str:
+    """Why a shareable edition has no matrix."""
+    return (
+        f"{plural(count, 'factor')} that this edition leaves out {_was(count)} weighed too, so the "
+        "total stands in the restricted edition only."
+    )

@@ -1,0 +1,87 @@
+"""One session as an edition tells it: what its summary and the data beside it draw on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.guide.shape import Step, kind_of
+from workshop.record.documents import Clock, Entry, EntryKind, Session
+from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.report.matrix_data import matrix_of
+from workshop.report.view import Gathered
+
+
+class Sitting:
+    """One session as an edition tells it."""
+
+    def __init__(self, gathered: Gathered, session: Session) -> None:
+        self.gathered = gathered
+        """The record as the edition tells it."""
+        self.session = session
+        """The session itself."""
+        self.guide = gathered.record.guide_of(session)
+        """The guide it ran."""
+        self.all_entries = gathered.record.entries_of(session.id)
+        """Its entries, retracted ones and those left out too."""
+        self.entries = [e for e in self.all_entries if gathered.telling.tells(e)]
+        """The entries that are told, in order."""
+        self.factors = gathered.of_session(session)
+        """The factors heard in it."""
+        self.ife = matrix_of(gathered, "IFE", session)
+        """What the session weighed inside."""
+        self.efe = matrix_of(gathered, "EFE", session)
+        """What it weighed outside."""
+        self._codes = {known.factor.id: known.code for known in self.factors}
+
+    def of_kind(self, kind: EntryKind) -> list[Entry]:
+        """The entries of a kind."""
+        return [entry for entry in self.entries if entry.kind is kind]
+
+    # As data
+
+    def fact(self) -> SessionFact:
+        """The session as data, with its steps and entries."""
+        return msgspec.structs.replace(
+            self.gathered.session_fact(self.session),
+            steps=self.steps(),
+            entries=tuple(self._entry(entry) for entry in self.entries),
+        )
+
+    def steps(self) -> tuple[StepFact, ...]:
+        """The steps as run."""
+        clock = self.gathered.record.find(Clock, self.session.id)
+        spent = clock.spent if clock else {}
+        return tuple(self._step(step, spent.get(step.id, 0.0)) for step in self.guide.steps)
+
+    def _step(self, step: Step, seconds: float) -> StepFact:
+        """A step as run."""
+        run = self.session.steps.get(step.id)
+        return StepFact(
+            id=step.id,
+            title=self.gathered.telling.text(step.title),
+            kind=kind_of(step),
+            state=run.state.value if run else "not reached",
+            must_ask=step.must_ask,
+            planned_minutes=step.minutes.planned,
+            spent_minutes=round(seconds / 60, 1),
+            reason=self.gathered.telling.text(run.reason) if run else "",
+            entries=sum(entry.step_id == step.id for entry in self.entries),
+        )
+
+    def _entry(self, entry: Entry) -> EntryFact:
+        """An entry as data."""
+        telling = self.gathered.telling
+        return EntryFact(
+            id=entry.id,
+            step=entry.step_id,
+            kind=entry.kind.value,
+            text=telling.words(entry),
+            at=entry.at,
+            who=telling.who(entry),
+            factor=self._codes.get(entry.factor_id or ""),
+            pestle=entry.pestle.value if entry.pestle else None,
+            tags=tuple(telling.tag(tag) for tag in entry.tags),
+            due=entry.due,
+            private=entry.private,
+            retracted=entry.retracted,
+        )

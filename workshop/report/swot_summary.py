@@ -1,0 +1,195 @@
+"""The SWOT summary: what helps and harms, inside and outside, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workshop.analysis.dissent import BothWays, View, both_ways
+from workshop.analysis.evidence import Coverage, coverage, is_single_source
+from workshop.record.documents import Entry, Letter, Session
+from workshop.report import chapters
+from workshop.report import format as phrases
+from workshop.report import matrix_chapter as matrices
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Heading,
+    Notice,
+    Paragraph,
+    Quadrant,
+    QuadrantItem,
+    Quarter,
+    Span,
+    plain,
+)
+from workshop.report.matrix_data import Told
+from workshop.report.view import Gathered, Known, strongest_first
+from workshop.text import plural
+
+NOTES: Final = {
+    Letter.STRENGTH: "internal, helps",
+    Letter.WEAKNESS: "internal, harms",
+    Letter.OPPORTUNITY: "external, helps",
+    Letter.THREAT: "external, harms",
+}
+"""What each field of the quadrant holds."""
+
+_SHOWN: Final = 12
+
+
+def blocks(gathered: Gathered, ife: Told, efe: Told) -> Iterator[AnyBlock]:
+    """The SWOT summary, block after block."""
+    factors = gathered.factors
+    found = coverage(gathered.telling.hearing, [known.factor for known in factors])
+    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
+    yield Heading(text="Strengths, weaknesses, opportunities and threats")
+    yield quadrant(factors)
+    yield Paragraph(spans=plain(_overview(gathered, factors)))
+    yield from chapters.left_out(
+        gathered, gathered.telling.left_out(entries), factors=gathered.hidden_factors
+    )
+    yield from _evidence(gathered, factors)
+    yield from matrices.blocks_of(ife)
+    yield from matrices.blocks_of(efe)
+    yield from _both_ways(gathered, factors)
+    yield from chapters.merged_blocks(factors)
+    yield from chapters.who_was_heard(gathered, found)
+    yield from chapters.coverage_blocks(gathered, found)
+    yield from _limits(factors, found)
+
+
+def quadrant(factors: Sequence[Known]) -> Quadrant:
+    """The four fields, the best supported factor first in each."""
+    strengths, weaknesses, opportunities, threats = (_quarter(one, factors) for one in Letter)
+    return Quadrant(
+        caption="Factors by quadrant, those heard from most departments first",
+        quarters=(strengths, weaknesses, opportunities, threats),
+    )
+
+
+def _quarter(letter: Letter, factors: Sequence[Known]) -> Quarter:
+    """One field of the quadrant."""
+    own = strongest_first(known for known in factors if known.factor.letter is letter)
+    return Quarter(
+        letter=letter.value,
+        title=letter.plural.capitalize(),
+        note=NOTES[letter],
+        items=tuple(
+            QuadrantItem(code=k.code, text=k.text, support=chapters.support_brief(k)) for k in own
+        ),
+    )
+
+
+def _overview(gathered: Gathered, factors: Sequence[Known]) -> str:
+    """How much there is, and how much of it stands on one voice."""
+    counts = [
+        plural(
+            sum(known.factor.letter is letter for known in factors),
+            letter.name.lower(),
+            letter.plural,
+        )
+        for letter in Letter
+    ]
+    entries = sum(len(known.entries) for known in factors)
+    single = sum(is_single_source(known.support) for known in factors)
+    heard = plural(len(gathered.telling.hearing.heard), "department")
+    return (
+        f"{', '.join(counts[:-1])} and {counts[-1]}, from {plural(entries, 'entry', 'entries')} in "
+        f"{plural(len(gathered.sessions), 'session')}; {heard} heard. "
+        f"{single} of {plural(len(factors), 'factor')} "
+        f"{'rests' if single == 1 else 'rest'} on a single source."
+    )
+
+
+def _evidence(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Every factor with all that supports it."""
+    yield Heading(text="Evidence")
+    for letter in Letter:
+        own = strongest_first(known for known in factors if known.factor.letter is letter)
+        yield Heading(text=letter.plural.capitalize(), level=2)
+        if not own:
+            yield Paragraph(spans=plain(f"No {letter.plural} were recorded."))
+        yield from chapters.evidence_of(gathered, own)
+
+
+def _both_ways(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
+    """What some call a help and others a harm."""
+    found = both_ways(_view(gathered, known) for known in factors)
+    yield Heading(text="Heard both ways")
+    if not found:
+        yield Paragraph(
+            spans=plain(
+                "No strength and weakness, and no opportunity and threat, share a tag or their "
+                "main words."
+            )
+        )
+        return
+    yield Paragraph(
+        spans=plain(
+            "These share a tag or their main words and point in opposite directions. Whether they "
+            "contradict each other is for people to judge."
+        )
+    )
+    by_code = {known.code: known for known in factors}
+    yield Bullets(items=tuple(_opposed(one, by_code) for one in found[:_SHOWN]))
+    if len(found) > _SHOWN:
+        yield Paragraph(spans=plain(f"{len(found) - _SHOWN} more are not listed here."))
+
+
+def _view(gathered: Gathered, known: Known) -> View:
+    """A factor as it is held against others; tags that a step gives to everything say nothing."""
+    return View(
+        code=known.code,
+        text=known.text,
+        internal=known.factor.letter.internal,
+        favourable=known.factor.letter.favourable,
+        tags=frozenset(
+            gathered.telling.tag(tag)
+            for entry in known.entries
+            for tag in _own_tags(gathered, entry)
+        ),
+    )
+
+
+def _own_tags(gathered: Gathered, entry: Entry) -> set[str]:
+    """The tags that somebody typed, without those of the step."""
+    if not entry.tags:
+        return set()
+    guide = gathered.record.guide_of(gathered.record.get(Session, entry.session_id))
+    step = guide.step(entry.step_id)
+    return set(entry.tags) - {tag.casefold() for tag in (step.tags if step else ())}
+
+
+def _opposed(one: BothWays, by_code: dict[str, Known]) -> tuple[Span, ...]:
+    """Factors for and against, with their wording where there are two."""
+    if len(one.favourable) == 1 == len(one.unfavourable):
+        helps, harms = by_code[one.favourable[0]], by_code[one.unfavourable[0]]
+        told = f"{helps.code} {helps.text} · against · {harms.code} {harms.text}"
+    else:
+        told = f"{phrases.codes(one.favourable)} against {phrases.codes(one.unfavourable)}"
+    return (Span(f"{one.about}: ", "strong"), Span(told))
+
+
+def _limits(factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
+    """How the summary was made, and what it cannot say."""
+    yield Heading(text="Method and limits")
+    yield Bullets(
+        items=(
+            plain(
+                "Statements were marked as strength, weakness, opportunity or threat as they were "
+                "recorded; those that say the same were merged by hand."
+            ),
+            plain(
+                "Departments, people, entries and sessions are counted apart. Factors stand in the "
+                "order of departments, then sessions, then people, then number. Counts show how "
+                "widely something was said, not how true or how important it is."
+            ),
+            plain("The people heard were chosen, not sampled: the counts stand for nobody else."),
+        )
+    )
+    if not factors:
+        yield Notice(text="No factors were recorded yet.")
+    elif found.empty:
+        fields = phrases.codes([field.word for field in found.empty])
+        yield Notice(text=f"No external factor was filed under: {fields}.")

@@ -1,0 +1,289 @@
+"""Everything that the builders of reports ask of a record, gathered once for an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Final, Literal
+
+import msgspec
+
+from workshop.analysis.evidence import strength_order
+from workshop.analysis.scores import Scored, latest_scores
+from workshop.methods.environment.pestle import Significance, significance
+from workshop.privacy.editions import Edition, Telling
+from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
+from workshop.record.record import Record
+from workshop.report import format as phrases
+from workshop.report.facts import Evidence, FactorFact, SessionFact, Support, Swot
+
+_PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor as an edition tells it."""
+
+    factor: Factor
+    text: str
+    """Its wording."""
+    entries: tuple[Entry, ...]
+    """The evidence that is told, in order."""
+    support: Support
+    merged: tuple[tuple[str, str], ...] = ()
+    """Code and wording of what was merged into it."""
+    whole: str = ""
+    """The code of the factor that it is part of, in the summary of one session."""
+
+    @property
+    def code(self) -> str:
+        """The name it goes by everywhere."""
+        return self.factor.code
+
+    @property
+    def code_order(self) -> tuple[int, int, str]:
+        """The key that sorts by letter, S W O T, and number."""
+        return _PLACE[self.factor.letter], self.factor.number, self.factor.id
+
+
+class Gathered:
+    """A record as one edition tells it; built once for a report."""
+
+    def __init__(self, record: Record, edition: Edition, *, ids: bool = False) -> None:
+        self.record = record
+        """The record that is told."""
+        self._ids = ids
+        self.telling = Telling(record, edition)
+        """What the edition tells."""
+
+    @cached_property
+    def sessions(self) -> list[Session]:
+        """All sessions, in the order in which they began."""
+        return self.record.sessions()
+
+    @cached_property
+    def factors(self) -> tuple[Known, ...]:
+        """The factors of the engagement that the edition tells, by letter and number."""
+        found = (self.known_of(f) for f in self.record.all(Factor) if not f.into)
+        return _in_order(known for known in found if known)
+
+    @cached_property
+    def by_id(self) -> dict[str, Known]:
+        """The factors of the engagement by their ids."""
+        return {known.factor.id: known for known in self.factors}
+
+    @cached_property
+    def hidden_factors(self) -> int:
+        """How many factors stand that this edition leaves out."""
+        return sum(
+            1
+            for factor in self.record.all(Factor)
+            if not factor.into
+            and factor.id not in self.by_id
+            and any(not entry.retracted for entry in self.family(factor))
+        )
+
+    def family(self, factor: Factor) -> list[Entry]:
+        """All entries of a factor and of its parts, retracted ones too, in order."""
+        found: list[Entry] = []
+        waiting = [factor.id]
+        while waiting:
+            current = waiting.pop()
+            found += self.record.own_entries(current)
+            waiting += [part.id for part in self.record.parts_of(current)]
+        return sorted(found, key=lambda entry: (entry.at, entry.id))
+
+    def known_of(self, factor: Factor) -> Known | None:
+        """A factor with all that supports it; none where nothing of that is told."""
+        family = self.family(factor)
+        told = tuple(entry for entry in family if self.telling.tells(entry))
+        if not told:
+            return None
+        return Known(
+            factor=factor,
+            text=self.telling.statement(factor, family),
+            entries=told,
+            support=self.telling.hearing.support(told),
+            merged=tuple(self._lineage(factor)),
+        )
+
+    def _lineage(self, factor: Factor) -> Iterable[tuple[str, str]]:
+        """What was merged into a factor, and into that, as far as it is told."""
+        for part in self.record.parts_of(factor.id):
+            family = self.family(part)
+            if any(self.telling.tells(entry) for entry in family):
+                yield part.code, self.telling.statement(part, family)
+                yield from self._lineage(part)
+
+    def of_session(self, session: Session) -> tuple[Known, ...]:
+        """The factors heard in a session, as they were heard there."""
+        own: dict[str, list[Entry]] = {}
+        for entry in self.record.entries_of(session.id):
+            if entry.factor_id and self.telling.tells(entry):
+                own.setdefault(entry.factor_id, []).append(entry)
+        return _in_order(
+            Known(
+                factor=factor,
+                text=self.telling.statement(factor, self.family(factor), entries),
+                entries=tuple(entries),
+                support=self.telling.hearing.support(entries),
+                whole=self.record.whole_of(factor).code if factor.into else "",
+            )
+            for factor_id, entries in own.items()
+            if (factor := self.record.find(Factor, factor_id))
+        )
+
+    # Scores
+
+    @cached_property
+    def impacts(self) -> dict[str, Scored]:
+        """Impact and likelihood by factor id."""
+        return latest_scores(self.record, self.sessions, ("impact", "likelihood"))
+
+    def weight_of(self, known: Known) -> Significance:
+        """How much an external factor matters."""
+        scored = self.impacts.get(known.factor.id)
+        impact = scored.middle("impact") if scored else None
+        return significance(impact, scored.middle("likelihood") if scored else None)
+
+    # Facts
+
+    def fact(self, known: Known, scores: dict[str, Scored] | None = None) -> FactorFact:
+        """A factor as data.
+
+        Args:
+            known: the factor.
+            scores: impact and likelihood; those of the engagement unless given.
+        """
+        factor = known.factor
+        scored = (self.impacts if scores is None else scores).get(factor.id)
+        impact = scored.middle("impact") if scored else None
+        likelihood = scored.middle("likelihood") if scored else None
+        found = significance(impact, likelihood)
+        external = not factor.letter.internal
+        return FactorFact(
+            id=factor.code,
+            key=factor.id if self.telling.open or self._ids else factor.code,
+            letter=factor.letter.value,
+            text=known.text,
+            support=known.support,
+            pestle=factor.pestle.value if factor.pestle and external else None,
+            direction=_direction(factor.letter),
+            impact=impact if external else None,
+            likelihood=likelihood if external else None,
+            significance=found.value if external else None,
+            significant=found.significant if external else None,
+            merged=tuple(text for _, text in known.merged),
+            evidence=tuple(self._evidence(entry) for entry in known.entries),
+        )
+
+    def _evidence(self, entry: Entry) -> Evidence:
+        """An entry behind a factor as data."""
+        told = self.telling.tied(entry)
+        session = self.record.get(Session, entry.session_id)
+        return Evidence(
+            entry=entry.id if told else "",
+            text=self.telling.words(entry),
+            kind=entry.kind.value,
+            who=self.telling.who(entry),
+            session=session.id if told else "",
+            session_title=self.title(session) if told else "",
+            at=entry.at if told else None,
+        )
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Session titles as the edition has them."""
+        return {session.id: self.telling.title(session) for session in self.sessions}
+
+    def title(self, session: Session) -> str:
+        """What the session is called in this edition."""
+        return self._titles[session.id]
+
+    def where(self, entry: Entry) -> str:
+        """The session and the time of an entry, as far as they may be told."""
+        if not self.telling.tied(entry):
+            return ""
+        session = self.record.get(Session, entry.session_id)
+        return f"{self.title(session)}, {phrases.day(entry.at)}, {phrases.time(entry.at)}"
+
+    def session_fact(self, session: Session) -> SessionFact:
+        """A session as data, without its steps and entries."""
+        guide = self.record.guide_of(session)
+        clock = self.record.find(Clock, session.id)
+        spent = sum(clock.spent.values()) if clock else 0.0
+        return SessionFact(
+            id=session.id,
+            title=self.title(session),
+            setting=guide.setting,
+            state=state_words(session, clock),
+            started=session.started,
+            closed=session.closed,
+            facilitator=session.facilitator,
+            place=self.telling.text(session.place),
+            purpose=self.telling.text(guide.purpose),
+            department=self.telling.department(session) or None,
+            participants=self.telling.participants(session),
+            planned_minutes=guide.planned,
+            spent_minutes=round(spent / 60, 1),
+        )
+
+
+def state_words(session: Session, clock: Clock | None) -> str:
+    """Where a session stands."""
+    if session.closed:
+        return "closed"
+    return "running" if clock and clock.since else "paused"
+
+
+def swot_of(facts: Sequence[FactorFact]) -> Swot:
+    """Factors in their quadrants."""
+    return Swot(
+        **{
+            letter.plural: tuple(fact for fact in facts if fact.letter == letter.value)
+            for letter in Letter
+        }
+    )
+
+
+def strongest_first(factors: Iterable[Known]) -> list[Known]:
+    """Factors in the order of their support."""
+    return sorted(factors, key=lambda known: strength_order(known.factor, known.support))
+
+
+def _in_order(factors: Iterable[Known]) -> tuple[Known, ...]:
+    """Factors by letter and number."""
+    return tuple(sorted(factors, key=lambda known: known.code_order))
+
+
+def _direction(letter: Letter) -> Literal["opportunity", "threat"] | None:
+    """Whether an external factor helps or harms."""
+    if letter.internal:
+        return None
+    return "opportunity" if letter.favourable else "threat"
+
+
+def last_change(record: Record) -> datetime:
+    """The latest time that the record holds: when it last changed, as far as it can tell."""
+    times = [time for document in record.documents() for time in _times(document)]
+    return max(times)
+
+
+def _times(document: Document) -> Iterable[datetime]:
+    """The times in a document."""
+    match document:
+        case Session():
+            runs = document.steps.values()
+            found = [document.started, document.closed, *(run.confirmed for run in runs)]
+            return [time for time in found if time]
+        case Factor():
+            return [merge.at for merge in document.merged]
+        case Clock():
+            return [document.since] if document.since else []
+    at = getattr(document, "at", None) or getattr(document, "created", None)
+    return [at] if isinstance(at, datetime) else []
+
+
+def is_quote(entry: Entry) -> bool:
+    """Whether an entry is somebody's words."""
+    return entry.kind is EntryKind.QUOTE

@@ -1,0 +1,87 @@
+"""The elastic times of a session: how long it has taken, and how far it is behind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from workshop.guide.shape import Guide
+from workshop.record.documents import Clock, Session, StepState
+
+
+class Timing(msgspec.Struct, frozen=True, kw_only=True):
+    """The times of a session at a moment, in seconds unless said otherwise."""
+
+    spent: float
+    """In the whole session."""
+    planned: float
+    """For the whole session."""
+    step_spent: float
+    """In the step in front of the room."""
+    step_planned: float
+    """For that step."""
+    step_greatest: float
+    """The most that step may take."""
+    drift: float
+    """Behind the guide where positive, ahead of it where negative."""
+
+    @property
+    def step_state(self) -> Literal["within", "over plan", "over"]:
+        """Whether the step is within its planned time, past that, or past its greatest."""
+        if self.step_spent <= self.step_planned:
+            return "within"
+        return "over plan" if self.step_spent <= self.step_greatest else "over"
+
+    @property
+    def drift_words(self) -> str:
+        """The drift in whole minutes: `3 min behind`, `on time`, `2 min ahead`."""
+        minutes = round(abs(self.drift) / 60)
+        if minutes == 0:
+            return "on time"
+        return f"{minutes} min {'behind' if self.drift > 0 else 'ahead'}"
+
+
+def spent_in(clock: Clock, step_id: str, now: datetime) -> float:
+    """Seconds in a step so far, the running stretch included."""
+    running = step_id == clock.step_id and clock.since is not None
+    stretch = (now - clock.since).total_seconds() if running and clock.since else 0.0
+    return clock.spent.get(step_id, 0.0) + max(0.0, stretch)
+
+
+def timing(guide: Guide, session: Session, clock: Clock, now: datetime) -> Timing:
+    """The times of a session.
+
+    A step that was done or skipped is behind or ahead by what it took against its plan; the
+    step in front of the room is behind once it takes longer than planned.
+    """
+    drift = spent = 0.0
+    for step in guide.steps:
+        seconds, planned = spent_in(clock, step.id, now), step.minutes.planned * 60
+        spent += seconds
+        run = session.steps.get(step.id)
+        if step.id == clock.step_id and not session.closed:
+            drift += max(0.0, seconds - planned)
+        elif run is not None and run.state is not StepState.OPEN:
+            drift += seconds - planned
+        elif run is not None:
+            drift += max(0.0, seconds - planned)
+    here = guide.step(clock.step_id) or guide.steps[0]
+    return Timing(
+        spent=spent,
+        planned=guide.planned * 60,
+        step_spent=spent_in(clock, here.id, now),
+        step_planned=here.minutes.planned * 60,
+        step_greatest=here.minutes.greatest * 60,
+        drift=drift,
+    )
+
+
+def clock_face(seconds: float) -> str:
+    """Seconds as a clock shows them: `12:40`, from an hour on `1:02:40`."""
+    whole = max(0, int(seconds))
+    hours, minutes = divmod(whole // 60, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{whole % 60:02}"
+    return f"{minutes:02}:{whole % 60:02}"

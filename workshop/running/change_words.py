@@ -1,0 +1,229 @@
+"""What a change did to a document, field by field, in words that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from workshop.guide.shape import Guide
+from workshop.record.documents import (
+    Apart,
+    Attribution,
+    Ballot,
+    Clock,
+    Consent,
+    Department,
+    Document,
+    Engagement,
+    Entry,
+    Factor,
+    Merge,
+    Person,
+    Session,
+    StepRun,
+    StoredGuide,
+)
+from workshop.record.record import Record
+from workshop.running.score_rules import whose
+from workshop.text import listing, shorten
+
+_NOTHING: Final = "nothing"
+_LONGEST: Final = 400
+_WORDS: Final = {
+    "into": "merged into",
+    "merged": "took in",
+    "at": "recorded",
+    "people": "people",
+    "scores_in": "scores in",
+    "since": "time runs since",
+    "pestle": "field of the scan",
+    "due": "by when",
+    "voter": "whose",
+    "attribution": "may be quoted",
+    "digest": "fingerprint",
+}
+
+
+class Difference(NamedTuple):
+    """One field that differs."""
+
+    field: str
+    """What it is called on screen."""
+    before: str
+    """As it was, in words."""
+    after: str
+    """As it is then, in words."""
+
+
+class Changed(NamedTuple):
+    """What a change did to one document."""
+
+    what: str
+    """Which document: `Factor W2`."""
+    act: str
+    """`new`, `changed` or `removed`."""
+    fields: tuple[Difference, ...]
+    """What differs; for a new or removed one, all that it holds."""
+
+
+def changed(record: Record, old: Document | None, new: Document | None) -> Changed:
+    """What a change did to a document.
+
+    Args:
+        record: where names are looked up, as it is now.
+        old: the document before; none where the change made it.
+        new: the document after; none where the change took it away.
+    """
+    act = "new" if old is None else "removed" if new is None else "changed"
+    shown = new if new is not None else old
+    assert shown is not None  # noqa: S101 - a change has at least one side
+    telling = _Telling(record, shown)
+    return Changed(telling.title(), act, tuple(telling.fields(old, new)))
+
+
+class _Telling:
+    """Puts one document in words."""
+
+    def __init__(self, record: Record, document: Document) -> None:
+        self._record = record
+        self._document = document
+        session_id = getattr(document, "session_id", document.id)
+        self._session = record.find(Session, session_id)
+
+    def title(self) -> str:
+        """Which document it is."""
+        words = type(self._document).__name__
+        match self._document:
+            case Entry() as entry:
+                words = f"{entry.kind.word.capitalize()} “{shorten(entry.text, 60)}”"
+            case Clock():
+                words = f"Time of {self._session.title if self._session else 'a session'}"
+            case Consent() as consent:
+                words = f"Consent of {self._name(consent.person_id)}"
+            case Ballot() as ballot:
+                words = f"Ballot of {whose(self._record, ballot.voter)}"
+            case StoredGuide() as stored:
+                words = f"Guide {stored.guide.title}"
+            case Apart():
+                words = "Judgement of two factors"
+            case Factor() | Person() | Department() | Engagement() | Session() as named:
+                words = f"{words} {_named(named)}"
+        return words
+
+    def fields(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
+        """Every field that differs."""
+        empty = _defaults(self._document)
+        for field in self._document.__struct_fields__:
+            before, after = (
+                empty.get(field) if side is None else getattr(side, field) for side in (old, new)
+            )
+            if field == "id" or before == after:
+                continue
+            if isinstance(before, Mapping) or isinstance(after, Mapping):
+                yield from self._by_key(field, before or {}, after or {})
+            else:
+                yield Difference(_called(field), self.words(before), self.words(after))
+
+    def _by_key(
+        self, field: str, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> Iterator[Difference]:
+        """What differs inside a field that holds things by key."""
+        for key in dict.fromkeys((*before, *after)):
+            old, new = before.get(key), after.get(key)
+            if old == new:
+                continue
+            name = self._name(key)
+            if isinstance(old, Mapping) or isinstance(new, Mapping):
+                for inner in self._by_key(field, old or {}, new or {}):
+                    yield inner._replace(field=f"{name} {inner.field}")
+            elif field == "spent":
+                yield Difference(f"time of {name}", _duration(old), _duration(new))
+            else:
+                yield Difference(name, self.words(old), self.words(new))
+
+    def words(self, value: Any) -> str:
+        """A value in words."""
+        if value is None or value in ("", (), {}):
+            return _NOTHING
+        if isinstance(value, str):
+            return self._name(value)
+        if isinstance(value, tuple):
+            return listing([self.words(each) for each in value])
+        return _plain(value) or self._thing(value)
+
+    def _thing(self, value: Any) -> str:
+        """Something that is no plain value in words."""
+        match value:
+            case Attribution():
+                return value.sentence
+            case Merge():
+                return f"{self._name(value.factor_id)} “{shorten(value.text, 60)}”"
+            case StepRun():
+                parts = [value.state.value, value.reason and f"“{value.reason}”"]
+                parts += ["confirmed"] if value.confirmed else []
+                parts += ["scores in"] if value.scores_in else []
+                return ", ".join(part for part in parts if part)
+            case Guide():
+                return f"{value.title}, {len(value.steps)} steps"
+            case Enum():
+                return str(getattr(value, "word", value.name.lower()))
+        return str(value)
+
+    def _name(self, name: str) -> str:
+        """The name of whatever has an id, or the text itself."""
+        if len(name) == 20:
+            for kind in (Person, Department, Session, Factor, StoredGuide):
+                if (found := self._record.find(kind, name)) is not None:
+                    return _named(found)
+        guide = self._record.find(StoredGuide, self._session.guide_id) if self._session else None
+        if guide and (step := guide.guide.step(name)):
+            return step.title
+        return name if len(name) <= _LONGEST else f"{name[:_LONGEST]} …"
+
+
+def _plain(value: Any) -> str:
+    """A number, a yes or no, or a time in words; nothing for anything else."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float() | int():
+            return f"{value:g}"
+        case datetime():
+            return f"{value.day} {value:%b %Y, %H:%M:%S}"
+        case date():
+            return f"{value.day} {value:%b %Y}"
+    return ""
+
+
+def _named(document: Document) -> str:
+    """A document by its name."""
+    match document:
+        case Factor():
+            return document.code
+        case Session():
+            return document.title
+        case StoredGuide():
+            return document.guide.title
+    return str(getattr(document, "name", document.id))
+
+
+def _called(field: str) -> str:
+    """A field as the screen calls it."""
+    name = field.removesuffix("_id")
+    return _WORDS.get(name, name.replace("_", " "))
+
+
+def _defaults(document: Document) -> dict[str, Any]:
+    """The fields of a document as they are where nothing is said."""
+    fields = msgspec.structs.fields(document)
+    return {each.name: each.default for each in fields if each.default is not msgspec.NODEFAULT}
+
+
+def _duration(seconds: float | None) -> str:
+    """Seconds as a clock shows them."""
+    minutes, rest = divmod(round(seconds or 0), 60)
+    return f"{minutes}:{rest:02}"

@@ -1,0 +1,266 @@
+"""Everything a person can do to the record, one frozen type each.
+
+The full-screen application, the plain prompts and the importers all send these; nothing else
+changes a document. `workshop.running.session_rules.decide` says what each does or why it is
+refused.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.guide.shape import Guide
+from workshop.record.documents import Attribution, EntryKind, Pestle
+from workshop.running.capture import Captured
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a person wants done."""
+
+
+class BeginEngagement(Command, frozen=True, kw_only=True):
+    """Start the work for an organisation in an empty record."""
+
+    name: str
+    purpose: str = ""
+    facilitator: str = ""
+
+
+class EditEngagement(Command, frozen=True, kw_only=True):
+    """Change what the engagement is called and for."""
+
+    name: str
+    purpose: str
+    facilitator: str
+
+
+class AddDepartment(Command, frozen=True, kw_only=True):
+    """Name a department, or a group that speaks as one."""
+
+    name: str
+
+
+class RenameDepartment(Command, frozen=True, kw_only=True):
+    """Call a department something else."""
+
+    department_id: str
+    name: str
+
+
+class AddPerson(Command, frozen=True, kw_only=True):
+    """Enter somebody who takes part; in a session at once where one is given."""
+
+    name: str
+    role: str = ""
+    department_id: str | None = None
+    session_id: str | None = None
+
+
+class EditPerson(Command, frozen=True, kw_only=True):
+    """Correct what is known of a person."""
+
+    person_id: str
+    name: str
+    role: str
+    department_id: str | None
+
+
+class StartSession(Command, frozen=True, kw_only=True):
+    """Begin a session from a guide, at its first step, with the time running."""
+
+    guide: Guide
+    digest: str
+    """The guide's fingerprint, so that a guide is stored once."""
+    people: tuple[str, ...] = ()
+    department_id: str | None = None
+    facilitator: str = ""
+    place: str = ""
+    title: str = ""
+    """Another title than the guide's."""
+
+
+class JoinSession(Command, frozen=True, kw_only=True):
+    """Somebody already known comes in."""
+
+    session_id: str
+    person_id: str
+
+
+class LeaveSession(Command, frozen=True, kw_only=True):
+    """Somebody was listed by mistake, and nothing was recorded of them in the session."""
+
+    session_id: str
+    person_id: str
+
+
+class MoveTo(Command, frozen=True, kw_only=True):
+    """Go to a step, forward or back, from wherever the room is."""
+
+    session_id: str
+    step_id: str
+
+
+class SkipStep(Command, frozen=True, kw_only=True):
+    """Leave a step out, with the reason, and go on to the next."""
+
+    session_id: str
+    step_id: str
+    reason: str
+
+
+class ConfirmStep(Command, frozen=True, kw_only=True):
+    """The words were said, or the room confirmed what was read back."""
+
+    session_id: str
+    step_id: str
+
+
+class PauseSession(Command, frozen=True, kw_only=True):
+    """Stop the time."""
+
+    session_id: str
+
+
+class ResumeSession(Command, frozen=True, kw_only=True):
+    """Let the time run again; a stretch that nobody ended is cut at its last entry."""
+
+    session_id: str
+
+
+class CloseSession(Command, frozen=True, kw_only=True):
+    """End the session."""
+
+    session_id: str
+
+
+class ReopenSession(Command, frozen=True, kw_only=True):
+    """Go on with a session that was closed."""
+
+    session_id: str
+
+
+class SetConsent(Command, frozen=True, kw_only=True):
+    """Record how a person agrees to be quoted."""
+
+    session_id: str
+    person_id: str
+    attribution: Attribution
+
+
+class RecordEntries(Command, frozen=True, kw_only=True):
+    """Record what was said: one line, or every line of a pasted text."""
+
+    session_id: str
+    step_id: str
+    lines: tuple[Captured, ...]
+
+
+class EditEntry(Command, frozen=True, kw_only=True):
+    """Put an entry as this line has it; its time and place stay."""
+
+    entry_id: str
+    line: Captured
+
+
+class RetagEntry(Command, frozen=True, kw_only=True):
+    """Say that an entry is of another kind."""
+
+    entry_id: str
+    kind: EntryKind
+
+
+class FileEntry(Command, frozen=True, kw_only=True):
+    """Put an entry in a field of the scan, or in none."""
+
+    entry_id: str
+    pestle: Pestle | None
+
+
+class KeepPrivate(Command, frozen=True, kw_only=True):
+    """Keep an entry for the facilitator alone, or stop doing so."""
+
+    entry_id: str
+    private: bool
+
+
+class MoveEntry(Command, frozen=True, kw_only=True):
+    """Put an entry under another step of its session."""
+
+    entry_id: str
+    step_id: str
+
+
+class RetractEntry(Command, frozen=True, kw_only=True):
+    """Take an entry back: it stays in the record and out of every summary."""
+
+    entry_id: str
+
+
+class RestoreEntry(Command, frozen=True, kw_only=True):
+    """Let a retracted entry count again."""
+
+    entry_id: str
+
+
+class EditFactor(Command, frozen=True, kw_only=True):
+    """Word a factor, or file it in the scan; its entries stay as they were said."""
+
+    factor_id: str
+    text: str
+    pestle: Pestle | None
+
+
+class MergeFactors(Command, frozen=True, kw_only=True):
+    """Take factors that say the same into one, which keeps its number."""
+
+    into: str
+    others: tuple[str, ...]
+    text: str = ""
+    """Another wording for the whole."""
+
+
+class SplitFactor(Command, frozen=True, kw_only=True):
+    """Take a factor out again of the one that it was merged into."""
+
+    factor_id: str
+
+
+class KeepApart(Command, frozen=True, kw_only=True):
+    """Two factors look alike and are not the same: do not propose them again."""
+
+    first: str
+    second: str
+
+
+class SetScore(Command, frozen=True, kw_only=True):
+    """Enter one value of one voter, or take it out."""
+
+    session_id: str
+    step_id: str
+    voter: str
+    factor_id: str
+    scale_id: str
+    value: float | None
+
+
+class NormaliseScores(Command, frozen=True, kw_only=True):
+    """Make a voter's values on a scale add up to the total that the guide asks for."""
+
+    session_id: str
+    step_id: str
+    voter: str
+    scale_id: str
+
+
+class FinishScoring(Command, frozen=True, kw_only=True):
+    """All scores are in: medians and spread may be shown."""
+
+    session_id: str
+    step_id: str
+
+
+class ReopenScoring(Command, frozen=True, kw_only=True):
+    """Take scores again; medians and spread are hidden until they are in."""
+
+    session_id: str
+    step_id: str

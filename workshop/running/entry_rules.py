@@ -1,0 +1,350 @@
+"""The rules for entries: recording, correcting, sorting, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.guide.shape import Step
+from workshop.record.change import Change, Moment
+from workshop.record.documents import (
+    Department,
+    Document,
+    Entry,
+    EntryKind,
+    Factor,
+    Letter,
+    Person,
+    Session,
+)
+from workshop.record.record import Record
+from workshop.running.capture import Captured, statement
+from workshop.running.commands import (
+    EditEntry,
+    FileEntry,
+    KeepPrivate,
+    MoveEntry,
+    RecordEntries,
+    RestoreEntry,
+    RetagEntry,
+    RetractEntry,
+)
+from workshop.running.handles import handles_in, meant_by
+from workshop.running.registry import rule
+from workshop.text import clean_line, listing, plural, shorten, with_article
+
+LONGEST: int = 100_000
+"""The most characters that one entry holds."""
+
+_MOST_CODES: Final = 6
+"""So many codes are named in a sentence, at most."""
+
+NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
+"""The sources of an entry that is new."""
+
+
+@rule(RecordEntries)
+def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Change:
+    """Put one entry a line, with a factor for each that has a SWOT letter.
+
+    A name that nobody bears becomes a new participant, so that the claim leads to somebody.
+    """
+    session = record.get(Session, command.session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to record more.")
+    step = record.step_of(session, command.step_id)
+    if not command.lines:
+        raise Refused("There is nothing to record.")
+    writing = _Writing(record, session, step, moment)
+    entries = [writing.entry(line) for line in command.lines]
+    return Change(
+        sentence=_told(entries, writing.factors), puts=writing.puts, session_id=session.id
+    )
+
+
+class _Writing:
+    """The documents that lines of one step give, gathered one by one."""
+
+    def __init__(self, record: Record, session: Session, step: Step, moment: Moment) -> None:
+        self._record = record
+        self._session = session
+        self._step = step
+        self._moment = moment
+        self._numbers = {letter: record.last_number(letter) for letter in Letter}
+        self._newcomers: dict[str, Person] = {}
+        self.factors: list[Factor] = []
+        self._entries: list[Entry] = []
+
+    def entry(self, line: Captured) -> Entry:
+        """One more entry."""
+        text = checked(line)
+        people, departments = self.sources(line.handles)
+        entry = Entry(
+            id=self._moment.new_id(),
+            session_id=self._session.id,
+            step_id=self._step.id,
+            kind=line.kind,
+            text=text,
+            at=self._moment.now,
+            people=people,
+            departments=departments,
+            tags=_with_tags(self._step, line),
+            pestle=line.pestle,
+            due=line.due,
+            private=line.private,
+            attribution=line.attribution,
+        )
+        if letter := line.kind.letter:
+            entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
+        self._entries.append(entry)
+        return entry
+
+    def _factor(self, letter: Letter, entry: Entry) -> Factor:
+        """A new factor that states what the entry says."""
+        self._numbers[letter] += 1
+        factor = Factor(
+            id=self._moment.new_id(),
+            letter=letter,
+            number=self._numbers[letter],
+            text=entry.text,
+            pestle=None if letter.internal else entry.pestle,
+        )
+        self.factors.append(factor)
+        return factor
+
+    def sources(
+        self, handles: Iterable[str], kept: Mapping[str, Person | Department] = NONE_KEPT
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the people and of the departments behind handles.
+
+        Args:
+            handles: as typed.
+            kept: who is a source already, by the handle that was offered in small letters.
+        """
+        people: dict[str, None] = {}
+        departments: dict[str, None] = {}
+        for handle in handles:
+            old = kept.get(handle.casefold())
+            one = old or meant_by(handle, self._record, self._session) or self._newcomer(handle)
+            (departments if isinstance(one, Department) else people)[one.id] = None
+            if isinstance(one, Person) and one is not old and one.id not in self._session.people:
+                self._newcomers.setdefault(handle.casefold(), one)
+        return tuple(people), tuple(departments)
+
+    def _newcomer(self, handle: str) -> Person:
+        """Somebody not heard of before, the same for the same name."""
+        known = self._newcomers.get(handle.casefold())
+        name = clean_line(handle.replace(".", " ").replace("_", " ")) or handle
+        return known or Person(
+            id=self._moment.new_id(), name=name, department_id=self._session.department_id
+        )
+
+    @property
+    def puts(self) -> tuple[Document, ...]:
+        """All documents, newcomers and their session first."""
+        newcomers = list({person.id: person for person in self._newcomers.values()}.values())
+        joined: list[Document] = list(newcomers)
+        if newcomers:
+            people = (*self._session.people, *(person.id for person in newcomers))
+            joined.append(msgspec.structs.replace(self._session, people=people))
+        return (*joined, *self.factors, *self._entries)
+
+
+def checked(line: Captured) -> str:
+    """The statement of a line.
+
+    Raises:
+        Refused: there is none, or it is longer than a book chapter.
+    """
+    text = statement(line.text, line.kind)
+    if not text:
+        raise Refused("There is nothing to record: type what was said.")
+    if len(text) > LONGEST:
+        raise Refused(f"{len(text):,} characters are too many for one entry; split the text.")
+    return text
+
+
+def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:
+    """The tags of the line, and those that the step gives to everything."""
+    return tuple(dict.fromkeys((*line.tags, *(tag.casefold() for tag in step.tags))))
+
+
+def _told(entries: list[Entry], factors: list[Factor]) -> str:
+    """What was recorded, as a sentence."""
+    if len(entries) > 1:
+        codes = [factor.code for factor in factors]
+        many = len(codes) > _MOST_CODES
+        named = [*codes[: _MOST_CODES - 1], f"{len(codes) - _MOST_CODES + 1} more"]
+        told = f": {listing(named if many else codes)}" if codes else ""
+        return f"Recorded {plural(len(entries), 'entry', 'entries')}{told}"
+    code = f" {factors[0].code}" if factors else ""
+    return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
+
+
+def _quoted(record: Record, entry: Entry) -> str:
+    """An entry in a sentence, with the code of its factor."""
+    factor = record.find(Factor, entry.factor_id)
+    code = f" {factor.code}" if factor else ""
+    return f"{entry.kind.word}{code} “{shorten(entry.text, 60)}”"
+
+
+def _changed(entry: Entry, sentence: str, *others: Document) -> Change:
+    """A change of one entry, and of the factors that it touches."""
+    return Change(sentence=sentence, puts=(*others, entry), session_id=entry.session_id)
+
+
+@rule(EditEntry)
+def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
+    """Put an entry as a line has it, and the factor that states the same along with it."""
+    old = record.get(Entry, command.entry_id)
+    session = record.get(Session, old.session_id)
+    line = command.line
+    writing = _Writing(record, session, record.step_of(session, old.step_id), moment)
+    people, departments = writing.sources(line.handles, _kept(record, session, old))
+    edited = msgspec.structs.replace(
+        old,
+        text=checked(line),
+        people=people,
+        departments=departments,
+        tags=line.tags,
+        pestle=line.pestle,
+        due=line.due,
+        private=line.private,
+        attribution=line.attribution,
+    )
+    placed, touched = _placed(record, old, edited, line.kind, moment)
+    newcomers = writing.puts
+    reworded = placed.text != old.text
+    told = f" to “{shorten(placed.text, 60)}”" if reworded else ""
+    return _changed(placed, f"Edited {_quoted(record, old)}{told}", *newcomers, *touched)
+
+
+def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
+    """The sources of an entry, by the handle that its line shows for each, in small letters."""
+    handles = handles_in(record, session)
+    people = (record.find(Person, each) for each in entry.people)
+    departments = (record.find(Department, each) for each in entry.departments)
+    return {handles[one.id].casefold(): one for one in (*people, *departments) if one}
+
+
+@rule(RetagEntry)
+def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
+    """Put an entry as another kind, and its factor under another letter or nowhere."""
+    old = record.get(Entry, command.entry_id)
+    if old.kind is command.kind:
+        raise Refused(f"It is {with_article(old.kind.word)} already.")
+    placed, touched = _placed(record, old, old, command.kind, moment)
+    code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
+    sentence = f"Made {_quoted(record, old)} {with_article(command.kind.word)}{code}"
+    return _changed(placed, sentence, *touched)
+
+
+def _placed(
+    record: Record, old: Entry, entry: Entry, kind: EntryKind, moment: Moment
+) -> tuple[Entry, tuple[Factor, ...]]:
+    """The entry as that kind, with the factors that change.
+
+    A factor that stands on this entry alone follows its words. Under another letter the entry
+    gets a factor of its own; the one before stays without evidence and is in no summary, so
+    that its number is never given again.
+    """
+    factor = record.find(Factor, old.factor_id)
+    letter = kind.letter
+    entry = msgspec.structs.replace(entry, kind=kind, text=statement(entry.text, kind))
+    if letter is None:
+        return msgspec.structs.replace(entry, factor_id=None), ()
+    if factor and factor.letter is letter:
+        alone = _stands_alone(record, factor)
+        follows = _following(factor, old, entry) if alone else factor
+        return entry, (() if follows == factor else (follows,))
+    new = Factor(
+        id=moment.new_id(),
+        letter=letter,
+        number=record.last_number(letter) + 1,
+        text=entry.text,
+        pestle=None if letter.internal else entry.pestle,
+    )
+    return msgspec.structs.replace(entry, factor_id=new.id), (new,)
+
+
+def _stands_alone(record: Record, factor: Factor) -> bool:
+    """Whether a factor has one entry and was never merged either way."""
+    merged = factor.into or record.parts_of(factor.id)
+    return not merged and len(record.own_entries(factor.id)) == 1
+
+
+def _following(factor: Factor, old: Entry, entry: Entry) -> Factor:
+    """A factor as its only entry has it now; a wording or a field of its own is kept."""
+    text = entry.text if factor.text == old.text else factor.text
+    field = entry.pestle if factor.pestle == old.pestle else factor.pestle
+    pestle = None if factor.letter.internal else field
+    return msgspec.structs.replace(factor, text=text, pestle=pestle)
+
+
+@rule(FileEntry)
+def file_entry(record: Record, command: FileEntry, _: Moment) -> Change:
+    """Put an entry in a field of the scan, and its factor with it.
+
+    Where the factor was merged, the one that stands for it in summaries goes there too.
+    """
+    old = record.get(Entry, command.entry_id)
+    if old.pestle is command.pestle:
+        raise Refused("It is filed there already.")
+    filed = msgspec.structs.replace(old, pestle=command.pestle)
+    where = f"under {command.pestle.word}" if command.pestle else "under no field of the scan"
+    factor = record.find(Factor, old.factor_id)
+    if factor is None or factor.letter.internal:
+        return _changed(filed, f"Filed {_quoted(record, old)} {where}")
+    whole = record.whole_of(factor)
+    told = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
+    both = {each.id: each for each in (factor, whole)}.values()
+    touched = (msgspec.structs.replace(each, pestle=command.pestle) for each in both)
+    return _changed(filed, f"Filed {_quoted(record, old)} {where}{told}", *touched)
+
+
+@rule(KeepPrivate)
+def keep_private(record: Record, command: KeepPrivate, _: Moment) -> Change:
+    """Put an entry as private or not."""
+    old = record.get(Entry, command.entry_id)
+    entry = msgspec.structs.replace(old, private=command.private)
+    sentence = (
+        f"Made {_quoted(record, old)} {'private' if command.private else 'no longer private'}"
+    )
+    return _changed(entry, sentence)
+
+
+@rule(MoveEntry)
+def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
+    """Put an entry under another step."""
+    old = record.get(Entry, command.entry_id)
+    step = record.step_of(record.get(Session, old.session_id), command.step_id)
+    if step.id == old.step_id:
+        raise Refused(f"It stands under {step.title} already.")
+    entry = msgspec.structs.replace(old, step_id=step.id)
+    return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
+
+
+@rule(RetractEntry)
+def retract_entry(record: Record, command: RetractEntry, _: Moment) -> Change:
+    """Put an entry as taken back."""
+    old = record.get(Entry, command.entry_id)
+    if old.retracted:
+        raise Refused("It was retracted already.")
+    return _changed(
+        msgspec.structs.replace(old, retracted=True), f"Retracted {_quoted(record, old)}"
+    )
+
+
+@rule(RestoreEntry)
+def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
+    """Put an entry as standing again."""
+    old = record.get(Entry, command.entry_id)
+    if not old.retracted:
+        raise Refused("It was not retracted.")
+    return _changed(
+        msgspec.structs.replace(old, retracted=False), f"Restored {_quoted(record, old)}"
+    )

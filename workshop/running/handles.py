@@ -1,0 +1,202 @@
+"""Who is meant by a name behind `@`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import count
+from typing import Final
+
+from workshop.errors import Refused
+from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.record import Record
+from workshop.running.capture import Captured
+
+Named = Person | Department
+"""Whoever can be named behind `@`."""
+
+_PLAIN: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Letters that are more than a plain one with an accent, as keyboards without them have it."""
+
+_NOBODY: Final = "Unnamed"
+"""The handle of a name without a letter or digit."""
+
+
+@lru_cache(maxsize=4096)
+def key_of(name: str) -> str:
+    """A name as it is compared: no case, no accents where they can be taken off, one word."""
+    parts = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
+    return "".join(c for c in parts if c.isalnum() and not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def handle_of(name: str) -> str:
+    """A name as one word to be typed behind `@`: `Dana Ortiz` becomes `Dana.Ortiz`."""
+    handle = ".".join(_words(name))
+    return handle if key_of(handle) else _NOBODY
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, with the vowel signs of scripts that have them.
+
+    A sign with no letter before it is left out: behind `@` it would make no name.
+    """
+    kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in name)
+    words = "".join(kept).split()
+    begins = [next((i for i, c in enumerate(word) if c.isalnum()), len(word)) for word in words]
+    return [word[begin:] for word, begin in zip(words, begins, strict=True) if word[begin:]]
+
+
+def handles_in(record: Record, session: Session | None) -> dict[str, str]:
+    """What to type for each person and department of the record, by id.
+
+    It is the first name of a participant where that means nobody else, then the whole name, then
+    the whole name with a number. `meant_by` finds the very one by it.
+    """
+    names = _Names(record, session)
+    return {one.id: names.handle(one) for one in names.everybody}
+
+
+def _first(name: str) -> str:
+    """The handle of the first word of a name: `D.Arcy` of `D’Arcy Smith`."""
+    return handle_of(next((word for word in name.split() if key_of(handle_of(word))), name))
+
+
+def _numbered(everybody: Sequence[Named]) -> dict[str, str]:
+    """The whole handle by id, with a number behind it where a name is borne twice.
+
+    No two are alike, nor is one with a number like another's whole name.
+    """
+    borne = Counter(key_of(handle_of(one.name)) for one in everybody)
+    taken = {*borne, *(key_of(one.name) for one in everybody)}
+    last: Counter[str] = Counter()
+    numbered = {}
+    for one in everybody:
+        handle = handle_of(one.name)
+        key = key_of(handle)
+        if borne[key] > 1:
+            numbers = count(last[key] + 1)
+            last[key] = next(number for number in numbers if f"{key}{number}" not in taken)
+            handle = f"{handle}.{last[key]}"
+            taken.add(key_of(handle))
+        numbered[one.id] = handle
+    return numbered
+
+
+def _keys(name: str) -> set[str]:
+    """Everything that names somebody fully: the whole name and each of its words."""
+    return {key_of(name), *(key_of(word) for word in name.split())} - {""}
+
+
+class _Names:
+    """Everybody in a record, from the nearest: participants, departments, people elsewhere."""
+
+    def __init__(self, record: Record, session: Session | None) -> None:
+        present = record.people_of(session) if session else []
+        here = {person.id for person in present}
+        absent = [person for person in record.all(Person) if person.id not in here]
+        self._present = here
+        self._groups: tuple[Sequence[Named], ...]
+        self._groups = (present, list(record.all(Department)), absent)
+        self.everybody: list[Named] = [one for group in self._groups for one in group]
+        self._whole = _numbered(self.everybody)
+        self._by_whole = {key_of(self._whole[one.id]): one for one in self.everybody}
+        self._bearers = [_listed((key_of(one.name), one) for one in g) for g in self._groups]
+        self._by_word = [
+            _listed((word, one) for one in group for word in _keys(one.name))
+            for group in self._groups
+        ]
+
+    def meant(self, handle: str) -> Named | None:
+        """As `meant_by` has it."""
+        key = key_of(handle)
+        if not key:
+            return None
+        if one := self._by_whole.get(key):
+            return one
+        for group in (*self._bearers, *self._by_word):
+            if key in group:
+                return self._the_one(handle, group[key])
+        for everyone in self._groups if len(key) > 1 else ():
+            if found := [one for one in everyone if _begins(one, key)]:
+                return self._the_one(handle, found)
+        return None
+
+    def handle(self, one: Named) -> str:
+        """The shortest handle that means this very one."""
+        shorter = [handle_of(one.name)]
+        if one.id in self._present:
+            shorter.insert(0, _first(one.name))
+        return next((handle for handle in shorter if self._means(handle, one)), self._whole[one.id])
+
+    def _means(self, handle: str, one: Named) -> bool:
+        """Whether a handle means this one and nobody else."""
+        try:
+            return self.meant(handle) is one
+        except Refused:
+            return False
+
+    def _the_one(self, handle: str, found: Sequence[Named]) -> Named:
+        """The only one of those found."""
+        if len(found) > 1:
+            choice = " or ".join(f"@{self._whole[one.id]}" for one in found[:4])
+            raise Refused(f"@{handle} may be several people: type {choice}.")
+        return found[0]
+
+
+def _listed(pairs: Iterable[tuple[str, Named]]) -> dict[str, list[Named]]:
+    """Who goes by each key."""
+    listed: dict[str, list[Named]] = {}
+    for key, one in pairs:
+        listed.setdefault(key, []).append(one)
+    return listed
+
+
+def _begins(one: Named, key: str) -> bool:
+    """Whether a name, or a word of it, begins with a key."""
+    return any(word.startswith(key) for word in _keys(one.name))
+
+
+def meant_by(handle: str, record: Record, session: Session | None) -> Named | None:
+    """The person or department behind a handle; none where nobody has that name.
+
+    A handle with the number that tells namesakes apart is theirs before all. Then a whole name
+    or one of its words wins over the beginning of one; within that, people of the session come
+    first, then departments, then everybody else. One letter is too little for a beginning.
+
+    Raises:
+        Refused: several are meant alike.
+    """
+    return _Names(record, session).meant(handle)
+
+
+def completions(start: str, record: Record, session: Session | None) -> Iterator[str]:
+    """Handles of those whose name begins with what was typed behind `@`, the session's first."""
+    key = key_of(start)
+    handles = handles_in(record, session)
+    present = record.people_of(session) if session else []
+    offered: list[Named] = [*present, *record.all(Department)]
+    for one in offered:
+        if _begins(one, key):
+            yield handles[one.id]
+
+
+def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
+    """An entry as the line that would be typed for it; its handles mean whom it names."""
+    handles = handles_in(record, session)
+    return Captured(
+        kind=entry.kind,
+        text=entry.text,
+        handles=tuple(
+            handles[one] for one in (*entry.people, *entry.departments) if one in handles
+        ),
+        tags=entry.tags,
+        pestle=entry.pestle,
+        due=entry.due,
+        private=entry.private,
+        attribution=entry.attribution,
+    )

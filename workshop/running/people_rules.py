@@ -1,0 +1,155 @@
+"""The rules for the engagement itself, its departments and its people."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.record.change import Change, Moment
+from workshop.record.documents import Ballot, Department, Engagement, Person, Session
+from workshop.record.record import Record
+from workshop.running.commands import (
+    AddDepartment,
+    AddPerson,
+    BeginEngagement,
+    EditEngagement,
+    EditPerson,
+    JoinSession,
+    LeaveSession,
+    RenameDepartment,
+)
+from workshop.running.registry import rule
+from workshop.text import clean_block, clean_line
+
+
+def named(text: str, what: str) -> str:
+    """A name, clean and not empty.
+
+    Raises:
+        Refused: nothing is left of it.
+    """
+    if not (name := clean_line(text)):
+        raise Refused(f"Give {what} a name.")
+    return name
+
+
+@rule(BeginEngagement)
+def begin_engagement(record: Record, command: BeginEngagement, moment: Moment) -> Change:
+    """Put the one engagement of the record."""
+    if any(record.all(Engagement)):
+        raise Refused("This folder has an engagement already; choose another folder.")
+    engagement = Engagement(
+        id=moment.new_id(),
+        name=named(command.name, "the engagement"),
+        purpose=clean_block(command.purpose),
+        facilitator=clean_line(command.facilitator),
+        created=moment.now,
+    )
+    sentence = f"Began the engagement {engagement.name}"
+    return Change(sentence=sentence, puts=(engagement,), undoable=False)
+
+
+@rule(EditEngagement)
+def edit_engagement(record: Record, command: EditEngagement, _: Moment) -> Change:
+    """Put the engagement with other words."""
+    edited = msgspec.structs.replace(
+        record.engagement,
+        name=named(command.name, "the engagement"),
+        purpose=clean_block(command.purpose),
+        facilitator=clean_line(command.facilitator),
+    )
+    return Change(sentence=f"Edited the engagement {edited.name}", puts=(edited,))
+
+
+@rule(AddDepartment)
+def add_department(record: Record, command: AddDepartment, moment: Moment) -> Change:
+    """Put a department whose name is new."""
+    name = named(command.name, "the department")
+    _refuse_twin(record, name)
+    department = Department(id=moment.new_id(), name=name)
+    return Change(sentence=f"Added the department {name}", puts=(department,))
+
+
+@rule(RenameDepartment)
+def rename_department(record: Record, command: RenameDepartment, _: Moment) -> Change:
+    """Put a department under another name."""
+    old = record.get(Department, command.department_id)
+    name = named(command.name, "the department")
+    if name.casefold() != old.name.casefold():
+        _refuse_twin(record, name)
+    renamed = msgspec.structs.replace(old, name=name)
+    return Change(sentence=f"Renamed the department {old.name} to {name}", puts=(renamed,))
+
+
+def _refuse_twin(record: Record, name: str) -> None:
+    """Refuse a second department of one name, which would count as another voice."""
+    if record.department_named(name):
+        raise Refused(f"There is a department {name} already.")
+
+
+@rule(AddPerson)
+def add_person(record: Record, command: AddPerson, moment: Moment) -> Change:
+    """Put a person, and the session where one is given."""
+    if command.department_id:
+        record.get(Department, command.department_id)
+    person = Person(
+        id=moment.new_id(),
+        name=named(command.name, "the person"),
+        role=clean_line(command.role),
+        department_id=command.department_id,
+    )
+    if command.session_id is None:
+        return Change(sentence=f"Added {person.name}", puts=(person,))
+    session = record.get(Session, command.session_id)
+    joined = msgspec.structs.replace(session, people=(*session.people, person.id))
+    return Change(
+        sentence=f"{person.name} joined {session.title}",
+        puts=(person, joined),
+        session_id=session.id,
+    )
+
+
+@rule(EditPerson)
+def edit_person(record: Record, command: EditPerson, _: Moment) -> Change:
+    """Put a person with other particulars."""
+    if command.department_id:
+        record.get(Department, command.department_id)
+    edited = msgspec.structs.replace(
+        record.get(Person, command.person_id),
+        name=named(command.name, "the person"),
+        role=clean_line(command.role),
+        department_id=command.department_id,
+    )
+    return Change(sentence=f"Edited {edited.name}", puts=(edited,))
+
+
+@rule(JoinSession)
+def join_session(record: Record, command: JoinSession, _: Moment) -> Change:
+    """Put a session with one more participant."""
+    session = record.get(Session, command.session_id)
+    person = record.get(Person, command.person_id)
+    if person.id in session.people:
+        raise Refused(f"{person.name} takes part in {session.title} already.")
+    joined = msgspec.structs.replace(session, people=(*session.people, person.id))
+    sentence = f"{person.name} joined {session.title}"
+    return Change(sentence=sentence, puts=(joined,), session_id=session.id)
+
+
+@rule(LeaveSession)
+def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
+    """Put a session without somebody of whom it holds nothing."""
+    session = record.get(Session, command.session_id)
+    person = record.get(Person, command.person_id)
+    if person.id not in session.people:
+        raise Refused(f"{person.name} does not take part in {session.title}.")
+    spoke = any(person.id in entry.people for entry in record.entries_of(session.id))
+    voted = any(
+        ballot.voter == person.id and ballot.session_id == session.id
+        for ballot in record.all(Ballot)
+    )
+    if spoke or voted or record.consent_of(session.id, person.id):
+        raise Refused(f"{person.name} has entries, scores or a consent in {session.title}.")
+    people = tuple(other for other in session.people if other != person.id)
+    left = msgspec.structs.replace(session, people=people)
+    sentence = f"Took {person.name} off the list of {session.title}"
+    return Change(sentence=sentence, puts=(left,), session_id=session.id)

@@ -1,0 +1,31 @@
+"""The rules: a function for each command, found by the command's type.
+
+A rule takes the record, the command and the moment, and gives a `Change` or refuses. To add a
+command is to add its type and its rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from workshop.record.change import Change, Moment
+from workshop.record.record import Record
+from workshop.running.commands import Command
+
+C = TypeVar("C", bound=Command)
+
+Rule = Callable[[Record, Any, Moment], Change]
+
+RULES: Final[dict[type[Command], Rule]] = {}
+"""The rule of every command."""
+
+
+def rule(command: type[C]) -> Callable[[Callable[[Record, C, Moment], Change]], Rule]:
+    """Make a function the rule of a command."""
+
+    def register(function: Callable[[Record, C, Moment], Change]) -> Rule:
+        RULES[command] = function
+        return function
+
+    return register

@@ -1,0 +1,272 @@
+"""The session as a state machine: a command and the record give a change, or a refusal.
+
+    decide(record, command, moment) -> Change
+                                       Refused, with the reason
+
+Pure: nothing is written here, and the time and new ids come in with the moment. This module
+holds the rules for starting, moving through and ending a session; those for what is recorded
+stand in `recording`, `factors`, `scoring` and `roster`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.guide.shape import Step
+from workshop.record.change import Change, Moment
+from workshop.record.documents import (
+    Clock,
+    Consent,
+    Department,
+    Person,
+    Session,
+    SessionState,
+    StepRun,
+    StepState,
+    StoredGuide,
+)
+from workshop.record.record import Record
+from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
+from workshop.running import factor_rules as factors  # noqa: F401 - they register their rules
+from workshop.running import people_rules as roster  # noqa: F401 - they register their rules
+from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
+from workshop.running.commands import (
+    CloseSession,
+    Command,
+    ConfirmStep,
+    MoveTo,
+    PauseSession,
+    ReopenSession,
+    ResumeSession,
+    SetConsent,
+    SkipStep,
+    StartSession,
+)
+from workshop.running.registry import RULES, rule
+from workshop.text import clean_line
+
+
+def decide(record: Record, command: Command, moment: Moment) -> Change:
+    """What a command does to the record.
+
+    Raises:
+        Refused: it may not be done; the message is for the person who asked.
+    """
+    return RULES[type(command)](record, command, moment)
+
+
+def state_of(session: Session, clock: Clock) -> SessionState:
+    """Whether a session runs, stands or is over."""
+    if session.closed:
+        return SessionState.CLOSED
+    return SessionState.RUNNING if clock.since else SessionState.PAUSED
+
+
+def next_step(record: Record, session: Session, step_id: str, by: int = 1) -> Step | None:
+    """The step `by` places after another in the guide, or none beyond its ends."""
+    steps = record.guide_of(session).steps
+    place = next((i for i, step in enumerate(steps) if step.id == step_id), None)
+    if place is None or not 0 <= place + by < len(steps):
+        return None
+    return steps[place + by]
+
+
+def settled(clock: Clock, until: datetime) -> Clock:
+    """The clock with the running stretch counted to its step, and standing."""
+    if clock.since is None:
+        return clock
+    stretch = max(0.0, (until - clock.since).total_seconds())
+    spent = clock.spent | {clock.step_id: clock.spent.get(clock.step_id, 0.0) + stretch}
+    return msgspec.structs.replace(clock, since=None, spent=spent)
+
+
+def with_step(session: Session, step_id: str, **changes: object) -> Session:
+    """The session with another state of one of its steps."""
+    run = msgspec.structs.replace(session.steps.get(step_id, StepRun()), **changes)
+    return msgspec.structs.replace(session, steps=session.steps | {step_id: run})
+
+
+def _open(record: Record, session_id: str) -> tuple[Session, Clock]:
+    """A session that has not been closed, and its clock."""
+    session = record.get(Session, session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to go on.")
+    return session, record.clock_of(session_id)
+
+
+@rule(StartSession)
+def start_session(record: Record, command: StartSession, moment: Moment) -> Change:
+    """Put a session at the first step of its guide, and the guide where it is new."""
+    for person_id in command.people:
+        record.get(Person, person_id)
+    if command.department_id:
+        record.get(Department, command.department_id)
+    stored = next((g for g in record.all(StoredGuide) if g.digest == command.digest), None)
+    guide = stored or StoredGuide(id=moment.new_id(), digest=command.digest, guide=command.guide)
+    first = command.guide.steps[0].id
+    session = Session(
+        id=moment.new_id(),
+        title=clean_line(command.title) or command.guide.title,
+        guide_id=guide.id,
+        people=command.people,
+        department_id=command.department_id,
+        facilitator=clean_line(command.facilitator),
+        place=clean_line(command.place),
+        started=moment.now,
+        steps={first: StepRun()},
+    )
+    clock = Clock(id=session.id, step_id=first, since=moment.now)
+    puts = (session, clock) if stored else (guide, session, clock)
+    sentence = f"Started {session.title}"
+    return Change(sentence=sentence, puts=puts, session_id=session.id, undoable=False)
+
+
+@rule(MoveTo)
+def move_to(record: Record, command: MoveTo, moment: Moment) -> Change:
+    """Put the session at another step; a step left forwards is done."""
+    session, clock = _open(record, command.session_id)
+    step = record.step_of(session, command.step_id)
+    if step.id == clock.step_id:
+        raise Refused(f"{step.title} is in front of the room already.")
+    moved = session
+    if _forward(record, session, clock.step_id, step.id) and _is_open(session, clock.step_id):
+        moved = with_step(moved, clock.step_id, state=StepState.DONE)
+    if step.id not in moved.steps or moved.steps[step.id].state is StepState.SKIPPED:
+        moved = with_step(moved, step.id, state=StepState.OPEN, reason="")
+    return Change(
+        sentence=f"Went to {step.title}",
+        puts=(moved, _at(clock, step.id, moment)),
+        session_id=session.id,
+        undoable=False,
+    )
+
+
+def _is_open(session: Session, step_id: str) -> bool:
+    """Whether a step is neither done nor skipped."""
+    return session.steps.get(step_id, StepRun()).state is StepState.OPEN
+
+
+def _forward(record: Record, session: Session, here: str, there: str) -> bool:
+    """Whether one step comes after another in the guide."""
+    order = [step.id for step in record.guide_of(session).steps]
+    return order.index(there) > order.index(here)
+
+
+def _at(clock: Clock, step_id: str, moment: Moment) -> Clock:
+    """The clock at another step, running if it ran."""
+    since = moment.now if clock.since else None
+    return msgspec.structs.replace(settled(clock, moment.now), step_id=step_id, since=since)
+
+
+@rule(SkipStep)
+def skip_step(record: Record, command: SkipStep, moment: Moment) -> Change:
+    """Put a step as left out, and the room at the next one if it stood there."""
+    session, clock = _open(record, command.session_id)
+    step = record.step_of(session, command.step_id)
+    reason = clean_line(command.reason)
+    if not reason:
+        raise Refused(f"Say why {step.title} is left out; the summary will tell it.")
+    skipped = with_step(session, step.id, state=StepState.SKIPPED, reason=reason)
+    puts: tuple[Session | Clock, ...] = (skipped,)
+    follower = next_step(record, session, step.id)
+    if clock.step_id == step.id and follower:
+        if follower.id not in skipped.steps:
+            skipped = with_step(skipped, follower.id)
+        puts = (skipped, _at(clock, follower.id, moment))
+    sentence = f"Skipped {step.title}: {reason}"
+    return Change(sentence=sentence, puts=puts, session_id=session.id)
+
+
+@rule(ConfirmStep)
+def confirm_step(record: Record, command: ConfirmStep, moment: Moment) -> Change:
+    """Put a step as confirmed by the room."""
+    session, _ = _open(record, command.session_id)
+    step = record.step_of(session, command.step_id)
+    confirmed = with_step(session, step.id, confirmed=moment.now)
+    sentence = f"Confirmed {step.title}"
+    return Change(sentence=sentence, puts=(confirmed,), session_id=session.id)
+
+
+@rule(PauseSession)
+def pause_session(record: Record, command: PauseSession, moment: Moment) -> Change:
+    """Put the clock standing."""
+    session, clock = _open(record, command.session_id)
+    if clock.since is None:
+        raise Refused(f"{session.title} is paused already.")
+    return Change(
+        sentence=f"Paused {session.title}",
+        puts=(settled(clock, moment.now),),
+        session_id=session.id,
+        undoable=False,
+    )
+
+
+@rule(ResumeSession)
+def resume_session(record: Record, command: ResumeSession, moment: Moment) -> Change:
+    """Put the clock running from now.
+
+    A stretch left running, because the machine stopped or the program was killed, is counted
+    up to the last entry: what came after was not the session.
+    """
+    session, clock = _open(record, command.session_id)
+    if clock.since is not None:
+        last = max((e.at for e in record.entries_of(session.id)), default=clock.since)
+        clock = settled(clock, min(last, moment.now))
+    running = msgspec.structs.replace(clock, since=moment.now)
+    return Change(
+        sentence=f"Went on with {session.title}",
+        puts=(running,),
+        session_id=session.id,
+        undoable=False,
+    )
+
+
+@rule(CloseSession)
+def close_session(record: Record, command: CloseSession, moment: Moment) -> Change:
+    """Put the session as over; the step in front of the room is done with it."""
+    session, clock = _open(record, command.session_id)
+    if _is_open(session, clock.step_id):
+        session = with_step(session, clock.step_id, state=StepState.DONE)
+    closed = msgspec.structs.replace(session, closed=moment.now)
+    return Change(
+        sentence=f"Closed {session.title}",
+        puts=(closed, settled(clock, moment.now)),
+        session_id=session.id,
+        undoable=False,
+    )
+
+
+@rule(ReopenSession)
+def reopen_session(record: Record, command: ReopenSession, moment: Moment) -> Change:
+    """Put a closed session as running again, at the step where it ended."""
+    session = record.get(Session, command.session_id)
+    if session.closed is None:
+        raise Refused(f"{session.title} is not closed.")
+    opened = msgspec.structs.replace(session, closed=None)
+    clock = msgspec.structs.replace(record.clock_of(session.id), since=moment.now)
+    sentence = f"Reopened {session.title}"
+    return Change(sentence=sentence, puts=(opened, clock), session_id=session.id, undoable=False)
+
+
+@rule(SetConsent)
+def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
+    """Put what a participant agreed to, in place of what was agreed before."""
+    session = record.get(Session, command.session_id)
+    person = record.get(Person, command.person_id)
+    if person.id not in session.people:
+        raise Refused(f"{person.name} does not take part in {session.title}.")
+    earlier = record.consent_of(session.id, person.id)
+    consent = Consent(
+        id=earlier.id if earlier else moment.new_id(),
+        session_id=session.id,
+        person_id=person.id,
+        attribution=command.attribution,
+        at=moment.now,
+    )
+    sentence = f"{person.name} agreed to be quoted {command.attribution.sentence}"
+    if command.attribution.value == "withheld":
+        sentence = f"{person.name} asked not to be quoted outside this record"
+    return Change(sentence=sentence, puts=(consent,), session_id=session.id)
