@@ -32,25 +32,13 @@ now is in the way) never leave the package.
 Damage in the files is never an exception: it is a list of :mod:`sessions.journal.defects`.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 from datetime import datetime
 from pathlib import Path
 from typing import Self
-
-__all__ = [
-    "CannotOpen",
-    "EngagementLocked",
-    "LockUnavailable",
-    "NewerFormat",
-    "NotAnEngagement",
-    "NotExported",
-    "NotRecorded",
-    "OpenElsewhere",
-    "ReadOnly",
-    "SessionsError",
-    "cause_of",
-]
 
 _CAUSES = {
     errno.ENOENT: "there is nothing of that name. Check the name.",

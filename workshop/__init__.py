@@ -4,6 +4,8 @@ Pure Python: no disk, no clock, no terminal, no network. Times, ids and randomne
 passed in by the callers.
 """
 
+from __future__ import annotations
+
 from typing import Final
 
 __version__: Final = "0.1.0"

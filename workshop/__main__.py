@@ -1,5 +1,7 @@
 """`python -m workshop`: the same as the `workshop` command."""
 
+from __future__ import annotations
+
 import sys
 from importlib import import_module
 

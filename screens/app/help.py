@@ -129,6 +129,5 @@ def _grammar_item(sign: str, drawn: Content, kind: EntryKind) -> Item:
 
 
 def _mark_item(mark: str, meaning: str) -> Item:
-    """One mark."""
     lead = Content.styled(mark, "bold $footer-key-foreground")
     return Item(Row(Content(meaning), lead=lead, indent=16), f"mark:{mark}")

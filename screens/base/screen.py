@@ -141,5 +141,4 @@ class WorkshopScreen(Screen[R]):
             )
 
     def _act(self, action: str) -> None:
-        """Run an action that was chosen by name."""
         self.run_worker(self.run_action(action), exit_on_error=True)

@@ -51,7 +51,6 @@ class Stops:
             raise self._ending()
 
     def _ending(self) -> BaseException:
-        """What ends a prompt."""
         return KeyboardInterrupt() if self._told == signal.SIGINT else Stopped(self._told)
 
     @contextmanager

@@ -241,7 +241,6 @@ class EngagementScreen(RecordScreen[None]):
         self._fill()
 
     def _fill(self) -> None:
-        """Fill the list with the section that is shown."""
         self.query_one("#rows", RowList).fill(self._items()[self._section]())
 
     def _items(self) -> dict[int, Callable[[], Iterable[Item]]]:

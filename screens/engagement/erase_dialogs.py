@@ -69,7 +69,6 @@ class EraseDialog(Dialog[bool]):
 
 
 def _part(title: str, sentences: Sequence[str]) -> Content:
-    """A list under a title."""
     lines = [Content.styled(title, "bold"), *(Content(f"· {sentence}") for sentence in sentences)]
     return Content("\n").join(lines)
 

@@ -100,7 +100,6 @@ def people_rows(record: Record) -> Iterator[Item]:
 
 
 def _by_name(people: Iterable[Person]) -> list[Person]:
-    """People in the order of their names."""
     return sorted(people, key=lambda person: person.name.casefold())
 
 

@@ -22,7 +22,6 @@ def tally(record: Record) -> Content:
 
 
 def _title(words: str) -> Content:
-    """A heading of the column."""
     return Content.styled(words, "$ink-muted")
 
 

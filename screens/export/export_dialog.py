@@ -79,7 +79,6 @@ class ExportDialog(Dialog[Wanted]):
         self.propose()
 
     def _value(self, field: str) -> str:
-        """What is chosen."""
         return self.query_one(f"#{field}", Choice).value
 
     @on(Choice.Changed)

@@ -140,7 +140,6 @@ class HistoryScreen(RecordScreen[None]):
 
     @property
     def _list(self) -> LineList:
-        """The list of changes."""
         return self.query_one(LineList)
 
     @property
@@ -150,7 +149,6 @@ class HistoryScreen(RecordScreen[None]):
         return row if isinstance(row, Told) else None
 
     def _draw(self, row: Row, width: int) -> Content:
-        """A row in one line."""
         return draw(self.store.history, row, width)
 
     def show_record(self) -> None:

@@ -189,7 +189,6 @@ def _typed(table: str, raw: Mapping[str, Any] | None) -> Document | None:
 
 
 def _lines(one: Changed) -> Sequence[Content]:
-    """What was done to one document."""
     head = Content.assemble((one.what, "bold"), (f"  {one.act}", MUTED))
     return [head, *(_field(one.act, *field) for field in one.fields)]
 

@@ -26,7 +26,6 @@ class Reading:
         self._steps = self._places()
 
     def _places(self) -> dict[str, str]:
-        """The step of each session."""
         return {clock.id: clock.step_id for clock in self._store.record.all(Clock)}
 
     def look(self) -> bool:

@@ -27,7 +27,6 @@ def enter(talk: Talk, step: AnyStep) -> None:
 
 
 def _run(talk: Talk, step: Step) -> StepRun:
-    """What became of the step so far."""
     return talk.session.steps.get(step.id, StepRun())
 
 
@@ -39,12 +38,10 @@ def _confirm(talk: Talk, step: Step, question: str) -> None:
 
 
 def _brief(talk: Talk, step: Step) -> None:
-    """Words to say."""
     _confirm(talk, step, "Was this said?")
 
 
 def _break(talk: Talk, step: Step) -> None:
-    """The room rests."""
     _confirm(talk, step, f"A break of {step.minutes.planned:g} minutes. Is the room back?")
 
 

@@ -15,7 +15,7 @@ from screens.session.panes.entry_log import EntryLog
 from screens.session.state import SessionBase
 from screens.session.steps.consent_list import ConsentList
 from screens.session.steps.score_grid import ScoreGrid
-from sessions.store.drafts import LINE, TEXT, Place, entry_field
+from sessions.store.drafts import LINE, TEXT, Place
 from workshop.record.documents import Entry
 
 _PART = "part"
@@ -112,6 +112,3 @@ class DraftKeeping(SessionBase):
     def action_long_text(self) -> object:
         """Write a longer text."""
         raise NotImplementedError
-
-
-__all__ = ["LINE", "TEXT", "DraftKeeping", "entry_field"]

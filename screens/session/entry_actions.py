@@ -10,8 +10,9 @@ from textual.content import Content
 from screens.session.dialogs.entry import EntryDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
-from screens.session.drafts import DraftKeeping, entry_field
+from screens.session.drafts import DraftKeeping
 from screens.session.panes.hint import reading
+from sessions.store.drafts import entry_field
 from workshop.record.documents import Entry, EntryKind, Pestle
 from workshop.running.capture import read_line, render
 from workshop.running.commands import (

@@ -86,7 +86,6 @@ async def propose(screen: RecordScreen[Any]) -> None:
 
 
 def _two(factors: list[tuple[Factor, str]]) -> tuple[tuple[Factor, str], tuple[Factor, str]]:
-    """The two factors of a pair."""
     first, second = factors
     return first, second
 

@@ -70,7 +70,6 @@ class MergeDialog(Dialog[Merging]):
             field.value = words  # type: ignore[attr-defined]
 
     def _chosen(self) -> Factor:
-        """The factor that stands."""
         chosen = self.query_one("#factors", RowList).chosen
         return next((f for f, _ in self._factors if f.id == chosen), self._factors[0][0])
 

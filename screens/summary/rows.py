@@ -60,7 +60,6 @@ def factor_item(fact: FactorFact, marked: Collection[str]) -> Item:
 
 
 def _field_word(fact: FactorFact) -> str:
-    """The field of the scan in a word, or that there is none."""
     return Pestle(fact.pestle).word if fact.pestle else "no field yet"
 
 
@@ -225,7 +224,6 @@ def bar(value: float, midpoint: float) -> Content:
 
 
 def _cell(value: float) -> int:
-    """Where a value from 1 to 4 lies on the bar."""
     return min(_BAR - 1, max(0, round((value - 1) / 3 * (_BAR - 1))))
 
 

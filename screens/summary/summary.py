@@ -232,7 +232,6 @@ class SummaryScreen(RecordScreen[None]):
         self._show_evidence(self._looked_at)
 
     def _register(self) -> dict[str, Any]:
-        """The register with every letter."""
         return dict(self._scan.pestle or {})
 
     def action_view(self, view: int | str) -> None:
@@ -338,7 +337,6 @@ class SummaryScreen(RecordScreen[None]):
         self.query_one("#scan", RowList).put(register_item(fact, self._marked, threshold))
 
     def _other_letter(self, factor: Factor) -> str | None:
-        """A marked factor of another letter."""
         codes = [self._by_key[key].id for key in self._marked]
         return next((code for code in codes if code[0] != factor.letter.value), None)
 

@@ -110,5 +110,4 @@ class Choice(Widget, can_focus=True):
 
 
 def _whole(words: str) -> str:
-    """Words that stay on one line."""
     return words.replace(" ", "\u00a0")

@@ -44,7 +44,6 @@ class Sections(Widget):
         return Content(gap).join(self._part(place) for place in range(len(self.titles)))
 
     def _length(self, gap: int) -> int:
-        """The cells that the line takes."""
         parts = [self._part(place).cell_length for place in range(len(self.titles))]
         return sum(parts) + gap * (len(parts) - 1)
 

@@ -33,8 +33,6 @@ from sessions.journal.replay import replay
 from sessions.store.folder_defects import DamagedCheckpoint, NothingHere, UnfitDocument
 from workshop.record.documents import TABLES
 
-__all__ = ["Examination", "examine"]
-
 
 class Examination(msgspec.Struct, frozen=True, kw_only=True):
     """What is in a place, and what is wrong with it.
@@ -139,7 +137,6 @@ def _loose(path: Path, disk: Disk) -> Examination:
 
 
 def _nothing(path: Path) -> Examination:
-    """A place in which there is nothing to be read."""
     return Examination(path=path, what="nothing", findings=(NothingHere(file=path.name),))
 
 

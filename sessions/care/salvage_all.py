@@ -26,8 +26,6 @@ from sessions.journal.erased_people import last_erasure
 from sessions.journal.line_defects import BadLine, EditedLine, TornTail
 from sessions.journal.replay import operations_of
 
-__all__ = ["Document", "every_document", "export_all"]
-
 _FRAGMENT: Final = re.compile(r'\["([^"\\]+)","(\d+)",(?=\{)')
 _UNFIT: Final = re.compile(r"[^\w-]+")
 _DECODER: Final = json.JSONDecoder(strict=False, parse_constant=lambda _: None)

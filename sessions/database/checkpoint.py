@@ -4,6 +4,8 @@ It is only a cache of the journal. It is used when its checksum fits and it was 
 the records that the journal begins with; in every other case the journal is read from its start.
 """
 
+from __future__ import annotations
+
 import gzip
 import re
 import zlib
@@ -19,20 +21,6 @@ from sessions.journal.line import Line
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.schemas import FIRST, SCHEMAS, Lift, Schemas
 from workshop import __version__
-
-__all__ = [
-    "FORMAT",
-    "RESERVED",
-    "Checkpoint",
-    "alone",
-    "keep_other_version",
-    "load",
-    "render",
-    "rotate",
-    "save",
-    "set_aside",
-    "stated",
-]
 
 FORMAT = 1
 """The format of the checkpoint that this program writes."""

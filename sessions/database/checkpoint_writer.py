@@ -20,8 +20,6 @@ from sessions.journal.line import Line
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.schemas import FIRST
 
-__all__ = ["Checkpoints", "Snapshot"]
-
 _ALWAYS: Final = 500
 """So many records without a checkpoint are enough to write one while work goes on."""
 

@@ -4,6 +4,8 @@ Reading changes no byte on the disk. Where the journal is damaged, documents tha
 or a backup still has are shown with the others; whoever writes next takes them into the record.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -25,8 +27,6 @@ from sessions.journal.reader import Journal
 from sessions.journal.replay import apply, differences, operations_of
 from sessions.journal.schemas import Schemas
 from sessions.journal.writer import JournalWriter
-
-__all__ = ["Contents"]
 
 
 class Contents:
@@ -114,7 +114,6 @@ class Contents:
             self.recovery = recovery.recorded()
 
     def _in_journal(self) -> list[Finding]:
-        """What is wrong in the journal alone."""
         return [*self.journal.findings, *self._foreign.values()]
 
     def _carry_out(self, lines: Iterable[Line]) -> list[Operation]:

@@ -8,6 +8,8 @@ memory changes only after that, so what is in memory is always what the journal 
 One thread owns a database.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -23,8 +25,6 @@ from sessions.journal.defects import Finding
 from sessions.journal.line import Line
 from sessions.journal.overlay import Change
 from sessions.journal.schemas import SCHEMAS, Schemas
-
-__all__ = ["EngagementDB"]
 
 
 class EngagementDB(TinyDB):

@@ -29,8 +29,6 @@ from workshop.record.documents import (
 )
 from workshop.text import clean, clean_line, plural, shorten
 
-__all__ = ["Found", "cleaned", "one_by_one", "read_documents", "why_not"]
-
 _KEY: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
 
 
@@ -165,7 +163,6 @@ def _set_clocks(found: Found) -> None:
 
 
 def _ids(found: Found, kind: type[Document]) -> set[str]:
-    """The ids of the documents of a type."""
     return {raw["id"] for raw in found.tables.get(kind.TABLE, {}).values()}
 
 
@@ -175,7 +172,6 @@ def _title(raw: Mapping[str, Any]) -> str:
 
 
 def _shown(text: str) -> str:
-    """A text from outside, fit to be shown."""
     return shorten(clean_line(text), 60)
 
 

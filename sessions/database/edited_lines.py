@@ -1,5 +1,7 @@
 """What an edited line of the journal says otherwise than the record without it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -9,8 +11,6 @@ from sessions.journal.defects import Finding
 from sessions.journal.line import Line, Operation
 from sessions.journal.line_defects import Edit, EditedLine
 from sessions.journal.overlay import Tables
-
-__all__ = ["compared"]
 
 
 def compared(

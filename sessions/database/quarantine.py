@@ -1,5 +1,7 @@
 """Copies of damaged lines, apart, so that they outlive whatever happens to their file."""
 
+from __future__ import annotations
+
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -8,8 +10,6 @@ from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.journal.defects import Finding
 from sessions.journal.line_defects import BadLine, EditedLine
-
-__all__ = ["set_lines_aside"]
 
 
 def set_lines_aside(folder: Folder, disk: Disk, findings: Iterable[Finding]) -> None:

@@ -7,6 +7,8 @@ readable record is followed by missing ones. What is found is reported, shown, a
 again by the next window that writes.
 """
 
+from __future__ import annotations
+
 import gzip
 import zlib
 from collections.abc import Iterator, Sequence
@@ -27,8 +29,6 @@ from sessions.journal.overlay import Tables
 from sessions.journal.replay import apply, operations_of
 from sessions.journal.schemas import SCHEMAS, Schemas
 from workshop.text import plural
-
-__all__ = ["Recovery", "Source", "contents", "is_suspect", "recover", "sources"]
 
 _DAMAGE = (Gap, BadLine, EditedLine, UnreadableFile)
 
@@ -68,7 +68,7 @@ class Recovery(NamedTuple):
     findings: tuple[Recovered, ...] = ()
     deals_with: DealtWith = DealtWith()
 
-    def recorded(self) -> "Recovery":
+    def recorded(self) -> Recovery:
         """The same, once it is in the journal again."""
         return Recovery(
             findings=tuple(msgspec.structs.replace(each, recorded=True) for each in self.findings)
@@ -255,7 +255,6 @@ class _Lost:
 
 
 def _names(source: Source) -> Iterator[tuple[str, str]]:
-    """Table and key of each document of a source."""
     return ((table, key) for table, documents in source.found.tables.items() for key in documents)
 
 

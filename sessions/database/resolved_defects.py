@@ -5,6 +5,8 @@ words about the change, so that the same damage is not reported as harm for ever
 stay where they are.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -13,8 +15,6 @@ import msgspec
 from sessions.journal.defects import Finding, Gap
 from sessions.journal.line import Line
 from sessions.journal.line_defects import BadLine, EditedLine
-
-__all__ = ["MENDS", "DealtWith", "mark_of"]
 
 MENDS: Final = "mends"
 """Where a record says what it deals with."""
@@ -36,7 +36,7 @@ class DealtWith(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[str, ...] = ()
 
     @classmethod
-    def in_lines(cls, lines: Iterable[Line]) -> "DealtWith":
+    def in_lines(cls, lines: Iterable[Line]) -> DealtWith:
         """Gather it from the record."""
         found = [part for line in lines if _KEY in line.raw if (part := _part(line.meta))]
         return cls(

@@ -4,6 +4,8 @@ Memory changes only after a line is on the disk, so what is in memory is always 
 says.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -31,8 +33,6 @@ from sessions.journal.replay import apply, differences
 from sessions.journal.reserve import Reserve
 from sessions.journal.schemas import SCHEMAS, Schemas
 from sessions.journal.writer import JournalWriter, token
-
-__all__ = ["JournalStorage", "JournalTable"]
 
 Updater = Callable[[Any], None]
 """What TinyDB does with a table."""

@@ -8,8 +8,6 @@ from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.journal.erasure_note import ErasureNote, note_in, take_away
 
-__all__ = ["FINISHED", "TAKEN_BACK", "bring_to_end", "finish"]
-
 FINISHED: Final = (
     "The erasing of a person had been interrupted. It has been completed: the journal is the new "
     "one, and the old files are gone."

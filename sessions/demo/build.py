@@ -88,7 +88,6 @@ class _Clock:
 
 
 def _read(name: str) -> dict[str, Any]:
-    """One of the sample's tables."""
     return tomllib.loads((SAMPLE / name).read_text("utf-8"))
 
 

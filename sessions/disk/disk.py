@@ -5,6 +5,8 @@ cuts a write short, records what was called or stops at any call. Nothing in her
 an error: what a failure means is decided by the callers.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil
@@ -17,7 +19,6 @@ from typing import ClassVar, NamedTuple
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["Disk", "Identity", "replace_file", "write_all", "write_new"]
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY})

@@ -1,13 +1,13 @@
 """The folder of an engagement: what lies where, and the text that explains it to a person."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import msgspec
 
 from sessions.disk.disk import Disk, replace_file
 from sessions.errors import NotAnEngagement
-
-__all__ = ["Folder"]
 
 _README = """\
 What these files are

@@ -5,6 +5,8 @@ a lock means that the last run did not close, or that another machine, which no 
 can see, has the folder open too.
 """
 
+from __future__ import annotations
+
 import errno
 import getpass
 import os
@@ -19,8 +21,6 @@ from filelock import FileLock, Timeout
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
-
-__all__ = ["Owner", "WriterLock", "is_deserted", "is_free", "owner_of", "was_cut_off"]
 
 _NO_LOCKS = frozenset(
     {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}

@@ -19,8 +19,6 @@ from filelock import FileLock, Timeout
 
 from sessions.disk.disk import Disk
 
-__all__ = ["Workplace", "workplace"]
-
 _PREFIX: Final = ".making-"
 _LOCK: Final = ".lock"
 

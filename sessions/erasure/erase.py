@@ -42,8 +42,6 @@ from workshop.record.document_states import States
 from workshop.record.record import Record
 from workshop.text import plural
 
-__all__ = ["Erased", "NotErased", "Prepared", "erase", "prepare"]
-
 
 class NotErased(SessionsError):
     """The person was not erased; nothing was changed, or the next opening goes on."""
@@ -234,7 +232,6 @@ class _Rewriting:
                 yield piece
 
     def _files(self) -> list[str]:
-        """The names of the journal files."""
         return [name for name in self._disk.names(self._folder.journal) if name.endswith(SUFFIX)]
 
     def _decided(self, lines: list[Line]) -> ErasureNote:

@@ -20,8 +20,6 @@ from workshop.privacy.history_wording import Retelling
 from workshop.record.document_states import States, Step
 from workshop.text import plural
 
-__all__ = ["Rewriting", "steps_of"]
-
 
 def steps_of(line: Line) -> Iterator[Step]:
     """What a line put and removed."""
@@ -116,6 +114,5 @@ def _composed(
     *,
     first: bool,
 ) -> Line:
-    """A line in the schema of today."""
     schema = SCHEMAS.current
     return compose(after, moment, meta, tuple(operations), first=first, schema=schema)[0]

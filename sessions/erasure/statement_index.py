@@ -10,8 +10,6 @@ from typing import Final
 
 from workshop.privacy.redaction import has_case
 
-__all__ = ["Statements"]
-
 _WORD: Final = re.compile(r"\w+")
 _LEAST_WORDS: Final = 3
 _LEAST_LETTERS: Final = 12

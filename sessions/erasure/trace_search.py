@@ -21,8 +21,6 @@ from sessions.disk.disk import Disk
 from sessions.erasure.statement_index import Statements
 from workshop.privacy.name_finder import ErasedName
 
-__all__ = ["Left", "Traces", "files_in"]
-
 _SKIPPED: Final = frozenset({".lock", ".lock-owner.json", ".reserve", ".erasure.json"})
 """The lock, its note, bytes that mean nothing, and the note of the erasure itself."""
 

@@ -49,6 +49,5 @@ def _cleaned(value: object) -> object:
 
 
 def _cleaned_text(text: str) -> str:
-    """The text clean; the same object if it was."""
     after = clean(text)
     return text if after == text else after

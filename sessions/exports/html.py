@@ -74,7 +74,6 @@ def _template() -> Template:
 
 
 def _beside(name: str) -> str:
-    """A file that lies beside this module."""
     return resources.files("sessions.exports").joinpath(name).read_text(encoding="utf-8")
 
 
@@ -108,7 +107,6 @@ def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
 
 
 def _part(block: AnyBlock, key: str, level: int) -> Part:
-    """The block with its drawing."""
     tag = str(block.__struct_config__.tag)
     return Part(tag, block, key, level, _drawing(block, key))
 

@@ -150,17 +150,14 @@ class _Writer:
         yield f"> **Note:** {several_lines(block.text, '> ')}"
 
     def _heading(self, level: int, text: str) -> str:
-        """A heading."""
         return f"{'#' * level} {one_line(text)}"
 
 
 def _row(texts: Sequence[str], style: Callable[[str], str] = one_line) -> str:
-    """A line of a table."""
     return f"| {' | '.join(style(text) for text in texts)} |"
 
 
 def _factor(code: str, text: str, support: str) -> str:
-    """A factor as an item of a list."""
     behind = f" ({one_line(support)})" if support else ""
     return f"{_strong(code)} {several_lines(text, '  ')}{behind}"
 

@@ -237,7 +237,6 @@ def _axes(block: Grid) -> tuple[Markup, bool]:
 
 
 def _cell_lines(cell: Cell, wide: float) -> tuple[list[str], bool]:
-    """What lies in a cell, in lines."""
     return wrap(cell.text, (wide - 14) / 14.2, _GRID_LINES)
 
 
@@ -261,7 +260,6 @@ def _row(
 
 
 def _centred(style: str, x: float, y: float, lines: Sequence[str]) -> Markup:
-    """Lines set around the middle."""
     labels = (_label(style, x, y + at * _LEAD, line, "middle") for at, line in enumerate(lines))
     return Markup("").join(labels)
 

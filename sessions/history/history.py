@@ -196,7 +196,6 @@ class History:
             self._done[mark] = None
 
     def _told(self, mark: Mark) -> Told:
-        """A change that there is."""
         return self.told[self._places[mark]]
 
     def find(self, mark: Mark | None) -> Told | None:
@@ -267,5 +266,4 @@ class History:
 
 
 def _text(value: Any) -> str | None:
-    """A text, where it is one."""
     return value if isinstance(value, str) and value else None

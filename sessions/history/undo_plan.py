@@ -226,7 +226,6 @@ def _planned(steps: list[Step]) -> dict[Name, Document | None]:
 
 
 def _key(document: Document) -> str:
-    """The key of a document as the journal writes it."""
     return str(id_number(document.id))
 
 

@@ -125,7 +125,6 @@ def import_text(
 
 
 def _ordered(problems: tuple[Problem, ...], replayed: Replayed) -> tuple[Problem, ...]:
-    """All problems of a file, by line."""
     every = (*problems, *replayed.problems)
     return tuple(sorted(every, key=lambda problem: problem.line or 0))
 

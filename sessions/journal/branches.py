@@ -15,8 +15,6 @@ from typing import Final
 
 from sessions.journal.line import Line
 
-__all__ = ["JOINS", "Lineage", "Mark", "apart", "joined"]
-
 JOINS: Final = "joins"
 """In the meta of a record: number and checksum of the last record of each branch it joins."""
 

@@ -5,23 +5,13 @@ here, in the order of the files. Every finding says what was found, whether anyt
 affected, and what to do. What concerns one line is in :mod:`sessions.journal.line_defects`.
 """
 
+from __future__ import annotations
+
 from typing import ClassVar
 
 import msgspec
 
 from workshop.text import plural
-
-__all__ = [
-    "Finding",
-    "ForeignFile",
-    "Fork",
-    "Gap",
-    "NewerVersion",
-    "Recovered",
-    "StaleCheckpoint",
-    "Unconfirmed",
-    "UnreadableFile",
-]
 
 NOTHING_TO_DO = "Nothing needs to be done."
 

@@ -13,8 +13,6 @@ from typing import Final
 from sessions.journal.line import Line
 from workshop.record.documents import Person
 
-__all__ = ["ERASES", "came_back", "digest", "erased_in", "erasures", "last_erasure"]
-
 ERASES: Final = "erases"
 """In the meta of a record: the digests of the ids of the person that was erased."""
 

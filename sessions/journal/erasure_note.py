@@ -15,8 +15,6 @@ import msgspec
 
 from sessions.disk.disk import Disk, replace_file
 
-__all__ = ["NAME", "ErasureNote", "leave", "note_in", "take_away"]
-
 NAME: Final = ".erasure.json"
 """The name of the note; the reader of the journal passes over hidden files."""
 

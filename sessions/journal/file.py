@@ -1,5 +1,7 @@
 """One file of the journal, read as far as it is readable, and read on as it grows."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,8 +13,6 @@ from sessions.journal.line import FORMAT, Line, parse
 from sessions.journal.line_defects import BadLine, EditedLine, Repaired, TornTail, told_of
 from sessions.journal.salvage import Piece, salvage
 from sessions.journal.schemas import FIRST, SCHEMAS, Lift, Schemas
-
-__all__ = ["JournalFile"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SHOWN_AT_MOST = 10

@@ -6,9 +6,9 @@ difference between the checksum that is stated and the one that is found is run 
 byte, until it is that of one bit.
 """
 
-import zlib
+from __future__ import annotations
 
-__all__ = ["flipped_bit"]
+import zlib
 
 _STEP = tuple(zlib.crc32(bytes((byte,)), 0xFFFFFFFF) ^ 0xFFFFFFFF for byte in range(256))
 """What each byte does to an empty CRC."""

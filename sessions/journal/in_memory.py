@@ -12,8 +12,6 @@ from sessions.disk.disk import Disk, Identity
 from sessions.disk.folder import Folder
 from sessions.journal.reader import Journal
 
-__all__ = ["HeldDisk", "journal_of"]
-
 
 class HeldDisk(Disk):
     """A disk of a few files that can only be read.

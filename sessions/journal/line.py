@@ -17,6 +17,8 @@ A later format must keep ``c`` where it is and say its number in ``v``: that is 
 program knows to leave the folder alone.
 """
 
+from __future__ import annotations
+
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -26,17 +28,6 @@ from typing import Any
 import msgspec
 
 from sessions.journal.schemas import FIRST, Lift
-
-__all__ = [
-    "BEFORE_FIRST",
-    "FORMAT",
-    "Line",
-    "Operation",
-    "Unchecked",
-    "compose",
-    "parse",
-    "parse_unchecked",
-]
 
 FORMAT = 1
 """The format of the journal that this program writes."""
@@ -69,11 +60,11 @@ class Operation(msgspec.Struct, frozen=True, array_like=True):
         """The id as TinyDB hands it out."""
         return int(self.key)
 
-    def inverse(self) -> "Operation":
+    def inverse(self) -> Operation:
         """Make the operation that takes this one back."""
         return Operation(self.table, self.key, self.old, self.new)
 
-    def lifted(self, lift: Lift) -> "Operation":
+    def lifted(self, lift: Lift) -> Operation:
         """Make the operation with both documents in the schema of today."""
         new, old = (raw and lift(self.table, raw) for raw in (self.new, self.old))
         return Operation(self.table, self.key, new, old)

@@ -1,5 +1,7 @@
 """What is wrong with single lines of the journal: torn, mended, edited, or not to be read."""
 
+from __future__ import annotations
+
 import re
 from typing import Any, ClassVar
 
@@ -8,8 +10,6 @@ import msgspec
 from sessions.journal.defects import NOTHING_TO_DO, Finding
 from sessions.journal.line import Operation
 from workshop.text import clean_line, listing, plural, shorten
-
-__all__ = ["BadLine", "Edit", "EditedLine", "Repaired", "TornTail", "readable", "told_of"]
 
 _SHOWN = 160
 _READABLE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{8,}")

@@ -5,14 +5,14 @@ Nothing touches a recorded document until its new value is on the disk: TinyDB's
 :class:`Layer`. Layers can lie on layers, so one TinyDB call inside a change is all or nothing too.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
 import msgspec
 
 from sessions.journal.line import Line, Operation
-
-__all__ = ["Change", "Copies", "Layer", "Raw", "Tables", "Working", "copy_of"]
 
 _LEAVES = frozenset({str, int, float, bool, type(None)})
 
@@ -97,7 +97,7 @@ class Layer(Mapping[str, Raw]):
                 found.append(Operation(table, key, new, old))
         return found
 
-    def absorb(self, upper: "Layer") -> None:
+    def absorb(self, upper: Layer) -> None:
         """Take over what a layer upon this one changed, with nothing shared."""
         for key, new in upper.touched.items():
             if new is None:

@@ -4,6 +4,8 @@ The reader takes every file in the folder, joins them into one sequence and repo
 as it was written. It changes nothing.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Container, Sequence
 from pathlib import Path
@@ -19,8 +21,6 @@ from sessions.journal.file import JournalFile
 from sessions.journal.line import BEFORE_FIRST, Line
 from sessions.journal.line_defects import BadLine, EditedLine, Repaired, TornTail
 from sessions.journal.schemas import SCHEMAS, Schemas
-
-__all__ = ["SUFFIX", "Journal", "head_of"]
 
 SUFFIX = ".jsonl"
 """How the names of journal files end."""

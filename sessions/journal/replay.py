@@ -1,11 +1,11 @@
 """From records to documents: what the journal, read in its order, leads to."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from sessions.journal.line import Line, Operation
 from sessions.journal.overlay import Tables
-
-__all__ = ["apply", "differences", "operations_of", "replay"]
 
 
 def replay(lines: Iterable[Line]) -> Tables:

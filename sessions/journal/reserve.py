@@ -5,6 +5,8 @@ removed: its room is enough for the answer that was refused and for many after i
 is told about how many. It is laid by again when there is room.
 """
 
+from __future__ import annotations
+
 import errno
 import secrets
 from collections.abc import Sequence
@@ -15,8 +17,6 @@ from typing import Final
 from sessions.disk.disk import Disk, write_new
 from sessions.journal.line import Line
 from workshop.text import plural
-
-__all__ = ["Reserve"]
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _TIMES_SPARE: Final = 8

@@ -6,6 +6,8 @@ exactly one does it. A line that reads well but whose checksum says something el
 damaged in more than one bit; it is shown and never counts by itself.
 """
 
+from __future__ import annotations
+
 import json
 import re
 import zlib
@@ -17,8 +19,6 @@ import msgspec
 
 from sessions.journal.flipped_bit import flipped_bit
 from sessions.journal.line import Line, Unchecked, parse, parse_unchecked
-
-__all__ = ["Piece", "mend", "salvage"]
 
 _HEAD = re.compile(rb'\{"c":"[0-9a-f]{8}",')
 _START = re.compile(rb'\{"c":"')

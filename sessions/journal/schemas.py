@@ -15,8 +15,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-__all__ = ["FIRST", "SCHEMAS", "Lift", "Schemas", "keeping"]
-
 FIRST: Final = 1
 """The schema of a file that states none."""
 

@@ -1,5 +1,7 @@
 """How long the disk takes to make an answer safe, from what is synced anyway."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,8 +9,6 @@ from statistics import median
 from typing import Final
 
 from sessions.disk.disk import Disk
-
-__all__ = ["Pace"]
 
 _ENOUGH: Final = 5
 

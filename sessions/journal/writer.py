@@ -1,5 +1,7 @@
 """Writing the journal: a line is acknowledged when it is on the disk, and only then."""
 
+from __future__ import annotations
+
 import errno
 import re
 import secrets
@@ -16,8 +18,6 @@ from sessions.journal.reader import SUFFIX, head_of
 from sessions.journal.reserve import Reserve
 from sessions.journal.schemas import FIRST
 from sessions.journal.sync_time import Pace
-
-__all__ = ["JournalWriter", "file_name", "token"]
 
 _NUMBERED = re.compile(r"(\d{6,})-")
 

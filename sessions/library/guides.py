@@ -226,7 +226,6 @@ class Library:
 
 
 def _name(file_name: str) -> str:
-    """What the guide in a file goes by."""
     return clean_line(file_name.removesuffix(SUFFIX))
 
 

@@ -13,8 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-__all__ = ["Synced", "synced", "where_synced"]
-
 Read = Callable[[Path], bytes | None]
 """Gives the content of a file, or nothing where there is none."""
 
@@ -142,7 +140,6 @@ def _client(place: Path, home: Path) -> str | None:
 
 
 def _mark(place: Path, marked: Marked) -> str | None:
-    """The client that left its mark in a folder."""
     return next((client for pattern, client in _MARKS if marked(place, pattern)), None)
 
 

@@ -19,8 +19,6 @@ from sessions.merging.document_names import called, shown
 from sessions.merging.field_merge import Woven
 from workshop.record.documents import Letter, id_number
 
-__all__ = ["Settlement", "settlements"]
-
 Rows = list[tuple[str, Raw]]
 """Documents with their keys."""
 
@@ -255,7 +253,6 @@ def _grouped(rows: Rows, key: Callable[[Raw], Any]) -> list[Rows]:
 
 
 def _plain(text: Any) -> str:
-    """A text as it is compared."""
     return " ".join(str(text or "").casefold().split())
 
 

@@ -11,8 +11,6 @@ from sessions.journal.overlay import Raw, Tables
 from workshop.record.documents import id_number
 from workshop.text import clean_line, shorten
 
-__all__ = ["called", "field_words", "shown", "value_words"]
-
 _WORDS: Final = {
     "people": "person",
     "entries": "entry",

@@ -18,8 +18,6 @@ from sessions.journal.line import Line, Operation
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import operations_of
 
-__all__ = ["WOVEN", "Clash", "Place", "Woven", "weave"]
-
 WOVEN: Final = "woven"
 """In the meta of a record: it only repeats what others lead to when they are put together."""
 
@@ -162,7 +160,6 @@ class Woven:
         self._writers[here] = line
 
     def _clash(self, place: Place, lost: Any, line: Line, over: Line | None = None) -> None:
-        """Keep what does not stand."""
         other = over or self._writers.get(place) or self._writers.get((*place[:2], ()))
         self._clashes[place] = Clash(place, lost, line, other)
 

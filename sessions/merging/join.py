@@ -27,8 +27,6 @@ from sessions.merging.document_names import called, field_words, shown, value_wo
 from sessions.merging.field_merge import WOVEN, Clash, Woven, weave
 from workshop.text import plural
 
-__all__ = ["CLASHES", "Joint", "join", "joined_before", "work_out"]
-
 CLASHES: Final = "clashes"
 """In the meta of a joining record: what was settled and what clashed, a sentence for each."""
 

@@ -22,8 +22,6 @@ from workshop.record.record import Record
 from workshop.running.capture import read_line
 from workshop.text import clean
 
-__all__ = ["LINE", "TEXT", "Draft", "Drafts", "Place", "entry_field", "forget", "was_left_inside"]
-
 LINE: Final = "line"
 """The field that everything is typed into."""
 

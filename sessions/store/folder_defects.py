@@ -1,11 +1,11 @@
 """What is wrong with a place or with documents, where no line of a journal is to blame."""
 
+from __future__ import annotations
+
 from typing import ClassVar
 
 from sessions.journal.defects import Finding
 from workshop.text import listing
-
-__all__ = ["DamagedCheckpoint", "Incomplete", "NothingHere", "UnfitDocument"]
 
 
 class NothingHere(Finding, frozen=True, kw_only=True):

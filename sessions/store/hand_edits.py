@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from sessions.database.database import EngagementDB
     from sessions.journal.line import Line
 
-__all__ = ["keep", "take_over"]
 
 Raw = dict[str, Any]
 
@@ -67,12 +66,10 @@ def keep(database: EngagementDB, edited: EditedLine) -> Line:
 
 
 def _dealing_with(edited: EditedLine) -> Raw:
-    """What the record says it deals with."""
     return DealtWith(lines=(mark_of(edited.content),)).meta
 
 
 def _shown(database: EngagementDB, edit: Edit) -> Raw | None:
-    """The document as it is now."""
     return database.journal.tables.get(edit.table, {}).get(edit.key)
 
 

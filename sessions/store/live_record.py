@@ -23,8 +23,6 @@ from sessions.store.placeholders import stand_in
 from workshop.record.documents import TABLES, Document, id_text
 from workshop.record.record import Record
 
-__all__ = ["TypedRecord"]
-
 _NAMES = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
 
 

@@ -180,11 +180,9 @@ class Past(Store):
 
     @property
     def _stops(self) -> Sequence[int]:
-        """Where to stop."""
         return self.walk or range(1, len(self._back.all_lines) + 1)
 
     def _then(self) -> datetime:
-        """The clock, which stands."""
         return self._at
 
     def _recorded(self) -> datetime:

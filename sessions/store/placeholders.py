@@ -25,8 +25,6 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 
-__all__ = ["stand_in"]
-
 _LOST = "not recorded any more"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MINUTES = Timing(least=1.0, planned=5.0, greatest=15.0)
@@ -116,10 +114,8 @@ def _guide(record: Record, session: Session) -> StoredGuide:
 
 
 def _steps(ids: Iterable[str]) -> Iterator[AnyStep]:
-    """A step for each id that can be one."""
     return (_step(step_id) for step_id in ids if _ID.fullmatch(step_id))
 
 
 def _step(step_id: str) -> Ask:
-    """A step that is called as its id says."""
     return Ask(id=step_id, title=step_id.replace("-", " ").capitalize(), minutes=_MINUTES)

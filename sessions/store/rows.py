@@ -11,8 +11,6 @@ from sessions.database.database import EngagementDB
 from sessions.journal.schemas import keeping
 from workshop.record.documents import Document, id_number
 
-__all__ = ["put_row", "remove_row"]
-
 _JSON = msgspec.json.Encoder()
 _PLAIN = msgspec.json.Decoder()
 
@@ -43,5 +41,4 @@ def remove_row(database: EngagementDB, document: Document) -> None:
 
 
 def _row(document: Document) -> Row:
-    """A document as its row, in the types that JSON has."""
     return Row(_PLAIN.decode(_JSON.encode(document)), id_number(document.id))

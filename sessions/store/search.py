@@ -12,8 +12,6 @@ from sessions.database.database import EngagementDB
 from workshop.record.documents import Entry, id_text
 from workshop.record.record import Record
 
-__all__ = ["entries_with"]
-
 
 def entries_with(
     text: str, database: EngagementDB, record: Record, session_id: str | None = None
@@ -29,5 +27,4 @@ def entries_with(
 
 
 def _holds(words: list[str], said: Any) -> bool:
-    """Whether a text holds all words."""
     return all(word in said.casefold() for word in words)

@@ -344,7 +344,6 @@ class Store:
         self._tell()
 
     def _tell(self) -> None:
-        """Tell everybody who listens."""
         for listener in tuple(self._listeners):
             listener()
 
@@ -367,7 +366,6 @@ class Store:
         return unclosed(owner, journal.lines, journal.findings, self.record)
 
     def _last_time(self) -> datetime | None:
-        """When the last line was written."""
         lines = self._database.journal.lines
         return lines[-1].time if lines else None
 

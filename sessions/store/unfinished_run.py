@@ -18,8 +18,6 @@ from workshop.record.documents import Clock, Session
 from workshop.record.record import Record
 from workshop.text import plural, shorten
 
-__all__ = ["Unclosed", "unclosed"]
-
 _FILE: Final = re.compile(r"\d{6,}-(\d{8}T\d{6})Z-")
 
 
@@ -139,5 +137,4 @@ def _place(record: Record, session_id: str) -> tuple[str, str]:
 
 
 def _moment(moment: datetime) -> str:
-    """A time with its day."""
     return f"{moment:%H:%M on %d %b}"

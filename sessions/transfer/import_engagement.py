@@ -31,14 +31,12 @@ from sessions.journal.in_memory import journal_of
 from sessions.journal.overlay import Tables
 from sessions.library import places
 from sessions.store.store import Store
-from sessions.transfer.source import Parcel, UnreadableSource, read_source
+from sessions.transfer.source import Parcel, read_source
 from workshop.errors import Problem, Problems
 from workshop.record.documents import TABLES, Engagement
 from workshop.record.record import holds
 from workshop.running.commands import BeginEngagement, EditEngagement
 from workshop.text import clean_line, plural, shorten
-
-__all__ = ["Imported", "UnreadableSource", "import_engagement"]
 
 
 class Imported(NamedTuple):

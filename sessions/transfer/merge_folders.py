@@ -35,8 +35,6 @@ from workshop.errors import Problems
 from workshop.record.documents import TABLES, Engagement
 from workshop.text import plural
 
-__all__ = ["Comparison", "NotMerged", "Side", "compare", "merge_into", "merge_new"]
-
 _SKIPPED: Final = (JOINS, WOVEN)
 _KINDS: Final = {
     "departments": ("department",),
@@ -228,7 +226,6 @@ def _damaged(folders: Sequence[Path], contents: Sequence[Files]) -> tuple[str, .
 
 
 def _own(folder: Path, disk: Disk) -> Files:
-    """The files of a folder."""
     Folder(folder).require(disk)
     return own_files(folder, disk)
 

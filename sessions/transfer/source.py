@@ -17,8 +17,6 @@ from sessions.transfer.zip_reader import read_zip, told, too_large
 from workshop.errors import Problem
 from workshop.text import plural
 
-__all__ = ["GREATEST_SIZE", "Parcel", "UnreadableSource", "read_source"]
-
 GREATEST_SIZE: Final = 512 * 1024 * 1024
 """The most bytes that an import may come to: some hundred engagements of a hundred sessions."""
 

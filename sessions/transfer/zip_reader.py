@@ -16,8 +16,6 @@ from sessions.transfer.zip_writer import FORMAT, KIND, MANIFEST, Manifest, Part
 from workshop.errors import Problem
 from workshop.text import clean_line, plural, shorten
 
-__all__ = ["ZipContent", "read_zip", "told", "too_large"]
-
 _MOST_ENTRIES: Final = 20_000
 _JUNK: Final = ("__MACOSX/", ".DS_Store", "desktop.ini", "Thumbs.db")
 _MANIFEST = msgspec.json.Decoder(Manifest)

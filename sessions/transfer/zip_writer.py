@@ -35,17 +35,6 @@ from workshop import __version__
 from workshop.record.documents import Engagement
 from workshop.text import plural
 
-__all__ = [
-    "FORMAT",
-    "KIND",
-    "MANIFEST",
-    "Manifest",
-    "Part",
-    "export",
-    "file_name",
-    "own_files",
-]
-
 FORMAT: Final = 1
 """The format of the zip that this program writes."""
 

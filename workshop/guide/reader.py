@@ -199,7 +199,6 @@ class _Reader:
     def _fields(
         self, fields: Mapping[str, msgspec.structs.FieldInfo], found: _Table, path: Path
     ) -> _Table:
-        """The right fields of a table, by name."""
         values = {name: self._field(field, found, path) for name, field in fields.items()}
         return {name: value for name, value in values.items() if value is not _WRONG}
 

@@ -96,6 +96,5 @@ def every_method() -> Iterator[Method]:
 
 
 def _methods_of(module: str) -> tuple[Method, ...]:
-    """The methods of a file."""
     found: tuple[Method, ...] = import_module(f"{__name__}.{module}").METHODS
     return found

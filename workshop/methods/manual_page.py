@@ -99,7 +99,6 @@ def _value(value: object) -> str:
 
 
 def _word(value: object) -> str:
-    """A value on one line."""
     return json.dumps(value, ensure_ascii=False)
 
 

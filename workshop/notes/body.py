@@ -131,11 +131,9 @@ class Body:
         return at
 
     def _retracted(self, item: Item, value: str) -> None:
-        """An entry that was taken back."""
         self._entry(item, value, retracted=True)
 
     def _tags(self, _: Item, value: str) -> None:
-        """The tags of the entry above."""
         self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
 
     def _factor(self, item: Item, value: str) -> None:
@@ -175,7 +173,6 @@ class Body:
         self._set(state=StepState.SKIPPED, reason=reason)
 
     def _confirmed(self, _: Item, value: str) -> None:
-        """The room confirmed the step."""
         self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
 
     def _flag(self, item: Item, value: str) -> None:

@@ -87,12 +87,10 @@ class _Writer:
         return [department for department in found if department]
 
     def _ballots(self) -> list[Ballot]:
-        """Every ballot of the session."""
         here = self._session.id
         return [b for step in self._guide.steps for b in self._record.ballots_of(here, step.id)]
 
     def _consents(self) -> list[Consent]:
-        """Every consent of the session."""
         everyone = self._record.all(Consent)
         return [consent for consent in everyone if consent.session_id == self._session.id]
 
@@ -101,7 +99,6 @@ class _Writer:
         return write_stamp(at, self._session.started)
 
     def _department(self, department_id: str | None) -> str:
-        """The name of a department."""
         department = self._record.find(Department, department_id)
         return department.name if department else ""
 
@@ -147,7 +144,6 @@ class _Writer:
             yield f"running: {write_stamp(self._clock.since)}"
 
     def _others(self) -> list[str]:
-        """Departments that only entries name."""
         known = {self._session.department_id, *(person.department_id for person in self._people)}
         return [each.name for each in self._departments if each.id not in known]
 
@@ -252,6 +248,5 @@ class _Writer:
         return f'"{voter}"'
 
     def _about(self, factor: Factor) -> str:
-        """What was scored."""
         elsewhere = f"{factor.letter.value}: {clean_line(factor.text)}"
         return self._places.get(factor.id, elsewhere)

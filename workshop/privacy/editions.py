@@ -230,7 +230,6 @@ class Telling:
 
     @cached_property
     def _everybody(self) -> tuple[str, ...]:
-        """The ids of all people."""
         return tuple(person.id for person in self.record.all(Person))
 
     def words(self, entry: Entry) -> str:
@@ -366,12 +365,10 @@ class Telling:
         return tuple(department.name for department in self.hearing.unheard)
 
     def _people(self, ids: Iterable[str]) -> list[Person]:
-        """People by their ids."""
         found = (self.record.find(Person, person_id) for person_id in ids)
         return [person for person in found if person]
 
     def _department_id(self, person_id: str) -> str | None:
-        """The department for which a person speaks."""
         person = self.record.find(Person, person_id)
         return person.department_id if person else None
 
@@ -382,7 +379,6 @@ class Telling:
         return found.name if found else ""
 
     def _setting(self, session_id: str) -> str:
-        """Whether a session is an interview or a workshop."""
         return self.record.guide_of(self.record.get(Session, session_id)).setting
 
 

@@ -108,12 +108,10 @@ class Erasing:
 
     @cached_property
     def _entries(self) -> list[list[Entry]]:
-        """The states of every entry."""
         return list(self._past.all(Entry))
 
     @cached_property
     def _gone(self) -> frozenset[str]:
-        """The ids of the entries that go."""
         lasts = (states[-1] for states in self._entries)
         return frozenset(last.id for last in lasts if self._belonging.theirs(last))
 
@@ -210,7 +208,6 @@ class Erasing:
         return state
 
     def _statement(self, factor_id: str, wording: str) -> str:
-        """A wording of a factor without the person."""
         return self._unwording.of(factor_id, wording) or self.name.taken_out(wording)
 
     def _name_of(self, raw: Raw) -> str:
@@ -242,7 +239,6 @@ class Erasing:
         return self.name.taken_out(value)
 
     def _is_id(self, value: Any) -> bool:
-        """Whether a value is an id of the person."""
         return isinstance(value, str) and value in self.ids
 
 

@@ -124,6 +124,5 @@ class _Counted:
 
 
 def _speakers(raw: Raw) -> object:
-    """Who said an entry, as it is stored."""
     entry = typed_of(Entry, raw)
     return (entry.people, entry.departments, entry.attribution) if entry else None

@@ -98,5 +98,4 @@ class Belonging:
 
 
 def _said(entry: Entry) -> bool:
-    """Whether somebody said it; an action is done and not said."""
     return entry.kind is not EntryKind.ACTION

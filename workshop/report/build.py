@@ -177,7 +177,6 @@ class _Making:
         )
 
     def _subtitle(self) -> str:
-        """What the work is for."""
         return self._gathered.telling.text(self._record.engagement.purpose)
 
     def _meta(self) -> list[tuple[str, str]]:
@@ -191,7 +190,6 @@ class _Making:
         return found
 
     def _departments(self) -> tuple[tuple[object, ...], tuple[object, ...]]:
-        """The departments heard, and those not heard."""
         hearing = self._gathered.telling.hearing
         return hearing.heard, hearing.unheard
 

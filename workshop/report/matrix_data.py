@@ -155,7 +155,6 @@ class _Weighing:
                 yield factor
 
     def _values(self, factor_id: str, scale_id: str) -> list[float]:
-        """The values that count."""
         record = self._gathered.record
         return values_of(record, self._session.id, self._step.id, factor_id, scale_id)
 
@@ -277,7 +276,6 @@ def _lost(gone: Sequence[Factor], spare: Sequence[Factor]) -> str:
 
 
 def _was(count: int) -> str:
-    """The verb of a count."""
     return "was" if count == 1 else "were"
 
 

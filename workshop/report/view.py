@@ -193,7 +193,6 @@ class Gathered:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        """Session titles as the edition has them."""
         return {session.id: self.telling.title(session) for session in self.sessions}
 
     def title(self, session: Session) -> str:
@@ -252,7 +251,6 @@ def strongest_first(factors: Iterable[Known]) -> list[Known]:
 
 
 def _in_order(factors: Iterable[Known]) -> tuple[Known, ...]:
-    """Factors by letter and number."""
     return tuple(sorted(factors, key=lambda known: known.code_order))
 
 

@@ -212,7 +212,6 @@ def _named(document: Document) -> str:
 
 
 def _called(field: str) -> str:
-    """A field as the screen calls it."""
     name = field.removesuffix("_id")
     return _WORDS.get(name, name.replace("_", " "))
 

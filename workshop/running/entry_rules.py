@@ -193,7 +193,6 @@ def _quoted(record: Record, entry: Entry) -> str:
 
 
 def _changed(entry: Entry, sentence: str, *others: Document) -> Change:
-    """A change of one entry, and of the factors that it touches."""
     return Change(sentence=sentence, puts=(*others, entry), session_id=entry.session_id)
 
 

@@ -157,7 +157,6 @@ def _listed(pairs: Iterable[tuple[str, Named]]) -> dict[str, list[Named]]:
 
 
 def _begins(one: Named, key: str) -> bool:
-    """Whether a name, or a word of it, begins with a key."""
     return any(word.startswith(key) for word in _keys(one.name))
 
 

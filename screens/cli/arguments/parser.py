@@ -45,7 +45,6 @@ class Parser(argparse.ArgumentParser):
 
 
 def _guess(word: str, known: Iterable[str]) -> str:
-    """The nearest of the words there are."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f" Did you mean {near[0]}?" if near else ""
 

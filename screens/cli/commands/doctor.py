@@ -116,7 +116,6 @@ def _period(examined: Examination) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    """A time as lists have it."""
     local = moment.astimezone()
     return f"{local.day} {local:%b %Y %H:%M}"
 

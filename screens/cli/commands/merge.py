@@ -59,7 +59,6 @@ def _sides(arguments: Namespace, home: Path, one: Path) -> tuple[Path, Path]:
 
 
 def _meant(home: Path, named: str) -> Path:
-    """The folder or the zip that is meant."""
     path = Path(named).expanduser()
     return path.absolute() if path.is_file() else folder_named(home, named)
 

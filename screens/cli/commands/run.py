@@ -136,7 +136,6 @@ def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
 
 
 def _put(change: Change, kind: type[D]) -> D:
-    """The document of a type that a change puts."""
     return next(put for put in change.puts if isinstance(put, kind))
 
 

@@ -69,7 +69,6 @@ class TextDialog(Dialog[str]):
 
     @property
     def _area(self) -> TextArea:
-        """The editor."""
         return self.query_one("#text", TextArea)
 
     def on_mount(self) -> None:

@@ -94,7 +94,6 @@ class EntryLog(ScrollView, can_focus=True):
         return len(self._rows)
 
     def _row(self, place: int | None) -> Row | None:
-        """The row at a place."""
         return self._rows[place] if place is not None and place < len(self._rows) else None
 
     def show(self, rows: Sequence[Row], nothing: str = "") -> None:
@@ -314,5 +313,4 @@ def _body(row: EntryRow, width: int) -> list[Content]:
 
 
 def _one_line(text: str, room: int) -> bool:
-    """Whether a text needs no wrapping."""
     return len(text) <= room and "\n" not in text and cell_len(text) <= room

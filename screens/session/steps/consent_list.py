@@ -122,7 +122,6 @@ class ConsentList(Widget, can_focus=True):
             self._choose(waiting, given[-1])
 
     def _choose(self, people: tuple[str, ...], level: Attribution) -> None:
-        """Tell the screen."""
         self.post_message(self.Chosen(people, level))
 
     def on_click(self, event: events.Click) -> None:

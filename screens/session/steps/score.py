@@ -100,7 +100,6 @@ class ScoreBody(WithPart):
         )
 
     def _ballot(self) -> Ballot | None:
-        """The voter's ballot."""
         ballots = self.record.ballots_of(self.session_id, self.step.id)
         return next((ballot for ballot in ballots if ballot.voter == self.voter), None)
 

@@ -144,7 +144,6 @@ class ScoreGrid(ScrollView, can_focus=True):
 
     @property
     def _room(self) -> int:
-        """Cells for the statements."""
         scales = len(self.grid.scales) if self.grid else 0
         return max(12, self.size.width - scales * self._cell - 1)
 
@@ -343,7 +342,6 @@ class ScoreGrid(ScrollView, can_focus=True):
 
 
 def _ink(letter: Letter) -> str:
-    """The ink of a letter."""
     return _INKS[letter]
 
 

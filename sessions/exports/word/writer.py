@@ -93,7 +93,6 @@ def _gap() -> Element:
 
 
 def _run(spans: Iterable[Span]) -> list[Piece]:
-    """Spans in their character styles."""
     return [Piece(span.text, _STYLES[span.style]) for span in spans]
 
 
@@ -107,7 +106,6 @@ def _cell(
 
 @singledispatch
 def _parts(block: Block) -> Iterator[Element]:
-    """The paragraphs and tables of a block."""
     raise TypeError(f"no Word for {type(block).__name__}")
 
 
@@ -218,7 +216,6 @@ def _quarter(quarter: Quarter, most: int, *, keep: bool) -> CellOf:
 
 
 def _heading(quarter: Quarter) -> list[Piece]:
-    """What a quarter is called, and what it holds."""
     note = [Piece(f"  {quarter.note}", "Small")] if quarter.note else []
     return [Piece(quarter.title), *note]
 

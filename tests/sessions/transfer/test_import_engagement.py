@@ -28,8 +28,8 @@ from sessions.disk.staging import workplace
 from sessions.errors import SessionsError
 from sessions.journal.line import parse
 from sessions.store.store import Store
-from sessions.transfer.import_engagement import Imported, UnreadableSource, import_engagement
-from sessions.transfer.source import read_source
+from sessions.transfer.import_engagement import Imported, import_engagement
+from sessions.transfer.source import UnreadableSource, read_source
 from sessions.transfer.zip_writer import export
 from tests.builders.acme import Acme, Clock
 from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, state_of

@@ -142,7 +142,6 @@ def word_for(w: float) -> str:
 
 
 def _chance(p: float) -> str:
-    """A p as it is told."""
     return "p < 0.001" if p < 0.001 else f"p {p:.3f}" if p < 0.01 else f"p {p:.2f}"
 
 

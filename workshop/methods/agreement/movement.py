@@ -104,12 +104,10 @@ def _sentence(
 
 
 def _range(values: Sequence[float]) -> float:
-    """The range of the middle half."""
     return quantile(values, 0.75) - quantile(values, 0.25)
 
 
 def _compute(inputs: Inputs) -> Movement:
-    """From plain data."""
     return movement(inputs.answers("before"), inputs.answers("after"))
 
 

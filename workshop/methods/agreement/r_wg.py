@@ -106,7 +106,6 @@ def _together(share: float, items: int) -> float:
 
 
 def _variance(ratings: Sequence[float]) -> float:
-    """The sample variance, of n - 1."""
     mean = math.fsum(ratings) / len(ratings)
     return math.fsum((rating - mean) ** 2 for rating in ratings) / (len(ratings) - 1)
 
@@ -122,7 +121,6 @@ def _compute(inputs: Inputs) -> Agreement:
 
 
 def _tables(found: Agreement) -> tuple[Table, ...]:
-    """Agreement by item."""
     rows = tuple((str(n), shown(value)) for n, value in enumerate(found.by_item, 1))
     return (Table(("item", "r_wg"), rows),)
 

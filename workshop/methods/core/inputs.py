@@ -236,7 +236,6 @@ class Inputs:
         return math.nan
 
     def _answer(self, where: str, value: object) -> float | None:
-        """A number, or none where it was left out."""
         return None if value is None else self._number(where, value)
 
     def _ratios(self, where: str, items: object) -> tuple[float | None, ...]:
@@ -283,7 +282,6 @@ class _Placed(Check):
 
 
 def _item(where: str, number: int) -> str:
-    """The place of a list's item: a row of a list, a column of a row."""
     return f"{where}, column {number}" if " row " in where else place(where, number)
 
 
@@ -296,5 +294,4 @@ def _hint(key: str, known: Sequence[str]) -> str:
 
 
 def _named(value: object) -> str:
-    """A value as a problem names it."""
     return "an empty value" if value is None else told(value)

@@ -148,12 +148,10 @@ def fields_of(result: Result) -> dict[str, object]:
 
 
 def _raw_fields(result: object) -> dict[str, object]:
-    """The fields of a value."""
     return result.as_dict() if isinstance(result, Value) else {}
 
 
 def _plain_fields(result: object) -> dict[str, object]:
-    """The fields of a value in the types that JSON has."""
     return {name: plain(value) for name, value in _raw_fields(result).items()}
 
 

@@ -78,7 +78,6 @@ def spread(values: Sequence[float]) -> Spread:
 
 
 def _compute(inputs: Inputs) -> Spread:
-    """From plain data."""
     return spread(inputs.numbers("values"))
 
 

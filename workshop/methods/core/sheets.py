@@ -201,7 +201,6 @@ def wide(known: Sequence[str], about: str, made: Callable[[Wide], Filled]) -> Sh
 
 
 def _is_number(cell: str) -> bool:
-    """Whether a cell holds a number."""
     return isinstance(value_of(cell), int | float)
 
 
@@ -231,7 +230,6 @@ def _row(names: Sequence[str], cells: Sequence[str], line: int) -> dict[str, obj
 
 
 def _refuse_more(titles: Sequence[str], cells: Sequence[str], line: int) -> None:
-    """Refuse a line that has more values than there are titles."""
     if any(cell.strip() for cell in cells[len(titles) :]):
         raise BadInput("table", [Problem("there are more values than titles", line=line)])
 

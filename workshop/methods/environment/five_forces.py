@@ -107,7 +107,6 @@ def five_forces(
 
 
 def _mean(values: Sequence[float]) -> float | Undefined:
-    """The mean, rounded to 1e-9."""
     return round(math.fsum(values) / len(values), 9) if values else Undefined("it was not rated")
 
 

@@ -104,7 +104,6 @@ def _compute(inputs: Inputs) -> Priorities:
 
 
 def _tables(found: Priorities) -> tuple[Table, ...]:
-    """A line an issue."""
     rows = tuple((*issue, how) for issue, how in zip(found.issues, found.priorities, strict=True))
     return (Table(("issue", "probability", "impact", "priority"), rows),)
 

@@ -68,7 +68,6 @@ def significance(
 
 
 def _judged(impact: float, likelihood: float, threshold: float) -> tuple[float, bool]:
-    """The product, rounded to 1e-9, and whether it reaches the threshold."""
     product = round(impact * likelihood, 9)
     return product, product >= threshold
 

@@ -131,7 +131,6 @@ def _sentence(ratios: Sequence[float], notation: str | None, threshold: float) -
 
 
 def _whole(value: float) -> float:
-    """A count, whole where it is."""
     return int(value) if value == int(value) else value
 
 

@@ -106,17 +106,14 @@ _OTHER: Final = {"IFAS": "an IFE", "EFAS": "an EFE"}
 
 
 def _compute_ifas(inputs: Inputs) -> FactorSummary:
-    """From plain data."""
     return ifas(factors_in(inputs, "factors", "F", "comment"), scale=scale_in(inputs, *SCALE))
 
 
 def _compute_efas(inputs: Inputs) -> FactorSummary:
-    """From plain data."""
     return efas(factors_in(inputs, "factors", "F", "comment"), scale=scale_in(inputs, *SCALE))
 
 
 def _tables(found: FactorSummary) -> tuple[Table, ...]:
-    """The table."""
     return (score_table(found.rows, found.total),)
 
 

@@ -150,7 +150,6 @@ def _sentence(x: float, y: float, quadrant: str, between: tuple[str, ...], count
 
 
 def _compute(inputs: Inputs) -> Posture:
-    """From plain data."""
     return space(*(inputs.numbers(name) for name in _SIGNS))
 
 

@@ -219,7 +219,6 @@ def _clique(excludes: Sequence[int], at: int) -> int:
 
 
 def _root() -> _Node:
-    """Nothing decided."""
     return _Node(0.0, 0, 0.0, 0, 0, 0, 0)
 
 

@@ -89,17 +89,14 @@ def _reason(rates: Sequence[float], changes: int) -> str:
 
 
 def _percent(rate: float) -> str:
-    """A rate as it is told."""
     return f"{rate:.2%}"
 
 
 def _compute(inputs: Inputs) -> ReturnRates:
-    """From plain data."""
     return irr(inputs.numbers("cashflows"))
 
 
 def _tables(found: ReturnRates) -> tuple[Table, ...]:
-    """Every rate."""
     rows = tuple((str(n), _percent(rate)) for n, rate in enumerate(found.all_rates, 1))
     return (Table(("rate", "a year"), rows),)
 

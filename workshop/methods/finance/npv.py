@@ -69,7 +69,6 @@ def npv(rate: float, cashflows: Sequence[float]) -> PresentValue:
 
 
 def _compute(inputs: Inputs) -> PresentValue:
-    """From plain data."""
     return npv(inputs.number("rate"), inputs.numbers("cashflows"))
 
 

@@ -94,13 +94,11 @@ def _sentence(
 
 
 def _compute(inputs: Inputs) -> Payback:
-    """From plain data."""
     rate = inputs.number("rate") if inputs.has("rate") else None
     return payback(inputs.numbers("cashflows"), rate=rate)
 
 
 def _tables(found: Payback) -> tuple[Table, ...]:
-    """What is in hand after each year."""
     rows = tuple((str(year), shown(balance)) for year, balance in enumerate(found.balances))
     return (Table(("year", "in hand"), rows),)
 

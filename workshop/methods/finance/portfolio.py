@@ -250,12 +250,10 @@ def _sentence(found: Portfolio, worth: float, bound: float) -> str:
 
 
 def _lacking(each: NextIn) -> list[str]:
-    """What a request lacks, limit by limit."""
     return [f"{_told(more)} of {limit}" for limit, more in each.lacks.items()]
 
 
 def _told(number: float) -> str:
-    """A number with all its digits, for a sentence."""
     return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
 
 

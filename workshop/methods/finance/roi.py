@@ -71,7 +71,6 @@ def _yearly(factor: float, years: float) -> float | Undefined:
 
 
 def _compute(inputs: Inputs) -> Roi:
-    """From plain data."""
     return roi(inputs.number("benefit"), inputs.number("cost"), inputs.number("years"))
 
 

@@ -54,7 +54,6 @@ def _entering(gains: Sequence[float], *, by_gain: bool) -> int:
 
 
 def _leaving(table: Sequence[Sequence[float]], left: Sequence[float], column: int) -> int | None:
-    """The row that bounds the column first."""
     bounds = [(left[at] / row[column], at) for at, row in enumerate(table) if row[column] > _TINY]
     return min(bounds)[1] if bounds else None
 

@@ -116,7 +116,6 @@ def _sentence(errors: Sequence[Sequence[str]]) -> str:
 
 
 def _compute(inputs: Inputs) -> Duties:
-    """From plain data."""
     rows = [_cells(inputs, number, row) for number, row in enumerate(inputs.items("rows"), 1)]
     return raci(rows, tasks=inputs.words("tasks", ()), people=inputs.words("people", ()))
 

@@ -131,7 +131,6 @@ def _checked(check: Check, row: int, person: Person, count: int, scale: float) -
 
 
 def _rounding(judged: Sequence[Judged]) -> tuple[str, ...]:
-    """What is to be said about fractions."""
     rounded = any(each.rounded for each in judged)
     return ("Fractions were taken as rounded reciprocals.",) if rounded else ()
 

@@ -134,5 +134,4 @@ def principal(matrix: Sequence[Sequence[float]]) -> Principal:
 
 
 def _dot(row: Sequence[float], weights: Sequence[float]) -> float:
-    """The sum of products."""
     return math.fsum(a * b for a, b in zip(row, weights, strict=True))

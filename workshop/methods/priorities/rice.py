@@ -105,12 +105,10 @@ def _check(check: Check, at: str, each: Estimate) -> None:
 
 
 def _share(confidence: float) -> float:
-    """A confidence as a share of 1."""
     return confidence / 100 if confidence > 1 else confidence
 
 
 def _doubts(requests: Sequence[Estimate]) -> list[str]:
-    """Confidences that are none of the three."""
     odd = [each.name for each in requests if _share(each.confidence) not in CONFIDENCES]
     return [f"The confidence of {listing(odd)} is none of 100, 80 and 50 percent."] if odd else []
 

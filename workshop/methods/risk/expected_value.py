@@ -80,7 +80,6 @@ def expected_value(options: Mapping[str, Bet], probabilities: Sequence[float]) -
 
 
 def _times(probability: float, payoff: float) -> float:
-    """A payoff by its probability."""
     return probability * payoff
 
 

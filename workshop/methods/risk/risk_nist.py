@@ -156,7 +156,6 @@ def _tables(found: Levels) -> tuple[Table, ...]:
 
 
 def _named(level: str | Undefined) -> str:
-    """A level in words."""
     return "–" if isinstance(level, Undefined) else NAMES[level]
 
 

@@ -92,12 +92,10 @@ def _counted(votes: Election) -> Mapping[str, int]:
 
 
 def _whole(points: float) -> float:
-    """Points, whole where they are."""
     return int(points) if points == int(points) else points
 
 
 def _compute(inputs: Inputs) -> BordaCount:
-    """From plain data."""
     return borda(read_election(inputs))
 
 

@@ -95,12 +95,10 @@ def _sentence(votes: Election, winner: str | None, plurality: str | None) -> str
 
 
 def _compute(inputs: Inputs) -> Duels:
-    """From plain data."""
     return condorcet(read_election(inputs))
 
 
 def _tables(found: Duels) -> tuple[Table, ...]:
-    """The duels."""
     rows = tuple((pair, shown(count)) for pair, count in found.pairwise.items())
     return (Table(("first before second", "ballots"), rows),)
 

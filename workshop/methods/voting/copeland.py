@@ -69,7 +69,6 @@ def copeland(votes: Election) -> Copeland:
 
 
 def _compute(inputs: Inputs) -> Copeland:
-    """From plain data."""
     return copeland(read_election(inputs))
 
 

@@ -93,7 +93,6 @@ def _order(options: tuple[str, ...], paths: Matrix) -> Order:
 
 
 def _compute(inputs: Inputs) -> Schulze:
-    """From plain data."""
     return schulze(read_election(inputs))
 
 
