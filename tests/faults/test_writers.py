@@ -25,7 +25,7 @@ RACE = """
 import json, sys
 from pathlib import Path
 from sessions.errors import EngagementLocked
-from tests.sessions.disks import opened
+from tests.sessions.disk.failing_disks import opened
 print("ready", flush=True)
 sys.stdin.readline()
 try:

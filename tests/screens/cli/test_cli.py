@@ -247,7 +247,7 @@ def test_a_fault_of_ours_leaves_a_report_without_answers(
     (report,) = (home / "reports").iterdir()
     assert str(report) in told
     text = report.read_text("utf-8")
-    assert "screens/cli.py" in text
+    assert "screens/cli/main.py:" in text
     assert "secret" not in text + told
     assert str(ROOT) not in text
 

@@ -94,7 +94,7 @@ def test_opening_anyway_respects_a_lock_that_is_held(tmp_path: Path) -> None:
 
 CRASH = """
 import os, sys
-from tests.sessions.disks import opened
+from tests.sessions.disk.failing_disks import opened
 from pathlib import Path
 opened(Path(sys.argv[1])).insert({"n": 1})
 os._exit(1)

@@ -393,7 +393,7 @@ def test_an_erasure_survives_a_real_kill(rich: Rich) -> None:
     code = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from sessions import erasure\n"
+        "from sessions.erasure import erase as erasure\n"
         "erasure.finish = lambda *_: os._exit(9)\n"
         "erasure.erase(Path(sys.argv[1]), sys.argv[2])\n"
     )

@@ -19,7 +19,7 @@ from tests.builders.reports import HOSTILE, hostile, sample
 _DIGEST = """
 import hashlib
 from sessions.exports import FORMATS, render
-from tests.sessions.exports_reports import sample
+from tests.builders.reports import sample
 for name in FORMATS:
     print(name, hashlib.sha256(render(sample(), name)).hexdigest())
 """
@@ -27,7 +27,7 @@ for name in FORMATS:
 _LOADED = """
 import sys
 from sessions.exports import render
-from tests.sessions.exports_reports import sample
+from tests.builders.reports import sample
 render(sample(), "md")
 print(sorted({"docx", "lxml", "jinja2", "textual", "questionary", "rich"} & set(sys.modules)))
 """

@@ -14,9 +14,9 @@ from tests.builders.acme import Acme
 CRASH = """
 import os, sys
 from pathlib import Path
-from sessions.store import Store
-from workshop.capture import read_line
-from workshop.commands import MoveTo, RecordEntries
+from sessions.store.store import Store
+from workshop.running.capture import read_line
+from workshop.running.commands import MoveTo, RecordEntries
 store = Store.open(Path(sys.argv[1]))
 session = store.record.sessions()[0]
 for text in sys.argv[3:]:
