@@ -331,3 +331,20 @@ def test_edits_are_asked_for_one_by_one(folder: Path) -> None:
     assert any(sentence.startswith("Took over an edit by hand") for sentence in told)
     assert main(["doctor", str(folder)]) == 0
     assert main(["doctor", str(folder), "--take-over"]) == 0
+
+
+def test_what_programs_may_count_on(folder: Path, capsys: Output) -> None:
+    """The keys of the JSON, whole: one less would break a script, one more has to be meant."""
+    flip(folder)
+    main(["doctor", str(folder), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == [
+        "path", "what", "harm", "files", "records", "documents", "period", "findings",
+    ]  # fmt: skip
+    assert told["findings"]
+    for finding in told["findings"]:
+        assert list(finding) == [
+            "kind", "file", "line", "harmless", "found", "details", "effect", "advice",
+        ]  # fmt: skip
+        assert isinstance(finding["kind"], str)
+        assert isinstance(finding["harmless"], bool)
