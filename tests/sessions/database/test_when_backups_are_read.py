@@ -35,6 +35,14 @@ def engagement(folder: Path) -> Path:
     return folder
 
 
+def lose_a_record(folder: Path) -> None:
+    """Take the last but one record out of the journal, and the checkpoint away."""
+    (path,) = journals(folder)
+    raws = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(raws[:-2] + raws[-1:]))
+    (folder / "workshop.json").unlink()
+
+
 def test_a_whole_journal_is_taken_at_its_word(tmp_path: Path) -> None:
     """No backup is opened, and nothing comes back that the journal does not have."""
     folder = engagement(tmp_path / "Acme")
@@ -51,10 +59,7 @@ def test_a_damaged_journal_sends_for_them(tmp_path: Path) -> None:
     db = opened(folder)
     whole = state_of(db)
     db.close()
-    (path,) = journals(folder)
-    raws = path.read_bytes().splitlines(keepends=True)
-    path.write_bytes(b"".join(raws[:-2] + raws[-1:]))
-    (folder / "workshop.json").unlink()
+    lose_a_record(folder)
     disk = ReadingDisk()
     db = opened(folder, disk)
     assert disk.backups_read()
@@ -63,8 +68,9 @@ def test_a_damaged_journal_sends_for_them(tmp_path: Path) -> None:
 
 
 def test_a_journal_of_a_newer_version_is_left_to_that_version(tmp_path: Path) -> None:
-    """What a later format lacks or has is not for this program to judge."""
+    """What a later format lacks or has is not for this program to judge, gaps neither."""
     folder = engagement(tmp_path / "Acme")
+    lose_a_record(folder)
     newer = seal(b'"n":9,"p":"00000000","v":2,"t":1.0,"m":{},"o":[]}')
     (path,) = journals(folder)
     (path.parent / "000009-x.jsonl").write_bytes(newer + b"\n")

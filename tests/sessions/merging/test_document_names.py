@@ -31,4 +31,3 @@ def test_documents_are_asked_for_by_key() -> None:
     documents = Copies({"3": {"text": "Fast"}})
     assert "3" in documents
     assert "4" not in documents
-    assert 3 not in documents
