@@ -95,7 +95,7 @@ def import_engagement(
         with Store.open(place.making, read_only=True) as store:
             called = store.record.engagement.name
             told = holds(store.record)
-            parcel.notes += [finding.sentence for finding in store.database.findings]
+            parcel.notes += [defect.sentence for defect in store.database.defects]
         folder = place.finish(places.new_folder(home, name or called))
     sentence = f"{called} was imported to {folder}: {told}"
     return Imported(folder, called, told, sentence, tuple(parcel.problems), tuple(parcel.notes))
