@@ -110,4 +110,4 @@ def test_nothing_is_made_for_what_cannot_be_taken(tmp_path: Path) -> None:
         assert [problem.line for problem in done.left_out] == [6]
         assert store.record.entry_count(done.session_id) == 1
     with Store.open(tmp_path / "New", read_only=True) as again:
-        assert again.record.get(Session, done.session_id)
+        assert again.record.entry_count(done.session_id) == 1
