@@ -31,7 +31,7 @@ from screens.base.time_travel import WithPast
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
-    from sessions.store.unfinished_run import Unclosed
+    from sessions.store.unfinished_run import UnfinishedRun
 
 
 class WorkshopApp(WithPast):
@@ -50,7 +50,7 @@ class WorkshopApp(WithPast):
         home: Path,
         folder: Path | None = None,
         session_id: str = "",
-        unclosed: Unclosed | None = None,
+        unclosed: UnfinishedRun | None = None,
     ) -> None:
         super().__init__(home)
         self._first = (folder, session_id, unclosed)
@@ -137,7 +137,7 @@ class WorkshopApp(WithPast):
             self.notify(f"Not yet: {refusal}.", markup=False, severity="error", timeout=10)
             return
         self.following = None
-        left = self.store.unclosed
+        left = self.store.unfinished_run
         words = "This window records now."
         words = " ".join([*left.sentences, words]) if left else words
         self.notify(words, markup=False, timeout=30 if left else 6)
@@ -238,7 +238,7 @@ def run_app(
     home: Path,
     folder: Path | None = None,
     session_id: str = "",
-    unclosed: Unclosed | None = None,
+    unclosed: UnfinishedRun | None = None,
 ) -> int:
     """Run the application, on an engagement and a session of it where they are given.
 

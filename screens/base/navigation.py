@@ -13,7 +13,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from sessions.store.drafts import Place
-    from sessions.store.unfinished_run import Unclosed
+    from sessions.store.unfinished_run import UnfinishedRun
 
 
 @dataclass
@@ -29,7 +29,7 @@ class OpenEngagement(Open):
     """What is to be said about it."""
     session_id: str = ""
     """The session to go on to; empty for none."""
-    unclosed: Unclosed | None = None
+    unclosed: UnfinishedRun | None = None
     """What a run that was cut off left, where that is not yet told."""
 
 

@@ -60,7 +60,7 @@ async def merge_with(screen: WorkshopScreen[Any], say: Say, folder: Path) -> Pat
 
 async def _agreed(screen: WorkshopScreen[Any], found: Comparison) -> bool:
     """Show what merging comes to, and ask whether it shall be done."""
-    settled = [settlement.sentence for settlement in found.joint.settled]
+    settled = [settlement.sentence for settlement in found.joint.resolved]
     words = "\n".join(
         [
             found.in_common,
