@@ -1,4 +1,4 @@
-"""The house itself: one-way imports, commands that are true, nothing that should not be here."""
+"""The project itself: one-way imports, commands that are true, nothing that should not be here."""
 
 from __future__ import annotations
 

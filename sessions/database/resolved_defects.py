@@ -8,16 +8,14 @@ stay where they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from sessions.journal.defects import Defect, Gap
 from sessions.journal.line import Line
 from sessions.journal.line_defects import BadLine, EditedLine
-
-RESOLVES: Final = "mends"
-"""Where a record says what it deals with."""
+from sessions.journal.meta import RESOLVES
 
 _KEY = b'"mends":{'
 

@@ -14,17 +14,11 @@ from typing import Any, Final
 import msgspec
 
 from sessions.journal.line import Line, Operation
+from sessions.journal.meta import LASTING, OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.replay import operations_of
 from workshop.errors import Refused
 from workshop.record.documents import Ballot, Clock, Entry
 from workshop.text import plural
-
-SENTENCE: Final = "s"
-SESSION: Final = "in"
-LASTING: Final = "keep"
-UNDOES: Final = "undo"
-REDOES: Final = "redo"
-OF: Final = "of"
 
 Mark = tuple[int, str]
 """What tells one change from every other: number and checksum of its line.

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from tinydb.table import Document as Row
 
 from sessions.database.resolved_defects import ResolvedDefects, mark_of
-from sessions.history.history import LASTING, SENTENCE
 from sessions.journal.line_defects import Edit, EditedLine
+from sessions.journal.meta import LASTING, SENTENCE
 from workshop.errors import Refused
 from workshop.record.documents import TABLES
 

@@ -20,13 +20,14 @@ from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk
 from sessions.disk.lock import is_deserted
 from sessions.errors import NotRecorded
-from sessions.history.history import LASTING, SENTENCE, SESSION, History, RecordedChange
+from sessions.history.history import History, RecordedChange
 from sessions.history.undo import UndoRedo
 from sessions.history.undo_plan import Step
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
 from sessions.journal.line_defects import EditedLine
+from sessions.journal.meta import LASTING, SENTENCE, SESSION
 from sessions.store.drafts import Drafts
 from sessions.store.hand_edits import keep, take_over
 from sessions.store.live_record import TypedRecord
