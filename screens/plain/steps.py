@@ -11,7 +11,14 @@ from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Break, Brief, ConsentStep, Readback, Scale, Score, Step
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
-from workshop.running.score_rules import factors_to_score, on_scale, spread, values_of, voter_name
+from workshop.running.score_rules import (
+    factors_to_score,
+    on_scale,
+    spread,
+    values_of,
+    voter_name,
+    voters_of,
+)
 from workshop.text import listing
 
 if TYPE_CHECKING:
@@ -98,8 +105,8 @@ def _voter(talk: Talk, step: Score) -> str | None:
     """Whose values come next; none when nobody's do."""
     if step.voters == "room":
         return ROOM
-    people = talk.record.people_of(talk.session)
-    choices = [(person.name, person.id) for person in people]
+    voters = voters_of(talk.record, talk.session, step)
+    choices = [(voter_name(talk.record, voter), voter) for voter in voters if voter != ROOM]
     choices += [("a seat without a name", _SEAT), ("the room as a whole", ROOM)]
     chosen = talk.ask.choose("Whose scores?", choices, "no more")
     if chosen == _SEAT:

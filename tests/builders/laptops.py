@@ -184,7 +184,9 @@ ACTIONS: Final[list[Callable[[Record, int], Command | None]]] = [
         department_id=_one(record, Department, pick).id, name=f"Department {pick}"
     ),
     lambda record, pick: AddDepartment(name=f"New {pick % 2}"),
-    lambda record, pick: AddPerson(name=f"Newcomer {pick % 2}", session_id=record.sessions()[0].id),
+    lambda record, pick: AddPerson(
+        name=f"Newcomer {pick % 2}", session_id=record.sessions()[0].id, namesake=True
+    ),
 ]
 """What can be done, by number; nothing stands for undo. The last two can meet their like."""
 

@@ -93,13 +93,25 @@ def value_in(record: Record, ballot: Ballot, factor_id: str, scale_id: str) -> f
     return next((value for value in parts if value is not None), None)
 
 
+def voters_of(record: Record, session: Session, step: Score) -> tuple[str, ...]:
+    """Whose ballots a step takes, in turn, for every way in which scores are entered.
+
+    Everybody who takes part, or the room where it scores together or nobody is listed; then the
+    seats, and the room, for which somebody entered a value all the same.
+    """
+    asked = session.people if step.voters == "each" else ()
+    cast = [ballot.voter for ballot in record.ballots_of(session.id, step.id)]
+    return tuple(dict.fromkeys((*(asked or (ROOM,)), *sorted(cast, key=lambda one: one == ROOM))))
+
+
 def lacking(record: Record, session: Session, step: Score) -> list[str]:
     """What is still missing before scores can be taken in, as sentences; nothing if nothing is."""
     factors = factors_to_score(record, session, step)
     ballots = {ballot.voter: ballot for ballot in record.ballots_of(session.id, step.id)}
-    voters = session.people if step.voters == "each" and ROOM not in ballots else (ROOM,)
     lacks = []
-    for voter in dict.fromkeys((*voters, *ballots)):
+    for voter in voters_of(record, session, step):
+        if ROOM in ballots and voter not in ballots:
+            continue  # the room agreed, so nobody's own values are waited for
         parts = _lacks_of(record, ballots.get(voter), factors, step)
         lacks += [f"{voter_name(record, voter)}: {'; '.join(parts)}."] if parts else []
     return lacks

@@ -7,7 +7,7 @@ from typing import ClassVar
 from screens.session.steps.body import WithPart
 from screens.session.steps.score_grid import Grid, ScoreGrid
 from workshop.guide.shape import AnyStep, Score
-from workshop.record.documents import ROOM, Ballot
+from workshop.record.documents import Ballot
 from workshop.record.record import Record
 from workshop.running.commands import SetScore
 from workshop.running.score_rules import (
@@ -18,6 +18,7 @@ from workshop.running.score_rules import (
     value_in,
     values_of,
     voter_name,
+    voters_of,
 )
 
 
@@ -41,7 +42,7 @@ class ScoreBody(WithPart):
     @property
     def voters(self) -> tuple[str, ...]:
         """Whose scores are taken, in turn."""
-        return (self.session.people if self.score.voters == "each" else ()) or (ROOM,)
+        return voters_of(self.record, self.session, self.score)
 
     @property
     def voter(self) -> str:
