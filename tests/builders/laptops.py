@@ -148,7 +148,7 @@ def _score(record: Record, pick: int) -> Command:
         session_id=session.id,
         step_id="score",
         voter=session.people[pick % len(session.people)],
-        factor_id=factor.id,
+        subject_id=factor.id,
         scale_id="rating",
         value=1.0 + pick % 4,
     )

@@ -219,7 +219,7 @@ class Building:
                     session_id=session,
                     step_id=step,
                     voter=voter,
-                    factor_id=self.factor(entry).id,
+                    subject_id=self.factor(entry).id,
                     scale_id=scale_id,
                     value=value,
                 )

@@ -269,7 +269,7 @@ class _Replay:
                     session_id=self._session_id,
                     step_id=noted.step_id,
                     voter=voter,
-                    factor_id=factor.id,
+                    subject_id=factor.id,
                     scale_id=scale_id,
                     value=value,
                 )

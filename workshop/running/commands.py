@@ -276,7 +276,8 @@ class SetScore(Command, frozen=True, kw_only=True):
     session_id: str
     step_id: str
     voter: str
-    factor_id: str
+    subject_id: str
+    """What is scored: today the id of a factor."""
     scale_id: str
     value: float | None
 

@@ -140,7 +140,7 @@ def directly(made: Acme) -> None:
                 session_id=here,
                 step_id="score",
                 voter=made.dana.id,
-                factor_id=factors[code],
+                subject_id=factors[code],
                 scale_id=scale,
                 value=value,
             )

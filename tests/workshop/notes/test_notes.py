@@ -408,7 +408,7 @@ class _Play:
                 session_id=here,
                 step_id="score",
                 voter=voter,
-                factor_id=factor.id,
+                subject_id=factor.id,
                 scale_id=scale,
                 value=value if act.number else None,
             )

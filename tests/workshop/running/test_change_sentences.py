@@ -108,16 +108,16 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.MergeFactors(into=first, others=(second,)), "Merged W2 into W1"),
         (commands.SplitFactor(factor_id=second), "Split W2 off W1"),
         (
-            commands.SetScore(factor_id=first, value=40.0, **of_score),
+            commands.SetScore(subject_id=first, value=40.0, **of_score),
             "Scored W1 weight 40 for Dana Ortiz",
         ),
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
-            commands.SetScore(factor_id=first, value=None, **of_score),
+            commands.SetScore(subject_id=first, value=None, **of_score),
             "Took out W1 weight of Dana Ortiz",
         ),
         (
-            commands.SetScore(factor_id=first, value=9.0, **(of_score | {"voter": "room"})),
+            commands.SetScore(subject_id=first, value=9.0, **(of_score | {"voter": "room"})),
             "Scored W1 weight 9 for the room",
         ),
         (
