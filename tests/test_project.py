@@ -140,7 +140,6 @@ BESIDE_THE_SEAM = {
     "demo/build.py": "reads the sample that ships",
     "disk/disk.py": "it is the seam",
     "disk/staging.py": "removes what is half-made and was never an engagement",
-    "exports/__init__.py": "writes a document that leaves the engagement",
     "exports/html.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",

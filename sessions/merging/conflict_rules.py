@@ -17,7 +17,8 @@ from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
 from sessions.merging.document_names import called, shown
 from sessions.merging.field_merge import Merged
-from workshop.record.documents import Letter, id_number
+from workshop.record.documents import Letter
+from workshop.record.ids import id_number
 
 Rows = list[tuple[str, Raw]]
 """Documents with their keys."""

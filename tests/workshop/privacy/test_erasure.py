@@ -23,8 +23,8 @@ from workshop.record.documents import (
     EntryKind,
     Factor,
     Session,
-    id_number,
 )
+from workshop.record.ids import id_number
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import (
     Command,
