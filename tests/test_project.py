@@ -1,4 +1,4 @@
-"""The house itself: one-way imports, commands that are true, nothing that should not be here."""
+"""The project itself: one-way imports, commands that are true, nothing that should not be here."""
 
 from __future__ import annotations
 
@@ -140,10 +140,10 @@ BESIDE_THE_SEAM = {
     "demo/build.py": "reads the sample that ships",
     "disk/disk.py": "it is the seam",
     "disk/staging.py": "removes what is half-made and was never an engagement",
-    "exports/__init__.py": "writes a document that leaves the engagement",
     "exports/html.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",
+    "imports/registry.py": "looks at the beginning of a file that somebody brought",
     "imports/notes.py": "reads a file that somebody brought",
     "library/guides.py": "keeps guides, which are files of their own",
     "library/places.py": "keeps the list of recent engagements, which may be lost",

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import UserCommand, bindings
+from screens.base.navigation import OpenHistory, OpenSession, OpenSummary
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.export.export import build_report, export
 from screens.summary import factor_actions as curating
@@ -29,6 +30,7 @@ from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
 from workshop.analysis.evidence import Hearing
 from workshop.record.documents import Entry, Factor
+from workshop.report.document_names import EDITIONS
 from workshop.text import plural
 
 if TYPE_CHECKING:
@@ -40,10 +42,7 @@ SWOT, SCAN, POSITION = range(3)
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_EDITIONS: Final = {
-    "restricted": ("restricted edition", "$warning"),
-    "shareable": ("shareable edition", "$success"),
-}
+_EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
 
 
 class SummaryScreen(RecordScreen[None]):
@@ -193,8 +192,8 @@ class SummaryScreen(RecordScreen[None]):
         """Show the heading with a state at its end."""
         record = self.store.record
         details = f"{record.engagement.name} · {self._heard}"
-        words, style = _EDITIONS[self._edition]
-        edition = Content.styled(words, f"bold {style}")
+        words, colour = EDITIONS[self._edition].title.lower(), _EDITION_COLOURS[self._edition]
+        edition = Content.styled(words, f"bold {colour}")
         self.query_one(Heading).show("Summary", details, edition + Content("   ") + state)
 
     def _show(self, facts: Facts, scan: Facts) -> None:
@@ -306,9 +305,7 @@ class SummaryScreen(RecordScreen[None]):
         if row.startswith("said::"):
             self.warn("In this edition it is not tied to a session; t shows the restricted one.")
         elif kind == "said":
-            from screens.session.session import SessionScreen  # noqa: PLC0415 - when needed
-
-            self.app.push_screen(SessionScreen(rest.partition(":")[0]))
+            self.open(OpenSession(rest.partition(":")[0]))
         elif kind == "part":
             self.action_split()
 
@@ -376,6 +373,10 @@ class SummaryScreen(RecordScreen[None]):
         """Change the edition."""
         self._edition = "shareable" if self._edition == "restricted" else "restricted"
         self.show_record()
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        self.open(OpenHistory(OpenSummary()))
 
     @work(exclusive=True)
     async def action_export(self) -> None:

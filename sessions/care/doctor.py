@@ -22,9 +22,9 @@ from sessions.database.document_reader import read_documents, why_not
 from sessions.database.edited_lines import compared
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
+from sessions.disk.memory_disk import MemoryDisk
 from sessions.errors import CannotOpen, NotAnEngagement
 from sessions.journal.defects import Defect, UnreadableFile
-from sessions.journal.in_memory import HeldDisk
 from sessions.journal.line import Line
 from sessions.journal.line_defects import document_words
 from sessions.journal.overlay import Tables
@@ -154,7 +154,7 @@ def _file(path: Path, disk: Disk) -> Examination:
 
 def _journal(path: Path, contents: dict[str, bytes], what: str) -> Examination:
     """Look at journal files without their folder."""
-    journal = Journal(Folder(Path()).journal, HeldDisk(contents))
+    journal = Journal(Folder(Path()).journal, MemoryDisk(contents))
     journal.refresh()
     tables = replay(journal.lines)
     defects = tuple(compared(journal.defects, tables, journal.lines))

@@ -17,11 +17,11 @@ from sessions.database.resolved_defects import ResolvedDefects
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.errors import NotRecorded
-from sessions.history.history import LASTING, SENTENCE
 from sessions.journal.defects import Defect, StaleCheckpoint
 from sessions.journal.erased_people import last_erasure
 from sessions.journal.line import Line, Operation
 from sessions.journal.line_defects import BadLine
+from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
 from sessions.journal.reader import Journal
 from sessions.journal.replay import apply, differences, operations_of

@@ -15,19 +15,11 @@ import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
-from sessions.history.history import (
-    OF,
-    REDOES,
-    SENTENCE,
-    SESSION,
-    UNDOES,
-    History,
-    RecordedChange,
-    Standing,
-)
+from sessions.history.history import History, RecordedChange, Standing
 from sessions.history.patch import Raw
 from sessions.history.undo_plan import Blocked, Step, backwards, plan
 from sessions.journal.line import Line, Operation
+from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
 from workshop.errors import Refused
 from workshop.record.documents import TABLES
 from workshop.record.record import Record

@@ -15,11 +15,9 @@ import msgspec
 
 from sessions.journal.branches import Lineage
 from sessions.journal.line import Line, Operation
+from sessions.journal.meta import REPEATS
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import operations_of
-
-REPEATS: Final = "woven"
-"""In the meta of a record: it only repeats what others lead to when they are put together."""
 
 Place = tuple[str, str, tuple[str, ...]]
 """A table, a key, and the way to a field inside the document; none for the document itself."""

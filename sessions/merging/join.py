@@ -11,24 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
 
 import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
-from sessions.history.history import LASTING, SENTENCE
-from sessions.journal.branches import JOINS, Lineage, Mark, apart
+from sessions.journal.branches import Lineage, Mark, apart
 from sessions.journal.line import Line
+from sessions.journal.meta import CLASHES, JOINS, LASTING, REPEATS, SENTENCE
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import replay
 from sessions.merging.conflict_rules import Resolution, resolve_conflicts
 from sessions.merging.document_names import called, field_words, shown, value_words
-from sessions.merging.field_merge import REPEATS, Clash, Merged, merge_branches
+from sessions.merging.field_merge import Clash, Merged, merge_branches
 from workshop.text import plural
-
-CLASHES: Final = "clashes"
-"""In the meta of a joining record: what was resolved and what clashed, a sentence for each."""
 
 Side = Callable[[Line], str]
 """Says where a record was written, as ` in FOLDER`, or nothing."""

@@ -10,10 +10,10 @@ from typing import Final
 import msgspec
 
 from sessions.disk.lock import Owner
-from sessions.history.history import SENTENCE, SESSION
 from sessions.journal.defects import Defect
 from sessions.journal.line import Line
 from sessions.journal.line_defects import TornTail
+from sessions.journal.meta import SENTENCE, SESSION
 from workshop.record.documents import Clock, Session
 from workshop.record.record import Record
 from workshop.text import plural, shorten

@@ -26,8 +26,8 @@ from sessions.database.document_reader import cleaned, read_documents
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.disk.staging import Workplace, workplace
-from sessions.history.history import LASTING, SENTENCE
 from sessions.journal.in_memory import journal_of
+from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
 from sessions.library import places
 from sessions.store.store import Store

@@ -21,13 +21,12 @@ from sessions.disk.folder import Folder
 from sessions.disk.lock import WriterLock
 from sessions.disk.staging import workplace
 from sessions.errors import NewerFormat, SessionsError
-from sessions.history.history import SENTENCE
-from sessions.journal.branches import JOINS, Mark
+from sessions.journal.branches import Mark
 from sessions.journal.erased_people import erased_in
 from sessions.journal.in_memory import journal_of
 from sessions.journal.line import Line
+from sessions.journal.meta import JOINS, REPEATS, SENTENCE
 from sessions.library import places
-from sessions.merging.field_merge import REPEATS
 from sessions.merging.join import JoinResult, join, plan_join
 from sessions.transfer.source import read_source
 from sessions.transfer.zip_writer import damage, own_files

@@ -6,21 +6,26 @@ done, told in a sentence, 2 for words that are not understood; never a traceback
 
 from __future__ import annotations
 
+import argparse
+import inspect
 import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from screens.cli.arguments import documents
+from screens.cli.arguments import parser
 from screens.cli.main import main
-from sessions.exports import FORMATS
+from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from tests import ROOT
 from workshop import __version__
 from workshop.record.documents import Person
+from workshop.report.document_names import DOCUMENTS
 
 NOTES = """\
 guide: stakeholder-interview
@@ -104,9 +109,33 @@ def test_help_lists_every_command(capsys: Output) -> None:
     assert main(["import", "notes", "--help"]) == 0
 
 
-def test_formats_are_those_that_there_are() -> None:
-    """The parser knows them without loading the writers."""
-    assert tuple(FORMATS) == documents.FORMATS
+def tasks(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every task that a command line can name, with those of the commands in it."""
+    if task := parser.get_default("task"):
+        yield task
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from tasks(each)
+
+
+def test_every_command_has_the_function_that_it_names() -> None:
+    """What the parser names is there and takes the words that were read; nothing is misspelt."""
+    named = sorted(set(tasks(parser())))
+    assert len(named) > 20
+    for task in named:
+        module, _, function = task.partition(":")
+        found = getattr(import_module(f"screens.cli.commands.{module}"), function)
+        assert list(inspect.signature(found).parameters) == ["arguments"], task
+        assert found.__annotations__["return"] == "int", task
+
+
+def test_every_command_module_is_used() -> None:
+    """A module of commands that no command leads to, and no other module of them uses, is dead."""
+    modules = {task.partition(":")[0] for task in tasks(parser())}
+    helpers = {"locations", "locked", "lookup", "method_help"}
+    folder = ROOT / "screens" / "cli" / "commands"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == modules | helpers
 
 
 def test_an_import_tells_what_it_did(capsys: Output, home: Path) -> None:
@@ -174,8 +203,8 @@ def test_summaries_are_written_and_shown(
     report = json.loads(shown[shown.index(b"{") :])
     assert report["edition"] == "shareable"
     assert report["swot"]["strengths"][0]["text"] == "Month-end close is down to four days"
-    for document in ("scan", "swot", "session"):
-        for suffix in ("md", "html", "docx", "json"):
+    for document in DOCUMENTS:
+        for suffix in REPORTS:
             path = tmp_path / f"{document}.{suffix}"
             words = ["--document", document, "--edition", "restricted", "-o", str(path)]
             assert main(["summary", "Acme", *words]) == 0
@@ -295,6 +324,20 @@ def test_a_session_is_begun_with_people_as_named(
         assert [person.role for person in everybody] == ["CFO", "Clerk", "Head"]
         session = store.record.sessions()[-1]
         assert session.people == tuple(person.id for person in everybody)
+
+
+def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Nobody is chosen or entered twice in silence: the choice is named, and nothing begins."""
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    words = ["run", "Acme", "--guide", "swot-workshop", "--plain", "--person", "Zoe"]
+    assert main([*words, "--person", "dána [red]x[/]"]) == 0
+    assert main([*words, "--person", "Dána [red]x[/], Chair"]) != 0
+    assert "Dána [red]x[/] may be Dana [red]x[/] (CFO, Finance)" in capsys.readouterr().err
+    with Store.open(home / "Acme", read_only=True) as store:
+        assert [person.name for person in store.record.all(Person)] == ["Dana [red]x[/]", "Zoe"]
+        assert len(store.record.sessions()) == 2
 
 
 def test_the_sample_is_made_and_shown(home: Path, capsys: Output) -> None:

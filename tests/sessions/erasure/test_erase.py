@@ -22,7 +22,7 @@ from sessions.database.unfinished_erasure import FINISHED, TAKEN_BACK
 from sessions.disk.disk import Disk
 from sessions.erasure.erase import Erased, NotErased, erase, prepare
 from sessions.errors import EngagementLocked
-from sessions.exports import render
+from sessions.exports.files import render
 from sessions.journal.erasure_note import NAME
 from sessions.store.past import Past
 from sessions.store.store import Store

@@ -13,7 +13,7 @@ import docx
 import html5lib
 import pytest
 
-from sessions.exports import FORMATS, render
+from sessions.exports.registry import REPORTS
 from tests.builders.scored import TWO_LINES, scored
 from workshop.report.build import build
 
@@ -29,7 +29,7 @@ def written(document: str, name: str) -> bytes:
         found = build(made.record, "session", "restricted", session_id=made.meeting)
     else:
         found = build(made.record, "swot" if document == "swot" else "scan", "restricted")
-    return render(found, name)
+    return REPORTS[name].render(found)
 
 
 def words(document: str, name: str) -> str:
@@ -57,7 +57,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("document", TOLD)
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
+@pytest.mark.parametrize("name", [name for name in REPORTS if name != "json"])
 def test_every_format_says_the_numbers(document: str, name: str) -> None:
     """Scores, medians, products, totals, and why a total is not defined."""
     found = words(document, name)

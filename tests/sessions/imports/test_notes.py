@@ -138,7 +138,7 @@ def test_missing_files_and_folders_are_told(
     with pytest.raises(UnreadableNotes, match="larger than 3 bytes"):
         read_text(file(tmp_path, "12345"))
     session = import_session(store)
-    with pytest.raises(ExportError, match="was not written"):
+    with pytest.raises(ExportError, match="Cannot write"):
         export_notes(store.record, session, tmp_path / "none" / "x.txt")
     store.close()
 

@@ -17,8 +17,8 @@ import pytest
 from sessions.database.database import EngagementDB
 from sessions.erasure.erase import erase
 from sessions.errors import EngagementLocked
-from sessions.history.history import UNDOES
 from sessions.journal.defects import Fork
+from sessions.journal.meta import UNDOES
 from sessions.merging.join import join, joined_before
 from sessions.store.store import Store
 from sessions.transfer.import_engagement import import_engagement
@@ -177,7 +177,7 @@ def score(value: float) -> Callable[[Record], SetScore]:
         session_id=record.sessions()[0].id,
         step_id="score",
         voter=dana(record).id,
-        factor_id=next(record.all(Factor)).id,
+        subject_id=next(record.all(Factor)).id,
         scale_id="rating",
         value=value,
     )

@@ -32,7 +32,7 @@ def test_a_voters_name_is_one_however_it_is_typed(typed: str) -> None:
         room.do(
             SetScore(
                 session_id=held, step_id="inside", voter=typed,
-                factor_id=room.factor(entry).id, scale_id="weight", value=value,
+                subject_id=room.factor(entry).id, scale_id="weight", value=value,
             )
         )  # fmt: skip
     room.do(
