@@ -250,7 +250,7 @@ class EngagementScreen(RecordScreen[None]):
             SESSIONS: lambda: rows.session_rows(record),
             PEOPLE: lambda: rows.people_rows(record),
             GUIDES: lambda: self._guides or [rows.note("Reading the guides …")],
-            HISTORY: lambda: rows.history_rows(self.store.changes()),
+            HISTORY: lambda: rows.history_rows(self.store.history.changes),
             FIND: self._found,
         }
 
