@@ -27,6 +27,7 @@ from sessions.journal import overlay
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
+from sessions.merging.join import join
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import TypedRecord
 from sessions.store.rows import write_change
@@ -342,8 +343,6 @@ def _join(database: EngagementDB) -> tuple[str, ...]:
     journal = database.journal
     if not journal.writable or not any(isinstance(each, Fork) for each in journal.defects):
         return ()
-    from sessions.merging.join import join  # noqa: PLC0415 - hardly ever needed
-
     try:
         joint = join(database)
     except NotRecorded:
