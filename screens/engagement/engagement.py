@@ -259,7 +259,7 @@ class EngagementScreen(RecordScreen[None]):
             SESSIONS: lambda: session_rows(record),
             PEOPLE: lambda: rows.people_rows(record),
             GUIDES: lambda: self._guides or [note("Reading the guides …")],
-            HISTORY: lambda: rows.history_rows(self.store.changes()),
+            HISTORY: lambda: rows.history_rows(self.store.history.changes),
             FIND: self._found,
         }
 
