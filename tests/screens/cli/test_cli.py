@@ -319,6 +319,20 @@ def test_a_session_is_begun_with_people_as_named(
         assert session.people == tuple(person.id for person in everybody)
 
 
+def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Nobody is chosen or entered twice in silence: the choice is named, and nothing begins."""
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    words = ["run", "Acme", "--guide", "swot-workshop", "--plain", "--person", "Zoe"]
+    assert main([*words, "--person", "dána [red]x[/]"]) == 0
+    assert main([*words, "--person", "Dána [red]x[/], Chair"]) != 0
+    assert "Dána [red]x[/] may be Dana [red]x[/] (CFO, Finance)" in capsys.readouterr().err
+    with Store.open(home / "Acme", read_only=True) as store:
+        assert [person.name for person in store.record.all(Person)] == ["Dana [red]x[/]", "Zoe"]
+        assert len(store.record.sessions()) == 2
+
+
 def test_the_sample_is_made_and_shown(home: Path, capsys: Output) -> None:
     """Without a terminal: the SWOT summary, and where the engagement is kept."""
     assert main(["demo"]) == 0
