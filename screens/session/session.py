@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import bindings
+from screens.base.navigation import OpenHistory, OpenSession
 from screens.session.commands import ENTRY_COMMANDS, SESSION_COMMANDS
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.paste import PasteDialog, Reader
@@ -31,10 +32,9 @@ from screens.widgets.ink import ALERT
 from screens.widgets.key_line import KeyLine
 from sessions.errors import SessionsError
 from sessions.store.drafts import TEXT, Place
-from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.shape import Readback, Score, kind_of
-from workshop.record.documents import Session, SessionState
+from workshop.record.documents import SessionState
 from workshop.running.capture import read_line, read_paste
 from workshop.running.commands import MoveTo, PauseSession, RecordEntries, ResumeSession
 from workshop.running.handles import completions
@@ -73,10 +73,6 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self._offered: tuple[object, ...] = ()
         self._rung: set[str] = set()
         self._stop_listening: Callable[[], None] = lambda: None
-
-    def can_show(self, store: Store) -> bool:
-        """Whether the session had begun."""
-        return store.record.find(Session, self.session_id) is not None
 
     def compose(self) -> ComposeResult:
         """Header, three panes, footer."""
@@ -421,10 +417,7 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         """Show what was done in this session."""
         if not self.body.settle():
             return
-        from screens.history.history import HistoryScreen  # noqa: PLC0415 - when needed
-
-        session_id = self.session_id
-        self.app.push_screen(HistoryScreen(lambda: SessionScreen(session_id), session_id))
+        self.open(OpenHistory(OpenSession(self.session_id), self.session_id))
 
     def action_escape(self) -> None:
         """Go back to the line, from the whole session to the step; from an empty line, leave."""

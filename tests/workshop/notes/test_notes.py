@@ -510,3 +510,32 @@ def test_a_session_and_its_notes_are_one(names: list[str], acts: list[Act]) -> N
     record, again = imported(read_notes(text, "notes.txt", lambda _: guide))
     assert same(record, again) == same(play.record, session)
     assert write_notes(record, again.id) == text
+
+
+def test_notes_of_an_unknown_guide_are_looked_over_all_the_same() -> None:
+    """The guide is missing; what else is wrong is told in the same turn, and nothing twice."""
+    text = (
+        f"{HEADER.replace('guide: short', 'guide: none')}\n## works\n+ Fast\n## nowhere\n- Slow\n"
+    )
+    with pytest.raises(Problems) as refused:
+        read_notes(text.replace("2026-11-02 10:00", "someday"), "a.notes", guide_named)
+    told = [problem.what for problem in refused.value.problems]
+    assert any("none" in what for what in told)
+    assert any("someday" in what for what in told)
+    assert not any("nowhere" in what for what in told)
+
+
+def test_the_header_of_a_session_tells_every_department_once() -> None:
+    """The session's own stands by itself, those of people beside them, only others in the list."""
+    header = HEADER.replace("date:", "departments: Legal\ndate:")
+    record, session = imported(
+        read("\n## works\n+ Fast @Finance\n- Slow @Sales\nBoth @Sales @Legal\n", header)
+    )
+    written, _, _ = write_notes(record, session.id).partition("\n## ")
+    lines = [line for line in written.splitlines() if line.startswith(("department", "person"))]
+    assert lines == [
+        "person: Dana Ortiz | CFO | Finance",
+        "person: Bo Łoś | Clerk | Sales",
+        "department: Sales",
+        "departments: Legal",
+    ]
