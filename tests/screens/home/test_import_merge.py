@@ -263,14 +263,14 @@ async def test_notes_wait_for_another_window(tmp_path: Path) -> None:
     home = tmp_path / "home"
     folder = acme(home)
     with Store.open(folder) as store:
-        before = len(store.changes())
+        before = len(store.lines)
         async with running(home) as pilot:
             await press(pilot, "i")
             fill(pilot, path=str(notes(tmp_path)))
             await press(pilot, "enter", "enter")
             assert "Nothing was imported: Acme is already open in another window" in told(pilot)
             current(pilot, HomeScreen)
-        assert len(store.changes()) == before
+        assert len(store.lines) == before
 
 
 async def test_import_into_the_open_engagement(tmp_path: Path) -> None:
