@@ -25,7 +25,7 @@ from workshop.report import swot_summary as swot
 from workshop.report.blocks import Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts
-from workshop.report.matrix_data import Told, matrix_of
+from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import Sitting
 from workshop.report.view import Gathered, last_change, swot_of
 
@@ -77,8 +77,8 @@ def as_of(report: Report, moment: datetime | None) -> Report:
     """A report that says, first under its title, which earlier moment it shows; if it does."""
     if moment is None:
         return report
-    told = f"{times.moment(moment)}; what was recorded later is left out"
-    return msgspec.structs.replace(report, meta=(("As it was at", told), *report.meta))
+    words = f"{times.moment(moment)}; what was recorded later is left out"
+    return msgspec.structs.replace(report, meta=(("As it was at", words), *report.meta))
 
 
 def last_change_of(record: Record) -> datetime:
@@ -160,7 +160,7 @@ class _Making:
             facts=self._whole_facts(ife, efe),
         )
 
-    def _whole_facts(self, ife: Told, efe: Told) -> Facts:
+    def _whole_facts(self, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
         """The findings of the engagement as data."""
         gathered = self._gathered
         facts = [gathered.fact(known) for known in gathered.factors]
