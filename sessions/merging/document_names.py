@@ -10,6 +10,7 @@ from typing import Any, Final
 from sessions.journal.overlay import Raw, Tables
 from workshop import times
 from workshop.record.ids import id_number
+from workshop.running.change_words import field_name
 from workshop.text import clean_line, shorten
 
 _WORDS: Final = {
@@ -80,5 +81,5 @@ def field_words(path: tuple[str, ...], tables: Tables) -> str:
         raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
         for raw in tables.get("factors", {}).values()
     }
-    words = [factors.get(part, part.replace("_", " ").removesuffix(" id")) for part in path]
+    words = [factors.get(part) or field_name(part) for part in path]
     return ", ".join(clean_line(word) for word in words)
