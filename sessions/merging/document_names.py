@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sessions.journal.overlay import Raw, Tables
+from workshop import times
 from workshop.record.ids import id_number
 from workshop.text import clean_line, shorten
 
@@ -41,7 +42,7 @@ def value_words(value: Any, tables: Tables) -> str:
             if name not in _UNKNOWN:
                 return name
         with suppress(ValueError):
-            return f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}"
+            return times.stamp(datetime.fromisoformat(value).astimezone())
     return shown(value)
 
 

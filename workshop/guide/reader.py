@@ -11,7 +11,6 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 import msgspec
@@ -41,7 +40,7 @@ from workshop.guide.type_words import (
     tag_of,
     where,
 )
-from workshop.text import clean_line, shorten
+from workshop.text import clean_line, nearest, shorten
 
 GREATEST_SIZE: Final = 1_000_000
 """The most bytes a guide may have; the longest that ships has a hundredth of it."""
@@ -289,11 +288,5 @@ class _Reader:
         if not isinstance(word, str) or self._guessed >= _SUGGESTIONS:
             return ""
         self._guessed += 1
-        words = {_alike(each): each for each in known if isinstance(each, str)}
-        near = get_close_matches(_alike(word[:60]), words, n=1)
-        return f". Did you mean “{words[near[0]]}”?" if near else ""
-
-
-def _alike(word: str) -> str:
-    """A word as it is compared: without case, and the ways to join words as one."""
-    return word.lower().replace("-", "_").replace(" ", "_")
+        near = nearest(word, (each for each in known if isinstance(each, str)))
+        return f". Did you mean “{near[0]}”?" if near else ""

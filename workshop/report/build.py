@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop import __version__
+from workshop import __version__, times
 from workshop.analysis.scores import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
@@ -19,7 +19,6 @@ from workshop.privacy.editions import Edition
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.report import environmental_scan as scan
-from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
 from workshop.report import session_summary
 from workshop.report import swot_summary as swot
@@ -78,7 +77,7 @@ def as_of(report: Report, moment: datetime | None) -> Report:
     """A report that says, first under its title, which earlier moment it shows; if it does."""
     if moment is None:
         return report
-    told = f"{phrases.moment(moment)}; what was recorded later is left out"
+    told = f"{times.moment(moment)}; what was recorded later is left out"
     return msgspec.structs.replace(report, meta=(("As it was at", told), *report.meta))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
 from workshop.guide.shape import Readback
 from workshop.privacy.editions import Told
@@ -145,7 +146,7 @@ def _sessions_table(gathered: Gathered) -> Table:
         rows.append(
             (
                 fact.title,
-                phrases.day(session.started),
+                times.day(session.started),
                 fact.department or "–",
                 str(len(gathered.telling.hearing.voices(session.id))),
                 _must(gathered, session),
@@ -177,7 +178,7 @@ def read_back(gathered: Gathered, session: Session) -> str:
     for step in gathered.record.guide_of(session).steps:
         confirmed = session.steps.get(step.id, StepRun()).confirmed
         if isinstance(step, Readback) and confirmed:
-            return f"confirmed {phrases.day(confirmed)}, {phrases.time(confirmed)}"
+            return f"confirmed {times.day(confirmed)}, {times.time(confirmed)}"
     return "not read back"
 
 
@@ -194,7 +195,7 @@ def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         yield Bullets(
             items=tuple(
                 plain(
-                    f"{gathered.title(one.session)}, {phrases.day(one.session.started)}: "
+                    f"{gathered.title(one.session)}, {times.day(one.session.started)}: "
                     f"{gathered.telling.text(one.title)} – "
                     f"{gathered.telling.text(one.reason) or 'not reached'}"
                 )

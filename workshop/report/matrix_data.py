@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from workshop import times
 from workshop.analysis.scores import agreed_on, scored_ids, scored_parts, steps_in
 from workshop.guide.shape import Scale, Score
 from workshop.methods.evaluation.ife_efe import (
@@ -69,7 +70,7 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
     if not steps:
         return Told(evaluation=undefined(matrix, _nothing(internal=internal)))
     held, step = steps[-1]
-    source = f"Weighed and rated in {gathered.title(held)}, {phrases.day(held.started)}."
+    source = f"Weighed and rated in {gathered.title(held)}, {times.day(held.started)}."
     if len({one.id for one, _ in steps}) > 1:
         count = len({one.id for one, _ in steps})
         source = f"{source} {plural(count, 'session')} did so; the latest counts."

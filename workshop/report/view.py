@@ -9,13 +9,13 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
-from workshop.report import format as phrases
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
@@ -204,7 +204,7 @@ class Gathered:
         if not self.telling.tied(entry):
             return ""
         session = self.record.get(Session, entry.session_id)
-        return f"{self.title(session)}, {phrases.day(entry.at)}, {phrases.time(entry.at)}"
+        return f"{self.title(session)}, {times.day(entry.at)}, {times.time(entry.at)}"
 
     def session_fact(self, session: Session) -> SessionFact:
         """A session as data, without its steps and entries."""

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from workshop import times
 from workshop.guide.shape import Guide
 from workshop.record.documents import (
     Apart,
@@ -193,9 +194,9 @@ def _plain(value: Any) -> str:
         case float() | int():
             return f"{value:g}"
         case datetime():
-            return f"{value.day} {value:%b %Y, %H:%M:%S}"
+            return times.short_moment(value, seconds=True)
         case date():
-            return f"{value.day} {value:%b %Y}"
+            return times.short_day(value)
     return ""
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from workshop.errors import Problems
 from workshop.methods.core.checks import LARGEST, BadInput, Check, place, told
-from workshop.text import clean_line
+from workshop.text import clean_line, nearest
 
 _MISSING: Final = object()
 
@@ -287,9 +287,7 @@ def _item(where: str, number: int) -> str:
 
 def _hint(key: str, known: Sequence[str]) -> str:
     """What may have been meant."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where there is a slip
-
-    near = get_close_matches(key, known, n=1)
+    near = nearest(key, known)
     return f"; did you mean {near[0]}?" if near else ""
 
 
