@@ -316,6 +316,8 @@ def _when(opened: str) -> str:
     """When an engagement was open last: a time for today, else a date."""
     from datetime import datetime  # noqa: PLC0415 - after the first paint of an empty home
 
+    from workshop.times import short_day, time  # noqa: PLC0415 - as above
+
     try:
         then = datetime.fromisoformat(opened).astimezone()
     except ValueError:
@@ -323,5 +325,5 @@ def _when(opened: str) -> str:
     now = datetime.now().astimezone()
     days = (now.date() - then.date()).days
     if days < 2:
-        return f"{'yesterday' if days else 'today'} {then:%H:%M}"
-    return f"{then.day} {then:%b}" if then.year == now.year else f"{then.day} {then:%b %Y}"
+        return f"{'yesterday' if days else 'today'} {time(then)}"
+    return short_day(then).removesuffix(f" {now.year}")

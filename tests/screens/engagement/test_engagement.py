@@ -246,6 +246,27 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         assert file.read_text() == "mine"
 
 
+async def test_export_as_notes(tmp_path: Path) -> None:
+    """Notes are offered for the restricted edition of a session alone, and can be imported."""
+    folder = acme(tmp_path, LINES)
+    async with running(tmp_path, folder, NARROW) as pilot:
+        await press(pilot, "x")
+        assert "Notes" not in seen(pilot)
+        await press(pilot, "tab", "right")
+        assert "Notes" in seen(pilot)
+        await press(pilot, "tab", "right", "right", "enter")
+        (file,) = (folder / "exports").iterdir()
+        assert file.name == "Short session 2026-11-02 (restricted).txt"
+        assert file.read_text("utf-8").startswith("guide: ")
+        await press(pilot, "x", "tab", "right")
+        pilot.app.screen.query_one("#format").choose("notes")  # type: ignore[attr-defined]
+        await settle(pilot)
+        pilot.app.screen.query_one("#document").choose("swot")  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "Notes" not in seen(pilot)
+        assert "(restricted).md" in seen(pilot)
+
+
 async def test_export_that_fails_is_a_sentence(tmp_path: Path) -> None:
     """Where nothing can be written, that is told, and the program goes on."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
