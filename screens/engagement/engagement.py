@@ -90,6 +90,15 @@ class EngagementScreen(RecordScreen[None]):
             footer=False,
         ),
         UserCommand(
+            "engagement.import",
+            "I",
+            "Import",
+            "Brings in a file: notes become a session of this engagement.",
+            "import",
+            footer=False,
+            shown_key="Shift+I",
+        ),
+        UserCommand(
             "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
         ),
         UserCommand(
@@ -170,7 +179,7 @@ class EngagementScreen(RecordScreen[None]):
         ("right", "step_section(1)"),
     ]
     WRITING: ClassVar = frozenset(
-        {"undo", "redo", "start", "add_person", "add_department", "words", "erase"}
+        {"undo", "redo", "start", "add_person", "add_department", "words", "erase", "import"}
     )
     CSS_PATH = "engagement.tcss"
 
@@ -408,6 +417,14 @@ class EngagementScreen(RecordScreen[None]):
         chosen = self.query_one("#rows", RowList).chosen or ""
         session = self.store.record.find(Session, chosen)
         await export(self, session_id=session.id if session else None)
+
+    @work(exclusive=True)
+    async def action_import(self) -> None:
+        """Import into this engagement."""
+        from screens.engagement.import_actions import import_here  # noqa: PLC0415 - hardly ever needed
+
+        if self._library is not None:
+            await import_here(self, self._library)
 
     @work(exclusive=True)
     async def action_zip(self) -> None:
