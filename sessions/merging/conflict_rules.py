@@ -15,7 +15,7 @@ import msgspec
 
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
-from sessions.merging.document_names import document_label, value_label
+from sessions.merging.conflict_words import document_label, value_label
 from sessions.merging.field_merge import Merged
 from workshop.record.documents import Letter
 from workshop.record.ids import id_number

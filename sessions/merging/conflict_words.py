@@ -1,4 +1,4 @@
-"""What documents are called in sentences about them."""
+"""What documents, fields and values are called in sentences about what was joined."""
 
 from __future__ import annotations
 
