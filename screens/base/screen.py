@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from textual.events import Key, Mount
 from textual.screen import Screen
 
+from screens.base.application import Application
 from screens.base.commands import APP_COMMANDS, PAST_ACTIONS, PAST_COMMANDS, UserCommand, bindings
+from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
-from screens.base.time_travel import WithPast
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -39,9 +40,9 @@ class WorkshopScreen(Screen[R]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
     @property
-    def workshop(self) -> WithPast:
+    def workshop(self) -> Application:
         """The application, as far as screens know it."""
-        return cast("WithPast", self.app)
+        return cast("Application", self.app)
 
     @property
     def stands(self) -> bool:
@@ -61,9 +62,9 @@ class WorkshopScreen(Screen[R]):
     def say_which_moment(self) -> None:
         """Say so where the past is shown."""
         if (past := self.workshop.past_of(self)) is not None:
-            from screens.base.past_banner import PastBanner  # noqa: PLC0415 - when one looks back
+            from screens.base.past_banner import PastBanner  # noqa: PLC0415 - 79 ms, with the store
 
-            self.mount(PastBanner(past, first=self.workshop.past_begins(self)))
+            self.mount(PastBanner(past, first=self.workshop.travel.begins(self)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Steps through the past are offered where it is shown."""
@@ -83,13 +84,16 @@ class WorkshopScreen(Screen[R]):
         if past and not past.later():
             self.tell("There is no later change; Esc returns to now.")
 
+    def before_leaving(self) -> None:
+        """Do what is to be done before the program ends."""
+
     def open(self, where: Open) -> None:
         """Have the application put a screen in front."""
         self.post_message(where)
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""
-        return self.workshop.perform(command, self.store)
+        return self.workshop.opened.perform(command, self.store)
 
     def tell(self, sentence: str) -> None:
         """Say that something went well."""
@@ -101,8 +105,6 @@ class WorkshopScreen(Screen[R]):
 
     def refuse_politely(self) -> None:
         """Say why nothing can be recorded in this window."""
-        from screens.base.following import READ_ONLY  # noqa: PLC0415 - only in a second window
-
         past = self.workshop.past_of(self)
         self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenSummary
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.glance import Glance
-from screens.history.rows import detail, draw, listed
+from screens.history.rows import Row, detail, draw, listed
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
@@ -26,9 +26,6 @@ from sessions.store.past import Past
 from workshop.errors import Refused, WorkshopError
 from workshop.record.documents import Session
 from workshop.text import plural
-
-if TYPE_CHECKING:
-    from screens.history.rows import Row
 
 
 class HistoryScreen(RecordScreen[None]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from screens.base.key_queue import InTurn
+from screens.base.application import Application
 
 
 class Asking(ModalScreen[str | None]):
@@ -25,13 +26,13 @@ class Asking(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class Typing(InTurn):
+class Typing(Application):
     """A line, a command that clears it, one that asks, and one that takes it away."""
 
     BINDINGS: ClassVar = [("f2", "clear"), ("f3", "ask"), ("f4", "replace")]
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Path())
         self.lines: list[str] = []
         self.answers: list[str | None] = []
 

@@ -80,6 +80,6 @@ async def test_guides_that_are_read_after_the_engagement_was_closed(
         await pilot.pause()
         assert not screen.stands
         late.set()
-        workshop(pilot).each_second()
+        workshop(pilot).opened.each_second()
         screen._catch_up()
         await settle(pilot)

@@ -29,7 +29,7 @@ class SessionApp(WorkshopApp):
     def on_mount(self, event: events.Mount) -> None:
         """Show the session in place of the home screen."""
         event.prevent_default()
-        self.take_store(self.acme.store)
+        self.opened.take(self.acme.store)
         self.push_screen(SessionScreen(self.acme.session_id))
 
 
