@@ -56,6 +56,15 @@ ENGAGEMENT_COMMANDS: Final = (
         footer=False,
     ),
     UserCommand(
+        "engagement.import",
+        "I",
+        "Import",
+        "Brings in a file: notes become a session of this engagement.",
+        "import",
+        footer=False,
+        shown_key="Shift+I",
+    ),
+    UserCommand(
         "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
     ),
     UserCommand(

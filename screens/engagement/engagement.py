@@ -52,7 +52,7 @@ class EngagementScreen(RecordScreen[None]):
         ("right", "step_section(1)"),
     ]
     WRITING: ClassVar = frozenset(
-        {"undo", "redo", "start", "add_person", "add_department", "words", "erase"}
+        {"undo", "redo", "start", "add_person", "add_department", "words", "erase", "import"}
     )
     CSS_PATH = "engagement.tcss"
 
@@ -259,6 +259,14 @@ class EngagementScreen(RecordScreen[None]):
 
         chosen = self._list.subject
         await export(self, session_id=chosen.id if isinstance(chosen, Session) else None)
+
+    @work(exclusive=True)
+    async def action_import(self) -> None:
+        """Import into this engagement."""
+        from screens.engagement.import_actions import import_here  # noqa: PLC0415 - 20 ms, hardly ever needed
+
+        if self._library is not None:
+            await import_here(self, self._library)
 
     @work(exclusive=True)
     async def action_zip(self) -> None:

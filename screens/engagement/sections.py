@@ -54,6 +54,6 @@ class SectionRows:
         if section == GUIDES:
             return self.guides or [note("Reading the guides …")]
         if section == HISTORY:
-            return rows.history_rows(store.changes())
+            return rows.history_rows(store.history.changes)
         found = store.find_entries(self.words) if self.words.strip() else []
         return rows.found_rows(store.record, self.words, found)

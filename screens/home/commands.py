@@ -52,12 +52,13 @@ BEGINNINGS: Final = (
             "home.import",
             "i",
             "Import",
-            "Makes an engagement of a zip, a folder, a lone workshop.json or a lone journal.",
+            "Brings in a file: notes become a session; a zip, a folder or a lone file of an "
+            "engagement becomes an engagement here.",
             "import",
             footer=False,
         ),
         "Import",
-        "a zip, a folder or a lone file becomes an engagement here",
+        "notes of a session, or an engagement as a zip or a folder",
     ),
 )
 """The ways to begin, the commonest first."""

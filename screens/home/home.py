@@ -170,24 +170,28 @@ class HomeScreen(WorkshopScreen[None]):
         """Ask what to import, and open what became of it."""
         from screens.home import import_merge  # noqa: PLC0415 - 60 ms, with the store
 
-        if (done := await import_merge.import_one(self, self.say)) is None:
+        done = await import_merge.import_one(self, self.say, self._under_cursor())
+        if done is None:
             self._fill()
             return
-        left = [f"Left out: {problem}" for problem in done.left_out]
-        words = "\n".join([f"{done.sentence}.", *done.notes, *left][:10])
-        self.notify(words, markup=False, timeout=12)
+        self.notify("\n".join(done.sentences[:10]), markup=False, timeout=12)
         await self._open(done.folder)
+
+    def _under_cursor(self) -> Path | None:
+        """The engagement under the cursor."""
+        chosen = self._subject
+        return chosen.folder if isinstance(chosen, places.Recent) else None
 
     @work(exclusive=True, group="opening")
     async def action_merge(self) -> None:
         """Merge the engagement under the cursor with another one, and open the new one."""
         from screens.home import import_merge  # noqa: PLC0415 - 60 ms, with the store
 
-        chosen = self._subject
-        if not isinstance(chosen, places.Recent):
+        folder = self._under_cursor()
+        if folder is None:
             self.tell("Move to an engagement first; it is merged with another one.")
             return
-        if merged := await import_merge.merge_with(self, self.say, chosen.folder):
+        if merged := await import_merge.merge_with(self, self.say, folder):
             await self._open(merged)
         else:
             self._fill()

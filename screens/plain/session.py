@@ -25,6 +25,7 @@ from workshop.running.agenda import timing
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import Command, PauseSession, RecordEntries, ResumeSession
 from workshop.running.handles import completions
+from workshop.running.session_rules import is_to_go_on
 from workshop.text import plural
 
 
@@ -71,12 +72,10 @@ class Talk(Held):
 
     def _begin(self) -> None:
         """Say what this is, and let the time run."""
-        state = self.state
         people = ", ".join(person.name for person in self.record.people_of(self.session))
         self.ask.tell(f"{self.session.title}{f' with {people}' if people else ''}.")
         self.ask.tell("Type what is said; :help tells the commands, :next goes on.")
-        begun = (self.store.moment().now - self.session.started).total_seconds() < 2
-        if state is SessionState.PAUSED or (state is SessionState.RUNNING and not begun):
+        if is_to_go_on(self.session, self.clock, self.store.moment().now):
             self.do(ResumeSession(session_id=self.session_id))
 
     def _turn(self) -> None:

@@ -11,7 +11,14 @@ from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Break, Brief, ConsentStep, Readback, Scale, Score, Step
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
-from workshop.running.score_rules import factors_to_score, on_scale, spread, values_of, voter_name
+from workshop.running.score_rules import (
+    on_scale,
+    spread,
+    values_of,
+    voter_name,
+    voters_of,
+)
+from workshop.running.subjects import subjects_of
 from workshop.text import listing
 
 if TYPE_CHECKING:
@@ -81,7 +88,7 @@ def score(talk: Talk, step: Step) -> None:
     if _run(talk, step).scores_in:
         _results(talk, step)
         return
-    factors = factors_to_score(talk.record, talk.session, step)
+    factors = subjects_of(talk.record, talk.session, step)
     if not factors:
         talk.ask.tell("There is nothing to score yet.")
         return
@@ -98,8 +105,8 @@ def _voter(talk: Talk, step: Score) -> str | None:
     """Whose values come next; none when nobody's do."""
     if step.voters == "room":
         return ROOM
-    people = talk.record.people_of(talk.session)
-    choices = [(person.name, person.id) for person in people]
+    voters = voters_of(talk.record, talk.session, step)
+    choices = [(voter_name(talk.record, voter), voter) for voter in voters if voter != ROOM]
     choices += [("a seat without a name", _SEAT), ("the room as a whole", ROOM)]
     chosen = talk.ask.choose("Whose scores?", choices, "no more")
     if chosen == _SEAT:
@@ -136,7 +143,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) ->
                 session_id=talk.session_id,
                 step_id=step.id,
                 voter=voter,
-                factor_id=factor.id,
+                subject_id=factor.id,
                 scale_id=scale.id,
                 value=value,
             )
@@ -146,7 +153,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) ->
 
 def _results(talk: Talk, step: Score) -> None:
     """Median and spread of every factor, once the scores are in."""
-    for factor in factors_to_score(talk.record, talk.session, step):
+    for factor in subjects_of(talk.record, talk.session, step):
         parts = []
         for scale in step.scales:
             values = values_of(talk.record, talk.session_id, step.id, factor.id, scale.id)

@@ -38,6 +38,7 @@ from workshop.record.documents import SessionState
 from workshop.running.capture import read_line, read_paste
 from workshop.running.commands import MoveTo, PauseSession, RecordEntries, ResumeSession
 from workshop.running.handles import completions
+from workshop.running.session_rules import is_to_go_on
 
 _ONLY_LIVE = frozenset({"skip", "pause", "long_text", "join", "confirm", "close_session"})
 _SCORING = frozenset({"scores_in", "normalise"})
@@ -106,10 +107,8 @@ class SessionScreen(EntryActions, MoveActions, PartActions):
         self._stop_listening()
 
     def _resume(self) -> None:
-        """Let the time run on; a session that began this moment runs already."""
-        since = self.clock.since
-        begun = since and (self.store.moment().now - since).total_seconds() < 2
-        if self.live and not begun:
+        """Let the time run on."""
+        if self.live and is_to_go_on(self.session, self.clock, self.store.moment().now):
             self.perform(ResumeSession(session_id=self.session_id))
 
     # What is shown

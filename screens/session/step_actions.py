@@ -6,6 +6,7 @@ from textual import on, work
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.glance import Glance
+from screens.dialogs.namesake import ask_who
 from screens.session.dialogs.join import JoinDialog
 from screens.session.panes.so_far import so_far
 from screens.session.panes.step_heading import spoken
@@ -16,7 +17,6 @@ from screens.session.steps.score_grid import ScoreGrid
 from workshop.guide.shape import Readback
 from workshop.record.documents import Department, Person
 from workshop.running.commands import (
-    AddDepartment,
     AddPerson,
     FinishScoring,
     JoinSession,
@@ -24,7 +24,6 @@ from workshop.running.commands import (
     ReopenScoring,
     SetConsent,
 )
-from workshop.running.handles import key_of
 from workshop.running.score_rules import lacking, score_step
 
 
@@ -105,30 +104,22 @@ class PartActions(SessionBase):
 
     @work
     async def action_join(self) -> None:
-        """Ask who joins."""
+        """Ask who joins; where the name may mean somebody else, ask that too."""
         out = [p for p in self.record.all(Person) if p.id not in self.session.people]
         departments = [department.name for department in self.record.all(Department)]
         asked = JoinDialog([person.name for person in out], departments)
         if (words := await self.app.push_screen_wait(asked)) is None:
             return
-        known = next((p for p in out if key_of(p.name) == key_of(words.name)), None)
-        if known:
-            self.perform(JoinSession(session_id=self.session_id, person_id=known.id))
-        else:
+        one = await ask_who(self.app, self.record, words.new(), here=self.session.people)
+        if isinstance(one, Person):
+            self.perform(JoinSession(session_id=self.session_id, person_id=one.id))
+        elif one:
             self.perform(
                 AddPerson(
-                    name=words.name,
-                    role=words.role,
-                    department_id=self._department(words.department),
+                    name=one.name,
+                    role=one.role,
+                    department=one.department,
                     session_id=self.session_id,
+                    namesake=one.namesake,
                 )
             )
-
-    def _department(self, name: str) -> str | None:
-        """The id of a department, which is added where it is new."""
-        if not name:
-            return None
-        if (found := self.record.department_named(name)) is None:
-            self.perform(AddDepartment(name=name))
-            found = self.record.department_named(name)
-        return found.id if found else None

@@ -7,18 +7,19 @@ from typing import ClassVar
 from screens.session.steps.body import WithPart
 from screens.session.steps.score_grid import Grid, ScoreGrid
 from workshop.guide.shape import AnyStep, Score
-from workshop.record.documents import ROOM, Ballot
+from workshop.record.documents import Ballot
 from workshop.record.record import Record
 from workshop.running.commands import SetScore
 from workshop.running.score_rules import (
     Spread,
-    factors_to_score,
     score_step,
     spread,
     value_in,
     values_of,
     voter_name,
+    voters_of,
 )
+from workshop.running.subjects import subjects_of
 
 
 class ScoreBody(WithPart):
@@ -41,7 +42,7 @@ class ScoreBody(WithPart):
     @property
     def voters(self) -> tuple[str, ...]:
         """Whose scores are taken, in turn."""
-        return (self.session.people if self.score.voters == "each" else ()) or (ROOM,)
+        return voters_of(self.record, self.session, self.score)
 
     @property
     def voter(self) -> str:
@@ -59,7 +60,7 @@ class ScoreBody(WithPart):
             session_id=self.session_id,
             step_id=self.step.id,
             voter=self.voter,
-            factor_id=factor_id,
+            subject_id=factor_id,
             scale_id=scale_id,
             value=value,
         )
@@ -92,7 +93,7 @@ class ScoreBody(WithPart):
         turn = f"{place} of {len(voters)} · Tab: next" if len(voters) > 1 else ""
         return Grid(
             scales=self.score.scales,
-            factors=tuple(factors_to_score(self.record, self.session, self.score)),
+            factors=tuple(subjects_of(self.record, self.session, self.score)),
             voter=voter_name(self.record, self.voter),
             turn=turn,
             values=self._values(),
@@ -109,7 +110,7 @@ class ScoreBody(WithPart):
             return {}
         return {
             (factor.id, scale.id): value
-            for factor in factors_to_score(self.record, self.session, self.score)
+            for factor in subjects_of(self.record, self.session, self.score)
             for scale in self.score.scales
             if (value := value_in(self.record, ballot, factor.id, scale.id)) is not None
         }
@@ -117,7 +118,7 @@ class ScoreBody(WithPart):
     def _results(self) -> dict[tuple[str, str], Spread]:
         """Median and spread of every cell."""
         found: dict[tuple[str, str], Spread] = {}
-        for factor in factors_to_score(self.record, self.session, self.score):
+        for factor in subjects_of(self.record, self.session, self.score):
             for scale in self.score.scales:
                 values = values_of(self.record, self.session_id, self.step.id, factor.id, scale.id)
                 if (result := spread(values)) is not None:
