@@ -56,7 +56,7 @@ class WorkshopApp(Application):
     ) -> None:
         super().__init__(home)
         self._first = (folder, session_id, unclosed)
-        self._fault_told = False
+        self._fault_reported = False
         self._stopped = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -104,7 +104,7 @@ class WorkshopApp(Application):
         if isinstance(screen, WorkshopScreen):
             yield from screen.system_commands()
 
-    def action_change_paper(self) -> None:
+    def action_change_theme(self) -> None:
         """Change between light and dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
@@ -132,18 +132,18 @@ class WorkshopApp(Application):
         """
         if self.is_headless:
             super()._handle_exception(error)
-        elif not (self._fault_told or self._stopped):
-            self._fault_told = True
+        elif not (self._fault_reported or self._stopped):
+            self._fault_reported = True
             self._return_code = 1
             cause = error.error if isinstance(error, WorkerFailed) else error
             super().panic(self._fault(cause))
 
     def _fault(self, error: BaseException) -> Text:
         """Keep the record safe and write a report; what a person is told."""
-        from screens.base import fault_report as faults  # noqa: PLC0415 - 3 ms, hardly ever needed
+        from screens.base import fault_report  # noqa: PLC0415 - 3 ms, hardly ever needed
 
-        self._let_go()
-        return Text(f"{faults.unexpected(error, self.home)}\n{faults.AGAIN}")
+        self._close_safely()
+        return Text(f"{fault_report.unexpected(error, self.home)}\n{fault_report.AGAIN}")
 
     def panic(self, *renderables: Any) -> None:
         """Textual gave up, as when nothing can be read from the terminal any more."""
@@ -179,10 +179,10 @@ class WorkshopApp(Application):
         if not self._stopped:
             self._stopped = True
             stop_signals.end_soon(number)
-            self._let_go()
+            self._close_safely()
             self.exit(return_code=stop_signals.status_of(number))
 
-    def _let_go(self) -> None:
+    def _close_safely(self) -> None:
         """Stop the time, keep what was typed, and close, whatever else goes wrong."""
         self._leave_screens()
         with suppress(Exception):

@@ -69,7 +69,7 @@ APP_COMMANDS: Final = (
         "",
         "Light or dark",
         "Changes between the light and the dark theme.",
-        "app.change_paper",
+        "app.change_theme",
         footer=False,
     ),
     UserCommand(

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from sessions.errors import SessionsError
-from workshop.errors import WorkshopError
-
 if TYPE_CHECKING:
     from sessions.store.store import Store
 
@@ -34,6 +31,9 @@ class Following:
 
     def look(self, store: Store) -> str:
         """Take over what was recorded; a sentence where there is something new to be told."""
+        from sessions.errors import SessionsError  # noqa: PLC0415 - 60 ms, with msgspec
+        from workshop.errors import WorkshopError  # noqa: PLC0415
+
         try:
             store.follow()
             return self._writer_gone(gone=store.deserted)

@@ -11,8 +11,6 @@ from textual.app import App
 from textual.timer import Timer
 
 from screens.base.following import TAKE_OVER_KEY, Following
-from sessions.errors import CannotOpen, SessionsError
-from workshop.errors import Refused
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -63,6 +61,9 @@ class OpenStore:
 
     def perform(self, command: Command, store: Store) -> Change | None:
         """Carry out a command on a record; a refusal is told, and gives none."""
+        from sessions.errors import SessionsError  # noqa: PLC0415 - 60 ms, with msgspec
+        from workshop.errors import Refused  # noqa: PLC0415
+
         try:
             return store.do(command)
         except (Refused, SessionsError) as refusal:
@@ -145,6 +146,8 @@ class OpenStore:
 
     def take_over(self) -> None:
         """Record from now on, where one is, and say so."""
+        from sessions.errors import CannotOpen  # noqa: PLC0415 - 60 ms, with msgspec
+
         try:
             self.store.take_over()
         except CannotOpen as refusal:

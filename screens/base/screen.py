@@ -103,7 +103,7 @@ class WorkshopScreen(Screen[R]):
         """Say that something was refused, and why."""
         self.notify(sentence, markup=False, severity="error", timeout=10)
 
-    def refuse_politely(self) -> None:
+    def say_read_only(self) -> None:
         """Say why nothing can be recorded in this window."""
         past = self.workshop.past_of(self)
         self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
@@ -114,7 +114,7 @@ class WorkshopScreen(Screen[R]):
         if only_looks and not self.store.writable:
             for command in self.COMMANDS_HERE:
                 if event.key in command.key.split(",") and self._would_record(command.action):
-                    self.refuse_politely()
+                    self.say_read_only()
 
     def _would_record(self, action: str) -> bool:
         """Whether an action is one that only a window that records can do."""

@@ -196,7 +196,7 @@ class EngagementScreen(RecordScreen[None]):
     async def _start(self, guide: str) -> None:
         """Pick a guide and people, and go to the new session."""
         if not self.store.writable:
-            self.refuse_politely()
+            self.say_read_only()
         if self._library is None or not self.store.writable:
             return
         if session_id := await people.start_session(self, self._library, self._rows.guides, guide):
@@ -219,7 +219,7 @@ class EngagementScreen(RecordScreen[None]):
         """Correct what is known of somebody, or how a department is called."""
         document = self.store.record.find(type(listed), listed.id)
         if not self.store.writable:
-            self.refuse_politely()
+            self.say_read_only()
         elif isinstance(document, Person):
             await people.edit_person(self, document)
         elif isinstance(document, Department):
