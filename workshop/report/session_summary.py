@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from workshop.analysis.evidence import must_asked
-from workshop.analysis.scores import latest_scores
-from workshop.guide.shape import Score
-from workshop.record.documents import Entry, EntryKind, Factor, Letter, Session, StepRun
+from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.report import chapters
 from workshop.report import format as phrases
-from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -25,6 +22,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import StepFact
 from workshop.report.session_view import Sitting
+from workshop.report.step_sections import step_sections
 from workshop.report.view import Known, is_quote
 from workshop.text import plural
 
@@ -59,7 +57,7 @@ def blocks(sitting: Sitting) -> Iterator[AnyBlock]:
     yield from _list(sitting, "Open questions", EntryKind.QUESTION, "No question was left open.")
     yield from _list(sitting, "Parked", EntryKind.PARKED, "Nothing was parked.")
     yield from _notes(sitting)
-    yield from _scores(sitting)
+    yield from step_sections(sitting)
     yield from _consent(sitting)
 
 
@@ -224,75 +222,6 @@ def _notes(sitting: Sitting) -> Iterator[AnyBlock]:
         if own:
             yield Heading(text=sitting.gathered.telling.text(step.title), level=2)
             yield Bullets(items=tuple(_said(sitting, entry) for entry in own))
-
-
-def _scores(sitting: Sitting) -> Iterator[AnyBlock]:
-    """What was scored, with its spread, and the matrices that follow from it."""
-    steps = [step for step in sitting.guide.steps if isinstance(step, Score)]
-    if not steps:
-        return
-    yield Heading(text="Scores")
-    for step in steps:
-        run = sitting.session.steps.get(step.id, StepRun())
-        if run.scores_in:
-            yield from _score_table(sitting, step)
-        else:
-            title = sitting.gathered.telling.text(step.title)
-            yield Paragraph(spans=plain(f"{title}: no scores, or they are not in yet."))
-    for told in (sitting.ife, sitting.efe):
-        if told.source:
-            yield from matrices.blocks_of(told)
-
-
-def _score_table(sitting: Sitting, step: Score) -> Iterator[AnyBlock]:
-    """The scores of one step: factors down, scales across."""
-    gathered = sitting.gathered
-    scales = [scale.id for scale in step.scales]
-    only = _only(sitting.session, step)
-    scored = latest_scores(gathered.record, [only], scales, whole=False)
-    rows = []
-    for known in _scored_factors(sitting, scored):
-        found = scored[known.factor.id]
-        cells = [
-            phrases.spread_words(found.spreads[one], agreed=one in found.agreed)
-            if one in found.spreads
-            else "–"
-            for one in scales
-        ]
-        rows.append((known.code, known.text, *cells))
-    yield Table(
-        caption=gathered.telling.text(step.title),
-        columns=(
-            Column(title="Factor"),
-            Column(title="Statement", weight=5),
-            *(Column(title=scale.title, weight=2) for scale in step.scales),
-        ),
-        rows=tuple(rows),
-    )
-
-
-def _only(session: Session, step: Score) -> Session:
-    """The session as if the scores of that step alone were in."""
-    kept = {step.id: session.steps[step.id]}
-    return Session(
-        id=session.id,
-        title=session.title,
-        guide_id=session.guide_id,
-        started=session.started,
-        steps=kept,
-    )
-
-
-def _scored_factors(sitting: Sitting, scored: Iterable[str]) -> list[Known]:
-    """The factors scored that are told, as they were scored then, in order."""
-    here = {known.factor.id: known for known in sitting.factors}
-    found = []
-    for key in scored:
-        factor = sitting.gathered.record.find(Factor, key)
-        known = here.get(key) or (factor and sitting.gathered.known_of(factor))
-        if known:
-            found.append(known)
-    return sorted(found, key=lambda known: known.code_order)
 
 
 def _consent(sitting: Sitting) -> Iterator[AnyBlock]:

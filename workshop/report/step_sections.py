@@ -1,0 +1,50 @@
+"""What single kinds of step bring to the summary of a session, beside the entries made in them.
+
+Entries are told by what they are (factors, quotes, decisions, ...), whatever step they were made
+in; consent and read-back are told of every session. A kind that brings something else has a section
+of its own here, under the word that guides use for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from workshop.guide.shape import kind_of
+from workshop.report.blocks import AnyBlock
+from workshop.report.score_section import score_section
+from workshop.report.session_view import Sitting
+
+Section = Callable[[Sitting], Iterator[AnyBlock]]
+"""Tells what was done in all steps of a kind that the guide of a session has."""
+
+
+def _no_section(_: Sitting) -> Iterator[AnyBlock]:
+    yield from ()
+
+
+ENTRIES_ONLY: Final[Section] = _no_section
+"""Nothing of its own: what was said in these steps stands with the entries."""
+
+TOLD_ALWAYS: Final[Section] = _no_section
+"""Nothing here: the summary tells of it whether or not the guide has such a step."""
+
+SECTIONS: Final[dict[str, Section]] = {
+    "brief": ENTRIES_ONLY,
+    "consent": TOLD_ALWAYS,
+    "ask": ENTRIES_ONLY,
+    "capture": ENTRIES_ONLY,
+    "score": score_section,
+    "readback": TOLD_ALWAYS,
+    "actions": ENTRIES_ONLY,
+    "break": ENTRIES_ONLY,
+}
+"""The section of every kind of step, in the order in which the summary has them."""
+
+
+def step_sections(sitting: Sitting) -> Iterator[AnyBlock]:
+    """The sections of the kinds of step that the guide of a session has."""
+    kinds = {kind_of(step) for step in sitting.guide.steps}
+    for kind, section in SECTIONS.items():
+        if kind in kinds:
+            yield from section(sitting)
