@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import Needs, UserCommand, bindings
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.pick import Pick
 from screens.widgets.heading import Heading
@@ -44,12 +44,12 @@ class DamageScreen(RecordScreen[None]):
             "On a line that was edited by hand: takes the edit over, or keeps what was before.",
             "decide",
             shown_key="⏎",
+            needs=Needs.WRITABLE,
         ),
         *UNDO_COMMANDS,
         UserCommand("damage.back", "escape", "Back", "Goes back.", "back"),
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"decide", "undo", "redo"})
     CSS_PATH = "damage.tcss"
 
     def __init__(self) -> None:

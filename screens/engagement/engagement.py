@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import Needs, UserCommand, bindings
 from screens.base.recent import remember
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.engagement import people_actions as guests
@@ -57,6 +57,7 @@ class EngagementScreen(RecordScreen[None]):
             "Start",
             "Starts an interview or a workshop from a guide.",
             "start",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "engagement.summary",
@@ -90,6 +91,7 @@ class EngagementScreen(RecordScreen[None]):
             "Adds somebody who takes part.",
             "add_person",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "engagement.department",
@@ -98,6 +100,7 @@ class EngagementScreen(RecordScreen[None]):
             "Adds a department, or a group that speaks as one.",
             "add_department",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "engagement.erase",
@@ -107,6 +110,7 @@ class EngagementScreen(RecordScreen[None]):
             "Says first what goes, and asks for the name.",
             "erase",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "engagement.words",
@@ -115,6 +119,7 @@ class EngagementScreen(RecordScreen[None]):
             "Changes what the engagement is called, what it is for and who leads it.",
             "words",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "engagement.damage",
@@ -160,9 +165,6 @@ class EngagementScreen(RecordScreen[None]):
         ("left", "step_section(-1)"),
         ("right", "step_section(1)"),
     ]
-    WRITING: ClassVar = frozenset(
-        {"undo", "redo", "start", "add_person", "add_department", "words", "erase"}
-    )
     CSS_PATH = "engagement.tcss"
 
     def __init__(

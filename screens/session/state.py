@@ -1,45 +1,32 @@
-"""What the session screen knows: where the session stands, and how to tell what was done."""
+"""What the session screen shows: which session and step, and what can be done there."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable
 
-from textual.binding import ActiveBinding
-from textual.content import Content
-from textual.css.query import NoMatches
-
-from screens.base.screen import WorkshopScreen
-from screens.base.session_view import Held
-from screens.session.commands import FOOTER_WHERE_WIDE
-from screens.session.panes.capture_line import CaptureLine
-from screens.session.panes.hint import HintLine
-from screens.session.steps import BODIES
-from screens.session.steps.body import StepBody
-from sessions.errors import SessionsError
-from workshop.errors import Refused
-from workshop.guide.shape import AnyStep, Score, default_kind, kind_of
-from workshop.record.change import Change
-from workshop.record.documents import Clock, Entry, EntryKind, Session, StoredGuide
+from screens.base.commands import Needs
+from screens.base.following import Following
+from screens.base.session_view import SessionLookup
+from screens.session.panes.frame import Frame, Status, Tally
+from sessions.store.store import Store
+from workshop.analysis.evidence import must_asked
+from workshop.guide.shape import AnyStep, default_kind
+from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
+from workshop.record.record import Record
 from workshop.running.agenda import Timing, timing
-from workshop.running.commands import Command, ConfirmStep
+from workshop.text import plural
 
 
-class SessionBase(WorkshopScreen[None], Held):
-    """The session in front, looked up in the record whenever it is asked for."""
+class ShownSession(SessionLookup):
+    """The session in front and what is looked at of it; the one owner of that state."""
 
-    def __init__(self, session_id: str) -> None:
-        super().__init__()
-        self.session_id = session_id
-        """The session that is run."""
+    def __init__(self, session_id: str, store: Callable[[], Store]) -> None:
+        super().__init__(session_id, store)
         self.whole = False
         """Whether the whole session is shown in place of the step's own entries."""
-        self.not_recorded = False
-        """Whether the last thing that was to be recorded was refused by the disk."""
-        self.told = False
-        """Whether the hint tells what was done, to be read before it gives way."""
-        self._warned = ""
-        self._looked_at = ""
-        self._body: StepBody | None = None
+        self.looked_at = ""
+        """The id of a step that was chosen where nothing can be moved; empty for none."""
 
     @property
     def known(self) -> bool:
@@ -62,19 +49,15 @@ class SessionBase(WorkshopScreen[None], Held):
         return self.writable and self.session.closed is None
 
     @property
-    def step(self) -> AnyStep:
-        """The step that is shown: the one in front of the room, unless nothing can be moved."""
-        chosen = "" if self.live else self._looked_at
-        return self.guide.step(chosen or self.clock.step_id) or self.guide.steps[0]
+    def past(self) -> bool:
+        """Whether it is shown as it was, not as it is."""
+        return bool(self.store.at)
 
     @property
-    def looked_at(self) -> str:
-        """The id of a step that was chosen where nothing can be moved; empty for none."""
-        return self._looked_at
-
-    def look_at(self, step_id: str) -> None:
-        """Show a step of a session that does not go on."""
-        self._looked_at = step_id
+    def step(self) -> AnyStep:
+        """The step that is shown: the one in front of the room, unless nothing can be moved."""
+        chosen = "" if self.live else self.looked_at
+        return self.guide.step(chosen or self.clock.step_id) or self.guide.steps[0]
 
     @property
     def timing(self) -> Timing:
@@ -82,103 +65,85 @@ class SessionBase(WorkshopScreen[None], Held):
         return timing(self.guide, self.session, self.clock, self.store.moment().now)
 
     @property
-    def body(self) -> StepBody:
-        """The middle of the screen, from the moment it is on its way there."""
-        if self._body is None:
-            self._body = self.new_body()
-        return self._body
-
-    @property
-    def field(self) -> CaptureLine:
-        """The line that everything is typed into."""
-        return self.query_one("#line", CaptureLine)
-
-    @property
-    def hint(self) -> HintLine:
-        """The line that says what happens."""
-        return self.query_one("#hint", HintLine)
-
-    @property
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
         return EntryKind(default_kind(self.step))
 
-    @property
-    def wide(self) -> bool:
-        """Whether the side panes have room."""
-        return self.size.width >= 100
+    def allows(self, needs: Needs) -> bool:
+        """Whether a command that needs this may be given now."""
+        if needs is Needs.LIVE:
+            return self.live
+        if needs is Needs.CLOSED:
+            return self.writable and not self.live
+        return self.writable or not needs.records
 
-    @property
-    def high(self) -> bool:
-        """Whether there is room for more than the least."""
-        return self.size.height >= 30
+    def frame(self, following: Following | None, *, airy: bool) -> Frame:
+        """What stands round the middle now.
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now; a narrow footer names only those needed most."""
-        found = super().active_bindings
-        if self.wide or not self.stands:
-            return found
-        hidden = FOOTER_WHERE_WIDE | (
-            {"session.readback"} if isinstance(self.step, Score) else set()
+        Args:
+            following: how another window is followed; none where this one records.
+            airy: whether there is room for one probe a line.
+        """
+        return Frame(
+            session=self.session,
+            guide=self.guide,
+            step=self.step,
+            whose=tuple(_whose(self.record, self.session)),
+            tally=tally_of(self.record, self.session),
+            whole=self.whole,
+            live=self.live,
+            invitation=self._invitation(following),
+            airy=airy,
         )
-        return {
-            key: active._replace(binding=replace(active.binding, show=False))
-            if active.binding.id in hidden
-            else active
-            for key, active in found.items()
-        }
 
-    def new_body(self) -> StepBody:
-        """The middle for the step that is shown, or for the whole session."""
-        kind = "readback" if self.whole else kind_of(self.step)
-        body = BODIES[kind](self.record, self.session_id, self.step)
-        body.perform = self.perform
-        return body
+    def status(self, following: Following | None, *, not_recorded: bool) -> Status:
+        """The time, and whether all is recorded.
 
-    def chosen_entry(self) -> Entry | None:
-        """The selected entry, else the last one of the log."""
-        try:
-            log = self.body.log_view
-        except NoMatches:
-            return None
-        return self.record.find(Entry, log.selected or log.last_id)
+        Args:
+            following: how another window is followed; none where this one records.
+            not_recorded: whether the disk refused the last thing that was to be recorded.
+        """
+        reads = ""
+        if not self.writable:
+            reads = following.short if following and not self.past else "○ as it was"
+        return Status(
+            timing=self.timing,
+            state=self.state,
+            not_recorded=not_recorded,
+            disk_full=self.store.disk_full,
+            reads=reads,
+        )
 
-    def perform(self, command: Command) -> Change | None:
-        """Carry out a command; what came of it stands in the hint line."""
-        try:
-            change = self.store.do(command)
-        except (Refused, SessionsError) as refusal:
-            self.say_refused(refusal)
-            return None
-        self.say_done(change.sentence)
-        return change
+    def _invitation(self, following: Following | None) -> str:
+        """What an empty line says of itself: whether anything can be typed."""
+        if self.writable and not self.live:
+            return "closed: reopen the session to record more (ctrl+p)"
+        if self.past:
+            return "as it was: nothing can be recorded here"
+        if following:
+            return following.words
+        word = self.default.word
+        return f"Enter records {'an' if word[0] in 'ao' else 'a'} {word}"
 
-    def say_done(self, sentence: str) -> None:
-        """Tell what was recorded, and what is new of the disk."""
-        self.not_recorded = False
-        warning, known = self.store.disk_warning, self._warned
-        self._warned = warning
-        self.hint.done(sentence, "" if warning == known else warning)
 
-    def say_refused(self, refusal: Exception) -> None:
-        """Tell why nothing was recorded."""
-        self.not_recorded = isinstance(refusal, SessionsError)
-        self.hint.refused(str(refusal))
-        self.show_status()
+def _whose(record: Record, session: Session) -> list[str]:
+    """Who takes part, for which department of which organisation."""
+    people = record.people_of(session)
+    words = [person.name for person in people[:2]]
+    if len(people) > 2:
+        words = [plural(len(people), "person", "people")]
+    if department := record.find(Department, session.department_id):
+        words.append(department.name)
+    return [*words, record.engagement.name]
 
-    def say(self, words: str) -> None:
-        """Tell something that changes nothing."""
-        self.hint.show(Content(words))
 
-    def show_status(self) -> None:
-        """Show the time and whether all is recorded."""
-        raise NotImplementedError
-
-    def refollow(self) -> None:
-        """Show everything anew."""
-        raise NotImplementedError
-
-    def action_confirm(self) -> None:
-        """Confirm the step."""
-        self.perform(ConfirmStep(session_id=self.session_id, step_id=self.step.id))
+def tally_of(record: Record, session: Session) -> Tally:
+    """What a session has brought so far."""
+    entries = [entry for entry in record.entries_of(session.id) if not entry.retracted]
+    must, missed = must_asked(record, session)
+    return Tally(
+        kinds=Counter(entry.kind for entry in entries),
+        fields=Counter(entry.pestle for entry in entries if entry.pestle),
+        must=must,
+        missed=len(missed),
+    )

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import Needs, UserCommand, bindings
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.export.export import build_report, export
 from screens.summary import factor_actions as curating
@@ -70,6 +70,7 @@ class SummaryScreen(RecordScreen[None]):
             "Marks a factor to be merged with others of its letter.",
             "mark",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "summary.merge",
@@ -77,6 +78,7 @@ class SummaryScreen(RecordScreen[None]):
             "Merge",
             "Merges the marked factors; with none marked, goes through those that look alike.",
             "merge",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "summary.split",
@@ -85,6 +87,7 @@ class SummaryScreen(RecordScreen[None]):
             "Splits off again what was merged into a factor.",
             "split",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "summary.edit",
@@ -92,6 +95,7 @@ class SummaryScreen(RecordScreen[None]):
             "Edit",
             "Words a factor differently, or files it in the scan; what was said stays.",
             "edit",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "summary.file",
@@ -100,6 +104,7 @@ class SummaryScreen(RecordScreen[None]):
             "Files an opportunity or threat under a letter of PESTLE.",
             "file",
             footer=False,
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "summary.edition",
@@ -131,7 +136,6 @@ class SummaryScreen(RecordScreen[None]):
         UserCommand("summary.back", "escape", "Back", "Goes back a step.", "back"),
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"undo", "redo", "mark", "merge", "split", "edit", "file"})
     CSS_PATH = "summary.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual's own type
 
