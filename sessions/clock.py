@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from workshop.record.documents import new_id
+from workshop.record.ids import new_id
 
 Now = Callable[[], datetime]
 """Gives the time, with its time zone."""

@@ -25,7 +25,7 @@
     │   └── NotCopied           no copy was made
     └── DamagedSample           the texts of the sample do not fit together
 
-Undo and redo refuse as commands do, with `workshop.errors.Refused`: NotTurned is one, with its
+Undo and redo refuse as commands do, with `workshop.errors.Refused`: NotUndone is one, with its
 reason apart. Conflict (a field was changed otherwise since) and Blocked (how one document is by
 now is in the way) never leave the package.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual._path import CSSPathType
 
     from sessions.store.store import Store
-    from sessions.store.unfinished_run import Unclosed
+    from sessions.store.unfinished_run import UnfinishedRun
     from workshop.record.change import Change
     from workshop.running.commands import Command
 
@@ -45,7 +45,7 @@ class WorkshopApp(WithPast):
         home: Path,
         folder: Path | None = None,
         session_id: str = "",
-        unclosed: Unclosed | None = None,
+        unclosed: UnfinishedRun | None = None,
     ) -> None:
         super().__init__()
         self.home = home
@@ -110,7 +110,7 @@ class WorkshopApp(WithPast):
             self.notify(f"Not yet: {refusal}.", markup=False, severity="error", timeout=10)
             return
         self.following = None
-        left = self.store.unclosed
+        left = self.store.unfinished_run
         words = "This window records now."
         words = " ".join([*left.sentences, words]) if left else words
         self.notify(words, markup=False, timeout=30 if left else 6)
@@ -211,7 +211,7 @@ def run_app(
     home: Path,
     folder: Path | None = None,
     session_id: str = "",
-    unclosed: Unclosed | None = None,
+    unclosed: UnfinishedRun | None = None,
 ) -> int:
     """Run the application, on an engagement and a session of it where they are given.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 import tempfile
 import traceback
 from contextlib import suppress
@@ -90,8 +91,12 @@ def report_of(problem: BaseException) -> str:
 
 
 def _module(filename: str) -> str:
-    """The last parts of a file's path; where it is installed says nothing."""
-    return "/".join(Path(filename).parts[-2:])
+    """A file's path from where modules are found; where that is says nothing of a fault."""
+    path = Path(filename)
+    roots = [Path(root) for root in sys.path if root and path.is_relative_to(root)]
+    if not roots:
+        return "/".join(path.parts[-2:])
+    return path.relative_to(max(roots, key=lambda root: len(root.parts))).as_posix()
 
 
 def _kept(report: str, home: Path | None) -> Path | None:

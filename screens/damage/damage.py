@@ -17,19 +17,19 @@ from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import MUTED, Item, Row, RowList
 from sessions.errors import SessionsError
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line_defects import EditedLine
 from workshop.errors import Refused
 from workshop.text import clean_line, plural
 
 _MOST: Final = 6
-"""So many lines of the readable text of one finding are shown; the doctor writes out the rest."""
+"""So many lines of the readable text of one defect are shown; the doctor writes out the rest."""
 
 _INDENT: Final = 3
 
 
 class DamageScreen(RecordScreen[None]):
-    """Every finding with its readable text; an edit by hand can be taken over."""
+    """Every defect with its readable text; an edit by hand can be taken over."""
 
     TITLE_WORDS = "Damage"
     ABOUT = (
@@ -54,7 +54,7 @@ class DamageScreen(RecordScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: dict[str, Finding] = {}
+        self._found: dict[str, Defect] = {}
 
     def compose(self) -> ComposeResult:
         """Heading and list."""
@@ -69,9 +69,9 @@ class DamageScreen(RecordScreen[None]):
 
     def show_record(self) -> None:
         """Show what is found now."""
-        found = sorted(self.store.findings, key=lambda finding: finding.harmless)
-        self._found = {f"finding-{place}": finding for place, finding in enumerate(found)}
-        harmful = sum(not finding.harmless for finding in found)
+        found = sorted(self.store.defects, key=lambda defect: defect.harmless)
+        self._found = {f"defect-{place}": defect for place, defect in enumerate(found)}
+        harmful = sum(not defect.harmless for defect in found)
         self.query_one(Heading).show("Damage", _summed_up(len(found), harmful), self.state_words())
         self.query_one("#rows", RowList).fill(_items(self._found))
 
@@ -82,11 +82,11 @@ class DamageScreen(RecordScreen[None]):
 
     def action_decide(self) -> None:
         """Decide on the edit under the cursor."""
-        finding = self._found.get(self.query_one("#rows", RowList).chosen or "")
-        if isinstance(finding, EditedLine) and not finding.harmless:
-            self._decide(finding)
-        elif finding is not None:
-            self.tell(finding.advice)
+        defect = self._found.get(self.query_one("#rows", RowList).chosen or "")
+        if isinstance(defect, EditedLine) and not defect.harmless:
+            self._decide(defect)
+        elif defect is not None:
+            self.tell(defect.advice)
 
     @work(exclusive=True)
     async def _decide(self, edited: EditedLine) -> None:
@@ -110,26 +110,26 @@ def _summed_up(found: int, harmful: int) -> str:
     if not found:
         return "nothing"
     if not harmful:
-        return f"{plural(found, 'finding')}, none that did harm"
-    return f"{plural(found, 'finding')}, {harmful:,} that may concern what was recorded"
+        return f"{plural(found, 'defect')}, none that did harm"
+    return f"{plural(found, 'defect')}, {harmful:,} that may concern what was recorded"
 
 
-def _items(found: dict[str, Finding]) -> Iterator[Item]:
-    """The findings as rows, those that may have done harm first."""
+def _items(found: dict[str, Defect]) -> Iterator[Item]:
+    """The defects as rows, those that may have done harm first."""
     if not found:
         yield Item(Row(Content.styled("Everything is as it was written.", MUTED)))
-    for place, (name, finding) in enumerate(found.items()):
-        yield Item(_row(finding, above=int(place > 0)), name)
+    for place, (name, defect) in enumerate(found.items()):
+        yield Item(_row(defect, above=int(place > 0)), name)
 
 
-def _row(finding: Finding, above: int) -> Row:
-    """One finding."""
-    mark = ("✓", "$success") if finding.harmless else ("!", "bold $warning")
-    title = Content.assemble((finding.KIND.capitalize(), "bold"), f"  {_plain(finding.sentence)}")
-    details = [Content(f"│ {_plain(detail)}") for detail in _few(finding.details)]
+def _row(defect: Defect, above: int) -> Row:
+    """One defect."""
+    mark = ("✓", "$success") if defect.harmless else ("!", "bold $warning")
+    title = Content.assemble((defect.KIND.capitalize(), "bold"), f"  {_plain(defect.sentence)}")
+    details = [Content(f"│ {_plain(detail)}") for detail in _few(defect.details)]
     words = [
-        Content.styled(f"Is it safe? {_plain(finding.effect)}", MUTED),
-        Content.styled(f"What to do: {_plain(finding.advice)}", MUTED),
+        Content.styled(f"Is it safe? {_plain(defect.effect)}", MUTED),
+        Content.styled(f"What to do: {_plain(defect.advice)}", MUTED),
     ]
     return Row(
         Content("\n").join([title, *details, *words]),

@@ -27,7 +27,7 @@ from workshop.record.documents import Department, Entry, Person, Session
 if TYPE_CHECKING:
     from sessions.library.guides import Library
     from sessions.store.drafts import Place
-    from sessions.store.unfinished_run import Unclosed
+    from sessions.store.unfinished_run import UnfinishedRun
 
 SESSIONS, PEOPLE, GUIDES, HISTORY, FIND = range(5)
 """The sections in their order."""
@@ -171,7 +171,7 @@ class EngagementScreen(RecordScreen[None]):
         self,
         sentences: tuple[str, ...] = (),
         first_session: str = "",
-        unclosed: Unclosed | None = None,
+        unclosed: UnfinishedRun | None = None,
     ) -> None:
         super().__init__()
         self._sentences = sentences
@@ -252,7 +252,7 @@ class EngagementScreen(RecordScreen[None]):
             SESSIONS: lambda: rows.session_rows(record),
             PEOPLE: lambda: rows.people_rows(record),
             GUIDES: lambda: self._guides or [rows.note("Reading the guides …")],
-            HISTORY: lambda: rows.history_rows(self.store.told()),
+            HISTORY: lambda: rows.history_rows(self.store.changes()),
             FIND: self._found,
         }
 

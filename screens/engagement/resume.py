@@ -12,10 +12,12 @@ from workshop.text import shorten
 
 if TYPE_CHECKING:
     from screens.base.record_screen import RecordScreen
-    from sessions.store.unfinished_run import Unclosed
+    from sessions.store.unfinished_run import UnfinishedRun
 
 
-async def place_to_return_to(screen: RecordScreen[Any], unclosed: Unclosed | None) -> Place | None:
+async def place_to_return_to(
+    screen: RecordScreen[Any], unclosed: UnfinishedRun | None
+) -> Place | None:
     """Tell of a run that was cut off; where to go on, if that is wanted.
 
     Args:
@@ -34,7 +36,7 @@ async def place_to_return_to(screen: RecordScreen[Any], unclosed: Unclosed | Non
     return None
 
 
-def _place(record: Record, left_at: Place | None, unclosed: Unclosed | None) -> Place | None:
+def _place(record: Record, left_at: Place | None, unclosed: UnfinishedRun | None) -> Place | None:
     """Where the run was, as far as that is known and the session still goes on."""
     if left_at is None and unclosed and unclosed.session_id:
         clock = record.find(Clock, unclosed.session_id)

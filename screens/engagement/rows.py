@@ -17,7 +17,7 @@ from workshop.running.session_rules import state_of
 from workshop.text import listing, plural
 
 if TYPE_CHECKING:
-    from sessions.history.history import Told
+    from sessions.history.history import RecordedChange
     from sessions.library.guides import Listed
 
 _STATES: Final = {
@@ -144,7 +144,7 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
         )
 
 
-def history_rows(told: list[Told]) -> Iterator[Item]:
+def history_rows(told: list[RecordedChange]) -> Iterator[Item]:
     """What was done last, the newest first, with the day where it changes."""
     if not told:
         yield note("Nothing was recorded yet.")

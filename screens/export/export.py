@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
 from screens.engagement.rows import session_rows
 from screens.export.export_dialog import ExportDialog, Wanted
 from sessions.errors import SessionsError
-from sessions.exports import FORMATS, write
-from sessions.exports.errors import ExportError
+from sessions.exports.documents import Request, document_in
+from sessions.exports.files import save
+from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
 from workshop.record.documents import Session
 from workshop.record.record import Record
+from workshop.report.build import build
+from workshop.report.document_names import DOCUMENTS
 
 if TYPE_CHECKING:
     from screens.base.record_screen import RecordScreen
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     from workshop.privacy.editions import Edition
     from workshop.report.blocks import Report
     from workshop.report.build import DocumentKind
-
-_WORDS: Final = {"swot": "SWOT summary", "scan": "Environmental scan", "session": "Session summary"}
 
 
 async def export(
@@ -38,22 +39,21 @@ async def export(
     """Ask what to write, write it in a thread, and say where it is."""
     record = screen.store.record
     session = record.find(Session, session_id)
-    documents = [("swot", "SWOT"), ("scan", "Scan")]
-    if session or record.sessions():
-        documents.append(("session", "This session" if session else "One session"))
+    documents = [
+        (name, known.short if not known.of_session else _one_session(session))
+        for name, known in DOCUMENTS.items()
+        if not known.of_session or session or record.sessions()
+    ]
 
     def proposed(*choice: str) -> Path:
         path = _proposed(screen.store.folder, record, session, *choice)
         return _dated(path, screen.store.at)
 
-    formats = [(name, known.title) for name, known in FORMATS.items()]
     first = document or ("session" if session else "swot")
-    wanted = await screen.app.push_screen_wait(
-        ExportDialog(documents, formats, edition, first, proposed)
-    )
+    wanted = await screen.app.push_screen_wait(ExportDialog(documents, edition, first, proposed))
     if wanted is None:
         return
-    if wanted.document == "session" and session is None:
+    if DOCUMENTS[wanted.document].of_session and session is None:
         session = await _picked(screen, record)
         if session is None:
             return
@@ -61,6 +61,10 @@ async def export(
             path = _proposed(screen.store.folder, record, session, *wanted[:3])
             wanted = wanted._replace(path=_dated(path, screen.store.at))
     await _export(screen, wanted, session.id if session else None)
+
+
+def _one_session(session: Session | None) -> str:
+    return "This session" if session else "One session"
 
 
 async def _picked(screen: RecordScreen[Any], record: Record) -> Session | None:
@@ -78,7 +82,7 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
     screen.tell(f"Writing {wanted.path.name} …")
     try:
         await asyncio.to_thread(_write, record.copy(), wanted, session_id, screen.store.at)
-    except (ExportError, SessionsError, WorkshopError) as problem:
+    except (SessionsError, WorkshopError) as problem:
         screen.warn(str(problem))
         return
     except OSError as problem:
@@ -91,10 +95,10 @@ def _proposed(
     folder: Path, record: Record, session: Session | None, document: str, edition: str, form: str
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
-    about = f"{record.engagement.name} - {_WORDS[document]}"
-    if document == "session" and session:
+    about = f"{record.engagement.name} - {DOCUMENTS[document].title}"
+    if DOCUMENTS[document].of_session and session:
         about = f"{session.title} {session.started:%Y-%m-%d}"
-    name = f"{folder_name(about)} ({edition}){FORMATS[form].suffix}"
+    name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 
 
@@ -113,17 +117,12 @@ def _dated(path: Path, at: datetime | None) -> Path:
 
 
 def _write(record: Record, wanted: Wanted, session_id: str | None, at: datetime | None) -> None:
-    """Build the report and write it."""
-    from workshop.report.build import as_of  # noqa: PLC0415 - when needed
-
+    """Build the document and write it."""
     wanted.path.parent.mkdir(parents=True, exist_ok=True)
-    report = build_report(
-        record,
-        wanted.document,
-        wanted.edition,
-        session_id if wanted.document == "session" else None,
-    )
-    write(as_of(report, at), wanted.format, wanted.path)
+    session = session_id if DOCUMENTS[wanted.document].of_session else None
+    request = Request(wanted.document, wanted.edition, session, at)
+    content = document_in(record, request, wanted.format)
+    save(content, wanted.path, private=format_named(wanted.format).private)
 
 
 def build_report(
@@ -135,7 +134,5 @@ def build_report(
     ids: bool = False,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
-    from workshop.report.build import build  # noqa: PLC0415 - when needed
-
     kind, told = cast("DocumentKind", document), cast("Edition", edition)
     return build(record, kind, told, session_id=session_id, ids=ids)

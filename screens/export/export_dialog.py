@@ -12,28 +12,26 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
+from sessions.exports.registry import formats_of
+from workshop.report.document_names import EDITIONS
 
 
 class Wanted(NamedTuple):
     """What shall be written."""
 
     document: str
-    """`swot`, `scan` or `session`."""
+    """A document of `workshop.report.document_names`."""
     edition: str
-    """`shareable` or `restricted`."""
+    """An edition of the same."""
     format: str
-    """A format of the exports."""
+    """A format of `sessions.exports.registry`."""
     path: Path
     """The file."""
 
 
-EDITIONS = (("shareable", "Shareable"), ("restricted", "Restricted"))
-"""The editions, with the words for them."""
-
-_MEANING = {
-    "shareable": "As each person agreed to be told; without private notes. May be sent.",
-    "restricted": "Everything, with names and private notes. For those who ran the sessions.",
-}
+def _formats(document: str, edition: str) -> list[tuple[str, str]]:
+    """The formats for a choice: pairs of a format and the words for it."""
+    return [(row.name, row.title) for row in formats_of(document, edition)]
 
 
 class ExportDialog(Dialog[Wanted]):
@@ -41,8 +39,8 @@ class ExportDialog(Dialog[Wanted]):
 
     Args:
         documents: pairs of a document and the words for it.
-        formats: pairs of a format and the words for it.
         edition: the edition that is proposed.
+        document: the document that is proposed.
         name: gives the proposed file for document, edition and format.
     """
 
@@ -52,14 +50,12 @@ class ExportDialog(Dialog[Wanted]):
     def __init__(
         self,
         documents: Sequence[tuple[str, str]],
-        formats: Sequence[tuple[str, str]],
         edition: str,
         document: str,
         name: Callable[[str, str, str], Path],
     ) -> None:
         super().__init__()
         self._documents = documents
-        self._formats = formats
         self._edition = edition
         self._document = document
         self._file_name = name
@@ -68,9 +64,10 @@ class ExportDialog(Dialog[Wanted]):
     def fields(self) -> Iterable[Widget]:
         """Four choices; left and right change one, Tab goes on, Enter writes."""
         yield Field("Document", Choice(self._documents, self._document, id="document"))
-        yield Field("Edition", Choice(EDITIONS, self._edition, id="edition"))
+        editions = [(name, edition.word) for name, edition in EDITIONS.items()]
+        yield Field("Edition", Choice(editions, self._edition, id="edition"))
         yield Static("", id="meaning", classes="field-note", markup=False)
-        yield Field("Format", Choice(self._formats, "docx", id="format"))
+        yield Field("Format", Choice(_formats(self._document, self._edition), "docx", id="format"))
         yield Field("File", Input(id="path", compact=True, select_on_focus=False))
         yield Static("", id="where", classes="field-note", markup=False)
 
@@ -83,10 +80,11 @@ class ExportDialog(Dialog[Wanted]):
 
     @on(Choice.Changed)
     def propose(self) -> None:
-        """Propose a file for what is chosen, unless another was typed."""
-        edition = self._value("edition")
-        self.query_one("#meaning", Static).update(_MEANING[edition])
-        path = self._file_name(self._value("document"), edition, self._value("format"))
+        """Offer the formats of what is chosen, and propose a file unless another was typed."""
+        document, edition = self._value("document"), self._value("edition")
+        self.query_one("#meaning", Static).update(EDITIONS[edition].means)
+        self.query_one("#format", Choice).offer(_formats(document, edition))
+        path = self._file_name(document, edition, self._value("format"))
         field = self.query_one("#path", Input)
         if field.value in ("", self._proposed):
             self._proposed = path.name

@@ -20,7 +20,7 @@ from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
 from sessions.errors import SessionsError, cause_of
-from sessions.history.history import Mark, Told
+from sessions.history.history import Mark, RecordedChange
 from sessions.store.past import Past
 from workshop.errors import Refused, WorkshopError
 from workshop.record.documents import Session
@@ -144,10 +144,10 @@ class HistoryScreen(RecordScreen[None]):
         return self.query_one(LineList)
 
     @property
-    def _told(self) -> Told | None:
+    def _told(self) -> RecordedChange | None:
         """The change under the cursor."""
         row = self._list.chosen
-        return row if isinstance(row, Told) else None
+        return row if isinstance(row, RecordedChange) else None
 
     def _draw(self, row: Row, width: int) -> Content:
         return draw(self.store.history, row, width)
@@ -160,7 +160,7 @@ class HistoryScreen(RecordScreen[None]):
         places = (
             place
             for place, row in enumerate(rows)
-            if here and isinstance(row, Told) and row.mark == here
+            if here and isinstance(row, RecordedChange) and row.mark == here
         )
         self._go_to = None
         self._list.show(rows, headings, next(places, 0))
@@ -191,13 +191,13 @@ class HistoryScreen(RecordScreen[None]):
 
     def action_undo_this(self) -> None:
         """Take the change back."""
-        self._turn(self.store.reversing.undo_change)
+        self._turn(self.store.undo_redo.undo_change)
 
     def action_redo_this(self) -> None:
         """Do the change again."""
-        self._turn(self.store.reversing.redo_change)
+        self._turn(self.store.undo_redo.redo_change)
 
-    def _turn(self, way: Callable[[Told], str]) -> None:
+    def _turn(self, way: Callable[[RecordedChange], str]) -> None:
         """Turn the change round, and say what came of it."""
         if (told := self._told) is None:
             return
@@ -282,7 +282,7 @@ class HistoryScreen(RecordScreen[None]):
         """Go to the moment after the change, in a thread, and show a screen of it."""
         if (told := self._told) is None:
             return
-        walk = [row.mark for row in self._list.rows if isinstance(row, Told)]
+        walk = [row.mark for row in self._list.rows if isinstance(row, RecordedChange)]
         try:
             past = await asyncio.to_thread(Past.after, self.store.folder, told.mark, walk)
         except (SessionsError, WorkshopError) as problem:

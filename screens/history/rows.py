@@ -13,7 +13,7 @@ from textual.content import Content
 from screens.engagement.rows import muted
 from screens.session.panes.entry_rows import day_words
 from screens.widgets.row_list import MUTED
-from sessions.history.history import History, Standing, Told
+from sessions.history.history import History, RecordedChange, Standing
 from sessions.journal.replay import operations_of
 from sessions.store.store import Store
 from workshop.record.documents import TABLES, Document, Session
@@ -31,7 +31,7 @@ class Heading(NamedTuple):
     """Whether it is a day."""
 
 
-Row = Heading | Told
+Row = Heading | RecordedChange
 
 
 class Listed(NamedTuple):
@@ -50,7 +50,7 @@ def listed(record: Record, history: History, words: str = "", session_id: str = 
     headings: list[int] = []
     last: tuple[object, ...] = ()
     days: dict[float, tuple[int, ...]] = {}
-    for told in reversed(history.told):
+    for told in reversed(history.changes):
         if session_id and told.session_id != session_id:
             continue
         if wanted and not _holds(wanted, told, titles):
@@ -68,14 +68,19 @@ def listed(record: Record, history: History, words: str = "", session_id: str = 
     return Listed(rows, frozenset(headings))
 
 
-def _holds(words: list[str], told: Told, titles: _Titles) -> bool:
+def _holds(words: list[str], told: RecordedChange, titles: _Titles) -> bool:
     """Whether a change, its session and its step hold all words."""
     text = f"{told.sentence} {titles.place(told)}".casefold()
     return all(word in text for word in words)
 
 
 def _headings(
-    here: tuple[object, ...], last: tuple[object, ...], told: Told, titles: _Titles, *, whole: bool
+    here: tuple[object, ...],
+    last: tuple[object, ...],
+    told: RecordedChange,
+    titles: _Titles,
+    *,
+    whole: bool,
 ) -> Iterator[Heading]:
     """What stands over a change where it differs from the one above."""
     if here[:1] != last[:1]:
@@ -93,14 +98,14 @@ class _Titles:
         self._record = record
         self._places: dict[tuple[str | None, str | None], str] = {}
 
-    def place(self, told: Told) -> str:
+    def place(self, told: RecordedChange) -> str:
         """The session of a change, who is in it, and the step."""
         key = (told.session_id, told.step_id)
         if key not in self._places:
             self._places[key] = self._told(told)
         return self._places[key]
 
-    def _told(self, told: Told) -> str:
+    def _told(self, told: RecordedChange) -> str:
         """The same, looked up."""
         session = self._record.find(Session, told.session_id)
         if session is None:
@@ -109,7 +114,7 @@ class _Titles:
         names = listing([person.name for person in people]) if len(people) < 3 else ""
         return " · ".join(part for part in (session.title, names, self.step(told)) if part)
 
-    def step(self, told: Told) -> str:
+    def step(self, told: RecordedChange) -> str:
         """The step of a change."""
         session = self._record.find(Session, told.session_id)
         if session is None or told.step_id is None:
@@ -118,7 +123,7 @@ class _Titles:
         return step.title if step else ""
 
 
-def place_of(record: Record, told: Told) -> str:
+def place_of(record: Record, told: RecordedChange) -> str:
     """Where a change belongs: its session, who is in it, and the step."""
     return _Titles(record).place(told)
 
@@ -145,7 +150,7 @@ def _sign(standing: Standing) -> str:
     return {Standing.UNDO: "↶", Standing.REDO: "↷", Standing.UNDONE: "×"}.get(standing, " ")
 
 
-def detail(store: Store, told: Told) -> Content:
+def detail(store: Store, told: RecordedChange) -> Content:
     """Everything about a change: when, where, whether it stands, what it did to which fields."""
     at = datetime.fromtimestamp(told.at).astimezone()
     when = f"{at:%H:%M:%S}, {day_words(at.date())} · change {told.number}"
@@ -158,20 +163,20 @@ def detail(store: Store, told: Told) -> Content:
     return Content("\n").join(parts)
 
 
-def _fate(store: Store, told: Told) -> Iterator[str]:
+def _fate(store: Store, told: RecordedChange) -> Iterator[str]:
     """Whether a change stands, and whether that can be turned round."""
     history = store.history
     if by := history.taken_back_by(told):
         then = datetime.fromtimestamp(by.at).astimezone()
         yield f"Undone at {then:%H:%M} on {then.day} {then:%b %Y}."
-        why_not = store.reversing.why_not(told, redo=True)
+        why_not = store.undo_redo.why_not(told, redo=True)
         yield f"It cannot be redone: {why_not}" if why_not else "r does it again."
     else:
-        why_not = store.reversing.why_not(told)
+        why_not = store.undo_redo.why_not(told)
         yield f"It cannot be undone: {why_not}" if why_not else "u undoes it; later work stays."
 
 
-def _changes(store: Store, told: Told) -> Iterator[Changed]:
+def _changes(store: Store, told: RecordedChange) -> Iterator[Changed]:
     """What a change did to each document."""
     for operation in operations_of(store.history.line(told)) or ():
         if operation.table in TABLES:

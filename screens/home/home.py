@@ -25,7 +25,7 @@ from sessions.library import places
 
 if TYPE_CHECKING:
     from screens.home.opening import Opened
-    from sessions.store.unfinished_run import Unclosed
+    from sessions.store.unfinished_run import UnfinishedRun
 
 _ACTIONS: Final = (
     ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
@@ -98,7 +98,7 @@ class HomeScreen(WorkshopScreen[None]):
         self,
         first_folder: Path | None = None,
         first_session: str = "",
-        unclosed: Unclosed | None = None,
+        unclosed: UnfinishedRun | None = None,
     ) -> None:
         super().__init__()
         self._first_folder = first_folder
@@ -267,7 +267,7 @@ class HomeScreen(WorkshopScreen[None]):
 
         self.workshop.take_store(opened.store)
         first, self._first_session = self._first_session, ""
-        unclosed, self._unclosed = opened.store.unclosed or self._unclosed, None
+        unclosed, self._unclosed = opened.store.unfinished_run or self._unclosed, None
         await self.app.push_screen(EngagementScreen(opened.sentences, first, unclosed))
 
 

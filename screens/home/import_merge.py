@@ -79,7 +79,7 @@ async def merge_with(screen: HomeScreen, folder: Path) -> Path | None:
 
 async def _agreed(screen: HomeScreen, found: Comparison) -> bool:
     """Show what merging comes to, and ask whether it shall be done."""
-    settled = [settlement.sentence for settlement in found.joint.settled]
+    settled = [settlement.sentence for settlement in found.joint.resolved]
     words = "\n".join(
         [
             found.in_common,

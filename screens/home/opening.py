@@ -124,7 +124,7 @@ def _told(store: Store) -> Opened:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
     if interrupted := store.database.interrupted:
         sentences.append(interrupted)
-    harmful = [clean_line(finding.sentence) for finding in store.harm]
+    harmful = [clean_line(defect.sentence) for defect in store.harm]
     sentences += harmful[:2]
     if harmful:
         more = f"{len(harmful) - 2:,} more. " if len(harmful) > 2 else ""

@@ -16,7 +16,8 @@ from workshop.record.documents import EntryKind, Factor, Pestle
 from workshop.text import plural
 
 if TYPE_CHECKING:
-    from workshop.report.facts import Evidence, FactorFact, MatrixFact, Support
+    from workshop.analysis.evidence import Support
+    from workshop.report.facts import Evidence, FactorFact, MatrixFact
 
 _BAR: Final = 31
 """Cells of the bar from 1.0 to 4.0: ten for each point and one for the end."""

@@ -29,6 +29,7 @@ from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
 from workshop.analysis.evidence import Hearing
 from workshop.record.documents import Entry, Factor
+from workshop.report.document_names import EDITIONS
 from workshop.text import plural
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ SWOT, SCAN, POSITION = range(3)
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_EDITIONS: Final = {
-    "restricted": ("restricted edition", "$warning"),
-    "shareable": ("shareable edition", "$success"),
-}
+_EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
 
 
 class SummaryScreen(RecordScreen[None]):
@@ -197,8 +195,8 @@ class SummaryScreen(RecordScreen[None]):
         """Show the heading with a state at its end."""
         record = self.store.record
         details = f"{record.engagement.name} · {self._heard}"
-        words, style = _EDITIONS[self._edition]
-        edition = Content.styled(words, f"bold {style}")
+        words, colour = EDITIONS[self._edition].title.lower(), _EDITION_COLOURS[self._edition]
+        edition = Content.styled(words, f"bold {colour}")
         self.query_one(Heading).show("Summary", details, edition + Content("   ") + state)
 
     def _show(self, facts: Facts, scan: Facts) -> None:

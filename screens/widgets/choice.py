@@ -73,6 +73,14 @@ class Choice(Widget, can_focus=True):
             if offered == value:
                 self.place = place
 
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer others; what was chosen stays so where it is among them, else it is the first."""
+        chosen = self.value
+        self.options = tuple(options)
+        values = [value for value, _ in self.options]
+        self.place = values.index(chosen) if chosen in values else 0
+        self.refresh(layout=True)
+
     def render(self) -> Content:
         """The words in a row; no-break spaces keep each with its dot."""
         parts = [

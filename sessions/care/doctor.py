@@ -2,7 +2,7 @@
 
 `examine` reads what can be read, the way opening reads it, and tells what is fine and what was
 found. It takes no lock, so it works while another window writes, and it never raises for damage:
-what cannot be read is a finding too.
+what cannot be read is a defect too.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from sessions.database.document_reader import read_documents, why_not
 from sessions.database.edited_lines import compared
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
+from sessions.disk.memory_disk import MemoryDisk
 from sessions.errors import CannotOpen, NotAnEngagement
-from sessions.journal.defects import Finding, UnreadableFile
-from sessions.journal.in_memory import HeldDisk
+from sessions.journal.defects import Defect, UnreadableFile
 from sessions.journal.line import Line
-from sessions.journal.line_defects import told_of
+from sessions.journal.line_defects import document_words
 from sessions.journal.overlay import Tables
 from sessions.journal.reader import SUFFIX, Journal
 from sessions.journal.replay import replay
@@ -43,7 +43,7 @@ class Examination(msgspec.Struct, frozen=True, kw_only=True):
         files: How many files of a journal were read.
         lines: The records that count, oldest first.
         tables: The documents as they are shown, by table and key.
-        findings: Everything that is not as it was written.
+        defects: Everything that is not as it was written.
         source: The journal, where there is one, to say where a record stands.
     """
 
@@ -52,13 +52,13 @@ class Examination(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 0
     lines: Sequence[Line] = ()
     tables: Tables = {}
-    findings: tuple[Finding, ...] = ()
+    defects: tuple[Defect, ...] = ()
     source: Journal | None = None
 
     @property
-    def harmful(self) -> tuple[Finding, ...]:
-        """The findings by which something that was recorded may be affected."""
-        return tuple(finding for finding in self.findings if not finding.harmless)
+    def harmful(self) -> tuple[Defect, ...]:
+        """The defects by which something that was recorded may be affected."""
+        return tuple(defect for defect in self.defects if not defect.harmless)
 
     @property
     def period(self) -> tuple[datetime, datetime] | None:
@@ -106,21 +106,21 @@ def _unreadable(path: Path, problem: OSError) -> Examination:
     where = Path(os.fsdecode(problem.filename)) if problem.filename else path
     name = path.name if where == path else f"{path.name}/{where.name}"
     found = UnreadableFile(file=name, reason=problem.strerror or str(problem))
-    return Examination(path=path, what="unreadable", findings=(found,))
+    return Examination(path=path, what="unreadable", defects=(found,))
 
 
 def _folder(path: Path, disk: Disk) -> Examination:
     """Look at an engagement."""
     database = EngagementDB(path, clock=lambda: datetime.now(UTC), disk=disk, read_only=True)
     journal = database.journal
-    findings = (*database.findings, *_unfit(journal.tables))
+    defects = (*database.defects, *_unfit(journal.tables))
     return Examination(
         path=path,
         what="engagement",
         files=len(journal.reader.files),
         lines=journal.lines,
         tables=journal.tables,
-        findings=findings,
+        defects=defects,
         source=journal.reader,
     )
 
@@ -137,7 +137,7 @@ def _loose(path: Path, disk: Disk) -> Examination:
 
 
 def _nothing(path: Path) -> Examination:
-    return Examination(path=path, what="nothing", findings=(NothingHere(file=path.name),))
+    return Examination(path=path, what="nothing", defects=(NothingHere(file=path.name),))
 
 
 def _file(path: Path, disk: Disk) -> Examination:
@@ -154,17 +154,17 @@ def _file(path: Path, disk: Disk) -> Examination:
 
 def _journal(path: Path, contents: dict[str, bytes], what: str) -> Examination:
     """Look at journal files without their folder."""
-    journal = Journal(Folder(Path()).journal, HeldDisk(contents))
+    journal = Journal(Folder(Path()).journal, MemoryDisk(contents))
     journal.refresh()
     tables = replay(journal.lines)
-    findings = tuple(compared(journal.findings, tables, journal.lines))
+    defects = tuple(compared(journal.defects, tables, journal.lines))
     return Examination(
         path=path,
         what=what,
         files=len(contents),
         lines=journal.lines,
         tables=tables,
-        findings=(*findings, *_unfit(tables)),
+        defects=(*defects, *_unfit(tables)),
         source=journal,
     )
 
@@ -175,14 +175,14 @@ def _checkpoint(path: Path, content: bytes) -> Examination | None:
     tables = read_documents(content).tables if found.problem else found.tables
     if not any(tables.values()):
         return None
-    findings = (DamagedCheckpoint(file=path.name, reason=found.problem),) if found.problem else ()
-    return Examination(path=path, what="checkpoint", tables=tables, findings=findings)
+    defects = (DamagedCheckpoint(file=path.name, reason=found.problem),) if found.problem else ()
+    return Examination(path=path, what="checkpoint", tables=tables, defects=defects)
 
 
-def _unfit(tables: Tables) -> list[Finding]:
+def _unfit(tables: Tables) -> list[Defect]:
     """Report the documents that this version cannot read."""
     return [
-        UnfitDocument(name=f"{table} {key}", reason=reason, said=told_of(raw))
+        UnfitDocument(name=f"{table} {key}", reason=reason, said=document_words(raw))
         for table, kind in TABLES.items()
         for key, raw in tables.get(table, {}).items()
         if (reason := why_not(kind, key, raw))

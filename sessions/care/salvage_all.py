@@ -115,10 +115,10 @@ def _plain(table: str, key: str, document: dict[str, Any], source: str) -> Docum
 def _shown(examined: Examination, recorded: dict[tuple[str, str], Document]) -> Iterator[Document]:
     """The documents as they are shown."""
     aside = {
-        name: finding
-        for finding in examined.findings
-        if isinstance(finding, Recovered)
-        for name in finding.names
+        name: defect
+        for defect in examined.defects
+        if isinstance(defect, Recovered)
+        for name in defect.names
     }
     for table, documents in examined.tables.items():
         for key, document in documents.items():
@@ -138,15 +138,15 @@ def _shown(examined: Examination, recorded: dict[tuple[str, str], Document]) -> 
 
 def _elsewhere(examined: Examination, disk: Disk) -> Iterator[Document]:
     """What damaged lines, the checkpoint and its backups say."""
-    for finding in examined.findings:
-        match finding:
+    for defect in examined.defects:
+        match defect:
             case EditedLine():
-                for operation in finding.operations:
+                for operation in defect.operations:
                     if operation.new is not None:
-                        source = f"{finding.place}, edited or damaged"
+                        source = f"{defect.place}, edited or damaged"
                         yield _plain(operation.table, operation.key, operation.new, source)
             case BadLine() | TornTail():
-                yield from _fragments(finding.content, f"{finding.place}, {finding.KIND}")
+                yield from _fragments(defect.content, f"{defect.place}, {defect.KIND}")
     if examined.what == "engagement":
         since = last_erasure(examined.lines)
         for name, content, confirmed in contents(Folder(examined.path), disk, since):

@@ -13,15 +13,15 @@ from sessions.database import checkpoint
 from sessions.database.checkpoint_writer import Checkpoints
 from sessions.database.edited_lines import compared
 from sessions.database.recovery import Recovery, is_suspect, recover, sources
-from sessions.database.resolved_defects import DealtWith
+from sessions.database.resolved_defects import ResolvedDefects
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.errors import NotRecorded
-from sessions.history.history import LASTING, SENTENCE
-from sessions.journal.defects import Finding, StaleCheckpoint
+from sessions.journal.defects import Defect, StaleCheckpoint
 from sessions.journal.erased_people import last_erasure
 from sessions.journal.line import Line, Operation
 from sessions.journal.line_defects import BadLine
+from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
 from sessions.journal.reader import Journal
 from sessions.journal.replay import apply, differences, operations_of
@@ -92,29 +92,29 @@ class Contents:
         self._recover()
         return differences(before, self.tables)
 
-    def findings(self, lines: list[Line]) -> tuple[Finding, ...]:
+    def defects(self, lines: list[Line]) -> tuple[Defect, ...]:
         """Everything in the files that is not as it was written, as far as these records tell."""
         stale = [self._checkpoints.stale] if self._checkpoints.stale else []
-        found = [*self._in_journal(), *self.recovery.findings, *stale]
-        dealt_with = DealtWith.in_lines(lines) if found else DealtWith()
+        found = [*self._in_journal(), *self.recovery.defects, *stale]
+        resolved = ResolvedDefects.in_lines(lines) if found else ResolvedDefects()
         if not self.unrecorded:
-            found = self.recovery.deals_with.mark(found)
-        return tuple(compared(dealt_with.mark(found), self.tables, lines))
+            found = self.recovery.resolves.mark(found)
+        return tuple(compared(resolved.mark(found), self.tables, lines))
 
     def record_recovered(self, writer: JournalWriter) -> None:
         """Take what was brought back into the record, so that the journal has it again."""
         recovery = self.recovery
         if not recovery.due:
             return
-        meta = {SENTENCE: recovery.sentence, LASTING: True, **recovery.deals_with.meta}
+        meta = {SENTENCE: recovery.sentence, LASTING: True, **recovery.resolves.meta}
         # Where the disk refuses, it is shown all the same, and tried again at the next change.
         with suppress(NotRecorded):
             _, written = writer.append(meta, recovery.operations)
             apply(self.tables, written)
             self.recovery = recovery.recorded()
 
-    def _in_journal(self) -> list[Finding]:
-        return [*self.journal.findings, *self._foreign.values()]
+    def _in_journal(self) -> list[Defect]:
+        return [*self.journal.defects, *self._foreign.values()]
 
     def _carry_out(self, lines: Iterable[Line]) -> list[Operation]:
         """Carry out records that were read, and keep account of those that make no sense."""
@@ -129,7 +129,7 @@ class Contents:
         return done
 
     def _of_unknown_kind(self, line: Line) -> BadLine:
-        """The finding of a record that cannot be carried out."""
+        """The defect of a record that cannot be carried out."""
         file, at = self.journal.place_of(line)
         reason = f"record {line.number} is of an unknown kind"
         return BadLine(file=file, line=at, content=line.raw, reason=reason)
@@ -139,7 +139,7 @@ class Contents:
         self.recovery = Recovery()
         lines, found = self.journal.lines, self._in_journal()
         if found:
-            found = DealtWith.in_lines(lines).mark(found)
+            found = ResolvedDefects.in_lines(lines).mark(found)
         if self.newer or not is_suspect(lines, found, self.checkpoint):
             return
         since = last_erasure(lines)

@@ -21,7 +21,7 @@ from tinydb import TinyDB
 from sessions.database.tinydb_journal import JournalStorage, JournalTable
 from sessions.disk.disk import Disk
 from sessions.disk.lock import Owner
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line import Line
 from sessions.journal.overlay import Change
 from sessions.journal.schemas import SCHEMAS, Schemas
@@ -88,9 +88,9 @@ class EngagementDB(TinyDB):
         return not self.journal.writable
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def defects(self) -> tuple[Defect, ...]:
         """Everything in the files that is not as it was written."""
-        return self.journal.findings
+        return self.journal.defects
 
     @property
     def interrupted(self) -> str:

@@ -7,29 +7,27 @@ from typing import Any
 
 import msgspec
 
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line import Line, Operation
 from sessions.journal.line_defects import Edit, EditedLine
 from sessions.journal.overlay import Tables
 
 
-def compared(
-    findings: Iterable[Finding], tables: Tables, lines: Sequence[Line]
-) -> Iterator[Finding]:
+def compared(defects: Iterable[Defect], tables: Tables, lines: Sequence[Line]) -> Iterator[Defect]:
     """Compare edited lines with the documents as they are without them."""
-    for finding in findings:
-        if isinstance(finding, EditedLine):
-            edits = tuple(_edits(finding, tables, lines))
-            yield msgspec.structs.replace(finding, edits=edits, compared=True)
+    for defect in defects:
+        if isinstance(defect, EditedLine):
+            edits = tuple(_edits(defect, tables, lines))
+            yield msgspec.structs.replace(defect, edits=edits, compared=True)
         else:
-            yield finding
+            yield defect
 
 
-def _edits(finding: EditedLine, tables: Tables, lines: Sequence[Line]) -> Iterator[Edit]:
+def _edits(defect: EditedLine, tables: Tables, lines: Sequence[Line]) -> Iterator[Edit]:
     """What an edited line says otherwise than the record."""
-    wanted = {(operation.table, operation.key) for operation in finding.operations}
-    later = _first_after(finding.number, wanted, lines)
-    for operation in finding.operations:
+    wanted = {(operation.table, operation.key) for operation in defect.operations}
+    later = _first_after(defect.number, wanted, lines)
+    for operation in defect.operations:
         name = operation.table, operation.key
         before = _before(later[name]) if name in later else tables.get(name[0], {}).get(name[1])
         if before != operation.new:

@@ -8,20 +8,20 @@ from contextlib import suppress
 
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line_defects import BadLine, EditedLine
 
 
-def set_lines_aside(folder: Folder, disk: Disk, findings: Iterable[Finding]) -> None:
+def set_lines_aside(folder: Folder, disk: Disk, defects: Iterable[Defect]) -> None:
     """Copy the bytes of lines that do not count, each content once.
 
     A disk that refuses hinders nothing: the bytes are still where they were found.
     """
-    for finding in findings:
-        if isinstance(finding, BadLine | EditedLine):
-            name = f"line-{zlib.crc32(finding.content):08x}-{len(finding.content)}.txt"
+    for defect in defects:
+        if isinstance(defect, BadLine | EditedLine):
+            name = f"line-{zlib.crc32(defect.content):08x}-{len(defect.content)}.txt"
             with suppress(OSError):
-                _copy(folder, disk, name, finding.content)
+                _copy(folder, disk, name, defect.content)
 
 
 def _copy(folder: Folder, disk: Disk, name: str, content: bytes) -> None:

@@ -19,12 +19,12 @@ import msgspec
 
 from sessions.database import checkpoint
 from sessions.database.checkpoint import Checkpoint
-from sessions.database.resolved_defects import DealtWith, mark_of
+from sessions.database.resolved_defects import ResolvedDefects, mark_of
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
-from sessions.journal.defects import Finding, Gap, Recovered, UnreadableFile
+from sessions.journal.defects import Defect, Gap, Recovered, UnreadableFile
 from sessions.journal.line import Line, Operation
-from sessions.journal.line_defects import BadLine, EditedLine, told_of
+from sessions.journal.line_defects import BadLine, EditedLine, document_words
 from sessions.journal.overlay import Tables
 from sessions.journal.replay import apply, operations_of
 from sessions.journal.schemas import SCHEMAS, Schemas
@@ -60,24 +60,24 @@ class Recovery(NamedTuple):
 
     Attributes:
         operations: What brings it back.
-        findings: What a person is told.
-        deals_with: What is dealt with once it is recorded.
+        defects: What a person is told.
+        resolves: What is dealt with once it is recorded.
     """
 
     operations: tuple[Operation, ...] = ()
-    findings: tuple[Recovered, ...] = ()
-    deals_with: DealtWith = DealtWith()
+    defects: tuple[Recovered, ...] = ()
+    resolves: ResolvedDefects = ResolvedDefects()
 
     def recorded(self) -> Recovery:
         """The same, once it is in the journal again."""
         return Recovery(
-            findings=tuple(msgspec.structs.replace(each, recorded=True) for each in self.findings)
+            defects=tuple(msgspec.structs.replace(each, recorded=True) for each in self.defects)
         )
 
     @property
     def due(self) -> bool:
         """Whether there is anything to be recorded."""
-        return bool(self.operations or self.deals_with.gaps)
+        return bool(self.operations or self.resolves.gaps)
 
     @property
     def sentence(self) -> str:
@@ -85,7 +85,7 @@ class Recovery(NamedTuple):
         if not self.operations:
             return "Checked what is missing in the journal: a checkpoint has all that it led to"
         count = plural(len(self.operations), "document")
-        names = ", ".join(finding.file for finding in self.findings)
+        names = ", ".join(defect.file for defect in self.defects)
         return f"Brought back {count} that the journal had lost, from {names}"
 
 
@@ -151,32 +151,30 @@ def _unchecked(folder: Folder, disk: Disk) -> Iterator[Source]:
         yield Source(folder.checkpoint.name, mark_of(content), found, checked=False)
 
 
-def is_suspect(
-    lines: Sequence[Line], findings: Sequence[Finding], found: Checkpoint | None
-) -> bool:
+def is_suspect(lines: Sequence[Line], defects: Sequence[Defect], found: Checkpoint | None) -> bool:
     """Whether the journal may have lost something that the checkpoint or a backup still has."""
-    damaged = any(isinstance(f, _DAMAGE) and not f.harmless for f in findings)
+    damaged = any(isinstance(f, _DAMAGE) and not f.harmless for f in defects)
     return damaged or not lines or found is None or bool(found.problem)
 
 
 def recover(
-    tables: Tables, lines: Sequence[Line], findings: Sequence[Finding], among: Iterator[Source]
+    tables: Tables, lines: Sequence[Line], defects: Sequence[Defect], among: Iterator[Source]
 ) -> Recovery:
     """Find what the journal has lost, and complete the tables with it.
 
     Args:
         tables: The documents as the journal has them.
         lines: Its records.
-        findings: What is wrong with it.
+        defects: What is wrong with it.
         among: Where to look, the newest first.
     """
-    dealt_with = DealtWith.in_lines(lines)
-    lost = _Lost(lines, [finding for finding in findings if not finding.harmless])
+    resolved = ResolvedDefects.in_lines(lines)
+    lost = _Lost(lines, [defect for defect in defects if not defect.harmless])
     operations: list[Operation] = []
     told: list[Recovered] = []
     used: list[Source] = []
     for source in among:
-        if source.mark in dealt_with.sources or not lost.may_use(source):
+        if source.mark in resolved.sources or not lost.may_use(source):
             continue
         used.append(source)
         if taken := lost.in_source(source, tables):
@@ -185,25 +183,25 @@ def recover(
             told.append(_told(source, taken))
         if source.complete:
             break
-    deals_with = lost.dealt_with_by(used)
-    complete = len(deals_with.gaps) == len(lost.gaps) > 0
+    resolves = lost.resolved_by(used)
+    complete = len(resolves.gaps) == len(lost.gaps) > 0
     told = [msgspec.structs.replace(each, complete=complete) for each in told]
-    return Recovery(tuple(operations), tuple(told), deals_with)
+    return Recovery(tuple(operations), tuple(told), resolves)
 
 
 class _Lost:
     """What the journal cannot know."""
 
-    def __init__(self, lines: Sequence[Line], findings: Sequence[Finding]) -> None:
+    def __init__(self, lines: Sequence[Line], defects: Sequence[Defect]) -> None:
         self._last = {
             (operation.table, operation.key): line.number
             for line in lines
             for operation in operations_of(line) or ()
         }
         self._head = lines[-1].number if lines else 0
-        self.gaps = [(f.first, f.last) for f in findings if isinstance(f, Gap)]
-        self.gaps += [(f.number, f.number) for f in findings if isinstance(f, EditedLine)]
-        self._bad = [f for f in findings if isinstance(f, BadLine)]
+        self.gaps = [(f.first, f.last) for f in defects if isinstance(f, Gap)]
+        self.gaps += [(f.number, f.number) for f in defects if isinstance(f, EditedLine)]
+        self._bad = [f for f in defects if isinstance(f, BadLine)]
         self._forked = len({line.number for line in lines}) < len(lines)
         self._answered: set[tuple[str, str]] = set()
 
@@ -241,14 +239,14 @@ class _Lost:
         gaps = [*self.gaps, (self._head + 1, max(until, self._head + 1))]
         return any(max(first, after + 1) <= min(last, until) for first, last in gaps)
 
-    def dealt_with_by(self, used: Sequence[Source]) -> DealtWith:
+    def resolved_by(self, used: Sequence[Source]) -> ResolvedDefects:
         """What is dealt with once all that these sources have is recorded."""
         # A source that was made from a journal with gaps does not tell what is missing in them.
         reach = max((source.found.number for source in used if source.complete), default=0)
         gaps = tuple(gap for gap in self.gaps if gap[1] <= reach)
         bad = self._bad if gaps and len(gaps) == len(self.gaps) else ()
-        return DealtWith(
-            lines=tuple(mark_of(finding.content) for finding in bad),
+        return ResolvedDefects(
+            lines=tuple(mark_of(defect.content) for defect in bad),
             gaps=gaps,
             sources=tuple(source.mark for source in used),
         )
@@ -262,7 +260,7 @@ def _told(source: Source, taken: Sequence[Operation]) -> Recovered:
     """What a person is told of the documents that were brought back."""
     # What people said comes before clocks and consents.
     spoken = sorted(taken, key=lambda operation: "text" not in (operation.new or {}))
-    documents = tuple(f"{operation.table}: {told_of(operation.new)}" for operation in spoken)
+    documents = tuple(f"{operation.table}: {document_words(operation.new)}" for operation in spoken)
     made = f"made after record {source.found.number}" if source.found.number else ""
     return Recovered(
         file=source.name,

@@ -8,21 +8,19 @@ stay where they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
-from sessions.journal.defects import Finding, Gap
+from sessions.journal.defects import Defect, Gap
 from sessions.journal.line import Line
 from sessions.journal.line_defects import BadLine, EditedLine
-
-MENDS: Final = "mends"
-"""Where a record says what it deals with."""
+from sessions.journal.meta import RESOLVES
 
 _KEY = b'"mends":{'
 
 
-class DealtWith(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ResolvedDefects(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What has been dealt with.
 
     Attributes:
@@ -36,7 +34,7 @@ class DealtWith(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[str, ...] = ()
 
     @classmethod
-    def in_lines(cls, lines: Iterable[Line]) -> DealtWith:
+    def in_lines(cls, lines: Iterable[Line]) -> ResolvedDefects:
         """Gather it from the record."""
         found = [part for line in lines if _KEY in line.raw if (part := _part(line.meta))]
         return cls(
@@ -48,22 +46,22 @@ class DealtWith(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def meta(self) -> dict[str, Any]:
         """What the record that deals with it says."""
-        return {MENDS: msgspec.to_builtins(self)}
+        return {RESOLVES: msgspec.to_builtins(self)}
 
-    def mark(self, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings with those marked that were dealt with."""
+    def mark(self, defects: Sequence[Defect]) -> list[Defect]:
+        """The defects with those marked that were dealt with."""
         return [
-            msgspec.structs.replace(finding, dealt_with=True) if self._has(finding) else finding
-            for finding in findings
+            msgspec.structs.replace(defect, resolved=True) if self._has(defect) else defect
+            for defect in defects
         ]
 
-    def _has(self, finding: Finding) -> bool:
-        """Whether a finding was dealt with."""
-        match finding:
+    def _has(self, defect: Defect) -> bool:
+        """Whether a defect was dealt with."""
+        match defect:
             case BadLine() | EditedLine():
-                return mark_of(finding.content) in self.lines
+                return mark_of(defect.content) in self.lines
             case Gap():
-                return any(a <= finding.first and finding.last <= b for a, b in self.gaps)
+                return any(a <= defect.first and defect.last <= b for a, b in self.gaps)
             case _:
                 return False
 
@@ -75,9 +73,9 @@ def mark_of(content: bytes) -> str:
     return sha256(content).hexdigest()[:16]
 
 
-def _part(meta: dict[str, Any]) -> DealtWith | None:
+def _part(meta: dict[str, Any]) -> ResolvedDefects | None:
     """What one record deals with."""
     try:
-        return msgspec.convert(meta.get(MENDS), DealtWith)
+        return msgspec.convert(meta.get(RESOLVES), ResolvedDefects)
     except msgspec.ValidationError:
         return None

@@ -25,7 +25,7 @@ from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.disk.lock import Owner, WriterLock
 from sessions.errors import CannotOpen, NewerFormat, ReadOnly, cause_of
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line import Line, Operation
 from sessions.journal.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
 from sessions.journal.reader import Journal
@@ -99,16 +99,16 @@ class JournalStorage(Storage):
         return self._contents.newer
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def defects(self) -> tuple[Defect, ...]:
         """Everything in the files that is not as it was written."""
-        return self._contents.findings(self.lines)
+        return self._contents.defects(self.lines)
 
     @property
     def warning(self) -> str:
         """What to tell a person about a disk that is full or slow; nothing when it is well."""
         if self._writer is None:
             return ""
-        return self._writer.reserve.warning(self.lines) or self._writer.pace.warning
+        return self._writer.reserve.warning(self.lines) or self._writer.sync_time.warning
 
     @property
     def unrecorded(self) -> bool:
@@ -285,7 +285,7 @@ class JournalStorage(Storage):
             raise
         self._lock = lock
         self._contents.record_recovered(self._writer)
-        set_lines_aside(self.folder, self.disk, self.findings)
+        set_lines_aside(self.folder, self.disk, self.defects)
 
     def _begin_file(self) -> JournalWriter:
         """Begin the journal file of this run."""

@@ -48,6 +48,8 @@ class Disk:
     """
 
     busy: ClassVar[tuple[type[OSError], ...]] = (PermissionError,) if os.name == "nt" else ()
+    mode: ClassVar[int] = 0o600
+    """Who may use a new file; what people said is for its owner alone."""
 
     def make_folder(self, path: Path) -> None:
         """Make a folder that only its owner may enter; one that exists is left alone."""
@@ -71,8 +73,8 @@ class Disk:
             return file.read()
 
     def create(self, path: Path) -> int:
-        """Create a file for appending that only its owner may read; it must not exist yet."""
-        return os.open(path, _CREATE, 0o600)
+        """Create a file for appending, for its owner alone; it must not exist yet."""
+        return os.open(path, _CREATE, self.mode)
 
     def write(self, handle: int, content: bytes | memoryview) -> int:
         """Write bytes at the end of a file and say how many the system took."""

@@ -291,6 +291,6 @@ def _refuse(store: Store) -> None:
             "Not erased: some documents are only in a backup, which would go. Open the engagement "
             "once, so that they are recorded again; then erase the person."
         )
-    for finding in store.database.findings:
-        if isinstance(finding, UnreadableFile):
-            raise NotErased(f"Not erased: {finding.sentence} Make it readable first.")
+    for defect in store.database.defects:
+        if isinstance(defect, UnreadableFile):
+            raise NotErased(f"Not erased: {defect.sentence} Make it readable first.")

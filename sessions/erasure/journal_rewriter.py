@@ -7,10 +7,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sessions.history.history import LASTING, OF, REDOES, SENTENCE, UNDOES
-from sessions.journal.branches import JOINS, Mark
-from sessions.journal.erased_people import ERASES, digest
+from sessions.journal.branches import Mark
+from sessions.journal.erased_people import digest
 from sessions.journal.line import Line, Operation, compose
+from sessions.journal.meta import ERASES, JOINS, LASTING, OF, REDOES, SENTENCE, UNDOES
 from sessions.journal.overlay import Tables
 from sessions.journal.reader import head_of
 from sessions.journal.replay import replay
@@ -39,7 +39,7 @@ class Rewriting:
         self._erasing = erasing
         self._past = past
         self._lines = lines
-        self._retelling = Retelling(erasing)
+        self._retelling = Retelling(erasing, SENTENCE)
         self._checksums: dict[Mark, str] = {}
 
     @cached_property

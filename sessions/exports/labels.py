@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Final
 
 from workshop.report.blocks import Gauge, Quarter, Quote, Report
-
-EDITIONS: Final = {"shareable": "Shareable edition", "restricted": "Restricted edition"}
-"""How an edition is called on paper."""
-
-DOCUMENTS: Final = {
-    "session": "Session summary",
-    "scan": "Environmental scan",
-    "swot": "SWOT summary",
-}
-"""How a document is called on paper."""
+from workshop.report.document_names import EDITIONS
+from workshop.report.format import moment
 
 NO_FACTORS: Final = "None recorded."
 """What stands in a field without factors."""
 
 _CODE: Final = re.compile(r"[SWOT][0-9]{1,5}", re.ASCII)
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def and_more(number: int) -> str:
@@ -38,17 +25,15 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 
 
-def moment(when: datetime) -> str:
-    """A moment as a letter has it, in its own time zone; the same in every locale."""
-    zone = f" {when.tzname()}" if when.tzinfo else ""
-    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-    return f"{day}, {when.hour:02}:{when.minute:02}{zone}"
+def edition(report: Report) -> str:
+    """Which edition it is, as it is called on paper."""
+    return EDITIONS[report.edition].title
 
 
 def colophon(report: Report) -> str:
     """The last line of a document: what it was made from, with what."""
-    edition = EDITIONS[report.edition]
-    return f"{edition} · record as of {moment(report.created)} · {report.program}"
+    made = moment(report.created, seconds=False)
+    return f"{edition(report)} · record as of {made} · {report.program}"
 
 
 def quoted(quote: Quote) -> str:

@@ -70,7 +70,7 @@ def _cover(report: Report) -> Iterator[str]:
     """What stands above the first chapter."""
     yield f"# {one_line(report.title)}"
     yield several_lines(report.subtitle)
-    meta = (("Engagement", report.engagement), ("Edition", words.EDITIONS[report.edition]))
+    meta = (("Engagement", report.engagement), ("Edition", words.edition(report)))
     lines = [*meta, *report.meta] if report.meta else meta
     yield "\n".join(
         f"- {_strong(label + ':')} {several_lines(value, '  ')}" for label, value in lines

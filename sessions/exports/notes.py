@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sessions.disk.disk import Disk, replace_file
-from sessions.errors import cause_of
-from sessions.exports.errors import ExportError
+from sessions.exports.files import save
+from workshop.errors import Refused
 from workshop.notes import write_notes
+from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 
 
+def render(record: Record, edition: Edition, session_id: str | None = None) -> bytes:
+    """The notes of a session.
+
+    Raises:
+        Refused: there is no such session, or none was named.
+    """
+    del edition  # the table offers the restricted one alone
+    if session_id is None:
+        raise Refused("Say which session the notes are of.")
+    return write_notes(record, session_id).encode()
+
+
 def export_notes(record: Record, session_id: str, path: Path) -> None:
-    """Write the notes of a session to a file, whole or not at all.
+    """Write the notes of a session to a file that only its owner may read.
 
     Raises:
         Refused: there is no such session.
         ExportError: the file cannot be written; what stood there before still does.
     """
-    content = write_notes(record, session_id).encode()
-    try:
-        replace_file(Disk(), path, content)
-    except OSError as error:
-        raise ExportError(f"{path} was not written: {cause_of(error, path)}") from error
+    save(render(record, "restricted", session_id), path, private=True)

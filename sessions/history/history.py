@@ -14,17 +14,11 @@ from typing import Any, Final
 import msgspec
 
 from sessions.journal.line import Line, Operation
+from sessions.journal.meta import LASTING, OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.replay import operations_of
 from workshop.errors import Refused
 from workshop.record.documents import Ballot, Clock, Entry
 from workshop.text import plural
-
-SENTENCE: Final = "s"
-SESSION: Final = "in"
-LASTING: Final = "keep"
-UNDOES: Final = "undo"
-REDOES: Final = "redo"
-OF: Final = "of"
 
 Mark = tuple[int, str]
 """What tells one change from every other: number and checksum of its line.
@@ -46,7 +40,7 @@ class Standing(Enum):
     """It did another change again."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class RecordedChange(msgspec.Struct, frozen=True):
     """A change as history tells it."""
 
     mark: Mark
@@ -99,7 +93,7 @@ class History:
     """Every change, which of them stand and which were taken back."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.told: list[Told] = []
+        self.changes: list[RecordedChange] = []
         """Every change in the order of the record, undoing and redoing included."""
         self._lines: list[Line] = []
         self._places: dict[Mark, int] = {}
@@ -115,30 +109,32 @@ class History:
         """Take the next line of the journal into account."""
         if line.empty and not line.meta:
             return  # it only disowns others
-        told = self._tell(line)
-        self._places[told.mark] = len(self.told)
-        self.told.append(told)
+        change = self._change_of(line)
+        self._places[change.mark] = len(self.changes)
+        self.changes.append(change)
         self._lines.append(line)
-        if told.undoes:
-            self._take_back(told.undoes, told.mark)
-        elif told.redoes:
-            self._do_again(told.redoes)
-        elif not told.lasting:
-            self._do(told)
+        if change.undoes:
+            self._take_back(change.undoes, change.mark)
+        elif change.redoes:
+            self._do_again(change.redoes)
+        elif not change.lasting:
+            self._do(change)
 
-    def _tell(self, line: Line) -> Told:
+    def _change_of(self, line: Line) -> RecordedChange:
         """A line in words."""
         try:
             sketch = _SKETCH.decode(line.raw)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return Told(line.mark, line.moment, "A record of an unknown kind", lasting=True)
+            return RecordedChange(
+                line.mark, line.moment, "A record of an unknown kind", lasting=True
+            )
         meta = sketch.m
         turns = UNDOES in meta or REDOES in meta
         undoes = self._mark_in(meta, UNDOES) if turns else None
         redoes = self._mark_in(meta, REDOES) if turns else None
         about = self.find(undoes or redoes) if turns else None
         session_id = _text(meta.get(SESSION))
-        return Told(
+        return RecordedChange(
             line.mark,
             line.moment,
             _text(meta.get(SENTENCE)) or f"Changed {plural(len(sketch.o), 'document')}",
@@ -156,7 +152,7 @@ class History:
             return None
         if checksum := _text(meta.get(OF)):
             return number, checksum
-        numbered = (told.mark for told in reversed(self.told) if told.number == number)
+        numbered = (change.mark for change in reversed(self.changes) if change.number == number)
         return next(numbered, None)
 
     def _step(self, session_id: str | None, operations: Iterable[_Operation]) -> str | None:
@@ -172,13 +168,15 @@ class History:
                 self._here[session_id] = step_id
         return found or (self._here.get(session_id) if session_id else None)
 
-    def _do(self, told: Told) -> None:
+    def _do(self, change: RecordedChange) -> None:
         """Something new was done: what was undone in its session is not redone after it."""
-        self._done[told.mark] = None
+        self._done[change.mark] = None
         self._aside.clear()
         if not self._undone:
             return
-        others = (mark for mark in self._undone if self._told(mark).session_id != told.session_id)
+        others = (
+            mark for mark in self._undone if self._change(mark).session_id != change.session_id
+        )
         self._undone = dict.fromkeys(others)
 
     def _take_back(self, mark: Mark, by: Mark) -> None:
@@ -195,20 +193,20 @@ class History:
             del self._taken[mark]
             self._done[mark] = None
 
-    def _told(self, mark: Mark) -> Told:
-        return self.told[self._places[mark]]
+    def _change(self, mark: Mark) -> RecordedChange:
+        return self.changes[self._places[mark]]
 
-    def find(self, mark: Mark | None) -> Told | None:
+    def find(self, mark: Mark | None) -> RecordedChange | None:
         """The change of a mark, if there is one."""
-        return self._told(mark) if mark in self._places else None
+        return self._change(mark) if mark in self._places else None
 
-    def numbered(self, number: int) -> Told:
+    def numbered(self, number: int) -> RecordedChange:
         """The change of a number.
 
         Raises:
             Refused: there is none, or there are several.
         """
-        found = [told for told in self.told if told.number == number]
+        found = [change for change in self.changes if change.number == number]
         if len(found) == 1:
             return found[0]
         if found:
@@ -216,53 +214,55 @@ class History:
                 f"{len(found)} changes have the number {number}, recorded on laptops apart; "
                 "choose one on the history screen."
             )
-        last = max((told.number for told in self.told), default=0)
+        last = max((change.number for change in self.changes), default=0)
         raise Refused(f"There is no change {number}; the last one has the number {last}.")
 
-    def line(self, told: Told) -> Line:
+    def line(self, change: RecordedChange) -> Line:
         """The line of a change."""
-        return self._lines[self._places[told.mark]]
+        return self._lines[self._places[change.mark]]
 
-    def place(self, told: Told) -> int:
+    def place(self, change: RecordedChange) -> int:
         """Where a change stands among all, from 0."""
-        return self._places[told.mark]
+        return self._places[change.mark]
 
-    def standing(self, told: Told) -> Standing:
+    def standing(self, change: RecordedChange) -> Standing:
         """What has become of a change."""
-        if told.undoes or told.redoes:
-            return Standing.UNDO if told.undoes else Standing.REDO
-        if told.lasting:
+        if change.undoes or change.redoes:
+            return Standing.UNDO if change.undoes else Standing.REDO
+        if change.lasting:
             return Standing.LASTING
-        return Standing.UNDONE if told.mark in self._taken else Standing.DONE
+        return Standing.UNDONE if change.mark in self._taken else Standing.DONE
 
-    def taken_back_by(self, told: Told) -> Told | None:
+    def taken_back_by(self, change: RecordedChange) -> RecordedChange | None:
         """What undid a change that is undone now."""
-        return self.find(self._taken.get(told.mark))
+        return self.find(self._taken.get(change.mark))
 
-    def later(self, told: Told) -> Iterator[tuple[Told, tuple[Operation, ...]]]:
+    def later(
+        self, change: RecordedChange
+    ) -> Iterator[tuple[RecordedChange, tuple[Operation, ...]]]:
         """The changes after one, the latest first, with what each did."""
-        for place in range(len(self.told) - 1, self._places[told.mark], -1):
-            yield self.told[place], operations_of(self._lines[place]) or ()
+        for place in range(len(self.changes) - 1, self._places[change.mark], -1):
+            yield self.changes[place], operations_of(self._lines[place]) or ()
 
-    def last_done(self, session_id: str | None) -> Told | None:
+    def last_done(self, session_id: str | None) -> RecordedChange | None:
         """The change that undo takes back: the last of a session, or of all for none."""
         return self._last(self._done, session_id)
 
-    def last_undone(self, session_id: str | None) -> Told | None:
+    def last_undone(self, session_id: str | None) -> RecordedChange | None:
         """The change that redo does again."""
         return self._last(self._undone, session_id)
 
-    def _last(self, marks: dict[Mark, None], session_id: str | None) -> Told | None:
+    def _last(self, marks: dict[Mark, None], session_id: str | None) -> RecordedChange | None:
         """The last change of a pile that belongs to a session, or to any."""
         for mark in reversed(marks):
-            told = self._told(mark)
-            if session_id in (None, told.session_id) and mark not in self._aside:
-                return told
+            change = self._change(mark)
+            if session_id in (None, change.session_id) and mark not in self._aside:
+                return change
         return None
 
-    def set_aside(self, told: Told) -> None:
+    def set_aside(self, change: RecordedChange) -> None:
         """Pass a change over until something new is done: it cannot be undone or redone now."""
-        self._aside.add(told.mark)
+        self._aside.add(change.mark)
 
 
 def _text(value: Any) -> str | None:

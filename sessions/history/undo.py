@@ -1,8 +1,8 @@
 """Undo and redo: the last change or any other, recorded as a change of its own, or why not.
 
-reversing.undo(session_id)      the last one that stands
-reversing.undo_change(told)     this one, whatever was done after it
-reversing.why_not(told)         the sentence that doing so would be refused with
+undo_redo.undo(session_id)      the last one that stands
+undo_redo.undo_change(change)     this one, whatever was done after it
+undo_redo.why_not(change)         the sentence that doing so would be refused with
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
-from sessions.history.history import OF, REDOES, SENTENCE, SESSION, UNDOES, History, Standing, Told
+from sessions.history.history import History, RecordedChange, Standing
 from sessions.history.patch import Raw
 from sessions.history.undo_plan import Blocked, Step, backwards, plan
 from sessions.journal.line import Line, Operation
+from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
 from workshop.errors import Refused
 from workshop.record.documents import TABLES
 from workshop.record.record import Record
@@ -32,7 +33,7 @@ _LASTING: Final = (
 )
 
 
-class NotTurned(Refused):
+class NotUndone(Refused):
     """A change was neither taken back nor done again.
 
     Attributes:
@@ -44,7 +45,7 @@ class NotTurned(Refused):
         self.reason = reason
 
 
-class Reversing:
+class UndoRedo:
     """Undo and redo over one open engagement."""
 
     def __init__(
@@ -66,115 +67,115 @@ class Reversing:
             Refused: there is nothing to undo, or later work builds on it. A change that cannot
                 be taken back is passed over the next time, so that those before it can be.
         """
-        while (told := self._history().last_done(session_id)) is not None:
-            if sentence := self._next(told, UNDOES):
+        while (change := self._history().last_done(session_id)) is not None:
+            if sentence := self._next(change, UNDOES):
                 return sentence
         raise Refused("There is nothing to undo.")
 
     def redo(self, session_id: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
-        while (told := self._history().last_undone(session_id)) is not None:
-            if sentence := self._next(told, REDOES):
+        while (change := self._history().last_undone(session_id)) is not None:
+            if sentence := self._next(change, REDOES):
                 return sentence
         raise Refused("There is nothing to redo.")
 
-    def _next(self, told: Told, mark: str) -> str:
+    def _next(self, change: RecordedChange, mark: str) -> str:
         """Take the last change back or do it again; nothing where all is so already."""
         try:
-            sentence = self._carry_out(told, mark)
+            sentence = self._carry_out(change, mark)
         except Refused:
-            self._history().set_aside(told)
+            self._history().set_aside(change)
             raise
         if not sentence:
-            self._history().set_aside(told)
+            self._history().set_aside(change)
         return sentence
 
-    def undo_change(self, told: Told) -> str:
+    def undo_change(self, change: RecordedChange) -> str:
         """Take back any change; one that undid or redid another is itself turned round.
 
         Raises:
             Refused: it was undone already, is not of the kind, or later work builds on it.
         """
-        about, mark = self._meant(told, UNDOES)
+        about, mark = self._meant(change, UNDOES)
         return self._done(about, mark)
 
-    def redo_change(self, told: Told) -> str:
+    def redo_change(self, change: RecordedChange) -> str:
         """Do a change again that was taken back.
 
         Raises:
             Refused: it stands, or what it needs has gone or was changed since.
         """
-        about, mark = self._meant(told, REDOES)
+        about, mark = self._meant(change, REDOES)
         return self._done(about, mark)
 
-    def _done(self, told: Told, mark: str) -> str:
+    def _done(self, change: RecordedChange, mark: str) -> str:
         """Turn a change round, which must have an effect."""
-        if sentence := self._carry_out(told, mark):
+        if sentence := self._carry_out(change, mark):
             return sentence
-        raise _not_done(told, mark, _NOTHING_LEFT)
+        raise _not_done(change, mark, _NOTHING_LEFT)
 
-    def why_not(self, told: Told, *, redo: bool = False) -> str:
+    def why_not(self, change: RecordedChange, *, redo: bool = False) -> str:
         """Why a change cannot be taken back, or done again, as sentences; nothing if it can."""
         try:
-            about, mark = self._meant(told, REDOES if redo else UNDOES)
+            about, mark = self._meant(change, REDOES if redo else UNDOES)
             if not self._plan(about, mark):
                 return _NOTHING_LEFT
-        except NotTurned as refused:
+        except NotUndone as refused:
             return refused.reason
         return ""
 
-    def _meant(self, told: Told, mark: str) -> tuple[Told, str]:
+    def _meant(self, change: RecordedChange, mark: str) -> tuple[RecordedChange, str]:
         """The change that is to be turned round, and which way."""
         history = self._history()
-        target = history.find(told.undoes or told.redoes)
+        target = history.find(change.undoes or change.redoes)
         if target is not None:
-            turned = mark if told.redoes else REDOES if mark == UNDOES else UNDOES
+            turned = mark if change.redoes else REDOES if mark == UNDOES else UNDOES
             return self._meant(target, turned)
-        standing = history.standing(told)
+        standing = history.standing(change)
         if standing is Standing.LASTING:
-            raise _not_done(told, mark, _LASTING)
-        if mark == UNDOES and (by := history.taken_back_by(told)):
-            raise _not_done(told, mark, f"It was undone already, at {_when(by, told)}.")
+            raise _not_done(change, mark, _LASTING)
+        if mark == UNDOES and (by := history.taken_back_by(change)):
+            raise _not_done(change, mark, f"It was undone already, at {_when(by, change)}.")
         if mark == REDOES and standing is Standing.DONE:
-            raise _not_done(told, mark, "It stands, so there is nothing to redo.")
-        return told, mark
+            raise _not_done(change, mark, "It stands, so there is nothing to redo.")
+        return change, mark
 
-    def _plan(self, told: Told, mark: str) -> list[Step]:
+    def _plan(self, change: RecordedChange, mark: str) -> list[Step]:
         """What turning a change round comes to.
 
         Raises:
             Refused: later work is in the way; the sentence names it.
         """
-        line = self._history().line(told)
+        line = self._history().line(change)
         operations = backwards(line) if mark == UNDOES else list(line.operations)
         try:
             return plan(operations, self._record, self._raw)
         except Blocked as blocked:
-            reason = self._reason(told, mark, blocked)
-            raise _not_done(told, mark, reason) from None
+            reason = self._reason(change, mark, blocked)
+            raise _not_done(change, mark, reason) from None
 
-    def _reason(self, told: Told, mark: str, blocked: Blocked) -> str:
+    def _reason(self, change: RecordedChange, mark: str, blocked: Blocked) -> str:
         """What is in the way, as a sentence."""
-        found = list(self._in_the_way(told, blocked))
+        found = list(self._in_the_way(change, blocked))
         standing = [each for each in found if self._stands(each)]
         if not (named := standing or found):
             return "Later changes build on it."
         latest, more = named[0], len(named) - 1
-        who = f"{_when(latest, told)} {latest.sentence}"
+        who = f"{_when(latest, change)} {latest.sentence}"
         who += f" and {plural(more, 'other later change')}" if more else ""
         if mark == REDOES:
             return f"{who} came in its way."
         first = f"; undo {'those' if more else 'that'} first"
         return f"{who} {'build' if more else 'builds'} on it{'' if latest.lasting else first}."
 
-    def _stands(self, told: Told) -> bool:
+    def _stands(self, change: RecordedChange) -> bool:
         """Whether a change is neither undone nor itself undoing."""
-        return self._history().standing(told) in (Standing.DONE, Standing.LASTING)
+        return self._history().standing(change) in (Standing.DONE, Standing.LASTING)
 
-    def _in_the_way(self, told: Told, blocked: Blocked) -> Iterator[Told]:
+    def _in_the_way(self, change: RecordedChange, blocked: Blocked) -> Iterator[RecordedChange]:
         """The later changes that did what is in the way, the latest first."""
-        for later, operations in self._history().later(told):
-            if told.mark not in (later.undoes, later.redoes) and any(
+        for later, operations in self._history().later(change):
+            if change.mark not in (later.undoes, later.redoes) and any(
                 _is_in_the_way(operation, blocked) for operation in operations
             ):
                 yield later
@@ -184,14 +185,14 @@ class Reversing:
         found = self._database.table(operation.table).get(doc_id=operation.doc_id)
         return dict(found) if isinstance(found, Row) else None
 
-    def _carry_out(self, told: Told, mark: str) -> str:
+    def _carry_out(self, change: RecordedChange, mark: str) -> str:
         """Record the change turned round, on documents as they are now; what was done."""
-        if not (steps := self._plan(told, mark)):
+        if not (steps := self._plan(change, mark)):
             return ""
-        sentence = f"{_VERBS[mark]}: {told.sentence}"
-        meta: dict[str, Any] = {SENTENCE: sentence, mark: told.number, OF: told.mark[1]}
-        if told.session_id:
-            meta[SESSION] = told.session_id
+        sentence = f"{_VERBS[mark]}: {change.sentence}"
+        meta: dict[str, Any] = {SENTENCE: sentence, mark: change.number, OF: change.mark[1]}
+        if change.session_id:
+            meta[SESSION] = change.session_id
         with self._database.change(meta) as writing:
             for operation, raw in steps:
                 self._write(operation, raw)
@@ -230,12 +231,12 @@ def _names(operation: Operation, raw: Raw | None, blocked: Blocked) -> bool:
     return refers(msgspec.convert(raw, TABLES[operation.table]), blocked.names)
 
 
-def _not_done(told: Told, mark: str, reason: str) -> NotTurned:
+def _not_done(change: RecordedChange, mark: str, reason: str) -> NotUndone:
     """The refusal to turn a change round."""
-    return NotTurned(f"Not {_VERBS[mark].lower()}: {told.sentence}.", reason)
+    return NotUndone(f"Not {_VERBS[mark].lower()}: {change.sentence}.", reason)
 
 
-def _when(told: Told, beside: Told) -> str:
+def _when(change: RecordedChange, beside: RecordedChange) -> str:
     """When a change was made: the time, with the day where that is another one."""
-    at, other = (datetime.fromtimestamp(each.at).astimezone() for each in (told, beside))
+    at, other = (datetime.fromtimestamp(each.at).astimezone() for each in (change, beside))
     return f"{at:%H:%M}" if at.date() == other.date() else f"{at.day} {at:%b %Y, %H:%M}"

@@ -25,9 +25,8 @@ from workshop.record.documents import (
     Person,
     Session,
     StoredGuide,
-    id_number,
-    id_text,
 )
+from workshop.record.ids import id_number, id_text
 from workshop.record.record import Record
 from workshop.record.references import Name, named_by, users_of
 

@@ -14,9 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sessions.journal.line import Line
-
-JOINS: Final = "joins"
-"""In the meta of a record: number and checksum of the last record of each branch it joins."""
+from sessions.journal.meta import JOINS
 
 Mark = tuple[int, str]
 """Number and checksum of a record."""

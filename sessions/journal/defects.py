@@ -1,7 +1,7 @@
 """What is wrong in the files of an engagement, as plain values with sentences for a person.
 
 Reading never fails on damage and never deletes: it goes on with what is whole and reports the rest
-here, in the order of the files. Every finding says what was found, whether anything recorded can be
+here, in the order of the files. Every defect says what was found, whether anything recorded can be
 affected, and what to do. What concerns one line is in :mod:`sessions.journal.line_defects`.
 """
 
@@ -16,17 +16,17 @@ from workshop.text import plural
 NOTHING_TO_DO = "Nothing needs to be done."
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Defect(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is not as it was written.
 
     Attributes:
         file: The name of the file it was found in; empty when it concerns several.
         line: The number of the line in that file, from 1; 0 when it concerns the whole file.
-        dealt_with: Whether it was dealt with already, and the record says so.
+        resolved: Whether it was dealt with already, and the record says so.
     """
 
-    KIND: ClassVar[str] = "finding"
-    """What findings like it are called."""
+    KIND: ClassVar[str] = "defect"
+    """What defects like it are called."""
     SAFE: ClassVar[str] = "Nothing that was recorded is affected."
     """What it means where it does no harm."""
     HARM: ClassVar[str] = "Something that was recorded may be missing."
@@ -36,12 +36,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     file: str = ""
     line: int = 0
-    dealt_with: bool = False
+    resolved: bool = False
 
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected any more."""
-        return self.dealt_with
+        return self.resolved
 
     @property
     def place(self) -> str:
@@ -61,17 +61,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def effect(self) -> str:
         """Whether anything that was recorded can be affected."""
-        if self.dealt_with:
+        if self.resolved:
             return "It was dealt with: what could be found of it is in the record."
         return self.SAFE if self.harmless else self.HARM
 
     @property
     def advice(self) -> str:
         """What to do about it."""
-        return NOTHING_TO_DO if self.dealt_with else self.ADVICE
+        return NOTHING_TO_DO if self.resolved else self.ADVICE
 
 
-class UnreadableFile(Finding, frozen=True, kw_only=True):
+class UnreadableFile(Defect, frozen=True, kw_only=True):
     """A file that the disk would not give.
 
     Attributes:
@@ -92,7 +92,7 @@ class UnreadableFile(Finding, frozen=True, kw_only=True):
         return f"{self.file}: cannot be read ({self.reason})."
 
 
-class NewerVersion(Finding, frozen=True, kw_only=True):
+class NewerVersion(Defect, frozen=True, kw_only=True):
     """A file that a newer version of the program wrote.
 
     Attributes:
@@ -116,7 +116,7 @@ class NewerVersion(Finding, frozen=True, kw_only=True):
         )
 
 
-class Gap(Finding, frozen=True, kw_only=True):
+class Gap(Defect, frozen=True, kw_only=True):
     """Lines that must have been there and are not found in any file.
 
     Attributes:
@@ -142,7 +142,7 @@ class Gap(Finding, frozen=True, kw_only=True):
         return f"Records {self.first} to {self.last} are missing."
 
 
-class Fork(Finding, frozen=True, kw_only=True):
+class Fork(Defect, frozen=True, kw_only=True):
     """Two windows or laptops wrote apart and were not joined yet; both records were taken.
 
     Attributes:
@@ -167,7 +167,7 @@ class Fork(Finding, frozen=True, kw_only=True):
         )
 
 
-class Unconfirmed(Finding, frozen=True, kw_only=True):
+class Unconfirmed(Defect, frozen=True, kw_only=True):
     """A record that was refused when it was made, and is therefore not counted.
 
     Attributes:
@@ -189,7 +189,7 @@ class Unconfirmed(Finding, frozen=True, kw_only=True):
         return f"{self.file}: record {self.number} was refused when it was made, and is left out."
 
 
-class StaleCheckpoint(Finding, frozen=True, kw_only=True):
+class StaleCheckpoint(Defect, frozen=True, kw_only=True):
     """A checkpoint that does not belong to the journal; the journal was read instead.
 
     Attributes:
@@ -221,7 +221,7 @@ class StaleCheckpoint(Finding, frozen=True, kw_only=True):
         return f"{self.file}: not used, {self.reason}. The journal was read instead."
 
 
-class Recovered(Finding, frozen=True, kw_only=True):
+class Recovered(Defect, frozen=True, kw_only=True):
     """Documents that the journal has lost and that a checkpoint or a backup still has.
 
     Attributes:
@@ -274,7 +274,7 @@ class Recovered(Finding, frozen=True, kw_only=True):
         return self.documents
 
 
-class ForeignFile(Finding, frozen=True, kw_only=True):
+class ForeignFile(Defect, frozen=True, kw_only=True):
     """A file that the program did not make, where only its own files are looked for."""
 
     KIND: ClassVar[str] = "foreign file"

@@ -11,10 +11,8 @@ from hashlib import sha256
 from typing import Final
 
 from sessions.journal.line import Line
+from sessions.journal.meta import ERASES
 from workshop.record.documents import Person
-
-ERASES: Final = "erases"
-"""In the meta of a record: the digests of the ids of the person that was erased."""
 
 _KEY: Final = b'"erases":'
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from sessions.disk.disk import Disk, Identity
-from sessions.journal.defects import Finding, NewerVersion, UnreadableFile
+from sessions.journal.defects import Defect, NewerVersion, UnreadableFile
 from sessions.journal.line import FORMAT, Line, parse
-from sessions.journal.line_defects import BadLine, EditedLine, Repaired, TornTail, told_of
+from sessions.journal.line_defects import BadLine, EditedLine, Repaired, TornTail, document_words
 from sessions.journal.salvage import Piece, salvage
 from sessions.journal.schemas import FIRST, SCHEMAS, Lift, Schemas
 
@@ -26,13 +26,13 @@ class JournalFile:
         lines: Its whole lines, those found between damaged bytes too.
         tail: Those of what follows the last end of a line, which may yet grow.
         last_at: The number of the last line that is a record as it stands.
-        findings: What is wrong with it.
+        defects: What is wrong with it.
     """
 
     def __init__(self, name: str, schemas: Schemas = SCHEMAS) -> None:
         self.name = name
         self._schemas = schemas
-        self.findings: list[Finding] = []
+        self.defects: list[Defect] = []
         self._forget()
 
     def _forget(self) -> None:
@@ -45,7 +45,7 @@ class JournalFile:
         self.last_at = 0
         self._consumed = 0
         self._count = 0
-        self._damage: list[Finding] = []
+        self._damage: list[Defect] = []
         self._lift: Lift | None = self._schemas.lift(FIRST)
 
     def read(self, disk: Disk, path: Path) -> list[Line] | None:
@@ -66,7 +66,7 @@ class JournalFile:
                 self._read_on(disk, path, now)
         except OSError as problem:
             self._forget()
-            self.findings = [UnreadableFile(file=self.name, reason=problem.strerror or "")]
+            self.defects = [UnreadableFile(file=self.name, reason=problem.strerror or "")]
             return None
         return None if self.mended else added
 
@@ -96,7 +96,7 @@ class JournalFile:
         added = self._take(whole)
         self.lines += added
         self._consumed += len(content) - len(rest)
-        self.findings = list(self._damage)
+        self.defects = list(self._damage)
         self.tail = self._look_at(_bare(rest))
         return [line for line in (*added, *self.tail) if line.mark not in earlier]
 
@@ -125,7 +125,7 @@ class JournalFile:
         while bad and not bad[-1]:
             bad = bad[:-1]
         for piece in _run_together(salvage(bad)):
-            self._damage += _findings_of(self.name, first + piece.at, piece)
+            self._damage += _defects_of(self.name, first + piece.at, piece)
             for line in (*piece.whole, *piece.mended):
                 self._damage += self._newer(line)
             found += map(self._lifting, piece.whole)
@@ -140,14 +140,14 @@ class JournalFile:
         line = _checked(rest)
         at = self._count + 1
         if line is not None:
-            self.findings += self._newer(line)
-            self.findings.append(TornTail(file=self.name, line=at, content=rest, whole=True))
+            self.defects += self._newer(line)
+            self.defects.append(TornTail(file=self.name, line=at, content=rest, whole=True))
             return [self._lifting(line)]
         (piece,) = salvage([rest])
         if not piece.whole and not piece.mended and piece.edited is None:
-            self.findings.append(TornTail(file=self.name, line=at, content=rest, whole=False))
+            self.defects.append(TornTail(file=self.name, line=at, content=rest, whole=False))
             return []
-        self.findings += _findings_of(self.name, at, piece)
+        self.defects += _defects_of(self.name, at, piece)
         self._mended_tail = tuple(map(self._lifting, piece.mended))
         return list(map(self._lifting, piece.whole))
 
@@ -157,7 +157,7 @@ class JournalFile:
             self._lift = self._schemas.lift(line.schema)
         return msgspec.structs.replace(line, lift=self._lift) if self._lift else line
 
-    def _newer(self, line: Line) -> list[Finding]:
+    def _newer(self, line: Line) -> list[Defect]:
         """Report a line that states a later format or schema."""
         if line.version is None:
             return []
@@ -200,7 +200,7 @@ def _run_together(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-def _findings_of(name: str, at: int, piece: Piece) -> list[Finding]:
+def _defects_of(name: str, at: int, piece: Piece) -> list[Defect]:
     """What a damaged piece of a file is reported as."""
     lines = (*piece.whole, *piece.mended)
     if piece.edited is not None:
@@ -213,7 +213,7 @@ def _findings_of(name: str, at: int, piece: Piece) -> list[Finding]:
                 operations=piece.edited.operations,
             )
         ]
-    found: list[Finding] = []
+    found: list[Defect] = []
     if lines:
         found.append(_repaired(name, at, piece, lines))
     if piece.rest:
@@ -223,7 +223,7 @@ def _findings_of(name: str, at: int, piece: Piece) -> list[Finding]:
 
 
 def _repaired(name: str, at: int, piece: Piece, lines: Sequence[Line]) -> Repaired:
-    """The finding that lines were read in spite of damage."""
+    """The defect that lines were read in spite of damage."""
     said = [operation.new for line in lines for operation in line.operations]
     return Repaired(
         file=name,
@@ -231,5 +231,5 @@ def _repaired(name: str, at: int, piece: Piece, lines: Sequence[Line]) -> Repair
         content=piece.content,
         reason=piece.reason,
         marks=tuple(line.mark for line in lines),
-        said=tuple(told_of(document) for document in said[:_SHOWN_AT_MOST]),
+        said=tuple(document_words(document) for document in said[:_SHOWN_AT_MOST]),
     )

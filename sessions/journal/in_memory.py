@@ -1,4 +1,4 @@
-"""Files held in memory, read through the same seam as those on a disk.
+"""A journal among files in memory.
 
 An archive is checked by the reader of journals itself, before a byte of it is written anywhere.
 """
@@ -8,50 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sessions.disk.disk import Disk, Identity
 from sessions.disk.folder import Folder
+from sessions.disk.memory_disk import MemoryDisk
 from sessions.journal.reader import Journal
-
-
-class HeldDisk(Disk):
-    """A disk of a few files that can only be read.
-
-    Args:
-        files: The content of each file by its path, with `/` between the parts.
-    """
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-
-    def exists(self, path: Path) -> bool:
-        """Tell whether there is such a file, or one in such a folder."""
-        name = path.as_posix()
-        return name in self._files or bool(self.names(path))
-
-    def names(self, path: Path) -> list[str]:
-        """List the names of the files in a folder, sorted."""
-        start = f"{path.as_posix()}/"
-        inside = (name.removeprefix(start) for name in self._files if name.startswith(start))
-        return sorted({rest.split("/")[0] for rest in inside})
-
-    def read(self, path: Path, start: int = 0) -> bytes:
-        """Give a file from a position to its end."""
-        return self._found(path)[start:]
-
-    def identity(self, path: Path) -> Identity:
-        """Tell how long a file is; it stays the same one."""
-        return Identity(0, 0, len(self._found(path)))
-
-    def _found(self, path: Path) -> bytes:
-        """The content of a file."""
-        try:
-            return self._files[path.as_posix()]
-        except KeyError:
-            raise FileNotFoundError(path) from None
 
 
 def journal_of(files: Mapping[str, bytes]) -> Journal:
     """Read the journal among files that have the paths of an engagement's folder."""
-    journal = Journal(Folder(Path()).journal, HeldDisk(files))
+    journal = Journal(Folder(Path()).journal, MemoryDisk(files))
     journal.refresh()
     return journal

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from sessions.journal.defects import NOTHING_TO_DO, Finding
+from sessions.journal.defects import NOTHING_TO_DO, Defect
 from sessions.journal.line import Operation
 from workshop.text import clean_line, listing, plural, shorten
 
@@ -17,7 +17,7 @@ _CALLED = ("text", "name", "title")
 _NOT_SHOWN = frozenset({"id", "at", "created", "started", "session_id", "step_id"})
 
 
-class TornTail(Finding, frozen=True, kw_only=True):
+class TornTail(Defect, frozen=True, kw_only=True):
     """A file ends in the middle of a line, as after a pulled plug.
 
     Attributes:
@@ -41,7 +41,7 @@ class TornTail(Finding, frozen=True, kw_only=True):
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected."""
-        return self.dealt_with or self.whole or self.followed
+        return self.resolved or self.whole or self.followed
 
     @property
     def advice(self) -> str:
@@ -64,7 +64,7 @@ class TornTail(Finding, frozen=True, kw_only=True):
         return () if self.whole else readable(self.content)
 
 
-class Repaired(Finding, frozen=True, kw_only=True):
+class Repaired(Defect, frozen=True, kw_only=True):
     """Damage that the checksum tells how to undo; the lines are read as they were written.
 
     Attributes:
@@ -103,7 +103,7 @@ class Repaired(Finding, frozen=True, kw_only=True):
         return self.said
 
 
-class BadLine(Finding, frozen=True, kw_only=True):
+class BadLine(Defect, frozen=True, kw_only=True):
     """A line that is not what was once written.
 
     Attributes:
@@ -127,7 +127,7 @@ class BadLine(Finding, frozen=True, kw_only=True):
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected."""
-        return self.dealt_with or self.spare
+        return self.resolved or self.spare
 
     @property
     def advice(self) -> str:
@@ -168,7 +168,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
         if self.before is None or self.after is None:
             known = self.after if self.before is None else self.before
             verb = "new" if self.before is None else "taken away"
-            return f"{self.table}, {verb}: {told_of(known)}"
+            return f"{self.table}, {verb}: {document_words(known)}"
         changed = [
             name
             for name in self.before | self.after
@@ -183,7 +183,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.table}{whose}, {fields}"
 
 
-class EditedLine(Finding, frozen=True, kw_only=True):
+class EditedLine(Defect, frozen=True, kw_only=True):
     """A line that reads well and whose checksum says that it was changed after it was written.
 
     Attributes:
@@ -213,7 +213,7 @@ class EditedLine(Finding, frozen=True, kw_only=True):
     @property
     def harmless(self) -> bool:
         """Whether the documents are the same with it."""
-        return self.dealt_with or (self.compared and not self.edits)
+        return self.resolved or (self.compared and not self.edits)
 
     @property
     def advice(self) -> str:
@@ -234,7 +234,7 @@ class EditedLine(Finding, frozen=True, kw_only=True):
         return tuple(edit.told for edit in self.edits)
 
 
-def told_of(document: dict[str, Any] | None) -> str:
+def document_words(document: dict[str, Any] | None) -> str:
     """What a document says, in a line."""
     if not document:
         return "nothing"

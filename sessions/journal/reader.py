@@ -14,7 +14,7 @@ import msgspec
 
 from sessions.disk.disk import Disk
 from sessions.journal.branches import apart
-from sessions.journal.defects import Finding, ForeignFile, Fork, Gap, NewerVersion, Unconfirmed
+from sessions.journal.defects import Defect, ForeignFile, Fork, Gap, NewerVersion, Unconfirmed
 from sessions.journal.erasure_note import NAME as ERASURE_NOTE
 from sessions.journal.erasure_note import note_in
 from sessions.journal.file import JournalFile
@@ -45,8 +45,8 @@ class Journal:
         self._disk = disk
         self._only = only
         self._files: dict[str, JournalFile] = {}
-        self._foreign: list[Finding] = []
-        self._order: list[Finding] = []
+        self._foreign: list[Defect] = []
+        self._order: list[Defect] = []
         self._unlikely: set[tuple[int, str]] = set()
 
     @property
@@ -55,23 +55,21 @@ class Journal:
         return tuple(self._files)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def defects(self) -> tuple[Defect, ...]:
         """Everything that is not as it was written."""
         inside = [
-            self._judged(file, finding)
-            for file in self._files.values()
-            for finding in file.findings
+            self._judged(file, defect) for file in self._files.values() for defect in file.defects
         ]
         order = self._order
-        if any(isinstance(finding, Fork) for finding in order):
+        if any(isinstance(defect, Fork) for defect in order):
             open_ones = {number for number, _ in apart(self.lines)}
             order = [f for f in order if not (isinstance(f, Fork) and f.number not in open_ones)]
         return (*inside, *order, *self._foreign)
 
     @property
     def newer(self) -> NewerVersion | None:
-        """The finding that a newer version of the program wrote here, if it did."""
-        newer = (finding for finding in self.findings if isinstance(finding, NewerVersion))
+        """The defect that a newer version of the program wrote here, if it did."""
+        newer = (defect for defect in self.defects if isinstance(defect, NewerVersion))
         return next(newer, None)
 
     def refresh(self) -> list[Line] | None:
@@ -150,21 +148,21 @@ class Journal:
             else:
                 self._unlikely.add(line.mark)
 
-    def _breaks(self) -> list[Finding]:
+    def _breaks(self) -> list[Defect]:
         """Find what is missing or forked; a record that was found edited is not missing."""
         edited = {
-            finding.number
+            defect.number
             for file in self._files.values()
-            for finding in file.findings
-            if isinstance(finding, EditedLine)
+            for defect in file.defects
+            if isinstance(defect, EditedLine)
         }
         return [
-            finding
-            for finding in _breaks(self.lines)
-            if not (isinstance(finding, Gap) and _covers(edited, finding))
+            defect
+            for defect in _breaks(self.lines)
+            if not (isinstance(defect, Gap) and _covers(edited, defect))
         ]
 
-    def _refused(self, disowned: Container[tuple[int, str]]) -> list[Finding]:
+    def _refused(self, disowned: Container[tuple[int, str]]) -> list[Defect]:
         """Report the lines that are on the disk but were refused when they were made."""
         return [
             Unconfirmed(file=file.name, number=line.number)
@@ -173,20 +171,20 @@ class Journal:
             if line.mark in disowned
         ]
 
-    def _judged(self, file: JournalFile, finding: Finding) -> Finding:
-        """A finding of one file in the light of all others."""
-        if isinstance(finding, TornTail) and not finding.whole:
-            return msgspec.structs.replace(finding, followed=self._is_followed(file, finding))
-        if isinstance(finding, BadLine):
-            return msgspec.structs.replace(finding, spare=self._is_spare(file, finding))
-        if isinstance(finding, Repaired) and self._unlikely.intersection(finding.marks):
+    def _judged(self, file: JournalFile, defect: Defect) -> Defect:
+        """A defect of one file in the light of all others."""
+        if isinstance(defect, TornTail) and not defect.whole:
+            return msgspec.structs.replace(defect, followed=self._is_followed(file, defect))
+        if isinstance(defect, BadLine):
+            return msgspec.structs.replace(defect, spare=self._is_spare(file, defect))
+        if isinstance(defect, Repaired) and self._unlikely.intersection(defect.marks):
             return BadLine(
-                file=finding.file,
-                line=finding.line,
-                content=finding.content,
+                file=defect.file,
+                line=defect.line,
+                content=defect.content,
                 reason="with one bit turned back it reads, but no other record agrees with it",
             )
-        return finding
+        return defect
 
     def _is_followed(self, file: JournalFile, torn: TornTail) -> bool:
         """Tell whether another run recorded in the place of a torn line."""
@@ -201,7 +199,7 @@ class Journal:
 
     def _is_spare(self, file: JournalFile, bad: BadLine) -> bool:
         """Tell whether every record before and after an unreadable line is there."""
-        if any(isinstance(finding, Gap) for finding in self._order):
+        if any(isinstance(defect, Gap) for defect in self._order):
             return False
         later = (other for name, other in self._files.items() if name > file.name)
         return file.last_at > bad.line or any(other.lines for other in later)
@@ -236,9 +234,9 @@ def head_of(lines: Sequence[Line]) -> tuple[int, str]:
     return lines[-1].mark if lines else (0, BEFORE_FIRST)
 
 
-def _breaks(lines: Sequence[Line]) -> list[Finding]:
+def _breaks(lines: Sequence[Line]) -> list[Defect]:
     """Find the places where the sequence is broken or goes two ways."""
-    found: list[Finding] = []
+    found: list[Defect] = []
     number, checksums = 0, {BEFORE_FIRST}
     at = 0
     while at < len(lines):

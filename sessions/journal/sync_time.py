@@ -13,7 +13,7 @@ from sessions.disk.disk import Disk
 _ENOUGH: Final = 5
 
 
-class Pace:
+class SyncTime:
     """The time that the last few syncs took."""
 
     SLOW: Final = 0.03

@@ -17,7 +17,7 @@ from sessions.journal.line import Line, Operation, compose
 from sessions.journal.reader import SUFFIX, head_of
 from sessions.journal.reserve import Reserve
 from sessions.journal.schemas import FIRST
-from sessions.journal.sync_time import Pace
+from sessions.journal.sync_time import SyncTime
 
 _NUMBERED = re.compile(r"(\d{6,})-")
 
@@ -52,7 +52,7 @@ class JournalWriter:
         path: The file being written; it may have been abandoned.
         lines: Every record known, oldest first; acknowledged ones are added.
         reserve: The room that is held back for a full disk.
-        pace: How long the disk takes.
+        sync_time: How long the disk takes.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class JournalWriter:
         self.path = folder
         self.lines = lines
         self.reserve = reserve
-        self.pace = Pace(disk)
+        self.sync_time = SyncTime(disk)
         self._folder = folder
         self._disk = disk
         self._clock = clock
@@ -148,7 +148,7 @@ class JournalWriter:
         path = self._folder / file_name(names, self._clock(), self._token())
         handle = self._disk.create(path)
         try:
-            with self.pace.timed():
+            with self.sync_time.timed():
                 self._disk.sync_folder(self._folder)
             self._disk.sync_folder(self._folder.parent)
             self._identity = self._disk.identity_of(handle)
@@ -185,7 +185,7 @@ class JournalWriter:
             self._take_back(self._handle)
             raise
         try:
-            with self.pace.timed():
+            with self.sync_time.timed():
                 self._disk.sync(self._handle)
             self._check(expected)
         except BaseException:

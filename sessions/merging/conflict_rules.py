@@ -1,8 +1,8 @@
 """What two laptops that wrote apart both gave, each without the other: found and decided by rule.
 
-Each rule looks at documents that were put together field by field and yields settlements: what it
+Each rule looks at documents that were put together field by field and yields resolutions: what it
 changes, and a sentence that says so. All rules depend on the documents alone, older ids win, and
-where nothing is to be settled they yield nothing.
+where nothing is to be resolved they yield nothing.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ import msgspec
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
 from sessions.merging.document_names import called, shown
-from sessions.merging.field_merge import Woven
-from workshop.record.documents import Letter, id_number
+from sessions.merging.field_merge import Merged
+from workshop.record.documents import Letter
+from workshop.record.ids import id_number
 
 Rows = list[tuple[str, Raw]]
 """Documents with their keys."""
 
 
-class Settlement(msgspec.Struct, frozen=True):
-    """One thing that was settled.
+class Resolution(msgspec.Struct, frozen=True):
+    """One thing that was resolved.
 
     Attributes:
         sentence: What, for a person.
@@ -35,25 +36,25 @@ class Settlement(msgspec.Struct, frozen=True):
     changes: dict[tuple[str, str], Raw | None]
 
 
-class Draft:
-    """The documents while they are settled.
+class Resolver:
+    """The documents while they are resolved.
 
     Attributes:
         tables: The documents by table and key; never changed in place.
-        woven: Where they came from.
+        merged: Where they came from.
         lineage: The records that they came from.
     """
 
-    def __init__(self, woven: Woven, lineage: Lineage) -> None:
-        self.tables: Tables = {name: dict(rows) for name, rows in woven.tables.items()}
-        self.woven = woven
+    def __init__(self, merged: Merged, lineage: Lineage) -> None:
+        self.tables: Tables = {name: dict(rows) for name, rows in merged.tables.items()}
+        self.merged = merged
         self.lineage = lineage
 
     def rows(self, table: str) -> Rows:
         """The documents of a table, the oldest first."""
         return sorted(self.tables.get(table, {}).items(), key=lambda row: int(row[0]))
 
-    def settle(self, sentence: str, changes: dict[tuple[str, str], Raw | None]) -> Settlement:
+    def resolve(self, sentence: str, changes: dict[tuple[str, str], Raw | None]) -> Resolution:
         """Take changes over."""
         for (table, key), raw in changes.items():
             rows = self.tables.setdefault(table, {})
@@ -61,7 +62,7 @@ class Draft:
                 rows.pop(key, None)
             else:
                 rows[key] = raw
-        return Settlement(sentence, changes)
+        return Resolution(sentence, changes)
 
     def folded(self, table: str, into: str, other: str) -> dict[tuple[str, str], Raw | None]:
         """The changes that let one document stand for another everywhere.
@@ -82,100 +83,102 @@ class Draft:
 
     def concurrent(self, table: str, one: str, other: str) -> bool:
         """Whether two documents were begun by sides that did not know of each other's."""
-        first, second = (self.woven.began.get((table, key)) for key in (one, other))
+        first, second = (self.merged.began.get((table, key)) for key in (one, other))
         if first is None or second is None:
             return True
         return not (self.lineage.knew(first, second) or self.lineage.knew(second, first))
 
     def last(self, table: str, rows: Rows) -> tuple[str, Raw]:
         """The document that was changed last."""
-        return max(rows, key=lambda row: (self.woven.touched.get((table, row[0]), -1), int(row[0])))
+        return max(
+            rows, key=lambda row: (self.merged.touched.get((table, row[0]), -1), int(row[0]))
+        )
 
 
-def settlements(woven: Woven, lineage: Lineage) -> tuple[Tables, list[Settlement]]:
+def resolve_conflicts(merged: Merged, lineage: Lineage) -> tuple[Tables, list[Resolution]]:
     """Settle documents that were put together.
 
     Returns:
-        The documents in the end, and what was settled, in its order.
+        The documents in the end, and what was resolved, in its order.
     """
-    draft = Draft(woven, lineage)
-    found = [settled for rule in _RULES for settled in rule(draft)]
-    return draft.tables, found
+    resolver = Resolver(merged, lineage)
+    found = [resolved for rule in _RULES for resolved in rule(resolver)]
+    return resolver.tables, found
 
 
-def _still_used(draft: Draft) -> Iterator[Settlement]:
+def _still_used(resolver: Resolver) -> Iterator[Resolution]:
     """What one side removed and the other goes on using stays."""
     while True:
-        used = set(_texts(draft.tables))
-        back = [at for at, raw in draft.woven.gone.items() if raw.get("id") in used]
-        back = [at for at in sorted(back) if at[1] not in draft.tables.get(at[0], {})]
+        used = set(_texts(resolver.tables))
+        back = [at for at, raw in resolver.merged.gone.items() if raw.get("id") in used]
+        back = [at for at in sorted(back) if at[1] not in resolver.tables.get(at[0], {})]
         if not back:
             return
         for table, key in back:
-            raw = draft.woven.gone[table, key]
-            what = called(table, raw, draft.tables)
+            raw = resolver.merged.gone[table, key]
+            what = called(table, raw, resolver.tables)
             sentence = f"{what} was removed on one side and is used on the other: it stays"
-            yield draft.settle(sentence, {(table, key): raw})
+            yield resolver.resolve(sentence, {(table, key): raw})
 
 
-def _one_engagement(draft: Draft) -> Iterator[Settlement]:
+def _one_engagement(resolver: Resolver) -> Iterator[Resolution]:
     """There is one engagement in a folder: the one that was begun first."""
 
     def age(row: tuple[str, Raw]) -> tuple[int, int]:
-        began = draft.woven.began.get(("engagement", row[0]))
+        began = resolver.merged.began.get(("engagement", row[0]))
         return (began.number if began else 0, int(row[0]))
 
-    kept, *others = sorted(draft.rows("engagement"), key=age) or [("", {})]
+    kept, *others = sorted(resolver.rows("engagement"), key=age) or [("", {})]
     for key, raw in others:
         name, other = shown(kept[1].get("name")), shown(raw.get("name"))
         sentence = f"The engagement {other}, begun apart, is part of {name} now"
-        yield draft.settle(sentence, {("engagement", key): None})
+        yield resolver.resolve(sentence, {("engagement", key): None})
 
 
-def _one_department(draft: Draft) -> Iterator[Settlement]:
+def _one_department(resolver: Resolver) -> Iterator[Resolution]:
     """Two departments of one name are one."""
-    for same in _grouped(draft.rows("departments"), lambda raw: _plain(raw.get("name"))):
+    for same in _grouped(resolver.rows("departments"), lambda raw: _plain(raw.get("name"))):
         (_, kept), *others = same
         for _, raw in others:
-            changes = draft.folded("departments", kept["id"], raw["id"])
+            changes = resolver.folded("departments", kept["id"], raw["id"])
             sentence = (
                 f"The department {shown(kept['name'])} was added on both sides; it is one now"
             )
-            yield draft.settle(sentence, changes)
+            yield resolver.resolve(sentence, changes)
 
 
-def _one_person(draft: Draft) -> Iterator[Settlement]:
+def _one_person(resolver: Resolver) -> Iterator[Resolution]:
     """A person whom both sides entered is one, unless something speaks against it."""
-    for same in _grouped(draft.rows("people"), lambda raw: _plain(raw.get("name"))):
+    for same in _grouped(resolver.rows("people"), lambda raw: _plain(raw.get("name"))):
         kept: Rows = []
         for key, raw in same:
-            match = next((each for each in kept if _alike(draft, each, (key, raw))), None)
+            match = next((each for each in kept if _alike(resolver, each, (key, raw))), None)
             if match is None:
                 kept.append((key, raw))
                 continue
             place = kept.index(match)
             whole = raw | match[1]
-            changes = draft.folded("people", whole["id"], raw["id"])
+            changes = resolver.folded("people", whole["id"], raw["id"])
             changes["people", match[0]] = whole
             kept[place] = (match[0], whole)
             sentence = f"{shown(raw['name'])} was entered on both sides; it is one person now"
-            yield draft.settle(sentence, changes)
+            yield resolver.resolve(sentence, changes)
 
 
-def _alike(draft: Draft, one: tuple[str, Raw], other: tuple[str, Raw]) -> bool:
+def _alike(resolver: Resolver, one: tuple[str, Raw], other: tuple[str, Raw]) -> bool:
     """Whether two people of one name are one: entered apart, and nothing else differs."""
     for field in ("role", "department_id"):
         values = {_plain(raw.get(field)) for _, raw in (one, other)} - {""}
         if len(values) > 1:
             return False
-    return draft.concurrent("people", one[0], other[0])
+    return resolver.concurrent("people", one[0], other[0])
 
 
-def _one_ballot(draft: Draft) -> Iterator[Settlement]:
+def _one_ballot(resolver: Resolver) -> Iterator[Resolution]:
     """A voter has one ballot in a step; of two, the scores given later stand."""
     fields = ("session_id", "step_id", "voter")
-    for same in _grouped(draft.rows("ballots"), lambda raw: tuple(map(raw.get, fields))):
-        last = draft.last("ballots", same)
+    for same in _grouped(resolver.rows("ballots"), lambda raw: tuple(map(raw.get, fields))):
+        last = resolver.last("ballots", same)
         earlier = [row for row in same if row != last]
         scores: dict[str, dict[str, float]] = {}
         for _, raw in (*earlier, last):
@@ -183,41 +186,41 @@ def _one_ballot(draft: Draft) -> Iterator[Settlement]:
                 scores[factor] = scores.get(factor, {}) | given
         changes: dict[tuple[str, str], Raw | None] = {("ballots", key): None for key, _ in same}
         changes["ballots", same[0][0]] = same[0][1] | {"scores": scores}
-        who = called("ballots", last[1], draft.tables)
-        yield draft.settle(f"{who} was given on both sides; the later scores stand", changes)
+        who = called("ballots", last[1], resolver.tables)
+        yield resolver.resolve(f"{who} was given on both sides; the later scores stand", changes)
 
 
-def _one_consent(draft: Draft) -> Iterator[Settlement]:
+def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
     """A person has said one thing in a session: what was recorded last."""
     fields = ("session_id", "person_id")
-    for same in _grouped(draft.rows("consents"), lambda raw: tuple(map(raw.get, fields))):
-        last = draft.last("consents", same)
+    for same in _grouped(resolver.rows("consents"), lambda raw: tuple(map(raw.get, fields))):
+        last = resolver.last("consents", same)
         changes: dict[tuple[str, str], Raw | None] = {
             ("consents", key): None for key, raw in same if raw != last[1]
         }
-        what = called("consents", last[1], draft.tables)
+        what = called("consents", last[1], resolver.tables)
         stands = shown(last[1].get("attribution"))
-        yield draft.settle(f"{what} was recorded on both sides; {stands} stands", changes)
+        yield resolver.resolve(f"{what} was recorded on both sides; {stands} stands", changes)
 
 
-def _no_circles(draft: Draft) -> Iterator[Settlement]:
+def _no_circles(resolver: Resolver) -> Iterator[Resolution]:
     """A factor is not part of itself by a roundabout way, nor of one that is not there."""
-    for key, raw in draft.rows("factors"):
-        factors = {each["id"]: each for each in draft.tables.get("factors", {}).values()}
+    for key, raw in resolver.rows("factors"):
+        factors = {each["id"]: each for each in resolver.tables.get("factors", {}).values()}
         seen, into = {raw["id"]}, raw.get("into")
         while into in factors and into not in seen:
             seen.add(into)
             into = factors[into].get("into")
         if into is not None and (into == raw["id"] or into not in factors):
             alone = {field: value for field, value in raw.items() if field != "into"}
-            what = called("factors", raw, draft.tables)
+            what = called("factors", raw, resolver.tables)
             sentence = f"{what} was merged one way here and the other way there: it stands alone"
-            yield draft.settle(sentence, {("factors", key): alone})
+            yield resolver.resolve(sentence, {("factors", key): alone})
 
 
-def _codes_once(draft: Draft) -> Iterator[Settlement]:
+def _codes_once(resolver: Resolver) -> Iterator[Resolution]:
     """A code names one factor: the older one keeps it, the other gets a new one."""
-    rows = draft.rows("factors")
+    rows = resolver.rows("factors")
     last = {letter.value: 0 for letter in Letter}
     for _, raw in rows:
         last[raw["letter"]] = max(last.get(raw["letter"], 0), raw["number"])
@@ -229,10 +232,10 @@ def _codes_once(draft: Draft) -> Iterator[Settlement]:
                 f"{letter}{number} was given on both sides: {shown(same[0][1]['text'])} keeps it, "
                 f"{shown(raw['text'])} is {letter}{last[letter]} now"
             )
-            yield draft.settle(sentence, {("factors", key): raw | {"number": last[letter]}})
+            yield resolver.resolve(sentence, {("factors", key): raw | {"number": last[letter]}})
 
 
-_RULES: Final[tuple[Callable[[Draft], Iterator[Settlement]], ...]] = (
+_RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _still_used,
     _one_engagement,
     _one_department,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sessions.journal.overlay import Raw, Tables
-from workshop.record.documents import id_number
+from workshop.record.ids import id_number
 from workshop.text import clean_line, shorten
 
 _WORDS: Final = {

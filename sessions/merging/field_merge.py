@@ -15,11 +15,9 @@ import msgspec
 
 from sessions.journal.branches import Lineage
 from sessions.journal.line import Line, Operation
+from sessions.journal.meta import REPEATS
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import operations_of
-
-WOVEN: Final = "woven"
-"""In the meta of a record: it only repeats what others lead to when they are put together."""
 
 Place = tuple[str, str, tuple[str, ...]]
 """A table, a key, and the way to a field inside the document; none for the document itself."""
@@ -44,7 +42,7 @@ class Clash(msgspec.Struct, frozen=True):
     over: Line | None
 
 
-class Woven:
+class Merged:
     """The documents that records lead to, and what is to be said about them.
 
     Attributes:
@@ -81,7 +79,7 @@ class Woven:
             value = value.get(field) if isinstance(value, dict) else None
         return value
 
-    def take(self, turn: int, line: Line, operation: Operation) -> None:
+    def take(self, order: int, line: Line, operation: Operation) -> None:
         """Carry out one operation."""
         at = (operation.table, operation.key)
         table = self.tables.setdefault(operation.table, {})
@@ -98,7 +96,7 @@ class Woven:
         else:
             old = operation.old or {}
             table[operation.key] = self._patched(line, (*at, ()), current, old, operation.new)
-        self.touched[at] = turn
+        self.touched[at] = order
 
     def _remove(self, line: Line, operation: Operation, current: Raw | None) -> None:
         """Remove a document, unless another side changed it."""
@@ -185,16 +183,16 @@ def _union(current: list[Any], before: list[Any], after: list[Any]) -> list[Any]
     return kept + [each for each in after if each not in before and each not in current]
 
 
-def weave(lineage: Lineage) -> Woven:
+def merge_branches(lineage: Lineage) -> Merged:
     """Put all branches together."""
-    woven = Woven(lineage)
-    for turn, line in enumerate(lineage.ordered):
+    merged = Merged(lineage)
+    for order, line in enumerate(lineage.ordered):
         if not _only_repeats(line):
             for operation in operations_of(line) or ():
-                woven.take(turn, line, operation)
-    return woven
+                merged.take(order, line, operation)
+    return merged
 
 
 def _only_repeats(line: Line) -> bool:
-    """Whether a record is only the outcome of a weaving."""
-    return b'"woven":' in line.raw and bool(line.meta.get(WOVEN))
+    """Whether a record is only the outcome of a merge."""
+    return b'"woven":' in line.raw and bool(line.meta.get(REPEATS))

@@ -3,7 +3,7 @@
 What is joined is worked out from the records alone (`sessions.merging.field_merge`,
 `sessions.merging.conflict_rules`), so that it comes out the same whoever joins whom, and joining
 again adds nothing. It is then recorded: first the documents as they are put together, then each
-thing that was settled, and last the record that names the branches. As long as that one is missing,
+thing that was resolved, and last the record that names the branches. As long as that is missing,
 nothing is joined and the next that opens the engagement to write does it again.
 """
 
@@ -11,44 +11,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
 
 import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
-from sessions.history.history import LASTING, SENTENCE
-from sessions.journal.branches import JOINS, Lineage, Mark, apart
+from sessions.journal.branches import Lineage, Mark, apart
 from sessions.journal.line import Line
+from sessions.journal.meta import CLASHES, JOINS, LASTING, REPEATS, SENTENCE
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import replay
-from sessions.merging.conflict_rules import Settlement, settlements
+from sessions.merging.conflict_rules import Resolution, resolve_conflicts
 from sessions.merging.document_names import called, field_words, shown, value_words
-from sessions.merging.field_merge import WOVEN, Clash, Woven, weave
+from sessions.merging.field_merge import Clash, Merged, merge_branches
 from workshop.text import plural
-
-CLASHES: Final = "clashes"
-"""In the meta of a joining record: what was settled and what clashed, a sentence for each."""
 
 Side = Callable[[Line], str]
 """Says where a record was written, as ` in FOLDER`, or nothing."""
 
 
-class Joint(msgspec.Struct, frozen=True):
+class JoinResult(msgspec.Struct, frozen=True):
     """What joining comes to.
 
     Attributes:
         tables: The documents in the end.
-        woven: The documents put together field by field, before anything was settled.
-        settled: What was settled, in its order.
+        merged: The documents put together field by field, before anything was resolved.
+        resolved: What was resolved, in its order.
         clashes: What both sides changed in different ways, a sentence for each.
         heads: Number and checksum of the last record of each branch.
         open: How many records were written apart and not joined yet.
     """
 
     tables: Tables
-    woven: Tables
-    settled: list[Settlement]
+    merged: Tables
+    resolved: list[Resolution]
     clashes: list[str]
     heads: list[Mark]
     open: int
@@ -57,27 +53,29 @@ class Joint(msgspec.Struct, frozen=True):
     def sentence(self) -> str:
         """What was joined, for the history."""
         records = plural(self.open, "record")
-        told = [f"Joined {records} that {'was' if self.open == 1 else 'were'} written apart"]
+        sentences = [f"Joined {records} that {'was' if self.open == 1 else 'were'} written apart"]
         if self.clashes:
-            told.append(f"{plural(len(self.clashes), 'field')} changed on both sides")
-        return "; ".join(told)
+            sentences.append(f"{plural(len(self.clashes), 'field')} changed on both sides")
+        return "; ".join(sentences)
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What was joined, settled and clashed, for a person."""
-        settled = [settlement.sentence for settlement in self.settled]
-        return tuple(f"{told}." for told in (self.sentence, *settled, *self.clashes))
+        """What was joined, resolved and clashed, for a person."""
+        resolved = [resolution.sentence for resolution in self.resolved]
+        return tuple(f"{each}." for each in (self.sentence, *resolved, *self.clashes))
 
 
-def work_out(lines: Sequence[Line], side: Side = lambda _: "") -> Joint:
+def plan_join(lines: Sequence[Line], side: Side = lambda _: "") -> JoinResult:
     """Say what joining all branches comes to; nothing is changed."""
     lineage = Lineage(lines)
-    woven = weave(lineage)
-    tables, settled = settlements(woven, lineage)
+    merged = merge_branches(lineage)
+    tables, resolved = resolve_conflicts(merged, lineage)
     clashes = sorted(
-        {_told(clash, stands, woven, tables, side) for clash, stands in woven.clashes()}
+        {_clash_sentence(clash, stands, merged, tables, side) for clash, stands in merged.clashes()}
     )
-    return Joint(tables, woven.tables, settled, clashes, lineage.heads, _count(lines, lineage))
+    return JoinResult(
+        tables, merged.tables, resolved, clashes, lineage.heads, _count(lines, lineage)
+    )
 
 
 def _count(lines: Sequence[Line], lineage: Lineage) -> int:
@@ -88,29 +86,29 @@ def _count(lines: Sequence[Line], lineage: Lineage) -> int:
     return sum(line.number >= first and line.mark not in lineage.joined for line in lines)
 
 
-def join(database: EngagementDB) -> Joint | None:
+def join(database: EngagementDB) -> JoinResult | None:
     """Join what was written apart in an engagement that is open for writing.
 
     Returns:
-        What was joined; nothing where all was joined and settled already.
+        What was joined; nothing where all was joined and resolved already.
 
     Raises:
         NotRecorded: The disk refused; what is missing is done when it is opened the next time.
     """
     lines = database.journal.lines
-    joint = work_out(lines)
-    changes = _differences(replay(lines), joint.woven)
-    if not (joint.open or joint.settled):
+    joined = plan_join(lines)
+    changes = _differences(replay(lines), joined.merged)
+    if not (joined.open or joined.resolved):
         return None
-    _record(database, "Put together what was written apart", changes, {WOVEN: True})
-    for settlement in joint.settled:
-        _record(database, settlement.sentence, settlement.changes)
-    if not joint.open:
-        return joint
-    told = [settlement.sentence for settlement in joint.settled] + joint.clashes
-    meta = {SENTENCE: joint.sentence, LASTING: True, JOINS: joint.heads, CLASHES: told}
+    _record(database, "Put together what was written apart", changes, {REPEATS: True})
+    for resolution in joined.resolved:
+        _record(database, resolution.sentence, resolution.changes)
+    if not joined.open:
+        return joined
+    sentences = [each.sentence for each in joined.resolved] + joined.clashes
+    meta = {SENTENCE: joined.sentence, LASTING: True, JOINS: joined.heads, CLASHES: sentences}
     database.journal.note(meta)
-    return joint
+    return joined
 
 
 def joined_before(lines: Iterable[Line]) -> list[str]:
@@ -149,10 +147,12 @@ def _differences(now: Tables, wanted: Tables) -> dict[tuple[str, str], Raw | Non
     }
 
 
-def _told(clash: Clash, stands: object, woven: Woven, tables: Tables, side: Side) -> str:
+def _clash_sentence(
+    clash: Clash, stands: object, merged: Merged, tables: Tables, side: Side
+) -> str:
     """What clashed, for a person: both values, when and where each was written."""
     table, key, path = clash.place
-    raw = tables.get(table, {}).get(key) or woven.tables.get(table, {}).get(key, {})
+    raw = tables.get(table, {}).get(key) or merged.tables.get(table, {}).get(key, {})
     what = called(table, raw, tables)
     over = f" ({_when(clash.over)}{side(clash.over)})" if clash.over else ""
     if not path:

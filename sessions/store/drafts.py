@@ -17,7 +17,8 @@ import msgspec
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.journal.line import Line, Operation
-from workshop.record.documents import Entry, Session, id_text
+from workshop.record.documents import Entry, Session
+from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.running.capture import read_line
 from workshop.text import clean

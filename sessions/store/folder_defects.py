@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from workshop.text import listing
 
 
-class NothingHere(Finding, frozen=True, kw_only=True):
+class NothingHere(Defect, frozen=True, kw_only=True):
     """A place in which nothing of an engagement is."""
 
     KIND: ClassVar[str] = "nothing"
@@ -23,7 +23,7 @@ class NothingHere(Finding, frozen=True, kw_only=True):
         return f"{self.file}: there is no engagement in it, no journal and no checkpoint."
 
 
-class DamagedCheckpoint(Finding, frozen=True, kw_only=True):
+class DamagedCheckpoint(Defect, frozen=True, kw_only=True):
     """A checkpoint without its journal, of which single documents can be read.
 
     Attributes:
@@ -42,7 +42,7 @@ class DamagedCheckpoint(Finding, frozen=True, kw_only=True):
         return f"{self.file}: {self.reason}; its documents were read one by one."
 
 
-class UnfitDocument(Finding, frozen=True, kw_only=True):
+class UnfitDocument(Defect, frozen=True, kw_only=True):
     """A recorded document that this version cannot read.
 
     Attributes:
@@ -70,7 +70,7 @@ class UnfitDocument(Finding, frozen=True, kw_only=True):
         return (self.said,)
 
 
-class Incomplete(Finding, frozen=True, kw_only=True):
+class Incomplete(Defect, frozen=True, kw_only=True):
     """Documents that others need and that are missing; stand-ins are shown.
 
     Attributes:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb.table import Document as Row
 
-from sessions.database.resolved_defects import DealtWith, mark_of
-from sessions.history.history import LASTING, SENTENCE
+from sessions.database.resolved_defects import ResolvedDefects, mark_of
 from sessions.journal.line_defects import Edit, EditedLine
+from sessions.journal.meta import LASTING, SENTENCE
 from workshop.errors import Refused
 from workshop.record.documents import TABLES
 
@@ -45,7 +45,7 @@ def take_over(database: EngagementDB, edited: EditedLine) -> Line:
     told = "; ".join(edit.told for edit, _ in steps)
     meta = {
         SENTENCE: f"Took over an edit by hand ({edited.place}): {told}",
-        **_dealing_with(edited),
+        **_resolving(edited),
     }
     with database.change(meta) as change:
         for edit, after in steps:
@@ -62,11 +62,11 @@ def keep(database: EngagementDB, edited: EditedLine) -> Line:
         NotRecorded: the disk refused; everything is as before.
     """
     sentence = f"Kept the record as it was before an edit by hand ({edited.place})"
-    return database.journal.note({SENTENCE: sentence, LASTING: True, **_dealing_with(edited)})
+    return database.journal.note({SENTENCE: sentence, LASTING: True, **_resolving(edited)})
 
 
-def _dealing_with(edited: EditedLine) -> Raw:
-    return DealtWith(lines=(mark_of(edited.content),)).meta
+def _resolving(edited: EditedLine) -> Raw:
+    return ResolvedDefects(lines=(mark_of(edited.content),)).meta
 
 
 def _shown(database: EngagementDB, edit: Edit) -> Raw | None:

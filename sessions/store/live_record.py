@@ -1,6 +1,6 @@
 """The record of an open engagement in memory: the rows of its database as typed documents.
 
-A row that has another shape than its kind is a finding and left out. What damage took away has
+A row that has another shape than its kind is a defect and left out. What damage took away has
 stand-ins, so that everything else can be shown and gone on with.
 """
 
@@ -15,12 +15,13 @@ from tinydb.table import Document as Row
 from sessions.clock import Now
 from sessions.database.database import EngagementDB
 from sessions.history.undo_plan import Step
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line import Operation
-from sessions.journal.line_defects import told_of
+from sessions.journal.line_defects import document_words
 from sessions.store.folder_defects import Incomplete, UnfitDocument
 from sessions.store.placeholders import stand_in
-from workshop.record.documents import TABLES, Document, id_text
+from workshop.record.documents import TABLES, Document
+from workshop.record.ids import id_text
 from workshop.record.record import Record
 
 _NAMES = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
@@ -37,8 +38,8 @@ class TypedRecord:
         self.record = Record()
         self._database = database
         self._now = now
-        self._unfit: list[Finding] = []
-        self._incomplete: list[Finding] = []
+        self._unfit: list[Defect] = []
+        self._incomplete: list[Defect] = []
         self.refill()
 
     def refill(self) -> None:
@@ -48,7 +49,7 @@ class TypedRecord:
         self._incomplete = self._complete()
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def defects(self) -> tuple[Defect, ...]:
         """What cannot be shown as it is."""
         return (*self._unfit, *self._incomplete)
 
@@ -84,19 +85,19 @@ class TypedRecord:
     def _typed(
         self, kind: type[Document], key: int | str, raw: Mapping[str, Any]
     ) -> Document | None:
-        """A stored document, typed; nothing, and a finding, where it has another shape."""
+        """A stored document, typed; nothing, and a defect, where it has another shape."""
         try:
             return msgspec.convert(raw, kind)
         except msgspec.ValidationError as problem:
-            # Where a newer version wrote, one finding says it of everything.
+            # Where a newer version wrote, one defect says it of everything.
             if not self._database.newer:
-                name, said = f"{kind.TABLE} {key}", told_of({**raw})
+                name, said = f"{kind.TABLE} {key}", document_words({**raw})
                 self._unfit.append(UnfitDocument(name=name, reason=str(problem), said=said))
         return None
 
-    def _complete(self) -> list[Finding]:
+    def _complete(self) -> list[Defect]:
         """Let stand-ins take the place of what damage took away, and tell of them."""
-        if next(self.record.documents(), None) is None and not self._database.findings:
+        if next(self.record.documents(), None) is None and not self._database.defects:
             return []
         journal = self._database.journal
         moment = journal.lines[0].time if journal.lines else self._now()

@@ -21,8 +21,8 @@ from workshop.record.documents import (
     Entry,
     Session,
     StoredGuide,
-    id_text,
 )
+from workshop.record.ids import id_text
 from workshop.record.record import Record
 
 _LOST = "not recorded any more"

@@ -9,7 +9,8 @@ from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
 from sessions.journal.schemas import keeping
-from workshop.record.documents import Document, id_number
+from workshop.record.documents import Document
+from workshop.record.ids import id_number
 
 _JSON = msgspec.json.Encoder()
 _PLAIN = msgspec.json.Decoder()

@@ -9,7 +9,8 @@ from tinydb import where
 from tinydb.queries import QueryLike
 
 from sessions.database.database import EngagementDB
-from workshop.record.documents import Entry, id_text
+from workshop.record.documents import Entry
+from workshop.record.ids import id_text
 from workshop.record.record import Record
 
 

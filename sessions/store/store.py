@@ -20,19 +20,20 @@ from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk
 from sessions.disk.lock import is_deserted
 from sessions.errors import NotRecorded
-from sessions.history.history import LASTING, SENTENCE, SESSION, History, Told
-from sessions.history.undo import Reversing
+from sessions.history.history import History, RecordedChange
+from sessions.history.undo import UndoRedo
 from sessions.history.undo_plan import Step
-from sessions.journal.defects import Finding, Fork
+from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
 from sessions.journal.line_defects import EditedLine
+from sessions.journal.meta import LASTING, SENTENCE, SESSION
 from sessions.store.drafts import Drafts
 from sessions.store.hand_edits import keep, take_over
 from sessions.store.live_record import TypedRecord
 from sessions.store.rows import put_row, remove_row
 from sessions.store.search import entries_with
-from sessions.store.unfinished_run import Unclosed, unclosed
+from sessions.store.unfinished_run import UnfinishedRun, unfinished_run
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Person
 from workshop.running.commands import BeginEngagement, Command
@@ -57,11 +58,11 @@ class Store:
         self._typed = TypedRecord(database, now)
         self.record = self._typed.record
         """Every document, as the rules and the screens read it."""
-        self.reversing = Reversing(database, self.record, lambda: self.history, self._turned_round)
+        self.undo_redo = UndoRedo(database, self.record, lambda: self.history, self._undone)
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
-        self.unclosed: Unclosed | None = self._left_behind()
+        self.unfinished_run: UnfinishedRun | None = self._left_behind()
         """What the run before left, if it did not close."""
         journal = database.journal
         self.drafts = Drafts(
@@ -209,13 +210,13 @@ class Store:
         Raises:
             Refused: there is nothing to undo, or later work builds on it.
         """
-        return self.reversing.undo(session_id)
+        return self.undo_redo.undo(session_id)
 
     def redo(self, session_id: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
-        return self.reversing.redo(session_id)
+        return self.undo_redo.redo(session_id)
 
-    def _turned_round(self, line: Line | None, steps: list[Step]) -> None:
+    def _undone(self, line: Line | None, steps: list[Step]) -> None:
         """A change was taken back or done again: follow it in the record."""
         self._typed.follow(steps)
         self._took(line)
@@ -227,9 +228,9 @@ class Store:
             self._history = History(self._database.journal.lines)
         return self._history
 
-    def told(self) -> list[Told]:
+    def changes(self) -> list[RecordedChange]:
         """The changes as sentences, oldest first."""
-        return self.history.told
+        return self.history.changes
 
     def find_entries(self, text: str, session_id: str | None = None) -> list[Entry]:
         """Entries whose text holds all words of `text`, whatever their case, oldest first."""
@@ -251,7 +252,7 @@ class Store:
         known = len(lines)
         self.joined = _join(self._database)
         self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
-        self.unclosed = self._left_behind()
+        self.unfinished_run = self._left_behind()
         self.drafts.open(self.record, self._database.journal.lines)
         self._tell()
 
@@ -348,22 +349,22 @@ class Store:
             listener()
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def defects(self) -> tuple[Defect, ...]:
         """Everything that is not as it was written, or cannot be shown as it is."""
-        return (*self._database.findings, *self._typed.findings)
+        return (*self._database.defects, *self._typed.defects)
 
     @property
-    def harm(self) -> list[Finding]:
+    def harm(self) -> list[Defect]:
         """What is damaged so that answers may be missing; not the line that a crash tore."""
-        torn = self.unclosed.torn if self.unclosed else None
-        return [each for each in self.findings if not each.harmless and each is not torn]
+        torn = self.unfinished_run.torn if self.unfinished_run else None
+        return [each for each in self.defects if not each.harmless and each is not torn]
 
-    def _left_behind(self) -> Unclosed | None:
+    def _left_behind(self) -> UnfinishedRun | None:
         """What the run before left, if it did not close."""
         if (owner := self._database.left_open) is None:
             return None
         journal = self._database.journal
-        return unclosed(owner, journal.lines, journal.findings, self.record)
+        return unfinished_run(owner, journal.lines, journal.defects, self.record)
 
     def _last_time(self) -> datetime | None:
         lines = self._database.journal.lines
@@ -372,7 +373,7 @@ class Store:
 
 def _join(database: EngagementDB) -> tuple[str, ...]:
     """Put together what two windows or laptops wrote apart, if they did; as sentences."""
-    if database.read_only or not any(isinstance(each, Fork) for each in database.findings):
+    if database.read_only or not any(isinstance(each, Fork) for each in database.defects):
         return ()
     from sessions.merging.join import join  # noqa: PLC0415 - hardly ever needed
 

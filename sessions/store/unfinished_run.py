@@ -10,10 +10,10 @@ from typing import Final
 import msgspec
 
 from sessions.disk.lock import Owner
-from sessions.history.history import SENTENCE, SESSION
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line import Line
 from sessions.journal.line_defects import TornTail
+from sessions.journal.meta import SENTENCE, SESSION
 from workshop.record.documents import Clock, Session
 from workshop.record.record import Record
 from workshop.text import plural, shorten
@@ -21,14 +21,14 @@ from workshop.text import plural, shorten
 _FILE: Final = re.compile(r"\d{6,}-(\d{8}T\d{6})Z-")
 
 
-class Unclosed(msgspec.Struct, frozen=True):
+class UnfinishedRun(msgspec.Struct, frozen=True):
     """What the last run left when it was cut off.
 
     Attributes:
         owner: The note that it left.
         changes: How many changes it had recorded.
         last: When the last of them was recorded; none when there were none.
-        told: The sentence of that change.
+        sentence: The sentence of that change.
         session_id: The session that it was made in; empty for none.
         session: The title of that session.
         step: The title of the step that the session stood at.
@@ -39,7 +39,7 @@ class Unclosed(msgspec.Struct, frozen=True):
     owner: Owner
     changes: int
     last: datetime | None
-    told: str
+    sentence: str
     session_id: str
     session: str
     step: str
@@ -66,7 +66,7 @@ class Unclosed(msgspec.Struct, frozen=True):
             return "It had recorded no changes."
         last = _moment(self.last.astimezone(self.owner.since.tzinfo))
         where = f", in {self.session} at the step {self.step}" if self.session else ""
-        what = f": {shorten(self.told, 80)}" if self.told else ""
+        what = f": {shorten(self.sentence, 80)}" if self.sentence else ""
         return f"It had recorded {plural(self.changes, 'change')}, the last at {last}{where}{what}."
 
     @property
@@ -88,39 +88,39 @@ class Unclosed(msgspec.Struct, frozen=True):
         return "Nothing that was acknowledged is missing."
 
 
-def unclosed(
-    owner: Owner, lines: Sequence[Line], findings: Sequence[Finding], record: Record
-) -> Unclosed:
+def unfinished_run(
+    owner: Owner, lines: Sequence[Line], defects: Sequence[Defect], record: Record
+) -> UnfinishedRun:
     """Work out what a run left.
 
     Args:
         owner: its note.
         lines: every record that counts.
-        findings: what is not as it was written.
+        defects: what is not as it was written.
         record: the documents as they are now.
     """
     began = owner.since.timestamp()
     own = [line for line in lines if line.moment >= began and not line.empty]
-    torn = next((f for f in findings if isinstance(f, TornTail) and _is_of(f, began)), None)
+    torn = next((f for f in defects if isinstance(f, TornTail) and _is_of(f, began)), None)
     meta = own[-1].meta if own else {}
     session_id = str(meta.get(SESSION) or "")
     session, step = _place(record, session_id)
-    return Unclosed(
+    return UnfinishedRun(
         owner,
         changes=len(own),
         last=own[-1].time if own else None,
-        told=str(meta.get(SENTENCE, "")),
+        sentence=str(meta.get(SENTENCE, "")),
         session_id=session_id if session else "",
         session=session,
         step=step,
         torn=torn,
-        damaged=any(not finding.harmless and finding is not torn for finding in findings),
+        damaged=any(not defect.harmless and defect is not torn for defect in defects),
     )
 
 
-def _is_of(finding: TornTail, began: float) -> bool:
+def _is_of(defect: TornTail, began: float) -> bool:
     """Whether a line was torn in a file that was begun no earlier than a moment."""
-    if (name := _FILE.match(finding.file)) is None:
+    if (name := _FILE.match(defect.file)) is None:
         return False
     made = datetime.strptime(name[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
     return made.timestamp() >= int(began)

@@ -26,8 +26,8 @@ from sessions.database.document_reader import cleaned, read_documents
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.disk.staging import Workplace, workplace
-from sessions.history.history import LASTING, SENTENCE
 from sessions.journal.in_memory import journal_of
+from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
 from sessions.library import places
 from sessions.store.store import Store
@@ -95,7 +95,7 @@ def import_engagement(
         with Store.open(place.making, read_only=True) as store:
             called = store.record.engagement.name
             told = holds(store.record)
-            parcel.notes += [finding.sentence for finding in store.database.findings]
+            parcel.notes += [defect.sentence for defect in store.database.defects]
         folder = place.finish(places.new_folder(home, name or called))
     sentence = f"{called} was imported to {folder}: {told}"
     return Imported(folder, called, told, sentence, tuple(parcel.problems), tuple(parcel.notes))

@@ -21,21 +21,20 @@ from sessions.disk.folder import Folder
 from sessions.disk.lock import WriterLock
 from sessions.disk.staging import workplace
 from sessions.errors import NewerFormat, SessionsError
-from sessions.history.history import SENTENCE
-from sessions.journal.branches import JOINS, Mark
+from sessions.journal.branches import Mark
 from sessions.journal.erased_people import erased_in
 from sessions.journal.in_memory import journal_of
 from sessions.journal.line import Line
+from sessions.journal.meta import JOINS, REPEATS, SENTENCE
 from sessions.library import places
-from sessions.merging.field_merge import WOVEN
-from sessions.merging.join import Joint, join, work_out
+from sessions.merging.join import JoinResult, join, plan_join
 from sessions.transfer.source import read_source
 from sessions.transfer.zip_writer import damage, own_files
 from workshop.errors import Problems
 from workshop.record.documents import TABLES, Engagement
 from workshop.text import plural
 
-_SKIPPED: Final = (JOINS, WOVEN)
+_SKIPPED: Final = (JOINS, REPEATS)
 _KINDS: Final = {
     "departments": ("department",),
     "people": ("person", "people"),
@@ -92,7 +91,7 @@ class Comparison(msgspec.Struct, frozen=True):
     name: str
     common: int
     sides: tuple[Side, Side]
-    joint: Joint
+    joint: JoinResult
     files: Files
     seen: Files
     notes: tuple[str, ...] = ()
@@ -124,7 +123,7 @@ def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
     files = _united(contents)
     lines = journal_of(files).lines
     where = dict.fromkeys(first - second, one) | dict.fromkeys(second - first, other)
-    joint = work_out(lines, lambda line: _place(where.get(line.mark), one, other))
+    joint = plan_join(lines, lambda line: _place(where.get(line.mark), one, other))
     sides = (_side(one, lines, first - second), _side(other, lines, second - first))
     names = [str(raw.get("name")) for raw in joint.tables.get(Engagement.TABLE, {}).values()]
     notes = _damaged([one, other], contents)
@@ -221,7 +220,7 @@ def _damaged(folders: Sequence[Path], contents: Sequence[Files]) -> tuple[str, .
         f"{folder} is damaged: {found[0].sentence} Open it to record once before merging, so that "
         "what its checkpoint still has comes along."
         for folder, files in zip(folders, contents, strict=True)
-        if (found := damage(journal_of(files).findings))
+        if (found := damage(journal_of(files).defects))
     )
 
 

@@ -23,7 +23,7 @@ from sessions.disk.deterministic_zip import plain_entry
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.errors import NotExported
-from sessions.journal.defects import Finding, Fork
+from sessions.journal.defects import Defect, Fork
 from sessions.journal.erasure_note import note_in
 from sessions.journal.in_memory import journal_of
 from sessions.journal.reader import SUFFIX
@@ -139,7 +139,7 @@ def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
     files = own_files(folder, disk)
     journal = journal_of(files)
     documents = replay(journal.lines)
-    if journal.newer or damage(journal.findings) or not journal.lines:
+    if journal.newer or damage(journal.defects) or not journal.lines:
         # What this program cannot replay, or what is lost, may still be in these.
         files |= _caches(place, disk)
     else:
@@ -161,9 +161,9 @@ def _caches(place: Folder, disk: Disk) -> dict[str, bytes]:
     }
 
 
-def damage(findings: Iterable[Finding]) -> list[Finding]:
+def damage(defects: Iterable[Defect]) -> list[Defect]:
     """What may be missing in a journal; what was only written apart is not."""
-    return [each for each in findings if not each.harmless and not isinstance(each, Fork)]
+    return [each for each in defects if not each.harmless and not isinstance(each, Fork)]
 
 
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:

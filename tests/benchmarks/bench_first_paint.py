@@ -34,7 +34,7 @@ Hello().run()
 _HOME = """
 import sys
 from pathlib import Path
-from screens.app import run_app
+from screens.app.app import run_app
 run_app(Path(sys.argv[1]))
 """
 

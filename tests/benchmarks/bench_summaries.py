@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from sessions.exports import FORMATS, render
+from sessions.exports.files import render
+from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE
 from workshop.report.build import build
@@ -79,7 +80,7 @@ def main() -> None:
         start = time.perf_counter()
         report = build(store.record, "swot", "restricted")
         timed("build the SWOT summary", start)
-        for form in FORMATS:
+        for form in REPORTS:
             start = time.perf_counter()
             size = len(render(report, form))
             timed(f"write {form} ({size // 1024:,} KB)", start)

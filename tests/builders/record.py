@@ -36,8 +36,8 @@ from workshop.record.documents import (
     Factor,
     Person,
     Session,
-    new_id,
 )
+from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.running.capture import read_line
 from workshop.running.commands import (

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop.analysis.evidence import Support
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -26,7 +27,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import Evidence, FactorFact, Facts, MatrixFact, MatrixRow, Support, Swot
+from workshop.report.facts import Evidence, FactorFact, Facts, MatrixFact, MatrixRow, Swot
 
 WHEN: Final = datetime(2026, 11, 20, 16, 45, tzinfo=UTC)
 

@@ -87,7 +87,7 @@ def test_a_full_disk_costs_no_answer(small: Path) -> None:
     db.close()
     kept = opened(small / "e", read_only=True)
     assert len(kept) == said + fitting + last
-    assert not [finding for finding in kept.findings if not finding.harmless]
+    assert not [defect for defect in kept.defects if not defect.harmless]
 
 
 def test_an_engagement_can_be_opened_and_recorded_in_on_a_full_disk(small: Path) -> None:

@@ -25,9 +25,9 @@ from tests import ROOT
 
 CONFTEST = """
 import pytest
-from sessions.database import EngagementDB
-from sessions.tinydb_journal import JournalTable
-from sessions.world import local_time
+from sessions.database.database import EngagementDB
+from sessions.database.tinydb_journal import JournalTable
+from sessions.clock import local_time
 
 # It compares the name of the class.
 OTHERWISE = {"test_table_repr"}

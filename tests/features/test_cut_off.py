@@ -67,7 +67,7 @@ def check_kept(home: Path) -> None:
         place = Place(session.id, "works")
         assert texts == ["Said in the run before", "Slow close"]
         assert store.record.clock_of(session.id).since is None
-        assert store.unclosed is None
+        assert store.unfinished_run is None
         assert store.drafts.left_at == place
         assert store.drafts.text(place) == "! half a sen"
 

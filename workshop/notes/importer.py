@@ -25,11 +25,11 @@ from workshop.record.documents import (
     Entry,
     Factor,
     Letter,
-    NewId,
     Person,
     Session,
     StepRun,
 )
+from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.commands import (
     AddDepartment,

@@ -41,6 +41,7 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
+from workshop.privacy.participant import Participant
 from workshop.privacy.redaction import HiddenNames, borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -54,7 +55,6 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
-from workshop.report.facts import Participant
 from workshop.text import listing
 
 Edition = Literal["shareable", "restricted"]

@@ -14,9 +14,6 @@ from workshop.record.document_states import Raw, Step
 from workshop.record.documents import Entry, Factor
 from workshop.text import shorten
 
-SENTENCE: Final = "s"
-"""The field of what is said about a change that history tells."""
-
 _QUOTED: Final = re.compile("“.*”", re.DOTALL)
 _QUOTES: Final = re.compile("“([^“”]+)”")
 
@@ -26,10 +23,12 @@ class Retelling:
 
     Args:
         erasing: what goes of the documents.
+        sentence_key: under which key what is said about a change has the sentence of history.
     """
 
-    def __init__(self, erasing: Erasing) -> None:
+    def __init__(self, erasing: Erasing, sentence_key: str) -> None:
         self._erasing = erasing
+        self._sentence_key = sentence_key
         self._words = sorted(erasing.words.difference(erasing.words_of_others))
 
     def change(self, meta: Raw, steps: Iterable[Step]) -> tuple[Raw, list[Step]]:
@@ -44,8 +43,8 @@ class Retelling:
         left = [step for step in kept if step.new != step.old]
         if steps and not left:
             return {}, left
-        if isinstance(sentence := meta.get(SENTENCE), str):
-            meta = meta | {SENTENCE: self._sentence(sentence, steps)}
+        if isinstance(sentence := meta.get(self._sentence_key), str):
+            meta = meta | {self._sentence_key: self._sentence(sentence, steps)}
         return self._unquoted(self._erasing.scrubbed(meta)), left
 
     def _step(self, step: Step) -> Step:

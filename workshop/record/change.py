@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from workshop.record.documents import Document, NewId
+from workshop.record.documents import Document
+from workshop.record.ids import NewId
 
 
 class Moment(NamedTuple):

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from workshop.record.documents import Document, id_number
+from workshop.record.documents import Document
+from workshop.record.ids import id_number
 
 Raw = dict[str, Any]
 """A document as it is stored."""

@@ -1,13 +1,11 @@
 """The documents of an engagement: frozen, typed, and all that is ever stored.
 
-Every document is one row of a table of the same engagement folder. Ids are 20 characters,
-time first and then chance, so two laptops never give the same one; see `new_id`.
-Times are aware datetimes. Texts are clean (`workshop.text`).
+Every document is one row of a table of the same engagement folder. Ids are 20 characters
+(`workshop.record.ids`). Times are aware datetimes. Texts are clean (`workshop.text`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Final
@@ -15,33 +13,6 @@ from typing import ClassVar, Final
 import msgspec
 
 from workshop.guide.shape import Guide
-
-_DIGITS: Final = "0123456789abcdefghijklmnopqrstuv"
-_PAIRS: Final = tuple(first + second for first in _DIGITS for second in _DIGITS)
-_PAIR_SHIFTS: Final = tuple(range(90, -1, -10))
-
-NewId = Callable[[], str]
-"""Gives an id that was never given before."""
-
-
-def new_id(milliseconds: int, chance: int) -> str:
-    """An id of 20 digits to the base 32, 10 of time and 10 of chance.
-
-    Args:
-        milliseconds: since 1970 in UTC, 0 to 2**50 - 1.
-        chance: a random number, 0 to 2**50 - 1.
-    """
-    return id_text((milliseconds << 50) | chance)
-
-
-def id_number(id: str) -> int:  # noqa: A002 - the word of the model
-    """The id as the whole number under which the database files it."""
-    return int(id, 32)
-
-
-def id_text(number: int) -> str:
-    """The id that `id_number` turned into `number`."""
-    return "".join([_PAIRS[(number >> shift) & 1023] for shift in _PAIR_SHIFTS])
 
 
 class Letter(Enum):

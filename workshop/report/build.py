@@ -24,6 +24,7 @@ from workshop.report import matrix_chapter as matrices
 from workshop.report import session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import Report
+from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts
 from workshop.report.matrix_data import Told, matrix_of
 from workshop.report.session_view import Sitting
@@ -136,13 +137,13 @@ class _Making:
 
     def scan(self) -> Report:
         """The environmental scan."""
-        return self._whole("scan", "Environmental scan")
+        return self._whole("scan")
 
     def swot(self) -> Report:
         """The SWOT summary."""
-        return self._whole("swot", "SWOT summary")
+        return self._whole("swot")
 
-    def _whole(self, document: Literal["scan", "swot"], title: str) -> Report:
+    def _whole(self, document: Literal["scan", "swot"]) -> Report:
         """A document of the whole engagement."""
         gathered = self._gathered
         ife, efe = (matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE"))
@@ -150,7 +151,7 @@ class _Making:
         return Report(
             document=document,
             edition=self._edition,
-            title=title,
+            title=DOCUMENTS[document].title,
             subtitle=self._subtitle(),
             engagement=self._record.engagement.name,
             created=self._created,

@@ -7,19 +7,8 @@ from typing import Literal
 
 import msgspec
 
-
-class Support(msgspec.Struct, frozen=True, kw_only=True):
-    """Who stands behind a factor. Independent departments count for more than loud voices."""
-
-    sentence: str
-    """`4 of 6 departments · 9 entries in 5 sessions`."""
-    departments: int
-    """Departments with at least one supporting entry."""
-    departments_heard: int
-    """Departments heard in the engagement: the base of the count."""
-    people: int
-    entries: int
-    sessions: int
+from workshop.analysis.evidence import Support
+from workshop.privacy.participant import Participant
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,13 +122,6 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     due: date | None = None
     private: bool = False
     retracted: bool = False
-
-
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who took part, as the edition allows it to be told."""
-
-    who: str
-    attribution: str
 
 
 class SessionFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,15 +25,18 @@ def time(when: datetime) -> str:
     return f"{when.hour:02}:{when.minute:02}"
 
 
-def moment(when: datetime) -> str:
-    """A moment in its own time zone: `8 October 2026, 10:41 CEST`.
+def moment(when: datetime, *, seconds: bool = True) -> str:
+    """A moment in its own time zone: `8 October 2026, 10:41:30 CEST`.
 
-    Seconds are told where they matter: what ends with a minute is told by the minute.
+    Args:
+        when: the moment.
+        seconds: whether to tell the seconds where they matter; what ends with a minute is told by
+            the minute.
     """
     zone = f" {when.tzname()}" if when.tzinfo else ""
     whole = when.second == 59 and when.microsecond == 999_999
-    seconds = "" if whole else f":{when.second:02}"
-    return f"{day(when)}, {time(when)}{seconds}{zone}"
+    behind = f":{when.second:02}" if seconds and not whole else ""
+    return f"{day(when)}, {time(when)}{behind}{zone}"
 
 
 def number(value: float | None) -> str:

@@ -9,14 +9,14 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop.analysis.evidence import strength_order
+from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
 from workshop.report import format as phrases
-from workshop.report.facts import Evidence, FactorFact, SessionFact, Support, Swot
+from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 

@@ -13,7 +13,7 @@ def add_doctor(commands: Commands) -> None:
     doctor.add_argument(
         "place", metavar="FOLDER-or-ENGAGEMENT", help=f"{ENGAGEMENT}; or any folder or file"
     )
-    doctor.add_argument("--json", action="store_true", help="the findings as one JSON object")
+    doctor.add_argument("--json", action="store_true", help="what was found as one JSON object")
     wanted = doctor.add_mutually_exclusive_group()
     wanted.add_argument(
         "--export-all",

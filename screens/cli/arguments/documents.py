@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path
-
-FORMATS = ("md", "html", "docx", "json")
-"""The formats of summaries, as `sessions.exports` has them; a test compares the two."""
+from sessions.exports.registry import every_format
+from workshop.report.document_names import DOCUMENTS, EDITIONS
 
 
 def add_guides(commands: Commands) -> None:
@@ -27,12 +26,13 @@ def add_summary(commands: Commands) -> None:
     """Documents."""
     summary = commands.add("summary", "summary:summary", "Write a summary.")
     of_engagement(summary)
-    summary.add_argument("--document", required=True, choices=("session", "scan", "swot"))
+    summary.add_argument("--document", required=True, choices=tuple(DOCUMENTS))
     summary.add_argument("--session", metavar="ID", help=SESSION)
-    summary.add_argument("--format", choices=FORMATS, help="else as the file is called, else md")
+    formats = [row.name for row in every_format()]
+    summary.add_argument("--format", choices=formats, help="else as the file is called, else md")
     summary.add_argument(
         "--edition",
-        choices=("shareable", "restricted"),
+        choices=tuple(EDITIONS),
         default="shareable",
         help="shareable (as people agreed to be quoted; the default) or the restricted record",
     )

@@ -14,7 +14,8 @@ from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import harm_in, remember
 from sessions.demo.build import make_demo, sample_in
-from sessions.exports import FORMATS, write
+from sessions.exports.files import write
+from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Department, Letter, Session
@@ -59,7 +60,7 @@ def _export(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     files = 0
     for name, report in _reports(record):
-        for form, known in FORMATS.items():
+        for form, known in REPORTS.items():
             write(report, form, folder / f"{name}{known.suffix}")
             files += 1
     say(f"{plural(files, 'file')} written to {folder}")

@@ -18,7 +18,7 @@ from sessions.care.doctor import Examination, examine
 from sessions.care.salvage_all import export_all
 from sessions.clock import local_time
 from sessions.database.database import EngagementDB
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.line_defects import EditedLine
 from sessions.store.hand_edits import keep, take_over
 from workshop.errors import Refused
@@ -80,11 +80,11 @@ def _told(examined: Examination) -> Iterator[str]:
     yield "What is fine"
     yield from (f"  {line}" for line in _fine(examined))
     yield ""
-    if not examined.findings:
+    if not examined.defects:
         yield "Nothing was found that is not as it was written."
         return
     harmful = examined.harmful
-    harmless = [finding for finding in examined.findings if finding.harmless]
+    harmless = [defect for defect in examined.defects if defect.harmless]
     if harmful:
         yield f"What was found: {plural(len(harmful), 'thing')} that may concern what was recorded"
         yield from _listed(harmful)
@@ -120,15 +120,15 @@ def _moment(moment: datetime) -> str:
     return f"{local.day} {local:%b %Y %H:%M}"
 
 
-def _listed(findings: tuple[Finding, ...] | list[Finding]) -> Iterator[str]:
-    """Findings, each with what it means and what to do."""
-    for number, finding in enumerate(findings, 1):
-        yield f"  {number}. {finding.KIND}: {as_text(finding.sentence)}"
-        yield from (f"     | {as_text(detail)}" for detail in finding.details[:_MOST])
-        if (more := len(finding.details) - _MOST) > 0:
+def _listed(defects: tuple[Defect, ...] | list[Defect]) -> Iterator[str]:
+    """Defects, each with what it means and what to do."""
+    for number, defect in enumerate(defects, 1):
+        yield f"  {number}. {defect.KIND}: {as_text(defect.sentence)}"
+        yield from (f"     | {as_text(detail)}" for detail in defect.details[:_MOST])
+        if (more := len(defect.details) - _MOST) > 0:
             yield f"     | {more:,} more; `--json` lists them all"
-        yield f"     Is it safe? {finding.effect}"
-        yield f"     What to do: {finding.advice}"
+        yield f"     Is it safe? {defect.effect}"
+        yield f"     What to do: {defect.advice}"
         yield ""
 
 
@@ -143,21 +143,21 @@ def _plain(examined: Examination) -> dict[str, Any]:
         "records": len(examined.lines),
         "documents": examined.counts,
         "period": period,
-        "findings": [_plain_finding(finding) for finding in examined.findings],
+        "findings": [_plain_defect(defect) for defect in examined.defects],
     }
 
 
-def _plain_finding(finding: Finding) -> dict[str, Any]:
-    """One finding for programs."""
+def _plain_defect(defect: Defect) -> dict[str, Any]:
+    """One defect for programs."""
     return {
-        "kind": finding.KIND,
-        "file": as_text(finding.file),
-        "line": finding.line,
-        "harmless": finding.harmless,
-        "found": as_text(finding.sentence),
-        "details": [as_text(detail) for detail in finding.details],
-        "effect": finding.effect,
-        "advice": finding.advice,
+        "kind": defect.KIND,
+        "file": as_text(defect.file),
+        "line": defect.line,
+        "harmless": defect.harmless,
+        "found": as_text(defect.sentence),
+        "details": [as_text(detail) for detail in defect.details],
+        "effect": defect.effect,
+        "advice": defect.advice,
     }
 
 
@@ -168,7 +168,7 @@ def _take_over(path: Path, *, all_of_them: bool) -> int:
         NotDone: there is nobody to ask.
     """
     with EngagementDB(path, clock=local_time) as database:
-        edits = [f for f in database.findings if isinstance(f, EditedLine) and not f.harmless]
+        edits = [f for f in database.defects if isinstance(f, EditedLine) and not f.harmless]
         if not edits:
             say("There is no edit by hand to take over.")
             return 0

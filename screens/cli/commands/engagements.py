@@ -15,7 +15,7 @@ from sessions.history.moments import moment_words
 from sessions.library import places
 from sessions.library.sync_folders import where_synced
 from sessions.store.store import Store
-from sessions.store.unfinished_run import Unclosed
+from sessions.store.unfinished_run import UnfinishedRun
 from workshop import __version__
 from workshop.record.documents import Session
 from workshop.record.record import Record, holds
@@ -40,7 +40,7 @@ def application(
     home: Path,
     folder: Path | None = None,
     session_id: str = "",
-    unclosed: Unclosed | None = None,
+    unclosed: UnfinishedRun | None = None,
 ) -> int:
     """Run the full-screen application, on an engagement and a session where they are given.
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from screens.base.terminal_output import say, table
 from screens.cli.commands.lookup import opened, session_of
-from sessions.history.history import History, Standing, Told
+from sessions.history.history import History, RecordedChange, Standing
 from sessions.store.store import Store
 from workshop.record.documents import Session
 from workshop.record.record import Record
@@ -20,7 +20,7 @@ def history(arguments: Namespace) -> int:
     """List what was done, oldest first, with the numbers by which undo and redo take them."""
     with opened(arguments, read_only=True) as store:
         record, changes = store.record, store.history
-        told = changes.told
+        told = changes.changes
         if arguments.session:
             session_id = session_of(record, arguments.session).id
             told = [each for each in told if each.session_id == session_id]
@@ -37,7 +37,7 @@ def history(arguments: Namespace) -> int:
     return 0
 
 
-def _row(record: Record, changes: History, told: Told) -> tuple[str, ...]:
+def _row(record: Record, changes: History, told: RecordedChange) -> tuple[str, ...]:
     """A change in the list."""
     session = record.find(Session, told.session_id)
     return (
@@ -49,7 +49,7 @@ def _row(record: Record, changes: History, told: Told) -> tuple[str, ...]:
     )
 
 
-def _state(changes: History, told: Told) -> str:
+def _state(changes: History, told: RecordedChange) -> str:
     """What became of a change, in a word, where there is anything to say."""
     if by := changes.taken_back_by(told):
         return f"undone by {by.number}"
@@ -57,7 +57,7 @@ def _state(changes: History, told: Told) -> str:
     return f"of {about.number}" if about else ""
 
 
-def _fields(record: Record, changes: History, told: Told) -> dict[str, object]:
+def _fields(record: Record, changes: History, told: RecordedChange) -> dict[str, object]:
     """A change as data."""
     session = record.find(Session, told.session_id)
     step = record.guide_of(session).step(told.step_id) if session and told.step_id else None
@@ -78,25 +78,25 @@ def _fields(record: Record, changes: History, told: Told) -> dict[str, object]:
     }
 
 
-def _at(told: Told) -> datetime:
+def _at(told: RecordedChange) -> datetime:
     """When a change was made, in the zone of this machine."""
     return datetime.fromtimestamp(told.at).astimezone()
 
 
 def undo(arguments: Namespace) -> int:
     """Take a change back: the one of a number, else the last one."""
-    return _turn(arguments, Store.undo, lambda store: store.reversing.undo_change)
+    return _turn(arguments, Store.undo, lambda store: store.undo_redo.undo_change)
 
 
 def redo(arguments: Namespace) -> int:
     """Do a change again: the one of a number, else what was undone last."""
-    return _turn(arguments, Store.redo, lambda store: store.reversing.redo_change)
+    return _turn(arguments, Store.redo, lambda store: store.undo_redo.redo_change)
 
 
 def _turn(
     arguments: Namespace,
     last: Callable[[Store], str],
-    chosen: Callable[[Store], Callable[[Told], str]],
+    chosen: Callable[[Store], Callable[[RecordedChange], str]],
 ) -> int:
     """Undo or redo, and say what."""
     with opened(arguments) as store:

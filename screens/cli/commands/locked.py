@@ -32,8 +32,8 @@ def open_to_write(folder: Path, *, anyway: bool | None = None) -> Store:
         ) from refusal
     except (OpenElsewhere, LockUnavailable) as refusal:
         store = _open_anyway(folder, refusal, optional=anyway is not None)
-    if store.unclosed:
-        warn(" ".join(store.unclosed.sentences))
+    if store.unfinished_run:
+        warn(" ".join(store.unfinished_run.sentences))
     return store
 
 

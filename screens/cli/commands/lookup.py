@@ -72,7 +72,7 @@ def _told(store: Store) -> Store:
 
 def harm_in(store: Store) -> list[str]:
     """What is damaged in an engagement so that answers may be missing, a sentence for each."""
-    return [finding.sentence for finding in store.harm]
+    return [defect.sentence for defect in store.harm]
 
 
 def session_of(record: Record, named: str) -> Session:

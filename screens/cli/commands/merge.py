@@ -77,7 +77,7 @@ def _tell(found: Comparison) -> None:
     for side in found.sides:
         say(f"{side.folder} has {side.told}{':' if side.sentences else '.'}")
         _list(side.sentences)
-    settled = [settlement.sentence for settlement in found.joint.settled]
+    settled = [settlement.sentence for settlement in found.joint.resolved]
     if settled:
         say("Given on both sides, and settled:")
         _list(settled)

@@ -85,7 +85,7 @@ def _screens(arguments: Namespace) -> int:
         with opened(arguments) as store:
             guide = library_of(arguments, folder).load(arguments.guide)
             session_id = _begun(arguments, store, guide).id
-            unclosed = store.unclosed
+            unclosed = store.unfinished_run
     return application(home_of(arguments), folder, session_id, unclosed)
 
 
@@ -113,7 +113,7 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
 
 def _left_at(store: Store) -> Session | None:
     """The session that the run before was cut off in, if it still goes on."""
-    place, unclosed = store.drafts.left_at, store.unclosed
+    place, unclosed = store.drafts.left_at, store.unfinished_run
     named = place.session_id if place else unclosed.session_id if unclosed else ""
     session = store.record.find(Session, named)
     return session if session and session.closed is None else None

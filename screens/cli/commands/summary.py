@@ -9,12 +9,12 @@ from pathlib import Path
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, warn
 from screens.cli.commands.lookup import harm_in, opened, session_of
-from sessions.exports import FORMATS, render, write
+from sessions.exports.documents import Request, document_in
+from sessions.exports.files import save
+from sessions.exports.registry import every_format, format_named
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import agreed_less_since
-from workshop.record.record import Record
-from workshop.report.blocks import Report
-from workshop.report.build import as_of, build
+from workshop.report.document_names import DOCUMENTS
 from workshop.text import clean_line, listing, plural
 
 
@@ -22,15 +22,18 @@ def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
     path = None if arguments.output == "-" else Path(arguments.output).expanduser()
     form = arguments.format or _format_of(path)
+    row = format_named(form)
+    if path is None and sys.stdout.isatty() and not row.text:
+        raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
     with opened(arguments, read_only=True) as store:
-        report = as_of(_report(store.record, arguments), store.at)
+        content = document_in(store.record, _request(store, arguments), form)
         damaged = bool(harm_in(store))
         if store.at and arguments.edition == "shareable":
             _warn_of_consent(store)
     if path is None:
-        _show(report, form)
+        give(content)
     else:
-        write(report, form, path)
+        save(content, path, private=row.private)
         say(f"Written: {path}")
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
@@ -48,16 +51,17 @@ def _warn_of_consent(past: Store) -> None:
         )
 
 
-def _report(record: Record, arguments: Namespace) -> Report:
+def _request(store: Store, arguments: Namespace) -> Request:
     """The document that was asked for."""
     session_id = None
-    if arguments.document == "session":
-        if not arguments.session and len(record.sessions()) != 1:
+    document = DOCUMENTS[arguments.document]
+    if document.of_session:
+        if not arguments.session and len(store.record.sessions()) != 1:
             raise NotDone("Say which session: `--session NUMBER`. `workshop sessions` lists them.")
-        session_id = session_of(record, arguments.session or "1").id
+        session_id = session_of(store.record, arguments.session or "1").id
     elif arguments.session:
-        raise NotDone(f"The {arguments.document} is of the whole engagement: leave --session out.")
-    return build(record, arguments.document, arguments.edition, session_id=session_id)
+        raise NotDone(f"The {document.title} is of the whole engagement: leave --session out.")
+    return Request(arguments.document, arguments.edition, session_id, store.at)
 
 
 def _format_of(path: Path | None) -> str:
@@ -68,7 +72,7 @@ def _format_of(path: Path | None) -> str:
     """
     if path is None or not path.suffix:
         return "md"
-    suffixes = {known.suffix: name for name, known in FORMATS.items()}
+    suffixes = {row.suffix: row.name for row in every_format()}
     if path.suffix.lower() not in suffixes:
         known = listing(list(suffixes), "or")
         raise NotDone(
@@ -76,10 +80,3 @@ def _format_of(path: Path | None) -> str:
             f"{known}, or say --format."
         )
     return suffixes[path.suffix.lower()]
-
-
-def _show(report: Report, form: str) -> None:
-    """Write the document to the output."""
-    if form == "docx" and sys.stdout.isatty():
-        raise NotDone("A Word file cannot be shown here. Give a file: `-o summary.docx`.")
-    give(render(report, form))

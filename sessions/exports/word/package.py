@@ -105,7 +105,7 @@ def _footer(document: Document, report: Report) -> None:
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     title = shorten(clean_line(report.title), 80)
-    line = paragraph([Piece(f"{title} · {words.EDITIONS[report.edition]}\t")], "Footer")
+    line = paragraph([Piece(f"{title} · {words.edition(report)}\t")], "Footer")
     line.append(_counter("PAGE"))
     line.extend(paragraph([Piece(" / ")]).r_lst)
     line.append(_counter("NUMPAGES"))

@@ -73,7 +73,7 @@ def render(report: Report) -> bytes:
 
 def _cover(report: Report) -> Iterator[Element]:
     """What stands above the first chapter."""
-    yield text(f"{report.engagement} · {words.EDITIONS[report.edition]}", "Kind")
+    yield text(f"{report.engagement} · {words.edition(report)}", "Kind")
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")

@@ -70,7 +70,7 @@ async def test_the_record_is_closed_and_the_place_is_kept(tmp_path: Path) -> Non
     assert any(tmp_path.glob("reports/fault-*.txt"))  # noqa: ASYNC240 - a test waits for it
     with Store.open(acme.folder) as store:
         place = Place(acme.session_id, "works", LINE)
-        assert store.unclosed is None
+        assert store.unfinished_run is None
         assert store.drafts.left_at == place
         assert store.drafts.text(place) == "- half a sen"
         assert store.record.clock_of(acme.session_id).since is None

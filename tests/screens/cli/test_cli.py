@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from screens.cli.arguments import documents
 from screens.cli.main import main
-from sessions.exports import FORMATS
+from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from tests import ROOT
 from workshop import __version__
 from workshop.record.documents import Person
+from workshop.report.document_names import DOCUMENTS
 
 NOTES = """\
 guide: stakeholder-interview
@@ -104,11 +104,6 @@ def test_help_lists_every_command(capsys: Output) -> None:
     assert main(["import", "notes", "--help"]) == 0
 
 
-def test_formats_are_those_that_there_are() -> None:
-    """The parser knows them without loading the writers."""
-    assert tuple(FORMATS) == documents.FORMATS
-
-
 def test_an_import_tells_what_it_did(capsys: Output, home: Path) -> None:
     """The sentence of history, and where the session is; a second time is refused."""
     told = capsys.readouterr().out
@@ -174,8 +169,8 @@ def test_summaries_are_written_and_shown(
     report = json.loads(shown[shown.index(b"{") :])
     assert report["edition"] == "shareable"
     assert report["swot"]["strengths"][0]["text"] == "Month-end close is down to four days"
-    for document in ("scan", "swot", "session"):
-        for suffix in ("md", "html", "docx", "json"):
+    for document in DOCUMENTS:
+        for suffix in REPORTS:
             path = tmp_path / f"{document}.{suffix}"
             words = ["--document", document, "--edition", "restricted", "-o", str(path)]
             assert main(["summary", "Acme", *words]) == 0
@@ -247,7 +242,7 @@ def test_a_fault_of_ours_leaves_a_report_without_answers(
     (report,) = (home / "reports").iterdir()
     assert str(report) in told
     text = report.read_text("utf-8")
-    assert "screens/cli.py" in text
+    assert "screens/cli/main.py:" in text
     assert "secret" not in text + told
     assert str(ROOT) not in text
 

@@ -77,7 +77,7 @@ def test_a_suffix_that_is_no_format_is_refused(home: Path, tmp_path: Path, capsy
 def test_damage_is_told_whenever_an_engagement_is_opened(
     home: Path, tmp_path: Path, capsys: Output
 ) -> None:
-    """A line for each finding; a summary of what is left is no success."""
+    """A line for each defect; a summary of what is left is no success."""
     journal = max((home / "Acme" / "journal").iterdir(), key=lambda path: path.stat().st_size)
     lines = journal.read_bytes().splitlines(keepends=True)
     lines[1] = lines[1].replace(b"a", b"b", 1)
@@ -86,7 +86,7 @@ def test_damage_is_told_whenever_an_engagement_is_opened(
         cached.unlink()
     capsys.readouterr()
     with Store.open(home / "Acme", read_only=True) as store:
-        harm = [each.sentence for each in store.database.findings if not each.harmless]
+        harm = [each.sentence for each in store.database.defects if not each.harmless]
     assert harm
     assert main(["sessions", "Acme"]) == 0
     assert capsys.readouterr().err.splitlines()[: len(harm)] == harm

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from screens.cli.main import main
+from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from workshop.record.documents import Attribution
+from workshop.report.document_names import DOCUMENTS
 from workshop.running.commands import MergeFactors, SetConsent
 
 Output = pytest.CaptureFixture[str]
@@ -109,8 +111,8 @@ def test_every_summary_as_it_was(
         assert "2 November 2026, 10:42 UTC; what was recorded later is left out" in told
         assert "Logins" in told
         assert "Passwords" not in told
-        for document in ("scan", "swot", "session"):
-            for form in ("md", "html", "docx", "json"):
+        for document in DOCUMENTS:
+            for form in REPORTS:
                 out = tmp_path / f"out.{form}"
                 words = ["summary", "Acme", "--document", document, "-o", str(out)]
                 assert main([*words, "--at", "2026-11-02 10:43:05Z"]) == 0

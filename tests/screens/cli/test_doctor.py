@@ -178,7 +178,7 @@ def test_the_check_for_changed_bytes_can_fail(folder: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_programs_get_the_same_as_json(folder: Path, capsys: Output, case: str) -> None:
-    """Each finding with its kind, place, effect and advice."""
+    """Each defect with its kind, place, effect and advice."""
     hurt, _, status = CASES[case]
     hurt(folder)
     assert main(["doctor", str(folder), "--json"]) == status
@@ -252,7 +252,7 @@ class ClosedDisk(Disk):
 def test_what_one_may_not_read_is_told(folder: Path, closed: str) -> None:
     """No permission is no fault of the program."""
     examined = doctor.examine(folder, ClosedDisk(closed))
-    said = " ".join(finding.sentence for finding in examined.findings)
+    said = " ".join(defect.sentence for defect in examined.defects)
     assert ("cannot be read (Permission denied)" in said) == (closed != "backups")
     assert bool(examined.harmful) == (closed in ("Acme", "journal"))
 
@@ -327,7 +327,7 @@ def test_edits_are_asked_for_one_by_one(folder: Path) -> None:
     assert main(["doctor", str(folder), "--take-over", "--yes"]) == 0
     with Store.open(folder, read_only=True) as store:
         assert store.find_entries("slow help")
-        told = [each.sentence for each in store.told()]
+        told = [each.sentence for each in store.changes()]
     assert any(sentence.startswith("Took over an edit by hand") for sentence in told)
     assert main(["doctor", str(folder)]) == 0
     assert main(["doctor", str(folder), "--take-over"]) == 0

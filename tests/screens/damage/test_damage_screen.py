@@ -1,4 +1,4 @@
-"""The screen of damage: a notice leads to it, every finding is readable, edits are decided on."""
+"""The screen of damage: a notice leads to it, every defect is readable, edits are decided on."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def edited(home: Path) -> Path:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
-async def test_a_notice_leads_to_the_findings(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_a_notice_leads_to_the_defects(tmp_path: Path, size: tuple[int, int]) -> None:
     """What was found, its readable text, is it safe, what to do; text is never markup."""
     folder = edited(tmp_path)
     async with running(tmp_path, folder, size) as pilot:

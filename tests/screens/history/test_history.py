@@ -111,7 +111,7 @@ async def test_walking_and_undoing_any_line(tmp_path: Path) -> None:
 def test_the_detail_is_readable(tmp_path: Path) -> None:
     """Fields as they were and as they became, in words and names; never ids."""
     with Store.open(merged(tmp_path)) as store:
-        changes = store.told()
+        changes = store.changes()
         merge = detail(store, changes[-1]).plain.splitlines()
         assert merge[:4] == [
             "Merged W2 into W1",
@@ -213,8 +213,8 @@ async def test_ten_thousand_changes(tmp_path: Path) -> None:
     folder = acme(tmp_path, [f"+ Statement {number}" for number in range(400)])
     async with running(tmp_path, folder) as pilot:
         history = app_of(pilot).store.history
-        history.told *= 25
-        history._places = {told.mark: place for place, told in enumerate(history.told)}
+        history.changes *= 25
+        history._places = {told.mark: place for place, told in enumerate(history.changes)}
         begun = time.process_time()
         assert len(listed(app_of(pilot).store.record, history, "statement 39").rows) > 250
         assert time.process_time() - begun < 0.5

@@ -163,7 +163,7 @@ async def test_closing_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert "Closing …" in seen(pilot)
         go_on.set()
     with Store.open(folder) as store:
-        assert store.unclosed is None
+        assert store.unfinished_run is None
 
 
 async def test_a_checkpoint_that_cannot_be_written_is_told_once(

@@ -11,6 +11,7 @@ from screens.engagement.engagement import EngagementScreen
 from screens.session.session import SessionScreen
 from screens.summary.quadrant import Quadrant
 from screens.summary.summary import SummaryScreen
+from sessions.exports.registry import REPORTS
 from tests.screens.stage import (
     HOSTILE,
     NARROW,
@@ -193,7 +194,7 @@ async def test_editions(tmp_path: Path) -> None:
         assert "Dana Ortiz" not in "".join(rows(pilot, "#evidence"))
 
 
-@pytest.mark.parametrize("form", ["md", "html", "docx", "json"])
+@pytest.mark.parametrize("form", REPORTS)
 async def test_export(tmp_path: Path, form: str) -> None:
     """The key x writes what is in front, in every format, and says where."""
     folder = acme(tmp_path, LINES)

@@ -46,8 +46,8 @@ def without(folder: Path, *numbers: int) -> None:
 
 
 def found(db: EngagementDB, kind: type) -> list[Any]:
-    """The findings of a kind."""
-    return [finding for finding in db.findings if isinstance(finding, kind)]
+    """The defects of a kind."""
+    return [defect for defect in db.defects if isinstance(defect, kind)]
 
 
 @pytest.mark.parametrize("numbers", [(1,), (3,), (3, 4), (7,), (2, 7), (4, 5, 6, 7, 8), (8,)])
@@ -76,7 +76,7 @@ def test_what_only_the_checkpoint_has_is_shown_and_recorded_again(
     shutil.rmtree(folder / "backups")
     again = opened(folder, read_only=True)
     assert state_of(again) == shown
-    assert all(finding.harmless for finding in again.findings)
+    assert all(defect.harmless for defect in again.defects)
 
 
 def test_it_is_told_while_it_is_new_and_in_the_history(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_nothing_is_taken_from_another_engagement(tmp_path: Path) -> None:
     (tmp_path / "one" / "workshop.json").write_bytes(content)
     reader = opened(tmp_path / "one", read_only=True)
     assert "guests" not in state_of(reader)
-    assert [type(finding) for finding in reader.findings] == [Gap, StaleCheckpoint]
+    assert [type(defect) for defect in reader.defects] == [Gap, StaleCheckpoint]
 
 
 def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None
         path.write_bytes(damaged)
         reader = opened(folder, read_only=True)
         assert state_of(reader) == state
-        assert reader.findings or checkpoint.alone(bytes(damaged)).problem == ""
+        assert reader.defects or checkpoint.alone(bytes(damaged)).problem == ""
     for size in range(0, len(content), 7):
         path.write_bytes(content[:size])
         assert state_of(opened(folder, read_only=True)) == state
@@ -289,7 +289,7 @@ def test_everything_may_be_damaged_at_once(tmp_path: Path) -> None:
             path.write_bytes(b"\x00\xff" * 99)
     reader = opened(folder, read_only=True)
     assert state_of(reader) == {}
-    assert [finding.harmless for finding in reader.findings] == [False, True]
+    assert [defect.harmless for defect in reader.defects] == [False, True]
     db = opened(folder)
     db.insert({"a": 1})
     db.close()
@@ -306,7 +306,7 @@ def test_damaged_lines_are_copied_once_and_only_by_a_writer(tmp_path: Path) -> N
     raws[4] = b"\xff" * 30 + b"\n"
     path.write_bytes(b"".join(raws))
     reader = opened(folder, read_only=True)
-    assert [type(f) for f in reader.findings][:2] == [EditedLine, BadLine]
+    assert [type(f) for f in reader.defects][:2] == [EditedLine, BadLine]
     assert not (folder / "quarantine").exists()
     for _ in range(3):
         opened(folder).close()
@@ -333,7 +333,7 @@ def test_a_disk_that_refuses_does_not_keep_what_was_found_from_being_shown(tmp_p
     writer = opened(folder)
     assert state_of(writer) == state
     writer.close()
-    assert all(finding.harmless for finding in opened(folder, read_only=True).findings)
+    assert all(defect.harmless for defect in opened(folder, read_only=True).defects)
 
 
 def test_a_backup_that_is_damaged_is_passed_over(tmp_path: Path) -> None:

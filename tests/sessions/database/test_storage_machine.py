@@ -143,7 +143,7 @@ class StorageMachine(RuleBasedStateMachine):
     def same(self) -> None:
         if hasattr(self, "model"):
             assert state_of(self.db) == self.expected()
-            assert not any(isinstance(f, BadLine | Gap) for f in self.db.findings)
+            assert not any(isinstance(f, BadLine | Gap) for f in self.db.defects)
 
     def teardown(self) -> None:
         if hasattr(self, "db"):

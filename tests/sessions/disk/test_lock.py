@@ -94,7 +94,7 @@ def test_opening_anyway_respects_a_lock_that_is_held(tmp_path: Path) -> None:
 
 CRASH = """
 import os, sys
-from tests.sessions.disks import opened
+from tests.sessions.disk.failing_disks import opened
 from pathlib import Path
 opened(Path(sys.argv[1])).insert({"n": 1})
 os._exit(1)
@@ -187,7 +187,7 @@ def test_a_reader_takes_over(tmp_path: Path) -> None:
         opened(tmp_path / "e")
     reader.close()
     again = opened(tmp_path / "e", read_only=True)
-    assert (state_of(again), again.findings) == (state, ())
+    assert (state_of(again), again.defects) == (state, ())
 
 
 def test_a_folder_that_cannot_be_written_gives_the_lock_back(tmp_path: Path) -> None:

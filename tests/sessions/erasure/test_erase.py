@@ -22,7 +22,7 @@ from sessions.database.unfinished_erasure import FINISHED, TAKEN_BACK
 from sessions.disk.disk import Disk
 from sessions.erasure.erase import Erased, NotErased, erase, prepare
 from sessions.errors import EngagementLocked
-from sessions.exports import render
+from sessions.exports.files import render
 from sessions.journal.erasure_note import NAME
 from sessions.store.past import Past
 from sessions.store.store import Store
@@ -98,7 +98,7 @@ def of_others(rich: Rich) -> list[Document]:
 
 
 def test_nothing_of_the_person_is_left(rich: Rich) -> None:
-    """No byte of the name, of the words or of the id, in any file; no finding; others are whole."""
+    """No byte of the name, of the words or of the id, in any file; no defect; others are whole."""
     wanted = of_others(rich)
     assert len(pieces_in(rich.folder)) > 20
     told = erased(rich)
@@ -114,10 +114,10 @@ def test_the_record_goes_on_where_it_was(rich: Rich, original: Rich) -> None:
     """Numbers and times of what stays are as before, the chain is whole, and history tells it."""
     erased(rich)
     with Store.open(original.folder, read_only=True) as store:
-        before = {told.number: told for told in store.told()}
+        before = {told.number: told for told in store.changes()}
     with Store.open(rich.folder, now=rich.clock, ids=rich.ids) as store:
-        assert store.database.findings == ()
-        *kept, last = store.told()
+        assert store.database.defects == ()
+        *kept, last = store.changes()
         assert [told.at for told in kept] == [before[told.number].at for told in kept]
         assert [t for t in kept if "Ben Okafor" in t.sentence and "rating 3" in t.sentence]
         assert "Started Interview with [name]" in [told.sentence for told in kept]
@@ -125,8 +125,8 @@ def test_the_record_goes_on_where_it_was(rich: Rich, original: Rich) -> None:
         assert last.lasting
         store.do(AddPerson(name="Eve Moss"))
     with Store.open(rich.folder, read_only=True) as store:
-        assert store.database.findings == ()
-        assert store.told()[-1].number == last.number + 1
+        assert store.database.defects == ()
+        assert store.changes()[-1].number == last.number + 1
 
 
 def test_undo_cannot_bring_the_person_back(rich: Rich) -> None:
@@ -152,7 +152,7 @@ def test_a_window_that_follows_sees_it(rich: Rich) -> None:
         erased(rich)
         assert watching.follow()
         assert watching.record.find(Person, rich.dana) is None
-        assert watching.told()[-1].sentence.startswith("Erased 1 person")
+        assert watching.changes()[-1].sentence.startswith("Erased 1 person")
 
 
 class Killed(BaseException):
@@ -211,7 +211,7 @@ def test_killed_anywhere_nobody_else_loses_anything(original: Rich, tmp_path: Pa
         with Store.open(rich.folder, now=rich.clock) as store:
             told.add(store.database.interrupted)
             there = store.record.find(Person, rich.dana) is not None
-            assert store.database.findings == () or there
+            assert store.database.defects == () or there
         if there:
             assert erased(rich).left == ()
         assert documents_of(rich.folder) == after
@@ -393,7 +393,7 @@ def test_an_erasure_survives_a_real_kill(rich: Rich) -> None:
     code = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from sessions import erasure\n"
+        "from sessions.erasure import erase as erasure\n"
         "erasure.finish = lambda *_: os._exit(9)\n"
         "erasure.erase(Path(sys.argv[1]), sys.argv[2])\n"
     )

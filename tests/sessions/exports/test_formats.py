@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from sessions.errors import SessionsError
-from sessions.exports import FORMATS, render, write
+from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExportError
+from sessions.exports.files import render, save, write
+from sessions.exports.registry import (
+    DATA,
+    REPORTS,
+    every_format,
+    format_named,
+    formats_of,
+)
 from tests import ROOT
+from tests.builders.acme import Acme
 from tests.builders.reports import HOSTILE, hostile, sample
+from workshop.errors import Refused
+from workshop.privacy.editions import Edition
+from workshop.report.build import DocumentKind
+from workshop.report.document_names import DOCUMENTS, EDITIONS
+from workshop.text import listing
 
 _DIGEST = """
 import hashlib
-from sessions.exports import FORMATS, render
-from tests.sessions.exports_reports import sample
-for name in FORMATS:
+from sessions.exports.files import render
+from sessions.exports.registry import REPORTS
+from tests.builders.reports import sample
+for name in REPORTS:
     print(name, hashlib.sha256(render(sample(), name)).hexdigest())
 """
 
 _LOADED = """
 import sys
-from sessions.exports import render
-from tests.sessions.exports_reports import sample
+from sessions.exports.files import render
+from tests.builders.reports import sample
 render(sample(), "md")
 print(sorted({"docx", "lxml", "jinja2", "textual", "questionary", "rich"} & set(sys.modules)))
 """
@@ -47,9 +64,73 @@ def _run(code: str, **environment: str) -> str:
 
 
 def test_every_format_has_its_ending() -> None:
-    """The names of the command line are the endings of the files."""
-    assert list(FORMATS) == ["md", "html", "docx", "json"]
-    assert all(one.suffix == f".{name}" == f".{one.name}" for name, one in FORMATS.items())
+    """The names of the command line are the endings of reports; no two formats share one."""
+    assert all(one.suffix == f".{name}" == f".{one.name}" for name, one in REPORTS.items())
+    for part in ("name", "title", "suffix"):
+        found = [getattr(row, part) for row in every_format()]
+        assert len(set(found)) == len(found)
+    assert all(name == row.name for name, row in DATA.items())
+
+
+def test_documents_and_editions_are_those_that_can_be_built() -> None:
+    """The table of their names and the types of the builder say the same."""
+    assert set(DOCUMENTS) == set(get_args(DocumentKind))
+    assert set(EDITIONS) == set(get_args(Edition))
+    for row in DATA.values():
+        assert set(row.documents) <= set(DOCUMENTS)
+        assert set(row.editions) <= set(EDITIONS)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_offered_can_be_written(tmp_path: Path, document: str, edition: str) -> None:
+    """Every format that a menu offers for a document gives bytes, twice the same ones."""
+    with Acme(tmp_path / "Acme").store as store:
+        session = store.record.sessions()[0].id if DOCUMENTS[document].of_session else None
+        request = Request(document, edition, session)
+        for row in formats_of(document, edition):
+            content = document_in(store.record, request, row.name)
+            assert content
+            assert content == document_in(store.record, request, row.name)
+
+
+def test_what_is_not_offered_is_refused(tmp_path: Path) -> None:
+    """The restricted record is never written as an edition that may be sent."""
+    with Acme(tmp_path / "Acme").store as store:
+        session = store.record.sessions()[0].id
+        with pytest.raises(ExportError, match="Choose the restricted edition"):
+            document_in(store.record, Request("session", "shareable", session), "notes")
+        with pytest.raises(ExportError, match="go with the Session summary alone"):
+            document_in(store.record, Request("swot", "restricted"), "notes")
+        with pytest.raises(Refused, match="Say which session"):
+            document_in(store.record, Request("session", "restricted"), "notes")
+    with pytest.raises(ExportError, match="are not made of a report"):
+        render(sample(), "notes")
+
+
+def test_the_manual_names_every_format_document_and_edition() -> None:
+    """Titles and names of the tables stand in the page on summaries."""
+    page = (ROOT / "docs" / "summaries.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("|")]
+    for row in every_format():
+        assert any(f"`{row.name}`" in line and row.title in line for line in rows), row
+        assert any(f"`{row.suffix}`" in line for line in rows), row
+    for name, known in DOCUMENTS.items():
+        assert any(f"`{name}`" in line and known.title in line for line in rows), name
+    for name in EDITIONS:
+        assert f"**{name}** edition" in page
+
+
+def test_files_may_be_read_by_those_who_should(tmp_path: Path) -> None:
+    """A summary as the system has it for new files; notes by their owner alone."""
+    shared, own = tmp_path / "swot.md", tmp_path / "notes.txt"
+    save(b"x", shared)
+    save(b"x", own, private=format_named("notes").private)
+    usual = tmp_path / "usual"
+    usual.touch()
+    assert stat.S_IMODE(shared.stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
+    if os.name != "nt":
+        assert stat.S_IMODE(own.stat().st_mode) == 0o600
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
@@ -57,7 +138,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     first = _run(_DIGEST, PYTHONHASHSEED="1", TZ="UTC")
     second = _run(_DIGEST, PYTHONHASHSEED="2", TZ="Asia/Tokyo")
     assert first == second
-    assert len(first.splitlines()) == len(FORMATS)
+    assert len(first.splitlines()) == len(REPORTS)
 
 
 def test_markdown_waits_for_no_other_format() -> None:
@@ -65,7 +146,7 @@ def test_markdown_waits_for_no_other_format() -> None:
     assert _run(_LOADED).strip() == "[]"
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", REPORTS)
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_every_writer_survives_hostile_text_in_every_field(format: str, text: str) -> None:  # noqa: A002
     """Text that was never cleaned cannot keep a report from being written."""
@@ -74,12 +155,13 @@ def test_every_writer_survives_hostile_text_in_every_field(format: str, text: st
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
     """The message names what can be asked for."""
-    with pytest.raises(ExportError, match=r"no format 'pdf'. Choose md, html, docx or json"):
-        render(sample(), "pdf")
+    known = listing([row.name for row in every_format()], "or")
+    with pytest.raises(ExportError, match=f"no format 'none'. Choose {known}"):
+        render(sample(), "none")
     assert issubclass(ExportError, SessionsError)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", REPORTS)
 def test_a_file_is_written(tmp_path: Path, format: str) -> None:  # noqa: A002
     """It holds what `render` gives, and nothing is left beside it."""
     path = tmp_path / f"swot.{format}"

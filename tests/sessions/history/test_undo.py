@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from sessions.history.history import Standing, Told
+from sessions.history.history import RecordedChange, Standing
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.builders.deeds import DEEDS, NUMBERS, STAYING, Deed, Doing
@@ -95,9 +95,9 @@ def dangling(record: Record) -> list[tuple[Document, str]]:
     ]
 
 
-def last(store: Store) -> Told:
+def last(store: Store) -> RecordedChange:
     """The change made last."""
-    return store.told()[-1]
+    return store.changes()[-1]
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -127,21 +127,23 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(number=NUMBERS, redo=st.booleans())
     def turn(self, number: int, redo: bool) -> None:
         """Any change is turned round, or it is said why not and nothing happens."""
-        told = self.store.told()[-1 - number % len(self.store.told())]
-        before, changes = documents(self.store.record), len(self.store.told())
-        why_not = self.store.reversing.why_not(told, redo=redo)
-        reversing = self.store.reversing
-        turn = reversing.redo_change if redo else reversing.undo_change
+        told = self.store.changes()[-1 - number % len(self.store.changes())]
+        before, changes = documents(self.store.record), len(self.store.changes())
+        why_not = self.store.undo_redo.why_not(told, redo=redo)
+        undo_redo = self.store.undo_redo
+        turn = undo_redo.redo_change if redo else undo_redo.undo_change
         if why_not:
             with pytest.raises(Refused, match=re.escape(why_not)):
                 turn(told)
-            assert (documents(self.store.record), len(self.store.told())) == (before, changes)
+            assert (documents(self.store.record), len(self.store.changes())) == (before, changes)
             return
         turn(told)
         self._touched_only_its_own(told, before)
         self._turned_back_all_is_as_before(before)
 
-    def _touched_only_its_own(self, told: Told, before: dict[tuple[str, str], bytes]) -> None:
+    def _touched_only_its_own(
+        self, told: RecordedChange, before: dict[tuple[str, str], bytes]
+    ) -> None:
         """Later work on other documents stays to the letter."""
         history = self.store.history
         about = history.find(told.undoes or told.redoes) or told
@@ -153,7 +155,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _turned_back_all_is_as_before(self, before: dict[tuple[str, str], bytes]) -> None:
         """Undone and redone, or redone and undone, is as if nothing had happened."""
-        self.store.reversing.undo_change(last(self.store))
+        self.store.undo_redo.undo_change(last(self.store))
         assert documents(self.store.record) == before
 
     @rule()
@@ -179,17 +181,17 @@ class AnyOrder(RuleBasedStateMachine):
         """The program ends and is started again; history says the same of every change."""
         history = self.store.history
         before = documents(self.store.record)
-        said = [(told, history.standing(told)) for told in history.told]
+        said = [(told, history.standing(told)) for told in history.changes]
         again = self.acme.reopen()
         assert documents(again.record) == before
-        assert [(told, again.history.standing(told)) for told in again.told()] == said
+        assert [(told, again.history.standing(told)) for told in again.changes()] == said
 
     @invariant()
     def whatever_is_named_is_there(self) -> None:
         """No document names one that has gone."""
         assert dangling(self.store.record) == []
 
-    @precondition(lambda self: len(self.store.told()) % 5 == 0)
+    @precondition(lambda self: len(self.store.changes()) % 5 == 0)
     @invariant()
     def summaries_can_be_made(self) -> None:
         """Whatever was undone, the record makes sense."""
@@ -209,19 +211,19 @@ def test_undone_from_the_last_to_the_first_all_is_as_at_the_beginning(deeds: lis
     And redone in their order, everything is as it was at the end.
     """
     with engagement() as acme:
-        begun = len(acme.store.told())
+        begun = len(acme.store.changes())
         before = left_of(acme.store.record)
         doing = Doing(acme)
         for deed in deeds:
             doing(deed)
         end = documents(acme.store.record)
-        changes = acme.store.told()[begun:]
+        changes = acme.store.changes()[begun:]
         for told in reversed(changes):
-            acme.store.reversing.undo_change(told)
+            acme.store.undo_redo.undo_change(told)
         assert left_of(acme.store.record) == before
         assert acme.reopen().record.live_factors() == []
         for told in changes:
-            acme.store.reversing.redo_change(told)
+            acme.store.undo_redo.redo_change(told)
         assert documents(acme.store.record) == end
 
 
@@ -231,9 +233,9 @@ def acme(tmp_path: Path) -> Acme:
     return Acme(tmp_path / "acme")
 
 
-def numbered(store: Store, words: str) -> Told:
+def numbered(store: Store, words: str) -> RecordedChange:
     """The change whose sentence has these words."""
-    (found,) = [told for told in store.told() if words in told.sentence]
+    (found,) = [told for told in store.changes() if words in told.sentence]
     return found
 
 
@@ -244,16 +246,16 @@ def test_any_change_is_undone_and_what_came_later_stays(acme: Acme) -> None:
     store = acme.store
     number = numbered(store, "Two").number
     told = store.history.numbered(number)
-    assert store.reversing.undo_change(told) == "Undone: Recorded strength S2 “Two”"
+    assert store.undo_redo.undo_change(told) == "Undone: Recorded strength S2 “Two”"
     assert acme.texts() == ["One", "Three"]
     assert store.history.standing(told) is Standing.UNDONE
     assert store.history.taken_back_by(told) == last(store)
     store = acme.reopen()
     with pytest.raises(Refused, match=r"^Not undone: Recorded .* It was undone already, at 10:00"):
-        store.reversing.undo_change(told)
-    assert store.reversing.redo_change(told) == "Redone: Recorded strength S2 “Two”"
+        store.undo_redo.undo_change(told)
+    assert store.undo_redo.redo_change(told) == "Redone: Recorded strength S2 “Two”"
     assert acme.texts() == ["One", "Two", "Three"]
-    assert store.reversing.undo_change(last(store)) == "Undone: Recorded strength S2 “Two”"
+    assert store.undo_redo.undo_change(last(store)) == "Undone: Recorded strength S2 “Two”"
     with pytest.raises(Refused, match="There is no change 99; the last one has the number"):
         store.history.numbered(99)
 
@@ -264,7 +266,7 @@ def test_what_was_undone_can_be_redone_after_other_work(acme: Acme) -> None:
     told = last(acme.store)
     acme.store.undo()
     acme.say("+ Two")
-    acme.store.reversing.redo_change(told)
+    acme.store.undo_redo.redo_change(told)
     assert acme.texts() == ["One", "Two"]
 
 
@@ -278,7 +280,7 @@ def test_the_later_change_that_builds_on_it_is_named(acme: Acme) -> None:
     acme.store.do(MergeFactors(into=first.id, others=(second.id,)))
     zone_time = acme.clock.now.astimezone()
     with pytest.raises(Refused) as refused:
-        acme.store.reversing.undo_change(recorded)
+        acme.store.undo_redo.undo_change(recorded)
     assert str(refused.value) == (
         "Not undone: Recorded weakness W2 “Passwords fail”. "
         f"{zone_time:%H:%M} Merged W2 into W1 builds on it; undo that first."
@@ -286,7 +288,7 @@ def test_the_later_change_that_builds_on_it_is_named(acme: Acme) -> None:
     acme.clock.forward(minutes=60 * 24)
     acme.store.do(EditFactor(factor_id=second.id, text="Worded", pestle=None))
     with pytest.raises(Refused, match=r"3 Nov 2026, .* Edited W2 .* and 1 other later"):
-        acme.store.reversing.undo_change(recorded)
+        acme.store.undo_redo.undo_change(recorded)
 
 
 def test_undo_after_a_merge_takes_out_what_was_merged_and_no_more(acme: Acme) -> None:
@@ -297,7 +299,7 @@ def test_undo_after_a_merge_takes_out_what_was_merged_and_no_more(acme: Acme) ->
     acme.store.do(MergeFactors(into=one.id, others=(two.id,)))
     first = last(acme.store)
     acme.store.do(MergeFactors(into=one.id, others=(three.id,)))
-    acme.store.reversing.undo_change(first)
+    acme.store.undo_redo.undo_change(first)
     record = acme.store.record
     assert [factor.code for factor in record.live_factors()] == ["W1", "W2"]
     assert [merge.factor_id for merge in record.get(Factor, one.id).merged] == [three.id]
@@ -310,14 +312,14 @@ def test_a_change_partly_overwritten_is_refused_whole(acme: Acme) -> None:
     acme.store.do(EditEntry(entry_id=entry.id, line=read_line("One more @Dana #people")))
     edited = last(acme.store)
     acme.store.do(KeepPrivate(entry_id=entry.id, private=True))
-    acme.store.reversing.undo_change(edited)
+    acme.store.undo_redo.undo_change(edited)
     now = acme.store.record.get(Entry, entry.id)
     assert (now.text, now.tags, now.private) == ("One", (), True)
-    acme.store.reversing.redo_change(edited)
+    acme.store.undo_redo.redo_change(edited)
     acme.store.do(EditEntry(entry_id=entry.id, line=read_line("One again @Dana #private")))
     before = documents(acme.store.record)
     with pytest.raises(Refused, match="Edited note “One more” to “One again” builds on it"):
-        acme.store.reversing.undo_change(edited)
+        acme.store.undo_redo.undo_change(edited)
     assert documents(acme.store.record) == before
 
 
@@ -338,13 +340,13 @@ def test_one_of_many_scores_is_undone(acme: Acme) -> None:
             )
         )
     first = numbered(acme.store, "S1 weight")
-    acme.store.reversing.undo_change(first)
+    acme.store.undo_redo.undo_change(first)
     (ballot,) = acme.store.record.all(Ballot)
     assert ballot.scores == {two.id: {"weight": 20.0}}
-    acme.store.reversing.redo_change(first)
+    acme.store.undo_redo.redo_change(first)
     assert len(next(acme.store.record.all(Ballot)).scores) == 2
     with pytest.raises(Refused, match="Scored S1 weight 10 for the room builds on it"):
-        acme.store.reversing.undo_change(numbered(acme.store, "“One”"))
+        acme.store.undo_redo.undo_change(numbered(acme.store, "“One”"))
 
 
 def test_somebody_who_spoke_later_stays_on_the_list(acme: Acme) -> None:
@@ -352,7 +354,7 @@ def test_somebody_who_spoke_later_stays_on_the_list(acme: Acme) -> None:
     acme.say("+ One @Zoe")
     first = last(acme.store)
     acme.say("+ Two @Zoe")
-    acme.store.reversing.undo_change(first)
+    acme.store.undo_redo.undo_change(first)
     record = acme.store.record
     (zoe,) = [person for person in record.all(Person) if person.name == "Zoe"]
     assert zoe.id in record.get(Session, acme.session_id).people
@@ -369,9 +371,9 @@ def test_what_a_change_needs_must_be_there(acme: Acme) -> None:
     acme.store.undo()
     assert acme.store.record.find(Person, change.puts[0].id) is None
     with pytest.raises(Refused, match="Undone: Zoe joined Short session came in its way"):
-        acme.store.reversing.redo_change(said)
-    acme.store.reversing.redo_change(joined)
-    acme.store.reversing.redo_change(said)
+        acme.store.undo_redo.redo_change(said)
+    acme.store.undo_redo.redo_change(joined)
+    acme.store.undo_redo.redo_change(said)
     assert acme.texts() == ["One"]
 
 
@@ -383,7 +385,7 @@ def test_a_guide_that_another_session_runs_stays(acme: Acme) -> None:
     acme.store.commit(Change(sentence="Imported", puts=(imported, person)))
     told = last(acme.store)
     acme.store.do(StartSession(guide=guide, digest="other"))
-    acme.store.reversing.undo_change(told)
+    acme.store.undo_redo.undo_change(told)
     assert acme.store.record.find(StoredGuide, imported.id)
     assert acme.store.record.find(Person, person.id) is None
 
@@ -393,7 +395,7 @@ def test_where_the_session_stands_is_not_undone(acme: Acme) -> None:
     acme.store.do(MoveTo(session_id=acme.session_id, step_id="works"))
     told = last(acme.store)
     assert acme.store.history.standing(told) is Standing.LASTING
-    assert "Only what was recorded is undone" in acme.store.reversing.why_not(told)
+    assert "Only what was recorded is undone" in acme.store.undo_redo.why_not(told)
     assert told.step_id == "works"
 
 
@@ -416,10 +418,10 @@ def test_changes_of_laptops_apart_are_told_from_each_other(acme: Acme, tmp_path:
     assert there.number == here.number
     with pytest.raises(Refused, match="2 changes have the number"):
         store.history.numbered(there.number)
-    store.reversing.undo_change(here)
+    store.undo_redo.undo_change(here)
     assert acme.texts() == ["There"]
     assert acme.reopen().history.standing(here) is Standing.UNDONE
     assert acme.store.history.standing(there) is Standing.DONE
     # The joining gave the other one another number; that is in nobody's way.
-    acme.store.reversing.undo_change(there)
+    acme.store.undo_redo.undo_change(there)
     assert acme.texts() == []

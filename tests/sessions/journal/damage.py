@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from sessions.journal.defects import Finding
+from sessions.journal.defects import Defect
 from sessions.journal.in_memory import journal_of
 from sessions.journal.line import Line
 from sessions.journal.reader import Journal
@@ -125,9 +125,9 @@ def _stretch(content: bytes, chance: Random) -> tuple[int, int]:
     return start, start + size
 
 
-def kinds(findings: Iterable[Finding]) -> list[str]:
+def kinds(defects: Iterable[Defect]) -> list[str]:
     """What kinds of things were found."""
-    return [finding.KIND for finding in findings]
+    return [defect.KIND for defect in defects]
 
 
 def flips(content: bytes, every: int = 1) -> Iterator[tuple[int, bytes]]:

@@ -38,7 +38,7 @@ def flipped_wrongly(every: int) -> Iterator[int]:
     """The places where a flipped bit is lost, silent, or makes a record that never was."""
     for place, damaged in flips(realistic(), every):
         journal = read(damaged)
-        if tuple(journal.lines) != true_lines() or not journal.findings:
+        if tuple(journal.lines) != true_lines() or not journal.defects:
             yield place
 
 
@@ -74,7 +74,7 @@ def test_every_truncation_keeps_every_whole_record() -> None:
         journal = read(content[:size])
         whole = content[: size + 1].count(b"\n")
         assert tuple(journal.lines) == true_lines()[:whole]
-        assert kinds(journal.findings) == ([] if size == 0 or size in ends else ["torn tail"])
+        assert kinds(journal.defects) == ([] if size == 0 or size in ends else ["torn tail"])
 
 
 @pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
@@ -89,7 +89,7 @@ def test_random_damage_costs_touched_records_only(damage: Damage) -> None:
         assert lost(journal.lines) <= touched(start, stop)
         # What was cut off at the end of a line leaves no trace in the file itself.
         cut = damage is hole and stop == len(content)
-        assert journal.findings or damaged == content or not lost(journal.lines) or cut
+        assert journal.defects or damaged == content or not lost(journal.lines) or cut
 
 
 def test_what_follows_a_damaged_stretch_is_not_lost() -> None:
@@ -98,8 +98,8 @@ def test_what_follows_a_damaged_stretch_is_not_lost() -> None:
     for between in (b"X", b"", b"\0" * 40, b"}}{{", first[:70]):
         journal = read(first + between + second + b"\n" + third + b"\n")
         assert tuple(journal.lines) == true_lines()[:3]
-        assert "repaired" in kinds(journal.findings)
-        left = [f for f in journal.findings if isinstance(f, BadLine)]
+        assert "repaired" in kinds(journal.defects)
+        left = [f for f in journal.defects if isinstance(f, BadLine)]
         assert bool(left) == (len(between) > 1)
 
 
@@ -110,7 +110,7 @@ def test_a_line_that_was_broken_in_two_is_joined() -> None:
         broken = raws[1][:place] + b"\n" + raws[1][place:]
         journal = read(b"\n".join([raws[0], broken, *raws[2:]]) + b"\n")
         assert tuple(journal.lines) == true_lines()
-        assert kinds(journal.findings) == ["repaired"]
+        assert kinds(journal.defects) == ["repaired"]
 
 
 @pytest.mark.parametrize("end", [b"\r\n", b"\n\n", b"\n \n", b"\n"])
@@ -118,7 +118,7 @@ def test_what_other_programs_add_is_tolerated(end: bytes) -> None:
     """A mark at the start, carriage returns, empty lines."""
     journal = read(b"\xef\xbb\xbf" + realistic().replace(b"\n", end))
     assert tuple(journal.lines) == true_lines()
-    assert all(finding.harmless or end == b"\n \n" for finding in journal.findings)
+    assert all(defect.harmless or end == b"\n \n" for defect in journal.defects)
 
 
 def edited(number: int, old: bytes, new: bytes) -> bytes:
@@ -139,10 +139,10 @@ def test_an_edited_line_does_not_count_and_is_offered() -> None:
     number = place_of("Fast help desk")
     journal = read(edited(number, b"Fast help desk", b"Slow help desk"))
     assert lost(journal.lines) == {number}
-    (finding,) = journal.findings
-    assert isinstance(finding, EditedLine)
-    assert (finding.number, finding.harmless) == (number, False)
-    texts = [op.new["text"] for op in finding.operations if op.table == "entries" and op.new]
+    (defect,) = journal.defects
+    assert isinstance(defect, EditedLine)
+    assert (defect.number, defect.harmless) == (number, False)
+    texts = [op.new["text"] for op in defect.operations if op.table == "entries" and op.new]
     assert texts == ["Slow help desk, “everybody says so”"]
 
 
@@ -157,7 +157,7 @@ def test_a_mended_line_that_fits_nowhere_does_not_count() -> None:
     raws = realistic().splitlines()
     journal = read(b"\n".join([*raws[:4], bytes(raw), *raws[5:]]) + b"\n")
     assert lost(journal.lines) == {5}
-    assert kinds(journal.findings) == ["unreadable", "gap"]
+    assert kinds(journal.defects) == ["unreadable", "gap"]
 
 
 def test_two_flipped_bits_are_too_many() -> None:
@@ -172,8 +172,8 @@ def test_two_flipped_bits_are_too_many() -> None:
         journal = read(b"\n".join([*raws[:6], bytes(raw), *raws[7:]]) + b"\n")
         assert wrong(journal.lines) == []
         assert lost(journal.lines) == {7}
-        assert not any(isinstance(finding, Repaired) for finding in journal.findings)
-        assert any(not finding.harmless for finding in journal.findings)
+        assert not any(isinstance(defect, Repaired) for defect in journal.defects)
+        assert any(not defect.harmless for defect in journal.defects)
 
 
 def test_a_torn_tail_does_no_harm_once_work_went_on() -> None:
@@ -181,22 +181,22 @@ def test_a_torn_tail_does_no_harm_once_work_went_on() -> None:
     content = realistic()
     raws = content.splitlines(keepends=True)
     torn = b"".join(raws[:5]) + raws[5][:60]
-    (alone,) = read(torn).findings
+    (alone,) = read(torn).defects
     assert isinstance(alone, TornTail)
     assert not alone.harmless
-    (followed,) = read(torn, b"".join(raws[5:])).findings
+    (followed,) = read(torn, b"".join(raws[5:])).defects
     assert followed.harmless
-    assert kinds(read(torn, b"".join(raws[6:])).findings) == ["torn tail", "gap"]
+    assert kinds(read(torn, b"".join(raws[6:])).defects) == ["torn tail", "gap"]
 
 
-def test_a_file_of_garbage_is_one_finding() -> None:
+def test_a_file_of_garbage_is_one_defect() -> None:
     """Not one for each of its thousand lines; and what can be read of it is."""
     chance = Random(5)  # noqa: S311 - the same bytes every time
     content = chance.randbytes(200_000) + b"\nwe bought systems one by one\n" + bytes(400)
     assert content.count(b"\n") > 500
-    findings = [f for f in read(content).findings if isinstance(f, BadLine)]
-    assert len(findings) == 1
-    assert findings[0].content.startswith(content[:100])
+    defects = [f for f in read(content).defects if isinstance(f, BadLine)]
+    assert len(defects) == 1
+    assert defects[0].content.startswith(content[:100])
 
 
 def test_a_file_of_anything_is_read_without_fault() -> None:
@@ -215,4 +215,4 @@ def test_a_file_of_anything_is_read_without_fault() -> None:
     for content in contents:
         journal = read(content, realistic())
         assert tuple(journal.lines) == true_lines()
-        assert not any(isinstance(finding, Gap) for finding in journal.findings)
+        assert not any(isinstance(defect, Gap) for defect in journal.defects)

@@ -31,7 +31,7 @@ def edited(folder: Path, old: bytes, new: bytes) -> Path:
 
 def edits_in(db: EngagementDB) -> list[EditedLine]:
     """The edited lines that wait for a decision."""
-    return [f for f in db.findings if isinstance(f, EditedLine) and not f.harmless]
+    return [f for f in db.defects if isinstance(f, EditedLine) and not f.harmless]
 
 
 def role_of(db: EngagementDB) -> str:
@@ -48,16 +48,16 @@ def test_an_edit_is_taken_over_as_a_change(tmp_path: Path, *, closed_since: bool
     as_edited = path.read_bytes()
     db = opened(tmp_path / "e")
     assert role_of(db) == "CFO"
-    (finding,) = edits_in(db)
-    assert finding.details == ("people “Dana Ortiz”, role: “CFO” → “Head of money”",)
-    line = take_over(db, finding)
+    (defect,) = edits_in(db)
+    assert defect.details == ("people “Dana Ortiz”, role: “CFO” → “Head of money”",)
+    line = take_over(db, defect)
     assert str(line.meta["s"]).startswith(f"Took over an edit by hand ({path.name} line 4): people")
     assert (role_of(db), edits_in(db)) == ("Head of money", [])
     db.close()
     assert path.read_bytes() == as_edited
     again = opened(tmp_path / "e", read_only=True)
     assert (role_of(again), edits_in(again)) == ("Head of money", [])
-    assert all(finding.harmless for finding in again.findings)
+    assert all(defect.harmless for defect in again.defects)
 
 
 def test_what_was_before_an_edit_can_be_kept(tmp_path: Path) -> None:
@@ -78,12 +78,12 @@ def test_later_work_on_the_same_field_is_kept(tmp_path: Path) -> None:
     edited(tmp_path / "e", b'"role":"CFO"', b'"role":"Head of money"')
     opened(tmp_path / "e").close()
     db = opened(tmp_path / "e")
-    (finding,) = edits_in(db)
-    number = int(finding.edits[0].key)
+    (defect,) = edits_in(db)
+    number = int(defect.edits[0].key)
     db.table("people").update({"role": "Chair"}, doc_ids=[number])
-    (finding,) = edits_in(db)
+    (defect,) = edits_in(db)
     with pytest.raises(Refused, match="later work changed all that was edited"):
-        take_over(db, finding)
+        take_over(db, defect)
     assert role_of(db) == "Chair"
     db.close()
 
@@ -100,9 +100,9 @@ def test_an_edit_that_makes_no_document_is_refused(tmp_path: Path, old: bytes, n
     edited(tmp_path / "e", old, new)
     db = opened(tmp_path / "e")
     before = bytes_of(tmp_path)
-    (finding,) = edits_in(db)
+    (defect,) = edits_in(db)
     with pytest.raises(Refused, match="cannot be used"):
-        take_over(db, finding)
+        take_over(db, defect)
     assert bytes_of(tmp_path) == before
     db.close()
 
@@ -115,9 +115,9 @@ def test_without_any_other_trace_the_whole_document_is_offered(tmp_path: Path) -
     for backup in (folder / "backups").iterdir():
         backup.unlink()
     db = opened(folder)
-    (finding,) = edits_in(db)
-    assert finding.details == ("people, new: “Dana Ortiz”",)
-    take_over(db, finding)
+    (defect,) = edits_in(db)
+    assert defect.details == ("people, new: “Dana Ortiz”",)
+    take_over(db, defect)
     assert role_of(db) == "Head of money"
     db.close()
 
@@ -128,4 +128,4 @@ def test_an_edit_beside_the_documents_does_no_harm(tmp_path: Path) -> None:
     opened(tmp_path / "e").close()
     reader = opened(tmp_path / "e", read_only=True)
     assert edits_in(reader) == []
-    assert all(finding.harmless for finding in reader.findings)
+    assert all(defect.harmless for defect in reader.defects)

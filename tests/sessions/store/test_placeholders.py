@@ -63,7 +63,7 @@ def test_whatever_is_missing_the_rest_is_shown(folder: Path) -> None:
         with Store.open(folder, read_only=True) as store:
             assert shown(store) >= len(SAID) - len(missing)
             lost_tail = missing in ((11,), (10, 11))
-            assert lost_tail or any(not finding.harmless for finding in store.findings)
+            assert lost_tail or any(not defect.harmless for defect in store.defects)
 
 
 def test_the_check_can_fail(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,12 +79,12 @@ def test_a_stand_in_is_recorded_once_it_is_changed(folder: Path) -> None:
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[1:]))
     with Store.open(folder) as store:
         assert store.record.engagement.name == "Acme"
-        assert any(isinstance(finding, Incomplete) for finding in store.findings)
+        assert any(isinstance(defect, Incomplete) for defect in store.defects)
         store.do(EditEngagement(name="Acme Ltd", purpose="", facilitator=""))
     with Store.open(folder, read_only=True) as store:
         assert store.record.engagement.name == "Acme Ltd"
         assert len(list(store.record.all(Engagement))) == 1
-        assert not any(isinstance(finding, Incomplete) for finding in store.findings)
+        assert not any(isinstance(defect, Incomplete) for defect in store.defects)
 
 
 def test_a_document_of_another_shape_is_left_out_and_told(folder: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_document_of_another_shape_is_left_out_and_told(folder: Path) -> None:
         store.database.table("people").insert(Row({"id": "x", "name": ["no", "name"]}, 99))
     with Store.open(folder) as store:
         assert all(isinstance(person.name, str) for person in store.record.all(Person))
-        (finding,) = store.findings
-        assert isinstance(finding, UnfitDocument)
-        assert finding.details == ('“["no","name"]”',)
+        (defect,) = store.defects
+        assert isinstance(defect, UnfitDocument)
+        assert defect.details == ('“["no","name"]”',)
     assert shown(Store.open(folder, read_only=True)) == len(SAID)

@@ -14,9 +14,9 @@ from tests.builders.acme import Acme
 CRASH = """
 import os, sys
 from pathlib import Path
-from sessions.store import Store
-from workshop.capture import read_line
-from workshop.commands import MoveTo, RecordEntries
+from sessions.store.store import Store
+from workshop.running.capture import read_line
+from workshop.running.commands import MoveTo, RecordEntries
 store = Store.open(Path(sys.argv[1]))
 session = store.record.sessions()[0]
 for text in sys.argv[3:]:
@@ -46,7 +46,7 @@ def cut_off(tmp_path: Path, how: str, *lines: str) -> Store:
 def test_what_it_had_recorded_is_told(tmp_path: Path) -> None:
     """How many changes, the last, where, and that nothing acknowledged is missing."""
     with cut_off(tmp_path, "clean", "+ Fast help desk", "- Slow close") as store:
-        left = store.unclosed
+        left = store.unfinished_run
         assert left
         assert (left.owner.pid, left.changes, left.torn) == (left.owner.pid, 2, None)
         assert left.owner.pid != os.getpid()
@@ -57,32 +57,32 @@ def test_what_it_had_recorded_is_told(tmp_path: Path) -> None:
         assert ", in Short session at the step Opening: Recorded weakness W1" in last
         assert whole == "Nothing that was acknowledged is missing."
     with Store.open(store.folder) as again:
-        assert again.unclosed is None
+        assert again.unfinished_run is None
 
 
 def test_a_run_that_recorded_nothing(tmp_path: Path) -> None:
     """Says so; older records are not taken for its own."""
     with cut_off(tmp_path, "clean") as store:
-        assert store.unclosed
-        assert store.unclosed.changes == 0
-        assert store.unclosed.sentences[1] == "It had recorded no changes."
+        assert store.unfinished_run
+        assert store.unfinished_run.changes == 0
+        assert store.unfinished_run.sentences[1] == "It had recorded no changes."
 
 
 def test_a_torn_line_was_not_acknowledged(tmp_path: Path) -> None:
     """It is told once, as what it is, and is no damage; later openings say nothing of it."""
     with cut_off(tmp_path, "torn", "+ Fast help desk") as store:
-        assert store.unclosed
-        assert store.unclosed.torn
-        assert "had not been acknowledged and does not count" in store.unclosed.sentences[2]
-        assert store.unclosed.sentences[3] == "Nothing that was acknowledged is missing."
+        assert store.unfinished_run
+        assert store.unfinished_run.torn
+        assert "had not been acknowledged and does not count" in store.unfinished_run.sentences[2]
+        assert store.unfinished_run.sentences[3] == "Nothing that was acknowledged is missing."
 
 
 def test_a_whole_line_without_its_end_counts(tmp_path: Path) -> None:
     """It had reached the disk but for the last byte."""
     with cut_off(tmp_path, "whole") as store:
-        assert store.unclosed
-        assert store.unclosed.changes == 1
-        assert "it is whole and counts" in store.unclosed.sentences[2]
+        assert store.unfinished_run
+        assert store.unfinished_run.changes == 1
+        assert "it is whole and counts" in store.unfinished_run.sentences[2]
 
 
 def test_other_damage_is_not_hidden_by_good_words(tmp_path: Path) -> None:
@@ -97,6 +97,6 @@ def test_other_damage_is_not_hidden_by_good_words(tmp_path: Path) -> None:
     command = [sys.executable, "-c", CRASH, str(store.folder), "clean", "One more"]
     subprocess.run(command, check=False, timeout=30)
     with Store.open(store.folder) as again:
-        assert again.unclosed
-        assert again.unclosed.damaged
-        assert "damaged besides" in again.unclosed.sentences[-1]
+        assert again.unfinished_run
+        assert again.unfinished_run.damaged
+        assert "damaged besides" in again.unfinished_run.sentences[-1]

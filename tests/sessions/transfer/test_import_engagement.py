@@ -317,8 +317,8 @@ def test_a_full_disk_leaves_nothing_half_made(packed: Path, home: Path) -> None:
 def test_a_killed_import_leaves_nothing(packed: Path, home: Path) -> None:
     """What it had begun is never listed, and the next import takes it away."""
     script = (
-        "import os, signal, sys; from pathlib import Path; from sessions import disk\n"
-        "from sessions.imports import engagement\n"
+        "import os, signal, sys; from pathlib import Path; from sessions.disk import disk\n"
+        "from sessions.transfer import import_engagement as engagement\n"
         "disk.Disk.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "engagement.import_engagement(Path(sys.argv[1]), Path(sys.argv[2]))"
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.builders.record import Building, interview, workshop
 from workshop.analysis.evidence import (
     Hearing,
+    Support,
     coverage,
     is_single_source,
     must_asked,
@@ -18,7 +19,6 @@ from workshop.analysis.evidence import (
     strength_order,
 )
 from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
-from workshop.report.facts import Support
 from workshop.running.commands import MoveTo, RetractEntry, SkipStep
 
 

@@ -38,8 +38,8 @@ from workshop.record.documents import (
     Pestle,
     Session,
     StepState,
-    new_id,
 )
+from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.running import commands as c
 from workshop.running.capture import read_line

@@ -23,8 +23,8 @@ from workshop.record.documents import (
     EntryKind,
     Factor,
     Session,
-    id_number,
 )
+from workshop.record.ids import id_number
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import (
     Command,
@@ -72,7 +72,7 @@ class Recorded(Building):
 
     def told(self, person_id: str) -> list[str]:
         """The sentences that stay."""
-        retelling = Retelling(self.erasing(person_id))
+        retelling = Retelling(self.erasing(person_id), "s")
         changes = [retelling.change(meta, steps)[0] for meta, steps in self.lines]
         return [meta["s"] for meta in changes if meta]
 
@@ -342,7 +342,7 @@ def _curate(made: Recorded, data: st.DataObject) -> None:
 def _same_as_replayed(made: Recorded, erasing: Erasing, left: dict[str, list[Raw]]) -> None:
     """The changes that stay lead to the documents that stay, in which nothing is broken."""
     replayed: dict[tuple[str, str], Raw | None] = {}
-    retelling = Retelling(erasing)
+    retelling = Retelling(erasing, "s")
     for meta, steps in made.lines:
         for step in retelling.change(meta, steps)[1]:
             assert replayed.get((step.table, step.key)) == step.old

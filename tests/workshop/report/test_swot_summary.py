@@ -19,8 +19,8 @@ from workshop.record.documents import (
     Factor,
     Letter,
     Pestle,
-    new_id,
 )
+from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.report.blocks import (
     Block,

@@ -133,7 +133,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.ReopenSession(session_id=session), "Reopened Short session"),
         (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),
     ]
-    assert acme.store.told()[0].sentence == "Began the engagement Acme"
+    assert acme.store.changes()[0].sentence == "Began the engagement Acme"
     for command, sentence in told:
         acme.clock.forward(seconds=10)
         assert acme.store.do(command).sentence == sentence

@@ -1,0 +1,68 @@
+"""A document of an engagement in any format: what the dialog and the command both ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sessions.exports.errors import ExportError
+from sessions.exports.registry import DataFormat, format_named
+from workshop.privacy.editions import Edition
+from workshop.record.record import Record
+from workshop.report.build import DocumentKind, as_of, build
+from workshop.report.document_names import DOCUMENTS
+from workshop.text import listing
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which document is wanted, for whom."""
+
+    document: str
+    """A key of `workshop.report.document_names.DOCUMENTS`."""
+    edition: str
+    """A key of `workshop.report.document_names.EDITIONS`."""
+    session_id: str | None = None
+    """The session, for a document of one."""
+    at: datetime | None = None
+    """The earlier moment that the record shows, if it does."""
+
+
+def document_in(record: Record, request: Request, format: str) -> bytes:  # noqa: A002 - as elsewhere
+    """The document as the content of a file; the same record gives the same bytes.
+
+    Args:
+        record: the engagement.
+        request: which document, for whom.
+        format: a format of either table of `sessions.exports.registry`.
+
+    Raises:
+        ExportError: there is no such format, or none of this document in this edition.
+        Refused: there is no such session, or no engagement.
+    """
+    row = format_named(format)
+    edition = cast("Edition", request.edition)
+    if isinstance(row, DataFormat):
+        _require_fitting(row, request)
+        return row.render(record, edition, request.session_id)
+    kind = cast("DocumentKind", request.document)
+    report = build(record, kind, edition, session_id=request.session_id)
+    return row.render(as_of(report, request.at))
+
+
+def _require_fitting(row: DataFormat, request: Request) -> None:
+    """Make sure that a format of data has such a document in such an edition.
+
+    Raises:
+        ExportError: it has not; the message says what it has.
+    """
+    if request.document not in row.documents:
+        names = listing([DOCUMENTS[name].title for name in row.documents], "or")
+        raise ExportError(f"{row.title} go with the {names} alone; choose another format.")
+    if request.edition not in row.editions:
+        editions = listing(list(row.editions), "or")
+        raise ExportError(
+            f"{row.title} hold more than the {request.edition} edition may tell. Choose the "
+            f"{editions} edition, or another format."
+        )

@@ -1,0 +1,81 @@
+"""Documents on their way to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from sessions.disk.disk import Disk, replace_file
+from sessions.errors import cause_of
+from sessions.exports.errors import ExportError
+from sessions.exports.registry import REPORTS, format_named
+from workshop.text import listing
+
+if TYPE_CHECKING:
+    from workshop.report.blocks import Report
+
+
+class DocumentDisk(Disk):
+    """The disk for what is handed on and can be made again at any time."""
+
+    mode: ClassVar[int] = 0o666
+    """A summary is for others too, as far as the system lets them read new files."""
+
+    def sync_folder(self, path: Path) -> None:
+        """As for answers, but a folder that cannot be opened does not make the document fail."""
+        with suppress(OSError):
+            super().sync_folder(path)
+
+
+def render(report: Report, format: str) -> bytes:  # noqa: A002 - the word of the command line
+    """The report as the content of a file.
+
+    Args:
+        report: what to write.
+        format: a key of `REPORTS`.
+
+    Raises:
+        ExportError: no report is written in such a format.
+    """
+    if format in REPORTS:
+        return REPORTS[format].render(report)
+    row = format_named(format)
+    known = listing(list(REPORTS), "or")
+    raise ExportError(f"{row.title} are not made of a report. Choose {known}.")
+
+
+def write(report: Report, format: str, path: Path) -> None:  # noqa: A002 - as above
+    """Write the report to a file, whole or not at all.
+
+    Args:
+        report: what to write.
+        format: a key of `REPORTS`.
+        path: the file; one that stands there is replaced when the new one is safely on disk.
+
+    Raises:
+        ExportError: there is no such format, or the file cannot be written; nothing changed.
+    """
+    save(render(report, format), path)
+
+
+def save(content: bytes, path: Path, *, private: bool = False) -> None:
+    """Put a document in its file, whole or not at all.
+
+    Args:
+        content: the document.
+        path: the file; one that stands there is replaced when the new one is safely on disk.
+        private: whether only its owner may read it.
+
+    Raises:
+        ExportError: the file cannot be written; what stood there before still does.
+    """
+    try:
+        if path.is_dir():
+            # Renaming over a folder fails too, but with another error on each system.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        replace_file(Disk() if private else DocumentDisk(), path, content)
+    except OSError as error:
+        raise ExportError(f"Cannot write {path}: {cause_of(error, path)}") from error

@@ -1,0 +1,130 @@
+"""What can be written: one row a format.
+
+A report is written by a format of `REPORTS`. `DATA` is written from the record itself, where a
+report does not have what is needed. Adding a format is one row here and one file with its writer;
+the command line, the dialogs, the tests and the manual read these tables.
+
+The writer is imported when its format is asked for: Markdown must not wait for Word, whose library
+takes 160 ms, and the command line reads the names alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from sessions.exports.errors import ExportError
+from workshop.text import listing
+
+if TYPE_CHECKING:
+    from workshop.privacy.editions import Edition
+    from workshop.record.record import Record
+    from workshop.report.blocks import Report
+
+
+class ReportFormat(NamedTuple):
+    """A kind of file that any report can be written as."""
+
+    name: str
+    """How it is asked for: `md`."""
+    title: str
+    """How it is called in a list: `Markdown`."""
+    suffix: str
+    """The ending of its files: `.md`."""
+    module: str
+    """The module with its `render(report) -> bytes`."""
+    text: bool = True
+    """Whether it can be read on a terminal."""
+    private: bool = False
+    """Whether its files are for their owner alone."""
+
+    def render(self, report: Report) -> bytes:
+        """The report in this format; the same report gives the same bytes."""
+        content: bytes = import_module(self.module).render(report)
+        return content
+
+
+class DataFormat(NamedTuple):
+    """A kind of file that is written from the record, for some documents and editions."""
+
+    name: str
+    """How it is asked for: `notes`."""
+    title: str
+    """How it is called in a list: `Notes`."""
+    suffix: str
+    """The ending of its files: `.txt`."""
+    module: str
+    """The module with its `render(record, edition, session_id) -> bytes`."""
+    documents: tuple[str, ...]
+    """The documents whose content it has."""
+    editions: tuple[str, ...]
+    """The editions in which it can be written."""
+    text: bool = True
+    """Whether it can be read on a terminal."""
+    private: bool = False
+    """Whether its files are for their owner alone."""
+
+    def render(self, record: Record, edition: Edition, session_id: str | None = None) -> bytes:
+        """What the record holds in this format; the same record gives the same bytes."""
+        content: bytes = import_module(self.module).render(record, edition, session_id)
+        return content
+
+
+Format = ReportFormat | DataFormat
+"""A row of either table."""
+
+
+R = TypeVar("R", ReportFormat, DataFormat)
+
+
+def _by_name(*rows: R) -> Mapping[str, R]:
+    return MappingProxyType({row.name: row for row in rows})
+
+
+REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
+    ReportFormat("md", "Markdown", ".md", "sessions.exports.markdown"),
+    ReportFormat("html", "Web page", ".html", "sessions.exports.html"),
+    ReportFormat("docx", "Word", ".docx", "sessions.exports.word.writer", text=False),
+    ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
+)
+"""The formats of reports by name, in the order of a menu."""
+
+DATA: Final[Mapping[str, DataFormat]] = _by_name(
+    # Notes carry everything that a session holds, so no edition of them may be sent.
+    DataFormat(
+        "notes",
+        "Notes",
+        ".txt",
+        "sessions.exports.notes",
+        documents=("session",),
+        editions=("restricted",),
+        private=True,
+    ),
+)
+"""The formats of data by name, in the order of a menu."""
+
+
+def every_format() -> tuple[Format, ...]:
+    """The rows of both tables, in the order of a menu."""
+    return (*REPORTS.values(), *DATA.values())
+
+
+def formats_of(document: str, edition: str) -> tuple[Format, ...]:
+    """The formats that a document can be written in, in the order of a menu."""
+    data = (r for r in DATA.values() if document in r.documents and edition in r.editions)
+    return (*REPORTS.values(), *data)
+
+
+def format_named(name: str) -> Format:
+    """The row of a format.
+
+    Raises:
+        ExportError: there is none of that name.
+    """
+    for row in every_format():
+        if row.name == name:
+            return row
+    known = listing([row.name for row in every_format()], "or")
+    raise ExportError(f"There is no format {name!r}. Choose {known}.")

@@ -1,0 +1,136 @@
+"""A scored engagement in every format: the same numbers, and each thing in its place."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import docx
+import html5lib
+import pytest
+
+from sessions.exports.registry import REPORTS
+from tests.builders.scored import TWO_LINES, scored
+from workshop.report.build import build
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@cache
+def written(document: str, name: str) -> bytes:
+    """A document in a format."""
+    made = scored()
+    if document == "session":
+        found = build(made.record, "session", "restricted", session_id=made.meeting)
+    else:
+        found = build(made.record, "swot" if document == "swot" else "scan", "restricted")
+    return REPORTS[name].render(found)
+
+
+def words(document: str, name: str) -> str:
+    """What a reader of the file reads, on one line."""
+    data = written(document, name)
+    if name == "docx":
+        body = docx.Document(io.BytesIO(data)).element.body
+        text = " ".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+    elif name == "html":
+        text = " ".join(html5lib.parse(data).itertext())
+    else:
+        text = data.decode()
+    return " ".join(text.replace("**", "").split())
+
+
+TOLD = {
+    "scan": ("E-invoicing becomes law", "4 (2 voters, all alike)", "16 · significant",
+             "9 · significant", "2 of 3 reach the threshold of 9", "Licences get dearer"),
+    "swot": ("IFE total", "2.65", "Loyal staff", "0.500", "1.5", "0.450", "2.000",
+             "T3 had points and was merged into another"),
+    "session": ("median 50 (2 voters, 40 to 60)", "median 1.5 (2 voters, 1 to 2)", "2.65", "3.00",
+                "Licences get dearer", "now part of T2", "54 of 50 planned minutes"),
+}  # fmt: skip
+"""What every format that is read by people says."""
+
+
+@pytest.mark.parametrize("document", TOLD)
+@pytest.mark.parametrize("name", [name for name in REPORTS if name != "json"])
+def test_every_format_says_the_numbers(document: str, name: str) -> None:
+    """Scores, medians, products, totals, and why a total is not defined."""
+    found = words(document, name)
+    for told in TOLD[document]:
+        assert told in found, told
+
+
+def facts(document: str) -> dict[str, Any]:
+    """The data of the JSON file."""
+    data: dict[str, Any] = json.loads(written(document, "json"))
+    return data
+
+
+def test_json_has_the_numbers_as_numbers() -> None:
+    """The same facts, for programs."""
+    scan = facts("scan")
+    (law,) = scan["pestle"]["L"]
+    assert (law["impact"], law["likelihood"], law["significance"], law["significant"]) == (
+        4, 4, 16, True,
+    )  # fmt: skip
+    assert (scan["ife"]["total"], scan["ife"]["midpoint"]) == (2.65, 2.5)
+    assert scan["efe"]["total"] is None
+    assert [one["spent_minutes"] for one in scan["sessions"]] == [5, 54]
+    threats = facts("session")["swot"]["threats"]
+    assert [(one["id"], one["significance"]) for one in threats] == [
+        ("T1", 16), ("T2", 9), ("T3", 10),
+    ]  # fmt: skip
+
+
+def test_an_answer_of_two_lines_has_two_lines() -> None:
+    """In Word the break is a break; in data it is a line feed; in tables of text a stroke."""
+    first, second = TWO_LINES.split("\n")
+    body = docx.Document(io.BytesIO(written("swot", "docx"))).element.body
+    paragraphs = [p for p in body.iter() if p.tag.endswith("}p")]
+    held = [
+        [node.text if node.tag.endswith("}t") else node.tag.rpartition("}")[2] for node in p.iter()]
+        for p in paragraphs
+    ]
+    whole = [kept for kept in held if first in kept]
+    assert whole
+    for kept in whole:
+        assert kept[kept.index(first) + 1 : kept.index(first) + 3] == ["br", second]
+    assert TWO_LINES in [one["text"] for one in facts("swot")["swot"]["weaknesses"]]
+    assert f"{first} / {second}" in words("swot", "md")
+
+
+def test_the_grid_is_drawn_where_its_numbers_are() -> None:
+    """Higher likelihood stands higher, greater impact further to the right, rows do not overlap."""
+    page = html5lib.parse(written("scan", "html"))
+    grid = next(svg for svg in page.iter(f"{SVG}svg") if "grid" in svg.get("class", ""))
+    at = {
+        (text.text or ""): (float(text.get("x", 0)), float(text.get("y", 0)))
+        for text in grid.iter(f"{SVG}text")
+        if text.get("class") == "cell-text" and text.text
+    }
+    assert set(at) == {"T1", "T2", "O1"}
+    (t1x, t1y), (t2x, t2y), (o1x, o1y) = at["T1"], at["T2"], at["O1"]
+    assert t1y < t2y < o1y
+    assert t2x == o1x < t1x
+    cells = [
+        [float(rect.get(side, 0)) for side in ("x", "y", "width", "height")]
+        for rect in grid.iter(f"{SVG}rect")
+    ]
+    tops = sorted({round(y, 3): high for _, y, _, high in cells}.items())
+    assert len(tops) == 5
+    for (upper, high), (lower, _) in pairwise(tops):
+        assert upper + high <= lower + 0.01
+    names = [
+        (text.text, float(text.get("y", 0)))
+        for text in grid.iter(f"{SVG}text")
+        if text.get("class") == "axis-name"
+    ]
+    bottom = tops[-1][0] + tops[-1][1]
+    assert all(y > bottom for _, y in names[-5:])
+    box = [float(side) for side in re.findall(r"[\d.]+", grid.get("viewBox", ""))]
+    assert bottom < box[3]
