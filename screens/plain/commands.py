@@ -253,7 +253,7 @@ def _steps(talk: Talk, _: str) -> None:
 
 
 def _summary(talk: Talk, _: str) -> None:
-    from sessions.exports.files import render as written  # noqa: PLC0415 - when it is asked for
+    from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only :summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
     report = build(talk.record, "session", "restricted", session_id=talk.session_id)

@@ -10,33 +10,33 @@ from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
-from workshop.report.session_view import Sitting
+from workshop.report.session_view import SessionView
 from workshop.report.view import Known
 
 
-def score_section(sitting: Sitting) -> Iterator[AnyBlock]:
+def score_section(view: SessionView) -> Iterator[AnyBlock]:
     """What was scored, with its spread, and the matrices that follow from it."""
     yield Heading(text="Scores")
-    for step in sitting.guide.steps_of(Score):
-        run = sitting.session.steps.get(step.id, StepRun())
+    for step in view.guide.steps_of(Score):
+        run = view.session.steps.get(step.id, StepRun())
         if run.scores_in:
-            yield from _score_table(sitting, step)
+            yield from _score_table(view, step)
         else:
-            title = sitting.gathered.telling.text(step.title)
+            title = view.gathered.telling.text(step.title)
             yield Paragraph(spans=plain(f"{title}: no scores, or they are not in yet."))
-    for told in (sitting.ife, sitting.efe):
-        if told.source:
-            yield from matrices.blocks_of(told)
+    for matrix in (view.ife, view.efe):
+        if matrix.source:
+            yield from matrices.blocks_of(matrix)
 
 
-def _score_table(sitting: Sitting, step: Score) -> Iterator[AnyBlock]:
+def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     """The scores of one step: factors down, scales across."""
-    gathered = sitting.gathered
+    gathered = view.gathered
     scales = [scale.id for scale in step.scales]
-    only = _only(sitting.session, step)
+    only = _only(view.session, step)
     scored = latest_scores(gathered.record, [only], scales, whole=False)
     rows = []
-    for known in _scored_factors(sitting, scored):
+    for known in _scored_factors(view, scored):
         found = scored[known.factor.id]
         cells = [
             phrases.spread_words(found.spreads[one], agreed=one in found.agreed)
@@ -68,13 +68,13 @@ def _only(session: Session, step: Score) -> Session:
     )
 
 
-def _scored_factors(sitting: Sitting, scored: Iterable[str]) -> list[Known]:
+def _scored_factors(view: SessionView, scored: Iterable[str]) -> list[Known]:
     """The factors scored that are told, as they were scored then, in order."""
-    here = {known.factor.id: known for known in sitting.factors}
+    here = {known.factor.id: known for known in view.factors}
     found = []
     for key in scored:
-        factor = sitting.gathered.record.find(Factor, key)
-        known = here.get(key) or (factor and sitting.gathered.known_of(factor))
+        factor = view.gathered.record.find(Factor, key)
+        known = here.get(key) or (factor and view.gathered.known_of(factor))
         if known:
             found.append(known)
     return sorted(found, key=lambda known: known.code_order)

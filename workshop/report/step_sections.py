@@ -13,13 +13,13 @@ from typing import Final
 from workshop.guide.shape import kind_of
 from workshop.report.blocks import AnyBlock
 from workshop.report.score_section import score_section
-from workshop.report.session_view import Sitting
+from workshop.report.session_view import SessionView
 
-Section = Callable[[Sitting], Iterator[AnyBlock]]
+Section = Callable[[SessionView], Iterator[AnyBlock]]
 """Tells what was done in all steps of a kind that the guide of a session has."""
 
 
-def _no_section(_: Sitting) -> Iterator[AnyBlock]:
+def _no_section(_: SessionView) -> Iterator[AnyBlock]:
     yield from ()
 
 
@@ -42,9 +42,9 @@ SECTIONS: Final[dict[str, Section]] = {
 """The section of every kind of step, in the order in which the summary has them."""
 
 
-def step_sections(sitting: Sitting) -> Iterator[AnyBlock]:
+def step_sections(view: SessionView) -> Iterator[AnyBlock]:
     """The sections of the kinds of step that the guide of a session has."""
-    kinds = {kind_of(step) for step in sitting.guide.steps}
+    kinds = {kind_of(step) for step in view.guide.steps}
     for kind, section in SECTIONS.items():
         if kind in kinds:
-            yield from section(sitting)
+            yield from section(view)
