@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workshop.analysis.scores import latest_scores
 from workshop.guide.shape import Score
@@ -14,10 +14,10 @@ from workshop.report.session_view import SessionView
 from workshop.report.view import Known
 
 
-def score_section(view: SessionView) -> Iterator[AnyBlock]:
+def score_section(view: SessionView, steps: Sequence[Score]) -> Iterator[AnyBlock]:
     """What was scored, with its spread, and the matrices that follow from it."""
     yield Heading(text="Scores")
-    for step in view.guide.steps_of(Score):
+    for step in steps:
         run = view.session.steps.get(step.id, StepRun())
         if run.scores_in:
             yield from _score_table(view, step)

@@ -7,19 +7,19 @@ of its own here, under the word that guides use for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
 
 from workshop.guide.shape import kind_of
 from workshop.report.blocks import AnyBlock
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
 
-Section = Callable[[SessionView], Iterator[AnyBlock]]
-"""Tells what was done in all steps of a kind that the guide of a session has."""
+Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
+"""Tells what was done in a session, in these steps: all that its guide has of one kind."""
 
 
-def _no_section(_: SessionView) -> Iterator[AnyBlock]:
+def _no_section(_: SessionView, __: Sequence[Any]) -> Iterator[AnyBlock]:
     yield from ()
 
 
@@ -44,7 +44,6 @@ SECTIONS: Final[dict[str, Section]] = {
 
 def step_sections(view: SessionView) -> Iterator[AnyBlock]:
     """The sections of the kinds of step that the guide of a session has."""
-    kinds = {kind_of(step) for step in view.guide.steps}
     for kind, section in SECTIONS.items():
-        if kind in kinds:
-            yield from section(view)
+        if steps := [step for step in view.guide.steps if kind_of(step) == kind]:
+            yield from section(view, steps)
