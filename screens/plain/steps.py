@@ -9,7 +9,8 @@ from screens.plain.entries import numbered
 from screens.plain.prompts import Instead
 from screens.plain.talk import Talk
 from workshop.errors import Refused
-from workshop.guide.shape import ConsentStep, Scale, Score, Step, as_kind, kind_of
+from workshop.guide.parts import Scale
+from workshop.guide.shape import ConsentStep, Score, Step, as_kind, kind_of
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
 from workshop.running.score_rules import factors_to_score, on_scale, spread, values_of, voter_name

@@ -8,7 +8,8 @@ from statistics import median, quantiles
 import msgspec
 
 from workshop.errors import Refused
-from workshop.guide.shape import Scale, Score, as_kind
+from workshop.guide.parts import Scale
+from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import ROOM, Ballot, Factor, Person, Session, StepRun
 from workshop.record.record import Record

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from screens.session.panes.left import Left
 from screens.widgets.ink import ALERT, INKS, MUTED, flow, muted
 from workshop.errors import Refused
-from workshop.guide.shape import Scale
+from workshop.guide.parts import Scale
 from workshop.record.documents import EntryKind, Factor, Letter
 from workshop.running.score_rules import Spread, on_scale
 
