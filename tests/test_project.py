@@ -1,4 +1,4 @@
-"""The house itself: one-way imports, commands that are true, nothing that should not be here."""
+"""The project itself: one-way imports, commands that are true, nothing that should not be here."""
 
 from __future__ import annotations
 
@@ -143,6 +143,7 @@ BESIDE_THE_SEAM = {
     "exports/html.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",
+    "imports/registry.py": "looks at the beginning of a file that somebody brought",
     "imports/notes.py": "reads a file that somebody brought",
     "library/guides.py": "keeps guides, which are files of their own",
     "library/places.py": "keeps the list of recent engagements, which may be lost",

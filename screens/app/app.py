@@ -10,23 +10,28 @@ from threading import ExceptHookArgs
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from screens.base.colours import DARK, LIGHT
 from screens.base.commands import APP_COMMANDS, bindings
+from screens.base.navigation import (
+    Open,
+    OpenDamage,
+    OpenEngagement,
+    OpenHistory,
+    OpenSession,
+    OpenSummary,
+)
 from screens.base.screen import WorkshopScreen
 from screens.base.time_travel import WithPast
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
-    from sessions.store.store import Store
     from sessions.store.unfinished_run import UnfinishedRun
-    from workshop.record.change import Change
-    from workshop.running.commands import Command
 
 
 class WorkshopApp(WithPast):
@@ -47,9 +52,7 @@ class WorkshopApp(WithPast):
         session_id: str = "",
         unclosed: UnfinishedRun | None = None,
     ) -> None:
-        super().__init__()
-        self.home = home
-        """The folder that engagements are kept in."""
+        super().__init__(home)
         self._first = (folder, session_id, unclosed)
         self._fault_told = False
         self._stopped = False
@@ -66,16 +69,40 @@ class WorkshopApp(WithPast):
 
         return HomeScreen(*self._first)
 
-    def perform(self, command: Command, store: Store) -> Change | None:
-        """Carry out a command on a record; a refusal is told, and gives none."""
-        from sessions.errors import SessionsError  # noqa: PLC0415 - not before the first paint
-        from workshop.errors import Refused  # noqa: PLC0415
+    @on(Open)
+    def open_screen(self, where: Open) -> None:
+        """Put a screen in front that another one asks for."""
+        self.push_screen(self.screen_for(where))
 
-        try:
-            return store.do(command)
-        except (Refused, SessionsError) as refusal:
-            self.notify(str(refusal), markup=False, severity="error", timeout=10)
-            return None
+    def screen_for(self, where: Open) -> Screen[Any]:
+        """A new screen of the kind that is asked for.
+
+        Each class is loaded when it is asked for first: all of them take half a second of the
+        processor, which the first paint would wait for.
+        """
+        match where:
+            case OpenEngagement():
+                from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - 260 ms
+
+                return EngagementScreen(where.sentences, where.session_id, where.unclosed)
+            case OpenSession():
+                from screens.session.session import SessionScreen  # noqa: PLC0415 - 155 ms more
+
+                return SessionScreen(where.session_id, where.place)
+            case OpenSummary():
+                from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 60 ms more
+
+                return SummaryScreen()
+            case OpenHistory():
+                from screens.history.history import HistoryScreen  # noqa: PLC0415 - 27 ms more
+
+                return HistoryScreen(where.back_to, where.session_id)
+            case OpenDamage():
+                from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 3 ms more, 43 alone
+
+                return DamageScreen()
+            case _:
+                raise TypeError(f"no screen for {where}")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette lists."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from screens.base.screen import WorkshopScreen
 from sessions.errors import SessionsError, cause_of
 from workshop.errors import WorkshopError
 
-if TYPE_CHECKING:
-    from screens.base.screen import WorkshopScreen
-
 R = TypeVar("R")
+
+Say = Callable[[str], None]
+"""Shows a sentence while something is under way."""
 
 
 async def tried(

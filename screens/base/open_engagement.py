@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,8 @@ from screens.base.key_queue import InTurn
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
+    from workshop.record.change import Change
+    from workshop.running.commands import Command
 
 _SECOND: Final = 1.0
 _AT_ONCE: Final = 0.2
@@ -23,8 +26,10 @@ _AT_ONCE: Final = 0.2
 class OpenStore(InTurn):
     """Holds the open engagement: keeps its checkpoint up, follows another window, closes it."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Path) -> None:
         super().__init__()
+        self.home = home
+        """The folder that engagements are kept in."""
         self.following: Following | None = None
         """How another window is followed; none where this one records."""
         self._store: Store | None = None
@@ -42,6 +47,17 @@ class OpenStore(InTurn):
     def has_store(self) -> bool:
         """Whether an engagement is open."""
         return self._store is not None
+
+    def perform(self, command: Command, store: Store) -> Change | None:
+        """Carry out a command on a record; a refusal is told, and gives none."""
+        from sessions.errors import SessionsError  # noqa: PLC0415 - not before the first paint
+        from workshop.errors import Refused  # noqa: PLC0415
+
+        try:
+            return store.do(command)
+        except (Refused, SessionsError) as refusal:
+            self.notify(str(refusal), markup=False, severity="error", timeout=10)
+            return None
 
     def take_store(self, store: Store) -> None:
         """Make an engagement the open one."""

@@ -117,12 +117,6 @@ class RecordScreen(WorkshopScreen[R]):
         self._changed()
         self.refresh_bindings()
 
-    def action_history(self) -> None:
-        """Show what was done."""
-        from screens.history.history import HistoryScreen  # noqa: PLC0415 - when needed
-
-        self.app.push_screen(HistoryScreen(type(self)))
-
     def action_back(self) -> None:
         """Go back to the screen before."""
         self.dismiss(None)

@@ -20,9 +20,10 @@ from screens.base.commands import (
     UserCommand,
     bindings,
 )
+from screens.base.navigation import Open
+from screens.base.time_travel import WithPast
 
 if TYPE_CHECKING:
-    from screens.app.app import WorkshopApp
     from sessions.store.store import Store
     from workshop.record.change import Change
     from workshop.running.commands import Command
@@ -52,9 +53,9 @@ class WorkshopScreen(Screen[R]):
         return next(found, Needs.NOTHING)
 
     @property
-    def workshop(self) -> WorkshopApp:
-        """The application, by its own type."""
-        return cast("WorkshopApp", self.app)
+    def workshop(self) -> WithPast:
+        """The application, as far as screens know it."""
+        return cast("WithPast", self.app)
 
     @property
     def stands(self) -> bool:
@@ -69,11 +70,6 @@ class WorkshopScreen(Screen[R]):
     def store(self) -> Store:
         """The engagement that is open; as it was, where this screen shows the past."""
         return self.workshop.store_of(self)
-
-    def can_show(self, store: Store) -> bool:
-        """Whether there is in an engagement, at its moment, what the screen shows."""
-        del store
-        return True
 
     @on(Mount)
     def say_which_moment(self) -> None:
@@ -100,6 +96,10 @@ class WorkshopScreen(Screen[R]):
         past = self.workshop.past_of(self)
         if past and not past.later():
             self.tell("There is no later change; Esc returns to now.")
+
+    def open(self, where: Open) -> None:
+        """Have the application put a screen in front."""
+        self.post_message(where)
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
 
 if TYPE_CHECKING:
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 class WithPast(OpenStore):
     """An application in which a screen, and all that is opened from it, may show the past."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, home: Path) -> None:
+        super().__init__(home)
         self._past: tuple[Screen[Any], Past] | None = None
 
     def past_of(self, screen: Screen[Any]) -> Past | None:
@@ -38,11 +40,15 @@ class WithPast(OpenStore):
         past = self.past_of(screen)
         return self.store if past is None else past
 
-    def look_back(self, screen: Screen[Any], past: Past, back: Callable[[Past], None]) -> None:
+    def screen_for(self, where: Open) -> Screen[Any]:
+        """A new screen of the kind that is asked for."""
+        raise NotImplementedError
+
+    def look_back(self, where: Open, past: Past, back: Callable[[Past], None]) -> None:
         """Show a screen as it was, with all that is opened from there.
 
         Args:
-            screen: the screen, new.
+            where: the screen.
             past: the engagement as it was.
             back: is called when one is back now.
         """
@@ -52,5 +58,6 @@ class WithPast(OpenStore):
             past.close()
             back(past)
 
+        screen = self.screen_for(where)
         self._past = (screen, past)
         self.push_screen(screen, returned)

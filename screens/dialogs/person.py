@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing, line
+from workshop.running.commands import NewPerson
 
 
 class PersonWords(NamedTuple):
@@ -20,6 +21,10 @@ class PersonWords(NamedTuple):
     role: str = ""
     department: str = ""
     """The name of a department, known or new; empty for none."""
+
+    def new(self) -> NewPerson:
+        """The person as the rules take somebody who may be new."""
+        return NewPerson(name=self.name, role=self.role, department=self.department)
 
 
 class PersonDialog(Dialog[PersonWords]):

@@ -12,6 +12,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
 from screens.base.commands import Needs, UserCommand, bindings
+from screens.base.navigation import (
+    OpenDamage,
+    OpenEngagement,
+    OpenHistory,
+    OpenSession,
+    OpenSummary,
+)
 from screens.base.recent import remember
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.engagement import people_actions as guests
@@ -21,7 +28,9 @@ from screens.engagement.tally import tally
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, RowList
+from screens.widgets.row_words import note
 from screens.widgets.sections import Sections
+from screens.widgets.session_rows import session_rows
 from workshop.record.documents import Department, Entry, Person, Session
 
 if TYPE_CHECKING:
@@ -249,9 +258,9 @@ class EngagementScreen(RecordScreen[None]):
         """What gives the rows of each section."""
         record = self.store.record
         return {
-            SESSIONS: lambda: rows.session_rows(record),
+            SESSIONS: lambda: session_rows(record),
             PEOPLE: lambda: rows.people_rows(record),
-            GUIDES: lambda: self._guides or [rows.note("Reading the guides …")],
+            GUIDES: lambda: self._guides or [note("Reading the guides …")],
             HISTORY: lambda: rows.history_rows(self.store.changes()),
             FIND: self._found,
         }
@@ -321,9 +330,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def _go_to_session(self, session_id: str, place: Place | None = None) -> None:
         """Show a session, at a place in it."""
-        from screens.session.session import SessionScreen  # noqa: PLC0415 - when needed
-
-        self.app.push_screen(SessionScreen(session_id, place))
+        self.open(OpenSession(session_id, place))
 
     def action_start(self) -> None:
         """Start a session: with the guide under the cursor, or one to be picked."""
@@ -385,15 +392,15 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_summary(self) -> None:
         """Show the summary."""
-        from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - when needed
+        self.open(OpenSummary())
 
-        self.app.push_screen(SummaryScreen())
+    def action_history(self) -> None:
+        """Show what was done."""
+        self.open(OpenHistory(OpenEngagement()))
 
     def action_damage(self) -> None:
         """Show what is damaged in the files."""
-        from screens.damage.damage import DamageScreen  # noqa: PLC0415 - when needed
-
-        self.app.push_screen(DamageScreen())
+        self.open(OpenDamage())
 
     @work(exclusive=True)
     async def action_export(self) -> None:
@@ -407,7 +414,7 @@ class EngagementScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_zip(self) -> None:
         """Write the whole engagement to one zip."""
-        from screens.home.import_merge import write_zip  # noqa: PLC0415 - when needed
+        from screens.engagement.zip_actions import write_zip  # noqa: PLC0415 - when needed
 
         await write_zip(self)
 

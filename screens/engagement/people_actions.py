@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from screens.dialogs.engagement_words import EngagementWords, NewEngagement
+from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
 from screens.engagement.department_dialog import DepartmentDialog
@@ -21,6 +22,7 @@ from workshop.guide.shape import Guide
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.running import commands
+from workshop.running.same_person import about, department_name, in_full
 
 if TYPE_CHECKING:
     from screens.base.record_screen import RecordScreen
@@ -39,13 +41,10 @@ def department_names(record: Record) -> list[str]:
 
 def known_people(record: Record) -> list[Known]:
     """Everybody in the engagement, as the dialog asks for them."""
-    found = []
-    for person in sorted(record.all(Person), key=lambda person: person.name.casefold()):
-        department = record.find(Department, person.department_id)
-        name = department.name if department else ""
-        about = ", ".join(part for part in (person.role, name) if part)
-        found.append(Known(person.id, person.name, about, name))
-    return found
+    return [
+        Known(person.id, person.name, about(record, person), department_name(record, person))
+        for person in sorted(record.all(Person), key=lambda person: person.name.casefold())
+    ]
 
 
 async def start_session(
@@ -64,28 +63,20 @@ async def start_session(
         return None
     record = screen.store.record
     dialog = StartSession(
-        guide.title, guide.planned, known_people(record), department_names(record)
+        guide.title, guide.planned, record, known_people(record), department_names(record)
     )
     words = await screen.app.push_screen_wait(dialog)
     return _begun(screen, guide, words) if words else None
 
 
 def _begun(screen: RecordScreen[Any], guide: Guide, words: SessionWords) -> str | None:
-    """Send the commands that start a session; its id, or none where one was refused."""
-    department_id = _department(screen, words.department)
-    people = list(words.people)
-    for new in words.new_people:
-        own = _department(screen, new.department) if new.department else department_id
-        added = _added(screen, new, own)
-        if added is None:
-            return None
-        people.append(added)
+    """Start the session with everybody in it; its id, or none where it was refused."""
     change = screen.perform(
         commands.StartSession(
             guide=guide,
             digest=guide_digest(guide),
-            people=tuple(people),
-            department_id=department_id,
+            people=words.people,
+            department=words.department,
             facilitator=screen.store.record.engagement.facilitator,
             place=words.place,
             title=words.title,
@@ -94,47 +85,34 @@ def _begun(screen: RecordScreen[Any], guide: Guide, words: SessionWords) -> str 
     return change.session_id if change else None
 
 
-def _department(screen: RecordScreen[Any], name: str) -> str | None:
-    """The id of a department by its name; a new one is added."""
-    if not name.strip():
-        return None
-    if known := screen.store.record.department_named(name):
-        return known.id
-    change = screen.perform(commands.AddDepartment(name=name))
-    return change.puts[0].id if change else None
-
-
-def _added(screen: RecordScreen[Any], words: PersonWords, department_id: str | None) -> str | None:
-    """The id of a person who was added."""
-    change = screen.perform(
-        commands.AddPerson(name=words.name, role=words.role, department_id=department_id)
-    )
-    return change.puts[0].id if change else None
-
-
 async def add_person(screen: RecordScreen[Any]) -> bool:
-    """Ask for a person, and add them."""
-    dialog = PersonDialog(department_names(screen.store.record))
-    words = await screen.app.push_screen_wait(dialog)
+    """Ask for a person, and add them; where that name is known, ask who is meant first."""
+    record = screen.store.record
+    words = await screen.app.push_screen_wait(PersonDialog(department_names(record)))
     if words is None:
         return False
-    return _added(screen, words, _department(screen, words.department)) is not None
+    everybody = [person.id for person in record.all(Person)]
+    one = await ask_who(screen.app, record, words.new(), here=everybody)
+    if isinstance(one, Person):
+        screen.tell(f"{in_full(record, one)} is in the engagement already.")
+    if not isinstance(one, commands.NewPerson):
+        return False
+    command = commands.AddPerson(
+        name=one.name, role=one.role, department=one.department, namesake=one.namesake
+    )
+    return screen.perform(command) is not None
 
 
 async def edit_person(screen: RecordScreen[Any], person: Person) -> bool:
     """Ask how a person should be known, and put that."""
     record = screen.store.record
-    department = record.find(Department, person.department_id)
-    known = PersonWords(person.name, person.role, department.name if department else "")
+    known = PersonWords(person.name, person.role, department_name(record, person))
     dialog = PersonDialog(department_names(record), known)
     words = await screen.app.push_screen_wait(dialog)
     if words is None or words == known:
         return False
     command = commands.EditPerson(
-        person_id=person.id,
-        name=words.name,
-        role=words.role,
-        department_id=_department(screen, words.department),
+        person_id=person.id, name=words.name, role=words.role, department=words.department
     )
     return screen.perform(command) is not None
 

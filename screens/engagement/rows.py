@@ -1,4 +1,4 @@
-"""The rows of the engagement screen: sessions, people, guides, history, entries found."""
+"""The rows of the engagement screen: people, guides, history, entries found."""
 
 from __future__ import annotations
 
@@ -9,75 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from screens.widgets.ink import sign
+from screens.widgets.ink import muted, sign
 from screens.widgets.row_list import MUTED, Item, Row
-from workshop.record.documents import Department, Entry, Person, Session, SessionState
+from screens.widgets.row_words import day, note
+from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.record import Record
-from workshop.running.session_rules import state_of
 from workshop.text import listing, plural
 
 if TYPE_CHECKING:
     from sessions.history.history import RecordedChange
     from sessions.library.guides import Listed
 
-_STATES: Final = {
-    SessionState.RUNNING: ("▶", "$accent", "running"),
-    SessionState.PAUSED: ("‖", "$warning", "paused"),
-    SessionState.CLOSED: ("✓", "$success", "closed"),
-}
-
-
 _LATEST: Final = 100
 """So many changes are listed here; the history screen has them all."""
-
-
-def muted(text: str) -> Content:
-    """Small print."""
-    return Content.styled(text, MUTED)
-
-
-def note(text: str, above: int = 0) -> Item:
-    """A row that only says something."""
-    return Item(Row(muted(text), above=above))
-
-
-def day(moment: datetime, *, clock: bool = False) -> str:
-    """A date as the lists have it: `21 Nov 2026`."""
-    local = moment.astimezone()
-    shown = f"{local.day} {local:%b %Y}"
-    return f"{shown}, {local:%H:%M}" if clock else shown
-
-
-def session_rows(record: Record) -> Iterator[Item]:
-    """The sessions, the latest first, with those that are not closed on top."""
-    sessions = sorted(record.sessions(), key=lambda s: (s.closed is None, s.started), reverse=True)
-    if not sessions:
-        yield note("No sessions yet. Press n to start one from a guide.")
-    for session in sessions:
-        yield Item(_session_row(record, session), session.id)
-
-
-def _session_row(record: Record, session: Session) -> Row:
-    """A session: state, title, date; then people, department, entries."""
-    mark, style, word = _STATES[state_of(session, record.clock_of(session.id))]
-    people = record.people_of(session)
-    names = [person.name for person in people]
-    few = len(names) < 3
-    ids = [session.department_id] if session.department_id else [p.department_id for p in people]
-    departments = {d.name: None for d in (record.find(Department, i) for i in ids) if d}
-    parts = [
-        "" if few else plural(len(names), "person", "people"),
-        ", ".join(departments) if few or session.department_id else "",
-        plural(record.entry_count(session.id), "entry", "entries"),
-        "" if session.closed else word,
-    ]
-    return Row(
-        Content.assemble((session.title, "bold"), f"  {listing(names)}" if few else ""),
-        lead=Content.styled(mark, style),
-        right=muted(day(session.started)),
-        small=muted(" · ".join(part for part in parts if part)),
-        indent=3,
-    )
 
 
 def people_rows(record: Record) -> Iterator[Item]:

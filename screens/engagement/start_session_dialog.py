@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from screens.dialogs.person import PersonWords, department_field
+from screens.dialogs.namesake import ask_who
+from screens.dialogs.person import department_field
 from screens.widgets.row_list import Item, Row, RowList
+from workshop.record.documents import Person
+from workshop.record.record import Record
+from workshop.running.commands import NewPerson
+from workshop.running.handles import key_of
+from workshop.running.same_person import is_same_name
 
 
 class Known(NamedTuple):
@@ -31,10 +37,8 @@ class SessionWords(NamedTuple):
     """What is said about a session before it starts."""
 
     title: str
-    people: tuple[str, ...]
-    """The ids of those known."""
-    new_people: tuple[PersonWords, ...]
-    """Those who are new."""
+    people: tuple[str | NewPerson, ...]
+    """The ids of those known, then those who are new."""
     department: str
     place: str
 
@@ -45,6 +49,7 @@ class StartSession(Dialog[SessionWords]):
     Args:
         guide: the title of the guide.
         minutes: how long it is planned to take.
+        record: the engagement, which is asked who is meant by a name.
         known: everybody in the engagement.
         departments: the names of the departments.
     """
@@ -52,15 +57,21 @@ class StartSession(Dialog[SessionWords]):
     ACCEPT = "Start"
 
     def __init__(
-        self, guide: str, minutes: float, known: Sequence[Known], departments: Sequence[str]
+        self,
+        guide: str,
+        minutes: float,
+        record: Record,
+        known: Sequence[Known],
+        departments: Sequence[str],
     ) -> None:
         super().__init__()
         self._guide = guide
         self._minutes = minutes
+        self._record = record
         self._known = known
         self._departments = departments
         self._chosen: dict[str, None] = {}
-        self._new: list[PersonWords] = []
+        self._new: list[NewPerson] = []
 
     def heading(self) -> str:
         """The guide and its time."""
@@ -81,12 +92,12 @@ class StartSession(Dialog[SessionWords]):
     @on(Input.Changed, "#who")
     def _show_people(self) -> None:
         """Show those who take part first, then those whose name fits."""
-        words = self.text_of("who").casefold().split(",")[0].split()
+        words = self.text_of("who").split(",")[0].split()
         fitting = [
             known
             for known in self._known
             if known.id not in self._chosen
-            and all(word in f"{known.name} {known.about}".casefold() for word in words)
+            and all(_holds(f"{known.name} {known.about}", word) for word in words)
         ]
         taken = [known for known in self._known if known.id in self._chosen]
         rows = self.query_one("#people", RowList)
@@ -113,16 +124,31 @@ class StartSession(Dialog[SessionWords]):
         if not typed:
             self.action_accept()
             return
-        name = typed.split(",")[0].strip().casefold()
+        event.input.value = ""
+        named = _read(typed)
         chosen = self.query_one("#people", RowList).chosen
         fitting = next((k for k in self._known if k.id == chosen), None)
-        if fitting and fitting.id not in self._chosen and name in fitting.name.casefold():
+        whole = any(is_same_name(known.name, named.name) for known in self._known)
+        out = fitting is not None and fitting.id not in self._chosen and not whole
+        if fitting and out and _holds(fitting.name, named.name):
             self._toggle(fitting.id)
         else:
-            self._new.append(_read(typed))
+            self._take_in(named)
+
+    @work
+    async def _take_in(self, named: NewPerson) -> None:
+        """Take in somebody whose whole name was typed; it may be asked who that is."""
+        if any(is_same_name(new.name, named.name) for new in self._new):
+            self.complain(f"{named.name} is in the list already.", "who")
+            return
+        one = await ask_who(self.app, self._record, named, here=self._chosen)
+        if isinstance(one, Person):
+            if one.id not in self._chosen:
+                self._toggle(one.id)
+        elif one:
+            self._new.append(one)
             self._fill_department()
-        event.input.value = ""
-        self._show_people()
+            self._show_people()
 
     def _toggle(self, row: str) -> None:
         """Take somebody in, or let them out again."""
@@ -170,8 +196,7 @@ class StartSession(Dialog[SessionWords]):
             raise Missing("Press Enter behind the name to take the person in, or clear it.", "who")
         return SessionWords(
             title=self.text_of("title"),
-            people=tuple(self._chosen),
-            new_people=tuple(self._new),
+            people=(*self._chosen, *self._new),
             department=self.text_of("department").strip(),
             place=self.text_of("place"),
         )
@@ -187,8 +212,13 @@ def _row(name: str, about: str, row_id: str, *, taken: bool) -> Item:
     return Item(row, row_id)
 
 
-def _read(typed: str) -> PersonWords:
+def _holds(text: str, typed: str) -> bool:
+    """Whether what was typed is a part of a text, whatever its case and accents."""
+    return typed.casefold() in text.casefold() or (key_of(typed) or " ") in key_of(text)
+
+
+def _read(typed: str) -> NewPerson:
     """Somebody new as typed: `Dana Ortiz, CFO, Finance`; role and department may be left out."""
     name, *others = [part.strip() for part in typed.split(",")]
     department = others.pop() if len(others) > 1 else ""
-    return PersonWords(name, ", ".join(others), department)
+    return NewPerson(name=name, role=", ".join(others), department=department)

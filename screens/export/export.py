@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from screens.dialogs.confirm import Confirm
+from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
-from screens.engagement.rows import session_rows
+from screens.dialogs.replace_file import may_write
 from screens.export.export_dialog import ExportDialog, Wanted
+from screens.widgets.session_rows import session_rows
 from sessions.errors import SessionsError
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
@@ -23,8 +24,6 @@ from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS
 
 if TYPE_CHECKING:
-    from screens.base.record_screen import RecordScreen
-    from screens.base.screen import WorkshopScreen
     from workshop.privacy.editions import Edition
     from workshop.report.blocks import Report
     from workshop.report.build import DocumentKind
@@ -100,15 +99,6 @@ def _proposed(
         about = f"{session.title} {session.started:%Y-%m-%d}"
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
-
-
-async def may_write(screen: WorkshopScreen[Any], path: Path) -> bool:
-    """Ask before a file is replaced."""
-    if not await asyncio.to_thread(path.exists):
-        return True
-    words = f"{path}\n\nIt will be replaced; what is in it now is lost."
-    dialog = Confirm("There is a file of that name. Replace it?", words, "Replace")
-    return await screen.app.push_screen_wait(dialog) is True
 
 
 def _dated(path: Path, at: datetime | None) -> Path:

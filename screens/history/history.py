@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from screens.base.commands import Needs, UserCommand, bindings
+from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenSummary
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.glance import Glance
 from screens.history.rows import detail, draw, listed
@@ -27,18 +28,14 @@ from workshop.record.documents import Session
 from workshop.text import plural
 
 if TYPE_CHECKING:
-    from screens.base.screen import WorkshopScreen
     from screens.history.rows import Row
-
-MakeScreen = Callable[[], "WorkshopScreen[Any]"]
-"""Makes the screen that history was asked for on."""
 
 
 class HistoryScreen(RecordScreen[None]):
     """Everything that was done, the latest first.
 
     Args:
-        back_to: makes another screen such as the one that history was asked for on.
+        back_to: opens another screen such as the one that history was asked for on.
         session_id: the session that it was asked for in; empty for the engagement.
     """
 
@@ -119,7 +116,7 @@ class HistoryScreen(RecordScreen[None]):
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
     CSS_PATH = "history.tcss"
 
-    def __init__(self, back_to: MakeScreen, session_id: str = "") -> None:
+    def __init__(self, back_to: Open, session_id: str = "") -> None:
         super().__init__()
         self._back_to = back_to
         self._session_id = session_id
@@ -261,24 +258,18 @@ class HistoryScreen(RecordScreen[None]):
         if not session_id:
             self.warn("That change belongs to no session; 2 shows the engagement as it was.")
             return
-        from screens.session.session import SessionScreen  # noqa: PLC0415 - when needed
-
-        self._look_back(lambda: SessionScreen(session_id))
+        self._look_back(OpenSession(session_id))
 
     def action_then_engagement(self) -> None:
         """Show the engagement as it was."""
-        from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - it knows this one
-
-        self._look_back(EngagementScreen)
+        self._look_back(OpenEngagement())
 
     def action_then_summary(self) -> None:
         """Show the summary as it was."""
-        from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - when needed
-
-        self._look_back(SummaryScreen)
+        self._look_back(OpenSummary())
 
     @work(exclusive=True)
-    async def _look_back(self, make: MakeScreen) -> None:
+    async def _look_back(self, where: Open) -> None:
         """Go to the moment after the change, in a thread, and show a screen of it."""
         if (told := self._told) is None:
             return
@@ -291,11 +282,10 @@ class HistoryScreen(RecordScreen[None]):
         except OSError as problem:
             self.warn(f"The record cannot be read again: {cause_of(problem)}")
             return
-        screen = make()
-        if not screen.can_show(past):
+        if isinstance(where, OpenSession) and not past.record.find(Session, where.session_id):
             self.warn("That session had not begun then.")
         elif self.stands:
-            self.workshop.look_back(screen, past, self._return)
+            self.workshop.look_back(where, past, self._return)
 
     def _return(self, past: Past) -> None:
         """Back now: the cursor goes to where one stood in the past."""

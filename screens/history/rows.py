@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 from textual.content import Content
 
-from screens.engagement.rows import muted
 from screens.session.panes.entry_rows import day_words
-from screens.widgets.row_list import MUTED
+from screens.widgets.ink import MUTED, muted
 from sessions.history.history import History, RecordedChange, Standing
 from sessions.journal.replay import operations_of
 from sessions.store.store import Store

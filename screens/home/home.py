@@ -18,6 +18,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import UserCommand, bindings
+from screens.base.navigation import OpenEngagement
 from screens.base.screen import WorkshopScreen
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, Row, RowList
@@ -104,7 +105,6 @@ class HomeScreen(WorkshopScreen[None]):
         self._first_folder = first_folder
         self._first_session = first_session
         self._unclosed = unclosed
-        self._busy = False
         self._synced = ""
 
     def compose(self) -> ComposeResult:
@@ -133,8 +133,7 @@ class HomeScreen(WorkshopScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show the list as it is after an engagement was closed."""
-        if not self._busy:
-            self._fill()
+        self._fill()
 
     def _fill(self) -> None:
         """Show the engagements, the newest first, and the ways to begin."""
@@ -143,7 +142,7 @@ class HomeScreen(WorkshopScreen[None]):
         rows.fill([*_engagements(recent), *_beginnings(first=not recent)])
         place = "" if self._synced else " on this machine,"
         self.say(f"Kept{place} in {self.workshop.home}\n{self._synced}".rstrip())
-        if recent and not self._busy:
+        if recent:
             self._look_for_unclosed(recent[0].folder, recent[0].name)
 
     @work
@@ -201,7 +200,7 @@ class HomeScreen(WorkshopScreen[None]):
         from screens.home import opening  # noqa: PLC0415 - loads the store
 
         folder = places.new_folder(self.workshop.home, words.name)
-        await self._show(await opening.begin(self, folder, words))
+        self._show(await opening.begin(self, self.say, folder, words))
 
     @work(exclusive=True, group="opening")
     async def action_folder(self) -> None:
@@ -217,7 +216,7 @@ class HomeScreen(WorkshopScreen[None]):
         """Ask what to import, and open what became of it."""
         from screens.home import import_merge as moving  # noqa: PLC0415 - loads the importer
 
-        if (done := await moving.import_one(self)) is None:
+        if (done := await moving.import_one(self, self.say)) is None:
             self._fill()
             return
         left = [f"Left out: {problem}" for problem in done.left_out]
@@ -235,7 +234,7 @@ class HomeScreen(WorkshopScreen[None]):
             self.tell("Move to an engagement first; it is merged with another one.")
             return
         folder = places.recent(self.workshop.home)[int(row)].folder
-        if merged := await moving.merge_with(self, folder):
+        if merged := await moving.merge_with(self, self.say, folder):
             await self._open(merged)
         else:
             self._fill()
@@ -245,7 +244,7 @@ class HomeScreen(WorkshopScreen[None]):
         """Open the sample, which is made the first time."""
         from screens.home import opening  # noqa: PLC0415 - loads the store
 
-        await self._show(await opening.sample(self, self.workshop.home))
+        self._show(await opening.sample(self, self.say, self.workshop.home))
 
     @work(exclusive=True, group="opening")
     async def open_folder(self, folder: Path) -> None:
@@ -256,19 +255,17 @@ class HomeScreen(WorkshopScreen[None]):
         """Open a folder and show it."""
         from screens.home import opening  # noqa: PLC0415 - loads the store
 
-        await self._show(await opening.open_folder(self, folder))
+        self._show(await opening.open_folder(self, self.say, folder))
 
-    async def _show(self, opened: Opened | None) -> None:
+    def _show(self, opened: Opened | None) -> None:
         """Go to the engagement that was opened, if one was."""
         if opened is None:
             self._fill()
             return
-        from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - when needed
-
         self.workshop.take_store(opened.store)
         first, self._first_session = self._first_session, ""
         unclosed, self._unclosed = opened.store.unfinished_run or self._unclosed, None
-        await self.app.push_screen(EngagementScreen(opened.sentences, first, unclosed))
+        self.open(OpenEngagement(opened.sentences, first, unclosed))
 
 
 def _cut_off(folder: Path) -> bool:

@@ -1,33 +1,28 @@
-"""Moving house from the screens: import, the zip of an engagement, merging; in threads."""
+"""Importing and merging engagements from the home screen, in threads."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from screens.base.background import tried
+from screens.base.background import Say, tried
+from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
-from screens.export.export import may_write
-from screens.home.import_merge_dialogs import ImportDialog, MergeDialog, ZipDialog
+from screens.home.import_merge_dialogs import ImportDialog, MergeDialog
 from sessions.transfer.import_engagement import Imported, import_engagement
 from sessions.transfer.merge_folders import Comparison, compare, merge_new
-from sessions.transfer.zip_writer import export, file_name
 from workshop.errors import Problems
 from workshop.text import plural
 
-if TYPE_CHECKING:
-    from screens.base.record_screen import RecordScreen
-    from screens.home.home import HomeScreen
 
-
-async def import_one(screen: HomeScreen) -> Imported | None:
+async def import_one(screen: WorkshopScreen[Any], say: Say) -> Imported | None:
     """Ask what to import, and import it; where not all is right, ask whether a part will do."""
     source = await screen.app.push_screen_wait(ImportDialog(f"{Path.home()}/"))
     if source is None:
         return None
     home = screen.workshop.home
-    screen.say(f"Importing {source.name} …")
+    say(f"Importing {source.name} …")
     try:
         return await tried(screen, lambda: import_engagement(source, home), but=(Problems,))
     except Problems as problems:
@@ -42,7 +37,7 @@ async def import_one(screen: HomeScreen) -> Imported | None:
         return None
 
 
-async def _part_will_do(screen: HomeScreen, problems: Problems) -> bool:
+async def _part_will_do(screen: WorkshopScreen[Any], problems: Problems) -> bool:
     """Show what is wrong, and ask whether to take the rest."""
     told = _listed(screen, [str(problem) for problem in problems.problems])
     words = f"{problems.source} has {plural(len(problems.problems), 'problem')}:\n\n{told}"
@@ -50,34 +45,20 @@ async def _part_will_do(screen: HomeScreen, problems: Problems) -> bool:
     return await screen.app.push_screen_wait(dialog) is True
 
 
-async def write_zip(screen: RecordScreen[Any]) -> None:
-    """Ask where to write the zip of the open engagement, and write it."""
-    folder, name = screen.store.folder, screen.store.record.engagement.name
-    target = await screen.app.push_screen_wait(ZipDialog(Path.home() / file_name(name)))
-    if target is None:
-        return
-    path = target / file_name(name) if target.is_dir() else target
-    if not await may_write(screen, path):
-        return
-    written = await tried(screen, lambda: export(folder, path, force=True))
-    if written:
-        screen.notify(f"Written: {written.path} ({written.sentence})", markup=False, timeout=12)
-
-
-async def merge_with(screen: HomeScreen, folder: Path) -> Path | None:
+async def merge_with(screen: WorkshopScreen[Any], say: Say, folder: Path) -> Path | None:
     """Ask for the other side, show what becomes of both, and make the merged engagement."""
     dialog = MergeDialog(folder.name, f"{folder.parent}/")
     other = await screen.app.push_screen_wait(dialog)
     if other is None:
         return None
-    screen.say(f"Comparing {folder.name} with {other.name} …")
+    say(f"Comparing {folder.name} with {other.name} …")
     found = await tried(screen, lambda: compare(folder, other))
     if found is None or not await _agreed(screen, found):
         return None
     return await tried(screen, lambda: merge_new(found, screen.workshop.home))
 
 
-async def _agreed(screen: HomeScreen, found: Comparison) -> bool:
+async def _agreed(screen: WorkshopScreen[Any], found: Comparison) -> bool:
     """Show what merging comes to, and ask whether it shall be done."""
     settled = [settlement.sentence for settlement in found.joint.resolved]
     words = "\n".join(
@@ -98,7 +79,7 @@ async def _agreed(screen: HomeScreen, found: Comparison) -> bool:
     return await screen.app.push_screen_wait(dialog) is True
 
 
-def _listed(screen: HomeScreen, sentences: Sequence[str]) -> str:
+def _listed(screen: WorkshopScreen[Any], sentences: Sequence[str]) -> str:
     """The first of some sentences, as many as the height of the screen has room for."""
     most = max(2, (screen.size.height - 18) // 4)
     shown = [f"· {sentence}" for sentence in sentences[:most]]

@@ -1,80 +1,10 @@
-"""The dialogs for moving house: what to import, where to write a zip, what to merge with."""
+"""The dialogs of the home screen that ask what to import, and what to merge with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from textual import on
-from textual.widget import Widget
-from textual.widgets import Input, Static
-
-from screens.dialogs.dialog import Dialog, Field, Missing
-from screens.home.open_folder_dialog import PathSuggester
-
-
-def path_field(value: str) -> Input:
-    """A field for a path, completed by the right arrow."""
-    return Input(
-        value, id="path", compact=True, suggester=PathSuggester(files=True), select_on_focus=False
-    )
-
-
-class PathDialog(Dialog[Path]):
-    """Asks for a path.
-
-    Args:
-        start: what stands in the field.
-    """
-
-    NOTE = ""
-    """What is said under the field."""
-
-    def __init__(self, start: Path | str) -> None:
-        super().__init__()
-        self._start = str(start)
-
-    def fields(self) -> Iterable[Widget]:
-        """The path, with completion."""
-        yield Field("File", path_field(self._start))
-        yield Static(self.NOTE, classes="field-note", markup=False)
-
-    @on(Input.Changed)
-    def forget_complaint(self) -> None:
-        """A complaint is about what was typed before."""
-        self.complain("")
-
-    def path(self) -> Path:
-        """What was typed, as a whole path.
-
-        Raises:
-            Missing: nothing was.
-        """
-        if not (typed := self.text_of("path").strip()):
-            raise Missing("Give the path of a file or folder.", "path")
-        try:
-            return Path(typed).expanduser().absolute()
-        except (OSError, ValueError, RuntimeError):
-            raise Missing("No path can be called that.", "path") from None
-
-    def there(self) -> Path:
-        """What was typed, which must be there.
-
-        Raises:
-            Missing: it is not.
-        """
-        path = self.path()
-        try:
-            found = path.exists()
-        except (OSError, ValueError):
-            found = False
-        if not found:
-            raise Missing(f"{path} is not there.", "path")
-        return path
-
-    def answer(self) -> Path:
-        """The path."""
-        return self.path()
+from screens.dialogs.path import PathDialog
 
 
 class ImportDialog(PathDialog):
@@ -117,14 +47,3 @@ class MergeDialog(PathDialog):
     def answer(self) -> Path:
         """The other one."""
         return self.there()
-
-
-class ZipDialog(PathDialog):
-    """Asks where to write the zip of an engagement."""
-
-    HEADING = "Export the whole engagement"
-    ACCEPT = "Write the zip"
-    NOTE = (
-        "One zip to keep or to move. It holds names, private notes and everything that was ever "
-        "recorded; to share results, export a summary instead."
-    )

@@ -6,39 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from textual import on
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
-
-
-class PathSuggester(Suggester):
-    """Completes the path of a folder, or of a file too.
-
-    Args:
-        files: whether files are meant as well.
-    """
-
-    def __init__(self, *, files: bool = False) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._files = files
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first path that begins as typed."""
-        return _completed(value, files=self._files)
-
-
-def _completed(value: str, *, files: bool) -> str | None:
-    """The path with the first name that begins as typed; none where there is none."""
-    path = Path(value).expanduser()
-    parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
-    try:
-        names = sorted(child.name for child in parent.iterdir() if files or child.is_dir())
-    except (OSError, ValueError):
-        return None
-    found = next((n for n in names if n.startswith(start) and not n.startswith(".")), None)
-    return f"{value}{found[len(start) :]}" if found and found != start else None
+from screens.dialogs.path import PathSuggester
 
 
 class OpenFolder(Dialog[Path]):

@@ -8,9 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from screens.base.background import tried
+from screens.base.background import Say, tried
+from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.engagement_words import EngagementWords
 from screens.home.open_anyway_dialog import OpenAnyway, Way
@@ -28,9 +29,6 @@ from workshop.errors import WorkshopError
 from workshop.running.commands import BeginEngagement
 from workshop.text import clean_line, plural
 
-if TYPE_CHECKING:
-    from screens.home.home import HomeScreen
-
 
 class Opened(NamedTuple):
     """An engagement that was opened, and what is to be said about it."""
@@ -46,9 +44,9 @@ ANYWAY: Final = (
 """What it means to write beside another machine, or without a lock."""
 
 
-async def open_folder(screen: HomeScreen, folder: Path) -> Opened | None:
+async def open_folder(screen: WorkshopScreen[Any], say: Say, folder: Path) -> Opened | None:
     """Open the engagement of a folder, for reading only where it must be and may."""
-    screen.say(f"Opening {folder.name} …")
+    say(f"Opening {folder.name} …")
     try:
         return _told(await asyncio.to_thread(Store.open, folder))
     except CannotOpen as refusal:
@@ -64,7 +62,7 @@ async def open_folder(screen: HomeScreen, folder: Path) -> Opened | None:
     return None
 
 
-async def _way(screen: HomeScreen, folder: Path, refusal: CannotOpen) -> Way | None:
+async def _way(screen: WorkshopScreen[Any], folder: Path, refusal: CannotOpen) -> Way | None:
     """Ask how to open what cannot simply be opened for writing; none for not at all."""
     if isinstance(refusal, OpenElsewhere | LockUnavailable):
         about = str(refusal)
@@ -85,7 +83,9 @@ async def _way(screen: HomeScreen, folder: Path, refusal: CannotOpen) -> Way | N
     return "read" if await screen.app.push_screen_wait(dialog) is True else None
 
 
-async def _opened(screen: HomeScreen, folder: Path, opening: Callable[[], Store]) -> Opened | None:
+async def _opened(
+    screen: WorkshopScreen[Any], folder: Path, opening: Callable[[], Store]
+) -> Opened | None:
     """Open an engagement in the way that was chosen."""
     try:
         return _told(await asyncio.to_thread(opening))
@@ -94,9 +94,11 @@ async def _opened(screen: HomeScreen, folder: Path, opening: Callable[[], Store]
     return None
 
 
-async def begin(screen: HomeScreen, folder: Path, words: EngagementWords) -> Opened | None:
+async def begin(
+    screen: WorkshopScreen[Any], say: Say, folder: Path, words: EngagementWords
+) -> Opened | None:
     """Make a new engagement."""
-    screen.say(f"Making {folder.name} …")
+    say(f"Making {folder.name} …")
     command = BeginEngagement(name=words.name, purpose=words.purpose, facilitator=words.facilitator)
 
     def make() -> Store:
@@ -107,13 +109,13 @@ async def begin(screen: HomeScreen, folder: Path, words: EngagementWords) -> Ope
     return _told(store) if store else None
 
 
-async def sample(screen: HomeScreen, home: Path) -> Opened | None:
+async def sample(screen: WorkshopScreen[Any], say: Say, home: Path) -> Opened | None:
     """Open the sample; the first time it is made."""
     from sessions.demo.build import sample_in  # noqa: PLC0415 - loads the importer
 
-    screen.say("Opening the sample. The first time it is made, which takes a few seconds …")
+    say("Opening the sample. The first time it is made, which takes a few seconds …")
     folder = await tried(screen, lambda: sample_in(home), "The sample cannot be made")
-    return await open_folder(screen, folder) if folder else None
+    return await open_folder(screen, say, folder) if folder else None
 
 
 def _told(store: Store) -> Opened:

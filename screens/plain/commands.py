@@ -12,7 +12,7 @@ from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
 from screens.plain.talk import Talk
 from workshop.errors import Refused
-from workshop.record.documents import Department, EntryKind, StepRun
+from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.running.commands import (
@@ -25,6 +25,7 @@ from workshop.running.commands import (
     KeepPrivate,
     MoveEntry,
     MoveTo,
+    NewPerson,
     PauseSession,
     ReopenSession,
     RestoreEntry,
@@ -34,6 +35,7 @@ from workshop.running.commands import (
     SkipStep,
 )
 from workshop.running.handles import captured_of, meant_by
+from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
 
 
@@ -138,12 +140,32 @@ def _score(talk: Talk, _: str) -> None:
 
 
 def _join(talk: Talk, words: str) -> None:
-    known = meant_by(words.replace(" ", "."), talk.record, talk.session) if words else None
-    if known is None or isinstance(known, Department):
-        change = talk.store.do(AddPerson(name=words, session_id=talk.session_id))
+    named = NewPerson(name=words)
+    one = _who_joins(talk, named)
+    if isinstance(one, Person):
+        change = talk.store.do(JoinSession(session_id=talk.session_id, person_id=one.id))
     else:
-        change = talk.store.do(JoinSession(session_id=talk.session_id, person_id=known.id))
+        add = AddPerson(name=words, session_id=talk.session_id, namesake=one.namesake)
+        change = talk.store.do(add)
     talk.tell(f"{change.sentence}.")
+
+
+def _who_joins(talk: Talk, named: NewPerson) -> Person | NewPerson:
+    """Somebody known or somebody new; asked where the name alone does not tell."""
+    found = same_person(talk.record, named)
+    if found.person and found.person.id not in talk.session.people:
+        return found.person
+    perhaps = (found.person,) if found.person else found.perhaps
+    if not perhaps and named.name:
+        # A first name, or the beginning of one, may be meant for somebody known.
+        near = meant_by(named.name.replace(" ", "."), talk.record, talk.session)
+        perhaps = (near,) if isinstance(near, Person) else ()
+    if not perhaps:
+        return named
+    choices = [(in_full(talk.record, person), person.id) for person in perhaps]
+    chosen = talk.ask.choose(f"Who is meant by {named.name}?", choices, "somebody new")
+    known = talk.record.find(Person, chosen)
+    return known or NewPerson(name=named.name, namesake=True)
 
 
 def _undo(talk: Talk, _: str) -> None:

@@ -22,6 +22,7 @@ from workshop.running.agenda import timing
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
 from workshop.running.handles import completions
+from workshop.running.session_rules import is_to_go_on
 from workshop.text import plural
 
 
@@ -54,12 +55,10 @@ class Loop:
     def _begin(self) -> None:
         """Say what this is, and let the time run."""
         talk = self._talk
-        state = talk.state
         people = ", ".join(person.name for person in talk.record.people_of(talk.session))
         talk.tell(f"{talk.session.title}{f' with {people}' if people else ''}.")
         talk.tell("Type what is said; :help tells the commands, :next goes on.")
-        begun = (talk.store.moment().now - talk.session.started).total_seconds() < 2
-        if state is SessionState.PAUSED or (state is SessionState.RUNNING and not begun):
+        if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):
             talk.do(ResumeSession(session_id=talk.session_id))
 
     def _turn(self) -> None:

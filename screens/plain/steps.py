@@ -13,7 +13,8 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import ConsentStep, Score, Step, as_kind, kind_of
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
-from workshop.running.score_rules import factors_to_score, on_scale, spread, values_of, voter_name
+from workshop.running.score_rules import on_scale, spread, values_of, voter_name, voters_of
+from workshop.running.subjects import subjects_of
 from workshop.text import listing, plural
 
 _SEAT: Final = "\0seat"
@@ -101,7 +102,7 @@ def score(talk: Talk, step: Step) -> None:
 
 def _take_scores(talk: Talk, step: Score) -> None:
     """Values, voter by voter."""
-    factors = factors_to_score(talk.record, talk.session, step)
+    factors = subjects_of(talk.record, talk.session, step)
     if not factors:
         talk.tell("There is nothing to score yet.")
         return
@@ -118,8 +119,8 @@ def _voter(talk: Talk, step: Score) -> str | None:
     """Whose values come next; none when nobody's do."""
     if step.voters == "room":
         return ROOM
-    people = talk.record.people_of(talk.session)
-    choices = [(person.name, person.id) for person in people]
+    voters = voters_of(talk.record, talk.session, step)
+    choices = [(voter_name(talk.record, voter), voter) for voter in voters if voter != ROOM]
     choices += [("a seat without a name", _SEAT), ("the room as a whole", ROOM)]
     chosen = talk.ask.choose("Whose scores?", choices, "no more")
     if chosen == _SEAT:
@@ -156,7 +157,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) ->
                 session_id=talk.session_id,
                 step_id=step.id,
                 voter=voter,
-                factor_id=factor.id,
+                subject_id=factor.id,
                 scale_id=scale.id,
                 value=value,
             )
@@ -166,7 +167,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) ->
 
 def _results(talk: Talk, step: Score) -> None:
     """Median and spread of every factor, once the scores are in."""
-    for factor in factors_to_score(talk.record, talk.session, step):
+    for factor in subjects_of(talk.record, talk.session, step):
         parts = []
         for scale in step.scales:
             values = values_of(talk.record, talk.session_id, step.id, factor.id, scale.id)

@@ -21,7 +21,7 @@ from workshop.running.commands import (
     ResumeSession,
     SkipStep,
 )
-from workshop.running.session_rules import next_step
+from workshop.running.session_rules import is_to_go_on, next_step
 from workshop.text import listing, plural
 
 
@@ -55,11 +55,9 @@ class StepMoves:
         return self._stage.body.settle()
 
     def resume(self) -> None:
-        """Let the time run on; a session that began this moment runs already."""
+        """Let the time run on."""
         shown = self._shown
-        since = shown.clock.since
-        begun = since and (shown.store.moment().now - since).total_seconds() < 2
-        if shown.live and not begun:
+        if shown.live and is_to_go_on(shown.session, shown.clock, shown.store.moment().now):
             self._recorder.perform(ResumeSession(session_id=shown.session_id))
 
     def take_over(self) -> None:

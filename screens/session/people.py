@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from screens.base.screen import WorkshopScreen
+from screens.dialogs.namesake import ask_who
 from screens.session.dialogs.join import JoinDialog
 from screens.session.recorder import Recorder
 from screens.session.state import ShownSession
 from workshop.record.documents import Department, Person
-from workshop.running.commands import AddDepartment, AddPerson, JoinSession
-from workshop.running.handles import key_of
+from workshop.running.commands import AddPerson, JoinSession
 
 
 class PeopleActions:
@@ -28,7 +28,7 @@ class PeopleActions:
         self._recorder = recorder
 
     def action_join(self) -> None:
-        """Ask who joins."""
+        """Ask who joins; where the name may mean somebody else, ask that too."""
         self._screen.run_worker(self._ask_who())
 
     async def _ask_who(self) -> None:
@@ -38,24 +38,16 @@ class PeopleActions:
         asked = JoinDialog([person.name for person in out], departments)
         if (words := await self._screen.app.push_screen_wait(asked)) is None:
             return
-        known = next((p for p in out if key_of(p.name) == key_of(words.name)), None)
-        if known:
-            self._recorder.perform(JoinSession(session_id=session.id, person_id=known.id))
-        else:
+        one = await ask_who(self._screen.app, record, words.new(), here=session.people)
+        if isinstance(one, Person):
+            self._recorder.perform(JoinSession(session_id=session.id, person_id=one.id))
+        elif one:
             self._recorder.perform(
                 AddPerson(
-                    name=words.name,
-                    role=words.role,
-                    department_id=self._department(words.department),
+                    name=one.name,
+                    role=one.role,
+                    department=one.department,
                     session_id=session.id,
+                    namesake=one.namesake,
                 )
             )
-
-    def _department(self, name: str) -> str | None:
-        """The id of a department, which is added where it is new."""
-        if not name:
-            return None
-        if (found := self._shown.record.department_named(name)) is None:
-            self._recorder.perform(AddDepartment(name=name))
-            found = self._shown.record.department_named(name)
-        return found.id if found else None

@@ -15,6 +15,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from screens.base.commands import bindings
+from screens.base.navigation import OpenHistory, OpenSession
 from screens.base.screen import WorkshopScreen
 from screens.session.bell import StepBell
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
@@ -41,9 +42,7 @@ from screens.session.state import ShownSession
 from screens.session.steps.body import StepBody
 from screens.widgets.key_line import KeyLine
 from sessions.store.drafts import TEXT, Place
-from sessions.store.store import Store
 from workshop.guide.shape import kind_of
-from workshop.record.documents import Session
 
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 """The classes of the screen by its width in cells."""
@@ -112,10 +111,6 @@ class SessionScreen(WorkshopScreen[None]):
         self._stale = False
         self._bell = StepBell(self.shown)
         self._stop_listening: Callable[[], None] = lambda: None
-
-    def can_show(self, store: Store) -> bool:
-        """Whether the session had begun."""
-        return store.record.find(Session, self.shown.session_id) is not None
 
     def compose(self) -> ComposeResult:
         """Header, three panes, the line, footer."""
@@ -340,10 +335,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Show what was done in this session."""
         if not self.body.settle():
             return
-        from screens.history.history import HistoryScreen  # noqa: PLC0415 - when needed
-
-        session_id = self.shown.session_id
-        self.app.push_screen(HistoryScreen(lambda: SessionScreen(session_id), session_id))
+        self.open(OpenHistory(OpenSession(self.shown.session_id), self.shown.session_id))
 
     def before_leaving(self) -> None:
         """Stop the time."""

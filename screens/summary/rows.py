@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from screens.engagement.rows import day, muted, note
-from screens.widgets.ink import sign
+from screens.widgets.ink import MUTED, muted, sign
 from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
-from screens.widgets.row_list import MUTED, Item, Row
+from screens.widgets.row_list import Item, Row
+from screens.widgets.row_words import day, note
 from workshop.analysis.evidence import is_single_source, of_departments
 from workshop.record.documents import EntryKind, Factor, Pestle
 from workshop.text import plural

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import Needs, UserCommand, bindings
+from screens.base.navigation import OpenHistory, OpenSession, OpenSummary
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.export.export import build_report, export
 from screens.summary import factor_actions as curating
@@ -308,9 +309,7 @@ class SummaryScreen(RecordScreen[None]):
         if row.startswith("said::"):
             self.warn("In this edition it is not tied to a session; t shows the restricted one.")
         elif kind == "said":
-            from screens.session.session import SessionScreen  # noqa: PLC0415 - when needed
-
-            self.app.push_screen(SessionScreen(rest.partition(":")[0]))
+            self.open(OpenSession(rest.partition(":")[0]))
         elif kind == "part":
             self.action_split()
 
@@ -378,6 +377,10 @@ class SummaryScreen(RecordScreen[None]):
         """Change the edition."""
         self._edition = "shareable" if self._edition == "restricted" else "restricted"
         self.show_record()
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        self.open(OpenHistory(OpenSummary()))
 
     @work(exclusive=True)
     async def action_export(self) -> None:

@@ -31,7 +31,13 @@ def _edits(defect: EditedLine, tables: Tables, lines: Sequence[Line]) -> Iterato
         name = operation.table, operation.key
         before = _before(later[name]) if name in later else tables.get(name[0], {}).get(name[1])
         if before != operation.new:
-            yield Edit(table=name[0], key=name[1], before=before, after=operation.new)
+            yield Edit(
+                table=name[0],
+                key=name[1],
+                before=before,
+                after=operation.new,
+                proven=name in later,
+            )
 
 
 def _before(later: Operation) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.journal.defects import Defect
-from sessions.journal.line_defects import BadLine, EditedLine
+from sessions.journal.line_defects import BrokenLine
 
 
 def set_lines_aside(folder: Folder, disk: Disk, defects: Iterable[Defect]) -> None:
@@ -18,7 +18,7 @@ def set_lines_aside(folder: Folder, disk: Disk, defects: Iterable[Defect]) -> No
     A disk that refuses hinders nothing: the bytes are still where they were found.
     """
     for defect in defects:
-        if isinstance(defect, BadLine | EditedLine):
+        if isinstance(defect, BrokenLine):
             name = f"line-{zlib.crc32(defect.content):08x}-{len(defect.content)}.txt"
             with suppress(OSError):
                 _copy(folder, disk, name, defect.content)

@@ -24,13 +24,13 @@ from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.journal.defects import Defect, Gap, Recovered, UnreadableFile
 from sessions.journal.line import Line, Operation
-from sessions.journal.line_defects import BadLine, EditedLine, document_words
+from sessions.journal.line_defects import BrokenLine, EditedLine, document_words
 from sessions.journal.overlay import Tables
 from sessions.journal.replay import apply, operations_of
 from sessions.journal.schemas import SCHEMAS, Schemas
 from workshop.text import plural
 
-_DAMAGE = (Gap, BadLine, EditedLine, UnreadableFile)
+_DAMAGE = (Gap, BrokenLine, UnreadableFile)
 
 
 class Source(NamedTuple):
@@ -77,7 +77,7 @@ class Recovery(NamedTuple):
     @property
     def due(self) -> bool:
         """Whether there is anything to be recorded."""
-        return bool(self.operations or self.resolves.gaps)
+        return bool(self.operations or self.resolves.gaps or self.resolves.lines)
 
     @property
     def sentence(self) -> str:
@@ -184,7 +184,7 @@ def recover(
         if source.complete:
             break
     resolves = lost.resolved_by(used)
-    complete = len(resolves.gaps) == len(lost.gaps) > 0
+    complete = lost.reached_by(used)
     told = [msgspec.structs.replace(each, complete=complete) for each in told]
     return Recovery(tuple(operations), tuple(told), resolves)
 
@@ -200,8 +200,12 @@ class _Lost:
         }
         self._head = lines[-1].number if lines else 0
         self.gaps = [(f.first, f.last) for f in defects if isinstance(f, Gap)]
-        self.gaps += [(f.number, f.number) for f in defects if isinstance(f, EditedLine)]
-        self._bad = [f for f in defects if isinstance(f, BadLine)]
+        numbers = {line.number for line in lines}
+        edited = {f.number for f in defects if isinstance(f, EditedLine)}
+        # The number of an edited line may itself be wrong; one past the last tells of no gap.
+        self.gaps += [(n, n) for n in sorted(edited - numbers) if n < self._head]
+        self._broken = [f for f in defects if isinstance(f, BrokenLine)]
+        self._after = sum(f.content.count(b"\n") + 1 for f in self._broken if f.last)
         self._forked = len({line.number for line in lines}) < len(lines)
         self._answered: set[tuple[str, str]] = set()
 
@@ -209,7 +213,7 @@ class _Lost:
         """Whether a source is of this engagement, and whole where the journal is whole."""
         if not self._head:
             return True
-        if not source.checked and not self.gaps and not self._bad:
+        if not source.checked and not self.gaps and not self._broken:
             return False
         return any(name in self._last for name in _names(source))
 
@@ -239,17 +243,27 @@ class _Lost:
         gaps = [*self.gaps, (self._head + 1, max(until, self._head + 1))]
         return any(max(first, after + 1) <= min(last, until) for first, last in gaps)
 
+    def reached_by(self, used: Sequence[Source]) -> bool:
+        """Whether one of these sources was made after all that is known to be missing."""
+        missing = [last for _, last in self.gaps]
+        if self._after:
+            missing.append(self._head + self._after)
+        return bool(missing) and _reach(used) >= max(missing)
+
     def resolved_by(self, used: Sequence[Source]) -> ResolvedDefects:
         """What is dealt with once all that these sources have is recorded."""
-        # A source that was made from a journal with gaps does not tell what is missing in them.
-        reach = max((source.found.number for source in used if source.complete), default=0)
-        gaps = tuple(gap for gap in self.gaps if gap[1] <= reach)
-        bad = self._bad if gaps and len(gaps) == len(self.gaps) else ()
+        gaps = tuple(gap for gap in self.gaps if gap[1] <= _reach(used))
+        broken = self._broken if self.reached_by(used) else ()
         return ResolvedDefects(
-            lines=tuple(mark_of(defect.content) for defect in bad),
+            lines=tuple(mark_of(defect.content) for defect in broken),
             gaps=gaps,
             sources=tuple(source.mark for source in used),
         )
+
+
+def _reach(used: Sequence[Source]) -> int:
+    """The last record that a source knows which was itself made from a journal without gaps."""
+    return max((source.found.number for source in used if source.complete), default=0)
 
 
 def _names(source: Source) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """What was dealt with already, as the record itself says it.
 
-A record that brings documents back, takes an edit over or keeps what was before says so in its
-words about the change, so that the same damage is not reported as harm for ever: the damaged bytes
-stay where they are.
+A record that brings documents back says so in its words about the change, so that the same damage
+is not reported as harm for ever: the damaged bytes stay where they are. Earlier records also say
+so where an edit by hand was taken over, or not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 
 from sessions.journal.defects import Defect, Gap
 from sessions.journal.line import Line
-from sessions.journal.line_defects import BadLine, EditedLine
+from sessions.journal.line_defects import BrokenLine
 from sessions.journal.meta import RESOLVES
 
 _KEY = b'"mends":{'
@@ -58,7 +58,7 @@ class ResolvedDefects(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     def _has(self, defect: Defect) -> bool:
         """Whether a defect was dealt with."""
         match defect:
-            case BadLine() | EditedLine():
+            case BrokenLine():
                 return mark_of(defect.content) in self.lines
             case Gap():
                 return any(a <= defect.first and defect.last <= b for a, b in self.gaps)

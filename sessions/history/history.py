@@ -17,7 +17,7 @@ from sessions.journal.line import Line, Operation
 from sessions.journal.meta import LASTING, OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.replay import operations_of
 from workshop.errors import Refused
-from workshop.record.documents import Ballot, Clock, Entry
+from workshop.record.documents import Ballot, Clock, Entry, Session
 from workshop.text import plural
 
 Mark = tuple[int, str]
@@ -256,9 +256,20 @@ class History:
         """The last change of a pile that belongs to a session, or to any."""
         for mark in reversed(marks):
             change = self._change(mark)
-            if session_id in (None, change.session_id) and mark not in self._aside:
+            fits = session_id in (None, change.session_id) and mark not in self._aside
+            if fits and not (session_id and self._begins(change)):
                 return change
         return None
+
+    def _begins(self, change: RecordedChange) -> bool:
+        """Whether a change made the session that it belongs to.
+
+        Within the session it is not what undo comes to next: the room would stand on nothing.
+        """
+        return any(
+            operation.table == Session.TABLE and operation.old is None
+            for operation in operations_of(self.line(change)) or ()
+        )
 
     def set_aside(self, change: RecordedChange) -> None:
         """Pass a change over until something new is done: it cannot be undone or redone now."""

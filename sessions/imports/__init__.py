@@ -1,1 +1,1 @@
-"""Ways in from files: notes of a session, written with any editor."""
+"""Bringing in: one reader a kind of file, each with one row in `sessions.imports.registry`."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sessions.errors import SessionsError, cause_of
+from sessions.imports.registry import Choices, Prepared
 from sessions.library.guides import GuideError, Library
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
@@ -25,8 +26,9 @@ from workshop.guide.shape import Guide
 from workshop.notes import Replayed, examine_notes
 from workshop.notes.importer import replay
 from workshop.record.documents import StoredGuide
+from workshop.record.ids import NewId
 from workshop.record.record import Record
-from workshop.text import clean_line, plural
+from workshop.text import clean_line, listing, plural
 
 GREATEST_SIZE: Final = 20_000_000
 """The most bytes a notes file may have: some days of typing without a pause."""
@@ -106,22 +108,55 @@ def import_text(
     zone: tzinfo | None = None,
 ) -> ImportResult:
     """As `import_notes`, with the text itself and a name for it."""
-    named = guide_finder(library, store.record)
-    notes, problems = examine_notes(text, source, named, zone or LocalZone())
-    if notes is None:
-        raise Problems(source, problems)
-    replayed = replay(store.record, notes, store.moment().new_id)
-    problems = _ordered(problems, replayed)
-    if problems and not partial:
-        raise Problems(source, problems)
+    replayed, problems = _replayed(
+        store.record, text, source, library, store.moment().new_id, partial=partial, zone=zone
+    )
     store.commit(replayed.change)
     return ImportResult(
         replayed.session_id,
         replayed.entries,
         replayed.change.sentence,
-        tuple(problems),
+        problems,
         replayed.newcomers,
     )
+
+
+def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -> Prepared:
+    """What a notes file comes to in an engagement, as the table of imports asks for it.
+
+    Raises:
+        UnreadableNotes: the file cannot be read.
+        Problems: something in it is wrong.
+        Refused: the session is in the engagement already.
+    """
+    text, source = read_text(choices.source), choices.source.name
+    replayed, problems = _replayed(record, text, source, library, new_id, partial=choices.partial)
+    notes: tuple[str, ...] = ()
+    if replayed.newcomers:
+        notes = (f"New people, named in the lines only: {listing(list(replayed.newcomers))}.",)
+    return Prepared(replayed.change, replayed.session_id, notes, problems)
+
+
+def _replayed(
+    record: Record,
+    text: str,
+    source: str,
+    library: Library,
+    new_id: NewId,
+    *,
+    partial: bool,
+    zone: tzinfo | None = None,
+) -> tuple[Replayed, tuple[Problem, ...]]:
+    """What notes come to, with what of them cannot be taken."""
+    named = guide_finder(library, record)
+    notes, problems = examine_notes(text, source, named, zone or LocalZone())
+    if notes is None:
+        raise Problems(source, problems)
+    replayed = replay(record, notes, new_id)
+    problems = _ordered(problems, replayed)
+    if problems and not partial:
+        raise Problems(source, problems)
+    return replayed, problems
 
 
 def _ordered(problems: tuple[Problem, ...], replayed: Replayed) -> tuple[Problem, ...]:

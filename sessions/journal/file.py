@@ -39,8 +39,6 @@ class JournalFile:
         """Start again from the first byte."""
         self.lines: list[Line] = []
         self.tail: list[Line] = []
-        self._mended: list[Line] = []
-        self._mended_tail: tuple[Line, ...] = ()
         self._identity: Identity | None = None
         self.last_at = 0
         self._consumed = 0
@@ -52,8 +50,7 @@ class JournalFile:
         """Read what has been added since the last time.
 
         Returns:
-            The lines that are new, or nothing at all when what was read before is no longer there,
-            or when lines were mended and the sequence has to be looked at as a whole.
+            The lines that are new, or nothing at all when what was read before is no longer there.
         """
         try:
             now = disk.identity(path)
@@ -68,12 +65,7 @@ class JournalFile:
             self._forget()
             self.defects = [UnreadableFile(file=self.name, reason=problem.strerror or "")]
             return None
-        return None if self.mended else added
-
-    @property
-    def mended(self) -> list[Line]:
-        """The lines that are whole with one bit turned back."""
-        return [*self._mended, *self._mended_tail]
+        return added
 
     def _continued_by(self, now: Identity) -> bool:
         """Tell whether the path names the same file as before, and no shorter one."""
@@ -126,15 +118,13 @@ class JournalFile:
             bad = bad[:-1]
         for piece in _run_together(salvage(bad)):
             self._damage += _defects_of(self.name, first + piece.at, piece)
-            for line in (*piece.whole, *piece.mended):
+            for line in piece.whole:
                 self._damage += self._newer(line)
             found += map(self._lifting, piece.whole)
-            self._mended += map(self._lifting, piece.mended)
         return found
 
     def _look_at(self, rest: bytes) -> list[Line]:
         """Look at what follows the last end of a line, and report it."""
-        self._mended_tail = ()
         if not rest:
             return []
         line = _checked(rest)
@@ -144,11 +134,10 @@ class JournalFile:
             self.defects.append(TornTail(file=self.name, line=at, content=rest, whole=True))
             return [self._lifting(line)]
         (piece,) = salvage([rest])
-        if not piece.whole and not piece.mended and piece.edited is None:
+        if piece.nothing:
             self.defects.append(TornTail(file=self.name, line=at, content=rest, whole=False))
             return []
         self.defects += _defects_of(self.name, at, piece)
-        self._mended_tail = tuple(map(self._lifting, piece.mended))
         return list(map(self._lifting, piece.whole))
 
     def _lifting(self, line: Line) -> Line:
@@ -202,7 +191,6 @@ def _run_together(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _defects_of(name: str, at: int, piece: Piece) -> list[Defect]:
     """What a damaged piece of a file is reported as."""
-    lines = (*piece.whole, *piece.mended)
     if piece.edited is not None:
         return [
             EditedLine(
@@ -214,22 +202,22 @@ def _defects_of(name: str, at: int, piece: Piece) -> list[Defect]:
             )
         ]
     found: list[Defect] = []
-    if lines:
-        found.append(_repaired(name, at, piece, lines))
+    if piece.whole:
+        found.append(_repaired(name, at, piece))
     if piece.rest:
-        reason = f"{piece.rest} bytes of it belong to no record" if lines else piece.reason
+        reason = f"{piece.rest} bytes of it belong to no record" if piece.whole else piece.reason
         found.append(BadLine(file=name, line=at, content=piece.content, reason=reason))
     return found
 
 
-def _repaired(name: str, at: int, piece: Piece, lines: Sequence[Line]) -> Repaired:
+def _repaired(name: str, at: int, piece: Piece) -> Repaired:
     """The defect that lines were read in spite of damage."""
-    said = [operation.new for line in lines for operation in line.operations]
+    said = [operation.new for line in piece.whole for operation in line.operations]
     return Repaired(
         file=name,
         line=at,
         content=piece.content,
         reason=piece.reason,
-        marks=tuple(line.mark for line in lines),
+        marks=tuple(line.mark for line in piece.whole),
         said=tuple(document_words(document) for document in said[:_SHOWN_AT_MOST]),
     )

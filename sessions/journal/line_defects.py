@@ -1,4 +1,4 @@
-"""What is wrong with single lines of the journal: torn, mended, edited, or not to be read."""
+"""What is wrong with single lines of the journal: torn, glued, edited, or not to be read."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class TornTail(Defect, frozen=True, kw_only=True):
 
 
 class Repaired(Defect, frozen=True, kw_only=True):
-    """Damage that the checksum tells how to undo; the lines are read as they were written.
+    """Whole lines that were glued together, broken in two, or stand between other bytes.
 
     Attributes:
         content: The bytes that are there.
@@ -75,9 +75,9 @@ class Repaired(Defect, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "repaired"
-    SAFE: ClassVar[str] = "Nothing is affected: the checksum proves what was written."
+    SAFE: ClassVar[str] = "Nothing is affected: the checksum of each record fits."
     ADVICE: ClassVar[str] = (
-        "Copy the folder to another disk: where one bit changes, others may follow."
+        "Copy the folder to another disk: where one byte changes, others may follow."
     )
 
     content: bytes
@@ -103,14 +103,28 @@ class Repaired(Defect, frozen=True, kw_only=True):
         return self.said
 
 
-class BadLine(Defect, frozen=True, kw_only=True):
-    """A line that is not what was once written.
+class BrokenLine(Defect, frozen=True, kw_only=True):
+    """A line that is not what was once written: it does not count and is set aside."""
 
-    Attributes:
-        content: The bytes that are there.
-        reason: What is wrong with them.
-        spare: Whether no record is missing, so that it can have held none that counts.
-    """
+    content: bytes
+    """The bytes that are there."""
+    last: bool = False
+    """Whether no record follows it, so that no gap tells of what it recorded."""
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return NOTHING_TO_DO if self.harmless else self.ADVICE
+
+    @property
+    def looks_like_a_record(self) -> bool:
+        """Whether one of its lines begins or ends as a record does."""
+        raws = self.content.split(b"\n")
+        return any(raw.startswith(b'{"c":"') or raw.endswith(b"}") for raw in raws)
+
+
+class BadLine(BrokenLine, frozen=True, kw_only=True):
+    """A line of which no record can be made."""
 
     KIND: ClassVar[str] = "unreadable"
     SAFE: ClassVar[str] = "Nothing is affected: no record is missing beside it."
@@ -120,19 +134,15 @@ class BadLine(Defect, frozen=True, kw_only=True):
         "the journal folder; both are joined."
     )
 
-    content: bytes
     reason: str
+    """What is wrong with the bytes."""
     spare: bool = False
+    """Whether no record is missing, so that it can have held none that counts."""
 
     @property
     def harmless(self) -> bool:
         """Whether no acknowledged answer can be affected."""
         return self.resolved or self.spare
-
-    @property
-    def advice(self) -> str:
-        """What to do about it."""
-        return NOTHING_TO_DO if self.harmless else self.ADVICE
 
     @property
     def sentence(self) -> str:
@@ -155,15 +165,17 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
         key: Its id as TinyDB writes it.
         before: The document without the edit; nothing where it is not known.
         after: The document as the edited line has it; nothing where it is taken away.
+        proven: Whether a later record says what the document was without the edit.
     """
 
     table: str
     key: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+    proven: bool = False
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """Before and after, for a person."""
         if self.before is None or self.after is None:
             known = self.after if self.before is None else self.before
@@ -183,42 +195,36 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.table}{whose}, {fields}"
 
 
-class EditedLine(Defect, frozen=True, kw_only=True):
+class EditedLine(BrokenLine, frozen=True, kw_only=True):
     """A line that reads well and whose checksum says that it was changed after it was written.
 
-    Attributes:
-        content: The bytes that are there.
-        number: The number of the record.
-        operations: What it says now.
-        edits: What of that differs from the record without it.
-        compared: Whether it was compared with the record.
+    A hand or a flipped bit may have changed it; nothing says which, so it does not count.
     """
 
     KIND: ClassVar[str] = "edited"
-    SAFE: ClassVar[str] = "Nothing is affected: the documents are the same without it."
+    SAFE: ClassVar[str] = "Nothing is affected: the other records say what the documents are."
     HARM: ClassVar[str] = (
-        "It does not count by itself: the documents keep the last state whose checksum fits."
+        "It does not count. The documents keep the last state whose checksum fits; what it "
+        "recorded once is missing, as far as no backup has it."
     )
     ADVICE: ClassVar[str] = (
-        "If you edited it, take the edit over, with Enter on the damage screen or with `workshop "
-        "doctor --take-over`; if not, do nothing, and what the checksum proves is kept."
+        "Read what it says now. If you edited it, make the change in the application instead. If "
+        "not, and another copy of this folder has the file, copy it into the journal folder."
     )
 
-    content: bytes
     number: int
+    """The number of the record, as the line has it now."""
     operations: tuple[Operation, ...]
+    """What it says now."""
     edits: tuple[Edit, ...] = ()
+    """What of that differs from the record without it."""
     compared: bool = False
+    """Whether it was compared with the record."""
 
     @property
     def harmless(self) -> bool:
-        """Whether the documents are the same with it."""
-        return self.resolved or (self.compared and not self.edits)
-
-    @property
-    def advice(self) -> str:
-        """What to do about it."""
-        return NOTHING_TO_DO if self.harmless else self.ADVICE
+        """Whether the other records say what each of its documents is."""
+        return self.resolved or (self.compared and all(edit.proven for edit in self.edits))
 
     @property
     def sentence(self) -> str:
@@ -231,7 +237,7 @@ class EditedLine(Defect, frozen=True, kw_only=True):
     @property
     def details(self) -> tuple[str, ...]:
         """Before and after."""
-        return tuple(edit.told for edit in self.edits)
+        return tuple(edit.sentence for edit in self.edits)
 
 
 def document_words(document: dict[str, Any] | None) -> str:

@@ -7,7 +7,7 @@ as it was written. It changes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,7 +19,7 @@ from sessions.journal.erasure_note import NAME as ERASURE_NOTE
 from sessions.journal.erasure_note import note_in
 from sessions.journal.file import JournalFile
 from sessions.journal.line import BEFORE_FIRST, Line
-from sessions.journal.line_defects import BadLine, EditedLine, Repaired, TornTail
+from sessions.journal.line_defects import BadLine, BrokenLine, EditedLine, TornTail
 from sessions.journal.schemas import SCHEMAS, Schemas
 
 SUFFIX = ".jsonl"
@@ -47,7 +47,6 @@ class Journal:
         self._files: dict[str, JournalFile] = {}
         self._foreign: list[Defect] = []
         self._order: list[Defect] = []
-        self._unlikely: set[tuple[int, str]] = set()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -95,7 +94,7 @@ class Journal:
     def place_of(self, line: Line) -> tuple[str, int]:
         """Find the file and the line in it where a record stands; for what is told of it."""
         for file in self._files.values():
-            if any(known.mark == line.mark for known in (*file.all_lines(), *file.mended)):
+            if any(known.mark == line.mark for known in file.all_lines()):
                 try:
                     content = self._disk.read(self.folder / file.name)
                 except OSError:
@@ -108,7 +107,7 @@ class Journal:
         return {
             line.mark: file.name
             for file in reversed(self._files.values())
-            for line in (*file.all_lines(), *file.mended)
+            for line in file.all_lines()
         }
 
     def _names(self) -> list[str]:
@@ -131,22 +130,10 @@ class Journal:
     def _assemble(self) -> None:
         """Join the lines of all files into one sequence."""
         found = {line.mark: line for file in self._files.values() for line in file.all_lines()}
-        self._join_mended(found)
         disowned = {mark for line in found.values() for mark in line.disowned}
         counted = [line for mark, line in found.items() if mark not in disowned]
         self.lines[:] = sorted(counted, key=lambda line: (line.number, line.moment, line.checksum))
         self._order = [*self._breaks(), *self._refused(disowned)]
-
-    def _join_mended(self, found: dict[tuple[int, str], Line]) -> None:
-        """Join the mended lines that follow from the others, or that the others follow from."""
-        mended = [line for file in self._files.values() for line in file.mended]
-        known = [*found.values(), *mended] if mended else []
-        self._unlikely = set()
-        for line in mended:
-            if _is_likely(line, known):
-                found.setdefault(line.mark, line)
-            else:
-                self._unlikely.add(line.mark)
 
     def _breaks(self) -> list[Defect]:
         """Find what is missing or forked; a record that was found edited is not missing."""
@@ -176,14 +163,9 @@ class Journal:
         if isinstance(defect, TornTail) and not defect.whole:
             return msgspec.structs.replace(defect, followed=self._is_followed(file, defect))
         if isinstance(defect, BadLine):
-            return msgspec.structs.replace(defect, spare=self._is_spare(file, defect))
-        if isinstance(defect, Repaired) and self._unlikely.intersection(defect.marks):
-            return BadLine(
-                file=defect.file,
-                line=defect.line,
-                content=defect.content,
-                reason="with one bit turned back it reads, but no other record agrees with it",
-            )
+            defect = msgspec.structs.replace(defect, spare=self._is_spare(file, defect))
+        if isinstance(defect, BrokenLine):
+            return msgspec.structs.replace(defect, last=not self._goes_on(file, defect.line))
         return defect
 
     def _is_followed(self, file: JournalFile, torn: TornTail) -> bool:
@@ -198,20 +180,21 @@ class Journal:
         return any(line.number == number for line in self.lines)
 
     def _is_spare(self, file: JournalFile, bad: BadLine) -> bool:
-        """Tell whether every record before and after an unreadable line is there."""
+        """Whether an unreadable line can have held no record that counts.
+
+        One at the end of a file may have been the last record of its run: the next run could not
+        know, and gave its number again.
+        """
         if any(isinstance(defect, Gap) for defect in self._order):
             return False
+        if file.last_at > bad.line:
+            return True
+        return not bad.looks_like_a_record and self._goes_on(file, bad.line)
+
+    def _goes_on(self, file: JournalFile, line: int) -> bool:
+        """Whether records follow a line, in its file or in later ones."""
         later = (other for name, other in self._files.items() if name > file.name)
-        return file.last_at > bad.line or any(other.lines for other in later)
-
-
-def _is_likely(line: Line, known: Collection[Line]) -> bool:
-    """Whether a mended line has its place: a neighbour says so, or there is none to ask."""
-    before = [other.checksum for other in known if other.number == line.number - 1]
-    after = [other.previous for other in known if other.number == line.number + 1]
-    if line.number == 1:
-        before.append(BEFORE_FIRST)
-    return line.previous in before or line.checksum in after or not (before or after)
+        return file.last_at > line or any(other.lines for other in later)
 
 
 def _covers(numbers: Container[int], gap: Gap) -> bool:

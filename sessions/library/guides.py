@@ -26,7 +26,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import count
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, Self, TextIO
 
 from sessions.errors import SessionsError, cause_of
 from workshop.errors import Problem, Problems
@@ -138,6 +138,11 @@ class Library:
             (Origin.OWN, own),
             (Origin.SHIPPED, files("sessions") / "guides"),
         )
+
+    @classmethod
+    def at(cls, home: Path, folder: Path | None = None) -> Self:
+        """The guides at hand where engagements are kept, before them those of an engagement."""
+        return cls(own=home / "guides", engagement=folder / "guides" if folder else None)
 
     def listing(self) -> list[Listed]:
         """Every guide, nearest first, then by name.

@@ -26,10 +26,8 @@ from sessions.history.undo_plan import Step
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
-from sessions.journal.line_defects import EditedLine
 from sessions.journal.meta import LASTING, SENTENCE, SESSION
 from sessions.store.drafts import Drafts
-from sessions.store.hand_edits import keep, take_over
 from sessions.store.live_record import TypedRecord
 from sessions.store.rows import put_row, remove_row
 from sessions.store.search import entries_with
@@ -273,28 +271,6 @@ class Store:
             self.recorded_at = self._last_time()
             self._tell()
         return bool(changed)
-
-    def take_over_edit(self, edited: EditedLine) -> str:
-        """Record what was edited by hand in the journal as a change of today.
-
-        Returns:
-            What was done, as a sentence.
-
-        Raises:
-            Refused: it leads to no document that can be used, or later work changed all of it.
-            NotRecorded: the disk refused; everything is as before.
-        """
-        return self._decided(take_over(self._database, edited))
-
-    def keep_before_edit(self, edited: EditedLine) -> str:
-        """Record that an edit by hand is not taken over; what was done, as a sentence."""
-        return self._decided(keep(self._database, edited))
-
-    def _decided(self, line: Line) -> str:
-        """What was decided on an edit is recorded: follow it."""
-        self._typed.follow((operation, operation.new) for operation in line.operations)
-        self._took(line)
-        return str(line.meta.get(SENTENCE, ""))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after each change; the answer ends it."""

@@ -118,7 +118,7 @@ class Doing:
             session_id=self.session,
             step_id="score",
             voter=(self.acme.dana.id, "Seat 3", self.id(Person, second))[second % 3],
-            factor_id=self.id(Factor, first),
+            subject_id=self.id(Factor, first),
             scale_id=scale,
             value=None if second % 7 == 6 else value,
         )

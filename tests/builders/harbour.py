@@ -159,7 +159,7 @@ class Rich:
                 session_id=room,
                 step_id="inside",
                 voter=voter,
-                factor_id=factor,
+                subject_id=factor,
                 scale_id=scale,
                 value=value,
             )

@@ -148,7 +148,7 @@ def _score(record: Record, pick: int) -> Command:
         session_id=session.id,
         step_id="score",
         voter=session.people[pick % len(session.people)],
-        factor_id=factor.id,
+        subject_id=factor.id,
         scale_id="rating",
         value=1.0 + pick % 4,
     )
@@ -184,7 +184,9 @@ ACTIONS: Final[list[Callable[[Record, int], Command | None]]] = [
         department_id=_one(record, Department, pick).id, name=f"Department {pick}"
     ),
     lambda record, pick: AddDepartment(name=f"New {pick % 2}"),
-    lambda record, pick: AddPerson(name=f"Newcomer {pick % 2}", session_id=record.sessions()[0].id),
+    lambda record, pick: AddPerson(
+        name=f"Newcomer {pick % 2}", session_id=record.sessions()[0].id, namesake=True
+    ),
 ]
 """What can be done, by number; nothing stands for undo. The last two can meet their like."""
 

@@ -162,8 +162,8 @@ class Building:
         return self._made(self.do(AddDepartment(name=name)), Department)
 
     def person(self, name: str, role: str = "", department: str | None = None) -> str:
-        """Add a person; the id."""
-        command = AddPerson(name=name, role=role, department_id=department)
+        """Add a person, a namesake of somebody known where it must be; the id."""
+        command = AddPerson(name=name, role=role, department_id=department, namesake=True)
         return self._made(self.do(command), Person)
 
     def start(
@@ -210,7 +210,7 @@ class Building:
                     session_id=session,
                     step_id=step,
                     voter=voter,
-                    factor_id=self.factor(entry).id,
+                    subject_id=self.factor(entry).id,
                     scale_id=scale_id,
                     value=value,
                 )

@@ -146,7 +146,7 @@ class SessionMachine(RuleBasedStateMachine):
                 session_id=self.session_id,
                 step_id="score",
                 voter=self.people[voter],
-                factor_id=self.factor.id,
+                subject_id=self.factor.id,
                 scale_id="rating",
                 value=value,
             )

@@ -87,26 +87,26 @@ def latest_scores(
     seen: dict[str, set[str]] = {}
     for session, step in steps_in(record, sessions):
         scales = [scale.id for scale in step.scales if scale.id in wanted]
-        for factor_id, scored in _of_step(record, session, step, scales, whole=whole):
-            seen.setdefault(factor_id, set()).add(session.id)
-            found[factor_id] = msgspec.structs.replace(scored, sessions=len(seen[factor_id]))
+        for subject_id, scored in _of_step(record, session, step, scales, whole=whole):
+            seen.setdefault(subject_id, set()).add(session.id)
+            found[subject_id] = msgspec.structs.replace(scored, sessions=len(seen[subject_id]))
     return found
 
 
 def _of_step(
     record: Record, session: Session, step: Score, scale_ids: list[str], *, whole: bool
 ) -> Iterator[tuple[str, Scored]]:
-    """What one step says of each factor that somebody scored in it."""
+    """What one step says of each subject that somebody scored in it."""
     parts = scored_parts(record, session, step) if whole else {}
-    for factor_id in scored_ids(record, session, step, whole=whole):
+    for subject_id in scored_ids(record, session, step, whole=whole):
         spreads = {
             scale_id: found
             for scale_id in scale_ids
-            if (found := spread(values_of(record, session.id, step.id, factor_id, scale_id)))
+            if (found := spread(values_of(record, session.id, step.id, subject_id, scale_id)))
         }
         if spreads:
             yield (
-                factor_id,
+                subject_id,
                 Scored(
                     session=session,
                     step=step,
@@ -114,18 +114,20 @@ def _of_step(
                     agreed=frozenset(
                         scale_id
                         for scale_id in spreads
-                        if agreed_on(record, session, step, factor_id, scale_id)
+                        if agreed_on(record, session, step, subject_id, scale_id)
                     ),
                     sessions=1,
-                    parts=tuple(part.code for part in parts.get(factor_id, ())),
+                    parts=tuple(part.code for part in parts.get(subject_id, ())),
                 ),
             )
 
 
-def agreed_on(record: Record, session: Session, step: Score, factor_id: str, scale_id: str) -> bool:
-    """Whether the room gave a factor's value together."""
+def agreed_on(
+    record: Record, session: Session, step: Score, subject_id: str, scale_id: str
+) -> bool:
+    """Whether the room gave a subject's value together."""
     return any(
-        ballot.voter == ROOM and value_in(record, ballot, factor_id, scale_id) is not None
+        ballot.voter == ROOM and value_in(record, ballot, subject_id, scale_id) is not None
         for ballot in record.ballots_of(session.id, step.id)
     )
 

@@ -19,7 +19,6 @@ from workshop.guide.reader import guide_digest
 from workshop.notes.model import NotedConsent, NotedEntry, NotedPerson, NotedScore, Notes
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
-    Clock,
     Department,
     Document,
     Entry,
@@ -37,44 +36,18 @@ from workshop.running.commands import (
     Command,
     EditEntry,
     EditFactor,
+    NewPerson,
     RecordEntries,
     RetractEntry,
     SetConsent,
     SetScore,
+    SetStanding,
     StartSession,
 )
 from workshop.running.handles import meant_by
-from workshop.running.registry import rule
+from workshop.running.same_person import known_person
 from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural
-
-
-class SetStanding(Command, frozen=True, kw_only=True):
-    """Put a session where its notes say that it stands."""
-
-    session_id: str
-    step_id: str
-    """The step in front of the room."""
-    steps: dict[str, StepRun]
-    """Every step reached."""
-    spent: dict[str, float]
-    """Seconds by step id."""
-    running: datetime | None
-    """Since when the time runs."""
-    closed: datetime | None
-
-
-@rule(SetStanding)
-def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
-    """Put the session with its steps, and its clock."""
-    session = record.get(Session, command.session_id)
-    for step_id in (command.step_id, *command.steps, *command.spent):
-        record.step_of(session, step_id)
-    stands = msgspec.structs.replace(session, steps=command.steps, closed=command.closed)
-    clock = Clock(
-        id=session.id, step_id=command.step_id, since=command.running, spent=command.spent
-    )
-    return Change(sentence=f"Put {session.title} where it stood", puts=(stands, clock))
 
 
 class Replayed(NamedTuple):
@@ -203,21 +176,18 @@ class _Replay:
         return known.id if known else None
 
     def _person(self, noted: NotedPerson, taken: Iterable[str]) -> str:
-        """The id of a person, a new one where nobody of that name is in the department."""
-        department_id = self._department(noted.department)
-        name = clean_line(noted.name).casefold()
-        known = [
-            person
-            for person in self._record.all(Person)
-            if person.name.casefold() == name
-            and person.department_id == department_id
-            and person.id not in taken
-        ]
-        same = [person for person in known if person.role == clean_line(noted.role)]
-        if same or known:
-            return (same or known)[0].id
-        change = self._do(AddPerson(name=noted.name, role=noted.role, department_id=department_id))
-        return change.puts[0].id
+        """The id of a person, a new one where nobody of that name is known."""
+        named = NewPerson(name=noted.name, role=noted.role, department=noted.department)
+        here = set(taken)
+        if known := known_person(self._record, named, but=here):
+            return known.id
+        # Everybody in the header is somebody of their own, so a name that is there twice is meant.
+        change = self._do(
+            AddPerson(
+                name=named.name, role=named.role, department=named.department, namesake=bool(here)
+            )
+        )
+        return next(put.id for put in change.puts if isinstance(put, Person))
 
     def _refuse_twin(self, people: set[str]) -> None:
         """Refuse a session that is there already: it would be counted twice."""
@@ -299,7 +269,7 @@ class _Replay:
                     session_id=self._session_id,
                     step_id=noted.step_id,
                     voter=voter,
-                    factor_id=factor.id,
+                    subject_id=factor.id,
                     scale_id=scale_id,
                     value=value,
                 )

@@ -7,10 +7,12 @@ refused.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from workshop.guide.shape import Guide
-from workshop.record.documents import Attribution, EntryKind, Pestle
+from workshop.record.documents import Attribution, EntryKind, Pestle, StepRun
 from workshop.running.capture import Captured
 
 
@@ -47,13 +49,28 @@ class RenameDepartment(Command, frozen=True, kw_only=True):
     name: str
 
 
+class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody as they are named, who may be known or not."""
+
+    name: str
+    role: str = ""
+    department: str = ""
+    """The department by its name, found or made; empty where it was not said."""
+    namesake: bool = False
+    """Whether somebody of that name is known and this is another person."""
+
+
 class AddPerson(Command, frozen=True, kw_only=True):
     """Enter somebody who takes part; in a session at once where one is given."""
 
     name: str
     role: str = ""
     department_id: str | None = None
+    department: str = ""
+    """The department by its name, found or made, in place of its id."""
     session_id: str | None = None
+    namesake: bool = False
+    """Whether somebody of that name is known and this is another person."""
 
 
 class EditPerson(Command, frozen=True, kw_only=True):
@@ -62,7 +79,9 @@ class EditPerson(Command, frozen=True, kw_only=True):
     person_id: str
     name: str
     role: str
-    department_id: str | None
+    department_id: str | None = None
+    department: str = ""
+    """The department by its name, found or made, in place of its id."""
 
 
 class StartSession(Command, frozen=True, kw_only=True):
@@ -71,8 +90,12 @@ class StartSession(Command, frozen=True, kw_only=True):
     guide: Guide
     digest: str
     """The guide's fingerprint, so that a guide is stored once."""
-    people: tuple[str, ...] = ()
+    people: tuple[str | NewPerson, ...] = ()
+    """Who takes part: the ids of those known, and those who are new, who are entered with it."""
     department_id: str | None = None
+    department: str = ""
+    """The department by its name, found or made, in place of its id; new people of whom none is
+    said are of it."""
     facilitator: str = ""
     place: str = ""
     title: str = ""
@@ -137,6 +160,21 @@ class ReopenSession(Command, frozen=True, kw_only=True):
     """Go on with a session that was closed."""
 
     session_id: str
+
+
+class SetStanding(Command, frozen=True, kw_only=True):
+    """Put a session where its notes say that it stands."""
+
+    session_id: str
+    step_id: str
+    """The step in front of the room."""
+    steps: dict[str, StepRun]
+    """Every step reached."""
+    spent: dict[str, float]
+    """Seconds by step id."""
+    running: datetime | None
+    """Since when the time runs."""
+    closed: datetime | None
 
 
 class SetConsent(Command, frozen=True, kw_only=True):
@@ -238,7 +276,8 @@ class SetScore(Command, frozen=True, kw_only=True):
     session_id: str
     step_id: str
     voter: str
-    factor_id: str
+    subject_id: str
+    """What is scored: today the id of a factor."""
     scale_id: str
     value: float | None
 

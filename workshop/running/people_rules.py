@@ -16,9 +16,11 @@ from workshop.running.commands import (
     EditPerson,
     JoinSession,
     LeaveSession,
+    NewPerson,
     RenameDepartment,
 )
 from workshop.running.registry import rule
+from workshop.running.same_person import in_full, is_same_name
 from workshop.text import clean_block, clean_line
 
 
@@ -89,38 +91,66 @@ def _refuse_twin(record: Record, name: str) -> None:
 
 @rule(AddPerson)
 def add_person(record: Record, command: AddPerson, moment: Moment) -> Change:
-    """Put a person, and the session where one is given."""
-    if command.department_id:
-        record.get(Department, command.department_id)
-    person = Person(
-        id=moment.new_id(),
-        name=named(command.name, "the person"),
-        role=clean_line(command.role),
-        department_id=command.department_id,
-    )
+    """Put a person, with a department that is new, and the session where one is given."""
+    department_id, made = department_put(record, command.department_id, command.department, moment)
+    named_so = NewPerson(name=command.name, role=command.role, namesake=command.namesake)
+    person = person_put(record, named_so, department_id, moment)
     if command.session_id is None:
-        return Change(sentence=f"Added {person.name}", puts=(person,))
+        return Change(sentence=f"Added {person.name}", puts=(*made, person))
     session = record.get(Session, command.session_id)
     joined = msgspec.structs.replace(session, people=(*session.people, person.id))
     return Change(
         sentence=f"{person.name} joined {session.title}",
-        puts=(person, joined),
+        puts=(*made, person, joined),
         session_id=session.id,
     )
 
 
+def department_put(
+    record: Record, department_id: str | None, name: str, moment: Moment
+) -> tuple[str | None, tuple[Department, ...]]:
+    """The department that is meant by its id or its name, and its document where it is new.
+
+    Raises:
+        Refused: there is none of that id.
+    """
+    if name := clean_line(name):
+        if known := record.department_named(name):
+            return known.id, ()
+        department = Department(id=moment.new_id(), name=name)
+        return department.id, (department,)
+    if department_id:
+        record.get(Department, department_id)
+    return department_id, ()
+
+
+def person_put(record: Record, new: NewPerson, department_id: str | None, moment: Moment) -> Person:
+    """The document of somebody new.
+
+    Raises:
+        Refused: there is no name, or somebody of that name is known and no namesake was meant.
+    """
+    name = named(new.name, "the person")
+    twin = next((p for p in record.all(Person) if is_same_name(p.name, name)), None)
+    if twin and not new.namesake:
+        raise Refused(
+            f"There is {in_full(record, twin)} already; say so if this is another person."
+        )
+    role = clean_line(new.role)
+    return Person(id=moment.new_id(), name=name, role=role, department_id=department_id)
+
+
 @rule(EditPerson)
-def edit_person(record: Record, command: EditPerson, _: Moment) -> Change:
-    """Put a person with other particulars."""
-    if command.department_id:
-        record.get(Department, command.department_id)
+def edit_person(record: Record, command: EditPerson, moment: Moment) -> Change:
+    """Put a person with other particulars, and a department that is new."""
+    department_id, made = department_put(record, command.department_id, command.department, moment)
     edited = msgspec.structs.replace(
         record.get(Person, command.person_id),
         name=named(command.name, "the person"),
         role=clean_line(command.role),
-        department_id=command.department_id,
+        department_id=department_id,
     )
-    return Change(sentence=f"Edited {edited.name}", puts=(edited,))
+    return Change(sentence=f"Edited {edited.name}", puts=(*made, edited))
 
 
 @rule(JoinSession)

@@ -11,10 +11,11 @@ from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
-from workshop.record.documents import ROOM, Ballot, Factor, Person, Session, StepRun
+from workshop.record.documents import ROOM, Ballot, Person, Session, StepRun
 from workshop.record.record import Record
 from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
 from workshop.running.registry import rule
+from workshop.running.subjects import Subject, parts_of, subject_of, subjects_of
 from workshop.text import clean_line
 
 
@@ -56,65 +57,64 @@ def score_step(record: Record, session: Session, step_id: str) -> Score:
     return scored
 
 
-def factors_to_score(record: Record, session: Session, step: Score) -> list[Factor]:
-    """The factors that stand in the grid of a step, in the order of letter and number."""
-    wanted = [f for f in record.live_factors() if f.letter.value in step.factors]
-    if step.scope == "engagement":
-        return wanted
-    here = {
-        record.whole_of(factor).id
-        for entry in record.entries_of(session.id)
-        if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
-    }
-    return [factor for factor in wanted if factor.id in here]
-
-
 def values_of(
-    record: Record, session_id: str, step_id: str, factor_id: str, scale_id: str
+    record: Record, session_id: str, step_id: str, subject_id: str, scale_id: str
 ) -> list[float]:
-    """The values that count for a factor: the room's if it agreed on one, else everybody's.
+    """The values that count for a subject: the room's if it agreed on one, else everybody's.
 
     What was scored before a merge counts for the whole.
     """
     ballots = record.ballots_of(session_id, step_id)
     agreed = [ballot for ballot in ballots if ballot.voter == ROOM]
     for chosen in (agreed, ballots):
-        values = [value_in(record, ballot, factor_id, scale_id) for ballot in chosen]
+        values = [value_in(record, ballot, subject_id, scale_id) for ballot in chosen]
         if given := [value for value in values if value is not None]:
             return given
     return []
 
 
-def value_in(record: Record, ballot: Ballot, factor_id: str, scale_id: str) -> float | None:
-    """A voter's value for a factor: its own, else that of a part, the lowest number first."""
-    value = ballot.scores.get(factor_id, {}).get(scale_id)
+def value_in(record: Record, ballot: Ballot, subject_id: str, scale_id: str) -> float | None:
+    """A voter's value for a subject: its own, else that of a part, the first one first."""
+    value = ballot.scores.get(subject_id, {}).get(scale_id)
     if value is not None:
         return value
-    parts = (value_in(record, ballot, p.id, scale_id) for p in record.parts_of(factor_id))
+    parts = (value_in(record, ballot, part, scale_id) for part in parts_of(record, subject_id))
     return next((value for value in parts if value is not None), None)
+
+
+def voters_of(record: Record, session: Session, step: Score) -> tuple[str, ...]:
+    """Whose ballots a step takes, in turn, for every way in which scores are entered.
+
+    Everybody who takes part, or the room where it scores together or nobody is listed; then the
+    seats, and the room, for which somebody entered a value all the same.
+    """
+    asked = session.people if step.voters == "each" else ()
+    cast = [ballot.voter for ballot in record.ballots_of(session.id, step.id)]
+    return tuple(dict.fromkeys((*(asked or (ROOM,)), *sorted(cast, key=lambda one: one == ROOM))))
 
 
 def lacking(record: Record, session: Session, step: Score) -> list[str]:
     """What is still missing before scores can be taken in, as sentences; nothing if nothing is."""
-    factors = factors_to_score(record, session, step)
+    subjects = subjects_of(record, session, step)
     ballots = {ballot.voter: ballot for ballot in record.ballots_of(session.id, step.id)}
-    voters = session.people if step.voters == "each" and ROOM not in ballots else (ROOM,)
     lacks = []
-    for voter in dict.fromkeys((*voters, *ballots)):
-        parts = _lacks_of(record, ballots.get(voter), factors, step)
+    for voter in voters_of(record, session, step):
+        if ROOM in ballots and voter not in ballots:
+            continue  # the room agreed, so nobody's own values are waited for
+        parts = _lacks_of(record, ballots.get(voter), subjects, step)
         lacks += [f"{voter_name(record, voter)}: {'; '.join(parts)}."] if parts else []
     return lacks
 
 
 def _lacks_of(
-    record: Record, ballot: Ballot | None, factors: list[Factor], step: Score
+    record: Record, ballot: Ballot | None, subjects: list[Subject], step: Score
 ) -> list[str]:
     """What is missing on one ballot."""
     if ballot is None:
         return ["no scores"]
     parts = []
     for scale in step.scales:
-        values = [value_in(record, ballot, factor.id, scale.id) for factor in factors]
+        values = [value_in(record, ballot, subject.id, scale.id) for subject in subjects]
         given = [value for value in values if value is not None]
         if len(given) < len(values):
             parts.append(f"{scale.title.lower()} for {len(given)} of {len(values)}")
@@ -182,22 +182,19 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     """Put one value in a voter's ballot."""
     session, step = _taking(record, command.session_id, command.step_id)
     scale = _scale(step, command.scale_id)
-    factor = record.get(Factor, command.factor_id)
-    if factor.letter.value not in step.factors:
-        raise Refused(f"{factor.code} is not scored in {step.title}.")
-    if command.value is not None and (factor.into or not record.evidence_of(factor.id)):
-        raise Refused(f"{factor.code} stands in no summary: it was merged or taken back.")
+    to_score = command.value is not None
+    subject = subject_of(record, step, command.subject_id, to_score=to_score)
     if not (voter := clean_line(command.voter)):
         raise Refused("Say whose score it is.")
     _require_part(record, session, voter)
     ballot = _ballot(record, session, step.id, voter, moment)
-    row = {k: v for k, v in ballot.scores.get(factor.id, {}).items() if k != scale.id}
+    row = {k: v for k, v in ballot.scores.get(subject.id, {}).items() if k != scale.id}
     if command.value is not None:
         row[scale.id] = on_scale(scale, command.value)
-    scores = {k: v for k, v in ballot.scores.items() if k != factor.id} | (
-        {factor.id: row} if row else {}
+    scores = {k: v for k, v in ballot.scores.items() if k != subject.id} | (
+        {subject.id: row} if row else {}
     )
-    what = f"{factor.code} {scale.title.lower()}"
+    what = f"{subject.code} {scale.title.lower()}"
     if command.value is None:
         sentence = f"Took out {what} of {whose(record, voter)}"
     else:
@@ -234,25 +231,25 @@ def normalise_scores(record: Record, command: NormaliseScores, moment: Moment) -
     if scale.total is None:
         raise Refused(f"{scale.title} has no total to add up to.")
     ballot = _ballot(record, session, step.id, clean_line(command.voter), moment)
-    live = {factor.id for factor in factors_to_score(record, session, step)}
+    standing = {subject.id for subject in subjects_of(record, session, step)}
     values = {
-        factor_id: row[scale.id]
-        for factor_id, row in ballot.scores.items()
-        if scale.id in row and factor_id in live
+        subject_id: row[scale.id]
+        for subject_id, row in ballot.scores.items()
+        if scale.id in row and subject_id in standing
     }
     if sum(values.values()) <= 0:
         raise Refused(f"There are no values for {scale.title.lower()} to work with yet.")
-    above = {factor_id: value - scale.least for factor_id, value in values.items()}
+    above = {subject_id: value - scale.least for subject_id, value in values.items()}
     rest = scale.total - scale.least * len(values)
     if rest < 0 or sum(above.values()) <= 0:
         raise Refused(f"{scale.title} cannot add up to {scale.total:g} in proportion.")
     shares = apportion(above, rest, scale.step)
-    fitted = {factor_id: scale.least + share for factor_id, share in shares.items()}
+    fitted = {subject_id: scale.least + share for subject_id, share in shares.items()}
     if max(fitted.values()) > scale.greatest:
         raise Refused(f"{scale.title} would go beyond {scale.greatest:g} for a factor.")
     scores = {
-        factor_id: row | ({scale.id: fitted[factor_id]} if factor_id in fitted else {})
-        for factor_id, row in ballot.scores.items()
+        subject_id: row | ({scale.id: fitted[subject_id]} if subject_id in fitted else {})
+        for subject_id, row in ballot.scores.items()
     }
     voter = whose(record, ballot.voter)
     sentence = f"Made {scale.title.lower()} add up to {scale.total:g} for {voter}"

@@ -10,7 +10,8 @@ stand in `recording`, `factors`, `scoring` and `roster`.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 import msgspec
 
@@ -20,7 +21,7 @@ from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Clock,
     Consent,
-    Department,
+    Document,
     Person,
     Session,
     SessionState,
@@ -31,22 +32,27 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
 from workshop.running import factor_rules as factors  # noqa: F401 - they register their rules
-from workshop.running import people_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
 from workshop.running.commands import (
     CloseSession,
     Command,
     ConfirmStep,
     MoveTo,
+    NewPerson,
     PauseSession,
     ReopenSession,
     ResumeSession,
     SetConsent,
+    SetStanding,
     SkipStep,
     StartSession,
 )
+from workshop.running.people_rules import department_put, person_put
 from workshop.running.registry import RULES, rule
 from workshop.text import clean_line
+
+_JUST_NOW: Final = timedelta(seconds=2)
+"""So long after its beginning, at most, a session is opened for the first time."""
 
 
 def decide(record: Record, command: Command, moment: Moment) -> Change:
@@ -63,6 +69,16 @@ def state_of(session: Session, clock: Clock) -> SessionState:
     if session.closed:
         return SessionState.CLOSED
     return SessionState.RUNNING if clock.since else SessionState.PAUSED
+
+
+def is_to_go_on(session: Session, clock: Clock, now: datetime) -> bool:
+    """Whether the time must be let run when a session is opened, or it would count wrongly.
+
+    It stands, or it was left running and nobody knows since when nobody was there; one that began
+    this very moment runs already.
+    """
+    just_now = clock.since is not None and now - clock.since < _JUST_NOW
+    return session.closed is None and not just_now
 
 
 def next_step(record: Record, session: Session, step_id: str, by: int = 1) -> Step | None:
@@ -99,11 +115,13 @@ def _open(record: Record, session_id: str) -> tuple[Session, Clock]:
 
 @rule(StartSession)
 def start_session(record: Record, command: StartSession, moment: Moment) -> Change:
-    """Put a session at the first step of its guide, and the guide where it is new."""
-    for person_id in command.people:
-        record.get(Person, person_id)
-    if command.department_id:
-        record.get(Department, command.department_id)
+    """Put a session at the first step of its guide, with whoever and whatever is new in it.
+
+    All of it is one change. That a session began is not undone; but who was entered always could
+    be, so where somebody is new undo takes back everything together.
+    """
+    department_id, made = department_put(record, command.department_id, command.department, moment)
+    newcomers, people = _taking_part(record, command, department_id, made, moment)
     stored = next((g for g in record.all(StoredGuide) if g.digest == command.digest), None)
     guide = stored or StoredGuide(id=moment.new_id(), digest=command.digest, guide=command.guide)
     first = command.guide.steps[0].id
@@ -111,17 +129,49 @@ def start_session(record: Record, command: StartSession, moment: Moment) -> Chan
         id=moment.new_id(),
         title=clean_line(command.title) or command.guide.title,
         guide_id=guide.id,
-        people=command.people,
-        department_id=command.department_id,
+        people=people,
+        department_id=department_id,
         facilitator=clean_line(command.facilitator),
         place=clean_line(command.place),
         started=moment.now,
         steps={first: StepRun()},
     )
     clock = Clock(id=session.id, step_id=first, since=moment.now)
-    puts = (session, clock) if stored else (guide, session, clock)
-    sentence = f"Started {session.title}"
-    return Change(sentence=sentence, puts=puts, session_id=session.id, undoable=False)
+    puts = (*newcomers, *(() if stored else (guide,)), session, clock)
+    return Change(
+        sentence=f"Started {session.title}",
+        puts=puts,
+        session_id=session.id,
+        undoable=bool(newcomers),
+    )
+
+
+def _taking_part(
+    record: Record,
+    command: StartSession,
+    department_id: str | None,
+    made: tuple[Document, ...],
+    moment: Moment,
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The new documents that those who take part need, and the ids of all of them in order."""
+    people: dict[str, None] = {}
+    puts = list(made)
+    growing = (
+        record.copy() if any(isinstance(each, NewPerson) for each in command.people) else record
+    )
+    for department in made if growing is not record else ():
+        growing.put(department)
+    for each in command.people:
+        if isinstance(each, str):
+            people[growing.get(Person, each).id] = None
+            continue
+        own, new = department_put(growing, department_id, each.department, moment)
+        person = person_put(growing, each, own, moment)
+        people[person.id] = None
+        for document in (*new, person):
+            growing.put(document)
+            puts.append(document)
+    return tuple(puts), tuple(people)
 
 
 @rule(MoveTo)
@@ -270,3 +320,16 @@ def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
     if command.attribution.value == "withheld":
         sentence = f"{person.name} asked not to be quoted outside this record"
     return Change(sentence=sentence, puts=(consent,), session_id=session.id)
+
+
+@rule(SetStanding)
+def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
+    """Put the session with its steps, and its clock."""
+    session = record.get(Session, command.session_id)
+    for step_id in (command.step_id, *command.steps, *command.spent):
+        record.step_of(session, step_id)
+    stands = msgspec.structs.replace(session, steps=command.steps, closed=command.closed)
+    clock = Clock(
+        id=session.id, step_id=command.step_id, since=command.running, spent=command.spent
+    )
+    return Change(sentence=f"Put {session.title} where it stood", puts=(stands, clock))

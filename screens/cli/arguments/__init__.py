@@ -15,12 +15,12 @@ def read(words: list[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for (0), or the words were not understood (2).
     """
-    parser = _parser()
-    parser.words = words
-    return parser.parse_args(words)
+    whole = parser()
+    whole.words = words
+    return whole.parse_args(words)
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     """The whole command line."""
     place = Parser(add_help=False)
     place.add_argument(
@@ -30,15 +30,15 @@ def _parser() -> Parser:
         metavar="DIR",
         help="where engagements are kept (else WORKSHOP_FOLDER, else the usual place)",
     )
-    parser = Parser(
+    whole = Parser(
         prog="workshop",
         description="Run stakeholder interviews and workshops, and leave with the summary.",
         epilog="Without a command the application opens on its home screen.",
         parents=[place],
     )
-    parser.add_argument("-V", "--version", action="store_true", help="tell the version")
-    parser.set_defaults(task="engagements:home")
-    commands = Commands(parser, place)
+    whole.add_argument("-V", "--version", action="store_true", help="tell the version")
+    whole.set_defaults(task="engagements:home")
+    commands = Commands(whole, place)
     engagements.add_engagements(commands)
     engagements.add_sessions(commands)
     engagements.add_history(commands)
@@ -48,4 +48,4 @@ def _parser() -> Parser:
     care.add_doctor(commands)
     care.add_erase(commands)
     documents.add_calc(commands)
-    return parser
+    return whole

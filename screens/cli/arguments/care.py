@@ -14,17 +14,12 @@ def add_doctor(commands: Commands) -> None:
         "place", metavar="FOLDER-or-ENGAGEMENT", help=f"{ENGAGEMENT}; or any folder or file"
     )
     doctor.add_argument("--json", action="store_true", help="what was found as one JSON object")
-    wanted = doctor.add_mutually_exclusive_group()
-    wanted.add_argument(
+    doctor.add_argument(
         "--export-all",
         type=path,
         metavar="FILE-or-DIR",
         help="write every readable document, whatever the damage: FILE.json, or a new folder",
     )
-    wanted.add_argument(
-        "--take-over", action="store_true", help="record what was edited by hand; asks for each"
-    )
-    doctor.add_argument("--yes", action="store_true", help="take every edit over without asking")
 
 
 def add_erase(commands: Commands) -> None:

@@ -13,48 +13,45 @@ from screens.cli.arguments.commands import (
     of_engagement,
     path,
 )
-from screens.cli.arguments.parser import Parser
+from sessions.imports.registry import IMPORTS, Import, Target
 
 
 def add_exchange(commands: Commands) -> None:
     """What comes in, what is put together, what goes out."""
     imports = commands.group("import", "Bring in what was written elsewhere.")
-    _notes_in(imports)
-    _engagement_in(imports)
+    for row in IMPORTS.values():
+        _import(imports, row)
     _merge(commands)
     exports = commands.group("export", "Write out what can be read elsewhere.")
     _notes_out(exports)
     _engagement_out(exports)
 
 
-def _notes_in(imports: Commands) -> None:
-    """A notes file that becomes a session."""
-    notes = imports.add("notes", "notes:take", "Make a session of a notes file.")
-    notes.add_argument("file", metavar="FILE", type=path)
-    where = notes.add_mutually_exclusive_group()
-    where.add_argument("--engagement", metavar="ENGAGEMENT", help=f"into this one: {ENGAGEMENT}")
-    where.add_argument("--into", metavar="NAME", help="into a new engagement of this name")
-    _partial(notes)
-    notes.add_argument("--anyway", action="store_true", help=ANYWAY)
-
-
-def _engagement_in(imports: Commands) -> None:
-    """An engagement that was kept elsewhere."""
-    whole = imports.add(
-        "engagement", "zip:take", "Make an engagement of a zip, a folder, or a lone file of one."
+def _import(imports: Commands, row: Import) -> None:
+    """One kind of file that is brought in, with the options of its row."""
+    parser = imports.add(row.name, "imports:import_file", row.does)
+    parser.set_defaults(kind=row.name)
+    metavar = "SOURCE" if row.folders else "FILE"
+    parser.add_argument(
+        "source", metavar=metavar, type=path, help=f"{row.reads}; it is not changed"
     )
-    whole.add_argument(
-        "source",
-        metavar="SOURCE",
-        type=path,
-        help="the zip, the folder, a workshop.json or its backup, or a journal; it is not changed",
-    )
-    whole.add_argument("--as", dest="name", default="", metavar="NAME", help="the new folder")
-    _partial(whole)
-
-
-def _partial(parser: Parser) -> None:
-    """Let a command take what can be taken."""
+    if row.target is not Target.NEW_ENGAGEMENT:
+        where = parser.add_mutually_exclusive_group()
+        where.add_argument(
+            "--engagement", metavar="ENGAGEMENT", help=f"into this one: {ENGAGEMENT}"
+        )
+        where.add_argument("--into", metavar="NAME", help="into a new engagement of this name")
+        parser.add_argument("--anyway", action="store_true", help=ANYWAY)
+    if row.target is Target.SESSION:
+        parser.add_argument("--session", metavar="ID", help=f"into this one: {SESSION}")
+    for option in row.options:
+        parser.add_argument(
+            f"--{option.name}",
+            dest=f"option_{option.name}",
+            action="append" if option.many else "store",
+            metavar=option.metavar,
+            help=option.means,
+        )
     parser.add_argument(
         "--partial", action="store_true", help="take what is right, and list what is left out"
     )
@@ -79,7 +76,7 @@ def _merge(commands: Commands) -> None:
 
 def _notes_out(exports: Commands) -> None:
     """A session that becomes a notes file."""
-    notes = exports.add("notes", "notes:give", "Write a session as a notes file.")
+    notes = exports.add("notes", "exports:export_notes", "Write a session as a notes file.")
     of_engagement(notes)
     notes.add_argument("--session", required=True, metavar="ID", help=SESSION)
     notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
@@ -89,7 +86,9 @@ def _notes_out(exports: Commands) -> None:
 def _engagement_out(exports: Commands) -> None:
     """An engagement that becomes one file."""
     whole = exports.add(
-        "engagement", "zip:give", "Write an engagement as one zip, to keep or to move."
+        "engagement",
+        "exports:export_engagement",
+        "Write an engagement as one zip, to keep or to move.",
     )
     of_engagement(whole)
     whole.add_argument(

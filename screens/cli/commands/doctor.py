@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, interactive, say, warn
+from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of
-from screens.plain.prompts import Answered, Asker, asker
 from sessions.care.doctor import Examination, examine
 from sessions.care.salvage_all import export_all
-from sessions.clock import local_time
-from sessions.database.database import EngagementDB
 from sessions.journal.defects import Defect
-from sessions.journal.line_defects import EditedLine
-from sessions.store.hand_edits import keep, take_over
-from workshop.errors import Refused
 from workshop.text import listing, plural
 
 _MOST = 8
-_TAKE, _KEEP = "take over", "keep"
 
 
 def doctor(arguments: Namespace) -> int:
     """Look at a place; the status is 1 where something recorded may be affected."""
     path = _place(arguments)
-    if arguments.take_over:
-        return _take_over(path, all_of_them=arguments.yes)
     examined = examine(path)
     if arguments.json:
         say(json.dumps(_plain(examined), ensure_ascii=False, indent=1))
@@ -159,46 +148,3 @@ def _plain_defect(defect: Defect) -> dict[str, Any]:
         "effect": defect.effect,
         "advice": defect.advice,
     }
-
-
-def _take_over(path: Path, *, all_of_them: bool) -> int:
-    """Offer each edit by hand, and record what was decided.
-
-    Raises:
-        NotDone: there is nobody to ask.
-    """
-    with EngagementDB(path, clock=local_time) as database:
-        edits = [f for f in database.defects if isinstance(f, EditedLine) and not f.harmless]
-        if not edits:
-            say("There is no edit by hand to take over.")
-            return 0
-        if not all_of_them and not interactive() and sys.stdin.closed:
-            raise NotDone("There is nobody to ask. `--yes` takes every edit over.")
-        asking = asker()
-        return max(_decided(database, edit, asking, all_of_them=all_of_them) for edit in edits)
-
-
-def _decided(
-    database: EngagementDB, edited: EditedLine, asking: Asker, *, all_of_them: bool
-) -> int:
-    """Take one edit over, keep what was before, or leave it open; 1 where it is left open."""
-    say("\n".join([edited.sentence, *(f"  | {told}" for told in edited.details)]))
-    answer = _TAKE if all_of_them else _asked(asking)
-    try:
-        if answer == _TAKE:
-            say(str(take_over(database, edited).meta["s"]))
-        elif answer == _KEEP:
-            say(str(keep(database, edited).meta["s"]))
-    except Refused as reason:
-        warn(str(reason))
-        return 1
-    return int(answer is None)
-
-
-def _asked(asking: Asker) -> str | None:
-    """What to do with an edit; nothing where it is left open."""
-    choices = [("Take the edit over", _TAKE), ("Keep what was before it", _KEEP)]
-    try:
-        return asking.choose("What shall count?", choices, "decide later")
-    except Answered:
-        return None

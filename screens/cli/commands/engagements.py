@@ -66,21 +66,27 @@ def application(
 
 def begin(arguments: Namespace) -> int:
     """Begin an engagement and say where it is kept."""
-    with made(arguments, arguments.name) as store:
+    command = BeginEngagement(
+        name=as_text(arguments.name),
+        purpose=as_text(arguments.purpose),
+        facilitator=as_text(arguments.facilitator),
+    )
+    with made(arguments, arguments.name, command) as store:
         say(f"{store.record.engagement.name} is kept in {store.folder}")
     return 0
 
 
-def made(arguments: Namespace, name: str) -> Store:
-    """A new engagement in a folder of its own, open."""
-    command = BeginEngagement(
-        name=as_text(name),
-        purpose=as_text(getattr(arguments, "purpose", "")),
-        facilitator=as_text(getattr(arguments, "facilitator", "")),
-    )
+def made(arguments: Namespace, named: str, command: BeginEngagement) -> Store:
+    """A new engagement in a folder of its own, open.
+
+    Args:
+        arguments: the words of the command.
+        named: its name as it was given, in the bytes that the file system knows it by.
+        command: what it is called.
+    """
     home = home_of(arguments)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    store = Store.begin(places.new_folder(home, name), command)
+    store = Store.begin(places.new_folder(home, named), command)
     remember(arguments, store)
     return store
 

@@ -16,5 +16,4 @@ def home_of(arguments: Namespace) -> Path:
 
 def library_of(arguments: Namespace, folder: Path | None = None) -> Library:
     """The guides at hand, those of an engagement first."""
-    own = home_of(arguments) / "guides"
-    return Library(own=own, engagement=folder / "guides" if folder else None)
+    return Library.at(home_of(arguments), folder)

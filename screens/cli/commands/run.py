@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import TypeVar
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, warn
@@ -17,12 +16,11 @@ from sessions.store.store import Store
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.notes.fields import split_fields
-from workshop.record.change import Change
-from workshop.record.documents import Department, Person, Session
-from workshop.running.commands import AddDepartment, AddPerson, StartSession
+from workshop.record.documents import Session
+from workshop.record.record import Record
+from workshop.running.commands import NewPerson, StartSession
+from workshop.running.same_person import known_person
 from workshop.text import clean_line
-
-D = TypeVar("D")
 
 
 def run(arguments: Namespace) -> int:
@@ -120,45 +118,26 @@ def _left_at(store: Store) -> Session | None:
 
 
 def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
-    """A new session with the people who were named."""
-    department_id = _department(store, as_text(arguments.department))
-    people = [_person(store, as_text(named), department_id) for named in arguments.person]
+    """A new session with the people who were named, all of it one change."""
+    people = [_person(store.record, as_text(named)) for named in arguments.person]
     change = store.do(
         StartSession(
             guide=guide,
             digest=guide_digest(guide),
             people=tuple(dict.fromkeys(people)),
-            department_id=department_id,
+            department=as_text(arguments.department),
             facilitator=store.record.engagement.facilitator,
         )
     )
-    return _put(change, Session)
+    return next(put for put in change.puts if isinstance(put, Session))
 
 
-def _put(change: Change, kind: type[D]) -> D:
-    return next(put for put in change.puts if isinstance(put, kind))
-
-
-def _department(store: Store, name: str) -> str | None:
-    """The id of a department, a new one where it is not known; none for no name."""
-    if not clean_line(name):
-        return None
-    known = store.record.department_named(clean_line(name))
-    return (known or _put(store.do(AddDepartment(name=name)), Department)).id
-
-
-def _person(store: Store, named: str, department_id: str | None) -> str:
-    """The id of somebody given as `Name`, `Name, Role` or `Name | Role | Department`."""
+def _person(record: Record, named: str) -> str | NewPerson:
+    """Somebody given as `Name`, `Name, Role` or `Name | Role | Department`: known by id, or new."""
     fields: Sequence[str] = split_fields(named) if "|" in named else named.split(",", 1)
     name, role, department = [*(clean_line(field) for field in fields), "", ""][:3]
     if not name or len(fields) > 3:
         raise NotDone(f"“{clean_line(named)}” is no person: write `Name | Role | Department`.")
-    if department:
-        department_id = _department(store, department)
-    known = [each for each in store.record.all(Person) if each.name.casefold() == name.casefold()]
-    if department or len(known) > 1:
-        known = [each for each in known if each.department_id == department_id]
-    if known:
-        return known[0].id
-    add = AddPerson(name=name, role=role, department_id=department_id)
-    return _put(store.do(add), Person).id
+    new = NewPerson(name=name, role=role, department=department)
+    known = known_person(record, new)
+    return known.id if known else new

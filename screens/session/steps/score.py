@@ -14,17 +14,18 @@ from screens.session.state import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.steps.score_grid import Grid, ScoreGrid
 from workshop.guide.shape import Score
-from workshop.record.documents import ROOM, Ballot
+from workshop.record.documents import Ballot
 from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
 from workshop.running.score_rules import (
     Spread,
-    factors_to_score,
     lacking,
     spread,
     value_in,
     values_of,
     voter_name,
+    voters_of,
 )
+from workshop.running.subjects import subjects_of
 
 SCORES_IN: Final = UserCommand(
     "session.scores-in",
@@ -70,7 +71,7 @@ class ScoreBody(StepBody[Score]):
     @property
     def voters(self) -> tuple[str, ...]:
         """Whose scores are taken, in turn."""
-        return (self.session.people if self.step.voters == "each" else ()) or (ROOM,)
+        return voters_of(self.record, self.session, self.step)
 
     @property
     def voter(self) -> str:
@@ -88,7 +89,7 @@ class ScoreBody(StepBody[Score]):
             session_id=self.session_id,
             step_id=self.step.id,
             voter=self.voter,
-            factor_id=factor_id,
+            subject_id=factor_id,
             scale_id=scale_id,
             value=value,
         )
@@ -121,7 +122,7 @@ class ScoreBody(StepBody[Score]):
         turn = f"{place} of {len(voters)} · Tab: next" if len(voters) > 1 else ""
         return Grid(
             scales=self.step.scales,
-            factors=tuple(factors_to_score(self.record, self.session, self.step)),
+            factors=tuple(subjects_of(self.record, self.session, self.step)),
             voter=voter_name(self.record, self.voter),
             turn=turn,
             values=self._values(),
@@ -138,7 +139,7 @@ class ScoreBody(StepBody[Score]):
             return {}
         return {
             (factor.id, scale.id): value
-            for factor in factors_to_score(self.record, self.session, self.step)
+            for factor in subjects_of(self.record, self.session, self.step)
             for scale in self.step.scales
             if (value := value_in(self.record, ballot, factor.id, scale.id)) is not None
         }
@@ -146,7 +147,7 @@ class ScoreBody(StepBody[Score]):
     def _results(self) -> dict[tuple[str, str], Spread]:
         """Median and spread of every cell."""
         found: dict[tuple[str, str], Spread] = {}
-        for factor in factors_to_score(self.record, self.session, self.step):
+        for factor in subjects_of(self.record, self.session, self.step):
             for scale in self.step.scales:
                 values = values_of(self.record, self.session_id, self.step.id, factor.id, scale.id)
                 if (result := spread(values)) is not None:

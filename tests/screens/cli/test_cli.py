@@ -6,14 +6,19 @@ done, told in a sentence, 2 for words that are not understood; never a traceback
 
 from __future__ import annotations
 
+import argparse
+import inspect
 import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from screens.cli.arguments import parser
 from screens.cli.main import main
 from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
@@ -102,6 +107,35 @@ def test_help_lists_every_command(capsys: Output) -> None:
     ):
         assert f"    {name} " in told
     assert main(["import", "notes", "--help"]) == 0
+
+
+def tasks(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every task that a command line can name, with those of the commands in it."""
+    if task := parser.get_default("task"):
+        yield task
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from tasks(each)
+
+
+def test_every_command_has_the_function_that_it_names() -> None:
+    """What the parser names is there and takes the words that were read; nothing is misspelt."""
+    named = sorted(set(tasks(parser())))
+    assert len(named) > 20
+    for task in named:
+        module, _, function = task.partition(":")
+        found = getattr(import_module(f"screens.cli.commands.{module}"), function)
+        assert list(inspect.signature(found).parameters) == ["arguments"], task
+        assert found.__annotations__["return"] == "int", task
+
+
+def test_every_command_module_is_used() -> None:
+    """A module of commands that no command leads to, and no other module of them uses, is dead."""
+    modules = {task.partition(":")[0] for task in tasks(parser())}
+    helpers = {"locations", "locked", "lookup", "method_help"}
+    folder = ROOT / "screens" / "cli" / "commands"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == modules | helpers
 
 
 def test_an_import_tells_what_it_did(capsys: Output, home: Path) -> None:
@@ -283,6 +317,20 @@ def test_a_session_is_begun_with_people_as_named(
         assert [person.role for person in everybody] == ["CFO", "Clerk", "Head"]
         session = store.record.sessions()[-1]
         assert session.people == tuple(person.id for person in everybody)
+
+
+def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Nobody is chosen or entered twice in silence: the choice is named, and nothing begins."""
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    words = ["run", "Acme", "--guide", "swot-workshop", "--plain", "--person", "Zoe"]
+    assert main([*words, "--person", "dána [red]x[/]"]) == 0
+    assert main([*words, "--person", "Dána [red]x[/], Chair"]) != 0
+    assert "Dána [red]x[/] may be Dana [red]x[/] (CFO, Finance)" in capsys.readouterr().err
+    with Store.open(home / "Acme", read_only=True) as store:
+        assert [person.name for person in store.record.all(Person)] == ["Dana [red]x[/]", "Zoe"]
+        assert len(store.record.sessions()) == 2
 
 
 def test_the_sample_is_made_and_shown(home: Path, capsys: Output) -> None:

@@ -58,7 +58,7 @@ def flip(folder: Path) -> None:
     """One bit of the disk changed."""
     (path,) = journals(folder)
     content = bytearray(path.read_bytes())
-    content[content.index(b"help desk")] ^= 2
+    content[content.index(b'"text":"Fast help desk"') + 13] ^= 2
     path.write_bytes(content)
 
 
@@ -130,7 +130,7 @@ def nothing(folder: Path) -> None:
 
 CASES: dict[str, tuple[Callable[[Path], None], str, int]] = {
     "well": (nothing, "Nothing was found that is not as it was written.", 0),
-    "flip": (flip, "repaired: ", 0),
+    "flip": (flip, "text: “Fast help desk” → “Fast jelp desk”", 1),
     "glue": (glue, "Read as once written: records 1 and 2.", 0),
     "edit": (edit, "text: “Fast help desk” → “Slow help desk”", 1),
     "unreadable": (spoil, "unreadable: ", 1),
@@ -294,6 +294,9 @@ def test_every_document_is_written_out_whatever_the_damage(
     assert [each["document"]["text"] for each in edited if each["table"] == "entries"] == (
         ["Slow help desk"] if case == "edit" else []
     )
+    assert [each["document"]["text"] for each in edited if each["table"] == "factors"] == (
+        {"edit": ["Slow help desk"], "flip": ["Fast jelp desk"]}.get(case, [])
+    )
     assert not any(each["confirmed"] for each in edited)
     assert all(each["confirmed"] for each in found if each["shown"])
     assert main(["doctor", str(folder), "--export-all", str(out)]) == 1
@@ -317,17 +320,20 @@ def test_documents_in_a_half_destroyed_line_are_written_out(folder: Path, tmp_pa
     assert {path.name for path in target.iterdir()} >= {"entries.json", "people.json"}
 
 
-def test_edits_are_asked_for_one_by_one(folder: Path) -> None:
-    """At a plain prompt: take over, keep, or decide later; `--yes` takes all."""
+def test_an_edit_cannot_be_taken_over(folder: Path, capsys: Output) -> None:
+    """What a hand put into the journal is never made part of the record: there is no such word."""
     edit(folder)
-    command = [sys.executable, "-m", "screens", "doctor", str(folder), "--take-over"]
-    done = subprocess.run(command, input="\n", capture_output=True, text=True, check=False)
-    assert "text: “Fast help desk” → “Slow help desk”" in done.stdout
-    assert done.returncode == 1
-    assert main(["doctor", str(folder), "--take-over", "--yes"]) == 0
-    with Store.open(folder, read_only=True) as store:
-        assert store.find_entries("slow help")
-        told = [each.sentence for each in store.changes()]
-    assert any(sentence.startswith("Took over an edit by hand") for sentence in told)
+    before = bytes_of(folder)
+    assert main(["doctor", str(folder), "--take-over"]) == 2
+    assert "unrecognized arguments: --take-over" in capsys.readouterr().err
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("case", ["flip", "edit", "gap"])
+def test_after_the_next_opening_all_is_well_again(folder: Path, capsys: Output, case: str) -> None:
+    """The documents came back from the checkpoint; what was found is told all the same."""
+    CASES[case][0](folder)
+    with Store.open(folder) as store:
+        assert store.find_entries("fast help")
     assert main(["doctor", str(folder)]) == 0
-    assert main(["doctor", str(folder), "--take-over"]) == 0
+    assert ("gap: " if case == "gap" else "edited: ") in capsys.readouterr().out

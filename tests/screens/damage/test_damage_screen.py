@@ -1,4 +1,4 @@
-"""The screen of damage: a notice leads to it, every defect is readable, edits are decided on."""
+"""The screen of damage: a notice leads to it, every defect is readable, none is acted on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from tests.screens.stage import (
     running,
     seen,
     settle,
-    told,
     workshop,
 )
 from tests.sessions.disk.failing_disks import journals
@@ -54,37 +53,25 @@ async def test_a_notice_leads_to_the_defects(tmp_path: Path, size: tuple[int, in
         current(pilot, EngagementScreen)
 
 
-async def test_an_edit_is_taken_over(tmp_path: Path) -> None:
-    """Enter asks; the change is recorded, shown everywhere, and can be undone."""
+async def test_an_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    """It is set aside: no key makes it part of the record, and the answer is as recorded."""
     folder = edited(tmp_path)
     async with running(tmp_path, folder) as pilot:
+        before = len(workshop(pilot).store.changes())
         await press(pilot, "exclamation_mark")
-        assert rows(pilot)[0].startswith("! Edited")
-        await press(pilot, "enter")
-        assert "What shall count?" in seen(pilot)
-        await press(pilot, "enter")
-        assert "Took over an edit by hand" in told(pilot)
-        store = workshop(pilot).store
-        assert [entry.text for entry in store.find_entries("slow help")] == ["Slow help desk"]
-        assert not any(row.startswith("! Edited") for row in rows(pilot))
-        await press(pilot, "ctrl+z")
-        assert [entry.text for entry in store.find_entries("fast help")] == ["Fast help desk"]
-
-
-async def test_what_was_before_can_be_kept(tmp_path: Path) -> None:
-    """The other answer; Escape leaves it open."""
-    folder = edited(tmp_path)
-    async with running(tmp_path, folder) as pilot:
-        await press(pilot, "exclamation_mark", "enter", "escape")
-        assert rows(pilot)[0].startswith("! Edited")
+        shown = rows(pilot)
+        (row,) = [row for row in shown if "Edited" in row]
+        assert "“Fast help desk” → “Slow help desk”" in row
         await press(pilot, "enter", "down", "enter")
-        assert "Kept the record as it was" in told(pilot)
-        assert not any(row.startswith("! Edited") for row in rows(pilot))
-        assert workshop(pilot).store.find_entries("fast help")
+        current(pilot, DamageScreen)
+        assert rows(pilot) == shown
+        store = workshop(pilot).store
+        assert [entry.text for entry in store.find_entries("help desk")] == ["Fast help desk"]
+        assert len(store.changes()) == before
 
 
-async def test_a_window_that_only_reads_shows_and_does_not_decide(tmp_path: Path) -> None:
-    """It does not offer what it cannot record."""
+async def test_a_window_that_only_reads_shows_it_too(tmp_path: Path) -> None:
+    """Beside another one that records."""
     folder = edited(tmp_path)
     with Store.open(folder):
         async with running(tmp_path, folder) as pilot:

@@ -83,7 +83,7 @@ async def test_people_and_departments(tmp_path: Path) -> None:
         finance = record.department_named("Finance")
         assert finance is not None
         assert record.get(Person, person.id).department_id == finance.id
-        await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z")
         assert record.department_named("Internal audit") is None
         assert record.find(Person, person.id) is None
         await press(pilot, "ctrl+y")
@@ -126,6 +126,55 @@ async def test_start_a_session(tmp_path: Path) -> None:
         sales = record.department_named("Sales")
         assert sales is not None
         assert session.department_id == sales.id
+
+
+async def test_a_person_who_is_known_is_asked_for(tmp_path: Path) -> None:
+    """The same name without its accents: nobody is entered twice unless a namesake is meant."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        record = workshop(pilot).store.record
+        before = len(list(record.all(Person)))
+        await press(pilot, "a")
+        fill(pilot, name="bo los", role="Driver")
+        await press(pilot, "enter")
+        assert "Who is meant by bo los?" in seen(pilot)
+        assert "Somebody else of that name" in seen(pilot)
+        await press(pilot, "enter")
+        assert "is in the engagement already" in told(pilot)
+        assert len(list(record.all(Person))) == before
+        await press(pilot, "a")
+        fill(pilot, name="bo los", role="Driver")
+        await press(pilot, "enter", "down", "enter")
+        assert [p.role for p in record.all(Person) if p.name == "bo los"] == ["Driver"]
+
+
+async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> None:
+    """Person, department and session come and go together; a known name is no second person."""
+    async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
+        record = workshop(pilot).store.record
+        before = list(record.documents())
+        await press(pilot, "3")
+        rows_of = current(pilot, EngagementScreen).query_one("#rows", RowList)
+        rows_of.go_to("guide:stakeholder-interview")
+        await press(pilot, "enter")
+        for name in ("bo los", "Zoë, CIO, Audit", "zoe"):
+            fill(pilot, who=name)
+            await press(pilot, "enter")
+        assert "zoe is in the list already." in seen(pilot)
+        fill(pilot, who="Ana Lopez, Chair")
+        await press(pilot, "enter")
+        assert "Who is meant by Ana Lopez?" in seen(pilot)
+        await press(pilot, "escape")
+        fill(pilot, who="")
+        pilot.app.screen.action_accept()  # type: ignore[attr-defined]
+        await settle(pilot)
+        current(pilot, SessionScreen)
+        session = max(record.all(Session), key=lambda session: session.id)
+        assert [person.name for person in record.people_of(session)] == ["Bo Łoś", "Zoë"]
+        assert record.department_named("Audit")
+        await press(pilot, "ctrl+z")
+        assert record.find(Session, session.id)
+        await press(pilot, "escape", "ctrl+z")
+        assert sorted(each.id for each in record.documents()) == sorted(e.id for e in before)
 
 
 async def test_guide_is_asked_for(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def directly(made: Acme) -> None:
                 session_id=here,
                 step_id="score",
                 voter=made.dana.id,
-                factor_id=factors[code],
+                subject_id=factors[code],
                 scale_id=scale,
                 value=value,
             )
@@ -253,6 +253,25 @@ def test_what_cannot_be_done_is_told(
     typed(made, f"yes\n:join Anna\nfirst\n{line}\n\n:quit\nnot read\n", monkeypatch)
     assert words in capsys.readouterr().out
     assert made.texts()[0] == "first"
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (":join bo los\n", "Bo Łoś"),
+        (":join Bo\n1\n", "Bo Łoś"),
+        (":join Bo\n\n", "Bo"),
+        (":join ana lopez\n\n", "ana lopez"),
+    ],
+)
+def test_who_joins_is_asked_where_the_name_does_not_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str, joined: str
+) -> None:
+    """A whole name is enough without its accents; a first name or a namesake is a question."""
+    made = acme(tmp_path / "a")
+    typed(made, f"yes\n{lines}:quit\n", monkeypatch)
+    session = made.store.record.get(Session, made.session_id)
+    assert made.store.record.people_of(session)[-1].name == joined
 
 
 def test_every_command_is_told_by_the_help(

@@ -10,7 +10,7 @@ from screens.session.steps.consent_list import ConsentList
 from screens.session.steps.score import ScoreBody
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
-from workshop.record.documents import Attribution, Session, StepState
+from workshop.record.documents import Attribution, Person, Session, StepState
 from workshop.running.commands import CloseSession
 
 
@@ -259,6 +259,21 @@ async def test_somebody_joins(acme: Acme) -> None:
         department = acme.store.record.department_named("IT")
         assert department is not None
         assert (zoe.name, zoe.role, zoe.department_id) == ("Zoe", "CIO", department.id)
+
+
+async def test_who_joins_is_asked_where_the_name_does_not_tell(acme: Acme) -> None:
+    """Without accents it is the same person; a name of the room may be a namesake's."""
+    async with session(acme) as desk:
+        before = len(list(acme.store.record.all(Person)))
+        await desk.give("session.join")
+        await desk.press(*"bo los", "enter")
+        assert acme.bo.id in run_of(acme).people
+        await desk.give("session.join")
+        await desk.press(*"bo los", "enter")
+        assert "Who is meant by bo los?" in desk.seen()
+        await desk.press("down", "enter")
+        assert len(list(acme.store.record.all(Person))) == before + 1
+        assert acme.store.record.people_of(run_of(acme))[-1].name == "bo los"
 
 
 async def test_counts_come_over_a_narrow_screen(acme: Acme) -> None:

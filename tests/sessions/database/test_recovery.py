@@ -20,7 +20,16 @@ from sessions.journal.defects import Gap, Recovered, StaleCheckpoint
 from sessions.journal.line_defects import BadLine, EditedLine
 from tests.builders.acme import Acme
 from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, journals, opened, state_of
-from tests.sessions.journal.damage import Damage, copied_over, garbage, hole, repeated, zeros
+from tests.sessions.journal.damage import (
+    Damage,
+    copied_over,
+    flipped,
+    flips,
+    garbage,
+    hole,
+    repeated,
+    zeros,
+)
 
 State = dict[str, dict[int, dict[str, Any]]]
 
@@ -230,7 +239,7 @@ def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None
         assert state_of(opened(folder, read_only=True)) == state
 
 
-@pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
+@pytest.mark.parametrize("damage", [flipped, zeros, garbage, hole, repeated, copied_over])
 def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
     tmp_path: Path, damage: Damage
 ) -> None:
@@ -249,6 +258,57 @@ def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
         assert state_of(reader) == state
 
 
+def test_a_flipped_bit_costs_no_document_that_a_checkpoint_has(tmp_path: Path) -> None:
+    """The line is set aside and told, its documents come back and are recorded; then it is well."""
+    folder = tmp_path / "e"
+    state = filled(folder)
+    # The record that removed an answer may be the one that is lost: better twice removed.
+    shown = state["entries"] | {5: {"text": "answer 5"}}
+    (path,) = journals(folder)
+    content = path.read_bytes()
+    for turn, (place, damaged) in enumerate(flips(content, 89)):
+        copy = Path(shutil.copytree(folder, tmp_path / str(turn)))
+        journals(copy)[0].write_bytes(damaged)
+        writer = opened(copy)
+        assert writer.defects
+        assert state_of(writer)["entries"] in (state["entries"], shown)
+        writer.close()
+        assert journals(copy)[0].read_bytes() == damaged
+        broken = damaged[content.rfind(b"\n", 0, place) + 1 :].split(b"\n")[0]
+        aside = [each.read_bytes() for each in (copy / "quarantine").glob("line-*")]
+        assert content[place] == 10 or broken in b"\n".join(aside)
+        (copy / "workshop.json").unlink()
+        shutil.rmtree(copy / "backups")
+        again = opened(copy, read_only=True)
+        assert state_of(again)["entries"] in (state["entries"], shown)
+        assert [each for each in again.defects if not each.harmless] == []
+
+
+def test_a_flipped_bit_in_the_last_line_stays_told_where_nothing_has_it(tmp_path: Path) -> None:
+    """The next run gives its number to another record; that does not make the lost one whole."""
+    folder = tmp_path / "e"
+    filled(folder)
+    no_other_trace(folder)
+    (path,) = journals(folder)
+    content = path.read_bytes()
+    start = content.rstrip(b"\n").rfind(b"\n") + 1
+    for turn, (place, damaged) in enumerate(flips(content[start:-1], 53)):
+        copy = Path(shutil.copytree(folder, tmp_path / str(turn)))
+        journals(copy)[0].write_bytes(content[:start] + damaged + b"\n")
+        db = opened(copy)
+        db.table("entries").insert({"text": f"later {place}"})
+        db.close()
+        no_other_trace(copy)
+        again = opened(copy, read_only=True)
+        assert [each for each in again.defects if not each.harmless]
+
+
+def no_other_trace(folder: Path) -> None:
+    """Take away what the journal could be completed from."""
+    (folder / "workshop.json").unlink()
+    shutil.rmtree(folder / "backups")
+
+
 def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that never looks at the checkpoint loses documents, and the same check says so."""
     monkeypatch.setattr(contents, "recover", lambda *_: Recovery())
@@ -256,7 +316,7 @@ def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.Mon
         test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(tmp_path, zeros)
 
 
-@pytest.mark.parametrize("damage", [zeros, garbage, hole, repeated, copied_over])
+@pytest.mark.parametrize("damage", [flipped, zeros, garbage, hole, repeated, copied_over])
 def test_what_was_brought_back_is_recorded_once(tmp_path: Path, damage: Damage) -> None:
     """The next openings for writing find nothing more to do, and the journal alone has it all."""
     acme = Acme(tmp_path / "Acme")

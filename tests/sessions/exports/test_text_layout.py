@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,3 +60,17 @@ def test_only_long_words_are_divided() -> None:
     assert lines == ["https://", "example.org/reports/", "2026/health-sector"] or all(
         line.endswith(("/", "-", "sector")) for line in lines
     )
+
+
+@given(
+    st.lists(st.text("abcxyzW-", min_size=1, max_size=9), min_size=2, max_size=20),
+    st.floats(6, 20),
+)
+def test_no_line_of_words_is_wider_than_its_room(words: list[str], room: float) -> None:
+    """The gap before a word counts; a line ends where the next word would not fit."""
+    lines, whole = wrap("  ".join(words), room, len(words) * 9)
+    assert whole
+    for line, following in pairwise(lines):
+        assert em_width(line) <= room
+        assert em_width(f"{line} {following}") > room - 0.001
+    assert em_width(lines[-1]) <= room

@@ -334,7 +334,7 @@ def test_one_of_many_scores_is_undone(acme: Acme) -> None:
                 session_id=acme.session_id,
                 step_id="score",
                 voter="room",
-                factor_id=factor.id,
+                subject_id=factor.id,
                 scale_id="weight",
                 value=value,
             )

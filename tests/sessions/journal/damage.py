@@ -85,6 +85,14 @@ Damage = Callable[[bytes, Random], tuple[bytes, int, int]]
 """Gives the damaged content, and from where to where the old one was changed."""
 
 
+def flipped(content: bytes, chance: Random) -> tuple[bytes, int, int]:
+    """One bit is another one."""
+    bit = chance.randrange(len(content) * 8)
+    damaged = bytearray(content)
+    damaged[bit // 8] ^= 1 << bit % 8
+    return bytes(damaged), bit // 8, bit // 8 + 1
+
+
 def zeros(content: bytes, chance: Random) -> tuple[bytes, int, int]:
     """A stretch becomes zeros, as after a power cut."""
     start, stop = _stretch(content, chance)

@@ -97,3 +97,18 @@ def test_a_document_of_another_shape_is_left_out_and_told(folder: Path) -> None:
         assert isinstance(defect, UnfitDocument)
         assert defect.details == ('“["no","name"]”',)
     assert shown(Store.open(folder, read_only=True)) == len(SAID)
+
+
+def test_what_stands_in_is_dated_at_the_beginning(folder: Path) -> None:
+    """An engagement whose first records are lost did not begin when the last one was written."""
+    (path,) = journals(folder)
+    raws = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(raws[3:]))
+    store = Store.open(folder)
+    first, last = (
+        min(e.at for e in store.record.all(Entry)),
+        max(e.at for e in store.record.all(Entry)),
+    )
+    assert first < last
+    assert store.record.engagement.created <= first
+    store.close()

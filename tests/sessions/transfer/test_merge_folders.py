@@ -177,7 +177,7 @@ def score(value: float) -> Callable[[Record], SetScore]:
         session_id=record.sessions()[0].id,
         step_id="score",
         voter=dana(record).id,
-        factor_id=next(record.all(Factor)).id,
+        subject_id=next(record.all(Factor)).id,
         scale_id="rating",
         value=value,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.analysis.dissent import View, both_ways
+from workshop.analysis.dissent import COMMON, View, both_ways
 
 
 def view(code: str, text: str, *tags: str) -> View:
@@ -63,3 +64,11 @@ def test_the_order_of_factors_changes_no_pair(found: list[View], seed: object) -
     shuffled = list(found)
     seed.shuffle(shuffled)  # type: ignore[attr-defined]
     assert set(both_ways(found)) == set(both_ways(shuffled))
+
+
+@pytest.mark.parametrize(("count", "paired"), [(COMMON, True), (COMMON + 1, False)])
+def test_a_word_that_is_everywhere_pairs_nothing(count: int, *, paired: bool) -> None:
+    """Up to forty statements of a side may hold a word; beyond that it says nothing about two."""
+    harms = [view(f"W{n}", "Help desk") for n in range(1, count + 1)]
+    found = both_ways([view("S1", "Help desk"), *harms])
+    assert len(found) == (count if paired else 0)

@@ -459,3 +459,19 @@ def test_manual_has_a_whole_guide() -> None:
     """The whole guide in the manual can be run as it stands."""
     (example,) = re.findall(r"```toml\n(.*?)```", section("## A small guide, whole"), re.DOTALL)
     assert read_guide(example, "guides.md").steps
+
+
+@pytest.mark.parametrize(("count", "fits"), [(1, True), (200, True), (201, False), (0, False)])
+def test_the_agenda_has_an_end(count: int, *, fits: bool) -> None:
+    """As many steps as are allowed, and one more; none at all."""
+    head, *_ = SMALL.split("[[steps]]")
+    step = SMALL.split("[[steps]]")[1]
+    steps = [step.replace('"first"', f'"step-{n}"') for n in range(count)]
+    text = "[[steps]]".join([head, *steps]) if steps else f"{head}steps = []\n"
+    if fits:
+        assert len(read_guide(text, "many.toml").steps) == count
+        return
+    with pytest.raises(Problems) as refused:
+        read_guide(text, "many.toml")
+    words = "the list has 201; it takes at most 200" if count else "the list is too short"
+    assert any(words in problem.what for problem in refused.value.problems)

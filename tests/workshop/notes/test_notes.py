@@ -217,6 +217,18 @@ def test_people_and_departments_that_are_known_are_used_again() -> None:
         replay(record, read("## works\n"), ids())
 
 
+def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused() -> None:
+    """Written without accents it is the same voice; another role is named and not doubled."""
+    record, first = imported(read("## works\n"))
+    later = HEADER.replace("10:00", "12:00")
+    same = later.replace("Bo Łoś, Clerk", "bo los")
+    record, second = imported(read("## works\n", same), record)
+    assert first.people == second.people
+    other = HEADER.replace("10:00", "14:00").replace("Bo Łoś, Clerk", "Bo Los, Chair")
+    with pytest.raises(Refused, match=r"Bo Los may be Bo Łoś \(Clerk, Sales\)"):
+        replay(record, read("## works\n", other), ids())
+
+
 def test_times_without_an_offset_are_meant_where_the_session_was() -> None:
     """Summer time counts; an hour alone has the offset of the first day."""
     zone = ZoneInfo("Europe/Berlin")
@@ -317,7 +329,10 @@ class _Play:
         for place, name in enumerate(names):
             self.do(
                 c.AddPerson(
-                    name=name, role="x|y" * (place % 2), department_id=departments[place % 3]
+                    name=name,
+                    role="x|y" * (place % 2),
+                    department_id=departments[place % 3],
+                    namesake=True,
                 )
             )
         people = tuple(person.id for person in self.record.all(Person))
@@ -360,7 +375,7 @@ class _Play:
             "resume": c.ResumeSession(session_id=here),
             "close": c.CloseSession(session_id=here),
             "reopen": c.ReopenSession(session_id=here),
-            "join": c.AddPerson(name=act.text[:9], session_id=here),
+            "join": c.AddPerson(name=act.text[:9], session_id=here, namesake=True),
             "in": c.FinishScoring(session_id=here, step_id="score"),
             "again": c.ReopenScoring(session_id=here, step_id="score"),
         }
@@ -393,7 +408,7 @@ class _Play:
                 session_id=here,
                 step_id="score",
                 voter=voter,
-                factor_id=factor.id,
+                subject_id=factor.id,
                 scale_id=scale,
                 value=value if act.number else None,
             )
@@ -495,3 +510,32 @@ def test_a_session_and_its_notes_are_one(names: list[str], acts: list[Act]) -> N
     record, again = imported(read_notes(text, "notes.txt", lambda _: guide))
     assert same(record, again) == same(play.record, session)
     assert write_notes(record, again.id) == text
+
+
+def test_notes_of_an_unknown_guide_are_looked_over_all_the_same() -> None:
+    """The guide is missing; what else is wrong is told in the same turn, and nothing twice."""
+    text = (
+        f"{HEADER.replace('guide: short', 'guide: none')}\n## works\n+ Fast\n## nowhere\n- Slow\n"
+    )
+    with pytest.raises(Problems) as refused:
+        read_notes(text.replace("2026-11-02 10:00", "someday"), "a.notes", guide_named)
+    told = [problem.what for problem in refused.value.problems]
+    assert any("none" in what for what in told)
+    assert any("someday" in what for what in told)
+    assert not any("nowhere" in what for what in told)
+
+
+def test_the_header_of_a_session_tells_every_department_once() -> None:
+    """The session's own stands by itself, those of people beside them, only others in the list."""
+    header = HEADER.replace("date:", "departments: Legal\ndate:")
+    record, session = imported(
+        read("\n## works\n+ Fast @Finance\n- Slow @Sales\nBoth @Sales @Legal\n", header)
+    )
+    written, _, _ = write_notes(record, session.id).partition("\n## ")
+    lines = [line for line in written.splitlines() if line.startswith(("department", "person"))]
+    assert lines == [
+        "person: Dana Ortiz | CFO | Finance",
+        "person: Bo Łoś | Clerk | Sales",
+        "department: Sales",
+        "departments: Legal",
+    ]

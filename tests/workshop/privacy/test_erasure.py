@@ -353,3 +353,16 @@ def _same_as_replayed(made: Recorded, erasing: Erasing, left: dict[str, list[Raw
                 assert replayed[table, str(id_number(state["id"]))] == state
             if table == "factors":
                 msgspec.convert(state, Factor)
+
+
+def test_nobody_is_named_for_what_one_of_two_said() -> None:
+    """Both agreed to be named; when one is erased, the other must not get the words of both."""
+    made, dana, ben, _, _ = room()
+    pair = made.start(interview(), dana, ben, department=made.department("IT"))
+    for person in (dana, ben):
+        made.consent(pair, person, Attribution.NAME)
+    made.say(pair, "talk", "One of us said this")
+    made.say(pair, "talk", "Ben said that @Ben")
+    first, second = made.left(dana)["entries"]
+    assert first["attribution"] == "department"
+    assert (second.get("attribution"), second["people"]) == (None, [ben])

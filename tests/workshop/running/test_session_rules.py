@@ -342,7 +342,7 @@ def score(acme: Acme, voter: str, factor: Factor, scale: str, value: float | Non
             session_id=acme.session_id,
             step_id="score",
             voter=voter,
-            factor_id=factor.id,
+            subject_id=factor.id,
             scale_id=scale,
             value=value,
         )

@@ -1,0 +1,63 @@
+"""Which screen to go to: messages that any screen posts; the application alone knows the screens.
+
+A screen says where to go by what is shown there, so no screen needs the class of another one, and
+a way may be kept: the history keeps the one back, to show the screen that one came from as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from sessions.store.drafts import Place
+    from sessions.store.unfinished_run import UnfinishedRun
+
+
+@dataclass
+class Open(Message):
+    """Asks the application to put a screen in front."""
+
+
+@dataclass
+class OpenEngagement(Open):
+    """The engagement that is open."""
+
+    sentences: tuple[str, ...] = ()
+    """What is to be said about it."""
+    session_id: str = ""
+    """The session to go on to; empty for none."""
+    unclosed: UnfinishedRun | None = None
+    """What a run that was cut off left, where that is not yet told."""
+
+
+@dataclass
+class OpenSession(Open):
+    """A session of the engagement."""
+
+    session_id: str
+    """Which one."""
+    place: Place | None = None
+    """The step and the field in it where one was; none for where the session stands."""
+
+
+@dataclass
+class OpenSummary(Open):
+    """What all sessions come to."""
+
+
+@dataclass
+class OpenDamage(Open):
+    """What is not as it was written in the files of the engagement."""
+
+
+@dataclass
+class OpenHistory(Open):
+    """What was done."""
+
+    back_to: Open
+    """The screen that it is asked for on."""
+    session_id: str = ""
+    """The session whose changes are listed; empty for all."""

@@ -1,0 +1,105 @@
+"""A field for a path, completed as one types, and the dialog that asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import on
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from screens.dialogs.dialog import Dialog, Field, Missing
+
+
+class PathSuggester(Suggester):
+    """Completes the path of a folder, or of a file too.
+
+    Args:
+        files: whether files are meant as well.
+    """
+
+    def __init__(self, *, files: bool = False) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._files = files
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first path that begins as typed."""
+        return _completed(value, files=self._files)
+
+
+def _completed(value: str, *, files: bool) -> str | None:
+    """The path with the first name that begins as typed; none where there is none."""
+    path = Path(value).expanduser()
+    parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
+    try:
+        names = sorted(child.name for child in parent.iterdir() if files or child.is_dir())
+    except (OSError, ValueError):
+        return None
+    found = next((n for n in names if n.startswith(start) and not n.startswith(".")), None)
+    return f"{value}{found[len(start) :]}" if found and found != start else None
+
+
+def path_field(value: str) -> Input:
+    """A field for a path, completed by the right arrow."""
+    return Input(
+        value, id="path", compact=True, suggester=PathSuggester(files=True), select_on_focus=False
+    )
+
+
+class PathDialog(Dialog[Path]):
+    """Asks for a path.
+
+    Args:
+        start: what stands in the field.
+    """
+
+    NOTE = ""
+    """What is said under the field."""
+
+    def __init__(self, start: Path | str) -> None:
+        super().__init__()
+        self._start = str(start)
+
+    def fields(self) -> Iterable[Widget]:
+        """The path, with completion."""
+        yield Field("File", path_field(self._start))
+        yield Static(self.NOTE, classes="field-note", markup=False)
+
+    @on(Input.Changed)
+    def forget_complaint(self) -> None:
+        """A complaint is about what was typed before."""
+        self.complain("")
+
+    def path(self) -> Path:
+        """What was typed, as a whole path.
+
+        Raises:
+            Missing: nothing was.
+        """
+        if not (typed := self.text_of("path").strip()):
+            raise Missing("Give the path of a file or folder.", "path")
+        try:
+            return Path(typed).expanduser().absolute()
+        except (OSError, ValueError, RuntimeError):
+            raise Missing("No path can be called that.", "path") from None
+
+    def there(self) -> Path:
+        """What was typed, which must be there.
+
+        Raises:
+            Missing: it is not.
+        """
+        path = self.path()
+        try:
+            found = path.exists()
+        except (OSError, ValueError):
+            found = False
+        if not found:
+            raise Missing(f"{path} is not there.", "path")
+        return path
+
+    def answer(self) -> Path:
+        """The path."""
+        return self.path()

@@ -1,0 +1,54 @@
+"""The rows of a list of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.content import Content
+
+from screens.widgets.ink import muted
+from screens.widgets.row_list import Item, Row
+from screens.widgets.row_words import day, note
+from workshop.record.documents import Department, Session, SessionState
+from workshop.record.record import Record
+from workshop.running.session_rules import state_of
+from workshop.text import listing, plural
+
+_STATES: Final = {
+    SessionState.RUNNING: ("▶", "$accent", "running"),
+    SessionState.PAUSED: ("‖", "$warning", "paused"),
+    SessionState.CLOSED: ("✓", "$success", "closed"),
+}
+
+
+def session_rows(record: Record) -> Iterator[Item]:
+    """The sessions, the latest first, with those that are not closed on top."""
+    sessions = sorted(record.sessions(), key=lambda s: (s.closed is None, s.started), reverse=True)
+    if not sessions:
+        yield note("No sessions yet. Press n to start one from a guide.")
+    for session in sessions:
+        yield Item(_session_row(record, session), session.id)
+
+
+def _session_row(record: Record, session: Session) -> Row:
+    """A session: state, title, date; then people, department, entries."""
+    mark, style, word = _STATES[state_of(session, record.clock_of(session.id))]
+    people = record.people_of(session)
+    names = [person.name for person in people]
+    few = len(names) < 3
+    ids = [session.department_id] if session.department_id else [p.department_id for p in people]
+    departments = {d.name: None for d in (record.find(Department, i) for i in ids) if d}
+    parts = [
+        "" if few else plural(len(names), "person", "people"),
+        ", ".join(departments) if few or session.department_id else "",
+        plural(record.entry_count(session.id), "entry", "entries"),
+        "" if session.closed else word,
+    ]
+    return Row(
+        Content.assemble((session.title, "bold"), f"  {listing(names)}" if few else ""),
+        lead=Content.styled(mark, style),
+        right=muted(day(session.started)),
+        small=muted(" · ".join(part for part in parts if part)),
+        indent=3,
+    )

@@ -1,0 +1,112 @@
+"""Who is the same person, for every way in which somebody can be named.
+
+A name is the same without its accents, in another case and with other blanks. Where one person of
+that name is known, and nothing said of role and department speaks against it, that person is meant.
+Where several are known, or what was said is another role or department than theirs, nobody can
+tell: people are asked, and a file or a command line is refused with those who may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from workshop.errors import Refused
+from workshop.record.documents import Department, Person
+from workshop.record.record import Record
+from workshop.running.commands import NewPerson
+from workshop.running.handles import key_of
+from workshop.text import clean_line, listing
+
+
+class SamePerson(NamedTuple):
+    """Who is meant by somebody's particulars; nobody that is known where both are empty."""
+
+    person: Person | None = None
+    """The one who is meant, where that is sure."""
+    perhaps: tuple[Person, ...] = ()
+    """Those who may be meant, where it is not."""
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are written differently at most: accents, case, blanks, punctuation."""
+    return _name_key(one) == _name_key(other)
+
+
+def _name_key(name: str) -> str:
+    """A name as it is compared; one without a letter or digit stands for itself."""
+    return key_of(name) or clean_line(name).casefold()
+
+
+def same_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> SamePerson:
+    """Who of those known is meant by a name, a role and a department.
+
+    Args:
+        record: the engagement.
+        named: as somebody wrote it; what is empty was not said.
+        but: the ids of those who cannot be meant.
+    """
+    key = _name_key(named.name)
+    known = [p for p in record.all(Person) if p.id not in but and _name_key(p.name) == key]
+    as_said = [person for person in known if all(_said(record, person, named))]
+    if len(as_said) == 1:
+        return SamePerson(as_said[0])
+    if len(known) == 1 and not _differs(record, known[0], named):
+        return SamePerson(known[0])
+    return SamePerson(perhaps=tuple(as_said or known))
+
+
+def _said(record: Record, person: Person, named: NewPerson) -> Iterable[bool]:
+    """For each particular that was said, whether the person is known by it."""
+    for said, known in _particulars(record, person, named):
+        if said:
+            yield is_same_name(said, known)
+
+
+def _differs(record: Record, person: Person, named: NewPerson) -> bool:
+    """Whether something was said that is known otherwise."""
+    return any(
+        said and known and not is_same_name(said, known)
+        for said, known in _particulars(record, person, named)
+    )
+
+
+def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tuple[str, str], ...]:
+    """Role and department, as said and as known."""
+    return (
+        (clean_line(named.role), person.role),
+        (clean_line(named.department), department_name(record, person)),
+    )
+
+
+def department_name(record: Record, person: Person) -> str:
+    """The name of a person's department; empty for none."""
+    department = record.find(Department, person.department_id)
+    return department.name if department else ""
+
+
+def about(record: Record, person: Person) -> str:
+    """Role and department, by which namesakes are told apart: `CFO, Finance`."""
+    return ", ".join(part for part in (person.role, department_name(record, person)) if part)
+
+
+def in_full(record: Record, person: Person) -> str:
+    """A person with what tells them from a namesake: `Dana Ortiz (CFO, Finance)`."""
+    known = about(record, person)
+    return f"{person.name} ({known})" if known else person.name
+
+
+def known_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> Person | None:
+    """The person who is meant, or none where nobody of that name is known.
+
+    Raises:
+        Refused: it is not sure who is meant; the sentence names those who may be.
+    """
+    found = same_person(record, named, but=but)
+    if found.perhaps:
+        who = listing([in_full(record, person) for person in found.perhaps[:4]], "or")
+        raise Refused(
+            f"{clean_line(named.name)} may be {who}: "
+            "write `Name | Role | Department` as it is known, or add a namesake in the engagement."
+        )
+    return found.person
