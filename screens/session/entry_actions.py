@@ -10,12 +10,12 @@ from screens.base.screen import WorkshopScreen
 from screens.session.dialogs.entry import EntryDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
-from screens.session.drafts import DraftKeeper
 from screens.session.panes.hint import reading
-from screens.session.panes.writing import WritingPane
-from screens.session.recorder import Recorder
+from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
-from screens.session.state import ShownSession
+from screens.session.state.drafts import DraftKeeper
+from screens.session.state.shown_session import ShownSession
+from screens.session.writing import WritingPane
 from sessions.store.drafts import entry_field
 from workshop.record.documents import Entry, EntryKind, Pestle
 from workshop.running.capture import read_line, render

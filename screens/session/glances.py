@@ -9,7 +9,7 @@ from screens.dialogs.glance import Glance
 from screens.session.panes.so_far import so_far
 from screens.session.panes.step_heading import spoken
 from screens.session.stage import Stage
-from screens.session.state import ShownSession, tally_of
+from screens.session.state.shown_session import ShownSession, tally_of
 
 
 class Glances:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from screens.base.screen import WorkshopScreen
-from screens.session.drafts import DraftKeeper
 from screens.session.glances import Glances
 from screens.session.panes.capture_line import CaptureLine
-from screens.session.recorder import Recorder
+from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
-from screens.session.state import ShownSession
+from screens.session.state.drafts import DraftKeeper
+from screens.session.state.shown_session import ShownSession
 from workshop.record.documents import SessionState
 from workshop.running.commands import PauseSession
 

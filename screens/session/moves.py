@@ -8,9 +8,9 @@ from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
-from screens.session.recorder import Recorder
+from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
-from screens.session.state import ShownSession
+from screens.session.state.shown_session import ShownSession
 from workshop.analysis.evidence import must_asked
 from workshop.record.documents import SessionState
 from workshop.running.commands import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.namesake import ask_who
 from screens.session.dialogs.join import JoinDialog
-from screens.session.recorder import Recorder
-from screens.session.state import ShownSession
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
 from workshop.record.documents import Department, Person
 from workshop.running.commands import AddPerson, JoinSession
 

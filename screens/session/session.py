@@ -17,9 +17,7 @@ from textual.widgets import Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenSession
 from screens.base.screen import WorkshopScreen
-from screens.session.bell import StepBell
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
-from screens.session.drafts import DraftKeeper
 from screens.session.entry_actions import EntryActions
 from screens.session.glances import Glances
 from screens.session.leaving import Leaving
@@ -27,19 +25,21 @@ from screens.session.moves import StepMoves
 from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.entry_commands import ENTRY_COMMANDS
 from screens.session.panes.entry_log import EntryLog
-from screens.session.panes.frame import Frame, Status
 from screens.session.panes.header import SessionHeader
 from screens.session.panes.hint import HintLine
 from screens.session.panes.left import Left
+from screens.session.panes.recorder import Recorder
 from screens.session.panes.so_far import SoFar
 from screens.session.panes.step_heading import StepHeading
 from screens.session.panes.step_list import StepList
-from screens.session.panes.writing import WritingPane
 from screens.session.people import PeopleActions
-from screens.session.recorder import Recorder
 from screens.session.stage import Stage
-from screens.session.state import ShownSession
+from screens.session.state.bell import StepBell
+from screens.session.state.drafts import DraftKeeper
+from screens.session.state.frame import Frame, Status
+from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import StepBody
+from screens.session.writing import WritingPane
 from screens.widgets.key_line import KeyLine
 from sessions.store.drafts import TEXT, Place
 from workshop.guide.shape import kind_of

@@ -7,8 +7,8 @@ from typing import Any
 
 from textual.containers import Vertical
 
-from screens.session.recorder import Recorder
-from screens.session.state import ShownSession
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
 from screens.session.steps import BODIES, WHOLE
 from screens.session.steps.body import StepBody
 from workshop.guide.shape import kind_of

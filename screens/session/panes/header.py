@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from screens.session.panes.frame import Frame, Status
+from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, GOOD, muted
 from workshop.record.documents import SessionState
 from workshop.running.agenda import Timing, clock_face

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from screens.session.panes.frame import Frame, Tally
+from screens.session.state.frame import Frame, Tally
 from screens.widgets.ink import ALERT, MUTED, muted, sign
 from workshop.record.documents import EntryKind, Pestle
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from screens.session.panes.frame import Frame, Status
+from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, MUTED, muted
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState

@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from screens.session.panes.frame import Frame
+from screens.session.state.frame import Frame
 from screens.widgets.ink import ALERT, HERE, MUTED, STEP_MARKS
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from screens.base.commands import Needs, UserCommand
 from screens.session.panes.entry_log import EntryLog
 from screens.session.panes.entry_rows import Row, rows_of
-from screens.session.recorder import Recorder
-from screens.session.state import ShownSession
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
 from sessions.store.drafts import LINE
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry, Session, StepRun

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from textual import on
 
-from screens.session.recorder import Recorder
-from screens.session.state import ShownSession
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import StepBody
 from screens.session.steps.consent_list import Asked, ConsentList
 from workshop.guide.shape import ConsentStep

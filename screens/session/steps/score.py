@@ -9,8 +9,8 @@ from textual import on, work
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.confirm import Confirm
 from screens.session.panes.left import Left
-from screens.session.recorder import Recorder
-from screens.session.state import ShownSession
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.steps.score_grid import Grid, ScoreGrid
 from workshop.guide.shape import Score

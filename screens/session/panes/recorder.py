@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.content import Content
 
 from screens.session.panes.hint import HintLine
-from screens.session.state import ShownSession
+from screens.session.state.shown_session import ShownSession
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change

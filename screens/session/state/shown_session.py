@@ -8,7 +8,7 @@ from collections.abc import Callable
 from screens.base.commands import Needs
 from screens.base.following import Following
 from screens.base.session_view import SessionLookup
-from screens.session.panes.frame import Frame, Status, Tally
+from screens.session.state.frame import Frame, Status, Tally
 from sessions.store.store import Store
 from workshop.analysis.evidence import must_asked
 from workshop.guide.shape import AnyStep, default_kind

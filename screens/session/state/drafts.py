@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
-from screens.session.state import ShownSession
+from screens.session.state.shown_session import ShownSession
 from sessions.store.drafts import LINE, Place
 
 

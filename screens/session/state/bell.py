@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.session.state import ShownSession
+from screens.session.state.shown_session import ShownSession
 from workshop.record.documents import SessionState
 
 

@@ -12,13 +12,13 @@ from textual.reactive import var
 
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.paste import PasteDialog, Reader
-from screens.session.drafts import DraftKeeper
 from screens.session.panes.capture_line import CaptureLine
-from screens.session.panes.frame import Frame
 from screens.session.panes.hint import HintLine, crib, log_crib, reading
-from screens.session.recorder import Recorder
+from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
-from screens.session.state import ShownSession
+from screens.session.state.drafts import DraftKeeper
+from screens.session.state.frame import Frame
+from screens.session.state.shown_session import ShownSession
 from sessions.store.drafts import TEXT
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import RecordEntries
