@@ -6,13 +6,21 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual import on
+from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.events import Key, Mount
 from textual.screen import Screen
 
 from screens.base.application import Application
-from screens.base.commands import APP_COMMANDS, PAST_ACTIONS, PAST_COMMANDS, UserCommand, bindings
+from screens.base.commands import (
+    APP_COMMANDS,
+    PAST_ACTIONS,
+    PAST_COMMANDS,
+    Needs,
+    UserCommand,
+    bindings,
+)
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
 
@@ -38,6 +46,12 @@ class WorkshopScreen(Screen[R]):
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
     HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    @classmethod
+    def needs_of(cls, action: str) -> Needs:
+        """When an action of the screen may be given, as its command says."""
+        found = (command.needs for command in cls.COMMANDS_HERE if command.name == action)
+        return next(found, Needs.NOTHING)
 
     @property
     def workshop(self) -> Application:
@@ -113,13 +127,8 @@ class WorkshopScreen(Screen[R]):
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
             for command in self.COMMANDS_HERE:
-                if event.key in command.key.split(",") and self._would_record(command.action):
+                if command.needs.records and event.key in command.key.split(","):
                     self.say_read_only()
-
-    def _would_record(self, action: str) -> bool:
-        """Whether an action is one that only a window that records can do."""
-        del action
-        return False
 
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
@@ -129,17 +138,18 @@ class WorkshopScreen(Screen[R]):
 
     def _possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""
-        action = command.action
-        if action.startswith("app."):
-            return bool(self.app.check_action(action.removeprefix("app."), ()))
-        name, _, parameters = action.partition("(")
-        return bool(self.check_action(name, (parameters.rstrip(")"),) if parameters else ()))
+        if command.action.startswith("app."):
+            return bool(self.app.check_action(command.action.removeprefix("app."), ()))
+        _, name, parameters = parse(command.screen_action)
+        return bool(self.check_action(name, parameters))
 
     def system_commands(self) -> Iterable[SystemCommand]:
         """The same for the command palette."""
         for command in self.user_commands():
             yield SystemCommand(
-                command.label, command.help, lambda action=command.action: self._act(action)
+                command.label,
+                command.help,
+                lambda action=command.screen_action: self._act(action),
             )
 
     def _act(self, action: str) -> None:

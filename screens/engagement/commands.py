@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import UserCommand
+from screens.base.commands import Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 
 SECTIONS: Final = (
@@ -32,6 +32,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Start",
         "Starts an interview or a workshop from a guide.",
         "start",
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "engagement.summary",
@@ -63,6 +64,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "import",
         footer=False,
         shown_key="Shift+I",
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
@@ -74,6 +76,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Adds somebody who takes part.",
         "add_person",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "engagement.department",
@@ -82,6 +85,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Adds a department, or a group that speaks as one.",
         "add_department",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "engagement.erase",
@@ -91,6 +95,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Says first what goes, and asks for the name.",
         "erase",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "engagement.words",
@@ -99,6 +104,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Changes what the engagement is called, what it is for and who leads it.",
         "words",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "engagement.damage",

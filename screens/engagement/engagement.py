@@ -51,9 +51,6 @@ class EngagementScreen(RecordScreen[None]):
         ("left", "step_section(-1)"),
         ("right", "step_section(1)"),
     ]
-    WRITING: ClassVar = frozenset(
-        {"undo", "redo", "start", "add_person", "add_department", "words", "erase", "import"}
-    )
     CSS_PATH = "engagement.tcss"
 
     def __init__(

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import Needs, UserCommand, bindings
 from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenSummary
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.glance import Glance
@@ -57,6 +57,7 @@ class HistoryScreen(RecordScreen[None]):
             "Undo this",
             "Takes back the change under the cursor; what came later stays.",
             "undo_this",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "history.redo",
@@ -64,6 +65,7 @@ class HistoryScreen(RecordScreen[None]):
             "Redo this",
             "Does the change under the cursor again, if it was taken back.",
             "redo_this",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "history.then",
@@ -109,7 +111,6 @@ class HistoryScreen(RecordScreen[None]):
         UserCommand("history.back", "escape", "Back", "Goes back.", "back"),
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"undo", "redo", "undo_this", "redo_this"})
     CSS_PATH = "history.tcss"
 
     def __init__(self, back_to: Open, session_id: str = "") -> None:

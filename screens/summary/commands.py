@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import UserCommand
+from screens.base.commands import Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 
 VIEWS: Final = (
@@ -30,6 +30,7 @@ SUMMARY_COMMANDS: Final = (
         "Marks a factor to be merged with others of its letter.",
         "mark",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "summary.merge",
@@ -37,6 +38,7 @@ SUMMARY_COMMANDS: Final = (
         "Merge",
         "Merges the marked factors; with none marked, goes through those that look alike.",
         "merge",
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "summary.split",
@@ -45,6 +47,7 @@ SUMMARY_COMMANDS: Final = (
         "Splits off again what was merged into a factor.",
         "split",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "summary.edit",
@@ -52,6 +55,7 @@ SUMMARY_COMMANDS: Final = (
         "Edit",
         "Words a factor differently, or files it in the scan; what was said stays.",
         "edit",
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "summary.file",
@@ -60,6 +64,7 @@ SUMMARY_COMMANDS: Final = (
         "Files an opportunity or threat under a letter of PESTLE.",
         "file",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "summary.edition",

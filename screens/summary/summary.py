@@ -53,7 +53,6 @@ class SummaryScreen(RecordScreen[None]):
     )
     COMMANDS_HERE = SUMMARY_COMMANDS
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"undo", "redo", "mark", "merge", "split", "edit", "file"})
     CSS_PATH = "summary.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual's own type
 
