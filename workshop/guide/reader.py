@@ -16,7 +16,8 @@ from typing import Any, Final, get_args
 import msgspec
 
 from workshop.errors import Problem, Problems
-from workshop.guide.shape import Guide, Part
+from workshop.guide.parts import Part
+from workshop.guide.shape import Guide
 from workshop.guide.toml_lines import Path, line_numbers
 from workshop.guide.type_words import (
     allowed,

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 import msgspec.inspect
 
-from workshop.guide.shape import Part
+from workshop.guide.parts import Part
 from workshop.guide.toml_lines import Path
 from workshop.text import clean_block, clean_line, listing, plural, shorten
 

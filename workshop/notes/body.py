@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Problem, Refused
-from workshop.guide.shape import AnyStep, Guide, Score, default_kind
+from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.notes.fields import read_minutes, read_stamp, split_fields
 from workshop.notes.lines import DIRECTIVES, Item, near, quoted, stamped
 from workshop.notes.model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
@@ -203,10 +203,11 @@ class Body:
         fields = split_fields(value)
         if len(fields) != 3:
             raise Refused("a score is written as `% score: room | strengths/2 | rating=4`")
-        if self._step and not isinstance(self._step, Score):
+        if self._step is None:
+            return
+        if (step := as_kind(self._step, Score)) is None:
             raise Refused(f"{self._step.title} takes no scores")
-        if isinstance(self._step, Score):
-            self._later.append((item, self._step, fields))
+        self._later.append((item, step, fields))
 
     def scores(self) -> tuple[NotedScore, ...]:
         """Every score that is right, once the last line was taken."""

@@ -175,9 +175,8 @@ def _must(gathered: Gathered, session: Session) -> str:
 
 def read_back(gathered: Gathered, session: Session) -> str:
     """Whether the room confirmed what was recorded, and when."""
-    for step in gathered.record.guide_of(session).steps:
-        confirmed = session.steps.get(step.id, StepRun()).confirmed
-        if isinstance(step, Readback) and confirmed:
+    for step in gathered.record.guide_of(session).steps_of(Readback):
+        if confirmed := session.steps.get(step.id, StepRun()).confirmed:
             return f"confirmed {times.day(confirmed)}, {times.time(confirmed)}"
     return "not read back"
 

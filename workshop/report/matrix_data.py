@@ -20,7 +20,8 @@ import msgspec
 
 from workshop import times
 from workshop.analysis.scores import agreed_on, scored_ids, scored_parts, steps_in
-from workshop.guide.shape import Scale, Score
+from workshop.guide.parts import Scale
+from workshop.guide.shape import Score
 from workshop.methods.evaluation.ife_efe import (
     Evaluation,
     Judged,

@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
 def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
     """Hold the session that is meant at plain prompts."""
-    from screens.plain.session import hold  # noqa: PLC0415 - not where screens are wanted
+    from screens.plain.loop import hold  # noqa: PLC0415 - not where screens are wanted
 
     try:
         session = _session(arguments, store, ask)
