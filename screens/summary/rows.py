@@ -11,7 +11,7 @@ from screens.widgets.ink import MUTED, muted, sign
 from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
-from workshop.analysis.evidence import is_single_source, of_departments
+from workshop.analysis.evidence import is_single_source, of_departments, strength
 from workshop.record.documents import EntryKind, Factor, Pestle
 from workshop.text import plural
 
@@ -31,7 +31,7 @@ def support_words(support: Support) -> str:
     return " · ".join(parts)
 
 
-def support_brief(support: Support) -> str:
+def support_narrow(support: Support) -> str:
     """The same for a narrow pane: `4 of 6 dept. · 9 entries`."""
     if is_single_source(support):
         entries = "single source"
@@ -53,7 +53,7 @@ def factor_item(fact: FactorFact, marked: Collection[str]) -> Item:
             Content(fact.text),
             lead=tick + Content.styled(fact.id, "bold"),
             small=muted(" · ".join(parts)),
-            brief=muted(support_brief(fact.support)),
+            brief=muted(support_narrow(fact.support)),
             indent=5,
         ),
         fact.key,
@@ -65,11 +65,8 @@ def _field_word(fact: FactorFact) -> str:
 
 
 def strongest_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
-    """Factors as the documents order them: most departments, then sessions, then people."""
-    return sorted(
-        facts,
-        key=lambda f: (-f.support.departments, -f.support.sessions, -f.support.people),
-    )
+    """Factors in the order of their support; what is alike stays in the order of numbers."""
+    return sorted(facts, key=lambda fact: strength(fact.support))
 
 
 def most_significant_first(facts: Iterable[FactorFact]) -> list[FactorFact]:

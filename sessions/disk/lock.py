@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
+from workshop import times
 
 _NO_LOCKS = frozenset(
     {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
@@ -47,7 +48,7 @@ class Owner(msgspec.Struct, frozen=True):
     def since_words(self, now: datetime) -> str:
         """Since when, to the minute; with the day where that is not today's."""
         same_day = now.astimezone(self.since.tzinfo).date() == self.since.date()
-        return f"{self.since:%H:%M}" if same_day else f"{self.since:%Y-%m-%d %H:%M}"
+        return times.time(self.since) if same_day else times.stamp(self.since)
 
 
 _NOTE_PAUSES = (0.02, 0.05, 0.1, 0.2)

@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from sessions.journal.overlay import Raw, Tables
+from workshop import times
 from workshop.record.ids import id_number
+from workshop.running.change_words import field_name
 from workshop.text import clean_line, shorten
 
 _WORDS: Final = {
@@ -41,7 +43,7 @@ def value_words(value: Any, tables: Tables) -> str:
             if name not in _UNKNOWN:
                 return name
         with suppress(ValueError):
-            return f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}"
+            return times.stamp(datetime.fromisoformat(value).astimezone())
     return value_label(value)
 
 
@@ -83,5 +85,5 @@ def field_words(path: tuple[str, ...], tables: Tables) -> str:
         raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
         for raw in tables.get("factors", {}).values()
     }
-    words = [factors.get(part, part.replace("_", " ").removesuffix(" id")) for part in path]
+    words = [factors.get(part) or field_name(part) for part in path]
     return ", ".join(clean_line(word) for word in words)

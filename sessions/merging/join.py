@@ -24,6 +24,7 @@ from sessions.journal.replay import replay
 from sessions.merging.conflict_rules import Resolution, resolve_conflicts
 from sessions.merging.conflict_words import document_label, field_words, value_label, value_words
 from sessions.merging.field_merge import Clash, Merged, merge_branches
+from workshop import times
 from workshop.text import plural
 
 Side = Callable[[Line], str]
@@ -114,7 +115,7 @@ def joined_before(lines: Iterable[Line]) -> list[str]:
     for line in lines:
         meta = line.meta
         if JOINS in meta:
-            found += [f"{line.time.astimezone():%Y-%m-%d %H:%M} {meta.get(SENTENCE, '')}"]
+            found += [f"{times.stamp(line.time.astimezone())} {meta.get(SENTENCE, '')}"]
             found += [f"  {sentence}" for sentence in meta.get(CLASHES, ())]
     return found
 
@@ -163,4 +164,4 @@ def _clash_sentence(
 
 def _when(line: Line) -> str:
     """When a record was written, on this machine's clock."""
-    return f"{datetime.fromtimestamp(line.moment, UTC).astimezone():%Y-%m-%d %H:%M}"
+    return times.stamp(datetime.fromtimestamp(line.moment, UTC).astimezone())

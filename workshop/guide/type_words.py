@@ -176,8 +176,8 @@ def fields_told(struct: type[Part]) -> str:
 
 def one_of(words: Iterable[Any]) -> str:
     """A choice of words."""
-    told = [str(word) for word in words]
-    return f"one of: {', '.join(told)}" if len(told) > 1 else told[0]
+    listed = [str(word) for word in words]
+    return f"one of: {', '.join(listed)}" if len(listed) > 1 else listed[0]
 
 
 def kinds_that_have(words: list[str]) -> str:

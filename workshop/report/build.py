@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop import __version__
+from workshop import __version__, times
 from workshop.analysis.scores import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
@@ -19,14 +19,13 @@ from workshop.privacy.editions import Edition
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.report import environmental_scan as scan
-from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
 from workshop.report import session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts
-from workshop.report.matrix_data import Told, matrix_of
+from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import Sitting
 from workshop.report.view import Gathered, last_change, swot_of
 
@@ -78,8 +77,8 @@ def as_of(report: Report, moment: datetime | None) -> Report:
     """A report that says, first under its title, which earlier moment it shows; if it does."""
     if moment is None:
         return report
-    told = f"{phrases.moment(moment)}; what was recorded later is left out"
-    return msgspec.structs.replace(report, meta=(("As it was at", told), *report.meta))
+    words = f"{times.moment(moment)}; what was recorded later is left out"
+    return msgspec.structs.replace(report, meta=(("As it was at", words), *report.meta))
 
 
 def last_change_of(record: Record) -> datetime:
@@ -161,7 +160,7 @@ class _Making:
             facts=self._whole_facts(ife, efe),
         )
 
-    def _whole_facts(self, ife: Told, efe: Told) -> Facts:
+    def _whole_facts(self, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
         """The findings of the engagement as data."""
         gathered = self._gathered
         facts = [gathered.fact(known) for known in gathered.factors]

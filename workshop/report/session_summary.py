@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from workshop import times
 from workshop.analysis.evidence import must_asked
 from workshop.analysis.scores import latest_scores
 from workshop.guide.shape import Score
@@ -32,7 +33,7 @@ from workshop.text import plural
 def meta(sitting: Sitting) -> Iterator[tuple[str, str]]:
     """What stands under the title of the summary."""
     session, telling = sitting.session, sitting.gathered.telling
-    yield "Date", f"{phrases.day(session.started)}, {phrases.time(session.started)}"
+    yield "Date", f"{times.day(session.started)}, {times.time(session.started)}"
     if session.place:
         yield "Place", telling.text(session.place)
     if session.facilitator:
@@ -166,7 +167,7 @@ def _quotes(sitting: Sitting) -> Iterator[AnyBlock]:
         for entry in said:
             step = sitting.guide.step(entry.step_id)
             where = telling.text(step.title) if step else ""
-            told = ", ".join(part for part in (where, phrases.time(entry.at)) if part)
+            told = ", ".join(part for part in (where, times.time(entry.at)) if part)
             yield Quote(text=telling.words(entry), who=who, where=told)
 
 
@@ -183,7 +184,7 @@ def _list(sitting: Sitting, title: str, kind: EntryKind, none: str) -> Iterator[
 def _said(sitting: Sitting, entry: Entry) -> tuple[Span, ...]:
     """An entry with who said it and when."""
     who = sitting.gathered.telling.who(entry)
-    told = ", ".join(part for part in (who, phrases.time(entry.at)) if part)
+    told = ", ".join(part for part in (who, times.time(entry.at)) if part)
     return (Span(sitting.gathered.telling.words(entry)), Span(f" — {told}", "muted"))
 
 
@@ -206,7 +207,7 @@ def _actions(sitting: Sitting) -> Iterator[AnyBlock]:
             (
                 telling.words(entry),
                 telling.who(entry) or "no owner",
-                phrases.day(entry.due) if entry.due else "no date",
+                times.day(entry.due) if entry.due else "no date",
             )
             for entry in found
         ),
@@ -314,7 +315,7 @@ def _consent(sitting: Sitting) -> Iterator[AnyBlock]:
     for person in people:
         consent = gathered.record.consent_of(session.id, person.id)
         told = consent.attribution.sentence if consent else "not asked"
-        rows.append((person.name, told, phrases.day(consent.at) if consent else "–"))
+        rows.append((person.name, told, times.day(consent.at) if consent else "–"))
     if rows:
         yield Table(
             caption="How each person may be quoted",
