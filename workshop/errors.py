@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workshop.value import Value
+import msgspec
 
 
 class WorkshopError(Exception):
@@ -24,7 +24,7 @@ class Refused(WorkshopError):
     """
 
 
-class Problem(Value):
+class Problem(msgspec.Struct, frozen=True):
     """One thing wrong in a file, told so that its author can mend it."""
 
     what: str

@@ -48,6 +48,35 @@ def path_field(value: str) -> Input:
     )
 
 
+def path_of(typed: str) -> Path:
+    """What was typed, as a whole path.
+
+    Raises:
+        Missing: nothing was, or no path can be called that.
+    """
+    if not typed.strip():
+        raise Missing("Give the path of a file or folder.", "path")
+    try:
+        return Path(typed.strip()).expanduser().absolute()
+    except (OSError, ValueError, RuntimeError):
+        raise Missing("No path can be called that.", "path") from None
+
+
+def there(path: Path) -> Path:
+    """The path, which must be there.
+
+    Raises:
+        Missing: it is not.
+    """
+    try:
+        found = path.exists()
+    except (OSError, ValueError):
+        found = False
+    if not found:
+        raise Missing(f"{path} is not there.", "path")
+    return path
+
+
 class PathDialog(Dialog[Path]):
     """Asks for a path.
 
@@ -78,12 +107,7 @@ class PathDialog(Dialog[Path]):
         Raises:
             Missing: nothing was.
         """
-        if not (typed := self.text_of("path").strip()):
-            raise Missing("Give the path of a file or folder.", "path")
-        try:
-            return Path(typed).expanduser().absolute()
-        except (OSError, ValueError, RuntimeError):
-            raise Missing("No path can be called that.", "path") from None
+        return path_of(self.text_of("path"))
 
     def there(self) -> Path:
         """What was typed, which must be there.
@@ -91,14 +115,7 @@ class PathDialog(Dialog[Path]):
         Raises:
             Missing: it is not.
         """
-        path = self.path()
-        try:
-            found = path.exists()
-        except (OSError, ValueError):
-            found = False
-        if not found:
-            raise Missing(f"{path} is not there.", "path")
-        return path
+        return there(self.path())
 
     def answer(self) -> Path:
         """The path."""

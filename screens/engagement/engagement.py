@@ -91,6 +91,16 @@ class EngagementScreen(RecordScreen[None]):
             footer=False,
         ),
         UserCommand(
+            "engagement.import",
+            "I",
+            "Import",
+            "Brings in a file: notes become a session of this engagement.",
+            "import",
+            footer=False,
+            shown_key="Shift+I",
+            needs=Needs.WRITABLE,
+        ),
+        UserCommand(
             "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
         ),
         UserCommand(
@@ -261,7 +271,7 @@ class EngagementScreen(RecordScreen[None]):
             SESSIONS: lambda: session_rows(record),
             PEOPLE: lambda: rows.people_rows(record),
             GUIDES: lambda: self._guides or [note("Reading the guides …")],
-            HISTORY: lambda: rows.history_rows(self.store.changes()),
+            HISTORY: lambda: rows.history_rows(self.store.history.changes),
             FIND: self._found,
         }
 
@@ -410,6 +420,14 @@ class EngagementScreen(RecordScreen[None]):
         chosen = self.query_one("#rows", RowList).chosen or ""
         session = self.store.record.find(Session, chosen)
         await export(self, session_id=session.id if session else None)
+
+    @work(exclusive=True)
+    async def action_import(self) -> None:
+        """Import into this engagement."""
+        from screens.engagement.import_actions import import_here  # noqa: PLC0415 - hardly ever needed
+
+        if self._library is not None:
+            await import_here(self, self._library)
 
     @work(exclusive=True)
     async def action_zip(self) -> None:

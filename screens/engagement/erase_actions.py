@@ -29,7 +29,7 @@ async def erase_person(screen: RecordScreen[Any], chosen: str) -> None:
     if person is None:
         return
     store = screen.store
-    record, lines = store.record.copy(), list(store.database.journal.lines)
+    record, lines = store.record.copy(), list(store.lines)
     prepared = await asyncio.to_thread(prepare, record, lines, person.id, store.folder)
     if await screen.app.push_screen_wait(EraseDialog(prepared.extent)) is True:
         await _erase(screen, person)

@@ -32,7 +32,7 @@ _ACTIONS: Final = (
     ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
     ("s", "sample", "Look at the sample", "a finished one, to learn with and to try things on"),
     ("o", "folder", "Open a folder", "an engagement from another disk or laptop"),
-    ("i", "import", "Import", "a zip, a folder or a lone file becomes an engagement here"),
+    ("i", "import", "Import", "notes of a session, or an engagement as a zip or a folder"),
 )
 
 _KEY: Final = "bold $footer-key-foreground"
@@ -76,7 +76,8 @@ class HomeScreen(WorkshopScreen[None]):
             "home.import",
             "i",
             "Import",
-            "Makes an engagement of a zip, a folder, a lone workshop.json or a lone journal.",
+            "Brings in a file: notes become a session; a zip, a folder or a lone file of an "
+            "engagement becomes an engagement here.",
             "import",
             footer=False,
         ),
@@ -214,27 +215,30 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_import(self) -> None:
         """Ask what to import, and open what became of it."""
-        from screens.home import import_merge as moving  # noqa: PLC0415 - loads the importer
+        from screens.home import import_merge  # noqa: PLC0415 - loads the importer
 
-        if (done := await moving.import_one(self, self.say)) is None:
+        done = await import_merge.import_one(self, self.say, self._under_cursor())
+        if done is None:
             self._fill()
             return
-        left = [f"Left out: {problem}" for problem in done.left_out]
-        words = "\n".join([f"{done.sentence}.", *done.notes, *left][:10])
-        self.notify(words, markup=False, timeout=12)
+        self.notify("\n".join(done.sentences[:10]), markup=False, timeout=12)
         await self._open(done.folder)
+
+    def _under_cursor(self) -> Path | None:
+        """The engagement under the cursor."""
+        row = self.query_one("#engagements", RowList).chosen or ""
+        return places.recent(self.workshop.home)[int(row)].folder if row.isdigit() else None
 
     @work(exclusive=True, group="opening")
     async def action_merge(self) -> None:
         """Merge the engagement under the cursor with another one, and open the new one."""
-        from screens.home import import_merge as moving  # noqa: PLC0415 - loads the store
+        from screens.home import import_merge  # noqa: PLC0415 - loads the store
 
-        row = self.query_one("#engagements", RowList).chosen or ""
-        if not row.isdigit():
+        folder = self._under_cursor()
+        if folder is None:
             self.tell("Move to an engagement first; it is merged with another one.")
             return
-        folder = places.recent(self.workshop.home)[int(row)].folder
-        if merged := await moving.merge_with(self, self.say, folder):
+        if merged := await import_merge.merge_with(self, self.say, folder):
             await self._open(merged)
         else:
             self._fill()

@@ -1,48 +1,140 @@
-"""Importing and merging engagements from the home screen, in threads."""
+"""Importing and merging from the home screen, in threads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
+
+from textual.content import Content
 
 from screens.base.background import Say, tried
 from screens.base.screen import WorkshopScreen
+from screens.base.whole_or_part import whole_or_part
 from screens.dialogs.confirm import Confirm
-from screens.home.import_merge_dialogs import ImportDialog, MergeDialog
-from sessions.transfer.import_engagement import Imported, import_engagement
+from screens.dialogs.engagement_words import NewEngagement
+from screens.dialogs.import_file import ImportDialog
+from screens.dialogs.pick import Pick
+from screens.home.import_merge_dialogs import MergeDialog
+from screens.widgets.ink import muted
+from screens.widgets.row_list import Item, Row
+from sessions.errors import EngagementLocked, OpenElsewhere, SessionsError
+from sessions.imports.into import import_into, import_into_new
+from sessions.imports.registry import IMPORTS, Choices, Import, Target
+from sessions.library import places
+from sessions.library.guides import Library
+from sessions.store.store import Store
 from sessions.transfer.merge_folders import Comparison, compare, merge_new
-from workshop.errors import Problems
-from workshop.text import plural
+from workshop.errors import Problem, Problems
+from workshop.running.commands import BeginEngagement
+
+_NEW: Final = "new"
+_NEW_ITEM: Final = Item(Row(Content("A new engagement")), _NEW)
 
 
-async def import_one(screen: WorkshopScreen[Any], say: Say) -> Imported | None:
-    """Ask what to import, and import it; where not all is right, ask whether a part will do."""
-    source = await screen.app.push_screen_wait(ImportDialog(f"{Path.home()}/"))
-    if source is None:
+class Brought(NamedTuple):
+    """What an import came to."""
+
+    folder: Path
+    """The engagement that it made or went into."""
+    sentences: tuple[str, ...]
+    """What is to be said about it."""
+
+
+async def import_one(
+    screen: WorkshopScreen[Any], say: Say, under_cursor: Path | None
+) -> Brought | None:
+    """Ask what to import and where to, and import it; none where nothing was imported."""
+    dialog = ImportDialog(tuple(IMPORTS.values()), f"{Path.home()}/")
+    wanted = await screen.app.push_screen_wait(dialog)
+    if wanted is None:
         return None
     home = screen.workshop.home
-    say(f"Importing {source.name} …")
-    try:
-        return await tried(screen, lambda: import_engagement(source, home), but=(Problems,))
-    except Problems as problems:
-        if not await _part_will_do(screen, problems):
+    act: Callable[[Choices], Brought] = partial(_make, wanted.row, home)
+    if wanted.row.target is not Target.NEW_ENGAGEMENT:
+        target = await _target(screen, wanted.row, under_cursor)
+        if target is None:
             return None
-    try:
-        return await tried(
-            screen, lambda: import_engagement(source, home, partial=True), but=(Problems,)
-        )
-    except Problems:
-        screen.warn(f"Nothing in {source.name} can be taken.")
+        act = partial(_import, wanted.row, home, target)
+    say(f"Importing {wanted.path.name} …")
+
+    async def imported(choices: Choices) -> Brought | None:
+        failed = "Nothing was imported"
+        return await tried(screen, lambda: act(choices), failed, but=(Problems,))
+
+    return await whole_or_part(screen, Choices(wanted.path), imported)
+
+
+def _make(row: Import, home: Path, choices: Choices) -> Brought:
+    """Make an engagement of a file."""
+    done = row.make(choices, home)
+    return Brought(done.folder, _sentences(f"{done.sentence}.", done.notes, done.left_out))
+
+
+async def _target(
+    screen: WorkshopScreen[Any], row: Import, under_cursor: Path | None
+) -> Path | BeginEngagement | None:
+    """Ask which engagement to import into: one that there is, or a new one."""
+    known = places.recent(screen.workshop.home)
+    chosen: str | None = _NEW
+    if known:
+        items = [*(_item(place, each) for place, each in enumerate(known)), _NEW_ITEM]
+        folders = [each.folder for each in known]
+        at = folders.index(under_cursor) if under_cursor in folders else 0
+        pick = Pick(f"{row.title}: into which engagement?", items, "Take it", str(at))
+        chosen = await screen.app.push_screen_wait(pick)
+    if chosen is None:
         return None
+    if chosen != _NEW:
+        return known[int(chosen)].folder
+    words = await screen.app.push_screen_wait(NewEngagement(home=str(screen.workshop.home)))
+    if words is None:
+        return None
+    return BeginEngagement(name=words.name, purpose=words.purpose, facilitator=words.facilitator)
 
 
-async def _part_will_do(screen: WorkshopScreen[Any], problems: Problems) -> bool:
-    """Show what is wrong, and ask whether to take the rest."""
-    told = _listed(screen, [str(problem) for problem in problems.problems])
-    words = f"{problems.source} has {plural(len(problems.problems), 'problem')}:\n\n{told}"
-    dialog = Confirm("Take only what is right?", words, "Take what is right")
-    return await screen.app.push_screen_wait(dialog) is True
+def _import(row: Import, home: Path, target: Path | BeginEngagement, choices: Choices) -> Brought:
+    """Import into an engagement, which is closed again when all of it is recorded."""
+    if isinstance(target, Path):
+        with _opened(target) as store:
+            done = import_into(store, row, choices, Library.at(home, target))
+    else:
+        begin = partial(_begin, home)
+        store, done = import_into_new(begin, target, row, choices, Library.at(home))
+        store.close()
+    sentences = _sentences(f"{done.change.sentence}.", done.notes, done.left_out)
+    return Brought(store.folder, sentences)
+
+
+def _opened(folder: Path) -> Store:
+    """An engagement, open to be imported into.
+
+    Raises:
+        SessionsError: it cannot be written to now; the message says what to do.
+    """
+    try:
+        return Store.open(folder)
+    except (EngagementLocked, OpenElsewhere) as refusal:
+        raise SessionsError(
+            f"Nothing was imported: {folder.name} is {refusal}. Close it there, or open it here "
+            "and import from its own screen."
+        ) from refusal
+
+
+def _begin(home: Path, command: BeginEngagement) -> Store:
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Store.begin(places.new_folder(home, command.name), command)
+
+
+def _sentences(first: str, notes: Sequence[str], left_out: Sequence[Problem]) -> tuple[str, ...]:
+    """What was done, what to know of it and what is missing."""
+    return (first, *notes, *(f"Left out: {problem}" for problem in left_out))
+
+
+def _item(place: int, known: places.Recent) -> Item:
+    told = known.told or str(known.folder)
+    return Item(Row(Content.styled(known.name, "bold"), small=muted(told)), str(place))
 
 
 async def merge_with(screen: WorkshopScreen[Any], say: Say, folder: Path) -> Path | None:

@@ -1,25 +1,10 @@
-"""The dialogs of the home screen that ask what to import, and what to merge with."""
+"""The dialogs of the home screen that ask where an import goes, and what to merge with."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from screens.dialogs.path import PathDialog
-
-
-class ImportDialog(PathDialog):
-    """Asks what to import."""
-
-    HEADING = "Import an engagement"
-    ACCEPT = "Import"
-    NOTE = (
-        "A zip, the folder of an engagement, a workshop.json or its backup, or a journal. "
-        "It is not changed. The right arrow completes."
-    )
-
-    def answer(self) -> Path:
-        """What to import."""
-        return self.there()
 
 
 class MergeDialog(PathDialog):

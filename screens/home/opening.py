@@ -124,7 +124,7 @@ def _told(store: Store) -> Opened:
     sentences += store.joined[:4]
     if len(store.joined) > 4:
         sentences.append(f"{plural(len(store.joined) - 4, 'more')}: see the history.")
-    if interrupted := store.database.interrupted:
+    if interrupted := store.interrupted:
         sentences.append(interrupted)
     harmful = [clean_line(defect.sentence) for defect in store.harm]
     sentences += harmful[:2]

@@ -113,7 +113,7 @@ def _folder(path: Path, disk: Disk) -> Examination:
     """Look at an engagement."""
     database = EngagementDB(path, clock=lambda: datetime.now(UTC), disk=disk, read_only=True)
     journal = database.journal
-    defects = (*database.defects, *_unfit(journal.tables))
+    defects = (*journal.defects, *_unfit(journal.tables))
     return Examination(
         path=path,
         what="engagement",

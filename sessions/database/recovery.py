@@ -19,6 +19,7 @@ import msgspec
 
 from sessions.database import checkpoint
 from sessions.database.checkpoint import Checkpoint
+from sessions.database.document_reader import read_documents
 from sessions.database.resolved_defects import ResolvedDefects, mark_of
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
@@ -140,8 +141,6 @@ def _when(name: str) -> tuple[bool, str]:
 
 def _unchecked(folder: Folder, disk: Disk) -> Iterator[Source]:
     """What can be read of a checkpoint that is damaged or cut, or that another program wrote."""
-    from sessions.database.document_reader import read_documents  # noqa: PLC0415 - hardly ever needed
-
     try:
         content = disk.read(folder.checkpoint)
     except OSError:

@@ -8,6 +8,7 @@ so where an edit by hand was taken over, or not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -68,8 +69,6 @@ class ResolvedDefects(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 
 def mark_of(content: bytes) -> str:
     """What tells damaged bytes from others: 16 digits that change when they change."""
-    from hashlib import sha256  # noqa: PLC0415 - not needed where nothing is damaged
-
     return sha256(content).hexdigest()[:16]
 
 

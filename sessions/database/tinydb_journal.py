@@ -1,13 +1,15 @@
 """TinyDB on the journal: a storage whose every change is one line, and a table that reads copies.
 
 Memory changes only after a line is on the disk, so what is in memory is always what the journal
-says.
+says. Reading changes no byte on the disk. Where the journal is damaged, documents that only a
+checkpoint or a backup still has are shown with the others; whoever writes next takes them into the
+record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,71 +19,73 @@ from tinydb.table import Table
 
 from sessions.database import checkpoint
 from sessions.database.checkpoint_writer import Checkpoints, Snapshot
-from sessions.database.contents import Contents
+from sessions.database.edited_lines import compared
 from sessions.database.moment import LookingBack, Until
-from sessions.database.quarantine import set_lines_aside
-from sessions.database.unfinished_erasure import bring_to_end
+from sessions.database.recovery import Recovery, is_suspect, recover, sources
+from sessions.database.resolved_defects import ResolvedDefects
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
-from sessions.disk.lock import Owner, WriterLock
-from sessions.errors import CannotOpen, NewerFormat, ReadOnly, cause_of
-from sessions.journal.defects import Defect
+from sessions.errors import CannotOpen, NotRecorded, ReadOnly, cause_of
+from sessions.journal.defects import Defect, StaleCheckpoint
+from sessions.journal.erased_people import last_erasure
 from sessions.journal.line import Line, Operation
+from sessions.journal.line_defects import BadLine
+from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Change, Copies, Layer, Raw, Tables, Working, copy_of
 from sessions.journal.reader import Journal
-from sessions.journal.replay import apply, differences
-from sessions.journal.reserve import Reserve
-from sessions.journal.schemas import SCHEMAS, Schemas
-from sessions.journal.writer import JournalWriter, token
+from sessions.journal.replay import apply, differences, operations_of
+from sessions.journal.schemas import Schemas
+from sessions.journal.writer import JournalWriter
 
 Updater = Callable[[Any], None]
 """What TinyDB does with a table."""
 
 
 class JournalStorage(Storage):
-    """TinyDB's storage on a folder: documents in memory, each change a line of the journal.
-
-    Attributes:
-        folder: Where the engagement is kept.
-        left_open: The note of a run before that did not close.
-        checkpoints: Keeps the checkpoint up with the record.
-        disk: The seam through which the folder is used.
-        past: The moment that is looked back to; nothing where it is now.
-        interrupted: What was done about an erasure that was cut off; nothing where none was.
-    """
+    """TinyDB's storage on a folder: documents in memory, each change a line of the journal."""
 
     def __init__(
         self,
         path: Path | str,
         *,
         clock: Callable[[], datetime],
-        disk: Disk | None = None,
-        read_only: bool = False,
-        create: bool = False,
-        anyway: bool = False,
-        schemas: Schemas = SCHEMAS,
+        disk: Disk | None,
+        create: bool,
+        schemas: Schemas,
     ) -> None:
         super().__init__()
         self.folder = Folder(Path(path))
-        self.left_open: Owner | None = None
-        self.interrupted = ""
-        self._clock = clock
+        """Where the engagement is kept."""
         self.disk = disk or Disk()
-        self._schemas = schemas
+        """The seam through which the folder is used."""
+        self.schemas = schemas
+        """The shapes of documents."""
+        self.reader = Journal(self.folder.journal, self.disk, schemas)
+        """What reads the files of the journal."""
+        self.tables: Tables = {}
+        """All documents as they are recorded, uncopied: to be read, never changed."""
+        self.checkpoint: checkpoint.Checkpoint | None = None
+        """The checkpoint that was found, if there was one."""
         self.checkpoints = Checkpoints(self.folder, self.disk, clock)
-        self._contents = Contents(self.folder, self.disk, schemas, self.checkpoints)
+        """Keeps the checkpoint up with the record."""
         self.past: LookingBack | None = None
-        self._change: Change | None = None
-        self._writer: JournalWriter | None = None
-        self._lock: WriterLock | None = None
+        """The moment that is looked back to; nothing where it is now."""
+        self.pending: Change | None = None
+        """What calls have changed so far that are to be one record."""
+        self.writer: JournalWriter | None = None
+        """What adds to the journal; nothing where it is only read."""
+        self._recovery = Recovery()
+        self._foreign: dict[int, BadLine] = {}
         try:
-            self._open_for_reading(create=create)
+            if create and not self.folder.is_engagement(self.disk):
+                self.folder.create(self.disk)
+            self.folder.require(self.disk)
+            self.reader.refresh()
+            self.load()
         except OSError as problem:
             raise CannotOpen(
                 f"{self.folder.path} cannot be opened: {cause_of(problem)}"
             ) from problem
-        if not read_only:
-            self._open_for_writing(anyway=anyway)
 
     @property
     def lines(self) -> list[Line]:
@@ -91,74 +95,38 @@ class JournalStorage(Storage):
     @property
     def writable(self) -> bool:
         """Whether changes can be recorded."""
-        return self._writer is not None
+        return self.writer is not None
 
     @property
     def newer(self) -> bool:
         """Whether a newer version of the program wrote here."""
-        return self._contents.newer
-
-    @property
-    def defects(self) -> tuple[Defect, ...]:
-        """Everything in the files that is not as it was written."""
-        return self._contents.defects(self.lines)
-
-    @property
-    def warning(self) -> str:
-        """What to tell a person about a disk that is full or slow; nothing when it is well."""
-        if self._writer is None:
-            return ""
-        return self._writer.reserve.warning(self.lines) or self._writer.sync_time.warning
+        found = self.checkpoint
+        return (found is not None and found.newer(self.schemas)) or self.reader.newer is not None
 
     @property
     def unrecorded(self) -> bool:
         """Whether documents are shown that a backup gave and the journal does not have yet."""
-        return self._contents.unrecorded
+        return bool(self._recovery.operations)
 
     @property
-    def disk_full(self) -> bool:
-        """Whether recording goes on in the room that was held back."""
-        return self._writer is not None and self._writer.reserve.given_up
-
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """Give all tables, each a mapping that copies what is taken from it."""
-        names = list(self._recorded)
-        found: dict[str, Any] = {name: Copies(self.documents(name)) for name in names}
-        return found or None
-
-    def write(self, data: Mapping[str, Mapping[str, Raw]]) -> None:
-        """Make the database equal to the given tables; TinyDB calls this to drop tables."""
-        self._require_writable()
-        change = self._change or Change({})
-        for name in self.tables | dict(data):
-            wanted = data.get(name, {})
-            if not isinstance(wanted, Copies):
-                self._make_equal(change.layer(name, self.tables.get(name, {})), wanted)
-        if self._change is None:
-            self._commit({}, change.operations())
-            self._contents.tables = {
-                name: docs for name, docs in self.tables.items() if name in data
-            }
-
-    @property
-    def tables(self) -> Tables:
-        """All documents as they are recorded, uncopied: to be read, never changed."""
-        return self._contents.tables
-
-    @property
-    def reader(self) -> Journal:
-        """What reads the files of the journal."""
-        return self._contents.journal
-
-    def note(self, meta: Mapping[str, Any]) -> Line:
-        """Record words alone: nothing changes, but the record says so."""
-        self._require_writable()
-        return self._append(meta, ())
+    def defects(self) -> tuple[Defect, ...]:
+        """Everything in the files that is not as it was written."""
+        stale = [self.checkpoints.stale] if self.checkpoints.stale else []
+        found = [*self._in_journal(), *self._recovery.defects, *stale]
+        resolved = ResolvedDefects.in_lines(self.lines) if found else ResolvedDefects()
+        if not self.unrecorded:
+            found = self._recovery.resolves.mark(found)
+        return tuple(compared(resolved.mark(found), self.tables, self.lines))
 
     def documents(self, table: str) -> Mapping[str, Raw]:
         """Give the documents of a table as they are now, uncopied: to be read, never changed."""
-        recorded = self._recorded.get(table, {})
-        return self._change.layer(table, recorded) if self._change else recorded
+        recorded = self._shown.get(table, {})
+        return self.pending.layer(table, recorded) if self.pending else recorded
+
+    @property
+    def _shown(self) -> Tables:
+        """All documents as they are recorded, or were at the moment that is looked back to."""
+        return self.past.tables if self.past else self.tables
 
     def look_back(self, until: Until) -> None:
         """Show the documents as they were after so many records as it says."""
@@ -166,167 +134,146 @@ class JournalStorage(Storage):
             raise RuntimeError("the past cannot be written to")
         self.past = LookingBack(self.reader.lines, until)
 
-    @property
-    def _recorded(self) -> Tables:
-        """All documents as they are recorded, or were at the moment that is looked back to."""
-        return self.past.tables if self.past else self.tables
+    def snapshot(self) -> Snapshot:
+        """All documents as they are at this moment, for another thread to write."""
+        return Snapshot.of(self.tables, self.lines, self.schemas.current)
 
-    @staticmethod
-    def _make_equal(layer: Layer, wanted: Mapping[str, Raw]) -> None:
-        """Change the documents of a table into the wanted ones."""
-        layer.touched |= dict.fromkeys(key for key in layer if key not in wanted)
-        layer.touched |= {str(key): copy_of(document) for key, document in wanted.items()}
+    def load(self) -> None:
+        """Make the documents from the checkpoint, if it can be used, and the records."""
+        lines = self.reader.lines
+        found = checkpoint.load(self.folder, self.disk, lines, self.schemas)
+        self.checkpoint = found
+        self.tables, saved = {}, -1
+        stale: StaleCheckpoint | None = None
+        if found and found.problem:
+            name, newer = self.folder.checkpoint.name, found.newer(self.schemas)
+            stale = StaleCheckpoint(file=name, reason=found.problem, newer=newer)
+        elif found:
+            self.tables, saved = found.tables, found.records
+        self.checkpoints.found(saved, stale)
+        self._foreign = {}
+        self._carry_out(lines[max(saved, 0) :])
+        self._recover()
+
+    def refresh(self) -> set[tuple[str, int]]:
+        """Read what another window wrote since, and tell which documents it concerns."""
+        before = self.tables
+        added = self.reader.refresh()
+        if added is not None:
+            return {(op.table, op.doc_id) for op in self._carry_out(added)}
+        self.tables, self._foreign = {}, {}
+        self._carry_out(self.reader.lines)
+        self._recover()
+        return differences(before, self.tables)
+
+    def _carry_out(self, lines: Iterable[Line]) -> list[Operation]:
+        """Carry out records that were read, and keep account of those that make no sense."""
+        done: list[Operation] = []
+        for line in lines:
+            operations = operations_of(line)
+            if operations is None:
+                self._foreign[line.number] = self._of_unknown_kind(line)
+                continue
+            apply(self.tables, operations)
+            done += operations
+        return done
+
+    def _of_unknown_kind(self, line: Line) -> BadLine:
+        """The defect of a record that cannot be carried out."""
+        file, at = self.reader.place_of(line)
+        reason = f"record {line.number} is of an unknown kind"
+        return BadLine(file=file, line=at, content=line.raw, reason=reason)
+
+    def _in_journal(self) -> list[Defect]:
+        return [*self.reader.defects, *self._foreign.values()]
+
+    def _recover(self) -> None:
+        """Complete the documents with those that only a checkpoint or a backup still has."""
+        self._recovery = Recovery()
+        lines, found = self.reader.lines, self._in_journal()
+        if found:
+            found = ResolvedDefects.in_lines(lines).mark(found)
+        if self.newer or not is_suspect(lines, found, self.checkpoint):
+            return
+        since = last_erasure(lines)
+        among = sources(self.folder, self.disk, self.schemas)
+        younger = (source for source in among if source.found.number >= since)
+        self._recovery = recover(self.tables, lines, found, younger)
+
+    def record_recovered(self) -> None:
+        """Take what was brought back into the record, so that the journal has it again."""
+        recovery, writer = self._recovery, self.writer
+        if writer is None or not recovery.due:
+            return
+        meta = {SENTENCE: recovery.sentence, LASTING: True, **recovery.resolves.meta}
+        # Where the disk refuses, it is shown all the same, and tried again at the next change.
+        with suppress(NotRecorded):
+            _, written = writer.append(meta, recovery.operations)
+            apply(self.tables, written)
+            self._recovery = recovery.recorded()
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Give all tables, each a mapping that copies what is taken from it."""
+        found: dict[str, Any] = {name: Copies(self.documents(name)) for name in list(self._shown)}
+        return found or None
+
+    def write(self, data: Mapping[str, Mapping[str, Raw]]) -> None:
+        """Make the database equal to the given tables; TinyDB calls this to drop tables."""
+        self.require_writable()
+        change = self.pending or Change({})
+        for name in self.tables | dict(data):
+            wanted = data.get(name, {})
+            if not isinstance(wanted, Copies):
+                layer = change.layer(name, self.tables.get(name, {}))
+                layer.touched |= dict.fromkeys(key for key in layer if key not in wanted)
+                layer.touched |= {str(key): copy_of(document) for key, document in wanted.items()}
+        if self.pending is None:
+            self.commit(change)
+            self.tables = {name: docs for name, docs in self.tables.items() if name in data}
 
     def update(self, table: str, updater: Updater) -> None:
         """Let one TinyDB call work on a table, and record what it changed."""
-        self._require_writable()
-        layer = Layer(self.documents(table))
-        updater(Working(layer))
-        if self._change:
-            self._change.layer(table, self.tables.get(table, {})).absorb(layer)
+        self.require_writable()
+        recorded = self.tables.get(table, {})
+        if self.pending is None:
+            change = Change({})
+            updater(Working(change.layer(table, recorded)))
+            self.commit(change)
         else:
-            self._commit({}, layer.operations(table))
+            layer = Layer(self.documents(table))
+            updater(Working(layer))
+            self.pending.layer(table, recorded).absorb(layer)
         self.tables.setdefault(table, {})
 
-    @contextmanager
-    def change(self, meta: Mapping[str, Any]) -> Iterator[Change]:
-        """Record what all calls in the block change as one line, or nothing at all."""
-        self._require_writable()
-        if self._change is not None:
-            raise RuntimeError("a change cannot be begun inside another one")
-        change = self._change = Change(meta)
-        try:
-            yield change
-        finally:
-            self._change = None
-        change.line = self._commit(change.meta, change.operations())
+    def note(self, meta: Mapping[str, Any]) -> Line:
+        """Record words alone: nothing changes, but the record says so."""
+        self.require_writable()
+        return self._append(Change(meta), ())
 
-    def refresh(self) -> set[tuple[str, int]]:
-        """Follow a window that writes, and tell which documents its changes concern."""
-        return self._contents.refresh()
-
-    def save_checkpoint(self) -> None:
-        """Write the checkpoint if there is anything new, and room that answers do not need.
-
-        Raises:
-            OSError: The disk refused; nothing recorded is concerned.
-        """
-        if self._may_checkpoint:
-            self.checkpoints.save(self.snapshot())
-
-    def save_aside(self, *, backup: bool = False) -> None:
-        """Have the checkpoint written in a thread, on the same terms; returns at once."""
-        if self._may_checkpoint:
-            self.checkpoints.begin(self.snapshot(), backup=backup)
-
-    @property
-    def _may_checkpoint(self) -> bool:
-        """Whether a checkpoint takes no room from answers and says no more than the journal."""
-        return self.writable and not self.disk_full and not self.unrecorded
-
-    def snapshot(self) -> Snapshot:
-        """All documents as they are at this moment, for another thread to write."""
-        return Snapshot.of(self.tables, self.lines, self._schemas.current)
-
-    def close(self) -> None:
-        """Write the checkpoint, close the journal and give the lock back."""
-        if self._writer is None:
-            return
-        self._writer.close()
-        try:
-            # The lock must not be free while a thread still writes in the folder.
-            self.checkpoints.wait()
-            self.save_checkpoint()
-        except OSError as problem:
-            self.checkpoints.problem = problem
-        finally:
-            self._writer = None
-            if self._lock:
-                self._lock.release()
-
-    def take_over(self, *, anyway: bool = False) -> set[tuple[str, int]]:
-        """Begin to write where another window wrote, and tell which documents have changed."""
-        before = self.tables
-        self._open_for_writing(anyway=anyway)
-        return differences(before, self.tables) if self.tables is not before else set()
-
-    def _open_for_reading(self, *, create: bool) -> None:
-        """Read all there is, having begun an engagement where there is none."""
-        if create and not self.folder.is_engagement(self.disk):
-            self.folder.create(self.disk)
-        self.folder.require(self.disk)
-        self.reader.refresh()
-        self._contents.load()
-
-    def _open_for_writing(self, *, anyway: bool) -> None:
-        """Take the lock and begin a journal file, having made sure that both are allowed."""
-        self._refuse_newer()
-        lock = WriterLock(self.folder, self._clock, self.disk)
-        self.left_open = lock.acquire(anyway=anyway)
-        try:
-            self.interrupted = bring_to_end(self.folder, self.disk)
-            # The window that had the lock may have recorded more in the meantime.
-            if self.reader.refresh() != [] or self.interrupted:
-                self._contents.load()
-            self._refuse_newer()
-            if self._contents.checkpoint:
-                schema = self._schemas.current
-                checkpoint.keep_other_version(
-                    self.folder, self.disk, self._contents.checkpoint, schema
-                )
-            self._writer = self._begin_file()
-        except OSError as problem:
-            lock.release()
-            raise CannotOpen(
-                f"{self.folder.path} cannot be opened for writing: {cause_of(problem)}"
-            ) from problem
-        except BaseException:
-            lock.release()
-            raise
-        self._lock = lock
-        self._contents.record_recovered(self._writer)
-        set_lines_aside(self.folder, self.disk, self.defects)
-
-    def _begin_file(self) -> JournalWriter:
-        """Begin the journal file of this run."""
-        return JournalWriter(
-            self.folder.journal,
-            self.disk,
-            self._clock,
-            self.lines,
-            token,
-            Reserve(self.folder.reserve, self.disk),
-            self._schemas.current,
-        )
-
-    def _refuse_newer(self) -> None:
-        """Leave alone what a newer version wrote."""
-        if self.newer:
-            raise NewerFormat(
-                f"{self.folder.path} was written by a newer version of this program; "
-                "open it for reading only, or update the program."
-            )
-
-    def _require_writable(self) -> None:
-        """Refuse a write that could not be recorded."""
-        if self._writer is None:
-            raise ReadOnly("This engagement is open for reading only; nothing was changed.")
-
-    def _commit(self, meta: Mapping[str, Any], operations: Sequence[Operation]) -> Line | None:
+    def commit(self, change: Change) -> None:
         """Record a change, and only then let memory show it; nothing changed is no record."""
-        if not operations:
-            return None
-        return self._append(meta, operations)
+        if operations := change.operations():
+            self._append(change, operations)
 
-    def _append(self, meta: Mapping[str, Any], operations: Sequence[Operation]) -> Line:
+    def _append(self, change: Change, operations: Iterable[Operation]) -> Line:
         """Write a line, and only then let memory show what it says."""
-        if self._writer is None:
+        if self.writer is None:
             raise ReadOnly("This engagement was closed; nothing was changed.")
-        self._contents.record_recovered(self._writer)
-        line, written = self._writer.append(meta, operations)
+        self.record_recovered()
+        line, written = self.writer.append(change.meta, tuple(operations))
         # Memory holds what was written, not what was meant: a reopened database shows the same.
         apply(self.tables, written)
+        change.line, change.written = line, written
         return line
+
+    def require_writable(self) -> None:
+        """Refuse a write that could not be recorded.
+
+        Raises:
+            ReadOnly: Nothing can be recorded here.
+        """
+        if self.writer is None:
+            raise ReadOnly("This engagement is open for reading only; nothing was changed.")
 
 
 class JournalTable(Table):

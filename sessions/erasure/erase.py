@@ -281,7 +281,7 @@ def _refuse(store: Store) -> None:
     Raises:
         NotErased: there is such a thing.
     """
-    if store.database.newer:
+    if store.database.journal.newer:
         raise NotErased(
             "Not erased: a newer version of this program wrote here; "
             "erase the person with that version."
@@ -291,6 +291,6 @@ def _refuse(store: Store) -> None:
             "Not erased: some documents are only in a backup, which would go. Open the engagement "
             "once, so that they are recorded again; then erase the person."
         )
-    for defect in store.database.defects:
+    for defect in store.database.journal.defects:
         if isinstance(defect, UnreadableFile):
             raise NotErased(f"Not erased: {defect.sentence} Make it readable first.")

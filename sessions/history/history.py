@@ -15,6 +15,7 @@ import msgspec
 
 from sessions.journal.line import Line, Operation
 from sessions.journal.meta import LASTING, OF, REDOES, SENTENCE, SESSION, UNDOES
+from sessions.journal.overlay import Change
 from sessions.journal.replay import operations_of
 from workshop.errors import Refused
 from workshop.record.documents import Ballot, Clock, Entry, Session
@@ -105,11 +106,16 @@ class History:
         for line in lines:
             self.add(line)
 
-    def add(self, line: Line) -> None:
-        """Take the next line of the journal into account."""
+    def add(self, line: Line, written: Change | None = None) -> None:
+        """Take the next line of the journal into account.
+
+        Args:
+            line: the line.
+            written: what it says, where that is known and need not be read out of it.
+        """
         if line.empty and not line.meta:
             return  # it only disowns others
-        change = self._change_of(line)
+        change = self._change_of(line, _written(written) if written else _read(line))
         self._places[change.mark] = len(self.changes)
         self.changes.append(change)
         self._lines.append(line)
@@ -120,11 +126,9 @@ class History:
         elif not change.lasting:
             self._do(change)
 
-    def _change_of(self, line: Line) -> RecordedChange:
+    def _change_of(self, line: Line, sketch: _Sketch | None) -> RecordedChange:
         """A line in words."""
-        try:
-            sketch = _SKETCH.decode(line.raw)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        if sketch is None:
             return RecordedChange(
                 line.mark, line.moment, "A record of an unknown kind", lasting=True
             )
@@ -274,6 +278,23 @@ class History:
     def set_aside(self, change: RecordedChange) -> None:
         """Pass a change over until something new is done: it cannot be undone or redone now."""
         self._aside.add(change.mark)
+
+
+def _read(line: Line) -> _Sketch | None:
+    """What a line says, as far as history needs it; nothing where it is of another kind."""
+    try:
+        return _SKETCH.decode(line.raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _written(change: Change) -> _Sketch:
+    """The same of a change that was just written."""
+    places = tuple(
+        _Operation(op.table, msgspec.Raw(), _Place(op.new.get("step_id")) if op.new else None)
+        for op in change.written
+    )
+    return _Sketch(change.meta, places)
 
 
 def _text(value: Any) -> str | None:

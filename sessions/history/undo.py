@@ -18,8 +18,9 @@ from sessions.database.database import EngagementDB
 from sessions.history.history import History, RecordedChange, Standing
 from sessions.history.patch import Raw
 from sessions.history.undo_plan import Blocked, Step, backwards, plan
-from sessions.journal.line import Line, Operation
+from sessions.journal.line import Operation
 from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
+from sessions.journal.overlay import Change
 from workshop.errors import Refused
 from workshop.record.documents import TABLES
 from workshop.record.record import Record
@@ -53,7 +54,7 @@ class UndoRedo:
         database: EngagementDB,
         record: Record,
         history: Callable[[], History],
-        took: Callable[[Line | None, list[Step]], None],
+        took: Callable[[Change, list[Step]], None],
     ) -> None:
         self._database = database
         self._record = record
@@ -196,7 +197,7 @@ class UndoRedo:
         with self._database.change(meta) as writing:
             for operation, raw in steps:
                 self._write(operation, raw)
-        self._took(writing.line, steps)
+        self._took(writing, steps)
         return sentence
 
     def _write(self, operation: Operation, raw: Raw | None) -> None:

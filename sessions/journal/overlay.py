@@ -160,16 +160,15 @@ class Copies(Mapping[str, Raw]):
 
 
 class Change:
-    """What several calls change together.
-
-    Attributes:
-        meta: What to say about the change in the journal; it can be completed until the end.
-        line: The acknowledged record, after the block; nothing when nothing was changed.
-    """
+    """What several calls change together."""
 
     def __init__(self, meta: Mapping[str, Any]) -> None:
         self.meta = dict(meta)
+        """What to say about the change in the journal; it can be completed until the end."""
         self.line: Line | None = None
+        """The acknowledged record, after the block; nothing when nothing was changed."""
+        self.written: tuple[Operation, ...] = ()
+        """What that record put and removed, as a reader of it finds it."""
         self._layers: dict[str, Layer] = {}
 
     def layer(self, table: str, below: Mapping[str, Raw]) -> Layer:

@@ -78,26 +78,24 @@ class TypedRecord:
     def _documents(self) -> Iterator[Document]:
         """Every document of the database, typed."""
         for name, kind in TABLES.items():
-            for key, raw in self._database.documents(name):
+            for key, raw in self._database.journal.documents(name).items():
                 if (document := self._typed(kind, key, raw)) is not None:
                     yield document
 
-    def _typed(
-        self, kind: type[Document], key: int | str, raw: Mapping[str, Any]
-    ) -> Document | None:
+    def _typed(self, kind: type[Document], key: str, raw: Mapping[str, Any]) -> Document | None:
         """A stored document, typed; nothing, and a defect, where it has another shape."""
         try:
             return msgspec.convert(raw, kind)
         except msgspec.ValidationError as problem:
             # Where a newer version wrote, one defect says it of everything.
-            if not self._database.newer:
+            if not self._database.journal.newer:
                 name, said = f"{kind.TABLE} {key}", document_words({**raw})
                 self._unfit.append(UnfitDocument(name=name, reason=str(problem), said=said))
         return None
 
     def _complete(self) -> list[Defect]:
         """Let stand-ins take the place of what damage took away, and tell of them."""
-        if next(self.record.documents(), None) is None and not self._database.defects:
+        if next(self.record.documents(), None) is None and not self._database.journal.defects:
             return []
         journal = self._database.journal
         moment = journal.lines[0].time if journal.lines else self._now()

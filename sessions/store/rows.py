@@ -8,15 +8,37 @@ import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
+from sessions.journal import overlay
+from sessions.journal.meta import LASTING, SENTENCE, SESSION
 from sessions.journal.schemas import keeping
+from workshop.record.change import Change
 from workshop.record.documents import Document
 from workshop.record.ids import id_number
-
-_JSON = msgspec.json.Encoder()
-_PLAIN = msgspec.json.Decoder()
+from workshop.record.record import Record
 
 
-def put_row(database: EngagementDB, document: Document, old: Document | None) -> None:
+def write_change(database: EngagementDB, change: Change, record: Record) -> overlay.Change:
+    """Record a change that was decided on a record, as one line with its sentence.
+
+    Raises:
+        NotRecorded: the disk refused; everything is as before.
+        ReadOnly: nothing can be recorded here.
+    """
+    meta: dict[str, Any] = {SENTENCE: change.sentence}
+    if change.session_id:
+        meta[SESSION] = change.session_id
+    if not change.undoable:
+        meta[LASTING] = True
+    with database.change(meta) as writing:
+        for document in change.removes:
+            table = database.table(type(document).TABLE)
+            table.remove(doc_ids=[id_number(document.id)])
+        for document in change.puts:
+            _put(database, document, record.find(type(document), document.id))
+    return writing
+
+
+def _put(database: EngagementDB, document: Document, old: Document | None) -> None:
     """Put one document in the database, new or in place of the one before.
 
     As a whole: TinyDB's `upsert` would keep fields that are back at their default, which
@@ -36,10 +58,14 @@ def put_row(database: EngagementDB, document: Document, old: Document | None) ->
     table.update(become, doc_ids=[row.doc_id])
 
 
-def remove_row(database: EngagementDB, document: Document) -> None:
-    """Remove one document from the database."""
-    database.table(type(document).TABLE).remove(doc_ids=[id_number(document.id)])
-
-
 def _row(document: Document) -> Row:
-    return Row(_PLAIN.decode(_JSON.encode(document)), id_number(document.id))
+    return Row(_with_lists(msgspec.to_builtins(document)), id_number(document.id))
+
+
+def _with_lists(value: Any) -> Any:
+    """A value as JSON gives it back: lists for tuples, at any depth."""
+    if isinstance(value, dict):
+        return {name: _with_lists(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_lists(each) for each in value]
+    return value

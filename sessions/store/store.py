@@ -10,26 +10,27 @@ documents as typed, frozen structs with the indexes that the rules need while so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from sessions.clock import IdMaker, Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk
 from sessions.disk.lock import is_deserted
 from sessions.errors import NotRecorded
-from sessions.history.history import History, RecordedChange
+from sessions.history.history import History
 from sessions.history.undo import UndoRedo
 from sessions.history.undo_plan import Step
+from sessions.journal import overlay
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
-from sessions.journal.meta import LASTING, SENTENCE, SESSION
+from sessions.merging.join import join
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import TypedRecord
-from sessions.store.rows import put_row, remove_row
+from sessions.store.rows import write_change
 from sessions.store.search import entries_with
 from sessions.store.unfinished_run import UnfinishedRun, unfinished_run
 from workshop.record.change import Change, Moment
@@ -60,7 +61,7 @@ class Store:
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
-        self.unfinished_run: UnfinishedRun | None = self._left_behind()
+        self.unfinished_run: UnfinishedRun | None = unfinished_run(self._database, self.record)
         """What the run before left, if it did not close."""
         journal = database.journal
         self.drafts = Drafts(
@@ -157,17 +158,27 @@ class Store:
     @property
     def disk_warning(self) -> str:
         """What a person must know of a full or slow disk; nothing when it is well."""
-        return self._database.journal.warning
+        return self._database.warning
 
     @property
     def disk_full(self) -> bool:
         """Whether recording goes on in the little room that was held back."""
-        return self._database.journal.disk_full
+        return self._database.disk_full
 
     @property
     def database(self) -> EngagementDB:
         """The database, for questions; changes go through `do`."""
         return self._database
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The records that count, oldest first; not to be changed."""
+        return self._database.journal.lines
+
+    @property
+    def interrupted(self) -> str:
+        """What was done about an erasure that was cut off; nothing where none was."""
+        return self._database.interrupted
 
     def moment(self) -> Moment:
         """What rules may know of the world now."""
@@ -185,18 +196,9 @@ class Store:
 
     def commit(self, change: Change) -> Change:
         """Make a change that was decided on this record durable, then real."""
-        meta: dict[str, Any] = {SENTENCE: change.sentence}
-        if change.session_id:
-            meta[SESSION] = change.session_id
-        if not change.undoable:
-            meta[LASTING] = True
-        with self._database.change(meta) as writing:
-            for document in change.removes:
-                remove_row(self._database, document)
-            for document in change.puts:
-                put_row(self._database, document, self.record.find(type(document), document.id))
+        writing = write_change(self._database, change, self.record)
         self.record.apply(change)
-        self._took(writing.line)
+        self._took(writing)
         return change
 
     def undo(self, session_id: str | None = None) -> str:
@@ -214,10 +216,10 @@ class Store:
         """Do again what was undone last, as long as nothing else was done since."""
         return self.undo_redo.redo(session_id)
 
-    def _undone(self, line: Line | None, steps: list[Step]) -> None:
+    def _undone(self, writing: overlay.Change, steps: list[Step]) -> None:
         """A change was taken back or done again: follow it in the record."""
         self._typed.follow(steps)
-        self._took(line)
+        self._took(writing)
 
     @property
     def history(self) -> History:
@@ -225,10 +227,6 @@ class Store:
         if self._history is None:
             self._history = History(self._database.journal.lines)
         return self._history
-
-    def changes(self) -> list[RecordedChange]:
-        """The changes as sentences, oldest first."""
-        return self.history.changes
 
     def find_entries(self, text: str, session_id: str | None = None) -> list[Entry]:
         """Entries whose text holds all words of `text`, whatever their case, oldest first."""
@@ -250,7 +248,7 @@ class Store:
         known = len(lines)
         self.joined = _join(self._database)
         self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
-        self.unfinished_run = self._left_behind()
+        self.unfinished_run = unfinished_run(self._database, self.record)
         self.drafts.open(self.record, self._database.journal.lines)
         self._tell()
 
@@ -292,7 +290,7 @@ class Store:
 
         Not on a full disk: what room there is belongs to answers.
         """
-        self._database.journal.save_aside(backup=backup)
+        self._database.save_aside(backup=backup)
 
     @property
     def saving(self) -> bool:
@@ -311,13 +309,13 @@ class Store:
         finally:
             self._database.close()
 
-    def _took(self, line: Line | None) -> None:
-        """A line was acknowledged: keep the history and tell those who listen."""
-        if line is None:
+    def _took(self, writing: overlay.Change) -> None:
+        """A line was acknowledged, if there was one: keep the history, tell those who listen."""
+        if writing.line is None:
             return
-        self.recorded_at = line.time
+        self.recorded_at = writing.line.time
         if self._history is not None:
-            self._history.add(line)
+            self._history.add(writing.line, writing)
         self._tell()
 
     def _tell(self) -> None:
@@ -327,20 +325,13 @@ class Store:
     @property
     def defects(self) -> tuple[Defect, ...]:
         """Everything that is not as it was written, or cannot be shown as it is."""
-        return (*self._database.defects, *self._typed.defects)
+        return (*self._database.journal.defects, *self._typed.defects)
 
     @property
     def harm(self) -> list[Defect]:
         """What is damaged so that answers may be missing; not the line that a crash tore."""
         torn = self.unfinished_run.torn if self.unfinished_run else None
         return [each for each in self.defects if not each.harmless and each is not torn]
-
-    def _left_behind(self) -> UnfinishedRun | None:
-        """What the run before left, if it did not close."""
-        if (owner := self._database.left_open) is None:
-            return None
-        journal = self._database.journal
-        return unfinished_run(owner, journal.lines, journal.defects, self.record)
 
     def _last_time(self) -> datetime | None:
         lines = self._database.journal.lines
@@ -349,10 +340,9 @@ class Store:
 
 def _join(database: EngagementDB) -> tuple[str, ...]:
     """Put together what two windows or laptops wrote apart, if they did; as sentences."""
-    if database.read_only or not any(isinstance(each, Fork) for each in database.defects):
+    journal = database.journal
+    if not journal.writable or not any(isinstance(each, Fork) for each in journal.defects):
         return ()
-    from sessions.merging.join import join  # noqa: PLC0415 - hardly ever needed
-
     try:
         joint = join(database)
     except NotRecorded:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 import msgspec
 
+from sessions.database.database import EngagementDB
 from sessions.disk.lock import Owner
-from sessions.journal.defects import Defect
-from sessions.journal.line import Line
 from sessions.journal.line_defects import TornTail
 from sessions.journal.meta import SENTENCE, SESSION
 from workshop.record.documents import Clock, Session
@@ -88,17 +86,16 @@ class UnfinishedRun(msgspec.Struct, frozen=True):
         return "Nothing that was acknowledged is missing."
 
 
-def unfinished_run(
-    owner: Owner, lines: Sequence[Line], defects: Sequence[Defect], record: Record
-) -> UnfinishedRun:
-    """Work out what a run left.
+def unfinished_run(database: EngagementDB, record: Record) -> UnfinishedRun | None:
+    """Work out what the run before left; nothing where it closed.
 
     Args:
-        owner: its note.
-        lines: every record that counts.
-        defects: what is not as it was written.
+        database: what was opened after it.
         record: the documents as they are now.
     """
+    if (owner := database.left_open) is None:
+        return None
+    lines, defects = database.journal.lines, database.journal.reader.defects
     began = owner.since.timestamp()
     own = [line for line in lines if line.moment >= began and not line.empty]
     torn = next((f for f in defects if isinstance(f, TornTail) and _is_of(f, began)), None)

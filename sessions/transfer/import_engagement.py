@@ -95,7 +95,7 @@ def import_engagement(
         with Store.open(place.making, read_only=True) as store:
             called = store.record.engagement.name
             told = holds(store.record)
-            parcel.notes += [defect.sentence for defect in store.database.defects]
+            parcel.notes += [defect.sentence for defect in store.database.journal.defects]
         folder = place.finish(places.new_folder(home, name or called))
     sentence = f"{called} was imported to {folder}: {told}"
     return Imported(folder, called, told, sentence, tuple(parcel.problems), tuple(parcel.notes))
@@ -152,7 +152,7 @@ def _record(parcel: Parcel, place: Workplace, tables: Tables, now: Now, fallback
             _put(database, tables, f"Imported {count} from {source}, a copy without its journal")
         else:
             _clean(database)
-        missing = next(database.documents(Engagement.TABLE), None) is None
+        missing = not database.journal.documents(Engagement.TABLE)
     if missing:
         _begin(place.making, now, fallback)
 
@@ -169,9 +169,9 @@ def _clean(database: EngagementDB) -> None:
     """Take out of texts what a screen would obey instead of show; the journal keeps what it was."""
     dirty: Tables = {}
     for table in TABLES:
-        for number, raw in database.documents(table):
+        for key, raw in database.journal.documents(table).items():
             if (plain := cleaned(raw)) != raw:
-                dirty.setdefault(table, {})[str(number)] = plain
+                dirty.setdefault(table, {})[key] = plain
     if dirty:
         count = plural(sum(map(len, dirty.values())), "document")
         _put(database, dirty, f"Took control characters out of {count} that were imported")

@@ -155,7 +155,7 @@ def _our_documents(folder: Path) -> dict[int, Document]:
     except SessionsError as problem:
         raise Unreadable(str(problem)) from problem
     try:
-        if harm := [f.sentence for f in database.defects if not isinstance(f, TornTail)]:
+        if harm := [f.sentence for f in database.journal.defects if not isinstance(f, TornTail)]:
             raise Unreadable(f"found {harm}")
         return {row.doc_id: row for row in database.table("t")}
     finally:

@@ -61,7 +61,7 @@ def record(db: EngagementDB, most: int) -> int:
 
 def promised(db: EngagementDB) -> int:
     """How many more answers the person is told that there is room for."""
-    words = db.journal.warning.split()
+    words = db.warning.split()
     assert words[:4] == ["The", "disk", "is", "full;"], words
     return int(words[words.index("about") + 1].replace(",", ""))
 
@@ -71,23 +71,23 @@ def test_a_full_disk_costs_no_answer(small: Path) -> None:
     db = opened(small / "e")
     said = record(db, 20)
     filler = fill(small)
-    while not db.journal.disk_full:
+    while not db.disk_full:
         said += record(db, 1)
     more = promised(db)
     assert more > 300
     fitting = record(db, 5000)
     assert fitting > more * 0.8, (fitting, more)
-    assert "the next answer may be refused" in db.journal.warning
+    assert "the next answer may be refused" in db.warning
     for _ in range(50):
         with pytest.raises(NotRecorded, match="the disk is full"):
             db.insert(ANSWER)
     filler.unlink()
     last = record(db, 20)
-    assert (last, db.journal.warning) == (20, "")
+    assert (last, db.warning) == (20, "")
     db.close()
     kept = opened(small / "e", read_only=True)
     assert len(kept) == said + fitting + last
-    assert not [defect for defect in kept.defects if not defect.harmless]
+    assert not [defect for defect in kept.journal.defects if not defect.harmless]
 
 
 def test_an_engagement_can_be_opened_and_recorded_in_on_a_full_disk(small: Path) -> None:

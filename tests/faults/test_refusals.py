@@ -250,4 +250,4 @@ def test_short_writes_are_completed(place: Path, seed: int) -> None:
     said, _ = record_with_faults(db)
     db.close()
     reader = opened(place / "e", read_only=True)
-    assert (documents_of(reader), reader.defects) == (said, ())
+    assert (documents_of(reader), reader.journal.defects) == (said, ())

@@ -77,7 +77,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.people = (self.acme.dana.id, self.acme.ana.id)
         begin = c.StartSession(guide=WIDE, digest=WIDE.name, people=self.people)
         self.acme.session_id = str(self.store.do(begin).session_id)
-        self.before = len(self.store.changes())
+        self.before = len(self.store.history.changes)
         self.model = Model(STEPS)
         self.words = 0
         self.doubtful: list[tuple[str, int]] = []
@@ -312,7 +312,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert (clock.since is not None) == model.running
         assert (session.closed is not None) == model.closed
         assert self.scores() == model.told("score")
-        assert len(self.store.changes()) == self.before + model.recorded
+        assert len(self.store.history.changes) == self.before + model.recorded
 
     def scores(self) -> dict[tuple[str, ...], float]:
         """By voter, the value of the factor."""

@@ -68,8 +68,8 @@ def test_without_a_lock_all_of_both_writers_is_kept(tmp_path: Path) -> None:
     writers = []
     for number in range(2):
         db = opened(tmp_path / "e")
-        assert db.journal._lock is not None
-        db.journal._lock.release()
+        assert db._lock is not None
+        db._lock.release()
         writers.append((number, db))
     for i in range(50):
         for number, db in writers:
@@ -80,7 +80,7 @@ def test_without_a_lock_all_of_both_writers_is_kept(tmp_path: Path) -> None:
     assert sorted((row["i"], row["by"]) for row in reader) == [
         (i, number) for i in range(50) for number in range(2)
     ]
-    assert any(isinstance(defect, Fork) for defect in reader.defects)
+    assert any(isinstance(defect, Fork) for defect in reader.journal.defects)
 
 
 def test_a_clock_that_goes_backwards_changes_no_order(tmp_path: Path) -> None:
@@ -92,6 +92,6 @@ def test_a_clock_that_goes_backwards_changes_no_order(tmp_path: Path) -> None:
         db.close()
         (tmp_path / "e" / "workshop.json").unlink()
     reader = opened(tmp_path / "e", read_only=True)
-    assert (reader.all(), reader.defects) == ([{"day": 7, "i": 2}], ())
+    assert (reader.all(), reader.journal.defects) == ([{"day": 7, "i": 2}], ())
     numbers = [(line.operations[0].new or {}).get("day") for line in reader.history()]
     assert numbers == sorted(numbers, key=lambda day: day or 0)

@@ -54,3 +54,22 @@ def test_notes_and_guides_tell_of_their_own_place(tmp_path: Path) -> None:
         export_notes(room.record, talk, tmp_path / "file" / "notes.txt")
     with pytest.raises(NotCopied, match="is not a folder"):
         Library().copy("swot-workshop", tmp_path / "file" / "deeper" / "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("number", "elsewhere", "not_recorded"),
+    [
+        (errno.ENOSPC, "the disk is full. Make room", "the disk is full. Make room"),
+        (errno.EDQUOT, "your share of the disk is used up", "your share of the disk is used up"),
+        (errno.EROFS, "the disk can only be read. Choose", "the disk can only be read. Check"),
+        (errno.EACCES, "you have no permission there", "this folder may not be written to"),
+        (errno.EPERM, "you have no permission there", "this folder may not be written to"),
+        (errno.ENAMETOOLONG, "the name is too long. Choose a shorter one", ""),
+        (errno.EISDIR, "it is a folder. Add a file name", ""),
+        (errno.EIO, "the disk refused (Input/output error)", ""),
+    ],
+)
+def test_each_refusal_says_what_to_do(number: int, elsewhere: str, not_recorded: str) -> None:
+    """In words of its own, of the file at hand and of the journal; else in those of the system."""
+    assert cause_of(refusal(number)).startswith(elsewhere)
+    assert str(NotRecorded.because(refusal(number))).startswith(f"Not recorded: {not_recorded}")

@@ -38,7 +38,7 @@ def test_there_is_a_fixture() -> None:
 def test_a_version_leads_to_what_it_led_to(version: Path) -> None:
     """Documents and history to the letter; the summaries as they are worded now."""
     with Store.open(version / ENGAGEMENT, read_only=True) as store:
-        assert store.database.defects == ()
+        assert store.database.journal.defects == ()
         assert documents(store.record) == (version / DOCUMENTS).read_text("utf-8")
         assert history(store) == (version / HISTORY).read_text("utf-8")
         for name, text in summaries(store.record).items():
@@ -62,13 +62,13 @@ def test_work_goes_on_in_a_copy(version: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(version / ENGAGEMENT, folder)
     with Store.open(folder) as store:
-        before = len(store.changes())
+        before = len(store.history.changes)
         store.do(AddPerson(name="Eve Moss"))
         store.undo()
         assert store.undo()
     with Store.open(folder) as store:
-        assert store.database.defects == ()
-        assert len(store.changes()) == before + 3
+        assert store.database.journal.defects == ()
+        assert len(store.history.changes) == before + 3
 
 
 @each_version

@@ -36,7 +36,7 @@ def erase_person(arguments: Namespace) -> int:
 
 def _prepared(store: Store, person: Person) -> Prepared:
     """What erasing somebody comes to."""
-    return prepare(store.record, store.database.journal.lines, person.id, store.folder)
+    return prepare(store.record, store.lines, person.id, store.folder)
 
 
 def person_of(record: Record, named: str) -> Person:

@@ -64,7 +64,7 @@ def opened_at(folder: Path, *, read_only: bool = False, anyway: bool | None = No
 
 def _told(store: Store) -> Store:
     """An engagement of which it was told what was put together and what is damaged."""
-    interrupted = store.database.interrupted
+    interrupted = store.interrupted
     for sentence in (*([interrupted] if interrupted else []), *store.joined, *harm_in(store)):
         warn(sentence)
     return store

@@ -66,7 +66,7 @@ def _meant(home: Path, named: str) -> Path:
 def _tell_of_one(folder: Path, arguments: Namespace) -> int:
     """Join what is apart inside one folder, and tell what was joined in it ever."""
     with opened_at(folder, read_only=arguments.dry_run) as store:
-        told = joined_before(store.database.journal.lines)
+        told = joined_before(store.lines)
     say("\n".join(told) if told else "Nothing was written apart here.")
     return 0
 

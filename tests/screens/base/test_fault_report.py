@@ -5,6 +5,8 @@ What a person sees of it in a real terminal is in `tests/features/test_faults_at
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,16 @@ def test_the_report_tells_places_and_no_answers(tmp_path: Path) -> None:
     assert "in failed" in text
     assert "secret" not in text + told
     assert str(tmp_path) not in text
+
+
+def test_reports_are_for_one_pair_of_eyes(tmp_path: Path) -> None:
+    """Nobody else on the machine may look into the folder, whatever the umask is."""
+    before = os.umask(0o022)
+    try:
+        faults.unexpected(failed(), tmp_path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "reports").stat().st_mode) == 0o700
 
 
 def test_faults_that_name_each_other_end(tmp_path: Path) -> None:

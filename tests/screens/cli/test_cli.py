@@ -249,7 +249,14 @@ def test_guides_are_shown_checked_and_copied(home: Path, tmp_path: Path, capsys:
     assert main(["guides", "list"]) == 0
     assert "swot-workshop\tSWOT workshop\tworkshop\t120 min\tshipped" in capsys.readouterr().out
     assert main(["guides", "show", "stakeholder-interview"]) == 0
-    assert "What blocks (what-blocks, ask)" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "What blocks (what-blocks, ask)" in shown
+    numbers = [
+        line.split(". ")[0] for line in shown.splitlines() if " min" in line and ". " in line
+    ]
+    steps = [number for number in numbers if number.isdigit()]
+    assert steps == [str(number) for number in range(1, len(steps) + 1)]
+    assert len(steps) > 5
     assert main(["guides", "copy", "swot-workshop"]) == 0
     assert (home / "guides" / "my-swot-workshop.toml").is_file()
     assert main(["guides", "check", "my-swot-workshop.toml"]) == 0

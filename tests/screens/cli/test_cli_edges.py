@@ -86,7 +86,7 @@ def test_damage_is_told_whenever_an_engagement_is_opened(
         cached.unlink()
     capsys.readouterr()
     with Store.open(home / "Acme", read_only=True) as store:
-        harm = [each.sentence for each in store.database.defects if not each.harmless]
+        harm = [each.sentence for each in store.database.journal.defects if not each.harmless]
     assert harm
     assert main(["sessions", "Acme"]) == 0
     assert capsys.readouterr().err.splitlines()[: len(harm)] == harm

@@ -337,3 +337,20 @@ def test_after_the_next_opening_all_is_well_again(folder: Path, capsys: Output, 
         assert store.find_entries("fast help")
     assert main(["doctor", str(folder)]) == 0
     assert ("gap: " if case == "gap" else "edited: ") in capsys.readouterr().out
+
+
+def test_what_programs_may_count_on(folder: Path, capsys: Output) -> None:
+    """The keys of the JSON, whole: one less would break a script, one more has to be meant."""
+    flip(folder)
+    main(["doctor", str(folder), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == [
+        "path", "what", "harm", "files", "records", "documents", "period", "findings",
+    ]  # fmt: skip
+    assert told["findings"]
+    for finding in told["findings"]:
+        assert list(finding) == [
+            "kind", "file", "line", "harmless", "found", "details", "effect", "advice",
+        ]  # fmt: skip
+        assert isinstance(finding["kind"], str)
+        assert isinstance(finding["harmless"], bool)

@@ -57,7 +57,7 @@ async def test_an_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
     """It is set aside: no key makes it part of the record, and the answer is as recorded."""
     folder = edited(tmp_path)
     async with running(tmp_path, folder) as pilot:
-        before = len(workshop(pilot).store.changes())
+        before = len(workshop(pilot).store.history.changes)
         await press(pilot, "exclamation_mark")
         shown = rows(pilot)
         (row,) = [row for row in shown if "Edited" in row]
@@ -67,7 +67,7 @@ async def test_an_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
         assert rows(pilot) == shown
         store = workshop(pilot).store
         assert [entry.text for entry in store.find_entries("help desk")] == ["Fast help desk"]
-        assert len(store.changes()) == before
+        assert len(store.history.changes) == before
 
 
 async def test_a_window_that_only_reads_shows_it_too(tmp_path: Path) -> None:

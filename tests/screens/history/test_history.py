@@ -111,7 +111,7 @@ async def test_walking_and_undoing_any_line(tmp_path: Path) -> None:
 def test_the_detail_is_readable(tmp_path: Path) -> None:
     """Fields as they were and as they became, in words and names; never ids."""
     with Store.open(merged(tmp_path)) as store:
-        changes = store.changes()
+        changes = store.history.changes
         merge = detail(store, changes[-1]).plain.splitlines()
         assert merge[:4] == [
             "Merged W2 into W1",

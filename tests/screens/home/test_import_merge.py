@@ -12,14 +12,28 @@ from pathlib import Path
 import pytest
 
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.pick import Pick
+from screens.dialogs.take_part import TakePart
 from screens.engagement.engagement import EngagementScreen
 from screens.home.home import HomeScreen
 from sessions.library import places
 from sessions.store.store import Store
 from sessions.transfer.zip_writer import export
 from tests.builders.laptops import Laptop, say
-from tests.screens.stage import NARROW, acme, current, fill, press, running, seen, settle, told
-from workshop.record.documents import Entry
+from tests.screens.stage import (
+    NARROW,
+    WIDE,
+    acme,
+    current,
+    fill,
+    press,
+    running,
+    seen,
+    settle,
+    told,
+)
+from tests.sessions.disk.failing_disks import bytes_of
+from workshop.record.documents import Entry, Person
 
 
 @pytest.fixture
@@ -122,3 +136,164 @@ async def test_a_synced_place_is_named(tmp_path: Path) -> None:
         current(pilot, HomeScreen)
     async with running(home, folder) as pilot:
         assert "Synced by OneDrive" in seen(pilot)
+
+
+NOTES = """\
+guide: stakeholder-interview
+person: Dana Ortiz | Chief Financial Officer | Finance
+date: 2026-10-06 10:00
+
+## what-works
+[10:06] + Month-end close is down to four days @Dana
+"""
+
+
+def notes(tmp_path: Path, text: str = NOTES, name: str = "interview.txt") -> Path:
+    """A notes file."""
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def titles(folder: Path) -> list[str]:
+    """The sessions of an engagement."""
+    with Store.open(folder, read_only=True) as store:
+        return [session.title for session in store.record.sessions()]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_import_notes_into_the_engagement_under_the_cursor(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """i, a path, Enter, Enter: recognised, recorded with one change, shown; undo takes it back."""
+    home = tmp_path / "home"
+    acme(home, name="First")
+    folder = acme(home, name="Second")
+    before = titles(folder)
+    async with running(home, size=size) as pilot:
+        await press(pilot, "down", "i")
+        assert "Recognise it" in seen(pilot)
+        fill(pilot, path=str(notes(tmp_path)))
+        await press(pilot, "enter")
+        assert "into which engagement?" in seen(pilot)
+        assert "A new engagement" in seen(pilot)
+        current(pilot, Pick)
+        await press(pilot, "enter")
+        screen = current(pilot, EngagementScreen)
+        assert screen.store.folder == folder
+        assert "Imported Stakeholder interview from notes: 1 entry." in told(pilot)
+        assert len(screen.store.record.sessions()) == len(before) + 1
+        await press(pilot, "ctrl+z")
+        assert len(screen.store.record.sessions()) == len(before)
+    assert titles(folder) == before
+
+
+async def test_import_notes_into_a_new_engagement(tmp_path: Path) -> None:
+    """Where there is none yet, its name is asked for at once; none is made for a wrong file."""
+    home = tmp_path / "home"
+    wrong = notes(tmp_path, NOTES + "## what-worxs\n- lost [red]\n", "wrong.txt")
+    async with running(home, size=NARROW) as pilot:
+        for key, made in (("escape", 0), ("enter", 1)):
+            await press(pilot, "i")
+            fill(pilot, path=str(wrong))
+            await press(pilot, "enter")
+            fill(pilot, name="Harbour")
+            await press(pilot, "enter")
+            current(pilot, TakePart)
+            assert "wrong.txt has 1 problem; nothing was imported yet." in seen(pilot)
+            assert "line 7" in seen(pilot)
+            await press(pilot, key)
+            assert len(list(places.folders(home))) == made
+        current(pilot, EngagementScreen)
+        assert "Left out: line 7" in told(pilot)
+    assert titles(home / "Harbour") == ["Stakeholder interview"]
+
+
+async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
+    """At 80x24 too: all of them by keys, each with its line; Escape writes nothing."""
+    home = tmp_path / "home"
+    folder = acme(home)
+    bad = "".join(f"## no-such-{number}\n" for number in range(30))
+    wrong = notes(tmp_path, NOTES + bad)
+    before = bytes_of(folder / "journal")
+    async with running(home, size=NARROW) as pilot:
+        await press(pilot, "i")
+        fill(pilot, path=str(wrong))
+        await press(pilot, "enter", "enter")
+        current(pilot, TakePart)
+        assert "has 30 problems" in seen(pilot)
+        assert "line 7:" in seen(pilot)
+        assert "line 36:" not in seen(pilot)
+        await press(pilot, *["pagedown"] * 20)
+        assert "line 36:" in seen(pilot)
+        await press(pilot, *["pageup"] * 20, "down", "up")
+        assert "line 7:" in seen(pilot)
+        await press(pilot, "escape")
+        current(pilot, HomeScreen)
+    assert bytes_of(folder / "journal") == before
+
+
+async def test_what_is_not_recognised_is_asked(tmp_path: Path) -> None:
+    """The kind is chosen by keys; a twin is refused with the reason and nothing is written."""
+    home = tmp_path / "home"
+    folder = acme(home)
+    odd = notes(tmp_path, "\n" + NOTES.replace("guide:", "# a word\nguide:"), "odd.dat")
+    path = notes(tmp_path, NOTES, "plain.dat")
+    path.write_text("\n\n" + NOTES)
+    async with running(home, size=NARROW) as pilot:
+        await press(pilot, "i")
+        fill(pilot, path=str(odd))
+        await press(pilot, "enter")
+        assert "It cannot be told what odd.dat is: choose the kind." in seen(pilot)
+        fill(pilot, path=str(path))
+        await press(pilot, "tab", "right")
+        assert "a text file with the notes of a session" in seen(pilot)
+        await press(pilot, "enter", "enter")
+        current(pilot, EngagementScreen)
+        await press(pilot, "escape", "i")
+        fill(pilot, path=str(path))
+        await press(pilot, "enter", "enter")
+        assert "is here already" in told(pilot)
+        current(pilot, HomeScreen)
+    assert len(titles(folder)) == 2
+
+
+async def test_notes_wait_for_another_window(tmp_path: Path) -> None:
+    """An engagement that another window records in is not written to, and that is said."""
+    home = tmp_path / "home"
+    folder = acme(home)
+    with Store.open(folder) as store:
+        before = len(store.lines)
+        async with running(home) as pilot:
+            await press(pilot, "i")
+            fill(pilot, path=str(notes(tmp_path)))
+            await press(pilot, "enter", "enter")
+            assert "Nothing was imported: Acme is already open in another window" in told(pilot)
+            current(pilot, HomeScreen)
+        assert len(store.lines) == before
+
+
+async def test_import_into_the_open_engagement(tmp_path: Path) -> None:
+    """Shift+I on the engagement: into this one, refused where it only reads; undo takes it back."""
+    home = tmp_path / "home"
+    folder = acme(home)
+    packed = export(folder, tmp_path).path
+    async with running(home, folder, size=NARROW) as pilot:
+        screen = current(pilot, EngagementScreen)
+        record = screen.store.record
+        before = [*record.sessions(), *record.all(Person), *record.live_factors()]
+        await press(pilot, "I")
+        fill(pilot, path=str(packed))
+        await press(pilot, "enter")
+        assert "Acme.zip is imported on the home screen, as engagement." in seen(pilot)
+        fill(pilot, path=str(notes(tmp_path)))
+        await press(pilot, "enter")
+        assert "Imported Stakeholder interview from notes: 1 entry." in told(pilot)
+        assert len(screen.store.record.sessions()) == 2
+        await press(pilot, "ctrl+z")
+        after = [*record.sessions(), *record.all(Person), *record.live_factors()]
+        assert after == before
+    with Store.open(folder):
+        async with running(home, folder) as pilot:
+            await press(pilot, "enter", "I")
+            current(pilot, EngagementScreen)

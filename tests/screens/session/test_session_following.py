@@ -128,12 +128,12 @@ async def test_keys_that_would_record_say_why_they_do_not(tmp_path: Path) -> Non
     acme = Acme(tmp_path / "acme")
     writer = acme.store
     async with reading(acme, writer) as desk:
-        before = len(writer.changes())
+        before = len(writer.history.changes)
         for number, key in enumerate(("f5", "f9", "ctrl+z", "ctrl+t"), 1):
             await desk.press(key)
             assert told(desk.pilot).count("This window only reads") == number
         assert not desk.pilot.app.screen.is_modal
-        assert len(writer.changes()) == before
+        assert len(writer.history.changes) == before
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])

@@ -53,9 +53,9 @@ def test_it_is_used_when_it_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """And only the records after it are carried out."""
     state = filled(tmp_path / "e")
     used = []
-    monkeypatch.setattr("sessions.database.contents.apply", lambda *_: used.append(1))
+    monkeypatch.setattr("sessions.database.tinydb_journal.apply", lambda *_: used.append(1))
     reader = opened(tmp_path / "e", read_only=True)
-    assert (state_of(reader), used, reader.defects) == (state, [], ())
+    assert (state_of(reader), used, reader.journal.defects) == (state, [], ())
 
 
 def damage(content: bytes, kind: str) -> bytes:
@@ -79,12 +79,12 @@ def test_a_damaged_one_is_not_used_and_not_lost(tmp_path: Path, kind: str) -> No
     path.write_bytes(spoilt)
     db = opened(tmp_path / "e")
     assert state_of(db) == state
-    assert [type(defect) for defect in db.defects] == [StaleCheckpoint]
+    assert [type(defect) for defect in db.journal.defects] == [StaleCheckpoint]
     db.close()
     (aside,) = (tmp_path / "e" / "quarantine").iterdir()
     assert aside.read_bytes() == spoilt
     again = opened(tmp_path / "e", read_only=True)
-    assert (state_of(again), again.defects) == (state, ())
+    assert (state_of(again), again.journal.defects) == (state, ())
 
 
 def test_a_lost_one_is_made_again(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_lost_one_is_made_again(tmp_path: Path) -> None:
     state = filled(tmp_path / "e")
     (tmp_path / "e" / "workshop.json").unlink()
     db = opened(tmp_path / "e")
-    assert (state_of(db), db.defects) == (state, ())
+    assert (state_of(db), db.journal.defects) == (state, ())
     db.close()
     assert (tmp_path / "e" / "workshop.json").exists()
 
@@ -107,7 +107,7 @@ def test_one_of_another_engagement_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "two" / "workshop.json").write_bytes(other)
     reader = opened(tmp_path / "two", read_only=True)
     assert reader.all() == [{"n": 1}]
-    assert "other records" in reader.defects[0].sentence
+    assert "other records" in reader.journal.defects[0].sentence
 
 
 def test_an_older_one_is_used_with_the_records_after_it(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_an_older_one_is_used_with_the_records_after_it(tmp_path: Path) -> None:
     db.close()
     (tmp_path / "e" / "workshop.json").write_bytes(older)
     reader = opened(tmp_path / "e", read_only=True)
-    assert (state_of(reader), reader.defects) == (state, ())
+    assert (state_of(reader), reader.journal.defects) == (state, ())
 
 
 def test_a_newer_one_is_left_alone(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_one_that_cannot_be_written_hinders_nothing(tmp_path: Path, call: str) -
     assert isinstance(db.journal.checkpoints.problem, OSError)
     assert (tmp_path / "e" / "workshop.json").read_bytes() == older
     reader = opened(tmp_path / "e", read_only=True)
-    assert (state_of(reader), reader.defects) == (state, ())
+    assert (state_of(reader), reader.journal.defects) == (state, ())
 
 
 def test_nothing_new_writes_nothing(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def no_other_trace(folder: Path) -> None:
 
 def edits_in(db: EngagementDB) -> list[EditedLine]:
     """The edited lines."""
-    return [defect for defect in db.defects if isinstance(defect, EditedLine)]
+    return [defect for defect in db.journal.defects if isinstance(defect, EditedLine)]
 
 
 def role_of(db: EngagementDB) -> str:
@@ -119,7 +119,7 @@ def test_an_edit_beside_the_documents_does_no_harm(tmp_path: Path) -> None:
     edited(tmp_path / "e", b"Added Dana Ortiz", b"Added somebody!!")
     opened(tmp_path / "e").close()
     reader = opened(tmp_path / "e", read_only=True)
-    assert all(defect.harmless for defect in reader.defects)
+    assert all(defect.harmless for defect in reader.journal.defects)
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tinydb.table import Document
 
-from sessions.database import checkpoint, contents
+from sessions.database import checkpoint, tinydb_journal
 from sessions.database.database import EngagementDB
 from sessions.database.recovery import Recovery
 from sessions.journal.defects import Gap, Recovered, StaleCheckpoint
@@ -56,7 +56,7 @@ def without(folder: Path, *numbers: int) -> None:
 
 def found(db: EngagementDB, kind: type) -> list[Any]:
     """The defects of a kind."""
-    return [defect for defect in db.defects if isinstance(defect, kind)]
+    return [defect for defect in db.journal.defects if isinstance(defect, kind)]
 
 
 @pytest.mark.parametrize("numbers", [(1,), (3,), (3, 4), (7,), (2, 7), (4, 5, 6, 7, 8), (8,)])
@@ -85,7 +85,7 @@ def test_what_only_the_checkpoint_has_is_shown_and_recorded_again(
     shutil.rmtree(folder / "backups")
     again = opened(folder, read_only=True)
     assert state_of(again) == shown
-    assert all(defect.harmless for defect in again.defects)
+    assert all(defect.harmless for defect in again.journal.defects)
 
 
 def test_it_is_told_while_it_is_new_and_in_the_history(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_records_cut_off_at_the_end_come_back(tmp_path: Path) -> None:
     assert state_of(db) == state
     db.table("entries").update({"text": "and one more"}, doc_ids=[77])
     state = state_of(db)
-    db.journal._lock.release()  # type: ignore[union-attr]  # a crash: the old checkpoint stays
+    db._lock.release()  # type: ignore[union-attr]  # a crash: the old checkpoint stays
     again = opened(folder)
     assert state_of(again) == state
     again.close()
@@ -217,7 +217,7 @@ def test_nothing_is_taken_from_another_engagement(tmp_path: Path) -> None:
     (tmp_path / "one" / "workshop.json").write_bytes(content)
     reader = opened(tmp_path / "one", read_only=True)
     assert "guests" not in state_of(reader)
-    assert [type(defect) for defect in reader.defects] == [Gap, StaleCheckpoint]
+    assert [type(defect) for defect in reader.journal.defects] == [Gap, StaleCheckpoint]
 
 
 def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None:
@@ -233,7 +233,7 @@ def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None
         path.write_bytes(damaged)
         reader = opened(folder, read_only=True)
         assert state_of(reader) == state
-        assert reader.defects or checkpoint.alone(bytes(damaged)).problem == ""
+        assert reader.journal.defects or checkpoint.alone(bytes(damaged)).problem == ""
     for size in range(0, len(content), 7):
         path.write_bytes(content[:size])
         assert state_of(opened(folder, read_only=True)) == state
@@ -270,7 +270,7 @@ def test_a_flipped_bit_costs_no_document_that_a_checkpoint_has(tmp_path: Path) -
         copy = Path(shutil.copytree(folder, tmp_path / str(turn)))
         journals(copy)[0].write_bytes(damaged)
         writer = opened(copy)
-        assert writer.defects
+        assert writer.journal.defects
         assert state_of(writer)["entries"] in (state["entries"], shown)
         writer.close()
         assert journals(copy)[0].read_bytes() == damaged
@@ -281,7 +281,7 @@ def test_a_flipped_bit_costs_no_document_that_a_checkpoint_has(tmp_path: Path) -
         shutil.rmtree(copy / "backups")
         again = opened(copy, read_only=True)
         assert state_of(again)["entries"] in (state["entries"], shown)
-        assert [each for each in again.defects if not each.harmless] == []
+        assert [each for each in again.journal.defects if not each.harmless] == []
 
 
 def test_a_flipped_bit_in_the_last_line_stays_told_where_nothing_has_it(tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_a_flipped_bit_in_the_last_line_stays_told_where_nothing_has_it(tmp_path
         db.close()
         no_other_trace(copy)
         again = opened(copy, read_only=True)
-        assert [each for each in again.defects if not each.harmless]
+        assert [each for each in again.journal.defects if not each.harmless]
 
 
 def no_other_trace(folder: Path) -> None:
@@ -311,7 +311,7 @@ def no_other_trace(folder: Path) -> None:
 
 def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that never looks at the checkpoint loses documents, and the same check says so."""
-    monkeypatch.setattr(contents, "recover", lambda *_: Recovery())
+    monkeypatch.setattr(tinydb_journal, "recover", lambda *_: Recovery())
     with pytest.raises(AssertionError):
         test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(tmp_path, zeros)
 
@@ -349,7 +349,7 @@ def test_everything_may_be_damaged_at_once(tmp_path: Path) -> None:
             path.write_bytes(b"\x00\xff" * 99)
     reader = opened(folder, read_only=True)
     assert state_of(reader) == {}
-    assert [defect.harmless for defect in reader.defects] == [False, True]
+    assert [defect.harmless for defect in reader.journal.defects] == [False, True]
     db = opened(folder)
     db.insert({"a": 1})
     db.close()
@@ -366,7 +366,7 @@ def test_damaged_lines_are_copied_once_and_only_by_a_writer(tmp_path: Path) -> N
     raws[4] = b"\xff" * 30 + b"\n"
     path.write_bytes(b"".join(raws))
     reader = opened(folder, read_only=True)
-    assert [type(f) for f in reader.defects][:2] == [EditedLine, BadLine]
+    assert [type(f) for f in reader.journal.defects][:2] == [EditedLine, BadLine]
     assert not (folder / "quarantine").exists()
     for _ in range(3):
         opened(folder).close()
@@ -386,14 +386,14 @@ def test_a_disk_that_refuses_does_not_keep_what_was_found_from_being_shown(tmp_p
     assert state_of(db) == state
     disk.times = 0
     before = bytes_of(folder)
-    db.journal.save_aside(backup=True)  # a checkpoint would vouch for what the journal lacks
+    db.save_aside(backup=True)  # a checkpoint would vouch for what the journal lacks
     db.journal.checkpoints.wait()
     assert bytes_of(folder) == before
     db.close()
     writer = opened(folder)
     assert state_of(writer) == state
     writer.close()
-    assert all(defect.harmless for defect in opened(folder, read_only=True).defects)
+    assert all(defect.harmless for defect in opened(folder, read_only=True).journal.defects)
 
 
 def test_a_backup_that_is_damaged_is_passed_over(tmp_path: Path) -> None:

@@ -117,8 +117,8 @@ class StorageMachine(RuleBasedStateMachine):
     @rule(rest=st.binary(max_size=9).filter(lambda rest: b"\n" not in rest))
     def crash(self, rest: bytes) -> None:
         """Leave without closing, in the middle of a line."""
-        if self.db.journal._lock:
-            self.db.journal._lock.release()
+        if self.db._lock:
+            self.db._lock.release()
         with journals(self.path)[-1].open("ab") as file:
             file.write(b'{"c":"00000000",' + rest)
         self.db = opened(self.path)
@@ -143,7 +143,7 @@ class StorageMachine(RuleBasedStateMachine):
     def same(self) -> None:
         if hasattr(self, "model"):
             assert state_of(self.db) == self.expected()
-            assert not any(isinstance(f, BadLine | Gap) for f in self.db.defects)
+            assert not any(isinstance(f, BadLine | Gap) for f in self.db.journal.defects)
 
     def teardown(self) -> None:
         if hasattr(self, "db"):

@@ -176,7 +176,7 @@ def test_a_reader_takes_over(tmp_path: Path) -> None:
     reader = opened(tmp_path / "e", read_only=True)
     with pytest.raises(EngagementLocked):
         reader.take_over()
-    assert reader.read_only
+    assert not reader.journal.writable
     writer.table("late").insert({"n": 2})
     writer.close()
     assert reader.take_over() == {("late", 1)}
@@ -187,7 +187,7 @@ def test_a_reader_takes_over(tmp_path: Path) -> None:
         opened(tmp_path / "e")
     reader.close()
     again = opened(tmp_path / "e", read_only=True)
-    assert (state_of(again), again.defects) == (state, ())
+    assert (state_of(again), again.journal.defects) == (state, ())
 
 
 def test_a_folder_that_cannot_be_written_gives_the_lock_back(tmp_path: Path) -> None:

@@ -114,10 +114,10 @@ def test_the_record_goes_on_where_it_was(rich: Rich, original: Rich) -> None:
     """Numbers and times of what stays are as before, the chain is whole, and history tells it."""
     erased(rich)
     with Store.open(original.folder, read_only=True) as store:
-        before = {told.number: told for told in store.changes()}
+        before = {told.number: told for told in store.history.changes}
     with Store.open(rich.folder, now=rich.clock, ids=rich.ids) as store:
-        assert store.database.defects == ()
-        *kept, last = store.changes()
+        assert store.database.journal.defects == ()
+        *kept, last = store.history.changes
         assert [told.at for told in kept] == [before[told.number].at for told in kept]
         assert [t for t in kept if "Ben Okafor" in t.sentence and "rating 3" in t.sentence]
         assert "Started Interview with [name]" in [told.sentence for told in kept]
@@ -125,8 +125,8 @@ def test_the_record_goes_on_where_it_was(rich: Rich, original: Rich) -> None:
         assert last.lasting
         store.do(AddPerson(name="Eve Moss"))
     with Store.open(rich.folder, read_only=True) as store:
-        assert store.database.defects == ()
-        assert store.changes()[-1].number == last.number + 1
+        assert store.database.journal.defects == ()
+        assert store.history.changes[-1].number == last.number + 1
 
 
 def test_undo_cannot_bring_the_person_back(rich: Rich) -> None:
@@ -152,7 +152,7 @@ def test_a_window_that_follows_sees_it(rich: Rich) -> None:
         erased(rich)
         assert watching.follow()
         assert watching.record.find(Person, rich.dana) is None
-        assert watching.changes()[-1].sentence.startswith("Erased 1 person")
+        assert watching.history.changes[-1].sentence.startswith("Erased 1 person")
 
 
 class Killed(BaseException):
@@ -211,7 +211,7 @@ def test_killed_anywhere_nobody_else_loses_anything(original: Rich, tmp_path: Pa
         with Store.open(rich.folder, now=rich.clock) as store:
             told.add(store.database.interrupted)
             there = store.record.find(Person, rich.dana) is not None
-            assert store.database.defects == () or there
+            assert store.database.journal.defects == () or there
         if there:
             assert erased(rich).left == ()
         assert documents_of(rich.folder) == after

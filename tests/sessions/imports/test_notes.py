@@ -50,10 +50,10 @@ def file(tmp_path: Path, content: str | bytes) -> Path:
 
 def test_an_import_is_one_change_that_can_be_undone(store: Store, tmp_path: Path) -> None:
     """History tells it in one sentence; undo takes all of it back."""
-    before = len(store.changes())
+    before = len(store.history.changes)
     result = import_notes(store, file(tmp_path, NOTES), Library(), zone=UTC)
     assert result.sentence == "Imported Stakeholder interview from notes: 2 entries"
-    assert [told.sentence for told in store.changes()][before:] == [result.sentence]
+    assert [told.sentence for told in store.history.changes][before:] == [result.sentence]
     assert store.record.entry_count(result.session_id) == 2
     store.undo()
     assert not any(store.record.all(Session))

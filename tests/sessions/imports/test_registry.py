@@ -80,9 +80,11 @@ def test_a_row_goes_into_an_open_engagement(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text(NOTES)
     with Acme(tmp_path / "Acme").store as store:
-        before = len(store.changes())
+        before = len(store.history.changes)
         done = import_into(store, ROW, Choices(path), Library())
-        assert [change.sentence for change in store.changes()][before:] == [done.change.sentence]
+        assert [change.sentence for change in store.history.changes][before:] == [
+            done.change.sentence
+        ]
         assert store.record.entry_count(done.session_id) == 1
         with pytest.raises(Refused, match="is here already"):
             import_into(store, ROW, Choices(path), Library())

@@ -116,7 +116,7 @@ def test_a_refused_write_leaves_memory_and_disk_as_before(
     after = state_of(db)
     db.close()
     again = opened(tmp_path / "e")
-    assert (state_of(again), again.defects) == (after, ())
+    assert (state_of(again), again.journal.defects) == (after, ())
     again.close()
 
 
@@ -147,7 +147,7 @@ def test_a_file_whose_sync_failed_is_never_used_again(tmp_path: Path, call: str)
     first.write_bytes(abandoned)
     reader = opened(tmp_path / "e", read_only=True)
     assert state_of(reader) == after
-    assert [type(defect) for defect in reader.defects] == [Unconfirmed]
+    assert [type(defect) for defect in reader.journal.defects] == [Unconfirmed]
     db.close()
 
 
@@ -193,7 +193,7 @@ def test_every_truncation_keeps_every_whole_line(tmp_path: Path) -> None:
         whole = content[: size + 1].count(b"\n")
         at_an_end = size == 0 or content[size - 1 : size] == b"\n"
         assert state_of(reader) == states[whole]
-        assert [type(f) for f in reader.defects] == ([] if at_an_end else [TornTail])
+        assert [type(f) for f in reader.journal.defects] == ([] if at_an_end else [TornTail])
         assert path.read_bytes() == content[:size]
 
 
@@ -210,7 +210,7 @@ def test_after_a_torn_tail_recording_goes_on_in_another_file(tmp_path: Path) -> 
     reader = opened(tmp_path / "e", read_only=True)
     assert path.read_bytes() == torn
     assert state_of(reader) == after
-    assert [type(f) for f in reader.defects] == [TornTail]
+    assert [type(f) for f in reader.journal.defects] == [TornTail]
 
 
 def test_no_flipped_bit_makes_a_wrong_record(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_no_flipped_bit_makes_a_wrong_record(tmp_path: Path) -> None:
         path.write_bytes(damaged)
         reader = opened(tmp_path / "e", read_only=True)
         shown = state_of(reader).get("entries", {})
-        assert reader.defects
+        assert reader.journal.defects
         assert all(document in possible for document in shown.values())
         assert len(shown) >= 3
 
@@ -234,7 +234,7 @@ def test_editors_may_add_a_byte_order_mark_and_carriage_returns(tmp_path: Path) 
     path, states = small_journal(tmp_path / "e")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     reader = opened(tmp_path / "e", read_only=True)
-    assert (state_of(reader), reader.defects) == (states[5], ())
+    assert (state_of(reader), reader.journal.defects) == (states[5], ())
 
 
 def test_a_missing_line_is_a_gap(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_missing_line_is_a_gap(tmp_path: Path) -> None:
     path, _ = small_journal(tmp_path / "e")
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(lines[:1] + lines[3:]))
-    assert opened(tmp_path / "e", read_only=True).defects == (Gap(first=2, last=3),)
+    assert opened(tmp_path / "e", read_only=True).journal.defects == (Gap(first=2, last=3),)
 
 
 def test_a_well_checked_line_of_a_foreign_shape_is_reported(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_well_checked_line_of_a_foreign_shape_is_reported(tmp_path: Path) -> N
     path.write_bytes(path.read_bytes() + b"".join(seal(fields) + b"\n" for fields in foreign))
     reader = opened(tmp_path / "e", read_only=True)
     assert state_of(reader) == states[5]
-    assert [type(f) for f in reader.defects] == [BadLine, BadLine]
+    assert [type(f) for f in reader.journal.defects] == [BadLine, BadLine]
 
 
 def test_two_copies_written_apart_are_joined(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_two_copies_written_apart_are_joined(tmp_path: Path) -> None:
     reader = opened(one, read_only=True)
     shown = state_of(reader)["entries"]
     assert (shown[2**80], shown[2**81], len(shown)) == ({"from": "one"}, {"from": "two"}, 7)
-    assert [(type(f), f.number) for f in reader.defects if isinstance(f, Fork)] == [(Fork, 6)]
+    assert [f.number for f in reader.journal.defects if isinstance(f, Fork)] == [6]
 
 
 def test_a_newer_journal_is_read_but_not_changed(tmp_path: Path) -> None:
@@ -284,7 +284,7 @@ def test_a_newer_journal_is_read_but_not_changed(tmp_path: Path) -> None:
         opened(tmp_path / "e")
     reader = opened(tmp_path / "e", read_only=True)
     assert state_of(reader) == states[5]
-    assert any(isinstance(f, NewerVersion) for f in reader.defects)
+    assert any(isinstance(f, NewerVersion) for f in reader.journal.defects)
     assert bytes_of(tmp_path) == before
 
 

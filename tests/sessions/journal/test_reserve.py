@@ -58,17 +58,17 @@ def test_the_first_refusal_of_a_full_disk_costs_no_answer(
     disk = FaultyDisk()
     db = opened(tmp_path / "e", disk)
     db.insert({"text": "x" * 300})
-    assert (db.journal.warning, db.journal.disk_full) == ("", False)
+    assert (db.warning, db.disk_full) == ("", False)
     disk.free = 0
     disk.plan(full(code), call, share=0.5)
     db.insert({"text": "y" * 300})
     assert not (tmp_path / "e" / ".reserve").exists()
-    assert db.journal.disk_full
-    assert db.journal.warning == (
+    assert db.disk_full
+    assert db.warning == (
         "The disk is full; there is room for about 640 more answers. Make room on it soon."
     )
     db.insert({"text": "z" * 100_000})
-    assert "about 4 more answers" in db.journal.warning
+    assert "about 4 more answers" in db.warning
     after = state_of(db)
     db.close()
     again = opened(tmp_path / "e", read_only=True)
@@ -100,10 +100,10 @@ def test_room_is_held_back_again_when_there_is_some(tmp_path: Path) -> None:
     disk.free = 0
     disk.plan(full(), "write")
     db.insert({"a": 1})
-    assert db.journal.disk_full
+    assert db.disk_full
     disk.free = PLENTY
     db.insert({"a": 2})
-    assert (db.journal.warning, db.journal.disk_full) == ("", False)
+    assert (db.warning, db.disk_full) == ("", False)
     assert (tmp_path / "e" / ".reserve").stat().st_size == Reserve.SIZE
     db.close()
     assert (tmp_path / "e" / "workshop.json").exists()
@@ -132,9 +132,7 @@ def test_without_room_held_back_the_warning_promises_none(tmp_path: Path) -> Non
     disk.plan(full(), "write")
     with pytest.raises(NotRecorded):
         db.insert({"a": 1})
-    assert db.journal.warning == (
-        "The disk is full; the next answer may be refused. Make room on it soon."
-    )
+    assert db.warning == ("The disk is full; the next answer may be refused. Make room on it soon.")
     db.close()
 
 
@@ -145,7 +143,7 @@ def test_a_full_disk_can_be_opened_for_writing(tmp_path: Path) -> None:
     disk.free = 0
     disk.plan(full(), "sync_folder", after=1)
     db = opened(tmp_path / "e", disk)
-    assert db.journal.disk_full
+    assert db.disk_full
     db.insert({"a": 1})
     db.close()
     assert len(opened(tmp_path / "e", read_only=True)) == 1
@@ -168,8 +166,8 @@ def test_a_slow_disk_is_told(tmp_path: Path) -> None:
     db = opened(tmp_path / "e", disk)
     for a in range(3):
         db.insert({"a": a})
-    assert db.journal.warning == ""
+    assert db.warning == ""
     db.insert({"a": 3})
-    assert db.journal.warning.startswith("This disk takes long to keep an answer safe")
+    assert db.warning.startswith("This disk takes long to keep an answer safe")
     db.close()
-    assert db.journal.warning == ""
+    assert db.warning == ""

@@ -108,7 +108,7 @@ def test_a_file_without_a_schema_has_the_first(tmp_path: Path) -> None:
     (folder / "journal" / "000001-x.jsonl").write_bytes(line)
     with opened(folder, LATER, read_only=True) as db:
         assert things(db) == [{"title": "x", "length": 1}]
-        assert db.defects == ()
+        assert db.journal.defects == ()
 
 
 def later_acme(folder: Path) -> Path:
@@ -130,7 +130,7 @@ def test_a_newer_schema_is_read_without_changing_a_byte(tmp_path: Path) -> None:
         Store.open(folder)
     with Store.open(folder, read_only=True) as store:
         assert [factor.text for factor in store.record.all(Factor)] == ["Month-end close is quick"]
-        newer, unused = (defect.sentence for defect in store.database.defects)
+        newer, unused = (defect.sentence for defect in store.database.journal.defects)
         assert "written by a newer version of this program (schema 2)" in newer
         assert "workshop.json: not used, it has the schema 2" in unused
         assert not store.follow()

@@ -18,6 +18,23 @@ from sessions.library.sync_folders import Synced, synced, where_synced
 HOME = Path("/people/ines")
 MAC = "Library/CloudStorage"
 
+CLIENTS = {
+    "onedrive": "OneDrive",
+    "Dropbox": "Dropbox",
+    "Google Drive": "Google Drive",
+    "GoogleDrive": "Google Drive",
+    "My Drive": "Google Drive",
+    "Nextcloud": "Nextcloud",
+    "ownCloud": "ownCloud",
+    "iCloud Drive": "iCloud Drive",
+    "iCloudDrive": "iCloud Drive",
+    "Mobile Documents": "iCloud Drive",
+    "Box Sync": "Box",
+    "MEGAsync": "MEGA",
+    "pCloudDrive": "pCloud",
+}
+"""What each client calls its folder."""
+
 
 def found(
     path: str,
@@ -50,6 +67,7 @@ def found(
         ("Documents/Acme", None),
         ("Documents/Notes on Dropbox/Acme", None),
         ("dropboxes/Acme", None),
+        *((f"{folder}/Acme", f"{client}: {folder}") for folder, client in CLIENTS.items()),
     ],
 )
 def test_the_path_says_it(path: str, told: str | None) -> None:

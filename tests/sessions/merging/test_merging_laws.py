@@ -86,7 +86,7 @@ def _can_be_worked_with(folder: Path) -> None:
     """It opens without complaint, can be summed up, undone and redone."""
     with Store.open(folder) as store:
         assert not store.joined
-        assert not store.database.defects
+        assert not store.database.journal.defects
         build(store.record, "swot", "restricted")
         session = store.record.sessions()[0]
         build(store.record, "session", "shareable", session_id=session.id)

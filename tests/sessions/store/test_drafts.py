@@ -137,7 +137,7 @@ def test_a_damaged_or_foreign_file_says_nothing(acme: Acme, content: bytes) -> N
     Folder(acme.folder).draft.write_bytes(content)
     with Store.open(acme.folder) as store:
         assert store.drafts.left_at is None
-        assert store.database.defects == ()
+        assert store.database.journal.defects == ()
     assert not Folder(acme.folder).draft.exists()
 
 

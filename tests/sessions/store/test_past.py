@@ -118,7 +118,7 @@ def test_before_the_beginning_there_is_nothing_and_it_says_when_it_began(acme: A
         Past.open(acme.folder, at=START - timedelta(seconds=1))
     with pytest.raises(NoSuchMoment, match="is still to come"):
         Past.open(acme.folder, at=START + timedelta(days=2), now=acme.clock)
-    assert Past.open(acme.folder, at=START + timedelta(hours=13), now=acme.clock).changes()
+    assert Past.open(acme.folder, at=START + timedelta(hours=13), now=acme.clock).history.changes
 
 
 def test_a_clock_that_ran_backwards(acme: Acme) -> None:
@@ -139,7 +139,7 @@ def test_a_time_without_a_zone_is_of_this_machine(acme: Acme) -> None:
     """Ten in UTC is eleven here."""
     with pytest.raises(NoSuchMoment):
         Past.open(acme.folder, at=datetime(2026, 11, 2, 10, 30))  # noqa: DTZ001 - it is the point
-    assert Past.open(acme.folder, at=datetime(2026, 11, 2, 11, 0)).changes()  # noqa: DTZ001
+    assert Past.open(acme.folder, at=datetime(2026, 11, 2, 11, 0)).history.changes  # noqa: DTZ001
 
 
 def test_it_is_only_looked_at(acme: Acme) -> None:
@@ -168,7 +168,7 @@ def test_going_earlier_and_later(acme: Acme) -> None:
     """From a change to the one before and after, among those of a list or among all."""
     for line in ("+ One", "+ Two", "+ Three"):
         acme.say(line)
-    marks = [told.mark for told in acme.store.changes()]
+    marks = [told.mark for told in acme.store.history.changes]
     past = Past.after(acme.folder, marks[-2])
     heard: list[list[str]] = []
     past.listen(lambda: heard.append(texts(past.record)))
@@ -183,7 +183,7 @@ def test_going_earlier_and_later(acme: Acme) -> None:
     past = Past.after(acme.folder, marks[-1], [marks[-1], marks[-3]])
     assert past.earlier()
     assert texts(past.record) == ["One"]
-    assert past.changes()[-1].sentence == "Recorded strength S1 “One”"
+    assert past.history.changes[-1].sentence == "Recorded strength S1 “One”"
     assert not past.earlier()
 
 
@@ -193,7 +193,7 @@ def test_far_back_and_near_are_the_same(acme: Acme) -> None:
     (factor,) = acme.store.record.live_factors()
     for number in range(600):
         acme.store.do(EditFactor(factor_id=factor.id, text=f"Text {number}", pestle=None))
-    marks = [told.mark for told in acme.store.changes()]
+    marks = [told.mark for told in acme.store.history.changes]
     past = Past.after(acme.folder, marks[-1])
     for _ in range(300):
         past.earlier()

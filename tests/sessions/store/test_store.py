@@ -250,7 +250,7 @@ def test_a_person_whom_others_name_stays(acme: Acme) -> None:
 def test_a_refused_write_changes_nothing(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk refuses, record and history are as before, and the next write succeeds."""
     acme.say("+ One")
-    before, told = shape(acme.store.record), len(acme.store.changes())
+    before, told = shape(acme.store.record), len(acme.store.history.changes)
 
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
@@ -259,7 +259,7 @@ def test_a_refused_write_changes_nothing(acme: Acme, monkeypatch: pytest.MonkeyP
         broken.setattr("sessions.disk.disk.Disk.write", full)
         with pytest.raises(NotRecorded, match="disk is full"):
             acme.say("+ Two")
-    assert (shape(acme.store.record), len(acme.store.changes())) == (before, told)
+    assert (shape(acme.store.record), len(acme.store.history.changes)) == (before, told)
     acme.say("+ Three")
     acme.reopen()
     assert acme.texts() == ["One", "Three"]

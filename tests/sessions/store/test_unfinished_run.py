@@ -23,12 +23,12 @@ for text in sys.argv[3:]:
     lines = (read_line(text),)
     store.do(RecordEntries(session_id=session.id, step_id="works", lines=lines))
 if sys.argv[2] == "torn":
-    os.write(store.database.journal._writer._handle, b'{"c":"00000000","n":99,"p"')
+    os.write(store.database.journal.writer._handle, b'{"c":"00000000","n":99,"p"')
 if sys.argv[2] == "whole":
     lines = (read_line("Half acknowledged"),)
     store.do(RecordEntries(session_id=session.id, step_id="works", lines=lines))
-    handle = store.database.journal._writer._handle
-    os.truncate(store.database.journal._writer.path, os.fstat(handle).st_size - 1)
+    handle = store.database.journal.writer._handle
+    os.truncate(store.database.journal.writer.path, os.fstat(handle).st_size - 1)
 os._exit(9)
 """
 

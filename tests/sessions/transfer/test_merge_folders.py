@@ -92,8 +92,8 @@ def test_nothing_of_either_is_lost(a: Laptop, b: Laptop, home: Path) -> None:
     with Store.open(folder) as store:
         texts = {entry.text for entry in store.record.all(Entry)}
         assert {f"Note {side}{number}" for side in "ab" for number in range(50)} < texts
-        assert not store.database.defects
-        assert "Joined 100 records" in store.changes()[-1].sentence
+        assert not store.database.journal.defects
+        assert "Joined 100 records" in store.history.changes[-1].sentence
     assert (bytes_of(a.folder), bytes_of(b.folder)) == before
     assert marks(folder) >= marks(a.folder) | marks(b.folder)
 
@@ -134,7 +134,7 @@ def test_a_code_names_one_factor(a: Laptop, b: Laptop, home: Path) -> None:
     folder = merged(a.folder, b.folder, home, "merged")
     assert codes(folder) == ["S1", "S2", "S3", "S4", "W1"]
     with Store.open(folder) as store:
-        told = [each.sentence for each in store.changes()]
+        told = [each.sentence for each in store.history.changes]
         assert (
             "S2 was given on both sides: “Fast help desk” keeps it, “Cheap licences” is S4 now"
         ) in told
@@ -199,7 +199,7 @@ def test_a_voter_has_one_ballot_and_a_person_one_consent(a: Laptop, b: Laptop, h
         assert list(ballot.scores.values()) == [{"rating": 4.0}]
         (agreed,) = store.record.all(Consent)
         assert agreed.attribution is Attribution.WITHHELD
-        told = " ".join(each.sentence for each in store.changes())
+        told = " ".join(each.sentence for each in store.history.changes)
         assert "The ballot of “Dana Ortiz” was given on both sides" in told
         assert "The consent of “Dana Ortiz” was recorded on both sides; “withheld” stands" in told
 
@@ -222,7 +222,7 @@ def test_no_factor_is_part_of_itself(a: Laptop, tmp_path: Path, home: Path) -> N
         factors = {factor.code: factor for factor in store.record.all(Factor)}
         assert factors["S1"].into is None
         assert factors["S2"].into == factors["S1"].id
-        assert any("stands alone" in each.sentence for each in store.changes())
+        assert any("stands alone" in each.sentence for each in store.history.changes)
 
 
 def test_two_engagements_become_one(tmp_path: Path, home: Path) -> None:
@@ -386,15 +386,15 @@ def test_a_folder_that_was_written_from_two_sides(a: Laptop, b: Laptop) -> None:
     b.do(say("+ Said on b"))
     folder = in_one_folder(a, b)
     with Store.open(folder, read_only=True) as store:
-        assert any(isinstance(defect, Fork) for defect in store.database.defects)
+        assert any(isinstance(defect, Fork) for defect in store.database.journal.defects)
         assert {"Said on a", "Said on b"} <= {entry.text for entry in store.record.all(Entry)}
     with a.open() as store:
         assert "Joined 2 records that were written apart." in store.joined
-        assert not [f for f in store.database.defects if not f.harmless]
+        assert not [f for f in store.database.journal.defects if not f.harmless]
         assert any("S2 was given on both sides" in sentence for sentence in store.joined)
     with a.open() as store:
         assert store.joined == ()
-        assert not [f for f in store.database.defects if isinstance(f, Fork)]
+        assert not [f for f in store.database.journal.defects if isinstance(f, Fork)]
 
 
 def test_a_window_that_takes_over_joins_too(a: Laptop, b: Laptop) -> None:

@@ -51,7 +51,7 @@ def test_it_holds_the_engagement_and_nothing_else(acme: Acme, tmp_path: Path) ->
         name: {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in files.items()
     }
-    assert manifest["records"] == len(acme.store.changes())
+    assert manifest["records"] == len(acme.store.history.changes)
     assert manifest["name"] == "Acme"
 
 

@@ -139,7 +139,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Put Short session where it stood",
         ),
     ]
-    assert acme.store.changes()[0].sentence == "Began the engagement Acme"
+    assert acme.store.history.changes[0].sentence == "Began the engagement Acme"
     for command, sentence in told:
         acme.clock.forward(seconds=10)
         assert acme.store.do(command).sentence == sentence

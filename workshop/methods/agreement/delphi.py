@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, are
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.quartiles import quantile
 from workshop.methods.core.sheets import columns
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "von der Gracht 2012; Diamond et al. 2014"
 
@@ -28,7 +29,7 @@ RULES: Final = ("iqr", "share", "median")
 _SHARE: Final = 0.7
 
 
-class Consensus(Value):
+class Consensus(msgspec.Struct, frozen=True):
     """Whether a panel agrees by a named rule."""
 
     n: int
@@ -120,7 +121,7 @@ def _compute(inputs: Inputs) -> Consensus:
 def _tables(found: Consensus) -> tuple[Table, ...]:
     """The figures."""
     names = ("n", "rule", "value", "limit", "consensus", "median", "middle half")
-    values = tuple(shown(value) for value in tuple(found)[: len(names)])
+    values = tuple(shown(value) for value in msgspec.structs.astuple(found)[: len(names)])
     return (Table(("figure", "value"), tuple(zip(names, values, strict=True))),)
 
 

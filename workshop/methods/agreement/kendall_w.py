@@ -16,6 +16,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.agreement.chances import chi_square_tail
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
@@ -23,7 +25,6 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.ranks import mid_ranks, tie_sum
 from workshop.methods.core.sheets import grid
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Kendall & Babington Smith 1939; ties as in Kendall 1948; words of Schmidt 1997"
 
@@ -37,7 +38,7 @@ _WORDS: Final = (
 """Below each bound; Schmidt names .1, .3, .5, .7 and .9, and the bounds lie half way."""
 
 
-class Concordance(Value):
+class Concordance(msgspec.Struct, frozen=True):
     """How far people agree on an order."""
 
     raters: int

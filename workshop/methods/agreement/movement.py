@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.quartiles import median, quantile
 from workshop.methods.core.sheets import columns
-from workshop.value import Value
 
 SOURCE: Final = "Scheibe, Skutsch & Schofer 1975"
 
@@ -25,7 +26,7 @@ STABLE: Final = 0.15
 """Below this share of net change a group is stable."""
 
 
-class Movement(Value):
+class Movement(msgspec.Struct, frozen=True):
     """What changed from one round to the next."""
 
     n: int

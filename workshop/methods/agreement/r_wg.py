@@ -16,11 +16,12 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, are, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "James, Demaree & Wolf 1984; words of LeBreton & Senter 2008"
 
@@ -37,7 +38,7 @@ _WORDS: Final = (
 _MOST_STEPS: Final = 1000
 
 
-class Agreement(Value):
+class Agreement(msgspec.Struct, frozen=True):
     """How far ratings agree."""
 
     raters: int

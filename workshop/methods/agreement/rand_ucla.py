@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, are
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.quartiles import median, quantile
 from workshop.methods.core.sheets import columns
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Fitch et al., RAND/UCLA Appropriateness Method User's Manual, 2001"
 
@@ -33,7 +34,7 @@ _FACTOR: Final = 1.5
 _CLASSIC_PANEL: Final = 9
 
 
-class Panel(Value):
+class Panel(msgspec.Struct, frozen=True):
     """What a panel says, and whether it disagrees."""
 
     n: int
@@ -131,7 +132,7 @@ def _compute(inputs: Inputs) -> Panel:
 def _tables(found: Panel) -> tuple[Table, ...]:
     """The figures in the order in which they come about."""
     names = ("n", "median", "P30", "P70", "IPR", "IPRCP", "AI", "IPRAS", "disagreement", "classic")
-    values = tuple(shown(value) for value in tuple(found)[: len(names)])
+    values = tuple(shown(value) for value in msgspec.structs.astuple(found)[: len(names)])
     return (Table(("figure", "value"), tuple(zip(names, values, strict=True))),)
 
 

@@ -11,9 +11,10 @@ import math
 from collections.abc import Iterable, Sequence, Sized
 from typing import Final
 
+import msgspec
+
 from workshop.errors import Problem, Problems
 from workshop.text import clean_line, listing, plural, shorten
-from workshop.value import Value
 
 EXACT: Final = 1e-6
 """How far weights may miss their whole and still count as adding up to it."""
@@ -29,7 +30,7 @@ LARGEST: Final = 1e100
 """No number of a method's input goes beyond: sums and products of such numbers stay finite."""
 
 
-class Undefined(Value):
+class Undefined(msgspec.Struct, frozen=True):
     """A number that does not exist for this input; it is neither 0 nor an error."""
 
     reason: str
@@ -40,7 +41,7 @@ class BadInput(Problems):
     """The input of a method was refused; `problems` lists everything that is wrong with it."""
 
 
-class Weights(Value):
+class Weights(msgspec.Struct, frozen=True):
     """Weights as shares of 1."""
 
     shares: tuple[float, ...]

@@ -6,17 +6,18 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import Input, Table, shown
 from workshop.text import plural, shorten
-from workshop.value import Value
 
 ROW: Final = "each {weight, rating, id?, text?}"
 """The rows of factors, as an input is described."""
 
 
-class Factor(Value):
+class Factor(msgspec.Struct, frozen=True):
     """A factor as it was weighed and rated."""
 
     key: str
@@ -28,7 +29,7 @@ class Factor(Value):
     """What it says, for tables."""
 
 
-class Weighted(Value):
+class Weighted(msgspec.Struct, frozen=True):
     """A row of a matrix."""
 
     key: str
@@ -41,7 +42,7 @@ class Weighted(Value):
     """What the factor says."""
 
 
-class Scores(Value):
+class Scores(msgspec.Struct, frozen=True):
     """The rows of a matrix and what they add up to."""
 
     rows: tuple[Weighted, ...]

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+import msgspec
+
 from workshop.errors import Problem
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.sheets import Sheet
-from workshop.value import Value
 
 
 class Result(Protocol):
@@ -30,7 +31,7 @@ class Result(Protocol):
         """Author and year."""
 
 
-class Input(Value):
+class Input(msgspec.Struct, frozen=True):
     """One key of the input."""
 
     name: str
@@ -41,14 +42,14 @@ class Input(Value):
     """Whether it stands for keys whose names are the input's own, such as those of options."""
 
 
-class Reading(Value):
+class Reading(msgspec.Struct, frozen=True):
     """What a span of values means."""
 
     span: str
     means: str
 
 
-class About(Value):
+class About(msgspec.Struct, frozen=True):
     """What a facilitator can say about a method in front of a board."""
 
     name: str
@@ -78,7 +79,7 @@ class About(Value):
         return tuple(each.name for each in self.inputs)
 
 
-class Table(Value):
+class Table(msgspec.Struct, frozen=True):
     """A table of a result, in words and formatted numbers."""
 
     titles: tuple[str, ...]
@@ -86,7 +87,7 @@ class Table(Value):
     caption: str = ""
 
 
-class Method(Value):
+class Method(msgspec.Struct, frozen=True):
     """A method that can be used on a file."""
 
     about: About
@@ -129,7 +130,7 @@ def _with_line(problem: Problem, lines: Mapping[str, int]) -> Problem:
     """A problem with the line of the file that its place stands for."""
     places = (problem.where, problem.where.partition(",")[0])
     line = next((lines[where] for where in places if where in lines), None)
-    return problem.replaced(line=line) if line else problem
+    return msgspec.structs.replace(problem, line=line) if line else problem
 
 
 def fields_of(result: Result) -> dict[str, object]:
@@ -148,7 +149,7 @@ def fields_of(result: Result) -> dict[str, object]:
 
 
 def _raw_fields(result: object) -> dict[str, object]:
-    return result.as_dict() if isinstance(result, Value) else {}
+    return msgspec.structs.asdict(result) if isinstance(result, msgspec.Struct) else {}
 
 
 def _plain_fields(result: object) -> dict[str, object]:
@@ -159,7 +160,7 @@ def plain(value: object) -> object:
     """A value in the types that JSON has; what is not defined is null."""
     if isinstance(value, Undefined):
         return None
-    if isinstance(value, Value):
+    if isinstance(value, msgspec.Struct):
         return _plain_fields(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}

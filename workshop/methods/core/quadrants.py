@@ -11,10 +11,11 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.factor_scores import middle
 from workshop.methods.core.quartiles import median
-from workshop.value import Value
 
 ON_LINE: Final = "on the line"
 """Where a point lies that is in no field."""
@@ -23,7 +24,7 @@ CROSS_HAIRS: Final = ("midpoint", "means", "medians")
 """What the two lines may be."""
 
 
-class Fields(Value):
+class Fields(msgspec.Struct, frozen=True):
     """The names of the four fields; the first axis is named first."""
 
     high_high: str
@@ -42,7 +43,7 @@ def field_of(sides: tuple[int, int], fields: Fields) -> str:
     """The field on these sides of the two lines."""
     if 0 in sides:
         return ON_LINE
-    names: tuple[str, ...] = tuple(fields)
+    names: tuple[str, ...] = msgspec.structs.astuple(fields)
     row = names[:2] if sides[0] > 0 else names[2:]
     return row[0] if sides[1] > 0 else row[1]
 

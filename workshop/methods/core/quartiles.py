@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.sheets import columns
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Hyndman & Fan 1996, type 7"
 
 
-class Spread(Value):
+class Spread(msgspec.Struct, frozen=True):
     """How a group's numbers lie."""
 
     n: int
@@ -84,7 +85,7 @@ def _compute(inputs: Inputs) -> Spread:
 def _tables(found: Spread) -> tuple[Table, ...]:
     """One line of figures."""
     titles = ("n", "least", "first quartile", "median", "third quartile", "greatest", "mean")
-    figures = (found.n, *tuple(found)[1:6], found.mean)
+    figures = (found.n, *msgspec.structs.astuple(found)[1:6], found.mean)
     return (Table(titles, (tuple(shown(figure) for figure in figures),)),)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.quartiles import Spread, spread
-from workshop.value import Value
 
 
-class Said(Value):
+class Said(msgspec.Struct, frozen=True):
     """What one person says of one thing."""
 
     item: str

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from workshop.errors import Problem
 from workshop.methods.core.checks import BadInput, place
 from workshop.text import clean_line
-from workshop.value import Value
 
 Rows = Sequence[Sequence[str]]
 """Lines of cells; empty lines are among them, so that a place is a line of the file."""
 
 
-class Filled(Value):
+class Filled(msgspec.Struct, frozen=True):
     """An input made from a table."""
 
     data: Mapping[str, object]
@@ -25,7 +26,7 @@ class Filled(Value):
     """The line of the file, from 1, by the place that it became."""
 
 
-class Sheet(Value):
+class Sheet(msgspec.Struct, frozen=True):
     """How a table becomes the input of a method."""
 
     about: str
@@ -155,7 +156,7 @@ def columns(about: str, **renamed: str) -> Sheet:
     return Sheet(about, read)
 
 
-class Wide(Value):
+class Wide(msgspec.Struct, frozen=True):
     """A table in which some columns are known by title and every other one is somebody's."""
 
     known: Mapping[str, list[object]]

@@ -15,6 +15,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.factor_scores import middle, scale_in, scale_input
 from workshop.methods.core.inputs import Inputs
@@ -24,7 +26,6 @@ from workshop.methods.core.quartiles import median
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Rows, Sheet, grouped
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Porter 1979 and 2008 name the forces; the scoring is a convention of this tool"
 
@@ -39,7 +40,7 @@ FORCES: Final = {
 """Porter's five, with what each is called."""
 
 
-class Pressure(Value):
+class Pressure(msgspec.Struct, frozen=True):
     """How hard the forces press."""
 
     forces: dict[str, float | Undefined]

@@ -18,6 +18,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place, told
 from workshop.methods.core.factor_scores import scale_in
 from workshop.methods.core.inputs import Inputs
@@ -29,7 +31,6 @@ from workshop.methods.core.raters import medians_of, told_spread
 from workshop.methods.core.sheets import records
 from workshop.methods.environment.scenario_axes import Pair, chosen_axes, pairs_of, told_axes
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = (
     f"Schwartz 1991; van der Heijden 1996; rank correlation Spearman 1904; quartiles {QUARTILES}"
@@ -56,7 +57,7 @@ Lines = tuple[float | Undefined, float | Undefined]
 """Where the lines of impact and of uncertainty lie."""
 
 
-class Rating(Value):
+class Rating(msgspec.Struct, frozen=True):
     """What one person says of one factor."""
 
     factor: str
@@ -66,7 +67,7 @@ class Rating(Value):
     uncertainty: float | None
 
 
-class Rated(Value):
+class Rated(msgspec.Struct, frozen=True):
     """A factor in the grid."""
 
     factor: str
@@ -76,7 +77,7 @@ class Rated(Value):
     """Critical uncertainty, predetermined element, monitor, or on the line."""
 
 
-class Grid(Value):
+class Grid(msgspec.Struct, frozen=True):
     """The impact-uncertainty grid."""
 
     factors: tuple[Rated, ...]

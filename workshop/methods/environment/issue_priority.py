@@ -18,12 +18,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import records
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Lederman 1984, as in Wheelen & Hunger, Strategic Management and Business Policy"
 
@@ -38,7 +39,7 @@ MATRIX: Final = {
 _WORDS: Final = {"high": "H", "medium": "M", "low": "L"}
 
 
-class Issue(Value):
+class Issue(msgspec.Struct, frozen=True):
     """An outside issue as it was judged."""
 
     name: str
@@ -48,7 +49,7 @@ class Issue(Value):
     """H, M or L."""
 
 
-class Priorities(Value):
+class Priorities(msgspec.Struct, frozen=True):
     """How soon issues need attention, each list in the order of the issues."""
 
     issues: tuple[Issue, ...]
@@ -104,7 +105,10 @@ def _compute(inputs: Inputs) -> Priorities:
 
 
 def _tables(found: Priorities) -> tuple[Table, ...]:
-    rows = tuple((*issue, how) for issue, how in zip(found.issues, found.priorities, strict=True))
+    rows = tuple(
+        (*msgspec.structs.astuple(issue), how)
+        for issue, how in zip(found.issues, found.priorities, strict=True)
+    )
     return (Table(("issue", "probability", "impact", "priority"), rows),)
 
 

@@ -15,13 +15,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+import msgspec
+
 from workshop.content_words import content_words, words_of
 from workshop.methods.core.checks import Check
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import columns
 from workshop.text import listing, plural, shorten
-from workshop.value import Value
 
 SOURCE: Final = "rapidfuzz (Bachmann), after Cohen's fuzzywuzzy 2011; limits of this program"
 
@@ -42,7 +43,7 @@ first and the rest follow as those are merged or judged apart.
 """
 
 
-class Likeness(Value):
+class Likeness(msgspec.Struct, frozen=True):
     """Two statements that are worded alike."""
 
     first: str
@@ -54,7 +55,7 @@ class Likeness(Value):
     """Why they are proposed, in words."""
 
 
-class NearDuplicates(Value):
+class NearDuplicates(msgspec.Struct, frozen=True):
     """Pairs to be looked at."""
 
     statements: Mapping[str, str]

@@ -15,6 +15,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
@@ -23,7 +25,6 @@ from workshop.methods.core.quartiles import Spread, spread
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = f"A scoring common in PEST tutorials, no single author; quartiles {QUARTILES}"
 
@@ -31,7 +32,7 @@ INFLUENCE: Final = (1.0, 3.0)
 PROBABILITY: Final = (1.0, 5.0)
 
 
-class WeightedPest(Value):
+class WeightedPest(msgspec.Struct, frozen=True):
     """The factors of one PEST group, each list in the order of the factors."""
 
     factors: tuple[str, ...]

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.factor_scores import scale_in
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import records
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "UNEP, Eco-innovation manual, activity PR.5"
 """Where the rule is published."""
@@ -28,7 +29,7 @@ LEAST: Final = 1.0
 GREATEST: Final = 5.0
 
 
-class Significance(Value):
+class Significance(msgspec.Struct, frozen=True):
     """How much an external factor matters, or why that cannot be told."""
 
     value: float | None
@@ -76,7 +77,7 @@ DIRECTIONS: Final = ("opportunity", "threat", "both")
 SCALE: Final = (LEAST, GREATEST)
 
 
-class Case(Value):
+class Case(msgspec.Struct, frozen=True):
     """An external factor as it was scored."""
 
     name: str
@@ -89,7 +90,7 @@ class Case(Value):
     """When it is expected, in words."""
 
 
-class Scan(Value):
+class Scan(msgspec.Struct, frozen=True):
     """Which external factors are significant, each list in the order of the cases."""
 
     names: tuple[str, ...]

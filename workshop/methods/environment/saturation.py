@@ -18,12 +18,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import columns
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Guest, Namey & Chen 2020; mean over orders by Ugland, Gray & Ellingsen 2003"
 
@@ -32,7 +33,7 @@ USUAL_RUN: Final = 2
 USUAL_THRESHOLD: Final = 0.05
 
 
-class Saturation(Value):
+class Saturation(msgspec.Struct, frozen=True):
     """Whether new themes have dried up."""
 
     interviews: int

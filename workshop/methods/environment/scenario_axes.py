@@ -11,16 +11,17 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.ranks import rank_correlation, ranking
 from workshop.text import listing, plural
-from workshop.value import Value
 
 _FEWEST: Final = 3
 """Two people always correlate with 1, -1 or not at all."""
 
 
-class Pair(Value):
+class Pair(msgspec.Struct, frozen=True):
     """Two critical uncertainties, and whether they go together."""
 
     one: str

@@ -11,11 +11,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Kurttila, Pesonen, Kangas & Kajanus 2000"
 
@@ -23,7 +24,7 @@ _ACCEPTED: Final = 0.10
 _MANY: Final = 10
 
 
-class Ranked(Value):
+class Ranked(msgspec.Struct, frozen=True):
     """A factor by its global weight."""
 
     place: int
@@ -33,7 +34,7 @@ class Ranked(Value):
     weight: float
 
 
-class GlobalWeights(Value):
+class GlobalWeights(msgspec.Struct, frozen=True):
     """The weights of all factors over all groups."""
 
     global_weights: Mapping[str, tuple[float, ...]]

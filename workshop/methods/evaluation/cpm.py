@@ -13,6 +13,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.factor_scores import scale_in, scale_input
 from workshop.methods.core.inputs import Inputs
@@ -20,13 +22,12 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 SCALE: Final = (1.0, 4.0)
 
 
-class Profiles(Value):
+class Profiles(msgspec.Struct, frozen=True):
     """A competitive profile matrix."""
 
     factors: tuple[str, ...]

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check
 from workshop.methods.core.factor_scores import (
     ROW,
@@ -34,10 +36,9 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.sheets import grouped
 from workshop.methods.evaluation.ife_efe import FEWEST, MOST, SCALE, SOURCE, sentence_of
 from workshop.text import plural
-from workshop.value import Value
 
 
-class ExternalFactors(Value):
+class ExternalFactors(msgspec.Struct, frozen=True):
     """An EFE matrix."""
 
     rows: tuple[Weighted, ...]

@@ -17,12 +17,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 
@@ -35,7 +36,7 @@ _REGIONS: Final = {
 }  # fmt: skip
 
 
-class Unit(Value):
+class Unit(msgspec.Struct, frozen=True):
     """What is placed: a firm, a division, a service."""
 
     name: str
@@ -45,7 +46,7 @@ class Unit(Value):
     """EFE total, 1 to 4."""
 
 
-class Placement(Value):
+class Placement(msgspec.Struct, frozen=True):
     """Where units stand in the IE matrix, each list in the order of the units."""
 
     names: tuple[str, ...]

@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check
 from workshop.methods.core.factor_scores import (
     ROW,
@@ -32,7 +34,6 @@ from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import records
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Wheelen & Hunger, Strategic Management and Business Policy (IFAS and EFAS tables)"
 
@@ -41,7 +42,7 @@ AVERAGE_FIRM: Final = 3.0
 FEWEST, MOST = 8, 10
 
 
-class FactorSummary(Value):
+class FactorSummary(msgspec.Struct, frozen=True):
     """An IFAS or EFAS table."""
 
     table: str

@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check
 from workshop.methods.core.factor_scores import (
     ROW,
@@ -43,13 +45,12 @@ from workshop.methods.evaluation.ife_efe import (
     sentence_of,
 )
 from workshop.text import plural
-from workshop.value import Value
 
 RULES: Final = ("classic", "any")
 """Which ratings a factor may get: by its letter, or any."""
 
 
-class InternalFactors(Value):
+class InternalFactors(msgspec.Struct, frozen=True):
     """An IFE matrix."""
 
     rows: tuple[Weighted, ...]

@@ -20,6 +20,8 @@ import math
 from collections.abc import Sequence
 from typing import Final, Literal
 
+import msgspec
+
 from workshop.methods.core.checks import EXACT
 from workshop.methods.core.factor_scores import (
     Weighted,
@@ -30,7 +32,6 @@ from workshop.methods.core.factor_scores import (
     weigh,
 )
 from workshop.text import listing
-from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 """Where both matrices are published."""
@@ -56,7 +57,7 @@ _MEANINGS: Final = {
 }
 
 
-class Judged(Value):
+class Judged(msgspec.Struct, frozen=True):
     """A factor as it was weighed and rated."""
 
     key: str
@@ -69,7 +70,7 @@ class Judged(Value):
     """1 to 4, whole or the median of several; none where it was not rated."""
 
 
-class Evaluation(Value):
+class Evaluation(msgspec.Struct, frozen=True):
     """A matrix, or why there is none."""
 
     matrix: Matrix

@@ -17,6 +17,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import ROUNDED, Check, Undefined, place
 from workshop.methods.core.factor_scores import scale_in, scale_input
 from workshop.methods.core.inputs import Inputs
@@ -24,14 +26,13 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Fred R. David, Long Range Planning 19:5 (1986) 102-107, and 13th edition, 2011"
 SCALE: Final = (1.0, 4.0)
 _DASHES: Final = ("-", "–", "—")
 
 
-class Row(Value):
+class Row(msgspec.Struct, frozen=True):
     """A factor and how attractive it makes each strategy."""
 
     key: str
@@ -41,7 +42,7 @@ class Row(Value):
     """AS by strategy; none is a dash."""
 
 
-class Attractiveness(Value):
+class Attractiveness(msgspec.Struct, frozen=True):
     """How attractive strategies are."""
 
     strategies: tuple[str, ...]

@@ -17,12 +17,13 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import Filled, Rows, Sheet, grouped
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Rowe, Mason & Dickel 1982, as in Fred R. David, 13th edition, 2011"
 
@@ -37,7 +38,7 @@ _POSTURES: Final = {
 }
 
 
-class Posture(Value):
+class Posture(msgspec.Struct, frozen=True):
     """Where an organisation stands in the SPACE matrix."""
 
     FP: float

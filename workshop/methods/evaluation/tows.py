@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "H. Weihrich, The TOWS matrix, Long Range Planning 15:2 (1982) 54-66"
 
@@ -23,7 +24,7 @@ LETTERS: Final = "SWOT"
 _MOST: Final = 1000
 
 
-class Fault(Value):
+class Fault(msgspec.Struct, frozen=True):
     """A strategy that breaks the rule."""
 
     strategy: str
@@ -32,7 +33,7 @@ class Fault(Value):
     """What is wrong, as the end of a sentence."""
 
 
-class Traced(Value):
+class Traced(msgspec.Struct, frozen=True):
     """How strategies and factors hang together."""
 
     valid: dict[str, bool | Undefined]

@@ -19,9 +19,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.finance.listed_choices import Listed, Things, list_choices, members, packed
 from workshop.methods.finance.shadow_prices import shadow_prices
-from workshop.value import Value
 
 STEPS: Final = 1_500_000
 """How much is looked at unless said otherwise: some seconds."""
@@ -31,7 +32,7 @@ _ALOFT: Final = 1e-9
 _REMEMBERED: Final = 200_000
 
 
-class Best(Value):
+class Best(msgspec.Struct, frozen=True):
     """The best choices that were found."""
 
     value: int

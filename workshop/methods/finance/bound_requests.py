@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.finance.best_choice import Best, best_choice
 from workshop.methods.finance.exact import divided, whole
 from workshop.methods.finance.listed_choices import Things, members
 from workshop.text import listing, plural
-from workshop.value import Value
 
 
-class Requests(Value):
+class Requests(msgspec.Struct, frozen=True):
     """What can be chosen."""
 
     values: Sequence[float]
@@ -27,7 +28,7 @@ class Requests(Value):
     """Names of the limits; else numbers from 1."""
 
 
-class Rules(Value):
+class Rules(msgspec.Struct, frozen=True):
     """What binds the choice beside its limits; requests by name."""
 
     mandatory: Sequence[str] = ()
@@ -37,7 +38,7 @@ class Rules(Value):
     """By request, those that must be chosen with it."""
 
 
-class Exact(Value):
+class Exact(msgspec.Struct, frozen=True):
     """The requests in whole numbers, with who is bound how, as bits."""
 
     names: tuple[str, ...]

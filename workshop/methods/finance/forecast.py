@@ -14,13 +14,14 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table
 from workshop.methods.core.sheets import records
 from workshop.methods.finance.exact import digits
 from workshop.text import plural
-from workshop.value import Value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -36,7 +37,7 @@ _LEAST_RATE: Final = -0.99
 _GREATEST_RATE: Final = 10.0
 
 
-class Spending(Value):
+class Spending(msgspec.Struct, frozen=True):
     """What is spent on one item."""
 
     cents: int
@@ -45,7 +46,7 @@ class Spending(Value):
     """By how much it grows a year, as a share."""
 
 
-class Forecast(Value):
+class Forecast(msgspec.Struct, frozen=True):
     """Spending by item and year, in whole cents."""
 
     base_year: int

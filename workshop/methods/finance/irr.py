@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table
@@ -18,7 +20,6 @@ from workshop.methods.finance.cash import CASHFLOWS, check_flows
 from workshop.methods.finance.exact import whole
 from workshop.methods.finance.roots import positive_roots, sign_changes
 from workshop.text import listing
-from workshop.value import Value
 
 SOURCE: Final = "Keynes 1936; several rates after Lorie & Savage 1955"
 
@@ -33,7 +34,7 @@ _SMALLEST: Final = 1e-300
 """A root below stands for a rate that no number can hold."""
 
 
-class ReturnRates(Value):
+class ReturnRates(msgspec.Struct, frozen=True):
     """The internal rates of return."""
 
     all_rates: tuple[float, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshop.value import Value
+import msgspec
 
 
-class Things(Value):
+class Things(msgspec.Struct, frozen=True):
     """What can be chosen: whole numbers throughout, and sets of things as bits."""
 
     values: tuple[int, ...]
@@ -21,7 +21,7 @@ class Things(Value):
     """By thing, those that must be chosen with it, directly or not."""
 
 
-class Packing(Value):
+class Packing(msgspec.Struct, frozen=True):
     """What things use of all limits, in one number each: a field of bits a limit.
 
     Above each field stands a guard bit, which a use beyond the limit borrows away; so one
@@ -51,7 +51,7 @@ def packed(things: Things) -> Packing:
     return Packing(tuple(own), limits + guards, guards)
 
 
-class Listed(Value):
+class Listed(msgspec.Struct, frozen=True):
     """All choices of a few things, by the price of what they use."""
 
     prices: list[float]

@@ -10,6 +10,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Reading, Table, shown
@@ -21,12 +23,11 @@ from workshop.methods.finance.cash import (
     discounted,
     money,
 )
-from workshop.value import Value
 
 SOURCE: Final = "Fisher 1907"
 
 
-class PresentValue(Value):
+class PresentValue(msgspec.Struct, frozen=True):
     """What a stream is worth now."""
 
     npv: float | Undefined

@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table, shown
 from workshop.methods.finance.cash import CASHFLOWS, RATE, check_flows, check_rate, money
-from workshop.value import Value
 
 SOURCE: Final = "Merrett & Sykes 1963; discounted by Rappaport 1965"
 
 
-class Payback(Value):
+class Payback(msgspec.Struct, frozen=True):
     """When the money is back."""
 
     payback: float | Undefined | None
@@ -114,7 +115,7 @@ METHODS: Final = (
                 "what is still missing divided by the next inflow; discounted, the same with "
                 "discounted flows."
             ),
-            inputs=(CASHFLOWS, RATE.replaced(optional=True)),
+            inputs=(CASHFLOWS, msgspec.structs.replace(RATE, optional=True)),
             limits=(
                 "It ignores everything that comes after the money is back.",
                 "Without a rate it treats money of later years like money of today.",

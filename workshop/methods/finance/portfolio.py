@@ -13,6 +13,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
@@ -31,7 +33,6 @@ from workshop.methods.finance.exact import divided
 from workshop.methods.finance.listed_choices import members
 from workshop.methods.finance.portfolio_sheet import COLUMNS, from_table
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Weingartner & Ness 1967; branch and bound over two halves (Horowitz & Sahni 1974)"
 
@@ -39,7 +40,7 @@ SHOWN: Final = 20
 """How many choices of the same value are told at most."""
 
 
-class Use(Value):
+class Use(msgspec.Struct, frozen=True):
     """How far a limit is used."""
 
     limit: str
@@ -48,7 +49,7 @@ class Use(Value):
     left: float
 
 
-class NextIn(Value):
+class NextIn(msgspec.Struct, frozen=True):
     """A request that was cut and would come in first."""
 
     name: str
@@ -57,7 +58,7 @@ class NextIn(Value):
     """By limit, how much more there would have to be."""
 
 
-class Portfolio(Value):
+class Portfolio(msgspec.Struct, frozen=True):
     """What was chosen, what was cut, and how sure that is."""
 
     names: tuple[str, ...]
@@ -220,7 +221,7 @@ def _result(exact: Exact, requests: Requests, best: Best, choices: Sequence[int]
         warnings=() if proven else ("The search ended early: the best found, not proven best.",),
         sentence="",
     )
-    return found.replaced(sentence=_sentence(found, worth, bound))
+    return msgspec.structs.replace(found, sentence=_sentence(found, worth, bound))
 
 
 def _number(number: int, places: int) -> float:

@@ -16,18 +16,19 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.finance.bound_requests import Requests
 from workshop.methods.finance.portfolio import Portfolio, portfolio
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Lorie & Savage 1955"
 
 
-class Project(Value):
+class Project(msgspec.Struct, frozen=True):
     """A project that a budget may be spent on; both in the money of the budget."""
 
     cost: float
@@ -36,7 +37,7 @@ class Project(Value):
     """Net present value: what comes back, discounted, less the outlay."""
 
 
-class Profitability(Value):
+class Profitability(msgspec.Struct, frozen=True):
     """Projects by profitability index, and the best use of a budget."""
 
     pi: Mapping[str, float | None]

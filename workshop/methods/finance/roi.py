@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.finance.cash import MOST, money
-from workshop.value import Value
 
 SOURCE: Final = "DuPont (F. D. Brown), from 1914"
 
 _LONGEST: Final = 1000
 
 
-class Roi(Value):
+class Roi(msgspec.Struct, frozen=True):
     """Return on investment."""
 
     roi: float | Undefined

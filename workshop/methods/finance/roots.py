@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from workshop.value import Value
+import msgspec
 
 _FINE: Final = 62
 """Binary digits of a root that are found after its first one."""
 
 
-class Root(Value):
+class Root(msgspec.Struct, frozen=True):
     """A root."""
 
     value: float

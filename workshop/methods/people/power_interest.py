@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.factor_scores import middle, scale_in
 from workshop.methods.core.inputs import Inputs
@@ -26,7 +28,6 @@ from workshop.methods.core.quartiles import Spread
 from workshop.methods.core.raters import Said, check_said, said_in, spreads_of, told_spread
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = f"A. L. Mendelow 1981 and 1991; medians {QUARTILES}"
 
@@ -38,7 +39,7 @@ ON_THE_CUT: Final = {"none": 0, "high": 1, "low": -1}
 """What a value exactly on the cut counts as."""
 
 
-class Stakeholder(Value):
+class Stakeholder(msgspec.Struct, frozen=True):
     """A stakeholder in the grid."""
 
     name: str
@@ -48,7 +49,7 @@ class Stakeholder(Value):
     """One of the four, or on the line."""
 
 
-class PowerInterest(Value):
+class PowerInterest(msgspec.Struct, frozen=True):
     """The grid, in the order of the input."""
 
     stakeholders: tuple[Stakeholder, ...]
@@ -113,7 +114,7 @@ def power_interest(
 def _sentence(found: Sequence[Stakeholder], cut: float) -> str:
     """How many are treated how."""
     counts = Counter(each.treatment for each in found if isinstance(each.treatment, str))
-    told = [f"{counts[name]} to {name}" for name in FIELDS if counts[name]]
+    told = [f"{counts[name]} to {name}" for name in msgspec.structs.astuple(FIELDS) if counts[name]]
     if counts[ON_LINE]:
         told.append(f"{counts[ON_LINE]} {ON_LINE}")
     what = listing(told) or "none was rated on both"

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import Filled, Wide, wide
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "RACI chart of the PMBOK Guide (Project Management Institute)"
 
@@ -28,7 +29,7 @@ _MANY: Final = 4
 """From so many tasks on it is told of somebody who answers for more than half of them."""
 
 
-class Duties(Value):
+class Duties(msgspec.Struct, frozen=True):
     """What is wrong with a RACI chart, if anything."""
 
     tasks: tuple[str, ...]

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Mitchell, Agle & Wood, Academy of Management Review 22:4 (1997) 853-886"
 
@@ -38,7 +39,7 @@ TIERS: Final = ("none", "latent", "expectant", "highly salient")
 _WORDS: Final = {"yes": True, "true": True, "x": True, "no": False, "false": False}
 
 
-class Claim(Value):
+class Claim(msgspec.Struct, frozen=True):
     """What a stakeholder has; none where it was not judged."""
 
     name: str
@@ -47,7 +48,7 @@ class Claim(Value):
     urgency: bool | None
 
 
-class Salience(Value):
+class Salience(msgspec.Struct, frozen=True):
     """The classes, each list in the order of the stakeholders."""
 
     names: tuple[str, ...]

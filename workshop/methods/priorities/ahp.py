@@ -17,6 +17,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -31,7 +33,6 @@ from workshop.methods.priorities.pairwise import (
 )
 from workshop.methods.priorities.random_index import GIVEN, PUBLISHED, USUAL, random_index
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Saaty 1980; power iteration"
 
@@ -42,7 +43,7 @@ _MANY: Final = 9
 """More things than people can compare well (Saaty: seven, two more or less)."""
 
 
-class Revisit(Value):
+class Revisit(msgspec.Struct, frozen=True):
     """A judgment that fits the others least."""
 
     row: str
@@ -53,7 +54,7 @@ class Revisit(Value):
     """What would fit the weights."""
 
 
-class Priorities(Value):
+class Priorities(msgspec.Struct, frozen=True):
     """Weights from pairwise judgments, and how far the judgments contradict each other."""
 
     names: tuple[str, ...]
@@ -76,7 +77,7 @@ class Priorities(Value):
     source: str = SOURCE
 
 
-class Index(Value):
+class Index(msgspec.Struct, frozen=True):
     """The random index by which consistency is measured."""
 
     table: str = USUAL

@@ -16,6 +16,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
@@ -33,12 +35,11 @@ from workshop.methods.priorities.ahp import (
 )
 from workshop.methods.priorities.pairwise import SCALE, Incomplete, Judged, check_judgments
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Aczél & Saaty 1983; Forman & Peniwati 1998"
 
 
-class Person(Value):
+class Person(msgspec.Struct, frozen=True):
     """One person's judgments."""
 
     name: str
@@ -48,7 +49,7 @@ class Person(Value):
     """How much the person counts, any number above 0."""
 
 
-class Own(Value):
+class Own(msgspec.Struct, frozen=True):
     """What one person's judgments say by themselves."""
 
     name: str
@@ -60,7 +61,7 @@ class Own(Value):
     consistent: bool | Undefined
 
 
-class GroupPriorities(Value):
+class GroupPriorities(msgspec.Struct, frozen=True):
     """The weights of a group."""
 
     names: tuple[str, ...]

@@ -11,6 +11,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import BadInput, Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
@@ -28,12 +30,11 @@ from workshop.methods.priorities.ahp import (
 from workshop.methods.priorities.judgments import upper
 from workshop.methods.priorities.pairwise import Incomplete
 from workshop.text import listing
-from workshop.value import Value
 
 SOURCE: Final = "Saaty 1980, distributive mode"
 
 
-class Synthesis(Value):
+class Synthesis(msgspec.Struct, frozen=True):
     """The weights of alternatives over all criteria."""
 
     criteria: tuple[str, ...]

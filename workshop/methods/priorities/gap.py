@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.factor_scores import scale_in
 from workshop.methods.core.inputs import Inputs
@@ -25,7 +27,6 @@ from workshop.methods.core.ranks import firsts
 from workshop.methods.core.raters import Said, check_said, spreads_of, told_spread
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = f"Gap = target - present; levels of COBIT 4.1 (2007); quartiles {QUARTILES}"
 
@@ -38,7 +39,7 @@ NOT_APPLICABLE: Final = ("n/a", "na", "not applicable")
 """Words that say that something does not apply, in small letters."""
 
 
-class Gap(Value):
+class Gap(msgspec.Struct, frozen=True):
     """One thing, with its gap."""
 
     item: str
@@ -53,7 +54,7 @@ class Gap(Value):
     """What the present level is called, or which two it lies between."""
 
 
-class Gaps(Value):
+class Gaps(msgspec.Struct, frozen=True):
     """All gaps, in the order of the input."""
 
     items: tuple[Gap, ...]

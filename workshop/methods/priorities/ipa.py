@@ -17,6 +17,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.factor_scores import scale_in
 from workshop.methods.core.inputs import Inputs
@@ -34,7 +36,6 @@ from workshop.methods.core.raters import (
 )
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = f"Martilla & James, Journal of Marketing 41:1 (1977) 77-79; medians {QUARTILES}"
 
@@ -45,7 +46,7 @@ FIELDS: Final = Fields(
 """By importance, then by performance."""
 
 
-class Attribute(Value):
+class Attribute(msgspec.Struct, frozen=True):
     """An attribute in the grid."""
 
     item: str
@@ -55,7 +56,7 @@ class Attribute(Value):
     """One of the four, or on the line."""
 
 
-class ImportancePerformance(Value):
+class ImportancePerformance(msgspec.Struct, frozen=True):
     """The grid, in the order of the input."""
 
     items: tuple[Attribute, ...]

@@ -10,12 +10,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Clegg & Barker 1994; shares of DSDM"
 
@@ -26,7 +27,7 @@ MUST_AT_MOST: Final = 0.6
 COULD_ABOUT: Final = 0.2
 
 
-class Item(Value):
+class Item(msgspec.Struct, frozen=True):
     """A request with its class."""
 
     name: str
@@ -36,7 +37,7 @@ class Item(Value):
     """In any one unit."""
 
 
-class MoSCoW(Value):
+class MoSCoW(msgspec.Struct, frozen=True):
     """How the effort divides."""
 
     effort: Mapping[str, float]

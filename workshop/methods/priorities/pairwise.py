@@ -13,8 +13,9 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place, told
-from workshop.value import Value
 
 Matrix = tuple[tuple[float, ...], ...]
 Incomplete = Sequence[Sequence[float | None]]
@@ -32,7 +33,7 @@ _CLOSE: Final = 1e-14
 _STEPS: Final = 20_000
 
 
-class Judged(Value):
+class Judged(msgspec.Struct, frozen=True):
     """A matrix whose fractions are exactly the reciprocals of the judgments above 1."""
 
     matrix: tuple[tuple[float | None, ...], ...]
@@ -107,7 +108,7 @@ def _reciprocal(greater: float, lesser: float) -> bool:
     return greater >= 1 - _EXACT and near
 
 
-class Principal(Value):
+class Principal(msgspec.Struct, frozen=True):
     """The principal eigenvector of a positive matrix, and its eigenvalue."""
 
     weights: tuple[float, ...]

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "McBride, Intercom 2018"
 
@@ -30,7 +31,7 @@ LEAST_EFFORT: Final = 0.5
 """Person-months; anything smaller counts as this."""
 
 
-class Estimate(Value):
+class Estimate(msgspec.Struct, frozen=True):
     """What is known of one request."""
 
     name: str
@@ -43,7 +44,7 @@ class Estimate(Value):
     """Person-months."""
 
 
-class Rice(Value):
+class Rice(msgspec.Struct, frozen=True):
     """Requests by their RICE scores."""
 
     reach: float | tuple[float, ...]

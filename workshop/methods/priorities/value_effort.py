@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.quartiles import median
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "convention: the action priority matrix; cut as named"
 
@@ -41,7 +42,7 @@ CUTS: Final = ("midpoint", "median", "mean")
 """Where the line may lie: the middle of the scale, or of what was rated."""
 
 
-class Rated(Value):
+class Rated(msgspec.Struct, frozen=True):
     """A request with the ratings that people gave it."""
 
     name: str
@@ -50,7 +51,7 @@ class Rated(Value):
     effort: tuple[float, ...]
 
 
-class Placed(Value):
+class Placed(msgspec.Struct, frozen=True):
     """A request in its class."""
 
     name: str
@@ -64,7 +65,7 @@ class Placed(Value):
     """One of CLASSES."""
 
 
-class ValueEffort(Value):
+class ValueEffort(msgspec.Struct, frozen=True):
     """Requests by value and effort."""
 
     cut: str
@@ -79,7 +80,7 @@ class ValueEffort(Value):
     source: str = SOURCE
 
 
-class Line(Value):
+class Line(msgspec.Struct, frozen=True):
     """Where the line between low and high lies."""
 
     cut: str = "midpoint"

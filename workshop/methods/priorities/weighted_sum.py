@@ -11,18 +11,19 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Fishburn 1967, weighted sum model"
 
 
-class WeightedScores(Value):
+class WeightedScores(msgspec.Struct, frozen=True):
     """Options by the weighted sum of their ratings."""
 
     options: tuple[str, ...]

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import crosstab
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Reinertsen 2009; Scaled Agile Framework"
 
@@ -27,7 +28,7 @@ SCALE: Final = (1, 2, 3, 5, 8, 13, 20)
 _PARTS: Final = ("value", "time", "risk", "size")
 
 
-class Task(Value):
+class Task(msgspec.Struct, frozen=True):
     """Relative estimates of one task."""
 
     value: float
@@ -40,7 +41,7 @@ class Task(Value):
     """Of the job, above 0."""
 
 
-class Wsjf(Value):
+class Wsjf(msgspec.Struct, frozen=True):
     """Tasks by their cost of delay over size."""
 
     names: tuple[str, ...]

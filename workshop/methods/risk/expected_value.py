@@ -10,19 +10,20 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.finance.cash import MOST, money
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "Raiffa 1968; PMBOK Guide"
 
 _EXACT: Final = 1e-6
 
 
-class Bet(Value):
+class Bet(msgspec.Struct, frozen=True):
     """One option."""
 
     payoffs: tuple[float, ...]
@@ -31,7 +32,7 @@ class Bet(Value):
     """What it costs in any case."""
 
 
-class ExpectedValue(Value):
+class ExpectedValue(msgspec.Struct, frozen=True):
     """What each option is worth on average."""
 
     by_name: Mapping[str, float]

@@ -17,12 +17,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = (
     "Likelihood × impact with stated bands (ISO 31000 prescribes none); limits: Cox 2008"
@@ -33,7 +34,7 @@ ATTAINABLE: Final = (1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25)
 """The only products of two whole numbers from 1 to 5."""
 
 
-class Band(Value):
+class Band(msgspec.Struct, frozen=True):
     """A span of scores with a name."""
 
     name: str
@@ -45,7 +46,7 @@ BANDS: Final = (Band("low", 1), Band("medium", 5), Band("high", 10), Band("very 
 """The bands of this tool where nobody states others."""
 
 
-class Risk(Value):
+class Risk(msgspec.Struct, frozen=True):
     """A risk as it was judged; none where something was not."""
 
     name: str
@@ -57,7 +58,7 @@ class Risk(Value):
     residual_impact: float | None = None
 
 
-class Risks(Value):
+class Risks(msgspec.Struct, frozen=True):
     """Scores and bands, each list in the order of the risks."""
 
     names: tuple[str, ...]
@@ -89,7 +90,8 @@ def risk(risks: Sequence[Risk], *, bands: Sequence[Band] = BANDS) -> Risks:
     check.some("risks", risks)
     check.once("risks", [each.name for each in risks])
     for row, each in enumerate(risks, 1):
-        for name, value in zip(Risk.NAMES[1:], tuple(each)[1:], strict=True):
+        judged = msgspec.structs.asdict(each).items()
+        for name, value in list(judged)[1:]:
             if isinstance(value, int | float):
                 check.number(place("risks", row, name), value, *SCALE, whole=True)
     _check_bands(check, bands)
@@ -184,7 +186,7 @@ def _counted(found: Sequence[str | Undefined], bands: Sequence[Band]) -> str:
 
 def _compute(inputs: Inputs) -> Risks:
     """From plain data."""
-    levels = Risk.NAMES[1:]
+    levels = Risk.__struct_fields__[1:]
     rows = inputs.rows("risks", (), ("id", "text", *levels))
     risks = [
         Risk(row.label(f"risk {n}"), *(row.answer(level) for level in levels))

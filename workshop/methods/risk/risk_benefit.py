@@ -17,6 +17,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.factor_scores import middle, scale_in
 from workshop.methods.core.inputs import Inputs
@@ -27,7 +29,6 @@ from workshop.methods.core.quartiles import Spread
 from workshop.methods.core.raters import Said, check_said, said_in, spreads_of, told_spread
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = f"A plot of benefit and risk, a convention of this tool; medians {QUARTILES}"
 
@@ -36,7 +37,7 @@ FIELDS: Final = Fields("go ahead once mitigated", "go ahead", "leave it", "only 
 """By benefit, then by risk."""
 
 
-class Option(Value):
+class Option(msgspec.Struct, frozen=True):
     """An option in the plot."""
 
     option: str
@@ -50,7 +51,7 @@ class Option(Value):
     """Options that are better in one and no worse in the other."""
 
 
-class RiskBenefit(Value):
+class RiskBenefit(msgspec.Struct, frozen=True):
     """All options, in the order of the input."""
 
     options: tuple[Option, ...]

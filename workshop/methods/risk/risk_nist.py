@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "NIST SP 800-30 Revision 1 (2012), table I-2"
 
@@ -37,7 +38,7 @@ TABLE_I2: Final = {
 _WORDS: Final = {name: level for level, name in NAMES.items()} | {"medium": "M"}
 
 
-class Threat(Value):
+class Threat(msgspec.Struct, frozen=True):
     """A risk as it was judged; none where something was not."""
 
     name: str
@@ -49,7 +50,7 @@ class Threat(Value):
     residual_impact: str | None = None
 
 
-class Levels(Value):
+class Levels(msgspec.Struct, frozen=True):
     """Levels of risk, each list in the order of the risks."""
 
     names: tuple[str, ...]
@@ -72,7 +73,8 @@ def risk_nist(threats: Sequence[Threat]) -> Levels:
     check.some("risks", threats)
     check.once("risks", [each.name for each in threats])
     for row, each in enumerate(threats, 1):
-        for name, value in zip(Threat.NAMES[1:], tuple(each)[1:], strict=True):
+        judged = msgspec.structs.asdict(each).items()
+        for name, value in list(judged)[1:]:
             if value is not None:
                 check.choice(place("risks", row, name), value, LEVELS)
     check.done()
@@ -128,7 +130,7 @@ def _counted(found: Sequence[str | Undefined]) -> str:
 
 def _compute(inputs: Inputs) -> Levels:
     """From plain data."""
-    fields = Threat.NAMES[1:]
+    fields = Threat.__struct_fields__[1:]
     rows = inputs.rows("risks", (), ("id", "text", *fields))
     return risk_nist(
         [

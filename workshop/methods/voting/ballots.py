@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, place, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import Input
 from workshop.text import plural
-from workshop.value import Value
 
 LAST: Final = "last"
 NO_OPINION: Final = "no opinion"
@@ -30,7 +31,7 @@ INPUTS: Final = (
 """The keys that the voting methods take."""
 
 
-class Ballot(Value):
+class Ballot(msgspec.Struct, frozen=True):
     """One ranking, and how many people gave it."""
 
     ranking: tuple[tuple[str, ...], ...]
@@ -43,7 +44,7 @@ class Ballot(Value):
         return frozenset(option for group in self.ranking for option in group)
 
 
-class Election(Value):
+class Election(msgspec.Struct, frozen=True):
     """Ballots that were checked."""
 
     options: tuple[str, ...]

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table, shown
@@ -25,12 +27,11 @@ from workshop.methods.voting.ballots import (
     read_election,
 )
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Borda 1781"
 
 
-class BordaCount(Value):
+class BordaCount(msgspec.Struct, frozen=True):
     """Points by option."""
 
     voters: int

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table, shown
@@ -24,12 +26,11 @@ from workshop.methods.voting.ballots import (
 )
 from workshop.methods.voting.copeland import net_wins
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Condorcet 1785"
 
 
-class Duels(Value):
+class Duels(msgspec.Struct, frozen=True):
     """Every option against every other."""
 
     voters: int

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table, shown
@@ -22,12 +24,11 @@ from workshop.methods.voting.ballots import (
     read_election,
 )
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Copeland 1951"
 
 
-class Copeland(Value):
+class Copeland(msgspec.Struct, frozen=True):
     """Duels won less duels lost."""
 
     voters: int

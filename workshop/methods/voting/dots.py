@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.sheets import crosstab
 from workshop.methods.voting.ballots import Order, in_words, ordered
 from workshop.text import listing, plural
-from workshop.value import Value
 
 SOURCE: Final = "multi-voting by N/3, as in Scholtes 1988"
 
@@ -24,7 +25,7 @@ MOST_DOTS: Final = 20
 MOST_ON_ONE: Final = 3
 
 
-class Dots(Value):
+class Dots(msgspec.Struct, frozen=True):
     """What the dots come to."""
 
     voters: int

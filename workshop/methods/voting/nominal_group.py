@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Check, Undefined, place, told
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.voting.ballots import Order, in_words
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Delbecq, Van de Ven & Gustafson 1975"
 
@@ -25,7 +26,7 @@ USUAL: Final = (5.0, 4.0, 3.0, 2.0, 1.0)
 """Points for the five that each participant picks."""
 
 
-class NominalGroup(Value):
+class NominalGroup(msgspec.Struct, frozen=True):
     """Points by item."""
 
     voters: int

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from workshop.methods.core.checks import Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table, shown
@@ -26,12 +28,11 @@ from workshop.methods.voting.ballots import (
     read_election,
 )
 from workshop.text import plural
-from workshop.value import Value
 
 SOURCE: Final = "Schulze 2011"
 
 
-class Schulze(Value):
+class Schulze(msgspec.Struct, frozen=True):
     """An order along the strongest chains."""
 
     voters: int

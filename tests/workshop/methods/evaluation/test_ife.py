@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,7 +108,7 @@ def test_the_order_of_factors_and_the_unit_of_weights_change_nothing(
     """The total stays to 1e-9, lies from 1 to 4, and is that of the report's own matrix."""
     whole = sum(weight for weight, _, _ in rows)
     made = [(Factor(f"F{n}", w / whole, r), good) for n, (w, r, good) in enumerate(rows)]
-    turned = [(f.replaced(weight=100 * f.weight), good) for f, good in made]
+    turned = [(msgspec.structs.replace(f, weight=100 * f.weight), good) for f, good in made]
     chance.shuffle(turned)  # type: ignore[attr-defined]
     one, other = (
         ife([f for f, good in each if good], [f for f, good in each if not good])

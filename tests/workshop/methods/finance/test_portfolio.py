@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -164,7 +165,7 @@ def test_neither_order_nor_units_decide(seed: int, chance: random.Random) -> Non
         [limit / 100 for limit in requests.capacities][::-1],
         [names[at] for at in order],
     )
-    one, other = portfolio(requests.replaced(names=names)), portfolio(turned)
+    one, other = portfolio(msgspec.structs.replace(requests, names=names)), portfolio(turned)
     assert set(one.chosen) == set(other.chosen)
     assert {frozenset(a) for a in one.alternatives} == {frozenset(a) for a in other.alternatives}
     assert [each.name for each in one.next_in] == [each.name for each in other.next_in]

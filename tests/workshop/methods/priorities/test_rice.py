@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from workshop.methods import named
@@ -33,9 +34,9 @@ def test_the_score_grows_with_each_part_and_falls_with_effort() -> None:
     """Twice the reach, twice the score; twice the effort, half of it; nobody reached, none."""
     one = Estimate("a", 100, 2, 0.8, 2)
     assert rice([one]).score == (80.0,)
-    assert rice([one.replaced(reach=200)]).score == (160.0,)
-    assert rice([one.replaced(effort=4)]).score == (40.0,)
-    assert rice([one.replaced(reach=0)]).score == (0.0,)
+    assert rice([msgspec.structs.replace(one, reach=200)]).score == (160.0,)
+    assert rice([msgspec.structs.replace(one, effort=4)]).score == (40.0,)
+    assert rice([msgspec.structs.replace(one, reach=0)]).score == (0.0,)
 
 
 def test_a_moonshot_is_taken_with_a_warning() -> None:

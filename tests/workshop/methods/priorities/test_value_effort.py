@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def test_the_median_of_the_raters_counts_and_the_line_is_told() -> None:
                    {"name": "b", "value": 3, "effort": 1}]}
     )  # fmt: skip
     assert isinstance(found, ValueEffort)
-    assert tuple(found.placed[0])[1:] == (5, 1.5, 3, 2, "quick win")
+    assert msgspec.structs.astuple(found.placed[0])[1:] == (5, 1.5, 3, 2, "quick win")
     assert found.warnings == ("b is on a line, in no class: decide together.",)
     assert "value 3 and effort 3 (midpoint)" in found.sentence
 
@@ -48,7 +49,10 @@ def test_every_request_is_in_one_class_whatever_the_order(items: list[Rated], cu
         item.name for item in items
     )
     assert value_effort(items[::-1], line=Line(cut)).classes == found.classes
-    tenfold = [Rated(i.name, *(tuple(10 * r for r in rs) for rs in tuple(i)[1:])) for i in items]
+    tenfold = [
+        Rated(i.name, *(tuple(10 * r for r in rs) for rs in msgspec.structs.astuple(i)[1:]))
+        for i in items
+    ]
     assert value_effort(tenfold, scale=(10, 50), line=Line(cut)).classes == found.classes
 
 

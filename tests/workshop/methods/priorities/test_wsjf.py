@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from workshop.methods.core.checks import BadInput, Undefined
@@ -28,7 +29,9 @@ def test_equal_ratios_have_no_first() -> None:
 def test_scaling_all_sizes_keeps_the_order() -> None:
     """Sizes are relative: ten times each is the same order, a tenth of each ratio."""
     tasks = {"a": Task(8, 3, 2, 5), "b": Task(5, 1, 1, 1)}
-    larger = {name: task.replaced(size=10 * task.size) for name, task in tasks.items()}
+    larger = {
+        name: msgspec.structs.replace(task, size=10 * task.size) for name, task in tasks.items()
+    }
     assert wsjf(larger).ranking == wsjf(tasks).ranking
     assert wsjf(larger).wsjf == pytest.approx([w / 10 for w in wsjf(tasks).wsjf])
 
