@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 
 @cache
@@ -57,6 +59,29 @@ def clean_block(text: str) -> str:
     """`clean` for a text of several lines: no blanks at line ends, no empty lines around."""
     lines = [line.rstrip() for line in clean(text).split("\n")]
     return "\n".join(lines).strip("\n").strip()
+
+
+_NEAR: Final = 0.5
+"""How alike two words are that one may have been typed for the other, by `difflib`."""
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Those of the known words that may have been meant by one that is not, the nearest first.
+
+    Case, and the ways to join words, make no difference. "Did you mean …?" is asked of these
+    everywhere, so that a slip is seen alike on the command line, in guides, notes and inputs.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - 12 ms, and only where there is a slip
+
+    words: dict[str, str] = {}
+    for each in known:
+        words.setdefault(_as_compared(each), each)
+    near = get_close_matches(_as_compared(word[:60]), words, n=most, cutoff=_NEAR)
+    return [words[each] for each in near]
+
+
+def _as_compared(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")
 
 
 def plural(number: int, singular: str, many: str | None = None) -> str:

@@ -22,6 +22,7 @@ from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS
+from workshop.times import stamp
 
 if TYPE_CHECKING:
     from workshop.privacy.editions import Edition
@@ -96,14 +97,17 @@ def _proposed(
     """The file that is proposed, in the folder of the engagement."""
     about = f"{record.engagement.name} - {DOCUMENTS[document].title}"
     if DOCUMENTS[document].of_session and session:
-        about = f"{session.title} {session.started:%Y-%m-%d}"
+        about = f"{session.title} {session.started.date()}"
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 
 
 def _dated(path: Path, at: datetime | None) -> Path:
     """A file name that tells of which earlier moment the document is."""
-    return path if at is None else path.with_stem(f"{path.stem} as of {at:%Y-%m-%d %H.%M.%S}")
+    if at is None:
+        return path
+    moment = stamp(at, seconds=True).replace(":", ".")  # no colon in a name on Windows
+    return path.with_stem(f"{path.stem} as of {moment}")
 
 
 def _write(record: Record, wanted: Wanted, session_id: str | None, at: datetime | None) -> None:

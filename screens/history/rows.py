@@ -15,6 +15,7 @@ from screens.widgets.ink import MUTED, muted
 from sessions.history.history import History, RecordedChange, Standing
 from sessions.journal.replay import operations_of
 from sessions.store.store import Store
+from workshop import times
 from workshop.record.documents import TABLES, Document, Session
 from workshop.record.record import Record
 from workshop.running.change_words import Changed, changed
@@ -152,7 +153,7 @@ def _sign(standing: Standing) -> str:
 def detail(store: Store, told: RecordedChange) -> Content:
     """Everything about a change: when, where, whether it stands, what it did to which fields."""
     at = datetime.fromtimestamp(told.at).astimezone()
-    when = f"{at:%H:%M:%S}, {day_words(at.date())} · change {told.number}"
+    when = f"{times.time(at, seconds=True)}, {day_words(at.date())} · change {told.number}"
     parts = [Content.styled(told.sentence, "bold"), muted(when)]
     if place := place_of(store.record, told):
         parts.append(muted(place))
@@ -167,7 +168,7 @@ def _fate(store: Store, told: RecordedChange) -> Iterator[str]:
     history = store.history
     if by := history.taken_back_by(told):
         then = datetime.fromtimestamp(by.at).astimezone()
-        yield f"Undone at {then:%H:%M} on {then.day} {then:%b %Y}."
+        yield f"Undone at {times.time(then)} on {times.short_day(then)}."
         why_not = store.undo_redo.why_not(told, redo=True)
         yield f"It cannot be redone: {why_not}" if why_not else "r does it again."
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
@@ -11,13 +11,10 @@ from screens.widgets.ink import MUTED, muted, sign
 from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
-from workshop.analysis.evidence import is_single_source, of_departments
+from workshop.analysis.evidence import Support, is_single_source, of_departments, strength
 from workshop.record.documents import EntryKind, Factor, Pestle
+from workshop.report.facts import Evidence, FactorFact, MatrixFact
 from workshop.text import plural
-
-if TYPE_CHECKING:
-    from workshop.analysis.evidence import Support
-    from workshop.report.facts import Evidence, FactorFact, MatrixFact
 
 _BAR: Final = 31
 """Cells of the bar from 1.0 to 4.0: ten for each point and one for the end."""
@@ -31,7 +28,7 @@ def support_words(support: Support) -> str:
     return " · ".join(parts)
 
 
-def support_brief(support: Support) -> str:
+def support_narrow(support: Support) -> str:
     """The same for a narrow pane: `4 of 6 dept. · 9 entries`."""
     if is_single_source(support):
         entries = "single source"
@@ -53,7 +50,7 @@ def factor_item(fact: FactorFact, marked: Collection[str]) -> Item:
             Content(fact.text),
             lead=tick + Content.styled(fact.id, "bold"),
             small=muted(" · ".join(parts)),
-            brief=muted(support_brief(fact.support)),
+            brief=muted(support_narrow(fact.support)),
             indent=5,
         ),
         fact.key,
@@ -65,11 +62,8 @@ def _field_word(fact: FactorFact) -> str:
 
 
 def strongest_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
-    """Factors as the documents order them: most departments, then sessions, then people."""
-    return sorted(
-        facts,
-        key=lambda f: (-f.support.departments, -f.support.sessions, -f.support.people),
-    )
+    """Factors in the order of their support; what is alike stays in the order of numbers."""
+    return sorted(facts, key=lambda fact: strength(fact.support))
 
 
 def most_significant_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
@@ -161,7 +155,8 @@ def evidence_items(fact: FactorFact | None, parts: Sequence[Factor]) -> Iterator
                 indent=7,
                 above=int(place == 0),
             ),
-            f"part:{part.id}",
+            part.id,
+            part,
         )
 
 
@@ -179,7 +174,8 @@ def _evidence_item(said: Evidence, place: int) -> Item:
             small=muted(meta),
             indent=7,
         ),
-        f"said:{said.session}:{place}",
+        f"said-{place}",
+        said,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
+from workshop import times
 
 
 def note(text: str, above: int = 0) -> Item:
@@ -16,5 +17,5 @@ def note(text: str, above: int = 0) -> Item:
 def day(moment: datetime, *, clock: bool = False) -> str:
     """A date as the lists have it: `21 Nov 2026`."""
     local = moment.astimezone()
-    shown = f"{local.day} {local:%b %Y}"
-    return f"{shown}, {local:%H:%M}" if clock else shown
+    shown = times.short_day(local)
+    return f"{shown}, {times.time(local)}" if clock else shown

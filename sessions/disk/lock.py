@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
+from workshop import times
 
 _NO_LOCKS = frozenset(
     {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
@@ -28,19 +29,16 @@ _NO_LOCKS = frozenset(
 
 
 class Owner(msgspec.Struct, frozen=True):
-    """Who opened an engagement for writing.
-
-    Attributes:
-        pid: The number of the process.
-        host: The name of the machine.
-        user: The name of the account.
-        since: When it was opened, with its time zone.
-    """
+    """Who opened an engagement for writing."""
 
     pid: int
+    """The number of the process."""
     host: str
+    """The name of the machine."""
     user: str
+    """The name of the account."""
     since: datetime
+    """When it was opened, with its time zone."""
 
     @property
     def elsewhere(self) -> bool:
@@ -50,7 +48,7 @@ class Owner(msgspec.Struct, frozen=True):
     def since_words(self, now: datetime) -> str:
         """Since when, to the minute; with the day where that is not today's."""
         same_day = now.astimezone(self.since.tzinfo).date() == self.since.date()
-        return f"{self.since:%H:%M}" if same_day else f"{self.since:%Y-%m-%d %H:%M}"
+        return times.time(self.since) if same_day else times.stamp(self.since)
 
 
 _NOTE_PAUSES = (0.02, 0.05, 0.1, 0.2)
@@ -79,7 +77,7 @@ def _native(folder: Folder) -> FileLock:
 
 
 def is_free(folder: Folder, disk: Disk) -> bool:
-    """Tell whether the window that wrote has closed or died; takes the lock for an instant."""
+    """Whether the window that wrote has closed or died; takes the lock for an instant."""
     if not disk.exists(folder.lock):
         return False
     lock = _native(folder)
@@ -92,13 +90,13 @@ def is_free(folder: Folder, disk: Disk) -> bool:
 
 
 def is_deserted(folder: Folder, disk: Disk) -> bool:
-    """Tell whether nobody writes here, as far as this machine and the note can tell."""
+    """Whether nobody writes here, as far as this machine and the note can tell."""
     left = owner_of(folder, disk)
     return not (left and left.elsewhere) and is_free(folder, disk)
 
 
 def was_cut_off(folder: Folder, disk: Disk) -> bool:
-    """Tell whether the last run of this machine did not close, and no window has it open now."""
+    """Whether the last run of this machine did not close, and no window has it open now."""
     return owner_of(folder, disk) is not None and is_deserted(folder, disk)
 
 

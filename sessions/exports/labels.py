@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop.report.blocks import Gauge, Quarter, Quote, Report
 from workshop.report.document_names import EDITIONS
-from workshop.report.format import moment
+from workshop.times import moment
 
 NO_FACTORS: Final = "None recorded."
 """What stands in a field without factors."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sessions.errors import SessionsError
+from workshop import times
 
 _FORM: Final = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
@@ -66,5 +67,5 @@ def _moment(found: re.Match[str]) -> datetime:
 def moment_words(moment: datetime) -> str:
     """A moment as a heading has it: `10:42 on 2 Nov 2026`; seconds only where they matter."""
     whole_minute = moment.second == 59 and moment.microsecond == 999_999
-    time = f"{moment:%H:%M}" if whole_minute else f"{moment:%H:%M:%S}"
-    return f"{time} on {moment.day} {moment:%b %Y}"
+    time = times.time(moment, seconds=not whole_minute)
+    return f"{time} on {times.short_day(moment)}"

@@ -21,6 +21,7 @@ from sessions.history.undo_plan import Blocked, Step, backwards, plan
 from sessions.journal.line import Operation
 from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.overlay import Change
+from workshop import times
 from workshop.errors import Refused
 from workshop.record.documents import TABLES
 from workshop.record.record import Record
@@ -35,15 +36,12 @@ _LASTING: Final = (
 
 
 class NotUndone(Refused):
-    """A change was neither taken back nor done again.
-
-    Attributes:
-        reason: Why, in sentences.
-    """
+    """A change was neither taken back nor done again."""
 
     def __init__(self, what: str, reason: str) -> None:
         super().__init__(f"{what} {reason}")
         self.reason = reason
+        """Why, in sentences."""
 
 
 class UndoRedo:
@@ -240,4 +238,4 @@ def _not_done(change: RecordedChange, mark: str, reason: str) -> NotUndone:
 def _when(change: RecordedChange, beside: RecordedChange) -> str:
     """When a change was made: the time, with the day where that is another one."""
     at, other = (datetime.fromtimestamp(each.at).astimezone() for each in (change, beside))
-    return f"{at:%H:%M}" if at.date() == other.date() else f"{at.day} {at:%b %Y, %H:%M}"
+    return times.time(at) if at.date() == other.date() else times.short_moment(at)

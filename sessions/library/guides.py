@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import Enum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -33,7 +32,7 @@ from workshop.errors import Problem, Problems
 from workshop.guide.reader import GREATEST_SIZE, read_guide
 from workshop.guide.shape import Guide
 from workshop.guide.toml_lines import line_numbers
-from workshop.text import clean_line, listing, plural, shorten
+from workshop.text import clean_line, listing, nearest, plural, shorten
 
 SUFFIX: Final = ".toml"
 """How the file of a guide ends."""
@@ -283,8 +282,7 @@ def _at(path: Path) -> _Source:
 def _unknown(name: str, known: list[str]) -> str:
     """What to say about a name that no guide goes by."""
     told = shorten(clean_line(name), 60)
-    near = get_close_matches(_slug(name), known, n=3, cutoff=0.5)
-    near = list(dict.fromkeys(near)) or [each for each in known if _slug(name) in each][:3]
+    near = nearest(_slug(name), known, 3) or [each for each in known if _slug(name) in each][:3]
     if near:
         return f"No guide is called “{told}”. Did you mean {listing(near, 'or')}?"
     return f"No guide is called “{told}”. There are {listing(sorted(set(known)))}."

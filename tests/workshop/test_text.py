@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.text import clean, clean_block, clean_line, listing, plural, shorten
+from workshop.text import clean, clean_block, clean_line, listing, nearest, plural, shorten
 
 ANYTHING = st.text(alphabet=st.characters(codec=None, exclude_categories=()))
 
@@ -63,3 +63,24 @@ def test_words_for_counts_and_lists() -> None:
     assert listing(["a", "b", "c"]) == "a, b and c"
     assert shorten("a long line", 7) == "a long…"
     assert shorten("one\ntwo", 10) == "one…"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Wekness", ["weakness"]),
+        ("open question", ["open-question"]),
+        ("OPEN_QUESTION", ["open-question"]),
+        ("quoet", ["quote"]),
+        ("zzz", []),
+        ("", []),
+    ],
+)
+def test_a_slip_is_offered_the_word_that_was_meant(word: str, found: list[str]) -> None:
+    """Case and the ways to join words make no difference; what is far from all is none."""
+    assert nearest(word, ["strength", "weakness", "quote", "open-question"]) == found
+
+
+def test_several_may_have_been_meant() -> None:
+    """The nearest first, and no more than asked for."""
+    assert nearest("short", ["shirt", "shore", "long", "sport"], 2) == ["sport", "shore"]

@@ -191,12 +191,14 @@ def is_single_source(support: Support) -> bool:
     return support.sentence.endswith(SINGLE_SOURCE)
 
 
-def strength_order(factor: Factor, support: Support) -> tuple[int, int, int, int, str]:
-    """The sorting key that puts the best supported factor first.
+def strength(support: Support) -> tuple[int, int, int]:
+    """The sorting key that puts the best support first: departments, sessions, people."""
+    return (-support.departments, -support.sessions, -support.people)
 
-    Departments, then sessions, then people; what is still alike keeps the order of numbers.
-    """
-    return (-support.departments, -support.sessions, -support.people, factor.number, factor.id)
+
+def strength_order(factor: Factor, support: Support) -> tuple[int, int, int, int, str]:
+    """The sorting key that puts the best supported factor first, then the one of lower number."""
+    return (*strength(support), factor.number, factor.id)
 
 
 class Missed(msgspec.Struct, frozen=True, kw_only=True):

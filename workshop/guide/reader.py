@@ -11,13 +11,13 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 import msgspec
 
 from workshop.errors import Problem, Problems
-from workshop.guide.shape import Guide, Part
+from workshop.guide.parts import Part
+from workshop.guide.shape import Guide
 from workshop.guide.toml_lines import Path, line_numbers
 from workshop.guide.type_words import (
     allowed,
@@ -41,7 +41,7 @@ from workshop.guide.type_words import (
     tag_of,
     where,
 )
-from workshop.text import clean_line, shorten
+from workshop.text import clean_line, nearest, shorten
 
 GREATEST_SIZE: Final = 1_000_000
 """The most bytes a guide may have; the longest that ships has a hundredth of it."""
@@ -191,8 +191,8 @@ class _Reader:
         word = clean_line(found[tag]) if isinstance(found.get(tag), str) else None
         if word in known:
             return known[word]
-        told = f"{shown(found[tag])} was found" if tag in found else "missing"
-        what = f"{told}; it takes {one_of(known)}{self._guess(word, known)}"
+        stands = f"{shown(found[tag])} was found" if tag in found else "missing"
+        what = f"{stands}; it takes {one_of(known)}{self._guess(word, known)}"
         self._problem((*path, tag), what)
         return None
 
@@ -227,10 +227,10 @@ class _Reader:
         for name in found:
             if name not in known:
                 owners = [word for word, one in by_word(structs).items() if name in fields_of(one)]
-                told = kinds_that_have(owners) if owners else ""
+                kinds = kinds_that_have(owners) if owners else ""
                 fields = ", ".join(dict.fromkeys(known))
                 guess = "" if owners else self._guess(name, known)
-                what = f"there is no such field{told}; allowed: {fields}{guess}"
+                what = f"there is no such field{kinds}; allowed: {fields}{guess}"
                 self._problem((*path, name), what)
 
     def _contradictions(self, struct: type[Part], right: _Table, path: Path) -> None:
@@ -269,8 +269,8 @@ class _Reader:
         for place, word in enumerate(words):
             if isinstance(word, str) and first.setdefault(word, place) != place:
                 line = self._lines.get((*path, first[word], *field))
-                told = f" on line {line}" if line else ""
-                what = f"{shown(word)} stands already{told}; it takes one that is not taken"
+                where = f" on line {line}" if line else ""
+                what = f"{shown(word)} stands already{where}; it takes one that is not taken"
                 self._problem((*path, place, *field), what)
 
     # Single values
@@ -289,11 +289,5 @@ class _Reader:
         if not isinstance(word, str) or self._guessed >= _SUGGESTIONS:
             return ""
         self._guessed += 1
-        words = {_alike(each): each for each in known if isinstance(each, str)}
-        near = get_close_matches(_alike(word[:60]), words, n=1)
-        return f". Did you mean “{words[near[0]]}”?" if near else ""
-
-
-def _alike(word: str) -> str:
-    """A word as it is compared: without case, and the ways to join words as one."""
-    return word.lower().replace("-", "_").replace(" ", "_")
+        near = nearest(word, (each for each in known if isinstance(each, str)))
+        return f". Did you mean “{near[0]}”?" if near else ""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
-from workshop.text import clean, clean_line, shorten
+from workshop.text import clean, clean_line, nearest, shorten
 
 DIRECTIVES: Final = (
     "minutes", "consent", "retracted", "scores in", "score", "skipped", "confirmed", "open", "done",
@@ -86,14 +85,13 @@ def stamped(text: str) -> tuple[str | None, str]:
     return None, _ESCAPE.sub("", text, count=1) if text.startswith("\\") else text
 
 
-def told(text: str) -> str:
+def quoted(text: str) -> str:
     """A piece of the file in a message."""
     return f"“{shorten(clean_line(text), 60)}”"
 
 
 def near(word: str, known: list[str]) -> str:
     """What may have been meant by a word that is not known, as the end of a sentence."""
-    close = get_close_matches(word.casefold(), known, n=1, cutoff=0.5)
-    if close:
+    if close := nearest(word, known):
         return f"did you mean {close[0]}?"
     return f"allowed are {', '.join(known)}"

@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from workshop.privacy.factor_wording import ERASED, Unwording
+from workshop.privacy.fixed_fields import is_fixed
 from workshop.privacy.name_finder import ErasedName
 from workshop.privacy.ownership import Belonging
 from workshop.privacy.redaction import MARK
@@ -37,15 +38,6 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.running.handles import key_of
-
-_FIXED: Final = frozenset(
-    """
-    id people departments into first second digest kind letter pestle attribution at due created
-    started closed since confirmed state format setting stage programme_step lens factors scope
-    voters mode show default_kind levels in of
-    """.split()  # noqa: SIM905 - forty lines otherwise
-)
-"""Fields that hold ids, times and fixed words, none of which a person typed."""
 
 
 class Erasing:
@@ -156,9 +148,9 @@ class Erasing:
         ids = {entry.id for entry in gone}
         left = [each[-1] for each in self._entries if each[-1].id not in self._gone]
         left += [entry for entry in states if entry.id not in ids]
-        told = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
-        told.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
-        return Unwording(self._past.all(Factor), gone, told)
+        kept = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
+        kept.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
+        return Unwording(self._past.all(Factor), gone, kept)
 
     # Documents
 
@@ -232,7 +224,7 @@ class Erasing:
             return self.scrubbed(value)
         if isinstance(value, list):
             return [self._inside(field, each) for each in value if not self._is_id(each)]
-        if not isinstance(value, str) or field in _FIXED or field.endswith("_id"):
+        if not isinstance(value, str) or is_fixed(field):
             return value
         if field == "voter" and value == ROOM:
             return value

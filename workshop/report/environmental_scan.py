@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from workshop import times
 from workshop.analysis.evidence import Coverage, coverage
 from workshop.analysis.scores import Scored, differs
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
@@ -182,7 +183,7 @@ def _scored_when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlo
     """Which session's scores these are."""
     sessions = {s.session.id: s.session for k in scored for s in [gathered.impacts[k.factor.id]]}
     named = [
-        f"{gathered.title(one)}, {phrases.day(one.started)}"
+        f"{gathered.title(one)}, {times.day(one.started)}"
         for one in gathered.sessions
         if one.id in sessions
     ]

@@ -1,42 +1,11 @@
-"""Dates, numbers and counts as every report writes them."""
+"""Numbers and counts as every report writes them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Final
 
 from workshop.running.score_rules import Spread
 from workshop.text import plural
-
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def day(when: date) -> str:
-    """A day, the same in every locale: `8 October 2026`."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def time(when: datetime) -> str:
-    """The time of day in the zone of the record: `10:41`."""
-    return f"{when.hour:02}:{when.minute:02}"
-
-
-def moment(when: datetime, *, seconds: bool = True) -> str:
-    """A moment in its own time zone: `8 October 2026, 10:41:30 CEST`.
-
-    Args:
-        when: the moment.
-        seconds: whether to tell the seconds where they matter; what ends with a minute is told by
-            the minute.
-    """
-    zone = f" {when.tzname()}" if when.tzinfo else ""
-    whole = when.second == 59 and when.microsecond == 999_999
-    behind = f":{when.second:02}" if seconds and not whole else ""
-    return f"{day(when)}, {time(when)}{behind}{zone}"
 
 
 def number(value: float | None) -> str:
@@ -77,9 +46,3 @@ def spread_words(spread: Spread, *, agreed: bool) -> str:
     if spread.least == spread.greatest:
         return f"{middle} ({voters}, all alike)"
     return f"median {middle} ({voters}, {number(spread.least)} to {number(spread.greatest)})"
-
-
-def sentence(text: str) -> str:
-    """A text with a capital in front and a full stop behind."""
-    whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "!", "?", "…", "”")) else f"{whole}."

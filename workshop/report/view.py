@@ -9,13 +9,13 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
-from workshop.report import format as phrases
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
@@ -96,14 +96,14 @@ class Gathered:
     def known_of(self, factor: Factor) -> Known | None:
         """A factor with all that supports it; none where nothing of that is told."""
         family = self.family(factor)
-        told = tuple(entry for entry in family if self.telling.tells(entry))
-        if not told:
+        entries = tuple(entry for entry in family if self.telling.tells(entry))
+        if not entries:
             return None
         return Known(
             factor=factor,
             text=self.telling.statement(factor, family),
-            entries=told,
-            support=self.telling.hearing.support(told),
+            entries=entries,
+            support=self.telling.hearing.support(entries),
             merged=tuple(self._lineage(factor)),
         )
 
@@ -179,16 +179,16 @@ class Gathered:
 
     def _evidence(self, entry: Entry) -> Evidence:
         """An entry behind a factor as data."""
-        told = self.telling.tied(entry)
+        tied = self.telling.tied(entry)
         session = self.record.get(Session, entry.session_id)
         return Evidence(
-            entry=entry.id if told else "",
+            entry=entry.id if tied else "",
             text=self.telling.words(entry),
             kind=entry.kind.value,
             who=self.telling.who(entry),
-            session=session.id if told else "",
-            session_title=self.title(session) if told else "",
-            at=entry.at if told else None,
+            session=session.id if tied else "",
+            session_title=self.title(session) if tied else "",
+            at=entry.at if tied else None,
         )
 
     @cached_property
@@ -204,7 +204,7 @@ class Gathered:
         if not self.telling.tied(entry):
             return ""
         session = self.record.get(Session, entry.session_id)
-        return f"{self.title(session)}, {phrases.day(entry.at)}, {phrases.time(entry.at)}"
+        return f"{self.title(session)}, {times.day(entry.at)}, {times.time(entry.at)}"
 
     def session_fact(self, session: Session) -> SessionFact:
         """A session as data, without its steps and entries."""

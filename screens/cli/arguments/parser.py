@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import NoReturn
 
-from workshop.text import clean_line
+from workshop.text import clean_line, nearest
 
 _CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
@@ -45,7 +44,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _guess(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    near = nearest(word, known)
     return f" Did you mean {near[0]}?" if near else ""
 
 

@@ -6,7 +6,6 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,7 @@ from workshop.errors import Problems
 from workshop.methods import every_method, named, names
 from workshop.methods.core.method import Method, Result, fields_of
 from workshop.methods.core.sheets import Filled
-from workshop.text import clean_line, listing, plural, shorten
+from workshop.text import clean_line, listing, nearest, plural, shorten
 
 REFUSED: Final = 2
 """The exit status for input that is wrong."""
@@ -62,7 +61,7 @@ def _chosen(name: str) -> Method:
     known = names()
     if name in known:
         return named(name)
-    near = get_close_matches(name.casefold(), known, n=3, cutoff=0.5)
+    near = nearest(name, known, 3)
     hint = f"Did you mean {listing(near, 'or')}?" if near else "`workshop calc --list` shows all."
     raise NotDone(f"There is no method “{shorten(clean_line(name), 40)}”. {hint}")
 

@@ -16,7 +16,7 @@ from sessions.library import places
 from sessions.library.sync_folders import where_synced
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
-from workshop import __version__
+from workshop import __version__, times
 from workshop.record.documents import Session
 from workshop.record.record import Record, holds
 from workshop.running.commands import BeginEngagement
@@ -134,7 +134,7 @@ def _row(record: Record, number: int, session: Session) -> tuple[str, ...]:
     return (
         str(number),
         session.id,
-        f"{session.started:%Y-%m-%d %H:%M}",
+        times.stamp(session.started),
         session.title,
         people,
         str(record.entry_count(session.id)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from difflib import get_close_matches
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
@@ -14,7 +13,7 @@ from workshop.privacy.erasure_report import UNREACHED, Extent
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.running.handles import handles_in, key_of
-from workshop.text import clean_line, listing, shorten
+from workshop.text import clean_line, listing, nearest, shorten
 
 
 def erase_person(arguments: Namespace) -> int:
@@ -59,7 +58,7 @@ def person_of(record: Record, named: str) -> Person:
     if found:
         choice = listing([f"@{handles[p.id]} ({p.role or 'no role'})" for p in found], "or")
         raise NotDone(f"Several people are called “{told}”. Say which: {choice}.")
-    near = get_close_matches(told, [p.name for p in people], n=1, cutoff=0.4)
+    near = nearest(told, [p.name for p in people])
     hint = f"Did you mean “{near[0]}”?" if near else "Give the whole name."
     raise NotDone(f"There is nobody called “{told}” in {record.engagement.name}. {hint}")
 

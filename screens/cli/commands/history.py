@@ -12,6 +12,7 @@ from screens.base.terminal_output import say, table
 from screens.cli.commands.lookup import opened, session_of
 from sessions.history.history import History, RecordedChange, Standing
 from sessions.store.store import Store
+from workshop import times
 from workshop.record.documents import Session
 from workshop.record.record import Record
 
@@ -42,7 +43,7 @@ def _row(record: Record, changes: History, told: RecordedChange) -> tuple[str, .
     session = record.find(Session, told.session_id)
     return (
         str(told.number),
-        f"{_at(told):%Y-%m-%d %H:%M:%S}",
+        times.stamp(_at(told), seconds=True),
         session.title if session else "",
         told.sentence,
         _state(changes, told),

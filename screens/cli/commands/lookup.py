@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from difflib import get_close_matches
 from pathlib import Path
 
 from screens.base import recent as remembering
@@ -15,7 +14,7 @@ from sessions.library import places
 from sessions.store.store import Store
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.text import clean_line, shorten
+from workshop.text import clean_line, nearest, shorten
 
 
 def folder_of(arguments: Namespace) -> Path:
@@ -36,7 +35,7 @@ def folder_named(home: Path, named: str) -> Path:
     if (folder := places.find(home, named)) is not None:
         return folder
     known = [as_text(path.name) for path in places.folders(home)]
-    near = get_close_matches(as_text(named), known, n=1, cutoff=0.4)
+    near = nearest(as_text(named), known)
     hint = f"Did you mean “{near[0]}”?" if near else "`workshop list` shows all."
     told = shorten(clean_line(as_text(named)), 80)
     raise NotDone(f"There is no engagement “{told}” in {home}. {hint}")

@@ -21,6 +21,7 @@ from workshop.record.record import Record
 from workshop.running.commands import NewPerson, StartSession
 from workshop.running.same_person import known_person
 from workshop.text import clean_line
+from workshop.times import short_moment
 
 
 def run(arguments: Namespace) -> int:
@@ -46,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
 def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
     """Hold the session that is meant at plain prompts."""
-    from screens.plain.session import hold  # noqa: PLC0415 - not where screens are wanted
+    from screens.plain.loop import hold  # noqa: PLC0415 - not where screens are wanted
 
     try:
         session = _session(arguments, store, ask)
@@ -97,7 +98,7 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     if (left := _left_at(store)) and ask.confirm(f"Go on with {left.title}, where it was cut off?"):
         return left
     waiting = [session for session in store.record.sessions() if session.closed is None]
-    choices = [(f"{each.title}, {each.started:%d %b %H:%M}", each.id) for each in waiting]
+    choices = [(f"{each.title}, {short_moment(each.started)}", each.id) for each in waiting]
     if waiting:
         chosen = ask.choose("Go on with which session?", choices, "begin a new one")
         if chosen:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from workshop import times
 from workshop.record.documents import Entry, EntryKind, Factor, Session
 from workshop.record.record import Record
 from workshop.running.handles import handles_in
@@ -73,7 +74,7 @@ def row_of(
         meta.append(place.title)
     return EntryRow(
         id=entry.id,
-        time=f"{entry.at:%H:%M}",
+        time=times.time(entry.at),
         kind=entry.kind,
         text=f"“{entry.text}”" if entry.kind is EntryKind.QUOTE else entry.text,
         meta=tuple(meta),
@@ -108,7 +109,7 @@ def names_of(entry: Entry, handles: dict[str, str]) -> Iterable[str]:
 
 def date_words(day: date) -> str:
     """A date as it is read: `31 Mar 2027`."""
-    return f"{day.day} {day:%b %Y}"
+    return times.short_day(day)
 
 
 def day_words(day: date) -> str:

@@ -104,9 +104,7 @@ async def test_start_a_session(tmp_path: Path) -> None:
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
         record = workshop(pilot).store.record
         await press(pilot, "3")
-        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(
-            "guide:stakeholder-interview"
-        )
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
         await press(pilot, "enter")
         current(pilot, StartSession)
         for name in ("ana", "New [red] Person, Auditor"):
@@ -154,7 +152,7 @@ async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> No
         before = list(record.documents())
         await press(pilot, "3")
         rows_of = current(pilot, EngagementScreen).query_one("#rows", RowList)
-        rows_of.go_to("guide:stakeholder-interview")
+        rows_of.go_to("stakeholder-interview")
         await press(pilot, "enter")
         for name in ("bo los", "Zoë, CIO, Audit", "zoe"):
             fill(pilot, who=name)
@@ -244,6 +242,27 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         assert "Replace it?" in seen(pilot)
         await press(pilot, "escape")
         assert file.read_text() == "mine"
+
+
+async def test_export_as_notes(tmp_path: Path) -> None:
+    """Notes are offered for the restricted edition of a session alone, and can be imported."""
+    folder = acme(tmp_path, LINES)
+    async with running(tmp_path, folder, NARROW) as pilot:
+        await press(pilot, "x")
+        assert "Notes" not in seen(pilot)
+        await press(pilot, "tab", "right")
+        assert "Notes" in seen(pilot)
+        await press(pilot, "tab", "right", "right", "enter")
+        (file,) = (folder / "exports").iterdir()
+        assert file.name == "Short session 2026-11-02 (restricted).txt"
+        assert file.read_text("utf-8").startswith("guide: ")
+        await press(pilot, "x", "tab", "right")
+        pilot.app.screen.query_one("#format").choose("notes")  # type: ignore[attr-defined]
+        await settle(pilot)
+        pilot.app.screen.query_one("#document").choose("swot")  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "Notes" not in seen(pilot)
+        assert "(restricted).md" in seen(pilot)
 
 
 async def test_export_that_fails_is_a_sentence(tmp_path: Path) -> None:

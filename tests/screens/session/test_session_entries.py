@@ -156,8 +156,7 @@ async def test_without_a_selection_the_last_entry_is_meant(acme: Acme) -> None:
     """From the palette, while the line has the focus: the last one said."""
     async with session(acme) as desk:
         await desk.to("works")
-        desk.screen.action_retag("weakness")
-        await desk.pilot.pause()
+        await desk.give("entry.weakness")
         assert entry(acme).kind is EntryKind.WEAKNESS
 
 

@@ -1,0 +1,77 @@
+"""Which fields of documents hold no text that a person typed.
+
+Read from the types, so that a field that is added is scrubbed of names or left alone as its type
+says, and nobody has to think of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from msgspec import inspect
+
+from workshop.record.documents import TABLES
+
+_IDS: Final = frozenset({"id", "people", "departments", "into", "first", "second", "digest"})
+"""Fields of ids and fingerprints, beside those whose name ends with `_id`."""
+
+_OF_CHANGES: Final = frozenset({"in", "of"})
+"""What is written beside the documents of a change: the session, and the change undone."""
+
+_WORDS: Final = (inspect.EnumType, inspect.LiteralType, inspect.DateTimeType, inspect.DateType)
+"""Types whose values are written as texts and are not typed by a person."""
+
+
+def is_fixed(field: str) -> bool:
+    """Whether a field holds an id, a time or a word of a fixed list."""
+    return field in _fixed_fields() or field.endswith("_id")
+
+
+@cache
+def _fixed_fields() -> frozenset[str]:
+    """The names of fixed fields; one name that is typed by people anywhere is not among them."""
+    words: set[str] = set()
+    typed: set[str] = set()
+    for struct in _structs():
+        for field in struct.fields:
+            for each in _parts(field.type):
+                if isinstance(each, _WORDS):
+                    words.add(field.encode_name)
+                elif isinstance(each, inspect.StrType):
+                    typed.add(field.encode_name)
+        if struct.tag_field:
+            words.add(struct.tag_field)
+    return frozenset(words - typed) | _IDS | _OF_CHANGES
+
+
+def _structs() -> list[inspect.StructType]:
+    """The types of all documents and of everything in them."""
+    found: dict[type, inspect.StructType] = {}
+    waiting = list(inspect.multi_type_info(TABLES.values()))
+    while waiting:
+        for part in _parts(waiting.pop()):
+            if isinstance(part, inspect.StructType) and part.cls not in found:
+                found[part.cls] = part
+                waiting += [field.type for field in part.fields]
+    return list(found.values())
+
+
+def _parts(kind: inspect.Type) -> Iterator[inspect.Type]:
+    """A type without what holds or describes it: the values that stand in the file."""
+    match kind:
+        case inspect.UnionType():
+            for one in kind.types:
+                yield from _parts(one)
+        case inspect.Metadata():
+            yield from _parts(kind.type)
+        case inspect.DictType():
+            yield from _parts(kind.value_type)
+        case inspect.CollectionType():
+            yield from _parts(kind.item_type)
+        case inspect.TupleType():
+            for one in kind.item_types:
+                yield from _parts(one)
+        case _:
+            yield kind

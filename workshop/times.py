@@ -1,0 +1,50 @@
+"""Days and moments in words, the same in every locale and on every screen and page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(when: date) -> str:
+    """A day as documents write it: `8 October 2026`."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """A day as lists write it: `8 Oct 2026`."""
+    return f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
+
+
+def time(when: datetime, *, seconds: bool = False) -> str:
+    """The time of day in the zone of the moment: `10:41`, `10:41:30`."""
+    behind = f":{when.second:02}" if seconds else ""
+    return f"{when.hour:02}:{when.minute:02}{behind}"
+
+
+def short_moment(when: datetime, *, seconds: bool = False) -> str:
+    """A moment as lists write it: `8 Oct 2026, 10:41`."""
+    return f"{short_day(when)}, {time(when, seconds=seconds)}"
+
+
+def stamp(when: datetime, *, seconds: bool = False) -> str:
+    """A moment that sorts as it reads, for tables and logs: `2026-10-08 10:41`."""
+    return f"{when.year:04}-{when.month:02}-{when.day:02} {time(when, seconds=seconds)}"
+
+
+def moment(when: datetime, *, seconds: bool = True) -> str:
+    """A moment in its own time zone: `8 October 2026, 10:41:30 CEST`.
+
+    Args:
+        when: the moment.
+        seconds: whether to tell the seconds where they matter; what ends with a minute is told by
+            the minute.
+    """
+    zone = f" {when.tzname()}" if when.tzinfo else ""
+    whole = when.second == 59 and when.microsecond == 999_999
+    return f"{day(when)}, {time(when, seconds=seconds and not whole)}{zone}"
