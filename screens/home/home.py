@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -23,6 +24,8 @@ from screens.base.screen import WorkshopScreen
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, Row, RowList
 from sessions.library import places
+from sessions.library.sync_folders import where_synced
+from workshop.times import short_day, time
 
 if TYPE_CHECKING:
     from screens.home.opening import Opened
@@ -149,8 +152,6 @@ class HomeScreen(WorkshopScreen[None]):
     @work
     async def _look_around(self) -> None:
         """Find out, in a thread, whether a sync client copies the place of the engagements."""
-        from sessions.library.sync_folders import where_synced  # noqa: PLC0415 - after the first paint
-
         if place := await asyncio.to_thread(where_synced, self.workshop.home):
             self._synced = place.sentence
             self._fill()
@@ -191,14 +192,14 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_new(self) -> None:
         """Ask what the engagement is called, make its folder and open it."""
-        from screens.dialogs.engagement_words import NewEngagement  # noqa: PLC0415 - when needed
+        from screens.dialogs.engagement_words import NewEngagement  # noqa: PLC0415 - 4 ms
 
         words = await self.app.push_screen_wait(
             NewEngagement(home=str(self.workshop.home), synced=self._synced)
         )
         if words is None:
             return
-        from screens.home import opening  # noqa: PLC0415 - loads the store
+        from screens.home import opening  # noqa: PLC0415 - 77 ms
 
         folder = places.new_folder(self.workshop.home, words.name)
         self._show(await opening.begin(self, self.say, folder, words))
@@ -206,7 +207,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_folder(self) -> None:
         """Ask for a folder and open it."""
-        from screens.home.open_folder_dialog import OpenFolder  # noqa: PLC0415 - when needed
+        from screens.home.open_folder_dialog import OpenFolder  # noqa: PLC0415 - 5 ms
 
         folder = await self.app.push_screen_wait(OpenFolder(self.workshop.home))
         if folder is not None:
@@ -215,7 +216,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_import(self) -> None:
         """Ask what to import, and open what became of it."""
-        from screens.home import import_merge  # noqa: PLC0415 - loads the importer
+        from screens.home import import_merge  # noqa: PLC0415 - 112 ms
 
         done = await import_merge.import_one(self, self.say, self._under_cursor())
         if done is None:
@@ -232,7 +233,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_merge(self) -> None:
         """Merge the engagement under the cursor with another one, and open the new one."""
-        from screens.home import import_merge  # noqa: PLC0415 - loads the store
+        from screens.home import import_merge  # noqa: PLC0415 - 112 ms
 
         folder = self._under_cursor()
         if folder is None:
@@ -246,7 +247,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_sample(self) -> None:
         """Open the sample, which is made the first time."""
-        from screens.home import opening  # noqa: PLC0415 - loads the store
+        from screens.home import opening  # noqa: PLC0415 - 77 ms
 
         self._show(await opening.sample(self, self.say, self.workshop.home))
 
@@ -257,7 +258,7 @@ class HomeScreen(WorkshopScreen[None]):
 
     async def _open(self, folder: Path) -> None:
         """Open a folder and show it."""
-        from screens.home import opening  # noqa: PLC0415 - loads the store
+        from screens.home import opening  # noqa: PLC0415 - 77 ms
 
         self._show(await opening.open_folder(self, self.say, folder))
 
@@ -274,7 +275,8 @@ class HomeScreen(WorkshopScreen[None]):
 
 def _cut_off(folder: Path) -> bool:
     """Whether the last run on an engagement did not end by itself."""
-    from sessions.disk.disk import Disk  # noqa: PLC0415 - after the first paint, where a trace was left
+    # 23 ms together, only where a trace was left.
+    from sessions.disk.disk import Disk  # noqa: PLC0415
     from sessions.disk.folder import Folder  # noqa: PLC0415
     from sessions.disk.lock import is_deserted, was_cut_off  # noqa: PLC0415
     from sessions.store.drafts import was_left_inside  # noqa: PLC0415
@@ -314,10 +316,6 @@ def _beginnings(*, first: bool) -> Iterator[Item]:
 
 def _when(opened: str) -> str:
     """When an engagement was open last: a time for today, else a date."""
-    from datetime import datetime  # noqa: PLC0415 - after the first paint of an empty home
-
-    from workshop.times import short_day, time  # noqa: PLC0415 - as above
-
     try:
         then = datetime.fromisoformat(opened).astimezone()
     except ValueError:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.dialogs.path import PathSuggester
+from sessions.library.places import is_engagement
 
 
 class OpenFolder(Dialog[Path]):
@@ -43,8 +44,6 @@ class OpenFolder(Dialog[Path]):
 
     def answer(self) -> Path:
         """The folder, which must hold an engagement."""
-        from sessions.library.places import is_engagement  # noqa: PLC0415 - light, but not needed before
-
         folder = Path(self.text_of("path").strip()).expanduser()
         try:
             if is_engagement(folder):

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from screens.cli.arguments.parser import Parser
+from sessions.history.moments import NoSuchMoment, read_moment
 
 ENGAGEMENT = "its name, the beginning of it, or its folder"
 """How an engagement is named."""
@@ -59,8 +60,6 @@ def moment(word: str) -> datetime:
     Raises:
         argparse.ArgumentTypeError: it cannot be read; the message has the ways to write one.
     """
-    from sessions.history.moments import NoSuchMoment, read_moment  # noqa: PLC0415 - when one is given
-
     try:
         return read_moment(word)
     except NoSuchMoment as problem:

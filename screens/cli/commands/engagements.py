@@ -59,7 +59,7 @@ def application(
             "`workshop run ENGAGEMENT --plain` holds a session at plain prompts; "
             "`workshop --help` lists what else needs no screen."
         )
-    from screens.app.app import run_app  # noqa: PLC0415 - loads Textual
+    from screens.app.app import run_app  # noqa: PLC0415 - 258 ms, Textual
 
     return run_app(home, folder, session_id, unclosed)
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of, opened, remember
+from screens.plain.prompts import Answered, asker
 from sessions.erasure.erase import Erased, Prepared, erase, prepare
 from sessions.store.store import Store
 from workshop.privacy.erasure_report import UNREACHED, Extent
@@ -82,8 +83,6 @@ def _confirm(person: Person) -> None:
     Raises:
         NotDone: it was not.
     """
-    from screens.plain.prompts import Answered, asker  # noqa: PLC0415 - where somebody is asked
-
     say("")
     try:
         typed = asker().line(f"Type the name to erase it ({person.name}):")

@@ -11,6 +11,7 @@ from screens.base.terminal_output import as_text, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.locked import open_to_write
 from sessions.library import places
+from sessions.store.past import Past
 from sessions.store.store import Store
 from workshop.record.documents import Session
 from workshop.record.record import Record
@@ -48,8 +49,6 @@ def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
     """
     folder = folder_of(arguments)
     if (at := getattr(arguments, "at", None)) is not None:
-        from sessions.store.past import Past  # noqa: PLC0415 - only when it is asked for
-
         return _told(Past.open(folder, at=at))
     return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", None))
 
