@@ -114,17 +114,14 @@ class CannotOpen(SessionsError):
 
 
 class EngagementLocked(CannotOpen):
-    """Another window has the engagement open for writing.
-
-    Attributes:
-        who: The machine and user that hold it, or nothing when no note says so.
-        since: When that window opened it, or nothing when no note says so.
-    """
+    """Another window has the engagement open for writing."""
 
     def __init__(self, sentence: str, *, who: str = "", since: datetime | None = None) -> None:
         super().__init__(sentence)
         self.who = who
+        """The machine and user that hold it, or nothing when no note says so."""
         self.since = since
+        """When that window opened it, or nothing when no note says so."""
 
 
 class OpenElsewhere(CannotOpen):

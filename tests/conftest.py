@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 # Hundreds of programs are started by tests; without this each would compile every module anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+MEMORY: Final = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+ROOM: Final = 2 * 2**30
+"""Bytes that must be free there before the tests move in."""
+
+# Every answer is synced to the disk before it is acknowledged: thousands of waits that tell nothing
+# of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+_parse: Final = Stylesheet._parse_rules
+_parsed: Final[dict[tuple[object, ...], list[RuleSet]]] = {}
+
+
+def _parse_once(self: Stylesheet, css: str, *where: Any, **more: Any) -> list[RuleSet]:
+    """The rules of a style sheet; several hundred applications of a run have the same ones."""
+    key = (css, where, *sorted(more.items()), *sorted(self._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse(self, css, *where, **more)
+    return _parsed[key]
+
+
+Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

@@ -33,13 +33,11 @@ def files() -> dict[str, Path]:
     return modules_in(ROOT, PACKAGES)
 
 
-@pytest.mark.xfail(reason="the session screen and the prompts are still to be cut")
 def test_no_file_imports_itself_by_a_circle() -> None:
     """Type-only, deferred and relative imports counted, every arrow between files leads down."""
     assert circles(import_graph(ROOT, PACKAGES)) == []
 
 
-@pytest.mark.xfail(reason="the session screen and the prompts are still to be cut")
 def test_no_folder_imports_itself_by_a_circle() -> None:
     """Neither is there a circle between two folders, made of several files of each."""
     assert circles(folders(import_graph(ROOT, PACKAGES), files())) == []
@@ -119,7 +117,6 @@ def test_no_folder_is_too_full() -> None:
     assert full == set()
 
 
-@pytest.mark.xfail(reason="the session screen and the prompts are still to be cut")
 def test_no_file_is_too_long() -> None:
     """A file has one subject; what has a subject of its own goes into a module of its own."""
     lines = {path: path.read_text("utf-8").count("\n") for path in files().values()}
@@ -131,7 +128,6 @@ def test_no_file_is_too_long() -> None:
     assert long == set()
 
 
-@pytest.mark.xfail(reason="the session screen and the prompts are still to be cut")
 def test_no_class_is_too_long() -> None:
     """A class has one job; what it does beside that is the job of an object that it has."""
     classes = (

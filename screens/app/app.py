@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from threading import ExceptHookArgs
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import work
 from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from screens.base import stop_signals
+from screens.base.application import Application
 from screens.base.colours import DARK, LIGHT
 from screens.base.commands import APP_COMMANDS, bindings
 from screens.base.navigation import (
@@ -26,7 +28,7 @@ from screens.base.navigation import (
     OpenSummary,
 )
 from screens.base.screen import WorkshopScreen
-from screens.base.time_travel import WithPast
+from screens.home.home import HomeScreen
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from sessions.store.unfinished_run import UnfinishedRun
 
 
-class WorkshopApp(WithPast):
+class WorkshopApp(Application):
     """Workshop in the terminal."""
 
     TITLE = "Workshop"
@@ -54,7 +56,7 @@ class WorkshopApp(WithPast):
     ) -> None:
         super().__init__(home)
         self._first = (folder, session_id, unclosed)
-        self._fault_told = False
+        self._fault_reported = False
         self._stopped = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -65,40 +67,33 @@ class WorkshopApp(WithPast):
 
         At the foot of the stack it is painted at once, not after an empty screen.
         """
-        from screens.home.home import HomeScreen  # noqa: PLC0415 - kept out of the command line's way
-
         return HomeScreen(*self._first)
-
-    @on(Open)
-    def open_screen(self, where: Open) -> None:
-        """Put a screen in front that another one asks for."""
-        self.push_screen(self.screen_for(where))
 
     def screen_for(self, where: Open) -> Screen[Any]:
         """A new screen of the kind that is asked for.
 
-        Each class is loaded when it is asked for first: all of them take half a second of the
-        processor, which the first paint would wait for.
+        Each class is loaded when it is asked for first: together they take a quarter of a second,
+        which the first paint would wait for.
         """
         match where:
             case OpenEngagement():
-                from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - 260 ms
+                from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - 140 ms
 
                 return EngagementScreen(where.sentences, where.session_id, where.unclosed)
             case OpenSession():
-                from screens.session.session import SessionScreen  # noqa: PLC0415 - 155 ms more
+                from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 return SessionScreen(where.session_id, where.place)
             case OpenSummary():
-                from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 60 ms more
+                from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
 
                 return SummaryScreen()
             case OpenHistory():
-                from screens.history.history import HistoryScreen  # noqa: PLC0415 - 27 ms more
+                from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
                 return HistoryScreen(where.back_to, where.session_id)
             case OpenDamage():
-                from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 3 ms more, 43 alone
+                from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 
                 return DamageScreen()
             case _:
@@ -109,13 +104,13 @@ class WorkshopApp(WithPast):
         if isinstance(screen, WorkshopScreen):
             yield from screen.system_commands()
 
-    def action_change_paper(self) -> None:
+    def action_change_theme(self) -> None:
         """Change between light and dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     async def action_help(self) -> None:
         """Show every command and key of the screen in front."""
-        from screens.app.help import HelpScreen  # noqa: PLC0415 - only when it is asked for
+        from screens.app.help import HelpScreen  # noqa: PLC0415 - 2 ms, once it is asked for
 
         if isinstance(self.screen, WorkshopScreen) and not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
@@ -123,25 +118,11 @@ class WorkshopApp(WithPast):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Recording here is offered once the other window has gone."""
         del parameters
-        if action == "take_over":
-            return self.following is not None and self.following.deserted
-        return True
+        return action != "take_over" or self.opened.deserted
 
     def action_take_over(self) -> None:
         """Record from now on, where one is."""
-        from sessions.errors import CannotOpen  # noqa: PLC0415 - only in a second window
-
-        try:
-            self.store.take_over()
-        except CannotOpen as refusal:
-            self.notify(f"Not yet: {refusal}.", markup=False, severity="error", timeout=10)
-            return
-        self.following = None
-        left = self.store.unfinished_run
-        words = "This window records now."
-        words = " ".join([*left.sentences, words]) if left else words
-        self.notify(words, markup=False, timeout=30 if left else 6)
-        self._show_following()
+        self.opened.take_over()
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault that nobody caught: no traceback on the screen of somebody at work.
@@ -151,18 +132,18 @@ class WorkshopApp(WithPast):
         """
         if self.is_headless:
             super()._handle_exception(error)
-        elif not (self._fault_told or self._stopped):
-            self._fault_told = True
+        elif not (self._fault_reported or self._stopped):
+            self._fault_reported = True
             self._return_code = 1
             cause = error.error if isinstance(error, WorkerFailed) else error
             super().panic(self._fault(cause))
 
     def _fault(self, error: BaseException) -> Text:
         """Keep the record safe and write a report; what a person is told."""
-        from screens.base import fault_report as faults  # noqa: PLC0415 - only when it is needed
+        from screens.base import fault_report  # noqa: PLC0415 - 3 ms, hardly ever needed
 
-        self._let_go()
-        return Text(f"{faults.unexpected(error, self.home)}\n{faults.AGAIN}")
+        self._close_safely()
+        return Text(f"{fault_report.unexpected(error, self.home)}\n{fault_report.AGAIN}")
 
     def panic(self, *renderables: Any) -> None:
         """Textual gave up, as when nothing can be read from the terminal any more."""
@@ -171,7 +152,7 @@ class WorkshopApp(WithPast):
         else:
             self.stop(1)
 
-    def fault_in_thread(self, what: ExceptHookArgs) -> None:
+    def fault_in_thread(self, what: threading.ExceptHookArgs) -> None:
         """A fault in a thread of the program; where the terminal has gone, that is all there is."""
         if isinstance(what.exc_value, OSError) and what.thread and what.thread.daemon:
             self.stop(1)
@@ -190,34 +171,29 @@ class WorkshopApp(WithPast):
             Stopped: nothing is shown yet, or no more.
         """
         if self._loop is None:
-            from screens.base.stop_signals import Stopped  # noqa: PLC0415 - only when it happens
-
-            raise Stopped(number)
+            raise stop_signals.Stopped(number)
         self.later(partial(self._stop, number))
 
     def _stop(self, number: int) -> None:
         """Pause what runs, keep where one is, close the engagement and end."""
-        from screens.base import stop_signals as stopping  # noqa: PLC0415 - only when it happens
-
         if not self._stopped:
             self._stopped = True
-            stopping.end_soon(number)
-            self._let_go()
-            self.exit(return_code=stopping.status_of(number))
+            stop_signals.end_soon(number)
+            self._close_safely()
+            self.exit(return_code=stop_signals.status_of(number))
 
-    def _let_go(self) -> None:
+    def _close_safely(self) -> None:
         """Stop the time, keep what was typed, and close, whatever else goes wrong."""
         self._leave_screens()
         with suppress(Exception):
-            self.release_store()
+            self.opened.release()
 
     def _leave_screens(self) -> None:
         """Have every screen do what is to be done before it is left."""
         for screen in reversed(self.screen_stack):
-            leave = getattr(screen, "before_leaving", None)
-            if leave is not None:
+            if isinstance(screen, WorkshopScreen):
                 with suppress(Exception):
-                    leave()
+                    screen.before_leaving()
 
     async def action_quit(self) -> None:
         """Pause what runs, close the engagement and leave."""
@@ -229,8 +205,8 @@ class WorkshopApp(WithPast):
         self._leave_screens()
         if self.has_store:
             self.store.drafts.go(None)
-        await self.put_away()
-        self.release_store()
+        await self.opened.put_away()
+        self.opened.release()
         self.exit()
 
 
@@ -256,13 +232,9 @@ def run_app(
 
 def run(app: WorkshopApp) -> int:
     """Run the application until it is left, stopped from outside, or meets a fault of its own."""
-    import threading  # noqa: PLC0415 - loaded long since
-
-    from screens.base import stop_signals as stopping  # noqa: PLC0415 - not before the first paint is under way
-
     before, threading.excepthook = threading.excepthook, app.fault_in_thread
     try:
-        with stopping.told(app.stop, "SIGINT"):
+        with stop_signals.told(app.stop, "SIGINT"):
             app.run()
     finally:
         threading.excepthook = before

@@ -1,4 +1,4 @@
-"""The two looks: ink on paper by day, paper on ink in a dark room."""
+"""The two themes: the colours of a dark room, and those of daylight."""
 
 from __future__ import annotations
 

@@ -9,9 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from textual.binding import Binding, BindingType
+
+
+class Needs(Enum):
+    """What must be so for a command to be given."""
+
+    NOTHING = "nothing"
+    """It can always be given."""
+    WRITABLE = "writable"
+    """This window records, and shows what is and not what was."""
+    LIVE = "live"
+    """This window records, and the session in front is not closed."""
+    CLOSED = "closed"
+    """This window records, and the session in front is closed."""
+
+    @property
+    def records(self) -> bool:
+        """Whether only a window that records can do it."""
+        return self is not Needs.NOTHING
+
+
+class FooterRoom(Enum):
+    """How much room a footer must have to name a command."""
+
+    ANY = "any"
+    """However narrow it is."""
+    SPARE = "spare"
+    """A narrow footer names it unless the step in front has keys of its own."""
+    WIDE = "wide"
+    """Only a wide footer names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +62,29 @@ class UserCommand:
     """Whether the footer shows it."""
     shown_key: str | None = None
     """The key as it is shown, where its name would not do."""
+    needs: Needs = Needs.NOTHING
+    """When it may be given."""
+    room: FooterRoom = FooterRoom.ANY
+    """How much room a footer must have to name it, where footers do at all."""
+    part: str = ""
+    """The part of the screen that does it, by its name there; empty for the screen itself."""
+
+    @property
+    def screen_action(self) -> str:
+        """What the screen is asked to do for it."""
+        return f"in_part({self.part!r}, {self.action!r})" if self.part else self.action
+
+    @property
+    def name(self) -> str:
+        """The name of the action, without what is given to it."""
+        return self.action.partition("(")[0]
 
     @property
     def binding(self) -> Binding:
         """The key binding of the command."""
         return Binding(
             self.key,
-            self.action,
+            self.screen_action,
             self.label,
             show=self.footer,
             key_display=self.shown_key,
@@ -69,7 +115,7 @@ APP_COMMANDS: Final = (
         "",
         "Light or dark",
         "Changes between the light and the dark theme.",
-        "app.change_paper",
+        "app.change_theme",
         footer=False,
     ),
     UserCommand(

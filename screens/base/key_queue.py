@@ -1,7 +1,7 @@
 """Keys one after the other, however fast they are typed.
 
 Textual hands a key to the widget with the focus; a key that the widget does not use travels up to
-the application, which then looks for its command. Meanwhile later keys have reached the widget
+the application, which then checks for its command. Meanwhile later keys have reached the widget
 already: `Enter` would record half of the next line, and words typed for a dialog would land in the
 line below it. Here each key is let in only when the one before it has had all its effect.
 """
@@ -11,44 +11,51 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from textual import events, on
+from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PATIENCE: Final = 0.5
-"""Seconds after which a key counts as done although nothing said so: its widget has gone."""
+_TIMEOUT: Final = 0.5
+"""Seconds after which a key counts as done although no marker came back: its widget has gone."""
 
-_CALM: Final = 0.02
+_TO_PAINT: Final = 0.02
 """Seconds that a key has to itself, to be painted, while nobody types on."""
 
-_LOOKS: Final = 25
+_FOCUS_CHECKS: Final = 25
 """How often within that time a new screen is looked at whether it has the focus yet."""
 
 
-class InTurn(App[None]):
-    """An application that takes keys and pastes strictly in their order."""
+class KeyQueue:
+    """Lets keys and pastes into an application strictly in their order.
+
+    Args:
+        app: the application.
+        let_in: hands one event on to the widget that it is meant for.
+    """
 
     @dataclass
-    class Done(Message):
+    class Arrived(Message):
         """Follows a key on its way up; when it arrives, the key has arrived too."""
 
         turn: int
         again: bool = True
-        """Whether word is sent once more, behind what the key's command has sent."""
+        """Whether the marker is sent once more, behind what the key's command has sent."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, app: App[None], let_in: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = let_in
         self._turn = 0
         self._busy = False
         self._front: Screen[Any] | None = None
         self._target: Widget | None = None
-        self._word: asyncio.TimerHandle | None = None
+        self._marker_timer: asyncio.TimerHandle | None = None
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._last_key = time.monotonic()
 
@@ -57,68 +64,70 @@ class InTurn(App[None]):
         """For how many seconds no key was pressed."""
         return time.monotonic() - self._last_key
 
-    async def on_event(self, event: events.Event) -> None:
-        """Let keys in one at a time, everything else at once."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
-            await super().on_event(event)
-            return
+    @property
+    def idle(self) -> bool:
+        """Whether every key has had its effect."""
+        return not self._busy and not self._waiting
+
+    async def put(self, event: events.Key | events.Paste) -> None:
+        """Let a key or a paste in, once those before it have had their effect."""
         self._last_key = time.monotonic()
         self._waiting.append(event)
         if not self._busy:
             await self._let_in()
-        elif self._nobody_answers():
+        elif self._target_gone():
             await self._next(self._turn)
         else:
-            self._send_word()
-            self.set_timer(_PATIENCE, partial(self._next, self._turn))
+            self._send_marker()
+            self._app.set_timer(_TIMEOUT, partial(self._next, self._turn))
 
-    def _nobody_answers(self) -> bool:
+    def _target_gone(self) -> bool:
         """Whether the widget that has the key went away with it, as a closed dialog does."""
         target = self._target
         return target is not None and (
-            not target.is_attached or target.screen not in self.screen_stack
+            not target.is_attached or target.screen not in self._app.screen_stack
         )
 
     async def _let_in(self) -> None:
-        """Hand on the key that has waited longest, and send word after it."""
+        """Hand on the key that has waited longest, and send a marker after it."""
         self._turn += 1
         self._busy = True
-        self._front = self.screen
-        self._target = self.focused or self.screen
-        await super().on_event(self._waiting.popleft())
-        self._word = asyncio.get_running_loop().call_later(_CALM, self._send_word)
+        self._front = self._app.screen
+        self._target = self._app.focused or self._app.screen
+        await self._hand_on(self._waiting.popleft())
+        self._marker_timer = asyncio.get_running_loop().call_later(_TO_PAINT, self._send_marker)
         if self._waiting:
-            self._send_word()
+            self._send_marker()
 
-    def _send_word(self) -> None:
-        """Send word after the key, once: at once where others wait, else when it was painted."""
-        if self._word is not None and self._target is not None:
-            self._word.cancel()
-            self._word = None
-            if not self._target.post_message(self.Done(self._turn)):
-                self.call_later(self._next, self._turn)
+    def _send_marker(self) -> None:
+        """Send the marker after the key, once: at once where others wait, else once painted."""
+        if self._marker_timer is not None and self._target is not None:
+            self._marker_timer.cancel()
+            self._marker_timer = None
+            if not self._target.post_message(self.Arrived(self._turn)):
+                self._app.call_later(self._next, self._turn)
 
-    @on(Done)
-    async def _done(self, message: Done) -> None:
+    async def arrived(self, message: Arrived) -> None:
         """A key has had its effect: let the next one in."""
-        message.stop()
-        if message.turn != self._turn:
+        if message.turn != self._turn or not self._app.screen_stack:  # or the program has ended
             return
-        target = self._target = self.focused or self.screen
-        if message.again and target.post_message(self.Done(message.turn, again=False)):
+        target = self._target = self._app.focused or self._app.screen
+        if message.again and target.post_message(self.Arrived(message.turn, again=False)):
             return
         # What a command opens comes to the front in a worker of its own.
         for _ in range(3):
             await asyncio.sleep(0)
-        self.call_later(self._when_ready, message.turn, _LOOKS)
+        self._app.call_later(self._when_ready, message.turn, _FOCUS_CHECKS)
 
-    async def _when_ready(self, turn: int, looks: int) -> None:
+    async def _when_ready(self, turn: int, checks: int) -> None:
         """End a turn, once a screen that it brought to the front can take keys."""
-        if not self.screen_stack:  # the program has ended meanwhile
+        if not self._app.screen_stack:  # the program has ended meanwhile
             return
-        fresh = self.screen is not self._front
-        if fresh and looks and not (self.screen.is_mounted and self.screen.focused):
-            self.set_timer(_PATIENCE / _LOOKS, partial(self._when_ready, turn, looks - 1))
+        fresh = self._app.screen is not self._front
+        if fresh and checks and not (self._app.screen.is_mounted and self._app.screen.focused):
+            self._app.set_timer(
+                _TIMEOUT / _FOCUS_CHECKS, partial(self._when_ready, turn, checks - 1)
+            )
         else:
             await self._next(turn)
 
@@ -127,5 +136,5 @@ class InTurn(App[None]):
         if turn != self._turn or not self._busy:
             return
         self._busy = False
-        if self._waiting:
+        if self._waiting and self._app.screen_stack:
             await self._let_in()

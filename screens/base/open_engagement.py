@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
+from textual.app import App
 from textual.timer import Timer
 
 from screens.base.following import TAKE_OVER_KEY, Following
-from screens.base.key_queue import InTurn
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -23,13 +22,25 @@ _AT_ONCE: Final = 0.2
 """Seconds that may pass before something is said."""
 
 
-class OpenStore(InTurn):
-    """Holds the open engagement: keeps its checkpoint up, follows another window, closes it."""
+@runtime_checkable
+class Follower(Protocol):
+    """A screen that says how another window is followed."""
 
-    def __init__(self, home: Path) -> None:
-        super().__init__()
-        self.home = home
-        """The folder that engagements are kept in."""
+    def show_following(self) -> None:
+        """Say it anew."""
+
+
+class OpenStore:
+    """Holds the open engagement: keeps its checkpoint up, follows another window, closes it.
+
+    Args:
+        app: the application.
+        quiet: for how many seconds no key was pressed.
+    """
+
+    def __init__(self, app: App[None], quiet: Callable[[], float]) -> None:
+        self._app = app
+        self._quiet = quiet
         self.following: Following | None = None
         """How another window is followed; none where this one records."""
         self._store: Store | None = None
@@ -50,25 +61,25 @@ class OpenStore(InTurn):
 
     def perform(self, command: Command, store: Store) -> Change | None:
         """Carry out a command on a record; a refusal is told, and gives none."""
-        from sessions.errors import SessionsError  # noqa: PLC0415 - not before the first paint
+        from sessions.errors import SessionsError  # noqa: PLC0415 - 60 ms, with msgspec
         from workshop.errors import Refused  # noqa: PLC0415
 
         try:
             return store.do(command)
         except (Refused, SessionsError) as refusal:
-            self.notify(str(refusal), markup=False, severity="error", timeout=10)
+            self._app.notify(str(refusal), markup=False, severity="error", timeout=10)
             return None
 
-    def take_store(self, store: Store) -> None:
+    def take(self, store: Store) -> None:
         """Make an engagement the open one."""
-        self.release_store()
+        self.release()
         self._store = store
         self._troubles.clear()
         self.following = None if store.writable else Following(store.moment().now)
         if self._seconds is None:
-            self._seconds = self.set_interval(_SECOND, self.each_second)
+            self._seconds = self._app.set_interval(_SECOND, self.each_second)
 
-    def release_store(self) -> None:
+    def release(self) -> None:
         """Close the engagement that is open, if there is one."""
         if self._store is not None:
             store, self._store = self._store, None
@@ -87,19 +98,19 @@ class OpenStore(InTurn):
         while self.has_store and self.store.saving:
             await asyncio.sleep(0.02)
             if not said and monotonic() - start > _AT_ONCE:
-                from screens.dialogs.closing import Closing  # noqa: PLC0415 - when it takes long
+                from screens.dialogs.closing import Closing  # noqa: PLC0415 - 6 ms, when it takes long
 
                 said = True
-                await self.push_screen(Closing())
+                await self._app.push_screen(Closing())
         if said:
-            self.pop_screen()
+            self._app.pop_screen()
 
     def each_second(self) -> None:
         """A second went by."""
         if (store := self._store) is None:
             return
         if self.following is None:
-            store.keep_up(self.quiet)
+            store.keep_up(self._quiet())
             self._tell_troubles(store)
             return
         before = self.following.words
@@ -107,7 +118,7 @@ class OpenStore(InTurn):
             if self.following.deserted:
                 news += f" {TAKE_OVER_KEY.upper()} records here from now on."
             trouble = bool(self.following.trouble)
-            self.notify(
+            self._app.notify(
                 news, markup=False, timeout=10, severity="error" if trouble else "information"
             )
         if self.following.words != before:
@@ -126,10 +137,32 @@ class OpenStore(InTurn):
             self._troubles.add(what)
             reason = problem.strerror or str(problem)
             words = f"{what} cannot be kept ({reason}). Everything recorded is safe."
-            self.notify(words, markup=False, severity="warning", timeout=10)
+            self._app.notify(words, markup=False, severity="warning", timeout=10)
+
+    @property
+    def deserted(self) -> bool:
+        """Whether another window was followed that has gone, so that this one may record."""
+        return self.following is not None and self.following.deserted
+
+    def take_over(self) -> None:
+        """Record from now on, where one is, and say so."""
+        from sessions.errors import CannotOpen  # noqa: PLC0415 - 60 ms, with msgspec
+
+        try:
+            self.store.take_over()
+        except CannotOpen as refusal:
+            words = f"Not yet: {refusal}."
+            self._app.notify(words, markup=False, severity="error", timeout=10)
+            return
+        self.following = None
+        left = self.store.unfinished_run
+        words = "This window records now."
+        words = " ".join([*left.sentences, words]) if left else words
+        self._app.notify(words, markup=False, timeout=30 if left else 6)
+        self._show_following()
 
     def _show_following(self) -> None:
         """Have every screen say how the other window is followed."""
-        for screen in self.screen_stack:
-            with suppress(AttributeError):
-                screen.show_following()  # type: ignore[attr-defined]
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Follower):
+                screen.show_following()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.content import Content
 
-from screens.base.commands import UserCommand
+from screens.base.commands import Needs, UserCommand
 from screens.base.screen import R, WorkshopScreen
 from sessions.errors import SessionsError
 from workshop.errors import Refused
@@ -19,6 +17,7 @@ UNDO_COMMANDS = (
         "Takes the last change back, of whichever session; everything can be undone.",
         "undo",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "record.redo",
@@ -27,6 +26,7 @@ UNDO_COMMANDS = (
         "Does again what was undone last.",
         "redo",
         footer=False,
+        needs=Needs.WRITABLE,
     ),
 )
 """Undo and redo over the whole engagement."""
@@ -45,9 +45,6 @@ HISTORY_COMMAND = UserCommand(
 
 class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
-
-    WRITING: ClassVar[frozenset[str]] = frozenset({"undo", "redo"})
-    """Actions that change the record; a read-only window does not offer them."""
 
     _stale = False
 
@@ -86,13 +83,9 @@ class RecordScreen(WorkshopScreen[R]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a read-only window, what would write is not offered."""
-        if action in self.WRITING and self.workshop.has_store:
+        if self.needs_of(action).records and self.workshop.has_store:
             return True if self.store.writable else None
         return super().check_action(action, parameters)
-
-    def _would_record(self, action: str) -> bool:
-        """Whether an action is one that only a window that records can do."""
-        return action.partition("(")[0] in self.WRITING
 
     def state_words(self) -> Content:
         """What the heading says at its end: whether changes are recorded."""

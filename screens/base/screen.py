@@ -6,14 +6,23 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual import on
+from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.events import Key, Mount
 from textual.screen import Screen
 
-from screens.base.commands import APP_COMMANDS, PAST_ACTIONS, PAST_COMMANDS, UserCommand, bindings
+from screens.base.application import Application
+from screens.base.commands import (
+    APP_COMMANDS,
+    PAST_ACTIONS,
+    PAST_COMMANDS,
+    Needs,
+    UserCommand,
+    bindings,
+)
+from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
-from screens.base.time_travel import WithPast
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -38,10 +47,16 @@ class WorkshopScreen(Screen[R]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
+    @classmethod
+    def needs_of(cls, action: str) -> Needs:
+        """When an action of the screen may be given, as its command says."""
+        found = (command.needs for command in cls.COMMANDS_HERE if command.name == action)
+        return next(found, Needs.NOTHING)
+
     @property
-    def workshop(self) -> WithPast:
+    def workshop(self) -> Application:
         """The application, as far as screens know it."""
-        return cast("WithPast", self.app)
+        return cast("Application", self.app)
 
     @property
     def stands(self) -> bool:
@@ -61,9 +76,9 @@ class WorkshopScreen(Screen[R]):
     def say_which_moment(self) -> None:
         """Say so where the past is shown."""
         if (past := self.workshop.past_of(self)) is not None:
-            from screens.base.past_banner import PastBanner  # noqa: PLC0415 - when one looks back
+            from screens.base.past_banner import PastBanner  # noqa: PLC0415 - 79 ms, with the store
 
-            self.mount(PastBanner(past, first=self.workshop.past_begins(self)))
+            self.mount(PastBanner(past, first=self.workshop.travel.begins(self)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Steps through the past are offered where it is shown."""
@@ -83,13 +98,16 @@ class WorkshopScreen(Screen[R]):
         if past and not past.later():
             self.tell("There is no later change; Esc returns to now.")
 
+    def before_leaving(self) -> None:
+        """Do what is to be done before the program ends."""
+
     def open(self, where: Open) -> None:
         """Have the application put a screen in front."""
         self.post_message(where)
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""
-        return self.workshop.perform(command, self.store)
+        return self.workshop.opened.perform(command, self.store)
 
     def tell(self, sentence: str) -> None:
         """Say that something went well."""
@@ -99,10 +117,8 @@ class WorkshopScreen(Screen[R]):
         """Say that something was refused, and why."""
         self.notify(sentence, markup=False, severity="error", timeout=10)
 
-    def refuse_politely(self) -> None:
+    def say_read_only(self) -> None:
         """Say why nothing can be recorded in this window."""
-        from screens.base.following import READ_ONLY  # noqa: PLC0415 - only in a second window
-
         past = self.workshop.past_of(self)
         self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
 
@@ -111,13 +127,8 @@ class WorkshopScreen(Screen[R]):
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
             for command in self.COMMANDS_HERE:
-                if event.key in command.key.split(",") and self._would_record(command.action):
-                    self.refuse_politely()
-
-    def _would_record(self, action: str) -> bool:
-        """Whether an action is one that only a window that records can do."""
-        del action
-        return False
+                if command.needs.records and event.key in command.key.split(","):
+                    self.say_read_only()
 
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
@@ -127,17 +138,18 @@ class WorkshopScreen(Screen[R]):
 
     def _possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""
-        action = command.action
-        if action.startswith("app."):
-            return bool(self.app.check_action(action.removeprefix("app."), ()))
-        name, _, parameters = action.partition("(")
-        return bool(self.check_action(name, (parameters.rstrip(")"),) if parameters else ()))
+        if command.action.startswith("app."):
+            return bool(self.app.check_action(command.action.removeprefix("app."), ()))
+        _, name, parameters = parse(command.screen_action)
+        return bool(self.check_action(name, parameters))
 
     def system_commands(self) -> Iterable[SystemCommand]:
         """The same for the command palette."""
         for command in self.user_commands():
             yield SystemCommand(
-                command.label, command.help, lambda action=command.action: self._act(action)
+                command.label,
+                command.help,
+                lambda action=command.screen_action: self._act(action),
             )
 
     def _act(self, action: str) -> None:

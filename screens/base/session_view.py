@@ -1,7 +1,8 @@
-"""A session that is being held, looked up in the record whenever it is asked for."""
+"""A session, looked up in the record whenever it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workshop.guide.shape import Guide
@@ -13,16 +14,23 @@ if TYPE_CHECKING:
     from sessions.store.store import Store
 
 
-class Held:
-    """What screens and prompts know alike of the session that they hold."""
+class SessionLookup:
+    """What screens and prompts know alike of the session in front; nothing of it is kept.
 
-    session_id: str
-    """The session that is run."""
+    Args:
+        session_id: the session.
+        store: gives the engagement as it is shown at this moment.
+    """
+
+    def __init__(self, session_id: str, store: Callable[[], Store]) -> None:
+        self.session_id = session_id
+        """The session that is run."""
+        self._store = store
 
     @property
     def store(self) -> Store:
         """The engagement."""
-        raise NotImplementedError
+        return self._store()
 
     @property
     def record(self) -> Record:

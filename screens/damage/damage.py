@@ -35,7 +35,6 @@ class DamageScreen(RecordScreen[None]):
         UserCommand("damage.back", "escape", "Back", "Goes back.", "back"),
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"undo", "redo"})
     CSS_PATH = "damage.tcss"
 
     def compose(self) -> ComposeResult:

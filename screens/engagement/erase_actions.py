@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
 from screens.engagement.erase_dialogs import ErasedDialog, EraseDialog, Working
 from screens.engagement.rows import people_rows
@@ -14,18 +15,15 @@ from sessions.store.store import Store
 from workshop.errors import WorkshopError
 from workshop.record.documents import Person
 
-if TYPE_CHECKING:
-    from screens.base.record_screen import RecordScreen
 
-
-async def erase_person(screen: RecordScreen[Any], chosen: str) -> None:
+async def erase_person(screen: RecordScreen[Any], chosen: Person | None) -> None:
     """Ask about the person under the cursor, or one to be picked, and erase them.
 
     Args:
         screen: the screen of the engagement.
-        chosen: what the cursor stands on.
+        chosen: who is under the cursor; none where nobody is.
     """
-    person = screen.store.record.find(Person, chosen) or await _picked(screen)
+    person = chosen or await _picked(screen)
     if person is None:
         return
     store = screen.store
@@ -48,12 +46,12 @@ async def _picked(screen: RecordScreen[Any]) -> Person | None:
 async def _erase(screen: RecordScreen[Any], person: Person) -> None:
     """Close the engagement, erase, open it again, and say what was done."""
     folder, done = screen.store.folder, list[Erased]()
-    screen.workshop.release_store()
+    screen.workshop.opened.release()
     words = f"Erasing {person.name} …"
     job = Working(words, lambda: done.append(erase(folder, person.id)))
     problem = await screen.app.push_screen_wait(job)
     try:
-        screen.workshop.take_store(await asyncio.to_thread(Store.open, folder))
+        screen.workshop.opened.take(await asyncio.to_thread(Store.open, folder))
     except (SessionsError, WorkshopError, OSError) as refusal:
         screen.warn(str(problem or refusal))
         screen.dismiss(None)

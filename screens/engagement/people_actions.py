@@ -6,14 +6,16 @@ Each asks, sends the commands that follow from the answer, and says whether some
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from screens.base.record_screen import RecordScreen
 from screens.dialogs.engagement_words import EngagementWords, NewEngagement
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
 from screens.engagement.department_dialog import DepartmentDialog
 from screens.engagement.start_session_dialog import Known, SessionWords, StartSession
+from screens.widgets.row_list import Item
 from sessions.errors import SessionsError
 from sessions.library.guides import Library
 from workshop.errors import WorkshopError
@@ -23,10 +25,6 @@ from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.running import commands
 from workshop.running.same_person import about, department_name, in_full
-
-if TYPE_CHECKING:
-    from screens.base.record_screen import RecordScreen
-    from screens.widgets.row_list import Item
 
 
 def library(home: Path, folder: Path) -> Library:
@@ -55,7 +53,7 @@ async def start_session(
         picked = await screen.app.push_screen_wait(Pick("Which guide?", rows, "Take it"))
         if picked is None:
             return None
-        name = picked.removeprefix("guide:")
+        name = picked
     try:
         guide = guides.load(name)
     except (SessionsError, WorkshopError) as problem:

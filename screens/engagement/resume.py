@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from screens.base.record_screen import RecordScreen
 from screens.engagement.resume_dialog import CutOff
 from sessions.store.drafts import LINE, Place
+from sessions.store.unfinished_run import UnfinishedRun
 from workshop.record.documents import Clock, Session
 from workshop.record.record import Record
 from workshop.text import shorten
-
-if TYPE_CHECKING:
-    from screens.base.record_screen import RecordScreen
-    from sessions.store.unfinished_run import UnfinishedRun
 
 
 async def place_to_return_to(

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
 from screens.widgets.ink import muted, sign
 from screens.widgets.row_list import MUTED, Item, Row
 from screens.widgets.row_words import day, note
+from sessions.history.history import RecordedChange
+from sessions.library.guides import Listed
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.record import Record
 from workshop.text import listing, plural
-
-if TYPE_CHECKING:
-    from sessions.history.history import RecordedChange
-    from sessions.library.guides import Listed
 
 _LATEST: Final = 100
 """So many changes are listed here; the history screen has them all."""
@@ -36,7 +34,9 @@ def people_rows(record: Record) -> Iterator[Item]:
         yield note("Nobody yet. Press a to add a person, d to add a department.")
     for place, department in enumerate(departments):
         people = by_department[department.id]
-        yield Item(_department_row(department, people, above=int(place > 0)), department.id)
+        yield Item(
+            _department_row(department, people, above=int(place > 0)), department.id, department
+        )
         yield from (_person_item(person, spoken, sat) for person in _by_name(people))
     if loose := by_department[None]:
         yield note("No department", above=int(bool(departments)))
@@ -60,7 +60,7 @@ def _person_item(person: Person, spoken: Counter[str], sat: Counter[str]) -> Ite
     """A person, the role, and what is recorded of them."""
     said = f"{plural(sat[person.id], 'session')} · {plural(spoken[person.id], 'entry', 'entries')}"
     text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
-    return Item(Row(text, right=muted(said), indent=3), person.id)
+    return Item(Row(text, right=muted(said), indent=3), person.id, person)
 
 
 def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
@@ -75,7 +75,8 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
                     right=Content.styled(plural(guide.problems, "problem"), "$error"),
                     small=muted(f"cannot be run yet · {guide.origin.value}"),
                 ),
-                f"guide:{guide.name}",
+                guide.name,
+                guide,
             )
             continue
         yield Item(
@@ -84,7 +85,8 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
                 right=muted(f"{guide.minutes:g} min"),
                 small=muted(f"{guide.setting} · {guide.name} · {guide.origin.value}"),
             ),
-            f"guide:{guide.name}",
+            guide.name,
+            guide,
         )
 
 
@@ -99,7 +101,7 @@ def history_rows(told: list[RecordedChange]) -> Iterator[Item]:
             yield note(today, above=int(bool(last)))
             last = today
         row = Row(Content(change.sentence), lead=muted(f"{at:%H:%M}"), indent=7)
-        yield Item(row, f"line:{change.number}:{change.mark[1]}")
+        yield Item(row, f"change-{change.number}-{change.mark[1]}", change)
     words = "h walks the whole history, undoes any change of it and shows any moment again."
     yield note(words, above=1)
 
@@ -118,7 +120,8 @@ def entry_item(record: Record, entry: Entry) -> Item:
             small=muted(" · ".join(part for part in parts if part)),
             indent=3,
         ),
-        f"entry:{entry.id}",
+        entry.id,
+        entry,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import Needs, UserCommand, bindings
 from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenSummary
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.glance import Glance
-from screens.history.rows import detail, draw, listed
+from screens.history.rows import Row, detail, draw, listed
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
@@ -26,9 +26,6 @@ from sessions.store.past import Past
 from workshop.errors import Refused, WorkshopError
 from workshop.record.documents import Session
 from workshop.text import plural
-
-if TYPE_CHECKING:
-    from screens.history.rows import Row
 
 
 class HistoryScreen(RecordScreen[None]):
@@ -60,6 +57,7 @@ class HistoryScreen(RecordScreen[None]):
             "Undo this",
             "Takes back the change under the cursor; what came later stays.",
             "undo_this",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "history.redo",
@@ -67,6 +65,7 @@ class HistoryScreen(RecordScreen[None]):
             "Redo this",
             "Does the change under the cursor again, if it was taken back.",
             "redo_this",
+            needs=Needs.WRITABLE,
         ),
         UserCommand(
             "history.then",
@@ -112,7 +111,6 @@ class HistoryScreen(RecordScreen[None]):
         UserCommand("history.back", "escape", "Back", "Goes back.", "back"),
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"undo", "redo", "undo_this", "redo_this"})
     CSS_PATH = "history.tcss"
 
     def __init__(self, back_to: Open, session_id: str = "") -> None:

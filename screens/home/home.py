@@ -21,6 +21,7 @@ from textual.widgets import OptionList, Static
 from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import OpenEngagement
 from screens.base.screen import WorkshopScreen
+from screens.home.commands import BEGINNINGS, HOME_COMMANDS
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, Row, RowList
 from sessions.library import places
@@ -30,13 +31,6 @@ from workshop.times import short_day, time
 if TYPE_CHECKING:
     from screens.home.opening import Opened
     from sessions.store.unfinished_run import UnfinishedRun
-
-_ACTIONS: Final = (
-    ("n", "new", "Begin a new engagement", "the work for one organisation, kept in one folder"),
-    ("s", "sample", "Look at the sample", "a finished one, to learn with and to try things on"),
-    ("o", "folder", "Open a folder", "an engagement from another disk or laptop"),
-    ("i", "import", "Import", "notes of a session, or an engagement as a zip or a folder"),
-)
 
 _KEY: Final = "bold $footer-key-foreground"
 
@@ -49,51 +43,7 @@ class HomeScreen(WorkshopScreen[None]):
         "The engagements on this machine, the one that was open last on top. "
         "An engagement is the work for one organisation and is one folder."
     )
-    COMMANDS_HERE = (
-        UserCommand(
-            "home.open",
-            "enter",
-            "Open",
-            "Opens the engagement under the cursor; the keys 1 to 9 open the one so numbered.",
-            "open",
-            shown_key="⏎",
-        ),
-        UserCommand(
-            "home.new", "n", "New", "Begins a new engagement in a folder of its own.", "new"
-        ),
-        UserCommand(
-            "home.sample",
-            "s",
-            "Sample",
-            "Opens the sample engagement; it is made the first time.",
-            "sample",
-        ),
-        UserCommand(
-            "home.folder",
-            "o",
-            "Open a folder",
-            "Opens an engagement that is kept somewhere else.",
-            "folder",
-        ),
-        UserCommand(
-            "home.import",
-            "i",
-            "Import",
-            "Brings in a file: notes become a session; a zip, a folder or a lone file of an "
-            "engagement becomes an engagement here.",
-            "import",
-            footer=False,
-        ),
-        UserCommand(
-            "home.merge",
-            "m",
-            "Merge",
-            "Puts the engagement under the cursor together with what another laptop recorded; "
-            "shows what becomes of both before anything is made.",
-            "merge",
-            footer=False,
-        ),
-    )
+    COMMANDS_HERE = HOME_COMMANDS
     BINDINGS: ClassVar = [
         *bindings(COMMANDS_HERE),
         *((str(number), f"recent({number})") for number in range(1, 10)),
@@ -169,37 +119,40 @@ class HomeScreen(WorkshopScreen[None]):
         self.query_one("#place", Static).update(sentence)
 
     @on(OptionList.OptionSelected, "#engagements")
-    async def chosen(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a row does what the row says."""
-        await self._do(event.option_id or "")
+    async def row_clicked(self) -> None:
+        """A click does what Enter does."""
+        await self.action_open()
+
+    @property
+    def _subject(self) -> object:
+        """What the row under the cursor stands for."""
+        return self.query_one("#engagements", RowList).subject
 
     async def action_open(self) -> None:
-        """Do what the row under the cursor says."""
-        await self._do(self.query_one("#engagements", RowList).chosen or "")
+        """Open the engagement under the cursor, or begin in one of the other ways."""
+        match self._subject:
+            case places.Recent(folder=folder):
+                self.open_folder(folder)
+            case UserCommand(action=action):
+                await self.run_action(action)
 
-    async def action_recent(self, number: int) -> None:
+    def action_recent(self, number: int) -> None:
         """Open one of the engagements by its number."""
-        if number <= len(places.recent(self.workshop.home)):
-            await self._do(str(number - 1))
-
-    async def _do(self, row: str) -> None:
-        """Open the engagement of a row, or begin in one of the other ways."""
-        if row.startswith("/"):
-            await self.run_action(row.removeprefix("/"))
-        elif row.isdigit():
-            self.open_folder(places.recent(self.workshop.home)[int(row)].folder)
+        recent = places.recent(self.workshop.home)
+        if number <= len(recent):
+            self.open_folder(recent[number - 1].folder)
 
     @work(exclusive=True, group="opening")
     async def action_new(self) -> None:
         """Ask what the engagement is called, make its folder and open it."""
-        from screens.dialogs.engagement_words import NewEngagement  # noqa: PLC0415 - 4 ms
+        from screens.dialogs.engagement_words import NewEngagement  # noqa: PLC0415 - 5 ms, with all dialogs
 
         words = await self.app.push_screen_wait(
             NewEngagement(home=str(self.workshop.home), synced=self._synced)
         )
         if words is None:
             return
-        from screens.home import opening  # noqa: PLC0415 - 77 ms
+        from screens.home import opening  # noqa: PLC0415 - 40 ms, the store
 
         folder = places.new_folder(self.workshop.home, words.name)
         self._show(await opening.begin(self, self.say, folder, words))
@@ -207,7 +160,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_folder(self) -> None:
         """Ask for a folder and open it."""
-        from screens.home.open_folder_dialog import OpenFolder  # noqa: PLC0415 - 5 ms
+        from screens.home.open_folder_dialog import OpenFolder  # noqa: PLC0415 - 5 ms, with all dialogs
 
         folder = await self.app.push_screen_wait(OpenFolder(self.workshop.home))
         if folder is not None:
@@ -216,7 +169,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_import(self) -> None:
         """Ask what to import, and open what became of it."""
-        from screens.home import import_merge  # noqa: PLC0415 - 112 ms
+        from screens.home import import_merge  # noqa: PLC0415 - 60 ms, with the store
 
         done = await import_merge.import_one(self, self.say, self._under_cursor())
         if done is None:
@@ -227,13 +180,13 @@ class HomeScreen(WorkshopScreen[None]):
 
     def _under_cursor(self) -> Path | None:
         """The engagement under the cursor."""
-        row = self.query_one("#engagements", RowList).chosen or ""
-        return places.recent(self.workshop.home)[int(row)].folder if row.isdigit() else None
+        chosen = self._subject
+        return chosen.folder if isinstance(chosen, places.Recent) else None
 
     @work(exclusive=True, group="opening")
     async def action_merge(self) -> None:
         """Merge the engagement under the cursor with another one, and open the new one."""
-        from screens.home import import_merge  # noqa: PLC0415 - 112 ms
+        from screens.home import import_merge  # noqa: PLC0415 - 60 ms, with the store
 
         folder = self._under_cursor()
         if folder is None:
@@ -247,7 +200,7 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="opening")
     async def action_sample(self) -> None:
         """Open the sample, which is made the first time."""
-        from screens.home import opening  # noqa: PLC0415 - 77 ms
+        from screens.home import opening  # noqa: PLC0415 - 40 ms, the store
 
         self._show(await opening.sample(self, self.say, self.workshop.home))
 
@@ -258,7 +211,7 @@ class HomeScreen(WorkshopScreen[None]):
 
     async def _open(self, folder: Path) -> None:
         """Open a folder and show it."""
-        from screens.home import opening  # noqa: PLC0415 - 77 ms
+        from screens.home import opening  # noqa: PLC0415 - 40 ms, the store
 
         self._show(await opening.open_folder(self, self.say, folder))
 
@@ -267,7 +220,7 @@ class HomeScreen(WorkshopScreen[None]):
         if opened is None:
             self._fill()
             return
-        self.workshop.take_store(opened.store)
+        self.workshop.opened.take(opened.store)
         first, self._first_session = self._first_session, ""
         unclosed, self._unclosed = opened.store.unfinished_run or self._unclosed, None
         self.open(OpenEngagement(opened.sentences, first, unclosed))
@@ -275,8 +228,7 @@ class HomeScreen(WorkshopScreen[None]):
 
 def _cut_off(folder: Path) -> bool:
     """Whether the last run on an engagement did not end by itself."""
-    # 23 ms together, only where a trace was left.
-    from sessions.disk.disk import Disk  # noqa: PLC0415
+    from sessions.disk.disk import Disk  # noqa: PLC0415 - 40 ms, where a trace was left
     from sessions.disk.folder import Folder  # noqa: PLC0415
     from sessions.disk.lock import is_deserted, was_cut_off  # noqa: PLC0415
     from sessions.store.drafts import was_left_inside  # noqa: PLC0415
@@ -297,21 +249,21 @@ def _engagements(recent: list[places.Recent]) -> Iterator[Item]:
             lead=Content.styled(str(place + 1) if place < 9 else "", _KEY),
             indent=4,
         )
-        yield Item(row, str(place))
+        yield Item(row, f"recent-{place}", entry)
 
 
 def _beginnings(*, first: bool) -> Iterator[Item]:
     """The rows of the ways to begin; for a newcomer, with a word before them."""
     words = "Nothing here yet. Press a key, or move and press Enter:" if first else "Begin"
     yield Item(Row(Content.styled(words, "$ink-muted"), above=0 if first else 1))
-    for key, action, title, meaning in _ACTIONS:
+    for command, title, meaning in BEGINNINGS:
         row = Row(
             Content.styled(title, "bold"),
-            lead=Content.styled(key, _KEY),
+            lead=Content.styled(command.key, _KEY),
             small=Content.styled(meaning, "$ink-muted"),
             indent=4,
         )
-        yield Item(row, f"/{action}")
+        yield Item(row, command.id, command)
 
 
 def _when(opened: str) -> str:

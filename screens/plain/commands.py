@@ -6,10 +6,11 @@ A command may be shortened as long as it stays clear: `:n` is `:next`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
+from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
@@ -36,9 +37,6 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
-
-if TYPE_CHECKING:
-    from screens.plain.session import Talk
 
 
 class PlainCommand(NamedTuple):
@@ -114,16 +112,16 @@ def _go(talk: Talk, words: str) -> None:
 def _skip(talk: Talk, words: str) -> None:
     here = talk.clock.step_id
     change = talk.store.do(SkipStep(session_id=talk.session_id, step_id=here, reason=words))
-    talk.ask.tell(f"{change.sentence}.")
+    talk.tell(f"{change.sentence}.")
 
 
 def _confirm(talk: Talk, _: str) -> None:
     talk.store.do(ConfirmStep(session_id=talk.session_id, step_id=talk.clock.step_id))
-    talk.ask.tell("Confirmed.")
+    talk.tell("Confirmed.")
 
 
 def _show(talk: Talk, _: str) -> None:
-    talk.show()
+    plain_steps.tell_step(talk)
 
 
 def _consent(talk: Talk, words: str) -> None:
@@ -149,7 +147,7 @@ def _join(talk: Talk, words: str) -> None:
     else:
         add = AddPerson(name=words, session_id=talk.session_id, namesake=one.namesake)
         change = talk.store.do(add)
-    talk.ask.tell(f"{change.sentence}.")
+    talk.tell(f"{change.sentence}.")
 
 
 def _who_joins(talk: Talk, named: NewPerson) -> Person | NewPerson:
@@ -171,18 +169,18 @@ def _who_joins(talk: Talk, named: NewPerson) -> Person | NewPerson:
 
 
 def _undo(talk: Talk, _: str) -> None:
-    talk.ask.tell(f"{talk.store.undo(talk.session_id)}.")
+    talk.tell(f"{talk.store.undo(talk.session_id)}.")
 
 
 def _redo(talk: Talk, _: str) -> None:
-    talk.ask.tell(f"{talk.store.redo(talk.session_id)}.")
+    talk.tell(f"{talk.store.redo(talk.session_id)}.")
 
 
 def _list(talk: Talk, words: str) -> None:
     step_id = None if words else talk.clock.step_id
     lines = numbered(talk.record, talk.session_id, step_id)
     where = "in the session" if words else "in this step; :list all tells those of every step"
-    talk.ask.tell("\n".join(lines) or f"There is nothing {where}.")
+    talk.tell("\n".join(lines) or f"There is nothing {where}.")
 
 
 def _edit(talk: Talk, words: str) -> None:
@@ -191,18 +189,18 @@ def _edit(talk: Talk, words: str) -> None:
     if not typed:
         old = render(captured_of(talk.record, talk.session, entry))
         if "\n" in old:
-            talk.ask.tell(f"As it is:\n{old}")
+            talk.tell(f"As it is:\n{old}")
             old = ""
         line = talk.ask.line("Instead:", old)
     if line.strip():
         change = talk.store.do(EditEntry(entry_id=entry.id, line=read_line(line)))
-        talk.ask.tell(f"{change.sentence}.")
+        talk.tell(f"{change.sentence}.")
 
 
 def _as(talk: Talk, words: str) -> None:
     entry, kind = meant(talk.record, talk.session_id, words)
     change = talk.store.do(RetagEntry(entry_id=entry.id, kind=_kind(kind)))
-    talk.ask.tell(f"{change.sentence}.")
+    talk.tell(f"{change.sentence}.")
 
 
 def _kind(word: str) -> EntryKind:
@@ -221,45 +219,45 @@ def _file(talk: Talk, words: str) -> None:
     if field and field.casefold() not in PESTLE_TAGS:
         raise Refused(f"“{field}” is no field of the scan: p, e, s, t, l or en, or nothing.")
     pestle = PESTLE_TAGS.get(field.casefold())
-    talk.ask.tell(f"{talk.store.do(FileEntry(entry_id=entry.id, pestle=pestle)).sentence}.")
+    talk.tell(f"{talk.store.do(FileEntry(entry_id=entry.id, pestle=pestle)).sentence}.")
 
 
 def _private(talk: Talk, words: str) -> None:
     entry, _ = meant(talk.record, talk.session_id, words)
     change = talk.store.do(KeepPrivate(entry_id=entry.id, private=not entry.private))
-    talk.ask.tell(f"{change.sentence}.")
+    talk.tell(f"{change.sentence}.")
 
 
 def _move(talk: Talk, words: str) -> None:
     entry, step = meant(talk.record, talk.session_id, words)
     change = talk.store.do(MoveEntry(entry_id=entry.id, step_id=_step_named(talk, step)))
-    talk.ask.tell(f"{change.sentence}.")
+    talk.tell(f"{change.sentence}.")
 
 
 def _retract(talk: Talk, words: str) -> None:
     entry, _ = meant(talk.record, talk.session_id, words)
-    talk.ask.tell(f"{talk.store.do(RetractEntry(entry_id=entry.id)).sentence}.")
+    talk.tell(f"{talk.store.do(RetractEntry(entry_id=entry.id)).sentence}.")
 
 
 def _restore(talk: Talk, words: str) -> None:
     entry, _ = meant(talk.record, talk.session_id, words)
-    talk.ask.tell(f"{talk.store.do(RestoreEntry(entry_id=entry.id)).sentence}.")
+    talk.tell(f"{talk.store.do(RestoreEntry(entry_id=entry.id)).sentence}.")
 
 
 def _pause(talk: Talk, _: str) -> None:
-    talk.ask.tell(f"{talk.store.do(PauseSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.store.do(PauseSession(session_id=talk.session_id)).sentence}.")
 
 
 def _resume(talk: Talk, _: str) -> None:
     if talk.clock.since:
         raise Refused("The time runs already.")
-    talk.ask.tell(f"{talk.store.do(ResumeSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.store.do(ResumeSession(session_id=talk.session_id)).sentence}.")
 
 
 def _time(talk: Talk, _: str) -> None:
     guide = talk.guide
     times = timing(guide, talk.session, talk.clock, talk.store.moment().now)
-    talk.ask.tell(
+    talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
         f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
     )
@@ -273,24 +271,24 @@ def _steps(talk: Talk, _: str) -> None:
         here = ", here" if step.id == talk.clock.step_id else ""
         count = len(talk.record.entries_of(session.id, step.id))
         lines.append(f"{number}. {step.title}: {state}{here}, {count} recorded")
-    talk.ask.tell("\n".join(lines))
+    talk.tell("\n".join(lines))
 
 
 def _summary(talk: Talk, _: str) -> None:
-    from sessions.exports.files import render as written  # noqa: PLC0415 - when it is asked for
+    from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only :summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
     report = build(talk.record, "session", "restricted", session_id=talk.session_id)
-    talk.ask.tell(written(report, "md").decode())
+    talk.tell(written(report, "md").decode())
 
 
 def _close(talk: Talk, _: str) -> None:
-    talk.ask.tell(f"{talk.store.do(CloseSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.store.do(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
 
 
 def _reopen(talk: Talk, _: str) -> None:
-    talk.ask.tell(f"{talk.store.do(ReopenSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.store.do(ReopenSession(session_id=talk.session_id)).sentence}.")
 
 
 def _quit(talk: Talk, _: str) -> None:
@@ -302,7 +300,7 @@ def _help(talk: Talk, _: str) -> None:
     signs = ", ".join(f"{sign} {kind.word}" for sign, kind in SIGNS.items())
     lines.append(f"Anything else is recorded. The first character says what it is: {signs}.")
     lines.append("In the line: @name who said it, #tag, due:2027-03-31.")
-    talk.ask.tell("\n".join(lines))
+    talk.tell("\n".join(lines))
 
 
 COMMANDS: Final = (

@@ -7,7 +7,7 @@ from workshop.record.documents import Department, Entry, Factor, Person
 from workshop.record.record import Record
 
 
-def told(record: Record, entry: Entry) -> str:
+def entry_words(record: Record, entry: Entry) -> str:
     """An entry in words: no sign has to be seen to know what it is."""
     factor = record.find(Factor, entry.factor_id)
     kind = f"{entry.kind.word} {factor.code}" if factor else entry.kind.word
@@ -25,7 +25,7 @@ def told(record: Record, entry: Entry) -> str:
 def numbered(record: Record, session_id: str, step_id: str | None = None) -> list[str]:
     """The entries of a session, or of one step, with the numbers that commands take."""
     return [
-        f"{number}. {told(record, entry)}"
+        f"{number}. {entry_words(record, entry)}"
         for number, entry in enumerate(record.entries_of(session_id), 1)
         if step_id in (None, entry.step_id)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.base.following import Following
-from screens.plain.entries import told
+from screens.plain.entries import entry_words
 from screens.plain.prompts import Asker
 from sessions.store.store import Store
 from workshop.record.documents import Clock, Entry, Session
@@ -39,7 +39,7 @@ class Reading:
         for entry in self._store.record.all(Entry):
             if self._told.get(entry.id) != entry:
                 self._told[entry.id] = entry
-                self._ask.tell(told(self._store.record, entry))
+                self._ask.tell(entry_words(self._store.record, entry))
         return not self._following.deserted
 
     def _tell_step(self, session_id: str, step_id: str) -> None:

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from screens.plain.entries import numbered
 from screens.plain.prompts import Instead
+from screens.plain.talk import Talk
 from workshop.errors import Refused
-from workshop.guide.shape import AnyStep, Break, Brief, ConsentStep, Readback, Scale, Score, Step
+from workshop.guide.parts import Scale
+from workshop.guide.shape import ConsentStep, Score, Step, as_kind, kind_of
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
-from workshop.running.score_rules import (
-    on_scale,
-    spread,
-    values_of,
-    voter_name,
-    voters_of,
-)
+from workshop.running.score_rules import on_scale, spread, values_of, voter_name, voters_of
 from workshop.running.subjects import subjects_of
-from workshop.text import listing
-
-if TYPE_CHECKING:
-    from screens.plain.session import Talk
+from workshop.text import listing, plural
 
 _SEAT: Final = "\0seat"
 
 
-def enter(talk: Talk, step: AnyStep) -> None:
-    """Do what a step asks for when the room comes to it."""
-    if talk.session.closed is None and type(step) in _KINDS:
-        _KINDS[type(step)](talk, step)
+Prompt = Callable[[Talk, Step], None]
+"""Asks for what belongs to a kind of step, when the room comes to it."""
+
+
+def tell_step(talk: Talk) -> None:
+    """Tell the step in front of the room, and ask for what belongs to its kind."""
+    step, guide = talk.step, talk.guide
+    talk.told_step = step.id
+    place = guide.steps.index(step) + 1
+    talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
+    if step.say:
+        talk.tell(f"Say: {step.say.strip()}")
+    for probe in step.probes:
+        talk.tell(f"Ask: {probe}")
+    here = talk.record.entries_of(talk.session_id, step.id)
+    if here:
+        talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; :list tells them.")
+    if talk.session.closed is None:
+        PROMPTS[kind_of(step)](talk, step)
 
 
 def _run(talk: Talk, step: Step) -> StepRun:
@@ -41,7 +49,7 @@ def _confirm(talk: Talk, step: Step, question: str) -> None:
     """Ask for a confirmation that was not given yet."""
     if _run(talk, step).confirmed is None and talk.ask.confirm(question):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id))
-        talk.ask.tell("Confirmed. :next goes on.")
+        talk.tell("Confirmed. :next goes on.")
 
 
 def _brief(talk: Talk, step: Step) -> None:
@@ -54,8 +62,8 @@ def _break(talk: Talk, step: Step) -> None:
 
 def _readback(talk: Talk, step: Step) -> None:
     """What was recorded, to be corrected and confirmed."""
-    talk.ask.tell("\n".join(numbered(talk.record, talk.session_id)) or "Nothing was recorded.")
-    talk.ask.tell(":edit, :retract and :move correct an entry by its number.")
+    talk.tell("\n".join(numbered(talk.record, talk.session_id)) or "Nothing was recorded.")
+    talk.tell(":edit, :retract and :move correct an entry by its number.")
     _confirm(talk, step, "Does the room confirm this?")
 
 
@@ -63,7 +71,7 @@ def _consent(talk: Talk, step: Step) -> None:
     """Everybody who was not asked yet."""
     people = talk.record.people_of(talk.session)
     if not people:
-        talk.ask.tell("Nobody is on the list; :join NAME adds somebody.")
+        talk.tell("Nobody is on the list; :join NAME adds somebody.")
     for person in people:
         if talk.record.consent_of(talk.session_id, person.id) is None:
             ask_consent(talk, step, person.id, person.name)
@@ -71,26 +79,32 @@ def _consent(talk: Talk, step: Step) -> None:
 
 def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
     """Ask one person how they may be quoted."""
-    levels = step.levels if isinstance(step, ConsentStep) else [a.value for a in Attribution]
+    asked = as_kind(step, ConsentStep)
+    levels = asked.levels if asked else [level.value for level in Attribution]
     choices = [(Attribution(level).sentence, level) for level in levels]
     answer = talk.ask.choose(f"How may {name} be quoted?", choices, "ask later")
     if answer is not None:
         level = Attribution(answer)
         command = SetConsent(session_id=talk.session_id, person_id=person_id, attribution=level)
         if change := talk.do(command):
-            talk.ask.tell(f"{change.sentence}.")
+            talk.tell(f"{change.sentence}.")
 
 
 def score(talk: Talk, step: Step) -> None:
     """Values, voter by voter, until somebody says that all are in."""
-    if not isinstance(step, Score):
+    if (scored := as_kind(step, Score)) is None:
         raise Refused(f"{step.title} takes no scores.")
-    if _run(talk, step).scores_in:
-        _results(talk, step)
-        return
+    if _run(talk, scored).scores_in:
+        _results(talk, scored)
+    else:
+        _take_scores(talk, scored)
+
+
+def _take_scores(talk: Talk, step: Score) -> None:
+    """Values, voter by voter."""
     factors = subjects_of(talk.record, talk.session, step)
     if not factors:
-        talk.ask.tell("There is nothing to score yet.")
+        talk.tell("There is nothing to score yet.")
         return
     while (voter := _voter(talk, step)) is not None:
         _ballot(talk, step, voter, factors)
@@ -116,9 +130,9 @@ def _voter(talk: Talk, step: Score) -> str | None:
 
 def _ballot(talk: Talk, step: Score, voter: str, factors: list[Factor]) -> None:
     """One voter's values."""
-    talk.ask.tell(f"{voter_name(talk.record, voter)}. An empty line leaves a value as it is.")
+    talk.tell(f"{voter_name(talk.record, voter)}. An empty line leaves a value as it is.")
     for factor in factors:
-        talk.ask.tell(f"{factor.code} {factor.text}")
+        talk.tell(f"{factor.code} {factor.text}")
         for scale in step.scales:
             _value(talk, step, voter, factor, scale)
 
@@ -136,7 +150,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) ->
             value = on_scale(scale, float(answer.replace(",", ".")))
         except (ValueError, Refused) as problem:
             refused = isinstance(problem, Refused)
-            talk.ask.tell(str(problem) if refused else "That is no number.")
+            talk.tell(str(problem) if refused else "That is no number.")
             continue
         talk.do(
             SetScore(
@@ -160,13 +174,24 @@ def _results(talk: Talk, step: Score) -> None:
             if found := spread(values):
                 between = f", {found.least:g} to {found.greatest:g}" if found.count > 1 else ""
                 parts.append(f"{scale.title} {found.median:g} (n {found.count}{between})")
-        talk.ask.tell(f"{factor.code} {factor.text}: {listing(parts) or 'not scored'}")
+        talk.tell(f"{factor.code} {factor.text}: {listing(parts) or 'not scored'}")
 
 
-_KINDS: Final[dict[type[Step], Callable[[Talk, Step], None]]] = {
-    Brief: _brief,
-    ConsentStep: _consent,
-    Score: score,
-    Readback: _readback,
-    Break: _break,
+def _nothing(talk: Talk, step: Step) -> None:
+    del talk, step
+
+
+ENTRIES_ONLY: Final[Prompt] = _nothing
+"""Nothing is asked: what is said is typed at the line."""
+
+PROMPTS: Final[dict[str, Prompt]] = {
+    "brief": _brief,
+    "consent": _consent,
+    "ask": ENTRIES_ONLY,
+    "capture": ENTRIES_ONLY,
+    "score": score,
+    "readback": _readback,
+    "actions": ENTRIES_ONLY,
+    "break": _break,
 }
+"""What every kind of step asks for, by the word that guides use for it."""

@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from textual.binding import Binding
-
-from screens.base.commands import UserCommand
-from workshop.record.documents import Pestle
-from workshop.running.capture import NOTE_SIGN, SIGNS
-
-
-@dataclass(frozen=True, slots=True)
-class EntryCommand(UserCommand):
-    """Something that is done to the selected entry, by a key while the log has the focus."""
-
-    @property
-    def on_screen(self) -> Binding:
-        """The binding of the log, for an action that the screen carries out."""
-        return Binding(
-            self.key,
-            f"screen.{self.action}",
-            self.label,
-            show=self.footer,
-            key_display=self.shown_key,
-            id=self.id,
-            tooltip=self.help,
-        )
-
+from screens.base.commands import FooterRoom, Needs, UserCommand
+from screens.session.steps import STEP_COMMANDS
+from screens.session.steps.body import StepBody
 
 SESSION_COMMANDS: Final = (
     UserCommand(
@@ -37,9 +15,14 @@ SESSION_COMMANDS: Final = (
         "Next",
         "Goes to the next step; after the last one, offers to close the session.",
         "next",
+        part="moves",
     ),
-    UserCommand("session.back", "f3", "Back", "Goes back to the step before.", "back"),
-    UserCommand("session.goto", "f4", "Go to", "Goes to any step of the guide.", "goto"),
+    UserCommand(
+        "session.back", "f3", "Back", "Goes back to the step before.", "back", part="moves"
+    ),
+    UserCommand(
+        "session.goto", "f4", "Go to", "Goes to any step of the guide.", "goto", part="moves"
+    ),
     UserCommand(
         "session.undo",
         "ctrl+z",
@@ -47,6 +30,8 @@ SESSION_COMMANDS: Final = (
         "Takes back the last thing recorded, whichever step it stands in.",
         "undo",
         shown_key="^z",
+        needs=Needs.WRITABLE,
+        part="entries",
     ),
     UserCommand(
         "session.readback",
@@ -54,29 +39,38 @@ SESSION_COMMANDS: Final = (
         "Read back",
         "Shows all that was recorded; in a read-back step, confirms it.",
         "readback",
+        room=FooterRoom.SPARE,
+        part="glances",
     ),
-    UserCommand(
-        "session.scores-in",
-        "ctrl+s",
-        "Scores in",
-        "Ends scoring, so that median and spread are shown; or goes on scoring.",
-        "scores_in",
-        shown_key="^s",
-    ),
+    *STEP_COMMANDS,
     UserCommand(
         "session.skip",
         "f5",
         "Skip",
         "Leaves this step out, with a reason that the summary tells.",
         "skip",
+        part="moves",
+        needs=Needs.LIVE,
+        room=FooterRoom.WIDE,
     ),
-    UserCommand("session.pause", "f9", "Pause", "Stops the time, or lets it run again.", "pause"),
+    UserCommand(
+        "session.pause",
+        "f9",
+        "Pause",
+        "Stops the time, or lets it run again.",
+        "pause",
+        part="moves",
+        needs=Needs.LIVE,
+        room=FooterRoom.WIDE,
+    ),
     UserCommand(
         "session.leave",
         "f10",
         "Leave",
         "Goes back to the engagement; the session is paused.",
         "leave",
+        room=FooterRoom.WIDE,
+        part="leaving",
     ),
     UserCommand(
         "session.escape",
@@ -85,6 +79,7 @@ SESSION_COMMANDS: Final = (
         "Goes back to the line, from the read-back to the step; from an empty line, leaves.",
         "escape",
         footer=False,
+        part="leaving",
     ),
     UserCommand(
         "session.redo",
@@ -94,6 +89,8 @@ SESSION_COMMANDS: Final = (
         "redo",
         footer=False,
         shown_key="^y",
+        needs=Needs.WRITABLE,
+        part="entries",
     ),
     UserCommand(
         "session.history",
@@ -112,6 +109,8 @@ SESSION_COMMANDS: Final = (
         "long_text",
         footer=False,
         shown_key="^t",
+        part="writing",
+        needs=Needs.LIVE,
     ),
     UserCommand(
         "session.so-far",
@@ -120,6 +119,7 @@ SESSION_COMMANDS: Final = (
         "Shows the counts and what is still missing over the screen.",
         "so_far",
         footer=False,
+        part="glances",
     ),
     UserCommand(
         "session.words",
@@ -128,15 +128,7 @@ SESSION_COMMANDS: Final = (
         "Shows the words and probes of the step over the screen.",
         "words",
         footer=False,
-    ),
-    UserCommand(
-        "session.normalise",
-        "ctrl+n",
-        "Fit to the total",
-        "Makes the values of a scale add up to its total, in proportion.",
-        "normalise",
-        footer=False,
-        shown_key="^n",
+        part="glances",
     ),
     UserCommand(
         "session.join",
@@ -145,14 +137,8 @@ SESSION_COMMANDS: Final = (
         "Adds somebody to those who take part, known or new.",
         "join",
         footer=False,
-    ),
-    UserCommand(
-        "session.confirm",
-        "",
-        "Confirm this step",
-        "Records that the words were said, or the record confirmed.",
-        "confirm",
-        footer=False,
+        part="people",
+        needs=Needs.LIVE,
     ),
     UserCommand(
         "session.close",
@@ -161,6 +147,8 @@ SESSION_COMMANDS: Final = (
         "Ends the session; it can be reopened.",
         "close_session",
         footer=False,
+        part="moves",
+        needs=Needs.LIVE,
     ),
     UserCommand(
         "session.reopen",
@@ -169,86 +157,19 @@ SESSION_COMMANDS: Final = (
         "Goes on with a session that was closed.",
         "reopen",
         footer=False,
+        part="moves",
+        needs=Needs.CLOSED,
     ),
 )
 """Everything of the screen itself, what is needed most first."""
 
-FOOTER_WHERE_WIDE: Final = frozenset({"session.skip", "session.pause", "session.leave"})
-"""Commands that the footer names only where it has room."""
 
-_KEY_NAMES: Final = {
-    "+": "plus", "-": "minus", "*": "asterisk", "!": "exclamation_mark", '"': "quotation_mark",
-    ">": "greater_than_sign", "=": "equals_sign", "?": "question_mark", "~": "tilde",
-}  # fmt: skip
+def left_out_where_narrow(body: type[StepBody[Any]]) -> frozenset[str]:
+    """The ids of the commands that a narrow footer does not name.
 
-_RETAG: Final = tuple(
-    EntryCommand(
-        f"entry.{kind.value}",
-        _KEY_NAMES[sign],
-        f"Make it a {kind.word}" if kind.word[0] not in "ao" else f"Make it an {kind.word}",
-        f"Says that the selected entry is of the kind {kind.word}.",
-        f"retag('{kind.value}')",
-        footer=False,
-        shown_key=sign,
-    )
-    for sign, kind in SIGNS.items()
-)
-
-_FILE: Final = tuple(
-    EntryCommand(
-        f"entry.{field.word}",
-        "n" if field is Pestle.ENVIRONMENTAL else field.value.lower(),
-        f"File under {field.word}",
-        f"Puts the selected entry in the field {field.word} of the scan.",
-        f"file('{field.value}')",
-        footer=False,
-    )
-    for field in Pestle
-)
-
-ENTRY_COMMANDS: Final = (
-    EntryCommand(
-        "entry.edit",
-        "enter",
-        "Edit",
-        "Edits the selected entry as the line that was typed.",
-        "edit",
-    ),
-    EntryCommand("entry.move", "m", "Move", "Moves the selected entry to another step.", "move"),
-    EntryCommand(
-        "entry.retract",
-        "x,delete",
-        "Retract",
-        "Takes the selected entry back: it stays out of every summary.",
-        "retract",
-        shown_key="x",
-    ),
-    EntryCommand("entry.restore", "r", "Restore", "Lets a retracted entry count again.", "restore"),
-    EntryCommand(
-        "entry.private",
-        "v",
-        "Private",
-        "Keeps the selected entry for you alone, or stops doing so.",
-        "private",
-    ),
-    *_RETAG,
-    EntryCommand(
-        "entry.note",
-        "full_stop",
-        "Make it a note",
-        "Says that the selected entry is a plain note.",
-        "retag('note')",
-        footer=False,
-        shown_key=NOTE_SIGN,
-    ),
-    *_FILE,
-    EntryCommand(
-        "entry.unfile",
-        "0",
-        "File under nothing",
-        "Takes the selected entry out of the fields of the scan.",
-        "file('')",
-        footer=False,
-    ),
-)
-"""What can be done to the selected entry."""
+    Args:
+        body: what the step has in the middle; its own keys go before some of the others.
+    """
+    crowded = any(command.footer for command in body.COMMANDS)
+    out = {FooterRoom.WIDE, FooterRoom.SPARE} if crowded else {FooterRoom.WIDE}
+    return frozenset(command.id for command in SESSION_COMMANDS if command.room in out)

@@ -1,17 +1,21 @@
-"""What can be done to an entry once it is recorded."""
+"""What can be done to what is recorded: undo it, or correct one entry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import work
 from textual.content import Content
 
+from screens.base.screen import WorkshopScreen
 from screens.session.dialogs.entry import EntryDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
-from screens.session.drafts import DraftKeeping
 from screens.session.panes.hint import reading
+from screens.session.panes.recorder import Recorder
+from screens.session.stage import Stage
+from screens.session.state.drafts import DraftKeeper
+from screens.session.state.shown_session import ShownSession
+from screens.session.writing import WritingPane
 from sessions.store.drafts import entry_field
 from workshop.record.documents import Entry, EntryKind, Pestle
 from workshop.running.capture import read_line, render
@@ -27,21 +31,55 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import captured_of
 
-ENTRY_ACTIONS = frozenset(
-    {"retag", "file", "edit", "move", "retract", "restore", "private"},
-)
-"""The actions of this module: each does something to one entry."""
+_LONG = 300
+"""Characters from which an entry is corrected in an editor of several lines."""
 
 
-class EntryActions(DraftKeeping):
-    """The actions on the selected entry, or on the last one where none is selected."""
+class EntryActions:
+    """Undo, and the actions on the selected entry, or the last one where none is selected.
+
+    Args:
+        screen: asks what must be asked.
+        shown: the session.
+        stage: the middle of the screen, with the log.
+        writing: takes the keys when a correction is done.
+        recorder: carries out what is asked for.
+        drafts: keeps what is half typed.
+    """
+
+    def __init__(
+        self,
+        screen: WorkshopScreen[None],
+        shown: ShownSession,
+        stage: Stage,
+        writing: WritingPane,
+        recorder: Recorder,
+        drafts: DraftKeeper,
+    ) -> None:
+        self._screen = screen
+        self._shown = shown
+        self._stage = stage
+        self._writing = writing
+        self._recorder = recorder
+        self._drafts = drafts
+
+    def action_undo(self) -> None:
+        """Take back the last thing recorded; digits that are not recorded yet go first."""
+        if self._stage.body.drop():
+            self._recorder.say("The digits that were typed are gone; what was recorded stands.")
+        else:
+            self._recorder.undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._recorder.redo()
 
     def _on_entry(self, command_for: type[Command], **changes: object) -> None:
         """Carry out a command on the entry."""
-        if (entry := self.chosen_entry()) is None:
-            self.say("There is no entry here yet.")
+        if (entry := self._stage.chosen_entry) is None:
+            self._recorder.say("There is no entry here yet.")
             return
-        self.perform(command_for(entry_id=entry.id, **changes))
+        self._recorder.perform(command_for(entry_id=entry.id, **changes))
 
     def action_retag(self, kind: str) -> None:
         """Make it another kind."""
@@ -61,47 +99,58 @@ class EntryActions(DraftKeeping):
 
     def action_private(self) -> None:
         """Keep it for the facilitator, or stop doing so."""
-        if entry := self.chosen_entry():
+        if entry := self._stage.chosen_entry:
             self._on_entry(KeepPrivate, private=not entry.private)
 
-    @work
-    async def action_move(self) -> None:
+    def action_move(self) -> None:
         """Ask where it belongs, and move it there."""
-        if (entry := self.chosen_entry()) is None:
-            return
-        asked = StepDialog("Move to which step?", "Move", self.guide, self.session, entry.step_id)
-        if step_id := await self.app.push_screen_wait(asked):
-            self.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
-            self.field.focus()
+        if entry := self._stage.chosen_entry:
+            self._screen.run_worker(self._ask_where(entry))
+
+    async def _ask_where(self, entry: Entry) -> None:
+        guide, session = self._shown.guide, self._shown.session
+        asked = StepDialog("Move to which step?", "Move", guide, session, entry.step_id)
+        if step_id := await self._screen.app.push_screen_wait(asked):
+            self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
+            self._writing.line.focus()
 
     def action_edit(self) -> None:
         """Edit it as the line that was typed for it."""
-        if entry := self.chosen_entry():
+        if entry := self._stage.chosen_entry:
             self.edit(entry)
 
-    @work
-    async def edit(self, entry: Entry) -> None:
+    def return_to(self, field: str) -> None:
+        """Go on with a correction that was cut off, where the field is one of an entry."""
+        if entry := self._shown.record.find(Entry, field.partition(" ")[2]):
+            self.edit(entry)
+
+    def edit(self, entry: Entry) -> None:
         """Edit an entry; what was typed before and not recorded stands there at first."""
-        begun = render(captured_of(self.record, self.session, entry))
+        self._screen.run_worker(self._ask_words(entry))
+
+    async def _ask_words(self, entry: Entry) -> None:
+        begun = render(captured_of(self._shown.record, self._shown.session, entry))
         field = entry_field(entry.id)
-        keep = self.keeper(field, begun)
-        line: str | None = self.kept(field) or begun
+        keep = self._drafts.keeper(field, begun)
+        line: str | None = self._drafts.kept(field) or begun
         while line := await self._edited(begun, line or "", keep):
             command = EditEntry(entry_id=entry.id, line=read_line(line))
-            if self.perform(command):
-                # The next remark is on its way, and here its letters would be commands.
-                self.field.focus()
+            if self._recorder.perform(command):
+                # The next remark is on its way, and in the log its letters would be commands.
+                self._writing.line.focus()
                 break
-        self.end_field(field)
+        self._drafts.end_field(field)
 
     async def _edited(self, begun: str, line: str, keep: Callable[[str], None]) -> str | None:
         """The line as it was edited, or none."""
-        if "\n" in line or len(line) > 300:
-            return await self.app.push_screen_wait(
-                TextDialog("Edit this entry", begun, self.read_note, keep, line)
-            )
-        return await self.app.push_screen_wait(EntryDialog(begun, self.read_note, keep, line))
+        dialog = (
+            TextDialog("Edit this entry", begun, self._read, keep, line)
+            if "\n" in line or len(line) > _LONG
+            else EntryDialog(begun, self._read, keep, line)
+        )
+        return await self._screen.app.push_screen_wait(dialog)
 
-    def read_note(self, line: str) -> Content:
+    def _read(self, line: str) -> Content:
         """How a line will be read where no sign means a note."""
-        return reading(self.record, self.session, line, EntryKind.NOTE, ends="")
+        record, session = self._shown.record, self._shown.session
+        return reading(record, session, line, EntryKind.NOTE, ends="")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from textual.content import Content
 
+from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
 from screens.summary.edit_factor_dialog import EditFactorDialog
@@ -21,9 +22,6 @@ from workshop.record.documents import Factor, Pestle
 from workshop.record.record import Record
 from workshop.running import commands
 from workshop.text import plural
-
-if TYPE_CHECKING:
-    from screens.base.record_screen import RecordScreen
 
 _AT_ONCE: Final = 150
 """Up to so many factors are compared without a thread."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,9 +14,7 @@ from textual.message import Message
 from screens.summary.rows import quarter_items
 from screens.widgets.letter_signs import LETTER_SIGNS
 from screens.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from workshop.report.facts import Swot
+from workshop.report.facts import Swot
 
 _TITLES: Final = {
     "S": "Strengths",

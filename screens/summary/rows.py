@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
@@ -11,13 +11,10 @@ from screens.widgets.ink import MUTED, muted, sign
 from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
-from workshop.analysis.evidence import is_single_source, of_departments, strength
+from workshop.analysis.evidence import Support, is_single_source, of_departments, strength
 from workshop.record.documents import EntryKind, Factor, Pestle
+from workshop.report.facts import Evidence, FactorFact, MatrixFact
 from workshop.text import plural
-
-if TYPE_CHECKING:
-    from workshop.analysis.evidence import Support
-    from workshop.report.facts import Evidence, FactorFact, MatrixFact
 
 _BAR: Final = 31
 """Cells of the bar from 1.0 to 4.0: ten for each point and one for the end."""
@@ -158,7 +155,8 @@ def evidence_items(fact: FactorFact | None, parts: Sequence[Factor]) -> Iterator
                 indent=7,
                 above=int(place == 0),
             ),
-            f"part:{part.id}",
+            part.id,
+            part,
         )
 
 
@@ -176,7 +174,8 @@ def _evidence_item(said: Evidence, place: int) -> Item:
             small=muted(meta),
             indent=7,
         ),
-        f"said:{said.session}:{place}",
+        f"said-{place}",
+        said,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,11 +11,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenSession, OpenSummary
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
-from screens.export.export import build_report, export
-from screens.summary import factor_actions as curating
+from screens.base.record_screen import RecordScreen
+from screens.export.export import export
+from screens.summary import factor_actions as actions
+from screens.summary.commands import SUMMARY_COMMANDS, VIEWS
+from screens.summary.picture import Marks, Picture, picture_of
 from screens.summary.quadrant import Quadrant
 from screens.summary.rows import (
     evidence_items,
@@ -28,15 +30,11 @@ from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
-from workshop.analysis.evidence import Hearing
 from workshop.record.documents import Entry, Factor
 from workshop.report.document_names import EDITIONS
-from workshop.text import plural
+from workshop.report.facts import Evidence, FactorFact
 
-if TYPE_CHECKING:
-    from workshop.report.facts import FactorFact, Facts
-
-SWOT, SCAN, POSITION = range(3)
+SWOT, SCAN, POSITION = range(len(VIEWS))
 """The views in their order."""
 
 _AT_ONCE: Final = 1_500
@@ -53,84 +51,8 @@ class SummaryScreen(RecordScreen[None]):
         "The factors of all sessions as a SWOT picture, as the register of the environmental scan "
         "and as a position. From every factor there is a way down to what was said, by whom, when."
     )
-    COMMANDS_HERE = (
-        UserCommand(
-            "summary.open",
-            "enter",
-            "Evidence",
-            "On a factor: who said it, where and when. On something said: its session.",
-            "open",
-            shown_key="⏎",
-        ),
-        UserCommand(
-            "summary.mark",
-            "space",
-            "Mark",
-            "Marks a factor to be merged with others of its letter.",
-            "mark",
-            footer=False,
-        ),
-        UserCommand(
-            "summary.merge",
-            "m",
-            "Merge",
-            "Merges the marked factors; with none marked, goes through those that look alike.",
-            "merge",
-        ),
-        UserCommand(
-            "summary.split",
-            "p",
-            "Split",
-            "Splits off again what was merged into a factor.",
-            "split",
-            footer=False,
-        ),
-        UserCommand(
-            "summary.edit",
-            "e",
-            "Edit",
-            "Words a factor differently, or files it in the scan; what was said stays.",
-            "edit",
-        ),
-        UserCommand(
-            "summary.file",
-            "f",
-            "File in scan",
-            "Files an opportunity or threat under a letter of PESTLE.",
-            "file",
-            footer=False,
-        ),
-        UserCommand(
-            "summary.edition",
-            "t",
-            "Edition",
-            "Changes between the restricted edition and the one that may be shared.",
-            "edition",
-        ),
-        UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
-        *(
-            UserCommand(
-                f"summary.view{place + 1}",
-                str(place + 1),
-                title,
-                f"Shows {what}.",
-                f"view({place})",
-                footer=False,
-            )
-            for place, (title, what) in enumerate(
-                (
-                    ("SWOT", "strengths, weaknesses, opportunities and threats"),
-                    ("Scan", "the external factors by the letters of PESTLE"),
-                    ("Position", "the internal and external factor evaluation"),
-                )
-            )
-        ),
-        HISTORY_COMMAND,
-        *UNDO_COMMANDS,
-        UserCommand("summary.back", "escape", "Back", "Goes back a step.", "back"),
-    )
+    COMMANDS_HERE = SUMMARY_COMMANDS
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
-    WRITING: ClassVar = frozenset({"undo", "redo", "mark", "merge", "split", "edit", "file"})
     CSS_PATH = "summary.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual's own type
 
@@ -138,16 +60,14 @@ class SummaryScreen(RecordScreen[None]):
         super().__init__()
         self._view = SWOT
         self._edition = "restricted"
-        self._marked: dict[str, None] = {}
-        self._facts: Facts | None = None
-        self._by_key: dict[str, FactorFact] = {}
+        self._marks = Marks()
+        self._picture: Picture | None = None
         self._looked_at = ""
-        self._heard = ""
 
     def compose(self) -> ComposeResult:
         """Heading, views, and below them the evidence beside the position."""
         yield Heading()
-        yield Sections([("SWOT", ""), ("Scan", ""), ("Position", "")], id="views")
+        yield Sections([(title, "") for title, _ in VIEWS], id="views")
         with Vertical(id="body"):
             with Vertical(id="picture"):
                 yield Quadrant(id="swot")
@@ -171,10 +91,7 @@ class SummaryScreen(RecordScreen[None]):
         record = self.store.record
         entries = sum(1 for _ in record.all(Entry))
         if entries <= _AT_ONCE:
-            self._show(
-                build_report(record, "swot", self._edition, ids=True).facts,
-                build_report(record, "scan", self._edition, ids=True).facts,
-            )
+            self._show(picture_of(record, self._edition))
         else:
             self._sum_up()
 
@@ -183,55 +100,34 @@ class SummaryScreen(RecordScreen[None]):
         """Sum up a copy of the record in a thread."""
         self._say(Content.styled("summing up …", "$ink-muted"))
         record, edition = self.store.record.copy(), self._edition
-        swot = await asyncio.to_thread(build_report, record, "swot", edition, ids=True)
-        scan = await asyncio.to_thread(build_report, record, "scan", edition, ids=True)
+        picture = await asyncio.to_thread(picture_of, record, edition)
         if self.stands:
-            self._show(swot.facts, scan.facts)
+            self._show(picture)
 
     def _say(self, state: Content) -> None:
         """Show the heading with a state at its end."""
         record = self.store.record
-        details = f"{record.engagement.name} · {self._heard}"
+        details = f"{record.engagement.name} · {self._picture.heard if self._picture else ''}"
         words, colour = EDITIONS[self._edition].title.lower(), _EDITION_COLOURS[self._edition]
         edition = Content.styled(words, f"bold {colour}")
         self.query_one(Heading).show("Summary", details, edition + Content("   ") + state)
 
-    def _show(self, facts: Facts, scan: Facts) -> None:
+    def _show(self, picture: Picture) -> None:
         """Show what the record comes to."""
-        self._facts, self._scan = facts, scan
-        assert facts.swot is not None  # noqa: S101 - a SWOT summary has one
-        quarters = (
-            facts.swot.strengths,
-            facts.swot.weaknesses,
-            facts.swot.opportunities,
-            facts.swot.threats,
-        )
-        hearing = Hearing(self.store.record)
-        everybody = len(hearing.heard) + len(hearing.unheard)
-        self._heard = f"{len(hearing.heard)} of {plural(everybody, 'department')} heard"
-        self._by_key = {fact.key: fact for quarter in quarters for fact in quarter}
-        self._marked = {key: None for key in self._marked if key in self._by_key}
+        self._picture = picture
+        self._marks.keep(picture.factors)
         self._say(self.state_words())
-        self._show_factors()
-        matrices = (
-            ("IFE", "internal factors", facts.ife),
-            ("EFE", "external factors", facts.efe),
-        )
-        self.query_one("#standing", Static).update(position(matrices, rows=False))
-        self.query_one("#matrices", Static).update(position(matrices, rows=True))
-
-    def _show_factors(self) -> None:
-        """Show the factors in both views, and the evidence of the one under the cursor."""
-        if self._facts is None or self._facts.swot is None:
-            return
-        self.query_one(Quadrant).show(self._facts.swot, self._marked)
+        self.query_one(Quadrant).show(picture.swot, self._marks)
         self.query_one("#scan", RowList).fill(
-            register_items(self._register(), self._marked, self._scan.threshold)
+            register_items(picture.register, self._marks, picture.threshold)
         )
         self._show_evidence(self._looked_at)
+        self.query_one("#standing", Static).update(position(picture.matrices, rows=False))
+        self.query_one("#matrices", Static).update(position(picture.matrices, rows=True))
 
-    def _register(self) -> dict[str, Any]:
-        return dict(self._scan.pestle or {})
+    def _fact(self, key: str) -> FactorFact | None:
+        """What is known of a factor, where it stands in the picture."""
+        return self._picture.factors.get(key) if self._picture else None
 
     def action_view(self, view: int | str) -> None:
         """Show one of the views."""
@@ -280,8 +176,8 @@ class SummaryScreen(RecordScreen[None]):
     def _show_evidence(self, key: str) -> None:
         """Show who said it."""
         self._looked_at = key
-        parts = self.store.record.parts_of(key) if key in self._by_key else []
-        items = evidence_items(self._by_key.get(key), parts)
+        fact = self._fact(key)
+        items = evidence_items(fact, self.store.record.parts_of(key) if fact else [])
         self.query_one("#evidence", RowList).fill(items)
 
     @on(OptionList.OptionSelected)
@@ -293,21 +189,23 @@ class SummaryScreen(RecordScreen[None]):
         """From a factor to its evidence, from something said to its session."""
         evidence = self.query_one("#evidence", RowList)
         if evidence.has_focus:
-            self._follow_up(evidence.chosen or "")
+            self._follow_up(evidence.subject)
         elif self._view != POSITION and (key := self._factors().chosen):
             self._show_evidence(key)
             self.add_class("-evidence")
             evidence.focus()
 
-    def _follow_up(self, row: str) -> None:
+    def _follow_up(self, chosen: object) -> None:
         """Go to the session of something said; split off a part."""
-        kind, _, rest = row.partition(":")
-        if row.startswith("said::"):
-            self.warn("In this edition it is not tied to a session; t shows the restricted one.")
-        elif kind == "said":
-            self.open(OpenSession(rest.partition(":")[0]))
-        elif kind == "part":
-            self.action_split()
+        match chosen:
+            case Evidence(session=""):
+                self.warn(
+                    "In this edition it is not tied to a session; t shows the restricted one."
+                )
+            case Evidence(session=session_id):
+                self.open(OpenSession(session_id))
+            case Factor():
+                self.action_split()
 
     def action_back(self) -> None:
         """From the evidence to the factor, from the factors to the engagement."""
@@ -320,54 +218,47 @@ class SummaryScreen(RecordScreen[None]):
     def action_mark(self) -> None:
         """Mark the factor under the cursor, or take its mark away."""
         factor = self._here()
-        if factor is None or factor.id not in self._by_key:
+        fact = self._fact(factor.id) if factor else None
+        if fact is None or self._picture is None:
             return
-        if factor.id in self._marked:
-            del self._marked[factor.id]
-        elif (other := self._other_letter(factor)) is not None:
-            self.warn(f"{other} is marked; only factors of one letter can be merged.")
+        if refusal := self._marks.turn(fact):
+            self.warn(refusal)
             return
-        else:
-            self._marked[factor.id] = None
-        fact, threshold = self._by_key[factor.id], self._scan.threshold
-        self.query_one(Quadrant).quarter(fact.letter).put(factor_item(fact, self._marked))
-        self.query_one("#scan", RowList).put(register_item(fact, self._marked, threshold))
-
-    def _other_letter(self, factor: Factor) -> str | None:
-        codes = [self._by_key[key].id for key in self._marked]
-        return next((code for code in codes if code[0] != factor.letter.value), None)
+        self.query_one(Quadrant).quarter(fact.letter).put(factor_item(fact, self._marks))
+        row = register_item(fact, self._marks, self._picture.threshold)
+        self.query_one("#scan", RowList).put(row)
 
     @work(exclusive=True)
     async def action_merge(self) -> None:
         """Merge the marked ones, or go through those that look alike."""
-        factors = [self.store.record.get(Factor, key) for key in self._marked]
+        factors = [self.store.record.get(Factor, key) for key in self._marks]
         if len(factors) == 1:
             self.warn("One factor is marked; mark another of its letter, then press m.")
         elif factors:
-            if await curating.merge(self, factors):
-                self._marked.clear()
+            if await actions.merge(self, factors):
+                self._marks.clear()
         else:
-            await curating.propose(self)
+            await actions.propose(self)
 
     @work(exclusive=True)
     async def action_split(self) -> None:
         """Split off a part of the factor."""
-        chosen = self.query_one("#evidence", RowList)
-        row = chosen.chosen or "" if chosen.has_focus else ""
+        evidence = self.query_one("#evidence", RowList)
+        part = evidence.subject if evidence.has_focus else None
         if factor := self._here():
-            await curating.split(self, factor, row.removeprefix("part:") if "part:" in row else "")
+            await actions.split(self, factor, part.id if isinstance(part, Factor) else "")
 
     @work(exclusive=True)
     async def action_edit(self) -> None:
         """Word the factor differently."""
         if factor := self._here():
-            await curating.edit(self, factor)
+            await actions.edit(self, factor)
 
     @work(exclusive=True)
     async def action_file(self) -> None:
         """File the factor in the scan."""
         if factor := self._here():
-            await curating.file(self, factor)
+            await actions.file(self, factor)
 
     def action_edition(self) -> None:
         """Change the edition."""

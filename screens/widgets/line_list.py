@@ -9,14 +9,14 @@ from typing import Any, ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
+
+from screens.widgets.list_look import SCROLLBAR, with_bar
 
 Draw = Callable[[Any, int], Content]
 """Puts a row in so many cells."""
@@ -32,19 +32,14 @@ class LineList(ScrollView, can_focus=True):
         draw: puts a row in a line of so many cells.
     """
 
-    DEFAULT_CSS = """
-    LineList {
+    DEFAULT_CSS = f"""
+    LineList {{
         height: 1fr;
         scrollbar-size: 1 1;
         scrollbar-gutter: stable;
         overflow-x: hidden;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $ink-muted;
-        scrollbar-color-active: $accent;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-    }
+        {SCROLLBAR}
+    }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, action, show=False)
@@ -147,9 +142,7 @@ class LineList(ScrollView, can_focus=True):
         strip = self._strips[place]
         if not self.has_focus or place != self.cursor:
             return strip
-        accent = Style(foreground=Color.parse(self.app.theme_variables["accent"]))
-        bar = Segment("▌", (self.visual_style + accent).rich_style)
-        return Strip.join([Strip([bar], 1), strip.crop(1)])
+        return with_bar(self, strip, self.visual_style)
 
     def _strip(self, row: Any, width: int) -> Strip:
         """One row as it is drawn, a cell in from the left."""

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -19,6 +17,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from screens.widgets.list_look import SCROLLBAR, with_bar
 
 MUTED: Final = "$ink-muted"
 """The style of small print."""
@@ -105,7 +105,9 @@ class Item:
     row: Row
     """What is seen."""
     id: str | None = None
-    """What it stands for; none for a heading, which the cursor passes over."""
+    """What tells it from the others; none for a heading, which the cursor passes over."""
+    subject: object = None
+    """What it stands for, for the screen that asks what is under the cursor."""
 
 
 class RowList(OptionList, inherit_bindings=False):
@@ -114,34 +116,29 @@ class RowList(OptionList, inherit_bindings=False):
     Enter is left to the screen, which names in its footer what it does.
     """
 
-    DEFAULT_CSS = """
-    RowList {
+    DEFAULT_CSS = f"""
+    RowList {{
         height: 1fr;
         border: none;
         padding: 0;
         background: transparent;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $ink-muted;
-        scrollbar-color-active: $accent;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        &:focus {
+        {SCROLLBAR}
+        &:focus {{
             border: none;
             background-tint: transparent 0%;
-            & > .option-list--option-highlighted {
+            & > .option-list--option-highlighted {{
                 text-style: none;
-            }
-        }
-        & > .option-list--option-highlighted {
+            }}
+        }}
+        & > .option-list--option-highlighted {{
             background: transparent;
             text-style: none;
-        }
-        & > .option-list--option-disabled {
+        }}
+        & > .option-list--option-disabled {{
             color: $foreground;
-        }
-    }
+        }}
+    }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, action, show=False)
@@ -157,10 +154,13 @@ class RowList(OptionList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes, markup=False)
+        self._subjects: dict[str, object] = {}
 
     def fill(self, items: Iterable[Item]) -> None:
         """Show other rows, with the cursor on the same one where it is still there."""
         here, place, top = self.chosen, self.highlighted, self.scroll_offset.y
+        items = list(items)
+        self._subjects = {item.id: item.subject for item in items if item.id is not None}
         options = [Option(item.row, id=item.id, disabled=item.id is None) for item in items]
         self.set_options(options)
         self.highlighted = self._place(here, place)
@@ -184,9 +184,14 @@ class RowList(OptionList, inherit_bindings=False):
 
     @property
     def chosen(self) -> str | None:
-        """What the row under the cursor stands for."""
+        """The id of the row under the cursor."""
         option = self.highlighted_option
         return option.id if option else None
+
+    @property
+    def subject(self) -> object:
+        """What the row under the cursor stands for."""
+        return self._subjects.get(self.chosen or "")
 
     def go_to(self, row_id: str) -> None:
         """Put the cursor on a row, if it is there."""
@@ -200,9 +205,7 @@ class RowList(OptionList, inherit_bindings=False):
         if not self.has_focus or not self._under_cursor(y):
             return strip
         style = self.get_visual_style("option-list--option", "option-list--option-highlighted")
-        accent = Style(foreground=Color.parse(self.app.theme_variables["accent"]))
-        bar = Segment("▌", (style + accent).rich_style)
-        return Strip.join([Strip([bar], 1), strip.crop(1)])
+        return with_bar(self, strip, style)
 
     def _under_cursor(self, y: int) -> bool:
         """Whether a line on the screen belongs to the row under the cursor."""

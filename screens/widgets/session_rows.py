@@ -28,7 +28,7 @@ def session_rows(record: Record) -> Iterator[Item]:
     if not sessions:
         yield note("No sessions yet. Press n to start one from a guide.")
     for session in sessions:
-        yield Item(_session_row(record, session), session.id)
+        yield Item(_session_row(record, session), session.id, session)
 
 
 def _session_row(record: Record, session: Session) -> Row:

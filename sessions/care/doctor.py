@@ -35,25 +35,22 @@ from workshop.record.documents import TABLES
 
 
 class Examination(msgspec.Struct, frozen=True, kw_only=True):
-    """What is in a place, and what is wrong with it.
-
-    Attributes:
-        path: The place.
-        what: What it is, in a word or two.
-        files: How many files of a journal were read.
-        lines: The records that count, oldest first.
-        tables: The documents as they are shown, by table and key.
-        defects: Everything that is not as it was written.
-        source: The journal, where there is one, to say where a record stands.
-    """
+    """What is in a place, and what is wrong with it."""
 
     path: Path
+    """The place."""
     what: str
+    """What it is, in a word or two."""
     files: int = 0
+    """How many files of a journal were read."""
     lines: Sequence[Line] = ()
+    """The records that count, oldest first."""
     tables: Tables = {}
+    """The documents as they are shown, by table and key."""
     defects: tuple[Defect, ...] = ()
+    """Everything that is not as it was written."""
     source: Journal | None = None
+    """The journal, where there is one, to say where a record stands."""
 
     @property
     def harmful(self) -> tuple[Defect, ...]:
@@ -171,7 +168,7 @@ def _journal(path: Path, contents: dict[str, bytes], what: str) -> Examination:
 
 def _checkpoint(path: Path, content: bytes) -> Examination | None:
     """Look at a checkpoint without its folder; nothing where it holds no document."""
-    found = checkpoint.alone(content)
+    found = checkpoint.read_alone(content)
     tables = read_documents(content).tables if found.problem else found.tables
     if not any(tables.values()):
         return None

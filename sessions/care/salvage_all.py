@@ -32,23 +32,20 @@ _DECODER: Final = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One state of one document.
-
-    Attributes:
-        table: Its table.
-        key: Its id as the database writes it.
-        shown: Whether it is what the application shows.
-        confirmed: Whether a checksum says that it is as it was written.
-        source: Where it was read.
-        document: The document itself.
-    """
+    """One state of one document."""
 
     table: str
+    """Its table."""
     key: str
+    """Its id as the database writes it."""
     shown: bool
+    """Whether it is what the application shows."""
     confirmed: bool
+    """Whether a checksum says that it is as it was written."""
     source: str
+    """Where it was read."""
     document: dict[str, Any]
+    """The document itself."""
 
     @property
     def state(self) -> tuple[str, str, str]:

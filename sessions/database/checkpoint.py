@@ -52,25 +52,22 @@ _DECODE_NOTE = msgspec.json.Decoder(_Note)
 
 
 class Checkpoint(msgspec.Struct, frozen=True):
-    """A checkpoint as it was found.
-
-    Attributes:
-        format: The format that it states; 0 when it states none.
-        records: How many records it was made from.
-        tables: The documents; empty when it cannot be used.
-        problem: Why it cannot be used; empty when it can.
-        schema: The schema of the documents that it states.
-        program: The version of the program that wrote it; empty when it does not say.
-        number: The number of the last record that it was made from.
-    """
+    """A checkpoint as it was found."""
 
     format: int
+    """The format that it states; 0 when it states none."""
     records: int
+    """How many records it was made from."""
     tables: Tables
+    """The documents; empty when it cannot be used."""
     problem: str = ""
+    """Why it cannot be used; empty when it can."""
     schema: int = FIRST
+    """The schema of the documents that it states."""
     program: str = ""
+    """The version of the program that wrote it; empty when it does not say."""
     number: int = 0
+    """The number of the last record that it was made from."""
 
     def newer(self, schemas: Schemas) -> bool:
         """Whether a version of the program wrote it that knows more than this one."""
@@ -154,7 +151,7 @@ def stated(content: bytes) -> Checkpoint | None:
     return _found(note, {}, "" if fits else "its checksum does not fit: it was edited or damaged")
 
 
-def alone(content: bytes, schemas: Schemas = SCHEMAS) -> Checkpoint:
+def read_alone(content: bytes, schemas: Schemas = SCHEMAS) -> Checkpoint:
     """The documents of a checkpoint whose checksum fits, whatever the journal has."""
     found = stated(content)
     if found is None:

@@ -31,17 +31,14 @@ _PAUSE: Final = 10.0
 
 
 class Snapshot(NamedTuple):
-    """All documents as they were after one record.
-
-    Attributes:
-        tables: The documents by table and key; nobody changes them.
-        lines: The records that they are the result of.
-        schema: The schema of the documents.
-    """
+    """All documents as they were after one record."""
 
     tables: Tables
+    """The documents by table and key; nobody changes them."""
     lines: list[Line]
+    """The records that they are the result of."""
     schema: int = FIRST
+    """The schema of the documents."""
 
     @classmethod
     def of(
@@ -72,18 +69,15 @@ class _Writing(Thread):
 
 
 class Checkpoints:
-    """Keeps the checkpoint of one engagement up with its record.
-
-    Attributes:
-        saved: How many records the checkpoint on the disk was made from; -1 for no usable one.
-        stale: The checkpoint that was found and cannot be used, until another takes its place.
-        problem: Why the last one could not be written, if it could not.
-    """
+    """Keeps the checkpoint of one engagement up with its record."""
 
     def __init__(self, folder: Folder, disk: Disk, clock: Callable[[], datetime]) -> None:
         self.saved = -1
+        """How many records the checkpoint on the disk was made from; -1 for no usable one."""
         self.stale: StaleCheckpoint | None = None
+        """The checkpoint that was found and cannot be used, until another takes its place."""
         self.problem: OSError | None = None
+        """Why the last one could not be written, if it could not."""
         self._backed_up = -1
         self._refused_at = -1
         self._folder = folder

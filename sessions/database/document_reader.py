@@ -26,18 +26,15 @@ _KEY: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')
 
 
 class Found:
-    """The documents of a file.
-
-    Attributes:
-        tables: The documents by table and key, in the types that JSON has, texts clean.
-        problems: What could not be taken.
-        rest: The bytes behind the last whole value, which are of an older state.
-    """
+    """The documents of a file."""
 
     def __init__(self) -> None:
         self.tables: Tables = {}
+        """The documents by table and key, in the types that JSON has, texts clean."""
         self.problems: list[Problem] = []
+        """What could not be taken."""
         self.rest = b""
+        """The bytes behind the last whole value, which are of an older state."""
 
     @property
     def count(self) -> int:

@@ -16,15 +16,11 @@ _NEAR: Final = 256
 """So many records before the last one that was looked at, a state is kept to start from again."""
 
 
-class LookingBack:
+class PastState:
     """The past of a sequence of records.
 
     Going to a moment is one replay up to it. From there a few steps either way cost little: the
     replay begins at a state that was kept a little before.
-
-    Attributes:
-        count: How many records count now.
-        tables: The documents that they lead to.
     """
 
     def __init__(self, lines: Sequence[Line], until: Until) -> None:
@@ -32,7 +28,9 @@ class LookingBack:
         self._kept = 0
         self._start: Tables = {}
         self.count = 0
+        """How many records count now."""
         self.tables: Tables = {}
+        """The documents that they lead to."""
         self.go(until(lines))
 
     @property

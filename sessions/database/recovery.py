@@ -35,19 +35,16 @@ _DAMAGE = (Gap, BrokenLine, UnreadableFile)
 
 
 class Source(NamedTuple):
-    """A checkpoint or a backup that can be read.
-
-    Attributes:
-        name: The name of its file, from the folder of the engagement.
-        mark: What tells its content from others.
-        found: What it holds.
-        checked: Whether its checksum fits.
-    """
+    """A checkpoint or a backup that can be read."""
 
     name: str
+    """The name of its file, from the folder of the engagement."""
     mark: str
+    """What tells its content from others."""
     found: Checkpoint
+    """What it holds."""
     checked: bool
+    """Whether its checksum fits."""
 
     @property
     def complete(self) -> bool:
@@ -57,17 +54,14 @@ class Source(NamedTuple):
 
 
 class Recovery(NamedTuple):
-    """What was found outside the journal.
-
-    Attributes:
-        operations: What brings it back.
-        defects: What a person is told.
-        resolves: What is dealt with once it is recorded.
-    """
+    """What was found outside the journal."""
 
     operations: tuple[Operation, ...] = ()
+    """What brings it back."""
     defects: tuple[Recovered, ...] = ()
+    """What a person is told."""
     resolves: ResolvedDefects = ResolvedDefects()
+    """What is dealt with once it is recorded."""
 
     def recorded(self) -> Recovery:
         """The same, once it is in the journal again."""
@@ -97,7 +91,7 @@ def sources(folder: Folder, disk: Disk, schemas: Schemas) -> Iterator[Source]:
     """
     checked = False
     for name, content in _files(folder, disk):
-        found = checkpoint.alone(content, schemas)
+        found = checkpoint.read_alone(content, schemas)
         if not found.problem:
             checked = True
             yield Source(name, mark_of(content), found, checked=True)
@@ -114,7 +108,7 @@ def contents(folder: Folder, disk: Disk, since: int) -> Iterator[tuple[str, byte
         since: The number of the last erasure; what was made before it is left alone.
     """
     for name, content in _files(folder, disk):
-        found = checkpoint.alone(content, SCHEMAS)
+        found = checkpoint.read_alone(content, SCHEMAS)
         if found.number >= since:
             yield name, content, not found.problem
 

@@ -22,17 +22,14 @@ _KEY = b'"mends":{'
 
 
 class ResolvedDefects(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What has been dealt with.
-
-    Attributes:
-        lines: The marks of the damaged lines, see `mark_of`.
-        gaps: First and last number of the missing records of which all that is left was found.
-        sources: The marks of the checkpoints and backups from which all was taken.
-    """
+    """What has been dealt with."""
 
     lines: tuple[str, ...] = ()
+    """The marks of the damaged lines, see `mark_of`."""
     gaps: tuple[tuple[int, int], ...] = ()
+    """First and last number of the missing records of which all that is left was found."""
     sources: tuple[str, ...] = ()
+    """The marks of the checkpoints and backups from which all was taken."""
 
     @classmethod
     def in_lines(cls, lines: Iterable[Line]) -> ResolvedDefects:

@@ -20,7 +20,7 @@ from tinydb.table import Table
 from sessions.database import checkpoint
 from sessions.database.checkpoint_writer import Checkpoints, Snapshot
 from sessions.database.edited_lines import compared
-from sessions.database.moment import LookingBack, Until
+from sessions.database.moment import PastState, Until
 from sessions.database.recovery import Recovery, is_suspect, recover, sources
 from sessions.database.resolved_defects import ResolvedDefects
 from sessions.disk.disk import Disk
@@ -68,7 +68,7 @@ class JournalStorage(Storage):
         """The checkpoint that was found, if there was one."""
         self.checkpoints = Checkpoints(self.folder, self.disk, clock)
         """Keeps the checkpoint up with the record."""
-        self.past: LookingBack | None = None
+        self.past: PastState | None = None
         """The moment that is looked back to; nothing where it is now."""
         self.pending: Change | None = None
         """What calls have changed so far that are to be one record."""
@@ -132,7 +132,7 @@ class JournalStorage(Storage):
         """Show the documents as they were after so many records as it says."""
         if self.writable:
             raise RuntimeError("the past cannot be written to")
-        self.past = LookingBack(self.reader.lines, until)
+        self.past = PastState(self.reader.lines, until)
 
     def snapshot(self) -> Snapshot:
         """All documents as they are at this moment, for another thread to write."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
-from sessions.journal.erasure_note import ErasureNote, note_in, take_away
+from sessions.journal.erasure_note import ErasureNote, note_in, remove_note
 
 FINISHED: Final = (
     "The erasing of a person had been interrupted. It has been completed: the journal is the new "
@@ -32,7 +32,7 @@ def bring_to_end(folder: Folder, disk: Disk) -> str:
         return ""
     if not note.decided:
         disk.remove(folder.journal / note.new)
-        take_away(folder.journal, disk)
+        remove_note(folder.journal, disk)
         return TAKEN_BACK
     finish(folder, disk, note)
     return FINISHED
@@ -46,4 +46,4 @@ def finish(folder: Folder, disk: Disk, note: ErasureNote) -> None:
         disk.remove(path)
     for parent in sorted({path.parent for path in paths if disk.exists(path.parent)}):
         disk.sync_folder(parent)
-    take_away(folder.journal, disk)
+    remove_note(folder.journal, disk)

@@ -27,27 +27,21 @@ _REPLACE_PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4)
 
 
 class Identity(NamedTuple):
-    """Which file a path names at this moment, and how long it is.
-
-    Attributes:
-        device: The number of the file system.
-        inode: The number of the file on it.
-        size: Its length in bytes.
-    """
+    """Which file a path names at this moment, and how long it is."""
 
     device: int
+    """The number of the file system."""
     inode: int
+    """The number of the file on it."""
     size: int
+    """Its length in bytes."""
 
 
 class Disk:
-    """The disk calls of the storage, one method each; subclass it to inject faults.
-
-    Attributes:
-        busy: What the system raises while another program holds a file for a moment.
-    """
+    """The disk calls of the storage, one method each; subclass it to inject faults."""
 
     busy: ClassVar[tuple[type[OSError], ...]] = (PermissionError,) if os.name == "nt" else ()
+    """What the system raises while another program holds a file for a moment."""
     mode: ClassVar[int] = 0o600
     """Who may use a new file; what people said is for its owner alone."""
 
@@ -56,7 +50,7 @@ class Disk:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def exists(self, path: Path) -> bool:
-        """Tell whether something is found at the path."""
+        """Whether something is found at the path."""
         return path.exists()
 
     def names(self, path: Path) -> list[str]:

@@ -51,13 +51,10 @@ every document that was ever recorded, with the program jq:
 
 
 class Folder(msgspec.Struct, frozen=True):
-    """Where the parts of an engagement are kept.
-
-    Attributes:
-        path: The folder itself; its name is the person's own choice.
-    """
+    """Where the parts of an engagement are kept."""
 
     path: Path
+    """The folder itself; its name is the person's own choice."""
 
     @property
     def journal(self) -> Path:
@@ -105,7 +102,7 @@ class Folder(msgspec.Struct, frozen=True):
         return self.path / "README.txt"
 
     def is_engagement(self, disk: Disk) -> bool:
-        """Tell whether an engagement is kept here."""
+        """Whether an engagement is kept here."""
         return disk.exists(self.journal) or disk.exists(self.checkpoint)
 
     def require(self, disk: Disk) -> None:

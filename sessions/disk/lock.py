@@ -29,19 +29,16 @@ _NO_LOCKS = frozenset(
 
 
 class Owner(msgspec.Struct, frozen=True):
-    """Who opened an engagement for writing.
-
-    Attributes:
-        pid: The number of the process.
-        host: The name of the machine.
-        user: The name of the account.
-        since: When it was opened, with its time zone.
-    """
+    """Who opened an engagement for writing."""
 
     pid: int
+    """The number of the process."""
     host: str
+    """The name of the machine."""
     user: str
+    """The name of the account."""
     since: datetime
+    """When it was opened, with its time zone."""
 
     @property
     def elsewhere(self) -> bool:
@@ -80,7 +77,7 @@ def _native(folder: Folder) -> FileLock:
 
 
 def is_free(folder: Folder, disk: Disk) -> bool:
-    """Tell whether the window that wrote has closed or died; takes the lock for an instant."""
+    """Whether the window that wrote has closed or died; takes the lock for an instant."""
     if not disk.exists(folder.lock):
         return False
     lock = _native(folder)
@@ -93,13 +90,13 @@ def is_free(folder: Folder, disk: Disk) -> bool:
 
 
 def is_deserted(folder: Folder, disk: Disk) -> bool:
-    """Tell whether nobody writes here, as far as this machine and the note can tell."""
+    """Whether nobody writes here, as far as this machine and the note can tell."""
     left = owner_of(folder, disk)
     return not (left and left.elsewhere) and is_free(folder, disk)
 
 
 def was_cut_off(folder: Folder, disk: Disk) -> bool:
-    """Tell whether the last run of this machine did not close, and no window has it open now."""
+    """Whether the last run of this machine did not close, and no window has it open now."""
     return owner_of(folder, disk) is not None and is_deserted(folder, disk)
 
 

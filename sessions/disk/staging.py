@@ -24,14 +24,11 @@ _LOCK: Final = ".lock"
 
 
 class Workplace:
-    """A hidden folder for the time of one making.
-
-    Attributes:
-        making: Where to make the new engagement; the folder is not there yet.
-    """
+    """A hidden folder for the time of one making."""
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self.making = path / "engagement"
+        """Where to make the new engagement; the folder is not there yet."""
         self._home = path.parent
         self._disk = disk
 

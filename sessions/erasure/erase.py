@@ -25,11 +25,11 @@ from sessions.database.unfinished_erasure import bring_to_end, finish
 from sessions.disk.disk import Disk, replace_file, write_new
 from sessions.disk.folder import Folder
 from sessions.disk.lock import WriterLock
-from sessions.erasure.journal_rewriter import Rewriting, steps_of
+from sessions.erasure.journal_rewriter import JournalRewriter, steps_of
 from sessions.erasure.trace_search import Left, Traces, files_in
 from sessions.errors import SessionsError, cause_of
 from sessions.journal.defects import UnreadableFile
-from sessions.journal.erasure_note import ErasureNote, leave, note_in
+from sessions.journal.erasure_note import ErasureNote, note_in, write_note
 from sessions.journal.line import Line
 from sessions.journal.reader import SUFFIX, Journal
 from sessions.journal.replay import replay
@@ -48,19 +48,16 @@ class NotErased(SessionsError):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """What erasing a person comes to, before anything is changed.
-
-    Attributes:
-        erasing: The decision, document by document.
-        past: Every state that documents had.
-        traces: How the person is found in files.
-        exports: Files in the folder of exports that name the person or have their words.
-    """
+    """What erasing a person comes to, before anything is changed."""
 
     erasing: Erasing
+    """The decision, document by document."""
     past: States
+    """Every state that documents had."""
     traces: Traces
+    """How the person is found in files."""
     exports: tuple[str, ...]
+    """Files in the folder of exports that name the person or have their words."""
 
     @property
     def extent(self) -> Extent:
@@ -69,21 +66,18 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 class Erased(msgspec.Struct, frozen=True):
-    """What was done.
-
-    Attributes:
-        sentence: What history tells of it.
-        searched: How many files were searched afterwards.
-        statements: For how many statements, beside the name.
-        removed: The files beside the journal that were removed, as paths in the folder.
-        left: What was found all the same.
-    """
+    """What was done."""
 
     sentence: str
+    """What history tells of it."""
     searched: int
+    """How many files were searched afterwards."""
     statements: int
+    """For how many statements, beside the name."""
     removed: tuple[str, ...]
+    """The files beside the journal that were removed, as paths in the folder."""
     left: tuple[Left, ...]
+    """What was found all the same."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -161,7 +155,7 @@ def erase(
     lock.acquire(anyway=anyway)
     try:
         bring_to_end(place, disk)
-        return _Rewriting(place, person_id, now, disk).run()
+        return _Erasure(place, person_id, now, disk).run()
     except OSError as problem:
         raise _refusal(place, disk, problem) from problem
     finally:
@@ -181,7 +175,7 @@ def _refusal(place: Folder, disk: Disk, problem: OSError) -> NotErased:
     return NotErased(f"Not erased: {cause_of(problem)} Nothing was changed.")
 
 
-class _Rewriting:
+class _Erasure:
     """One erasure, in the folder that is locked."""
 
     def __init__(self, folder: Folder, person_id: str, now: Now, disk: Disk) -> None:
@@ -195,7 +189,7 @@ class _Rewriting:
 
     def run(self) -> Erased:
         """Do it all."""
-        rewriting = Rewriting(self._prepared.erasing, self._prepared.past, self._lines)
+        rewriting = JournalRewriter(self._prepared.erasing, self._prepared.past, self._lines)
         lines, tables = rewriting.lines(self._now()), rewriting.tables()
         if {name: rows for name, rows in replay(lines).items() if rows} != tables:
             raise NotErased(
@@ -242,7 +236,7 @@ class _Rewriting:
         """
         journal, old = self._folder.journal, self._files()
         note = ErasureNote(file_name(old, self._now(), token()), tuple(old))
-        leave(journal, self._disk, note)
+        write_note(journal, self._disk, note)
         content = b"".join(line.raw + b"\n" for line in lines)
         write_new(self._disk, journal / note.new, content)
         self._disk.sync_folder(journal)
@@ -252,7 +246,7 @@ class _Rewriting:
             bring_to_end(self._folder, self._disk)
             raise NotErased("Not erased: the disk gives back something else than was written.")
         decided = msgspec.structs.replace(note, decided=True, remove=tuple(self._removed()))
-        leave(journal, self._disk, decided)
+        write_note(journal, self._disk, decided)
         return decided
 
     def _removed(self) -> Iterator[str]:

@@ -26,7 +26,7 @@ def steps_of(line: Line) -> Iterator[Step]:
     return (Step(op.table, op.key, op.new, op.old) for op in line.operations)
 
 
-class Rewriting:
+class JournalRewriter:
     """A journal, written anew in memory.
 
     Args:

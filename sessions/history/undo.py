@@ -36,15 +36,12 @@ _LASTING: Final = (
 
 
 class NotUndone(Refused):
-    """A change was neither taken back nor done again.
-
-    Attributes:
-        reason: Why, in sentences.
-    """
+    """A change was neither taken back nor done again."""
 
     def __init__(self, what: str, reason: str) -> None:
         super().__init__(f"{what} {reason}")
         self.reason = reason
+        """Why, in sentences."""
 
 
 class UndoRedo:

@@ -60,24 +60,21 @@ def _climb(line: Line, known: dict[Mark, Line], found: set[Mark]) -> None:
 
 
 class Lineage:
-    """The records of an engagement and how they hang together.
-
-    Attributes:
-        ordered: All of them, in the order in which branches are put together.
-        heads: Those that no other names as the one before it, by number.
-        joined: Those that a joining record knew of.
-    """
+    """The records of an engagement and how they hang together."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._known = {line.mark: line for line in lines}
         self._parents = {mark: parents_of(line) for mark, line in self._known.items()}
         named = {mark for parents in self._parents.values() for mark in parents}
         self.heads = sorted(self._known.keys() - named)
+        """Those that no other names as the one before it, by number."""
         self.joined = joined(lines)
+        """Those that a joining record knew of."""
         moments = self._moments()
         self.ordered = sorted(
             self._known.values(), key=lambda line: (moments[line.mark], *line.mark)
         )
+        """All of them, in the order in which branches are put together."""
 
     def _moments(self) -> dict[Mark, float]:
         """The moment of each record, but never before that of one it knew of."""

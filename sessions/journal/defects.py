@@ -17,13 +17,7 @@ NOTHING_TO_DO = "Nothing needs to be done."
 
 
 class Defect(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is not as it was written.
-
-    Attributes:
-        file: The name of the file it was found in; empty when it concerns several.
-        line: The number of the line in that file, from 1; 0 when it concerns the whole file.
-        resolved: Whether it was dealt with already, and the record says so.
-    """
+    """One thing that is not as it was written."""
 
     KIND: ClassVar[str] = "defect"
     """What defects like it are called."""
@@ -35,8 +29,11 @@ class Defect(msgspec.Struct, frozen=True, kw_only=True):
     """What to do about it."""
 
     file: str = ""
+    """The name of the file it was found in; empty when it concerns several."""
     line: int = 0
+    """The number of the line in that file, from 1; 0 when it concerns the whole file."""
     resolved: bool = False
+    """Whether it was dealt with already, and the record says so."""
 
     @property
     def harmless(self) -> bool:
@@ -72,11 +69,7 @@ class Defect(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UnreadableFile(Defect, frozen=True, kw_only=True):
-    """A file that the disk would not give.
-
-    Attributes:
-        reason: What the system said.
-    """
+    """A file that the disk would not give."""
 
     KIND: ClassVar[str] = "unreadable file"
     HARM: ClassVar[str] = "What was recorded in it is not shown."
@@ -85,6 +78,7 @@ class UnreadableFile(Defect, frozen=True, kw_only=True):
     )
 
     reason: str
+    """What the system said."""
 
     @property
     def sentence(self) -> str:
@@ -93,19 +87,16 @@ class UnreadableFile(Defect, frozen=True, kw_only=True):
 
 
 class NewerVersion(Defect, frozen=True, kw_only=True):
-    """A file that a newer version of the program wrote.
-
-    Attributes:
-        version: The number that it states and this program does not know.
-        what: Whether it is the number of its format or of its schema.
-    """
+    """A file that a newer version of the program wrote."""
 
     KIND: ClassVar[str] = "newer version"
     HARM: ClassVar[str] = "Nothing is lost, but this version may not show everything."
     ADVICE: ClassVar[str] = "Update the program. Until then the folder is left as it is."
 
     version: int
+    """The number that it states and this program does not know."""
     what: str = "format"
+    """Whether it is the number of its format or of its schema."""
 
     @property
     def sentence(self) -> str:
@@ -117,12 +108,7 @@ class NewerVersion(Defect, frozen=True, kw_only=True):
 
 
 class Gap(Defect, frozen=True, kw_only=True):
-    """Lines that must have been there and are not found in any file.
-
-    Attributes:
-        first: The number of the first missing line.
-        last: The number of the last missing line.
-    """
+    """Lines that must have been there and are not found in any file."""
 
     KIND: ClassVar[str] = "gap"
     HARM: ClassVar[str] = "What they recorded is missing, as far as no backup has it."
@@ -132,7 +118,9 @@ class Gap(Defect, frozen=True, kw_only=True):
     )
 
     first: int
+    """The number of the first missing line."""
     last: int
+    """The number of the last missing line."""
 
     @property
     def sentence(self) -> str:
@@ -143,12 +131,7 @@ class Gap(Defect, frozen=True, kw_only=True):
 
 
 class Fork(Defect, frozen=True, kw_only=True):
-    """Two windows or laptops wrote apart and were not joined yet; both records were taken.
-
-    Attributes:
-        number: The number that more than one record has.
-        checksums: The checksum of each of them.
-    """
+    """Two windows or laptops wrote apart and were not joined yet; both records were taken."""
 
     KIND: ClassVar[str] = "fork"
     HARM: ClassVar[str] = "Nothing is missing; where both changed the same, the later one counts."
@@ -157,7 +140,9 @@ class Fork(Defect, frozen=True, kw_only=True):
     )
 
     number: int
+    """The number that more than one record has."""
     checksums: tuple[str, ...]
+    """The checksum of each of them."""
 
     @property
     def sentence(self) -> str:
@@ -168,15 +153,12 @@ class Fork(Defect, frozen=True, kw_only=True):
 
 
 class Unconfirmed(Defect, frozen=True, kw_only=True):
-    """A record that was refused when it was made, and is therefore not counted.
-
-    Attributes:
-        number: The number it had.
-    """
+    """A record that was refused when it was made, and is therefore not counted."""
 
     KIND: ClassVar[str] = "unconfirmed"
 
     number: int
+    """The number it had."""
 
     @property
     def harmless(self) -> bool:
@@ -190,12 +172,7 @@ class Unconfirmed(Defect, frozen=True, kw_only=True):
 
 
 class StaleCheckpoint(Defect, frozen=True, kw_only=True):
-    """A checkpoint that does not belong to the journal; the journal was read instead.
-
-    Attributes:
-        reason: What is wrong with it.
-        newer: Whether a newer version of the program wrote it.
-    """
+    """A checkpoint that does not belong to the journal; the journal was read instead."""
 
     KIND: ClassVar[str] = "stale checkpoint"
     ADVICE: ClassVar[str] = (
@@ -203,7 +180,9 @@ class StaleCheckpoint(Defect, frozen=True, kw_only=True):
     )
 
     reason: str
+    """What is wrong with it."""
     newer: bool = False
+    """Whether a newer version of the program wrote it."""
 
     @property
     def harmless(self) -> bool:
@@ -222,16 +201,7 @@ class StaleCheckpoint(Defect, frozen=True, kw_only=True):
 
 
 class Recovered(Defect, frozen=True, kw_only=True):
-    """Documents that the journal has lost and that a checkpoint or a backup still has.
-
-    Attributes:
-        documents: What they say, a line for each.
-        checked: Whether the checksum of the file fits.
-        made: When the file was made, as far as it says so.
-        recorded: Whether they are in the journal again.
-        names: Table and key of each.
-        complete: Whether the file was made after everything that is missing.
-    """
+    """Documents that the journal has lost and that a checkpoint or a backup still has."""
 
     KIND: ClassVar[str] = "recovered"
     HARM: ClassVar[str] = "They are shown. Changes that were made to them later may be missing."
@@ -240,11 +210,17 @@ class Recovered(Defect, frozen=True, kw_only=True):
     )
 
     documents: tuple[str, ...]
+    """What they say, a line for each."""
     checked: bool
+    """Whether the checksum of the file fits."""
     made: str = ""
+    """When the file was made, as far as it says so."""
     recorded: bool = False
+    """Whether they are in the journal again."""
     names: tuple[tuple[str, str], ...] = ()
+    """Table and key of each."""
     complete: bool = False
+    """Whether the file was made after everything that is missing."""
 
     @property
     def effect(self) -> str:

@@ -20,19 +20,16 @@ NAME: Final = ".erasure.json"
 
 
 class ErasureNote(msgspec.Struct, frozen=True):
-    """What an erasure is about to do.
-
-    Attributes:
-        new: The name of the journal file that takes the place of all others.
-        old: The names of those others.
-        decided: Whether the new file counts.
-        remove: Further files that must go, as paths in the folder of the engagement.
-    """
+    """What an erasure is about to do."""
 
     new: str
+    """The name of the journal file that takes the place of all others."""
     old: tuple[str, ...]
+    """The names of those others."""
     decided: bool = False
+    """Whether the new file counts."""
     remove: tuple[str, ...] = ()
+    """Further files that must go, as paths in the folder of the engagement."""
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -51,12 +48,12 @@ def note_in(journal: Path, disk: Disk) -> ErasureNote | None:
         return None
 
 
-def leave(journal: Path, disk: Disk, note: ErasureNote) -> None:
+def write_note(journal: Path, disk: Disk, note: ErasureNote) -> None:
     """Write the note, in place of an earlier one; in one step."""
     replace_file(disk, journal / NAME, msgspec.json.encode(note) + b"\n")
 
 
-def take_away(journal: Path, disk: Disk) -> None:
+def remove_note(journal: Path, disk: Disk) -> None:
     """Remove the note, for everything is done."""
     disk.remove(journal / NAME)
     disk.sync_folder(journal)

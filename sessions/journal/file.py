@@ -19,28 +19,25 @@ _SHOWN_AT_MOST = 10
 
 
 class JournalFile:
-    """What has been read of one file of the journal.
-
-    Attributes:
-        name: Its name in the folder.
-        lines: Its whole lines, those found between damaged bytes too.
-        tail: Those of what follows the last end of a line, which may yet grow.
-        last_at: The number of the last line that is a record as it stands.
-        defects: What is wrong with it.
-    """
+    """What has been read of one file of the journal."""
 
     def __init__(self, name: str, schemas: Schemas = SCHEMAS) -> None:
         self.name = name
+        """Its name in the folder."""
         self._schemas = schemas
         self.defects: list[Defect] = []
+        """What is wrong with it."""
         self._forget()
 
     def _forget(self) -> None:
         """Start again from the first byte."""
         self.lines: list[Line] = []
+        """Its whole lines, those found between damaged bytes too."""
         self.tail: list[Line] = []
+        """Those of what follows the last end of a line, which may yet grow."""
         self._identity: Identity | None = None
         self.last_at = 0
+        """The number of the last line that is a record as it stands."""
         self._consumed = 0
         self._count = 0
         self._damage: list[Defect] = []
@@ -68,7 +65,7 @@ class JournalFile:
         return added
 
     def _continued_by(self, now: Identity) -> bool:
-        """Tell whether the path names the same file as before, and no shorter one."""
+        """Whether the path names the same file as before, and no shorter one."""
         before = self._identity
         return before is None or (now[:2] == before[:2] and now.size >= before.size)
 

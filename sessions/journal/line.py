@@ -41,19 +41,16 @@ _STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",",
 
 
 class Operation(msgspec.Struct, frozen=True, array_like=True):
-    """One document put or removed by a change.
-
-    Attributes:
-        table: The name of its table.
-        key: Its id as TinyDB writes it: a whole number in decimal digits.
-        new: The document after the change; nothing when it was removed.
-        old: The document before the change; nothing when it was inserted.
-    """
+    """One document put or removed by a change."""
 
     table: str
+    """The name of its table."""
     key: str
+    """Its id as TinyDB writes it: a whole number in decimal digits."""
     new: dict[str, Any] | None
+    """The document after the change; nothing when it was removed."""
     old: dict[str, Any] | None
+    """The document before the change; nothing when it was inserted."""
 
     @property
     def doc_id(self) -> int:
@@ -95,29 +92,26 @@ _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """One recorded change. The content is decoded anew at each look, so nobody can alter it.
-
-    Attributes:
-        number: Its place in the engagement, from 1.
-        checksum: Its CRC-32, eight hexadecimal digits.
-        previous: The checksum of the line before it.
-        moment: When it was recorded, in seconds since 1970.
-        raw: The bytes of the line, without the end of the line.
-        version: The format, on the first line of a file.
-        disowned: The refused lines that must not be counted: number and checksum.
-        schema: The schema of the documents; it counts where there is a version.
-        lift: What makes of its documents such as are written today, where they are older.
-    """
+    """One recorded change. The content is decoded anew at each look, so nobody can alter it."""
 
     number: int
+    """Its place in the engagement, from 1."""
     checksum: str
+    """Its CRC-32, eight hexadecimal digits."""
     previous: str
+    """The checksum of the line before it."""
     moment: float
+    """When it was recorded, in seconds since 1970."""
     raw: bytes
+    """The bytes of the line, without the end of the line."""
     version: int | None = None
+    """The format, on the first line of a file."""
     disowned: tuple[tuple[int, str], ...] = ()
+    """The refused lines that must not be counted: number and checksum."""
     schema: int = FIRST
+    """The schema of the documents; it counts where there is a version."""
     lift: Lift | None = None
+    """What makes of its documents such as are written today, where they are older."""
 
     @property
     def mark(self) -> tuple[int, str]:
@@ -155,17 +149,14 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 class Unchecked(msgspec.Struct, frozen=True, kw_only=True):
-    """What a line says whose checksum does not fit.
-
-    Attributes:
-        number: The number that it gives itself.
-        operations: What it puts and removes.
-        meta: What it says about the change.
-    """
+    """What a line says whose checksum does not fit."""
 
     number: int
+    """The number that it gives itself."""
     operations: tuple[Operation, ...]
+    """What it puts and removes."""
     meta: dict[str, Any]
+    """What it says about the change."""
 
 
 def _body(raw: bytes) -> _Body | None:

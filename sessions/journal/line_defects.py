@@ -18,13 +18,7 @@ _NOT_SHOWN = frozenset({"id", "at", "created", "started", "session_id", "step_id
 
 
 class TornTail(Defect, frozen=True, kw_only=True):
-    """A file ends in the middle of a line, as after a pulled plug.
-
-    Attributes:
-        content: The bytes that are there.
-        whole: Whether only the end-of-line is missing, and the line was taken.
-        followed: Whether another run went on from there, so that nothing acknowledged can be gone.
-    """
+    """A file ends in the middle of a line, as after a pulled plug."""
 
     KIND: ClassVar[str] = "torn tail"
     SAFE: ClassVar[str] = "Nothing is affected: it had not been acknowledged, and work went on."
@@ -35,8 +29,11 @@ class TornTail(Defect, frozen=True, kw_only=True):
     ADVICE: ClassVar[str] = "Look whether the last thing that you recorded is there."
 
     content: bytes
+    """The bytes that are there."""
     whole: bool
+    """Whether only the end-of-line is missing, and the line was taken."""
     followed: bool = False
+    """Whether another run went on from there, so that nothing acknowledged can be gone."""
 
     @property
     def harmless(self) -> bool:
@@ -65,14 +62,7 @@ class TornTail(Defect, frozen=True, kw_only=True):
 
 
 class Repaired(Defect, frozen=True, kw_only=True):
-    """Whole lines that were glued together, broken in two, or stand between other bytes.
-
-    Attributes:
-        content: The bytes that are there.
-        reason: What is wrong with them.
-        marks: Number and checksum of each record that was read.
-        said: What these records put, a line for each document.
-    """
+    """Whole lines that were glued together, broken in two, or stand between other bytes."""
 
     KIND: ClassVar[str] = "repaired"
     SAFE: ClassVar[str] = "Nothing is affected: the checksum of each record fits."
@@ -81,9 +71,13 @@ class Repaired(Defect, frozen=True, kw_only=True):
     )
 
     content: bytes
+    """The bytes that are there."""
     reason: str
+    """What is wrong with them."""
     marks: tuple[tuple[int, str], ...]
+    """Number and checksum of each record that was read."""
     said: tuple[str, ...] = ()
+    """What these records put, a line for each document."""
 
     @property
     def harmless(self) -> bool:
@@ -158,21 +152,18 @@ class BadLine(BrokenLine, frozen=True, kw_only=True):
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
-    """What an edited line says of one document.
-
-    Attributes:
-        table: The table of the document.
-        key: Its id as TinyDB writes it.
-        before: The document without the edit; nothing where it is not known.
-        after: The document as the edited line has it; nothing where it is taken away.
-        proven: Whether a later record says what the document was without the edit.
-    """
+    """What an edited line says of one document."""
 
     table: str
+    """The table of the document."""
     key: str
+    """Its id as TinyDB writes it."""
     before: dict[str, Any] | None
+    """The document without the edit; nothing where it is not known."""
     after: dict[str, Any] | None
+    """The document as the edited line has it; nothing where it is taken away."""
     proven: bool = False
+    """Whether a later record says what the document was without the edit."""
 
     @property
     def sentence(self) -> str:

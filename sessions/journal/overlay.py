@@ -41,7 +41,7 @@ def _copy_inside(value: Any) -> Any:
 
 
 def _same(one: Raw, other: Raw) -> bool:
-    """Tell whether two documents are written alike; True and 1 are not."""
+    """Whether two documents are written alike; True and 1 are not."""
     if one != other:
         return False
     try:
@@ -51,16 +51,13 @@ def _same(one: Raw, other: Raw) -> bool:
 
 
 class Layer(Mapping[str, Raw]):
-    """Documents by TinyDB's text keys, some of them changed. What it gives is not copied.
-
-    Attributes:
-        below: The documents that are changed.
-        touched: The documents that were looked at or put here; nothing stands for removed.
-    """
+    """Documents by TinyDB's text keys, some of them changed. What it gives is not copied."""
 
     def __init__(self, below: Mapping[str, Raw]) -> None:
         self.below = below
+        """The documents that are changed."""
         self.touched: dict[str, Raw | None] = {}
+        """The documents that were looked at or put here; nothing stands for removed."""
 
     def __getitem__(self, key: str) -> Raw:
         if key not in self.touched:

@@ -29,19 +29,16 @@ _NUMBER = re.compile(rb'\{"c":"[0-9a-f]{8}","n":(\d+),')
 
 
 class Journal:
-    """All files of a journal, read as one sequence.
-
-    Attributes:
-        folder: Where the files are.
-        lines: The records that count, in their order. Reading adds to this very list.
-    """
+    """All files of a journal, read as one sequence."""
 
     def __init__(
         self, folder: Path, disk: Disk, schemas: Schemas = SCHEMAS, only: str | None = None
     ) -> None:
         self.folder = folder
+        """Where the files are."""
         self._schemas = schemas
         self.lines: list[Line] = []
+        """The records that count, in their order. Reading adds to this very list."""
         self._disk = disk
         self._only = only
         self._files: dict[str, JournalFile] = {}
@@ -123,7 +120,7 @@ class Journal:
         return [name for name in names if name.endswith(SUFFIX)]
 
     def _same_past(self, names: Sequence[str]) -> bool:
-        """Tell whether no file has gone from which records were read."""
+        """Whether no file has gone from which records were read."""
         gone = self._files.keys() - set(names)
         return not any(self._files[name].all_lines() for name in gone)
 
@@ -169,7 +166,7 @@ class Journal:
         return defect
 
     def _is_followed(self, file: JournalFile, torn: TornTail) -> bool:
-        """Tell whether another run recorded in the place of a torn line."""
+        """Whether another run recorded in the place of a torn line."""
         if found := _NUMBER.match(torn.content):
             number = int(found[1])
         elif file.lines:
@@ -203,7 +200,7 @@ def _covers(numbers: Container[int], gap: Gap) -> bool:
 
 
 def _follows(lines: Sequence[Line], added: Sequence[Line]) -> bool:
-    """Tell whether the added lines continue the sequence and nothing else."""
+    """Whether the added lines continue the sequence and nothing else."""
     number, checksum = head_of(lines)
     for line in added:
         if line.disowned or (line.number, line.previous) != (number + 1, checksum):

@@ -23,23 +23,20 @@ _OBJECT = json.JSONDecoder(strict=False)
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one damaged line, or of two that belong together.
-
-    Attributes:
-        at: Which of the damaged lines it is, from 0.
-        content: The bytes that are there.
-        whole: The lines found in it whose checksum fits.
-        edited: What it says, where it reads well but its checksum does not fit.
-        rest: How many bytes belong to no line that was found.
-        reason: What is wrong with it.
-    """
+    """What came of one damaged line, or of two that belong together."""
 
     at: int
+    """Which of the damaged lines it is, from 0."""
     content: bytes
+    """The bytes that are there."""
     whole: tuple[Line, ...] = ()
+    """The lines found in it whose checksum fits."""
     edited: Unchecked | None = None
+    """What it says, where it reads well but its checksum does not fit."""
     rest: int = 0
+    """How many bytes belong to no line that was found."""
     reason: str = ""
+    """What is wrong with it."""
 
     @property
     def nothing(self) -> bool:

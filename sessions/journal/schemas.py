@@ -32,11 +32,7 @@ Lift = Callable[[str, Raw], Raw]
 
 
 class Schemas:
-    """The schemas that there were, and the way from each to the next.
-
-    Attributes:
-        current: The number of the schema that is written.
-    """
+    """The schemas that there were, and the way from each to the next."""
 
     def __init__(self, *steps: Mapping[str, Upcaster]) -> None:
         """Take the steps in their order.
@@ -47,6 +43,7 @@ class Schemas:
         """
         self._steps = steps
         self.current = FIRST + len(steps)
+        """The number of the schema that is written."""
 
     def lift(self, since: int) -> Lift | None:
         """What lifts documents of a schema to the current one; nothing where none is needed."""

@@ -47,12 +47,6 @@ class JournalWriter:
     one its path names, is never touched again: the next line goes to a new file, after a copy of
     all that this run acknowledged. Each refused line is disowned by the next one that is
     acknowledged. When the disk is full, the reserve is given up and the write is tried again.
-
-    Attributes:
-        path: The file being written; it may have been abandoned.
-        lines: Every record known, oldest first; acknowledged ones are added.
-        reserve: The room that is held back for a full disk.
-        sync_time: How long the disk takes.
     """
 
     def __init__(
@@ -66,9 +60,13 @@ class JournalWriter:
         schema: int = FIRST,
     ) -> None:
         self.path = folder
+        """The file being written; it may have been abandoned."""
         self.lines = lines
+        """Every record known, oldest first; acknowledged ones are added."""
         self.reserve = reserve
+        """The room that is held back for a full disk."""
         self.sync_time = SyncTime(disk)
+        """How long the disk takes."""
         self._folder = folder
         self._disk = disk
         self._clock = clock

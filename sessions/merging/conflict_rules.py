@@ -15,7 +15,7 @@ import msgspec
 
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
-from sessions.merging.document_names import called, shown
+from sessions.merging.conflict_words import document_label, value_label
 from sessions.merging.field_merge import Merged
 from workshop.record.documents import Letter
 from workshop.record.ids import id_number
@@ -25,30 +25,24 @@ Rows = list[tuple[str, Raw]]
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """One thing that was resolved.
-
-    Attributes:
-        sentence: What, for a person.
-        changes: By table and key, the documents as they will be; nothing where they go.
-    """
+    """One thing that was resolved."""
 
     sentence: str
+    """What, for a person."""
     changes: dict[tuple[str, str], Raw | None]
+    """By table and key, the documents as they will be; nothing where they go."""
 
 
 class Resolver:
-    """The documents while they are resolved.
-
-    Attributes:
-        tables: The documents by table and key; never changed in place.
-        merged: Where they came from.
-        lineage: The records that they came from.
-    """
+    """The documents while they are resolved."""
 
     def __init__(self, merged: Merged, lineage: Lineage) -> None:
         self.tables: Tables = {name: dict(rows) for name, rows in merged.tables.items()}
+        """The documents by table and key; never changed in place."""
         self.merged = merged
+        """Where they came from."""
         self.lineage = lineage
+        """The records that they came from."""
 
     def rows(self, table: str) -> Rows:
         """The documents of a table, the oldest first."""
@@ -116,7 +110,7 @@ def _still_used(resolver: Resolver) -> Iterator[Resolution]:
             return
         for table, key in back:
             raw = resolver.merged.gone[table, key]
-            what = called(table, raw, resolver.tables)
+            what = document_label(table, raw, resolver.tables)
             sentence = f"{what} was removed on one side and is used on the other: it stays"
             yield resolver.resolve(sentence, {(table, key): raw})
 
@@ -130,7 +124,7 @@ def _one_engagement(resolver: Resolver) -> Iterator[Resolution]:
 
     kept, *others = sorted(resolver.rows("engagement"), key=age) or [("", {})]
     for key, raw in others:
-        name, other = shown(kept[1].get("name")), shown(raw.get("name"))
+        name, other = value_label(kept[1].get("name")), value_label(raw.get("name"))
         sentence = f"The engagement {other}, begun apart, is part of {name} now"
         yield resolver.resolve(sentence, {("engagement", key): None})
 
@@ -142,7 +136,7 @@ def _one_department(resolver: Resolver) -> Iterator[Resolution]:
         for _, raw in others:
             changes = resolver.folded("departments", kept["id"], raw["id"])
             sentence = (
-                f"The department {shown(kept['name'])} was added on both sides; it is one now"
+                f"The department {value_label(kept['name'])} was added on both sides; it is one now"
             )
             yield resolver.resolve(sentence, changes)
 
@@ -161,7 +155,7 @@ def _one_person(resolver: Resolver) -> Iterator[Resolution]:
             changes = resolver.folded("people", whole["id"], raw["id"])
             changes["people", match[0]] = whole
             kept[place] = (match[0], whole)
-            sentence = f"{shown(raw['name'])} was entered on both sides; it is one person now"
+            sentence = f"{value_label(raw['name'])} was entered on both sides; it is one person now"
             yield resolver.resolve(sentence, changes)
 
 
@@ -186,7 +180,7 @@ def _one_ballot(resolver: Resolver) -> Iterator[Resolution]:
                 scores[factor] = scores.get(factor, {}) | given
         changes: dict[tuple[str, str], Raw | None] = {("ballots", key): None for key, _ in same}
         changes["ballots", same[0][0]] = same[0][1] | {"scores": scores}
-        who = called("ballots", last[1], resolver.tables)
+        who = document_label("ballots", last[1], resolver.tables)
         yield resolver.resolve(f"{who} was given on both sides; the later scores stand", changes)
 
 
@@ -198,8 +192,8 @@ def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
         changes: dict[tuple[str, str], Raw | None] = {
             ("consents", key): None for key, raw in same if raw != last[1]
         }
-        what = called("consents", last[1], resolver.tables)
-        stands = shown(last[1].get("attribution"))
+        what = document_label("consents", last[1], resolver.tables)
+        stands = value_label(last[1].get("attribution"))
         yield resolver.resolve(f"{what} was recorded on both sides; {stands} stands", changes)
 
 
@@ -213,7 +207,7 @@ def _no_circles(resolver: Resolver) -> Iterator[Resolution]:
             into = factors[into].get("into")
         if into is not None and (into == raw["id"] or into not in factors):
             alone = {field: value for field, value in raw.items() if field != "into"}
-            what = called("factors", raw, resolver.tables)
+            what = document_label("factors", raw, resolver.tables)
             sentence = f"{what} was merged one way here and the other way there: it stands alone"
             yield resolver.resolve(sentence, {("factors", key): alone})
 
@@ -229,8 +223,9 @@ def _codes_once(resolver: Resolver) -> Iterator[Resolution]:
             letter, number = raw["letter"], raw["number"]
             last[letter] += 1
             sentence = (
-                f"{letter}{number} was given on both sides: {shown(same[0][1]['text'])} keeps it, "
-                f"{shown(raw['text'])} is {letter}{last[letter]} now"
+                f"{letter}{number} was given on both sides: "
+                f"{value_label(same[0][1]['text'])} keeps it, "
+                f"{value_label(raw['text'])} is {letter}{last[letter]} now"
             )
             yield resolver.resolve(sentence, {("factors", key): raw | {"number": last[letter]}})
 

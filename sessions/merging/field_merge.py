@@ -27,36 +27,30 @@ _UNITS: Final = {"clocks": ("step_id", "since"), "consents": ("attribution", "at
 
 
 class Clash(msgspec.Struct, frozen=True):
-    """What both sides changed, each in another way.
-
-    Attributes:
-        place: Where.
-        lost: The value that does not stand; nothing where the document was removed.
-        by: The record whose value stands.
-        over: The record whose value does not, where it is known.
-    """
+    """What both sides changed, each in another way."""
 
     place: Place
+    """Where."""
     lost: Any
+    """The value that does not stand; nothing where the document was removed."""
     by: Line
+    """The record whose value stands."""
     over: Line | None
+    """The record whose value does not, where it is known."""
 
 
 class Merged:
-    """The documents that records lead to, and what is to be said about them.
-
-    Attributes:
-        tables: The documents by table and key.
-        gone: Those that were removed, as they were then.
-        began: The record that first put each document.
-        touched: The place in the order of the last record that changed each document.
-    """
+    """The documents that records lead to, and what is to be said about them."""
 
     def __init__(self, lineage: Lineage) -> None:
         self.tables: Tables = {}
+        """The documents by table and key."""
         self.gone: dict[tuple[str, str], Raw] = {}
+        """Those that were removed, as they were then."""
         self.began: dict[tuple[str, str], Line] = {}
+        """The record that first put each document."""
         self.touched: dict[tuple[str, str], int] = {}
+        """The place in the order of the last record that changed each document."""
         self._lineage = lineage
         self._writers: dict[Place, Line] = {}
         self._clashes: dict[Place, Clash] = {}

@@ -22,7 +22,7 @@ from sessions.journal.meta import CLASHES, JOINS, LASTING, REPEATS, SENTENCE
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import replay
 from sessions.merging.conflict_rules import Resolution, resolve_conflicts
-from sessions.merging.document_names import called, field_words, shown, value_words
+from sessions.merging.conflict_words import document_label, field_words, value_label, value_words
 from sessions.merging.field_merge import Clash, Merged, merge_branches
 from workshop import times
 from workshop.text import plural
@@ -32,23 +32,20 @@ Side = Callable[[Line], str]
 
 
 class JoinResult(msgspec.Struct, frozen=True):
-    """What joining comes to.
-
-    Attributes:
-        tables: The documents in the end.
-        merged: The documents put together field by field, before anything was resolved.
-        resolved: What was resolved, in its order.
-        clashes: What both sides changed in different ways, a sentence for each.
-        heads: Number and checksum of the last record of each branch.
-        open: How many records were written apart and not joined yet.
-    """
+    """What joining comes to."""
 
     tables: Tables
+    """The documents in the end."""
     merged: Tables
+    """The documents put together field by field, before anything was resolved."""
     resolved: list[Resolution]
+    """What was resolved, in its order."""
     clashes: list[str]
+    """What both sides changed in different ways, a sentence for each."""
     heads: list[Mark]
+    """Number and checksum of the last record of each branch."""
     open: int
+    """How many records were written apart and not joined yet."""
 
     @property
     def sentence(self) -> str:
@@ -154,13 +151,13 @@ def _clash_sentence(
     """What clashed, for a person: both values, when and where each was written."""
     table, key, path = clash.place
     raw = tables.get(table, {}).get(key) or merged.tables.get(table, {}).get(key, {})
-    what = called(table, raw, tables)
+    what = document_label(table, raw, tables)
     over = f" ({_when(clash.over)}{side(clash.over)})" if clash.over else ""
     if not path:
         return f"{what} was removed on one side{over} and changed on the other: it stays"
     by = f" ({_when(clash.by)}{side(clash.by)})"
     if table == "clocks" and path[0] == "step_id":
-        return f"{what} went on on both sides: it stands at {shown(stands)}{by}"
+        return f"{what} went on on both sides: it stands at {value_label(stands)}{by}"
     kept, lost = (value_words(value, tables) for value in (stands, clash.lost))
     return f"{what}, {field_words(path, tables)}: {kept}{by} stands, {lost}{over} is set aside"
 

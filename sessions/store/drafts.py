@@ -42,33 +42,27 @@ def entry_field(entry_id: str) -> str:
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where somebody is.
-
-    Attributes:
-        session_id: The session in front.
-        step_id: The step that is shown.
-        field: What has the keys: the line, an editor, the list of entries.
-    """
+    """Where somebody is."""
 
     session_id: str
+    """The session in front."""
     step_id: str
+    """The step that is shown."""
     field: str = LINE
+    """What has the keys: the line, an editor, the list of entries."""
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A text that was typed and not recorded.
-
-    Attributes:
-        place: The field it stands in.
-        text: As it was typed.
-        record: The number of the last record when it was typed.
-        before: What stood in the field at first.
-    """
+    """A text that was typed and not recorded."""
 
     place: Place
+    """The field it stands in."""
     text: str
+    """As it was typed."""
     record: int = 0
+    """The number of the last record when it was typed."""
     before: str = ""
+    """What stood in the field at first."""
 
 
 class _File(msgspec.Struct, omit_defaults=True):
@@ -88,15 +82,13 @@ class Drafts:
         folder: where the engagement is kept.
         disk: the seam through which the disk is used.
         last: gives the number of the last record.
-
-    Attributes:
-        left_at: Where the run before was when it was cut off; none when it left by itself.
-        problem: Why they could not be written, if they could not.
     """
 
     def __init__(self, folder: Folder, disk: Disk, last: Callable[[], int]) -> None:
         self.left_at: Place | None = None
+        """Where the run before was when it was cut off; none when it left by itself."""
         self.problem: OSError | None = None
+        """Why they could not be written, if they could not."""
         self._folder = folder
         self._disk = disk
         self._last = last
@@ -210,7 +202,7 @@ class Drafts:
 
 
 def was_left_inside(folder: Folder, disk: Disk) -> bool:
-    """Tell whether the last run was stopped in the middle of a session."""
+    """Whether the last run was stopped in the middle of a session."""
     return _read(folder, disk)[1].place is not None
 
 

@@ -24,17 +24,14 @@ class NothingHere(Defect, frozen=True, kw_only=True):
 
 
 class DamagedCheckpoint(Defect, frozen=True, kw_only=True):
-    """A checkpoint without its journal, of which single documents can be read.
-
-    Attributes:
-        reason: What is wrong with it.
-    """
+    """A checkpoint without its journal, of which single documents can be read."""
 
     KIND: ClassVar[str] = "damaged checkpoint"
     HARM: ClassVar[str] = "What could be read of it may hold errors, and the rest is missing."
     ADVICE: ClassVar[str] = "Look for the journal folder that belongs to it; it has everything."
 
     reason: str
+    """What is wrong with it."""
 
     @property
     def sentence(self) -> str:
@@ -43,21 +40,18 @@ class DamagedCheckpoint(Defect, frozen=True, kw_only=True):
 
 
 class UnfitDocument(Defect, frozen=True, kw_only=True):
-    """A recorded document that this version cannot read.
-
-    Attributes:
-        name: Its table and its key.
-        reason: What is wrong with it.
-        said: What it says.
-    """
+    """A recorded document that this version cannot read."""
 
     KIND: ClassVar[str] = "unfit document"
     HARM: ClassVar[str] = "It is recorded, but no screen can show it."
     ADVICE: ClassVar[str] = "Write it out with `workshop doctor --export-all`."
 
     name: str
+    """Its table and its key."""
     reason: str
+    """What is wrong with it."""
     said: str
+    """What it says."""
 
     @property
     def sentence(self) -> str:
@@ -71,17 +65,14 @@ class UnfitDocument(Defect, frozen=True, kw_only=True):
 
 
 class Incomplete(Defect, frozen=True, kw_only=True):
-    """Documents that others need and that are missing; stand-ins are shown.
-
-    Attributes:
-        missing: What they are.
-    """
+    """Documents that others need and that are missing; stand-ins are shown."""
 
     KIND: ClassVar[str] = "incomplete"
     HARM: ClassVar[str] = "What is left is shown, with stand-ins that say nothing of their own."
     ADVICE: ClassVar[str] = "Give them names again; the missing records may say what they were."
 
     missing: tuple[str, ...]
+    """What they are."""
 
     @property
     def sentence(self) -> str:

@@ -27,15 +27,12 @@ from workshop.record.record import Record
 _NAMES = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
 
 
-class TypedRecord:
-    """The documents of a database, typed, and kept up with it.
-
-    Attributes:
-        record: Every document, as the rules and the screens read it.
-    """
+class LiveRecord:
+    """The documents of a database, typed, and kept up with it."""
 
     def __init__(self, database: EngagementDB, now: Now) -> None:
         self.record = Record()
+        """Every document, as the rules and the screens read it."""
         self._database = database
         self._now = now
         self._unfit: list[Defect] = []

@@ -21,7 +21,7 @@ from typing import Self
 
 from sessions.clock import IdMaker, Now, local_time
 from sessions.database.database import EngagementDB
-from sessions.database.moment import LookingBack, Until
+from sessions.database.moment import PastState, Until
 from sessions.disk.disk import Disk
 from sessions.errors import ReadOnly
 from sessions.history.history import Mark
@@ -49,15 +49,12 @@ def records_until(lines: Sequence[Line], moment: datetime) -> int:
 
 
 class Past(Store):
-    """An engagement as it was.
-
-    Attributes:
-        walk: The places to stop at on the way earlier or later: how many records count at each.
-    """
+    """An engagement as it was."""
 
     def __init__(self, folder: Path, until: Until, *, disk: Disk | None = None) -> None:
         self._at = local_time()
         self.walk: Sequence[int] = ()
+        """The places to stop at on the way earlier or later: how many records count at each."""
         database = EngagementDB(folder, clock=self._then, disk=disk, read_only=True)
         database.journal.look_back(until)
         super().__init__(database, self._then, IdMaker())
@@ -163,7 +160,7 @@ class Past(Store):
     def _go(self, count: int) -> bool:
         """Show the moment after so many records."""
         self._back.go(count)
-        self._typed.refill()
+        self._live.refill()
         self.recorded_at = self._last_time()
         self._history = None
         self._at = self._recorded()
@@ -171,7 +168,7 @@ class Past(Store):
         return True
 
     @property
-    def _back(self) -> LookingBack:
+    def _back(self) -> PastState:
         """What the database shows."""
         back = self._database.journal.past
         if back is None:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from workshop.guide.shape import AnyStep, Ask, Guide, Timing
+from workshop.guide.parts import Timing
+from workshop.guide.shape import AnyStep, Ask, Guide
 from workshop.record.documents import (
     Ballot,
     Clock,

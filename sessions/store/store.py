@@ -29,7 +29,7 @@ from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
 from sessions.merging.join import join
 from sessions.store.drafts import Drafts
-from sessions.store.live_record import TypedRecord
+from sessions.store.live_record import LiveRecord
 from sessions.store.rows import write_change
 from sessions.store.search import entries_with
 from sessions.store.unfinished_run import UnfinishedRun, unfinished_run
@@ -54,8 +54,8 @@ class Store:
         self._ids = ids
         self._history: History | None = None
         self._listeners: list[Listener] = []
-        self._typed = TypedRecord(database, now)
-        self.record = self._typed.record
+        self._live = LiveRecord(database, now)
+        self.record = self._live.record
         """Every document, as the rules and the screens read it."""
         self.undo_redo = UndoRedo(database, self.record, lambda: self.history, self._undone)
         """Undo and redo of any change, and why not."""
@@ -218,7 +218,7 @@ class Store:
 
     def _undone(self, writing: overlay.Change, steps: list[Step]) -> None:
         """A change was taken back or done again: follow it in the record."""
-        self._typed.follow(steps)
+        self._live.follow(steps)
         self._took(writing)
 
     @property
@@ -263,7 +263,7 @@ class Store:
     def _adopt(self, changed: Iterable[tuple[str, int]]) -> bool:
         """Take over documents that came from elsewhere; whether there were any."""
         changed = list(changed)
-        self._typed.read_again(changed)
+        self._live.read_again(changed)
         if changed:
             self._history = None
             self.recorded_at = self._last_time()
@@ -325,7 +325,7 @@ class Store:
     @property
     def defects(self) -> tuple[Defect, ...]:
         """Everything that is not as it was written, or cannot be shown as it is."""
-        return (*self._database.journal.defects, *self._typed.defects)
+        return (*self._database.journal.defects, *self._live.defects)
 
     @property
     def harm(self) -> list[Defect]:

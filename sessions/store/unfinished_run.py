@@ -20,29 +20,26 @@ _FILE: Final = re.compile(r"\d{6,}-(\d{8}T\d{6})Z-")
 
 
 class UnfinishedRun(msgspec.Struct, frozen=True):
-    """What the last run left when it was cut off.
-
-    Attributes:
-        owner: The note that it left.
-        changes: How many changes it had recorded.
-        last: When the last of them was recorded; none when there were none.
-        sentence: The sentence of that change.
-        session_id: The session that it was made in; empty for none.
-        session: The title of that session.
-        step: The title of the step that the session stood at.
-        torn: The line that was being written, if there is one.
-        damaged: Whether anything else in the files is not as it was written.
-    """
+    """What the last run left when it was cut off."""
 
     owner: Owner
+    """The note that it left."""
     changes: int
+    """How many changes it had recorded."""
     last: datetime | None
+    """When the last of them was recorded; none when there were none."""
     sentence: str
+    """The sentence of that change."""
     session_id: str
+    """The session that it was made in; empty for none."""
     session: str
+    """The title of that session."""
     step: str
+    """The title of the step that the session stood at."""
     torn: TornTail | None
+    """The line that was being written, if there is one."""
     damaged: bool
+    """Whether anything else in the files is not as it was written."""
 
     @property
     def sentences(self) -> tuple[str, ...]:

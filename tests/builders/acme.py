@@ -14,18 +14,9 @@ import msgspec
 from sessions.clock import IdMaker
 from sessions.disk.disk import Disk
 from sessions.store.store import Store
-from workshop.guide.shape import (
-    AnyStep,
-    Ask,
-    Brief,
-    Capture,
-    ConsentStep,
-    Guide,
-    Readback,
-    Scale,
-    Score,
-)
-from workshop.guide.shape import Timing as Minutes
+from workshop.guide.parts import Scale
+from workshop.guide.parts import Timing as Minutes
+from workshop.guide.shape import AnyStep, Ask, Brief, Capture, ConsentStep, Guide, Readback, Score
 from workshop.record.change import Change
 from workshop.record.documents import Department, EntryKind, Person
 from workshop.running.capture import read_line

@@ -14,17 +14,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from workshop.guide.shape import (
-    Actions,
-    Ask,
-    ConsentStep,
-    Guide,
-    Readback,
-    Scale,
-    Score,
-    Timing,
-    default_kind,
-)
+from workshop.guide.parts import Scale, Timing
+from workshop.guide.shape import Actions, Ask, ConsentStep, Guide, Readback, Score, default_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     ROOM,

@@ -1,12 +1,13 @@
 """Faults put under the program: kills, power cuts, failing and full disks, and what is left."""
 
+import os
 from typing import Final
 
 import pytest
 
 __all__ = ["LONG", "SIZES"]
 
-LONG: Final = 20
+LONG: Final = int(os.environ.get("WORKSHOP_LOOPS", "20"))
 """How many times longer the loops are that are left out of the change-by-change run."""
 
 SIZES: Final = [

@@ -42,7 +42,7 @@ async def running(
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot
-        app.release_store()
+        app.opened.release()
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -35,8 +35,8 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
 def steps_in(record: Record, sessions: Iterable[Session]) -> Iterator[tuple[Session, Score]]:
     """The score steps whose scores are in, in the order of sessions and guides."""
     for session in sessions:
-        for step in record.guide_of(session).steps:
-            if isinstance(step, Score) and session.steps.get(step.id, StepRun()).scores_in:
+        for step in record.guide_of(session).steps_of(Score):
+            if session.steps.get(step.id, StepRun()).scores_in:
                 yield session, step
 
 

@@ -16,7 +16,8 @@ from typing import Any, Final, get_args
 import msgspec
 
 from workshop.errors import Problem, Problems
-from workshop.guide.shape import Guide, Part
+from workshop.guide.parts import Part
+from workshop.guide.shape import Guide
 from workshop.guide.toml_lines import Path, line_numbers
 from workshop.guide.type_words import (
     allowed,
@@ -190,8 +191,8 @@ class _Reader:
         word = clean_line(found[tag]) if isinstance(found.get(tag), str) else None
         if word in known:
             return known[word]
-        told = f"{shown(found[tag])} was found" if tag in found else "missing"
-        what = f"{told}; it takes {one_of(known)}{self._guess(word, known)}"
+        stands = f"{shown(found[tag])} was found" if tag in found else "missing"
+        what = f"{stands}; it takes {one_of(known)}{self._guess(word, known)}"
         self._problem((*path, tag), what)
         return None
 
@@ -226,10 +227,10 @@ class _Reader:
         for name in found:
             if name not in known:
                 owners = [word for word, one in by_word(structs).items() if name in fields_of(one)]
-                told = kinds_that_have(owners) if owners else ""
+                kinds = kinds_that_have(owners) if owners else ""
                 fields = ", ".join(dict.fromkeys(known))
                 guess = "" if owners else self._guess(name, known)
-                what = f"there is no such field{told}; allowed: {fields}{guess}"
+                what = f"there is no such field{kinds}; allowed: {fields}{guess}"
                 self._problem((*path, name), what)
 
     def _contradictions(self, struct: type[Part], right: _Table, path: Path) -> None:
@@ -268,8 +269,8 @@ class _Reader:
         for place, word in enumerate(words):
             if isinstance(word, str) and first.setdefault(word, place) != place:
                 line = self._lines.get((*path, first[word], *field))
-                told = f" on line {line}" if line else ""
-                what = f"{shown(word)} stands already{told}; it takes one that is not taken"
+                where = f" on line {line}" if line else ""
+                what = f"{shown(word)} stands already{where}; it takes one that is not taken"
                 self._problem((*path, place, *field), what)
 
     # Single values

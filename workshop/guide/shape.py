@@ -1,8 +1,10 @@
 """The shape of a guide: an interview guide or a workshop agenda, as its text file has it.
 
 A kind of step is one subclass of `Step`: what is common to all steps stands there, what only
-this kind has stands with the kind. `STEP_KINDS` is the registry. The widget, the plain prompt
-and the section of the summary are found by the same name.
+this kind has stands with the kind. `STEP_KINDS` is the registry. What else a kind has is found by
+the same word, each in one table: the widget in `screens.session.steps`, the plain prompt in
+`screens.plain.steps`, the section of the summary in `workshop.report.step_sections`. The form that
+notes have is found by what the kind records (`workshop.notes.step_forms`).
 
 The description of a field stands in its `Meta`: the JSON Schema and the manual read it there,
 and the reader of guides takes every rule from these structs.
@@ -10,40 +12,11 @@ and the reader of guides takes every rule from these structs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal, TypeVar
 
-import msgspec
 from msgspec import Meta
 
-Id = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        max_length=40,
-        description="lower-case letters, digits and single hyphens",
-        extra={
-            "one_line": True,
-            "allowed": "lower-case letters, digits and single hyphens, at most 40 characters",
-        },
-    ),
-]
-Line = Annotated[
-    str,
-    Meta(
-        min_length=1,
-        max_length=300,
-        description="one line of text",
-        extra={"one_line": True, "allowed": "one line of text, at most 300 characters"},
-    ),
-]
-Text = Annotated[str, Meta(min_length=1, description="text, of several lines where needed")]
-Minutes = Annotated[
-    float,
-    Meta(ge=0, le=600, description="minutes, 0 to 600", extra={"unit": "minutes"}),
-]
-ScaleValue = Annotated[float, Meta(ge=-1_000_000, le=1_000_000, description="a value of a scale")]
+from workshop.guide.parts import Id, Line, Part, Scale, Text, Timing
 
 Lens = Literal["none", "swot", "internal", "external", "pestle"]
 """How what is recorded will be sorted: which letters are asked for."""
@@ -54,82 +27,18 @@ DefaultKind = Literal[
 """What a line without a sign becomes."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A piece of a guide: a table of the file with named fields."""
+Records = Literal["entries", "consents", "scores"]
+"""What a step records: entries can stand in every one, some have more."""
 
-    @staticmethod
-    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """What does not fit together among fields that are right one by one.
-
-        Args:
-            given: the right fields by name; wrong and missing ones are left out.
-
-        Yields:
-            The name of the field to blame, and a sentence about it.
-        """
-        del given
-        yield from ()
-
-
-class Timing(Part, frozen=True, kw_only=True):
-    """The elastic time of a step, in minutes: least ≤ planned ≤ greatest."""
-
-    least: Annotated[
-        Minutes, Meta(description="The shortest time in which the step is still worth doing.")
-    ]
-    planned: Annotated[Minutes, Meta(description="The time that the agenda gives it.")]
-    greatest: Annotated[
-        Minutes, Meta(description="The longest time it may take when there is time to spare.")
-    ]
-
-    @staticmethod
-    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """The times must not fall: least ≤ planned ≤ greatest."""
-        names = [name for name in ("least", "planned", "greatest") if name in given]
-        for lower, upper in pairwise(names):
-            least, most = given[lower], given[upper]
-            if least > most:
-                order = "the order is least ≤ planned ≤ greatest"
-                yield upper, f"{most:g} was found, less than {lower} ({least:g}); {order}"
-
-
-class Scale(Part, frozen=True, kw_only=True, omit_defaults=True):
-    """A named scale with anchored ends."""
-
-    id: Annotated[Id, Meta(description="Unique in the step; results are filed under it.")]
-    title: Annotated[Line, Meta(description="The heading of its column.")]
-    least: Annotated[ScaleValue, Meta(description="The lowest value that may be given.")]
-    greatest: Annotated[ScaleValue, Meta(description="The highest value that may be given.")]
-    step: Annotated[
-        float,
-        Meta(gt=0, le=1_000_000, description="The distance between two values that may be given."),
-    ] = 1
-    least_means: Annotated[Line, Meta(description="What the low end stands for.")]
-    greatest_means: Annotated[Line, Meta(description="What the high end stands for.")]
-    total: Annotated[
-        float | None,
-        Meta(
-            description="What one voter's values must add up to over all factors; left out where "
-            "each value stands alone."
-        ),
-    ] = None
-
-    @staticmethod
-    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """The ends differ, at least one step fits between them, and a total is above zero."""
-        if {"least", "greatest"} <= given.keys():
-            least, greatest = given["least"], given["greatest"]
-            step, span = given.get("step", 1), greatest - least
-            if span <= 0:
-                yield "greatest", f"{greatest:g} was found; it must be above least ({least:g})"
-            elif step > span:
-                yield "step", f"the distance is {step:g}; at most {span:g} fits on the scale"
-        if given.get("total", 1) <= 0:
-            yield "total", f"{given['total']:g} was found; it must be above 0"
+ENTRIES_ONLY: Final = "entries"
+"""What a kind says of itself that records nothing but entries."""
 
 
 class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
     """What every step has, whatever its kind."""
+
+    RECORDS: ClassVar[Records]
+    """What is recorded in it; each kind says so."""
 
     id: Annotated[Id, Meta(description="Unique in the guide; entries refer to it.")]
     title: Annotated[Line, Meta(description="The name in the list of steps, short.")]
@@ -148,13 +57,27 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
         tuple[Line, ...], Meta(description="Tags that everything recorded here gets.")
     ] = ()
 
+    @property
+    def manner(self) -> str:
+        """How the room goes about it, in words; empty where nothing need be said of that."""
+        return ""
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What only this kind has, in words, one line each."""
+        return ()
+
 
 class Brief(Step, frozen=True, kw_only=True, tag="brief"):
     """Say this, and confirm that it was said."""
 
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
 
 class ConsentStep(Step, frozen=True, kw_only=True, tag="consent"):
     """Ask each person how what they say may be told."""
+
+    RECORDS: ClassVar[Records] = "consents"
 
     levels: Annotated[
         tuple[Literal["name", "role", "department", "participant", "withheld"], ...],
@@ -171,6 +94,8 @@ class ConsentStep(Step, frozen=True, kw_only=True, tag="consent"):
 class Ask(Step, frozen=True, kw_only=True, tag="ask"):
     """An open question with probes."""
 
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
     default_kind: Annotated[
         DefaultKind, Meta(description="What a line without a sign becomes.")
     ] = "note"
@@ -178,6 +103,8 @@ class Ask(Step, frozen=True, kw_only=True, tag="ask"):
 
 class Capture(Step, frozen=True, kw_only=True, tag="capture"):
     """Collect factors under a lens."""
+
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
 
     default_kind: Annotated[
         DefaultKind, Meta(description="What a line without a sign becomes.")
@@ -197,9 +124,20 @@ class Capture(Step, frozen=True, kw_only=True, tag="capture"):
         ),
     ] = "step"
 
+    @property
+    def manner(self) -> str:
+        """How statements are given: in silence first, in turn, or as they come."""
+        ways = {
+            "silent": "in silence first, then one each in turn",
+            "round-robin": "one each in turn",
+        }
+        return ways.get(self.mode, "")
+
 
 class Score(Step, frozen=True, kw_only=True, tag="score"):
     """Score factors on named scales."""
+
+    RECORDS: ClassVar[Records] = "scores"
 
     scales: Annotated[
         tuple[Scale, ...], Meta(min_length=1, description="What is judged, one column each.")
@@ -217,13 +155,26 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
         Meta(description="One score that the room agrees on, or one ballot for each participant."),
     ] = "room"
 
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """The scales with what their ends mean."""
+        return tuple(
+            f"Scale: {scale.title}, {scale.least:g} ({scale.least_means}) "
+            f"to {scale.greatest:g} ({scale.greatest_means})"
+            for scale in self.scales
+        )
+
 
 class Readback(Step, frozen=True, kw_only=True, tag="readback"):
     """Show what was recorded, correct it on the spot, have it confirmed."""
 
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
 
 class Actions(Step, frozen=True, kw_only=True, tag="actions"):
     """Agree who does what by when. A line without a sign is an action."""
+
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
 
     default_kind: Annotated[
         DefaultKind, Meta(description="What a line without a sign becomes.")
@@ -233,6 +184,8 @@ class Actions(Step, frozen=True, kw_only=True, tag="actions"):
 class Break(Step, frozen=True, kw_only=True, tag="break"):
     """A pause for the room; it gives way first when time is short."""
 
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
 
 AnyStep = Brief | ConsentStep | Ask | Capture | Score | Readback | Actions | Break
 
@@ -241,6 +194,14 @@ STEP_KINDS: Final[dict[str, type[Step]]] = {
     for kind in (Brief, ConsentStep, Ask, Capture, Score, Readback, Actions, Break)
 }
 """Every kind of step by the word that a guide uses for it."""
+
+K = TypeVar("K", bound=Step)
+
+
+def as_kind(step: Step, kind: type[K]) -> K | None:
+    """The step by the type of a kind, or none where it is of another one."""
+    return step if isinstance(step, kind) else None
+
 
 STAGES: Final = (
     "environmental scanning",
@@ -303,6 +264,10 @@ class Guide(Part, frozen=True, kw_only=True, omit_defaults=True):
     def step(self, step_id: str) -> AnyStep | None:
         """The step with that id, or none."""
         return next((step for step in self.steps if step.id == step_id), None)
+
+    def steps_of(self, kind: type[K]) -> list[K]:
+        """The steps of a kind, in their order."""
+        return [found for step in self.steps if (found := as_kind(step, kind)) is not None]
 
     @property
     def planned(self) -> float:

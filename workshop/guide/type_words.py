@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 import msgspec.inspect
 
-from workshop.guide.shape import Part
+from workshop.guide.parts import Part
 from workshop.guide.toml_lines import Path
 from workshop.text import clean_block, clean_line, listing, plural, shorten
 
@@ -176,8 +176,8 @@ def fields_told(struct: type[Part]) -> str:
 
 def one_of(words: Iterable[Any]) -> str:
     """A choice of words."""
-    told = [str(word) for word in words]
-    return f"one of: {', '.join(told)}" if len(told) > 1 else told[0]
+    listed = [str(word) for word in words]
+    return f"one of: {', '.join(listed)}" if len(listed) > 1 else listed[0]
 
 
 def kinds_that_have(words: list[str]) -> str:

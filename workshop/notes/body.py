@@ -10,9 +10,9 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Problem, Refused
-from workshop.guide.shape import AnyStep, Guide, Score, default_kind
+from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.notes.fields import read_minutes, read_stamp, split_fields
-from workshop.notes.lines import DIRECTIVES, Item, near, stamped, told
+from workshop.notes.lines import DIRECTIVES, Item, near, quoted, stamped
 from workshop.notes.model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
 from workshop.record.documents import ROOM, Attribution, EntryKind, Letter, StepState
 from workshop.running.capture import PESTLE_TAGS, read_line, statement
@@ -77,7 +77,7 @@ class Body:
         self._lost = self._step is None
         if self._lost:
             hint = near(step_id, [step.id for step in self._guide.steps])
-            what = f"{self._guide.title} has no step {told(step_id)}; {hint}"
+            what = f"{self._guide.title} has no step {quoted(step_id)}; {hint}"
             raise Refused(f"{what}. The lines under it were not read")
         self.steps.setdefault(step_id, NotedStep())
         if item.more:
@@ -90,7 +90,7 @@ class Body:
             return
         word, value = item.directive
         if not word:
-            raise Refused(f"there is no directive {told(value)}; {near(value, list(DIRECTIVES))}")
+            raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
         if self._guide and not self._step and word != "consent":
             raise Refused(f"% {word} belongs under a step")
         if item.more and word not in ("retracted", "factor"):
@@ -122,10 +122,10 @@ class Body:
         try:
             at, _ = read_stamp(stamp, self._zone, self._day)
         except ValueError:
-            raise Refused(f"{told(stamp)} is no time; write 10:06 or 2026-10-06 10:06") from None
+            raise Refused(f"{quoted(stamp)} is no time; write 10:06 or 2026-10-06 10:06") from None
         if at < self._day and "-" not in stamp:
             raise Refused(
-                f"{told(stamp)} is before the session began at {self._day:%H:%M}; "
+                f"{quoted(stamp)} is before the session began at {self._day:%H:%M}; "
                 "write the date too if it was another day"
             )
         return at
@@ -141,7 +141,7 @@ class Body:
         field, *rest = split_fields(value)
         pestle = PESTLE_TAGS.get(field.casefold())
         if field and pestle is None:
-            raise Refused(f"{told(field)} is no field of the scan")
+            raise Refused(f"{quoted(field)} is no field of the scan")
         text = statement(" | ".join(rest), EntryKind.NOTE)
         if not text:
             raise Refused("a factor is written as `% factor: legal | Statement`")
@@ -164,7 +164,7 @@ class Body:
         try:
             self._set(seconds=read_minutes(value))
         except ValueError:
-            raise Refused(f"{told(value)} is no number of minutes; write 6.5") from None
+            raise Refused(f"{quoted(value)} is no number of minutes; write 6.5") from None
 
     def _skipped(self, _: Item, value: str) -> None:
         """The step was left out."""
@@ -179,7 +179,7 @@ class Body:
         """A word that says all by itself."""
         word = item.directive[0] if item.directive else ""
         if value:
-            raise Refused(f"nothing follows % {word}, and {told(value)} was found")
+            raise Refused(f"nothing follows % {word}, and {quoted(value)} was found")
         if word == "scores in":
             self._set(scores_in=True)
         elif word == "not reached" and self._step:
@@ -193,7 +193,7 @@ class Body:
         if found is None:
             raise Refused("a consent is written as `% consent: Dana.Ortiz role`")
         if found[2].casefold() not in _LEVELS:
-            raise Refused(f"{told(found[2])} is no level of consent; {near(found[2], _LEVELS)}")
+            raise Refused(f"{quoted(found[2])} is no level of consent; {near(found[2], _LEVELS)}")
         at = self._time(found[3].strip()) if found[3] else self._now
         level = Attribution(found[2].casefold())
         self.consents.append(NotedConsent(line=item.line, handle=found[1], level=level, at=at))
@@ -203,10 +203,11 @@ class Body:
         fields = split_fields(value)
         if len(fields) != 3:
             raise Refused("a score is written as `% score: room | strengths/2 | rating=4`")
-        if self._step and not isinstance(self._step, Score):
+        if self._step is None:
+            return
+        if (step := as_kind(self._step, Score)) is None:
             raise Refused(f"{self._step.title} takes no scores")
-        if isinstance(self._step, Score):
-            self._later.append((item, self._step, fields))
+        self._later.append((item, step, fields))
 
     def scores(self) -> tuple[NotedScore, ...]:
         """Every score that is right, once the last line was taken."""
@@ -247,7 +248,7 @@ class Body:
             return place, None
         if found := _FACTOR.fullmatch(what):
             return None, (Letter(found[1]), found[2])
-        raise Refused(f"{told(what)} names no factor; write strengths/2 or `W: its statement`")
+        raise Refused(f"{quoted(what)} names no factor; write strengths/2 or `W: its statement`")
 
 
 def _value(step: Score, pair: str) -> tuple[str, float]:
@@ -256,11 +257,11 @@ def _value(step: Score, pair: str) -> tuple[str, float]:
     scale = next((scale for scale in step.scales if scale.id == name.strip()), None)
     if scale is None:
         hint = near(name.strip(), [scale.id for scale in step.scales])
-        raise Refused(f"{step.title} has no scale {told(name)}; {hint}")
+        raise Refused(f"{step.title} has no scale {quoted(name)}; {hint}")
     try:
         value = float(given)
     except ValueError:
-        raise Refused(f"{told(pair)} is no value; write {scale.id}=4") from None
+        raise Refused(f"{quoted(pair)} is no value; write {scale.id}=4") from None
     return scale.id, on_scale(scale, value)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes.fields import read_stamp, split_fields
-from workshop.notes.lines import Item, near, told
+from workshop.notes.lines import Item, near, quoted
 from workshop.notes.model import NotedPerson
 from workshop.text import clean_line
 
@@ -42,10 +42,10 @@ class Header:
         key, value = key.strip().casefold(), clean_line(value)
         if not colon:
             self._problem(
-                item.line, f"{told(item.text)} is no line of a header: write `key: value`"
+                item.line, f"{quoted(item.text)} is no line of a header: write `key: value`"
             )
         elif key not in _KEYS:
-            self._problem(item.line, f"there is no header {told(key)}; {near(key, list(_KEYS))}")
+            self._problem(item.line, f"there is no header {quoted(key)}; {near(key, list(_KEYS))}")
         elif item.more:
             self._problem(item.line, f"{key}: has one line only")
         elif key in self._lines and key not in _REPEATED:
@@ -88,7 +88,7 @@ class Header:
             self.refuse("guide", str(refused))
         except Problems as problems:
             self._problem(
-                self._lines.get("guide"), f"the guide {told(name)} has problems: {problems}"
+                self._lines.get("guide"), f"the guide {quoted(name)} has problems: {problems}"
             )
         return None
 
@@ -111,7 +111,7 @@ class Header:
         try:
             return read_stamp(self.value(key), self._zone, day)
         except ValueError:
-            self.refuse(key, f"{told(self.value(key))} is no date; write 2026-10-06 10:00")
+            self.refuse(key, f"{quoted(self.value(key))} is no date; write 2026-10-06 10:00")
             return None
 
     def people(self) -> tuple[NotedPerson, ...]:

@@ -94,7 +94,7 @@ class _Replay:
         self._session_id = ""
 
     def replayed(self) -> Replayed:
-        """The whole session."""
+        """What the whole session comes to in the engagement."""
         self._start()
         for place in sorted(range(len(self._notes.entries)), key=self._time_of):
             self._attempt(self._notes.entries[place].line, partial(self._record_entry, place))

@@ -85,7 +85,7 @@ def stamped(text: str) -> tuple[str | None, str]:
     return None, _ESCAPE.sub("", text, count=1) if text.startswith("\\") else text
 
 
-def told(text: str) -> str:
+def quoted(text: str) -> str:
     """A piece of the file in a message."""
     return f"“{shorten(clean_line(text), 60)}”"
 

@@ -49,7 +49,7 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     step_id: str
     captured: Captured
     at: datetime
-    retracted: bool = False
+    retracted: bool
     tags: tuple[str, ...] | None = None
     """Exactly its tags, where the step would give it others."""
     wording: Wording | None = None

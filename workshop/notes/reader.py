@@ -12,7 +12,7 @@ from workshop.guide.shape import Guide
 from workshop.notes.body import Body
 from workshop.notes.fields import read_stamp
 from workshop.notes.header import GuideNamed, Header
-from workshop.notes.lines import Item, items_of, near, told
+from workshop.notes.lines import Item, items_of, near, quoted
 from workshop.notes.model import NotedStep, Notes
 from workshop.record.documents import StepState
 
@@ -109,7 +109,7 @@ def _here(guide: Guide, header: Header, body: Body) -> str:
     """The step in front of the room: as the header says, else the last that was reached."""
     if named := header.value("step"):
         if guide.step(named) is None:
-            what = f"{guide.title} has no step {told(named)}"
+            what = f"{guide.title} has no step {quoted(named)}"
             header.refuse("step", f"{what}; {near(named, [step.id for step in guide.steps])}")
         else:
             return named

@@ -9,8 +9,9 @@ from typing import Final
 
 import msgspec
 
-from workshop.guide.shape import AnyStep, ConsentStep, Guide, default_kind
+from workshop.guide.shape import AnyStep, Guide, default_kind
 from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
+from workshop.notes.step_forms import form_of
 from workshop.record.documents import (
     ROOM,
     Ballot,
@@ -106,7 +107,7 @@ class _Writer:
         """The whole file."""
         yield from self._header()
         written = [step for step in self._guide.steps if self._is_written(step)]
-        asked = next((step for step in written if isinstance(step, ConsentStep)), None)
+        asked = next((step for step in written if "consent" in form_of(step).directives), None)
         if asked is None:
             yield from self._consent_lines()
         for step in written:
@@ -227,6 +228,8 @@ class _Writer:
 
     def _scores(self, step: AnyStep) -> Iterator[str]:
         """The values that were given in a step."""
+        if "score" not in form_of(step).directives:
+            return
         letters: tuple[str, ...] = getattr(step, "factors", ())
         for ballot in self._record.ballots_of(self._session.id, step.id):
             for factor_id, row in ballot.scores.items():

@@ -75,7 +75,7 @@ def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
     return consent.attribution if consent else Attribution.PARTICIPANT
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """How many entries that stand an edition leaves out, and why."""
 
     private: int = 0
@@ -135,11 +135,11 @@ class Telling:
             return True
         return not entry.private and self.level(entry) is not Attribution.WITHHELD
 
-    def left_out(self, entries: Iterable[Entry]) -> Told:
+    def left_out(self, entries: Iterable[Entry]) -> LeftOut:
         """How many of the entries that stand the edition leaves out."""
         hidden = [e for e in entries if not e.retracted and not self.tells(e)]
         private = sum(entry.private for entry in hidden)
-        return Told(private=private, withheld=len(hidden) - private)
+        return LeftOut(private=private, withheld=len(hidden) - private)
 
     def who(self, entry: Entry) -> str:
         """Who said an entry, or for an action who will do it."""
@@ -148,8 +148,8 @@ class Telling:
         level = Attribution.NAME if self.open else self.level(entry)
         people = self._people(self.hearing.speakers(entry))
         if people:
-            told = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
-            who = listing(list(told)) if level is not Attribution.PARTICIPANT else _some(people)
+            names = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
+            who = listing(list(names)) if level is not Attribution.PARTICIPANT else _some(people)
         else:
             who = self._source(entry, level)
         return self._marked(entry, who)
@@ -163,13 +163,13 @@ class Telling:
 
     def _owners(self, entry: Entry) -> str:
         """Who will do an action, each as they agreed."""
-        told = []
+        owners = []
         for person in self._people(entry.people):
             level = self._owner_level(person, entry)
             by_name = self.open or level is Attribution.NAME
-            told.append(person.name if by_name else self._as(person, level, entry.session_id))
-        told += [d.name for d in self.hearing.listed if d.id in entry.departments]
-        return self._marked(entry, listing(list(dict.fromkeys(told))))
+            owners.append(person.name if by_name else self._as(person, level, entry.session_id))
+        owners += [d.name for d in self.hearing.listed if d.id in entry.departments]
+        return self._marked(entry, listing(list(dict.fromkeys(owners))))
 
     def _owner_level(self, person: Person, entry: Entry) -> Attribution:
         """How an owner of an action may be told."""
@@ -203,8 +203,8 @@ class Telling:
         role = person.role if level is not Attribution.DEPARTMENT else ""
         if level is Attribution.NAME:
             return ", ".join(part for part in (person.name, role, department) if part)
-        told = ", ".join(part for part in (role, department) if part)
-        return self.text(told, [person.id]) or "a participant"
+        words = ", ".join(part for part in (role, department) if part)
+        return self.text(words, [person.id]) or "a participant"
 
     def tied(self, entry: Entry) -> bool:
         """Whether the edition tells in which session, and when, the entry was said."""
@@ -238,28 +238,28 @@ class Telling:
         return self.text(entry.text, people)
 
     def statement(
-        self, factor: Factor, family: Sequence[Entry], told: Sequence[Entry] | None = None
+        self, factor: Factor, family: Sequence[Entry], shown: Sequence[Entry] | None = None
     ) -> str:
         """The wording of a factor.
 
         Args:
             factor: the factor.
             family: all its entries and those of its parts, whatever became of them, in order.
-            told: those from which the wording may come; all that are told unless given.
+            shown: those from which the wording may come; all that are shown unless given.
         """
-        told = [entry for entry in family if self.tells(entry)] if told is None else told
-        open_ids = {entry.id for entry in told}
+        shown = [entry for entry in family if self.tells(entry)] if shown is None else shown
+        open_ids = {entry.id for entry in shown}
         hidden = [entry for entry in family if entry.id not in open_ids]
-        if told and (borrows(factor.text, told, hidden) or self._gives_away(factor, told)):
-            return self.words(told[0])
+        if shown and (borrows(factor.text, shown, hidden) or self._gives_away(factor, shown)):
+            return self.words(shown[0])
         return self.text(factor.text, [p for entry in family for p in entry.people])
 
-    def _gives_away(self, factor: Factor, told: Sequence[Entry]) -> bool:
+    def _gives_away(self, factor: Factor, shown: Sequence[Entry]) -> bool:
         """Whether a wording has words that only entries left out have, of whatever factor.
 
         A factor that was merged and split off again may have kept words of the other.
         """
-        if self.open or any(entry.text == factor.text for entry in told):
+        if self.open or any(entry.text == factor.text for entry in shown):
             return False
         return not self._secret_words[factor.letter].isdisjoint(content_words(factor.text))
 
@@ -295,11 +295,11 @@ class Telling:
                 Participant(who=who, attribution=level)
                 for who, level in zip(names, levels, strict=True)
             )
-        told = [(self._shown_level(session, person), person) for person in people]
-        told.sort(key=lambda pair: _ORDER[pair[0]])
+        listed = [(self._shown_level(session, person), person) for person in people]
+        listed.sort(key=lambda pair: _ORDER[pair[0]])
         return tuple(
             Participant(who=self._as(person, level, session.id), attribution=level.value)
-            for level, person in told
+            for level, person in listed
         )
 
     def _shown_level(self, session: Session, person: Person) -> Attribution:

@@ -148,9 +148,9 @@ class Erasing:
         ids = {entry.id for entry in gone}
         left = [each[-1] for each in self._entries if each[-1].id not in self._gone]
         left += [entry for entry in states if entry.id not in ids]
-        told = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
-        told.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
-        return Unwording(self._past.all(Factor), gone, told)
+        kept = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
+        kept.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
+        return Unwording(self._past.all(Factor), gone, kept)
 
     # Documents
 

@@ -120,16 +120,16 @@ def _bounded(pattern: str) -> str:
     return rf"(?<![^\W_]){pattern}(?![^\W_])" if has_case(pattern) else pattern
 
 
-def borrows(wording: str, told: Sequence[Entry], hidden: Sequence[Entry]) -> bool:
+def borrows(wording: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> bool:
     """Whether a wording gives away what only hidden entries say.
 
     It does where it has a content word that stands in a hidden entry and in no told one, or
     holds the whole text of one. A wording that some told entry has word for word is that
     entry's own.
     """
-    if any(entry.text == wording for entry in told):
+    if any(entry.text == wording for entry in shown):
         return False
-    open_words = frozenset[str]().union(*(content_words(entry.text) for entry in told))
+    open_words = frozenset[str]().union(*(content_words(entry.text) for entry in shown))
     words = content_words(wording) - open_words
     plain = " ".join(words_of(wording))
     return any(
@@ -148,10 +148,10 @@ def words_left_out(
         tells: whether an entry is told.
     """
     secret: dict[Letter, set[str]] = {letter: set() for letter in Letter}
-    told: set[str] = set()
+    known: set[str] = set()
     for entry in entries:
         if tells(entry):
-            told |= content_words(entry.text)
+            known |= content_words(entry.text)
         elif entry.kind.letter:
             secret[entry.kind.letter] |= content_words(entry.text)
-    return {letter: frozenset(words - told) for letter, words in secret.items()}
+    return {letter: frozenset(words - known) for letter, words in secret.items()}

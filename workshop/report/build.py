@@ -25,8 +25,8 @@ from workshop.report import swot_summary as swot
 from workshop.report.blocks import Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts
-from workshop.report.matrix_data import Told, matrix_of
-from workshop.report.session_view import Sitting
+from workshop.report.matrix_data import WeighedMatrix, matrix_of
+from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, last_change, swot_of
 
 DocumentKind = Literal["session", "scan", "swot"]
@@ -77,8 +77,8 @@ def as_of(report: Report, moment: datetime | None) -> Report:
     """A report that says, first under its title, which earlier moment it shows; if it does."""
     if moment is None:
         return report
-    told = f"{times.moment(moment)}; what was recorded later is left out"
-    return msgspec.structs.replace(report, meta=(("As it was at", told), *report.meta))
+    words = f"{times.moment(moment)}; what was recorded later is left out"
+    return msgspec.structs.replace(report, meta=(("As it was at", words), *report.meta))
 
 
 def last_change_of(record: Record) -> datetime:
@@ -102,7 +102,7 @@ class _Making:
 
     def session(self, session: Session) -> Report:
         """The summary of one session."""
-        sitting = Sitting(self._gathered, session)
+        view = SessionView(self._gathered, session)
         return Report(
             document="session",
             edition=self._edition,
@@ -111,27 +111,25 @@ class _Making:
             engagement=self._record.engagement.name,
             created=self._created,
             program=self._program,
-            meta=tuple(session_summary.meta(sitting)),
-            blocks=tuple(session_summary.blocks(sitting)),
-            facts=self._session_facts(sitting),
+            meta=tuple(session_summary.meta(view)),
+            blocks=tuple(session_summary.blocks(view)),
+            facts=self._session_facts(view),
         )
 
-    def _session_facts(self, sitting: Sitting) -> Facts:
+    def _session_facts(self, view: SessionView) -> Facts:
         """The findings of one session as data: only what it heard and scored itself."""
-        scores = latest_scores(
-            self._record, [sitting.session], ("impact", "likelihood"), whole=False
-        )
-        facts = [self._gathered.fact(known, scores) for known in sitting.factors]
-        department = self._gathered.telling.department(sitting.session)
+        scores = latest_scores(self._record, [view.session], ("impact", "likelihood"), whole=False)
+        facts = [self._gathered.fact(known, scores) for known in view.factors]
+        department = self._gathered.telling.department(view.session)
         return Facts(
             threshold=THRESHOLD,
             swot=swot_of(facts),
             pestle=_by_field(facts),
-            ife=matrices.fact_of(sitting.ife),
-            efe=matrices.fact_of(sitting.efe),
-            session=sitting.fact(),
+            ife=matrices.fact_of(view.ife),
+            efe=matrices.fact_of(view.efe),
+            session=view.fact(),
             departments=(department,) if department else (),
-            withheld=self._gathered.telling.left_out(sitting.all_entries).total,
+            withheld=self._gathered.telling.left_out(view.all_entries).total,
         )
 
     def scan(self) -> Report:
@@ -160,7 +158,7 @@ class _Making:
             facts=self._whole_facts(ife, efe),
         )
 
-    def _whole_facts(self, ife: Told, efe: Told) -> Facts:
+    def _whole_facts(self, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
         """The findings of the engagement as data."""
         gathered = self._gathered
         facts = [gathered.fact(known) for known in gathered.factors]

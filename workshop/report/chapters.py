@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
 from workshop.guide.shape import Readback
-from workshop.privacy.editions import Told
+from workshop.privacy.editions import LeftOut
 from workshop.record.documents import Entry, Session, StepRun
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -37,27 +37,27 @@ RESTRICTED_NOTE = (
 """What the restricted edition says first."""
 
 
-def left_out(gathered: Gathered, told: Told, *, factors: int = 0) -> Iterator[AnyBlock]:
+def left_out(gathered: Gathered, left: LeftOut, *, factors: int = 0) -> Iterator[AnyBlock]:
     """What the edition leaves out, or what makes it one to keep."""
     if gathered.telling.open:
         yield Notice(text=RESTRICTED_NOTE)
         return
-    if told.total:
-        text = f"Left out of this edition: {_kinds(told)}"
+    if left.total:
+        text = f"Left out of this edition: {_kinds(left)}"
         rest = f", and {plural(factors, 'factor')} with no other evidence" if factors else ""
         yield Notice(text=f"{text}{rest}.")
     yield Notice(text=SHAREABLE_NOTE)
 
 
-def _kinds(told: Told) -> str:
+def _kinds(left: LeftOut) -> str:
     """What is left out, by reason."""
-    if not told.withheld:
-        return plural(told.private, "private entry", "private entries")
-    if not told.private:
-        return f"{plural(told.withheld, 'entry', 'entries')} not to be quoted"
+    if not left.withheld:
+        return plural(left.private, "private entry", "private entries")
+    if not left.private:
+        return f"{plural(left.withheld, 'entry', 'entries')} not to be quoted"
     return (
-        f"{plural(told.total, 'entry', 'entries')}, {told.private} private and "
-        f"{told.withheld} not to be quoted"
+        f"{plural(left.total, 'entry', 'entries')}, {left.private} private and "
+        f"{left.withheld} not to be quoted"
     )
 
 
@@ -72,8 +72,8 @@ def evidence_item(gathered: Gathered, known: Known, entry: Entry) -> tuple[Span,
     text = gathered.telling.words(entry)
     said = Span("as stated" if text == known.text else f"“{text}”")
     source = [gathered.telling.who(entry), gathered.where(entry)]
-    told = " · ".join(part for part in source if part)
-    return (said, Span(f" — {told}", "muted")) if told else (said,)
+    words = " · ".join(part for part in source if part)
+    return (said, Span(f" — {words}", "muted")) if words else (said,)
 
 
 def evidence_of(gathered: Gathered, factors: Iterable[Known]) -> Iterator[AnyBlock]:
@@ -175,9 +175,8 @@ def _must(gathered: Gathered, session: Session) -> str:
 
 def read_back(gathered: Gathered, session: Session) -> str:
     """Whether the room confirmed what was recorded, and when."""
-    for step in gathered.record.guide_of(session).steps:
-        confirmed = session.steps.get(step.id, StepRun()).confirmed
-        if isinstance(step, Readback) and confirmed:
+    for step in gathered.record.guide_of(session).steps_of(Readback):
+        if confirmed := session.steps.get(step.id, StepRun()).confirmed:
             return f"confirmed {times.day(confirmed)}, {times.time(confirmed)}"
     return "not read back"
 

@@ -139,7 +139,7 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     department: str | None = None
     participants: tuple[Participant, ...] = ()
     steps: tuple[StepFact, ...] = ()
-    planned_minutes: float = 0
+    planned_minutes: float
     spent_minutes: float = 0
     entries: tuple[EntryFact, ...] = ()
 

@@ -18,7 +18,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import MatrixFact, MatrixRow
-from workshop.report.matrix_data import Told
+from workshop.report.matrix_data import WeighedMatrix
 from workshop.text import listing, plural
 
 TITLES: dict[Matrix, str] = {
@@ -28,9 +28,9 @@ TITLES: dict[Matrix, str] = {
 """The headings of the two matrices."""
 
 
-def fact_of(told: Told) -> MatrixFact:
+def fact_of(matrix: WeighedMatrix) -> MatrixFact:
     """A matrix as data."""
-    found = told.evaluation
+    found = matrix.evaluation
     return MatrixFact(
         total=found.total,
         reason=found.reason,
@@ -39,34 +39,34 @@ def fact_of(told: Told) -> MatrixFact:
         rows=tuple(
             MatrixRow(
                 id=row.key,
-                text=told.known[row.key].text,
+                text=matrix.known[row.key].text,
                 weight=row.weight,
                 rating=row.rating,
                 score=row.score,
             )
             for row in found.rows
         ),
-        warnings=tuple(_warnings(told)),
+        warnings=tuple(_warnings(matrix)),
         sentence=found.sentence,
     )
 
 
-def _warnings(told: Told) -> Iterator[str]:
+def _warnings(matrix: WeighedMatrix) -> Iterator[str]:
     """Everything that a reader of the matrix must know."""
-    yield from told.evaluation.warnings
-    if told.evaluation.total is not None and told.left_out:
-        codes = phrases.codes(told.left_out)
-        yield f"{plural(len(told.left_out), 'factor')} not weighed and rated: {codes}."
-    if told.evaluation.total is not None and told.merged:
+    yield from matrix.evaluation.warnings
+    if matrix.evaluation.total is not None and matrix.left_out:
+        codes = phrases.codes(matrix.left_out)
+        yield f"{plural(len(matrix.left_out), 'factor')} not weighed and rated: {codes}."
+    if matrix.evaluation.total is not None and matrix.merged:
         yield (
             "Weighed before they were merged, under the code in brackets: "
-            f"{phrases.codes(told.merged)}."
+            f"{phrases.codes(matrix.merged)}."
         )
 
 
-def blocks_of(told: Told) -> Iterator[AnyBlock]:
+def blocks_of(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
     """A matrix as a chapter: table, gauge and warnings, or the reason why there is none."""
-    found = told.evaluation
+    found = matrix.evaluation
     title = TITLES[found.matrix]
     yield Heading(text=title)
     if found.total is None:
@@ -81,23 +81,25 @@ def blocks_of(told: Told) -> Iterator[AnyBlock]:
         midpoint=MIDPOINT,
         sentence=found.sentence,
     )
-    yield _table(told)
-    yield Paragraph(spans=plain(f"{told.source} Method: {found.source}."))
-    if warnings := list(_warnings(told)):
+    yield _table(matrix)
+    yield Paragraph(spans=plain(f"{matrix.source} Method: {found.source}."))
+    if warnings := list(_warnings(matrix)):
         yield Bullets(items=tuple(plain(one) for one in warnings))
 
 
-def _table(told: Told) -> Table:
+def _table(matrix: WeighedMatrix) -> Table:
     """The rows of a matrix with what voters gave."""
-    found = told.evaluation
+    found = matrix.evaluation
     rows = tuple(
         (
             row.key,
-            told.known[row.key].text,
+            matrix.known[row.key].text,
             f"{row.weight:.3f}",
             phrases.number(row.rating),
             f"{row.score:.3f}",
-            listing([f"weight {told.spreads[row.key][0]}", f"rating {told.spreads[row.key][1]}"]),
+            listing(
+                [f"weight {matrix.spreads[row.key][0]}", f"rating {matrix.spreads[row.key][1]}"]
+            ),
         )
         for row in found.rows
     )

@@ -20,7 +20,8 @@ import msgspec
 
 from workshop import times
 from workshop.analysis.scores import agreed_on, scored_ids, scored_parts, steps_in
-from workshop.guide.shape import Scale, Score
+from workshop.guide.parts import Scale
+from workshop.guide.shape import Score
 from workshop.methods.evaluation.ife_efe import (
     Evaluation,
     Judged,
@@ -36,7 +37,7 @@ from workshop.running.score_rules import spread, value_in, values_of
 from workshop.text import listing, plural
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     """A matrix as a report tells it."""
 
     evaluation: Evaluation
@@ -52,7 +53,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """Which factors were weighed under other codes: `S34 (S35 and S36)`."""
 
 
-def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None) -> Told:
+def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None) -> WeighedMatrix:
     """One of the two matrices.
 
     Args:
@@ -68,13 +69,13 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
         if _weighs(step, internal=internal)
     ]
     if not steps:
-        return Told(evaluation=undefined(matrix, _nothing(internal=internal)))
+        return WeighedMatrix(evaluation=undefined(matrix, _nothing(internal=internal)))
     held, step = steps[-1]
     source = f"Weighed and rated in {gathered.title(held)}, {times.day(held.started)}."
     if len({one.id for one, _ in steps}) > 1:
         count = len({one.id for one, _ in steps})
         source = f"{source} {plural(count, 'session')} did so; the latest counts."
-    return _Weighing(gathered, matrix, held, step, whole=session is None).told(source)
+    return _Weighing(gathered, matrix, held, step, whole=session is None).weighed(source)
 
 
 def _weighs(step: Score, *, internal: bool) -> bool:
@@ -108,11 +109,11 @@ class _Weighing:
         self._parts = scored_parts(gathered.record, session, step) if whole else {}
         self._weight = next(scale for scale in step.scales if scale.id == "weight")
 
-    def told(self, source: str) -> Told:
+    def weighed(self, source: str) -> WeighedMatrix:
         """The matrix with what it rests on."""
         known, hidden, gone = self._sorted()
         if hidden:
-            return Told(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
+            return WeighedMatrix(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
         spare = list(self._spare(known))
         weights, problem = self._weights(list(known), gone, spare)
         rated = {key: self._values(key, "rating") for key in known}
@@ -121,7 +122,7 @@ class _Weighing:
             evaluation = undefined(self._matrix, problem)
         else:
             evaluation = self._evaluated(used, weights, rated)
-        return Told(
+        return WeighedMatrix(
             evaluation=evaluation,
             known={one.code: one for one in used.values()},
             spreads={one.code: self._spreads(key) for key, one in used.items()},
@@ -136,8 +137,8 @@ class _Weighing:
         hidden = 0
         gone: list[Factor] = []
         for factor in self._scored():
-            if told := self._gathered.known_of(factor):
-                known[factor.id] = told
+            if found := self._gathered.known_of(factor):
+                known[factor.id] = found
             elif any(not entry.retracted for entry in self._gathered.family(factor)):
                 hidden += 1
             else:
@@ -268,12 +269,12 @@ def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
 def _lost(gone: Sequence[Factor], spare: Sequence[Factor]) -> str:
     """What to do where points lie on factors that stand no more."""
     groups = ((gone, "taken back"), (spare, "merged into another that had points too"))
-    told = [
+    words = [
         f" {phrases.codes([one.code for one in found])} had points and {_was(len(found))} {what}."
         for found, what in groups
         if found
     ]
-    return f"{''.join(told)} Reopen scoring and give the points again." if told else ""
+    return f"{''.join(words)} Reopen scoring and give the points again." if words else ""
 
 
 def _was(count: int) -> str:

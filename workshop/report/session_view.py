@@ -11,7 +11,7 @@ from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 
 
-class Sitting:
+class SessionView:
     """One session as an edition tells it."""
 
     def __init__(self, gathered: Gathered, session: Session) -> None:

@@ -23,7 +23,7 @@ from workshop.report.blocks import (
     Span,
     plain,
 )
-from workshop.report.matrix_data import Told
+from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.view import Gathered, Known, strongest_first
 from workshop.text import plural
 
@@ -38,7 +38,7 @@ NOTES: Final = {
 _SHOWN: Final = 12
 
 
-def blocks(gathered: Gathered, ife: Told, efe: Told) -> Iterator[AnyBlock]:
+def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterator[AnyBlock]:
     """The SWOT summary, block after block."""
     factors = gathered.factors
     found = coverage(gathered.telling.hearing, [known.factor for known in factors])
@@ -165,10 +165,10 @@ def _opposed(one: BothWays, by_code: dict[str, Known]) -> tuple[Span, ...]:
     """Factors for and against, with their wording where there are two."""
     if len(one.favourable) == 1 == len(one.unfavourable):
         helps, harms = by_code[one.favourable[0]], by_code[one.unfavourable[0]]
-        told = f"{helps.code} {helps.text} · against · {harms.code} {harms.text}"
+        words = f"{helps.code} {helps.text} · against · {harms.code} {harms.text}"
     else:
-        told = f"{phrases.codes(one.favourable)} against {phrases.codes(one.unfavourable)}"
-    return (Span(f"{one.about}: ", "strong"), Span(told))
+        words = f"{phrases.codes(one.favourable)} against {phrases.codes(one.unfavourable)}"
+    return (Span(f"{one.about}: ", "strong"), Span(words))
 
 
 def _limits(factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:

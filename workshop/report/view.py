@@ -96,14 +96,14 @@ class Gathered:
     def known_of(self, factor: Factor) -> Known | None:
         """A factor with all that supports it; none where nothing of that is told."""
         family = self.family(factor)
-        told = tuple(entry for entry in family if self.telling.tells(entry))
-        if not told:
+        entries = tuple(entry for entry in family if self.telling.tells(entry))
+        if not entries:
             return None
         return Known(
             factor=factor,
             text=self.telling.statement(factor, family),
-            entries=told,
-            support=self.telling.hearing.support(told),
+            entries=entries,
+            support=self.telling.hearing.support(entries),
             merged=tuple(self._lineage(factor)),
         )
 
@@ -179,16 +179,16 @@ class Gathered:
 
     def _evidence(self, entry: Entry) -> Evidence:
         """An entry behind a factor as data."""
-        told = self.telling.tied(entry)
+        tied = self.telling.tied(entry)
         session = self.record.get(Session, entry.session_id)
         return Evidence(
-            entry=entry.id if told else "",
+            entry=entry.id if tied else "",
             text=self.telling.words(entry),
             kind=entry.kind.value,
             who=self.telling.who(entry),
-            session=session.id if told else "",
-            session_title=self.title(session) if told else "",
-            at=entry.at if told else None,
+            session=session.id if tied else "",
+            session_title=self.title(session) if tied else "",
+            at=entry.at if tied else None,
         )
 
     @cached_property

@@ -127,7 +127,7 @@ class _Telling:
             if isinstance(before, Mapping) or isinstance(after, Mapping):
                 yield from self._by_key(field, before or {}, after or {})
             else:
-                yield Difference(_called(field), self.words(before), self.words(after))
+                yield Difference(field_name(field), self.words(before), self.words(after))
 
     def _by_key(
         self, field: str, before: Mapping[str, Any], after: Mapping[str, Any]
@@ -212,7 +212,8 @@ def _named(document: Document) -> str:
     return str(getattr(document, "name", document.id))
 
 
-def _called(field: str) -> str:
+def field_name(field: str) -> str:
+    """What a field of a document is called on screen and in sentences: `by when`."""
     name = field.removesuffix("_id")
     return _WORDS.get(name, name.replace("_", " "))
 

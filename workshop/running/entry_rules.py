@@ -184,8 +184,8 @@ def _told(entries: list[Entry], factors: list[Factor]) -> str:
         codes = [factor.code for factor in factors]
         many = len(codes) > _MOST_CODES
         named = [*codes[: _MOST_CODES - 1], f"{len(codes) - _MOST_CODES + 1} more"]
-        told = f": {listing(named if many else codes)}" if codes else ""
-        return f"Recorded {plural(len(entries), 'entry', 'entries')}{told}"
+        coded = f": {listing(named if many else codes)}" if codes else ""
+        return f"Recorded {plural(len(entries), 'entry', 'entries')}{coded}"
     code = f" {factors[0].code}" if factors else ""
     return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
 
@@ -223,8 +223,8 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     placed, touched = _placed(record, old, edited, line.kind, moment)
     newcomers = writing.puts
     reworded = placed.text != old.text
-    told = f" to “{shorten(placed.text, 60)}”" if reworded else ""
-    return _changed(placed, f"Edited {_quoted(record, old)}{told}", *newcomers, *touched)
+    words = f" to “{shorten(placed.text, 60)}”" if reworded else ""
+    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *newcomers, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
@@ -304,10 +304,10 @@ def file_entry(record: Record, command: FileEntry, _: Moment) -> Change:
     if factor is None or factor.letter.internal:
         return _changed(filed, f"Filed {_quoted(record, old)} {where}")
     whole = record.whole_of(factor)
-    told = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
+    words = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
     both = {each.id: each for each in (factor, whole)}.values()
     touched = (msgspec.structs.replace(each, pestle=command.pestle) for each in both)
-    return _changed(filed, f"Filed {_quoted(record, old)} {where}{told}", *touched)
+    return _changed(filed, f"Filed {_quoted(record, old)} {where}{words}", *touched)
 
 
 @rule(KeepPrivate)

@@ -64,11 +64,9 @@ def _said(record: Record, person: Person, named: NewPerson) -> Iterable[bool]:
 
 
 def _differs(record: Record, person: Person, named: NewPerson) -> bool:
-    """Whether something was said that is known otherwise."""
-    return any(
-        said and known and not is_same_name(said, known)
-        for said, known in _particulars(record, person, named)
-    )
+    """Whether something was said that is known otherwise, and nothing that is known."""
+    both = [(said, known) for said, known in _particulars(record, person, named) if said and known]
+    return bool(both) and not any(is_same_name(said, known) for said, known in both)
 
 
 def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,8 @@ from statistics import median, quantiles
 import msgspec
 
 from workshop.errors import Refused
-from workshop.guide.shape import Scale, Score
+from workshop.guide.parts import Scale
+from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import ROOM, Ballot, Person, Session, StepRun
 from workshop.record.record import Record
@@ -51,9 +52,9 @@ def score_step(record: Record, session: Session, step_id: str) -> Score:
         Refused: it takes none.
     """
     step = record.step_of(session, step_id)
-    if not isinstance(step, Score):
+    if (scored := as_kind(step, Score)) is None:
         raise Refused(f"{step.title} takes no scores.")
-    return step
+    return scored
 
 
 def values_of(

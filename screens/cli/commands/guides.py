@@ -8,7 +8,7 @@ from pathlib import Path
 from screens.base.terminal_output import say, table
 from screens.cli.commands.locations import home_of, library_of
 from sessions.library.guides import SUFFIX
-from workshop.guide.shape import Guide, Score, Step, kind_of
+from workshop.guide.shape import Guide, Step, kind_of
 from workshop.text import plural
 
 
@@ -46,12 +46,7 @@ def _step(number: int, step: Step) -> str:
     lines = [f"{number}. {step.title} ({step.id}, {kind_of(step)}), {minutes}{must}"]
     lines += [f"   Say: {line}" for line in step.say.split("\n") if line.strip()]
     lines += [f"   Ask: {probe}" for probe in step.probes]
-    if isinstance(step, Score):
-        lines += [
-            f"   Scale: {scale.title}, {scale.least:g} ({scale.least_means}) "
-            f"to {scale.greatest:g} ({scale.greatest_means})"
-            for scale in step.scales
-        ]
+    lines += [f"   {line}" for line in step.particulars]
     return "\n".join(lines)
 
 

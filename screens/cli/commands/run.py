@@ -10,9 +10,9 @@ from screens.base.terminal_output import as_text, interactive, warn
 from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
+from screens.plain.loop import hold
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
-from screens.plain.session import hold
 from sessions.errors import EngagementLocked
 from sessions.store.store import Store
 from workshop.guide.reader import guide_digest

@@ -26,8 +26,8 @@ Names = Callable[[str], Iterable[str]]
 Keep = Callable[[str], bool]
 """Records a line; true once it is on the disk."""
 
-Told = Callable[[str], None]
-"""Is told the line after each change, before it is painted, so that both appear in one."""
+Typed = Callable[[str], None]
+"""Takes the line after each change, before it is painted, so that both appear in one."""
 
 
 class CaptureLine(Input):
@@ -49,7 +49,7 @@ class CaptureLine(Input):
     class LookedUp(Message):
         """The log was asked for."""
 
-    def __init__(self, names: Names, record: Keep, typed: Told, *, id: str) -> None:  # noqa: A002
+    def __init__(self, names: Names, record: Keep, typed: Typed, *, id: str) -> None:  # noqa: A002
         self._typed = typed
         super().__init__(id=id, select_on_focus=False)
         self._names = names

@@ -19,8 +19,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from screens.session.commands import ENTRY_COMMANDS
+from screens.session.panes.entry_commands import ENTRY_COMMANDS
 from screens.session.panes.entry_rows import EntryRow, Heading, Row
+from screens.session.panes.left import Left
 from screens.widgets.ink import MUTED, flow, muted, sign
 
 _INDENT = 10
@@ -49,10 +50,6 @@ class EntryLog(ScrollView, can_focus=True):
 
     cursor: reactive[int | None] = reactive(None)
     """The place of the selected row, or none."""
-
-    @dataclass
-    class Left(Message):
-        """The selection was moved beyond the last entry."""
 
     @dataclass
     class Selected(Message):
@@ -266,7 +263,7 @@ class EntryLog(ScrollView, can_focus=True):
         place = len(self._rows) if self.cursor is None else self.cursor
         goal, way = place + by, 1 if by > 0 else -1
         if by == 1 and not any(isinstance(row, EntryRow) for row in self._rows[goal:]):
-            self.post_message(self.Left())
+            self.post_message(Left())
             return
         goal = min(max(goal, 0), len(self._rows) - 1)
         while 0 <= goal < len(self._rows) and isinstance(self._rows[goal], Heading):

@@ -5,57 +5,57 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.reactive import var
 from textual.widgets import Static
 
+from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, GOOD, muted
-from workshop.record.documents import Department, Session, SessionState
-from workshop.record.record import Record
+from workshop.record.documents import SessionState
 from workshop.running.agenda import Timing, clock_face
-from workshop.text import plural
 
 
 class SessionHeader(Horizontal):
     """Two texts on one line; only the right one changes while the session runs."""
 
+    frame: var[Frame | None] = var(None)
+    """The session in front, bound to that of the screen."""
+    status: var[Status | None] = var(None)
+    """The time and the record, bound to those of the screen."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
         super().__init__(id=id)
         self._title = Static(markup=False, id="header-title")
         self._status = Static(markup=False, id="header-status")
-        self._shown = ("", "")
+        self._titled = self._said = ""
 
     def compose(self) -> ComposeResult:
         """Title on the left, status on the right."""
         yield self._title
         yield self._status
 
-    def show_title(self, record: Record, session: Session) -> None:
+    def watch_frame(self, frame: Frame | None) -> None:
         """Say whose session it is."""
-        words = " · ".join(_whose(record, session))
-        title = Content.assemble((session.title, "bold"), "   ", muted(words))
-        if title.markup != self._shown[0]:
-            self._shown = (title.markup, self._shown[1])
+        if frame is None:
+            return
+        whose = " · ".join(frame.whose)
+        title = Content.assemble((frame.session.title, "bold"), "   ", muted(whose))
+        if title.markup != self._titled:
+            self._titled = title.markup
             self._title.update(title, layout=False)
 
-    def show_status(
-        self, timing: Timing, state: SessionState, recorded: Content, *, reads: bool
-    ) -> None:
+    def watch_status(self, status: Status | None) -> None:
         """Say how the time stands; a window that only reads has no room for the drift."""
-        parts = _time(timing, state)
-        status = Content("   ").join([*(parts[:1] if reads else parts), recorded])
-        if status.markup != self._shown[1]:
-            self._shown = (self._shown[0], status.markup)
-            self._status.update(status, layout=False)
-
-
-def _whose(record: Record, session: Session) -> list[str]:
-    """Who takes part, for which department of which organisation."""
-    people = record.people_of(session)
-    words = [person.name for person in people[:2]]
-    if len(people) > 2:
-        words = [plural(len(people), "person", "people")]
-    if department := record.find(Department, session.department_id):
-        words.append(department.name)
-    return [*words, record.engagement.name]
+        if status is None:
+            return
+        parts = _time(status.timing, status.state)
+        words = Content("   ").join(
+            [*parts[:1], Content.styled(status.reads, ALERT)]
+            if status.reads
+            else [*parts, recorded_words(refused=status.not_recorded, full=status.disk_full)]
+        )
+        if words.markup != self._said:
+            self._said = words.markup
+            self._status.update(words, layout=False)
 
 
 def _time(timing: Timing, state: SessionState) -> list[Content]:

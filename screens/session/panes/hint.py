@@ -25,6 +25,8 @@ class HintLine(Static):
         super().__init__("", markup=False, id=id)
         self.words = Content("")
         """What stands there."""
+        self.stays = False
+        """Whether it tells what was done, and is to be read before it gives way to the signs."""
 
     def show(self, words: Content) -> None:
         """Put words in place of those before."""

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import Final
 
 from textual.content import Content
+from textual.reactive import var
 from textual.widgets import Static
 
+from screens.session.state.frame import Frame, Tally
 from screens.widgets.ink import ALERT, MUTED, muted, sign
-from workshop.analysis.evidence import must_asked
-from workshop.record.documents import Entry, EntryKind, Pestle, Session
-from workshop.record.record import Record
+from workshop.record.documents import EntryKind, Pestle
 
 _BARS: Final = "▁▂▃▄▅▆▇█"
 _WIDTH: Final = 22
@@ -20,22 +20,28 @@ _WIDTH: Final = 22
 class SoFar(Static):
     """Counts by kind, the fields of the scan, and coverage."""
 
+    frame: var[Frame | None] = var(None)
+    """What is counted, bound to that of the screen."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
         super().__init__("", markup=False, id=id)
         self._lines = 0
+        self._shown: Tally | None = None
 
-    def show(self, record: Record, session: Session) -> None:
+    def watch_frame(self, frame: Frame | None) -> None:
         """Count anew; a layout is asked for only where the number of lines changed."""
-        words = so_far(record, session)
+        if frame is None or frame.tally == self._shown:
+            return
+        self._shown = frame.tally
+        words = so_far(frame.tally)
         lines = words.plain.count("\n")
         self.update(words, layout=lines != self._lines)
         self._lines = lines
 
 
-def so_far(record: Record, session: Session) -> Content:
+def so_far(tally: Tally) -> Content:
     """The counts of a session as lines."""
-    entries = [entry for entry in record.entries_of(session.id) if not entry.retracted]
-    kinds = Counter(entry.kind for entry in entries)
+    kinds = tally.kinds
     lines = [
         muted("internal"),
         _count(EntryKind.STRENGTH, "Strengths", kinds),
@@ -45,9 +51,9 @@ def so_far(record: Record, session: Session) -> Content:
         _count(EntryKind.THREAT, "Threats", kinds),
         Content(""),
         muted("scan"),
-        *_scan(entries),
+        *_scan(tally.fields),
         Content(""),
-        *_coverage(record, session),
+        *_coverage(tally),
         _count(EntryKind.QUOTE, "Quotes", kinds),
         _count(EntryKind.DECISION, "Decisions", kinds),
         _count(EntryKind.ACTION, "Actions", kinds),
@@ -66,9 +72,8 @@ def _count(kind: EntryKind, name: str, kinds: Counter[EntryKind]) -> Content:
     return Content.assemble(sign(kind), " ", words, (f"{number:>4}", "bold"))
 
 
-def _scan(entries: list[Entry]) -> list[Content]:
+def _scan(fields: Counter[Pestle]) -> list[Content]:
     """A small bar for each field of the scan, with its letter and count, in two rows."""
-    fields = Counter(entry.pestle for entry in entries if entry.pestle)
     most = max(fields.values(), default=0)
     cells = [_cell(field, fields[field], most) for field in Pestle]
     return [Content("").join(cells[:3]), Content("").join(cells[3:])]
@@ -83,14 +88,12 @@ def _cell(field: Pestle, number: int, most: int) -> Content:
     return Content.assemble((letter, "bold"), (f" {bar}", "$accent"), f"{number:>2}  ")
 
 
-def _coverage(record: Record, session: Session) -> list[Content]:
+def _coverage(tally: Tally) -> list[Content]:
     """How many of the must-ask steps were put to the room."""
-    must, missed = must_asked(record, session)
-    if not must:
+    if not tally.must:
         return []
-    heard = must - len(missed)
-    ink = "bold" if not missed else ""
+    ink = "bold" if not tally.missed else ""
     words = Content.assemble(("!", ALERT), " Must-ask")
-    number = f"{heard} of {must}"
+    number = f"{tally.must - tally.missed} of {tally.must}"
     gap = " " * max(1, _WIDTH - words.cell_length - len(number))
     return [Content.assemble(words, gap, (number, ink) if ink else number)]

@@ -5,21 +5,23 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.reactive import var
 from textual.widgets import Static
 
+from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, MUTED, muted
-from workshop.guide.shape import AnyStep, Capture, Guide
+from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.running.agenda import Timing, clock_face
-
-_MODES = {
-    "silent": "in silence first, then one each in turn",
-    "round-robin": "one each in turn",
-}
 
 
 class StepHeading(Vertical):
     """Where we are, then the words to say in full ink, then the probes."""
+
+    frame: var[Frame | None] = var(None)
+    """What is shown, bound to that of the screen."""
+    status: var[Status | None] = var(None)
+    """The time, bound to that of the screen."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
         super().__init__(id=id)
@@ -38,27 +40,33 @@ class StepHeading(Vertical):
             yield self._time
         yield self._room
 
-    def show(
-        self, guide: Guide, session: Session, step: AnyStep, *, notice: str = "", airy: bool
-    ) -> None:
-        """Show a step.
-
-        Args:
-            guide: the guide of the session.
-            session: the session, for the state of the step.
-            step: what is shown.
-            notice: what is seen instead of the step's own entries.
-            airy: whether there is room for one probe a line.
-        """
-        place = next(i for i, other in enumerate(guide.steps, 1) if other.id == step.id)
-        words = [muted(f"{place} of {len(guide.steps)}"), Content.styled(step.title, "$accent")]
-        words += [Content.styled(word, ALERT) for word in _state(session, step)]
-        if notice:
-            words.append(Content.styled(notice, ALERT))
+    def watch_frame(self, frame: Frame | None) -> None:
+        """Show the step, its state and its words."""
+        if frame is None:
+            return
+        step, steps = frame.step, frame.guide.steps
+        place = next(i for i, other in enumerate(steps, 1) if other.id == step.id)
+        words = [muted(f"{place} of {len(steps)}"), Content.styled(step.title, "$accent")]
+        words += [Content.styled(word, ALERT) for word in _state(frame.session, step)]
+        if frame.whole:
+            words.append(Content.styled("the whole session, F8: the step", ALERT))
         self._words = Content("   ").join(words)
-        if (step, airy) != self._spoken:
-            self._spoken = (step, airy)
-            self._say.update(spoken(step, airy=airy))
+        if (step, frame.airy) != self._spoken:
+            self._spoken = (step, frame.airy)
+            self._say.update(spoken(step, airy=frame.airy))
+        self.call_after_refresh(self._say_if_cut)
+
+    def watch_status(self, status: Status | None) -> None:
+        """Show how long the step has taken against its plan."""
+        if status is None:
+            return
+        words = step_time(status.timing)
+        if words.markup != self._shown:
+            self._shown = words.markup
+            self._time.update(words, layout=False)
+
+    def on_resize(self) -> None:
+        """See again whether there is room for all the words."""
         self.call_after_refresh(self._say_if_cut)
 
     def _say_if_cut(self) -> None:
@@ -68,13 +76,6 @@ class StepHeading(Vertical):
         cut = self._say.size.height > self._room.size.height
         more = muted("   F7 more") if cut and self.display else ""
         self._place.update(Content.assemble(self._words, more), layout=False)
-
-    def show_time(self, timing: Timing) -> None:
-        """Show how long the step has taken against its plan."""
-        words = step_time(timing)
-        if words.markup != self._shown:
-            self._shown = words.markup
-            self._time.update(words, layout=False)
 
 
 def _state(session: Session, step: AnyStep) -> list[str]:
@@ -93,8 +94,8 @@ def spoken(step: AnyStep, *, airy: bool) -> Content:
     first, *others = [part for part in step.say.split("\n") if part.strip()] or [""]
     parts = [Content.styled(first, "bold")] if first else []
     parts += [Content(part) for part in others]
-    if isinstance(step, Capture) and step.mode in _MODES:
-        parts.append(Content.styled(_MODES[step.mode], f"italic {MUTED}"))
+    if words := step.manner:
+        parts.append(Content.styled(words, f"italic {MUTED}"))
     return Content("\n").join([*parts, *_probes(step.probes, airy=airy)])
 
 

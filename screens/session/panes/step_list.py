@@ -9,16 +9,21 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from screens.session.state.frame import Frame
 from screens.widgets.ink import ALERT, HERE, MUTED, STEP_MARKS
-from workshop.guide.shape import AnyStep, Guide
+from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 
 
 class StepList(ScrollView, can_focus=False):
     """One line a step; a click goes there."""
+
+    frame: var[Frame | None] = var(None)
+    """Where the session stands, bound to that of the screen."""
 
     @dataclass
     class Chosen(Message):
@@ -30,23 +35,22 @@ class StepList(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._steps: tuple[AnyStep, ...] = ()
         self._lines: list[Content] = []
-        self._shown: tuple[Guide, Session, str] | None = None
 
     def on_resize(self) -> None:
         """Use the width that there is by now."""
-        if self._shown is not None:
-            self.show(*self._shown)
+        self.watch_frame(self.frame)
 
-    def show(self, guide: Guide, session: Session, here: str) -> None:
+    def watch_frame(self, frame: Frame | None) -> None:
         """Show where the session stands."""
-        self._shown = (guide, session, here)
+        if frame is None:
+            return
         width = max(16, self.size.width)
-        self._steps = guide.steps
-        self._lines = [step_line(step, session, here, width) for step in guide.steps]
-        if any(step.must_ask for step in guide.steps):
+        self._steps, here = frame.guide.steps, frame.step.id
+        self._lines = [step_line(step, frame.session, here, width) for step in self._steps]
+        if any(step.must_ask for step in self._steps):
             self._lines += [Content(""), Content.assemble(("!", ALERT), (" must be asked", MUTED))]
         self.virtual_size = Size(width, len(self._lines))
-        place = next((i for i, step in enumerate(guide.steps) if step.id == here), 0)
+        place = next((i for i, step in enumerate(self._steps) if step.id == here), 0)
         self.scroll_to_region(Region(0, place, 1, 2), animate=False, immediate=True)
         self.refresh()
 

@@ -1,12 +1,14 @@
 """The middle of the session screen: one widget for each kind of step.
 
-To show a new kind of step is to add its widget here, under the word that guides use for it.
+To show a new kind of step is to add its widget here, under the word that guides use for it. What
+its `COMMANDS` name can be done in its steps: the keys, the footer, the palette and the help follow.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from screens.base.commands import UserCommand
 from screens.session.steps.actions import ActionsBody
 from screens.session.steps.ask import AskBody
 from screens.session.steps.body import StepBody
@@ -17,7 +19,7 @@ from screens.session.steps.consent import ConsentBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
 
-BODIES: Final[dict[str, type[StepBody]]] = {
+BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "brief": BriefBody,
     "consent": ConsentBody,
     "ask": AskBody,
@@ -28,3 +30,14 @@ BODIES: Final[dict[str, type[StepBody]]] = {
     "break": BreakBody,
 }
 """The widget of every kind of step."""
+
+WHOLE: Final[type[StepBody[Any]]] = ReadbackBody
+"""What shows the whole session, whatever the step."""
+
+STEP_COMMANDS: Final[tuple[UserCommand, ...]] = tuple(
+    sorted(
+        {command.id: command for body in BODIES.values() for command in body.COMMANDS}.values(),
+        key=lambda command: not command.key,
+    )
+)
+"""What can be done in single kinds of step, each once; what has a key stands first."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from screens.session.steps.body import StepBody
+from workshop.guide.shape import Actions
 from workshop.record.documents import Entry, EntryKind
 
 
-class ActionsBody(StepBody):
+class ActionsBody(StepBody[Actions]):
     """All actions of the session, and whatever else was recorded in this step."""
 
     NOTHING: ClassVar[str] = "One action a line: what, @who, due:2027-03-31."

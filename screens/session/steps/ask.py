@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.session.steps.body import StepBody
+from workshop.guide.shape import Ask
 
 
-class AskBody(StepBody):
+class AskBody(StepBody[Ask]):
     """The answers."""
 
     NOTHING: ClassVar[str] = "Type what is said; Enter records it here, with its time."

@@ -2,46 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from screens.base.commands import Needs, UserCommand
 from screens.session.panes.entry_log import EntryLog
 from screens.session.panes.entry_rows import Row, rows_of
-from workshop.guide.shape import AnyStep
-from workshop.record.change import Change
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
+from sessions.store.drafts import LINE
+from workshop.guide.shape import Step
 from workshop.record.documents import Entry, Session, StepRun
-from workshop.record.record import Record
-from workshop.running.commands import Command
+from workshop.running.commands import ConfirmStep
 
-Perform = Callable[[Command], Change | None]
-"""Carries out a command at once and tells what came of it; none where it was refused."""
+S = TypeVar("S", bound=Step)
+
+PART: Final = "part"
+"""The field of a place in which the part of a step has the keys."""
+LOG: Final = "log"
+"""The same for the log; the id of the selected entry stands behind it."""
+
+CONFIRM: Final = UserCommand(
+    "session.confirm",
+    "",
+    "Confirm this step",
+    "Records that the words were said, or the record confirmed.",
+    "confirm",
+    footer=False,
+    needs=Needs.LIVE,
+    part="step",
+)
 
 
-class StepBody(Vertical):
+class StepBody(Vertical, Generic[S]):
     """The middle of the session screen for one step; a kind of step is a subclass.
 
-    A body looks the record up each time it is told to follow it, and keeps nothing of it.
+    A body looks the record up each time it is told to follow it, and keeps nothing of it. What can
+    be done in steps of a kind alone are its commands, which the body carries out itself.
     """
 
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (CONFIRM,)
+    """What can be done here; each has `part="step"`, and an action of the body."""
     NOTHING: ClassVar[str] = "Nothing recorded in this step yet."
     """What the log says while it is empty."""
     CONFIRMS: ClassVar[str] = ""
     """What Enter on an empty line confirms, as words behind `Enter`; nothing where it cannot."""
-
     FROM_TOP: ClassVar[bool] = False
     """Whether the log begins at its top, to be read through, and not at its end."""
+    SHOWS_ALL: ClassVar[bool] = False
+    """Whether the whole session is shown, so that the key for that confirms it instead."""
+    WORDS_GIVE_WAY: ClassVar[bool] = False
+    """Whether the words to say leave their room to the body where there is little."""
 
-    def __init__(self, record: Record, session_id: str, step: AnyStep) -> None:
+    def __init__(self, shown: ShownSession, recorder: Recorder, step: S) -> None:
         super().__init__()
-        self.perform: Perform = lambda _: None
-        """What records for the body; given by the screen."""
-        self.record = record
-        self.session_id = session_id
+        self.recorder = recorder
+        """What records for the body."""
+        self.record = shown.record
+        """All documents."""
+        self.session_id = shown.session_id
+        """The session."""
         self.step = step
+        """The step."""
         self.log_view = EntryLog(from_top=self.FROM_TOP, id="log")
         """The entries of the step."""
 
@@ -56,12 +82,38 @@ class StepBody(Vertical):
         return self.session.steps.get(self.step.id, StepRun())
 
     @property
-    def first_focus(self) -> Widget | None:
-        """What takes the keys when the step begins, where that is not the line."""
+    def part(self) -> Widget | None:
+        """What the step has of its own beside the log; it takes the keys when the step begins."""
         return None
 
+    @property
+    def part_has_keys(self) -> bool:
+        """Whether keys go to the part: what is typed there and is no key of it is for the line."""
+        return self.part is not None and self.part.has_focus_within
+
+    @property
+    def field_with_keys(self) -> str:
+        """The field that has the keys, as the place that one was in is kept."""
+        if self.part_has_keys:
+            return PART
+        if self.log_view.has_focus:
+            return f"{LOG} {self.log_view.selected or ''}".strip()
+        return LINE
+
+    def return_to(self, field: str) -> bool:
+        """Give the keys to the field in which they were; whether it is one of the body."""
+        kind, _, entry_id = field.partition(" ")
+        if kind == PART and self.part:
+            self.part.focus()
+        elif kind == LOG and self.log_view.row_count:
+            self.log_view.select(entry_id)
+            self.log_view.focus()
+        return kind in (PART, LOG)
+
     def compose(self) -> ComposeResult:
-        """The log."""
+        """The part, where there is one, then the log."""
+        if self.part:
+            yield self.part
         yield self.log_view
 
     def on_mount(self) -> None:
@@ -69,8 +121,10 @@ class StepBody(Vertical):
         self.follow()
 
     def follow(self) -> None:
-        """Show the record as it is now."""
+        """Show the record as it is now; a part has the room of the log while that is empty."""
         self.log_view.show(self.rows(), self.NOTHING)
+        if self.part:
+            self.log_view.display = bool(self.log_view.row_count)
 
     def settle(self) -> bool:
         """Record what was typed into the body, before the room goes on; false where refused."""
@@ -88,24 +142,6 @@ class StepBody(Vertical):
         """The same as rows."""
         return rows_of(self.record, self.session, self.entries())
 
-
-class WithPart(StepBody):
-    """A body with a part of its own above the log."""
-
-    part: Widget
-    """The part."""
-
-    def compose(self) -> ComposeResult:
-        """The part, then the log."""
-        yield self.part
-        yield self.log_view
-
-    def follow(self) -> None:
-        """Show the record; the part has the room of the log while that is empty."""
-        super().follow()
-        self.log_view.display = bool(self.log_view.row_count)
-
-    @property
-    def first_focus(self) -> Widget | None:
-        """The part."""
-        return self.part
+    def action_confirm(self) -> None:
+        """Confirm the step."""
+        self.recorder.perform(ConfirmStep(session_id=self.session_id, step_id=self.step.id))

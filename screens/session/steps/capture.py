@@ -11,7 +11,7 @@ from workshop.guide.shape import Capture
 from workshop.record.documents import Entry
 
 
-class CaptureBody(StepBody):
+class CaptureBody(StepBody[Capture]):
     """The factors."""
 
     NOTHING: ClassVar[str] = "One statement a line; Enter records it with its number."
@@ -19,7 +19,7 @@ class CaptureBody(StepBody):
     @property
     def _sorting(self) -> bool:
         """Whether the factors of the whole session are looked at."""
-        return isinstance(self.step, Capture) and self.step.show == "session"
+        return self.step.show == "session"
 
     def entries(self) -> Iterable[Entry]:
         """The entries of the step, or every factor of the session."""

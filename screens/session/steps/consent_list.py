@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from screens.session.panes.left import Left
 from screens.widgets.ink import ALERT, MUTED, flow, muted
 from workshop.record.documents import Attribution, Person
 
@@ -51,10 +52,6 @@ class ConsentList(Widget, can_focus=True):
 
         people: tuple[str, ...]
         level: Attribution
-
-    @dataclass
-    class Left(Message):
-        """The end of the list was passed."""
 
     def __init__(self, levels: Sequence[Attribution], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -96,7 +93,7 @@ class ConsentList(Widget, can_focus=True):
     def action_step(self, by: int) -> None:
         """Go to another person; after the last one, to the line."""
         if by > 0 and self.place + by >= len(self.asked):
-            self.post_message(self.Left())
+            self.post_message(Left())
         self.place = min(max(0, self.place + by), max(0, len(self.asked) - 1))
 
     def action_choose(self, number: int) -> None:

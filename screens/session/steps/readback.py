@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from screens.session.panes.entry_rows import Heading, Row, rows_of
 from screens.session.steps.body import StepBody
+from workshop.guide.shape import Step
 from workshop.record.documents import EntryKind
 
 _ORDER: Final = {
@@ -22,12 +23,14 @@ _ORDER: Final = {
 }
 
 
-class ReadbackBody(StepBody):
+class ReadbackBody(StepBody[Step]):
     """The session by kind; what was taken back stands at the end."""
 
     NOTHING: ClassVar[str] = "Nothing was recorded in this session yet."
     CONFIRMS: ClassVar[str] = "confirms what was read back"
     FROM_TOP: ClassVar[bool] = True
+    SHOWS_ALL: ClassVar[bool] = True
+    WORDS_GIVE_WAY: ClassVar[bool] = True
 
     def rows(self) -> list[Row]:
         """Entries under the headings of the summary."""

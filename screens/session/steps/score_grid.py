@@ -16,9 +16,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from screens.session.panes.left import Left
 from screens.widgets.ink import ALERT, INKS, MUTED, flow, muted
 from workshop.errors import Refused
-from workshop.guide.shape import Scale
+from workshop.guide.parts import Scale
 from workshop.record.documents import EntryKind, Factor, Letter
 from workshop.running.score_rules import Spread, on_scale
 
@@ -86,10 +87,6 @@ class ScoreGrid(ScrollView, can_focus=True):
         """Another voter's ballot is wanted."""
 
         by: int
-
-    @dataclass
-    class Left(Message):
-        """The grid was left for the line."""
 
     def __init__(self, keep: Keep, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -290,7 +287,7 @@ class ScoreGrid(ScrollView, can_focus=True):
         if not self.commit() or self.grid is None:
             return
         if down > 0 and self.row + down >= len(self.grid.factors):
-            self.post_message(self.Left())
+            self.post_message(Left())
         self.row = min(max(0, self.row + down), max(0, len(self.grid.factors) - 1))
         self.column = min(max(0, self.column + right), len(self.grid.scales) - 1)
 

@@ -103,7 +103,7 @@ async def test_light_and_dark(tmp_path: Path) -> None:
     """The theme changes by a command, and both are there."""
     async with running(tmp_path) as pilot:
         assert pilot.app.theme == "workshop-dark"
-        await pilot.app.run_action("change_paper")
+        await pilot.app.run_action("change_theme")
         assert pilot.app.theme == "workshop-light"
 
 

@@ -74,4 +74,4 @@ def test_picture(snap_compare: Compare, screen: str, size: tuple[int, int], them
             await press(pilot, key)
 
     assert snap_compare(app, terminal_size=size, run_before=go)
-    app.release_store()
+    app.opened.release()

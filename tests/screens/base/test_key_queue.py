@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from screens.base.key_queue import InTurn
+from screens.base.application import Application
 
 
 class Asking(ModalScreen[str | None]):
@@ -25,13 +27,13 @@ class Asking(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class Typing(InTurn):
+class Typing(Application):
     """A line, a command that clears it, one that asks, and one that takes it away."""
 
     BINDINGS: ClassVar = [("f2", "clear"), ("f3", "ask"), ("f4", "replace")]
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(Path())
         self.lines: list[str] = []
         self.answers: list[str | None] = []
 
@@ -68,12 +70,21 @@ def keys(app: Typing, *typed: str) -> None:
             app.post_message(events.Key(name, key if key.isprintable() and len(key) == 1 else None))
 
 
+async def all_taken(pilot: Pilot[None], app: Typing) -> None:
+    """Wait until every key has had its effect, however busy the machine is."""
+    for _ in range(400):
+        await pilot.pause(0.02)
+        if app.keys.idle:
+            break
+    await pilot.pause()
+
+
 async def test_a_burst_counts_in_its_order() -> None:
     """Enter, editing keys and commands act on what was typed before them and on nothing else."""
     app = Typing()
     async with app.run_test() as pilot:
         keys(app, "one\r", "twx\bo\r", "gone", "f2", "three\r")
-        await pilot.pause(0.5)
+        await all_taken(pilot, app)
         assert app.lines == ["one", "two", "three"]
 
 
@@ -82,7 +93,7 @@ async def test_words_for_a_dialog_reach_it_and_what_follows_does_not() -> None:
     app = Typing()
     async with app.run_test() as pilot:
         keys(app, "half", "f3", "because\r", " line\r")
-        await pilot.pause(1)
+        await all_taken(pilot, app)
         assert app.answers == ["because"]
         assert app.lines == ["half line"]
 
@@ -92,7 +103,7 @@ async def test_a_widget_that_goes_away_holds_nobody_up() -> None:
     app = Typing()
     async with app.run_test() as pilot:
         keys(app, "lost", "f4", "new\r")
-        await pilot.pause(1.5)
+        await all_taken(pilot, app)
         assert app.lines[-1].endswith("new")
 
 
@@ -103,5 +114,5 @@ async def test_a_paste_waits_for_its_turn() -> None:
         keys(app, "typed ")
         app.post_message(events.Paste("pasted"))
         keys(app, "\r")
-        await pilot.pause(0.5)
+        await all_taken(pilot, app)
         assert app.lines == ["typed pasted"]

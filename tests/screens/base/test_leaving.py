@@ -32,7 +32,7 @@ async def test_leaving_while_the_words_are_still_to_be_measured(acme: Acme) -> N
         screen = desk.screen
         heading = screen.query_one(StepHeading)
         log = screen.query_one(EntryLog)
-        screen.action_leave()
+        screen.leaving.action_leave()
         await desk.pilot.pause()
         assert not screen.is_attached
         heading._say_if_cut()
@@ -80,6 +80,6 @@ async def test_guides_that_are_read_after_the_engagement_was_closed(
         await pilot.pause()
         assert not screen.stands
         late.set()
-        workshop(pilot).each_second()
+        workshop(pilot).opened.each_second()
         screen._catch_up()
         await settle(pilot)

@@ -97,11 +97,24 @@ def test_damage_is_told_whenever_an_engagement_is_opened(
     assert out.stat().st_size > 100
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["--version", "list", "summary Acme --document swot", "demo --export OUT", "sessions Acme"],
+COMMANDS = (
+    "--version",
+    "list",
+    "summary Acme --document swot",
+    "demo --export OUT",
+    "sessions Acme",
 )
-@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        *((words, ">&- 2>&-") for words in COMMANDS),
+        ("list", ">&-"),
+        ("list", "<&- >&- 2>&-"),
+        ("demo --export OUT", "<&- >&- 2>&-"),
+    ],
+)
 def test_closed_streams_are_no_fault(home: Path, tmp_path: Path, words: str, closed: str) -> None:
     """Nothing is shown, and no file gets the number of a stream."""
     done = program(f"$W {words.replace('OUT', str(tmp_path / 'out'))} {closed}", home)

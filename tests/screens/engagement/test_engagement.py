@@ -104,9 +104,7 @@ async def test_start_a_session(tmp_path: Path) -> None:
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
         record = workshop(pilot).store.record
         await press(pilot, "3")
-        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(
-            "guide:stakeholder-interview"
-        )
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
         await press(pilot, "enter")
         current(pilot, StartSession)
         for name in ("ana", "New [red] Person, Auditor"):
@@ -154,7 +152,7 @@ async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> No
         before = list(record.documents())
         await press(pilot, "3")
         rows_of = current(pilot, EngagementScreen).query_one("#rows", RowList)
-        rows_of.go_to("guide:stakeholder-interview")
+        rows_of.go_to("stakeholder-interview")
         await press(pilot, "enter")
         for name in ("bo los", "Zoë, CIO, Audit", "zoe"):
             fill(pilot, who=name)

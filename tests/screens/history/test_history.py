@@ -204,7 +204,7 @@ async def test_a_session_as_it_was(tmp_path: Path) -> None:
         while pilot.app.screen is not session:
             await press(pilot, "escape")
         assert session.field.value == "half"
-        assert session.live
+        assert session.shown.live
         assert screen not in pilot.app.screen_stack
 
 

@@ -119,7 +119,7 @@ async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
             from workshop.running.commands import AddDepartment  # noqa: PLC0415
 
             writer.do(AddDepartment(name="[/x] Audit"))
-            workshop(pilot).each_second()
+            workshop(pilot).opened.each_second()
             await press(pilot, "2")
             assert "[/x] Audit" in seen(pilot)
             await press(pilot, "d")

@@ -46,7 +46,7 @@ async def test_a_note_of_another_machine(tmp_path: Path) -> None:
         await press(pilot, "enter")
         current(pilot, EngagementScreen)
         assert not workshop(pilot).store.writable
-        workshop(pilot).each_second()
+        workshop(pilot).opened.each_second()
         await pilot.pause()
         assert "records here" not in seen(pilot)
     async with running(tmp_path, folder) as pilot:
@@ -185,8 +185,8 @@ async def test_a_checkpoint_that_cannot_be_written_is_told_once(
         app.store.save_aside()
         while app.store.saving:
             await pilot.pause(0.01)
-        app.each_second()
-        app.each_second()
+        app.opened.each_second()
+        app.opened.each_second()
         await pilot.pause()
         assert told(pilot).count("Everything recorded is safe.") == 1
         assert "No space left on device" in told(pilot)

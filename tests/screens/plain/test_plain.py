@@ -15,8 +15,8 @@ import msgspec
 import pytest
 
 from screens.plain.commands import COMMANDS
+from screens.plain.loop import hold
 from screens.plain.prompts import LineAsker
-from screens.plain.session import hold
 from sessions.errors import NotRecorded
 from sessions.store.store import Store
 from tests import ROOT

@@ -29,7 +29,7 @@ class SessionApp(WorkshopApp):
     def on_mount(self, event: events.Mount) -> None:
         """Show the session in place of the home screen."""
         event.prevent_default()
-        self.take_store(self.acme.store)
+        self.opened.take(self.acme.store)
         self.push_screen(SessionScreen(self.acme.session_id))
 
 
@@ -75,9 +75,15 @@ class Desk:
         self.pilot.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
+    async def give(self, command_id: str) -> None:
+        """Give a command as the palette gives it."""
+        command = next(c for c in self.screen.user_commands() if c.id == command_id)
+        await self.screen.run_action(command.screen_action)
+        await self.pilot.pause()
+
     async def to(self, step_id: str) -> None:
         """Go to a step."""
-        self.screen.go_to(step_id)
+        self.screen.moves.go_to(step_id)
         await self.pilot.pause()
 
     def seen(self) -> str:

@@ -60,27 +60,27 @@ async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
         assert desk.screen.field.has_focus
 
 
-@pytest.mark.parametrize(
-    ("key", "kind"),
-    [
-        ("plus", EntryKind.STRENGTH),
-        ("minus", EntryKind.WEAKNESS),
-        ("asterisk", EntryKind.OPPORTUNITY),
-        ("quotation_mark", EntryKind.QUOTE),
-        ("greater_than_sign", EntryKind.ACTION),
-        ("equals_sign", EntryKind.DECISION),
-        ("question_mark", EntryKind.QUESTION),
-        ("tilde", EntryKind.PARKED),
-        ("full_stop", EntryKind.NOTE),
-    ],
-)
-async def test_a_sign_retags_the_selected_entry(acme: Acme, key: str, kind: EntryKind) -> None:
-    """The sign that would be typed first in a line makes the entry that kind."""
+SIGNS = {
+    "plus": EntryKind.STRENGTH,
+    "minus": EntryKind.WEAKNESS,
+    "asterisk": EntryKind.OPPORTUNITY,
+    "quotation_mark": EntryKind.QUOTE,
+    "greater_than_sign": EntryKind.ACTION,
+    "equals_sign": EntryKind.DECISION,
+    "question_mark": EntryKind.QUESTION,
+    "tilde": EntryKind.PARKED,
+    "full_stop": EntryKind.NOTE,
+}
+
+
+async def test_a_sign_retags_the_selected_entry(acme: Acme) -> None:
+    """The sign that would be typed first in a line makes the entry that kind, from any other."""
     async with session(acme) as desk:
         await into_log(desk)
-        await desk.press(key)
-        assert entry(acme).kind is kind
-        assert desk.screen.body.log_view.selected == entry(acme).id
+        for key, kind in SIGNS.items():
+            await desk.press(key)
+            assert entry(acme).kind is kind
+            assert desk.screen.body.log_view.selected == entry(acme).id
 
 
 async def test_letters_file_an_entry_in_the_scan(acme: Acme) -> None:
@@ -156,8 +156,7 @@ async def test_without_a_selection_the_last_entry_is_meant(acme: Acme) -> None:
     """From the palette, while the line has the focus: the last one said."""
     async with session(acme) as desk:
         await desk.to("works")
-        desk.screen.action_retag("weakness")
-        await desk.pilot.pause()
+        await desk.give("entry.weakness")
         assert entry(acme).kind is EntryKind.WEAKNESS
 
 

@@ -37,7 +37,7 @@ def second(desk: Desk) -> None:
     """A second goes by."""
     app = desk.pilot.app
     assert isinstance(app, WorkshopApp)
-    app.each_second()
+    app.opened.each_second()
 
 
 async def test_what_the_other_window_records_is_shown(tmp_path: Path) -> None:

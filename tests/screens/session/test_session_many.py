@@ -18,12 +18,11 @@ MANY = 9_000
 """More than a cache of the usual size would hold."""
 
 
-@pytest.fixture
-def acme(tmp_path: Path) -> Acme:
-    """A step with many entries, each on two lines."""
-    made = Acme(tmp_path / "acme")
+def with_entries(folder: Path, count: int) -> Acme:
+    """A step with so many entries, each on two lines."""
+    made = Acme(folder)
     words = "said at such length that it takes another line on the screen of a laptop"
-    lines = tuple(read_line(f"Number {number} was {words} @Ana") for number in range(MANY))
+    lines = tuple(read_line(f"Number {number} was {words} @Ana") for number in range(count))
     made.store.do(RecordEntries(session_id=made.session_id, step_id="works", lines=lines))
     return made
 
@@ -38,9 +37,9 @@ async def first_drawn(desk: Desk) -> None:
     raise AssertionError("the step was not drawn")
 
 
-async def test_only_what_is_new_is_wrapped(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_what_is_new_is_wrapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Enter, undo and a correction wrap what they changed, and what is in view."""
-    async with session(acme) as desk:
+    async with session(with_entries(tmp_path / "acme", MANY)) as desk:
         await desk.to("works")
         await first_drawn(desk)
         wrapped: list[str] = []
@@ -59,9 +58,9 @@ async def test_only_what_is_new_is_wrapped(acme: Acme, monkeypatch: pytest.Monke
         assert len(wrapped) < 100
 
 
-async def test_every_row_is_as_high_as_it_is_drawn(acme: Acme) -> None:
+async def test_every_row_is_as_high_as_it_is_drawn(tmp_path: Path) -> None:
     """What was measured once is what is drawn, before and after a change of the width."""
-    async with session(acme) as desk:
+    async with session(with_entries(tmp_path / "acme", 300)) as desk:
         await desk.to("works")
         for size in ((120, 36), (80, 24), (120, 36)):
             await desk.pilot.resize_terminal(*size)

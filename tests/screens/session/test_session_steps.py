@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from screens.session.steps import BODIES
 from screens.session.steps.consent_list import ConsentList
 from screens.session.steps.score import ScoreBody
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
-from workshop.guide.shape import STEP_KINDS
 from workshop.record.documents import Attribution, Person, Session, StepState
 from workshop.running.commands import CloseSession
 
@@ -31,11 +29,6 @@ def level(acme: Acme, person_id: str) -> Attribution | None:
     """What a person agreed to."""
     consent = acme.store.record.consent_of(acme.session_id, person_id)
     return consent.attribution if consent else None
-
-
-def test_every_kind_of_step_has_a_widget() -> None:
-    """A kind that a guide may use can be shown."""
-    assert BODIES.keys() == STEP_KINDS.keys()
 
 
 async def test_forward_back_and_to_any_step(acme: Acme) -> None:
@@ -245,12 +238,11 @@ async def test_a_closed_session_is_looked_at_and_reopened(acme: Acme) -> None:
     acme.say("+ Fast help desk")
     acme.store.do(CloseSession(session_id=acme.session_id))
     async with session(acme) as desk:
-        assert not desk.screen.live
+        assert not desk.screen.shown.live
         await desk.press("f2", "f2")
         assert "Fast help desk" in desk.seen()
         assert desk.step_id == "opening"
-        desk.screen.action_reopen()
-        await desk.pilot.pause()
+        await desk.give("session.reopen")
         assert run_of(acme).closed is None
         assert "Enter records" in desk.seen()
 
@@ -258,12 +250,10 @@ async def test_a_closed_session_is_looked_at_and_reopened(acme: Acme) -> None:
 async def test_somebody_joins(acme: Acme) -> None:
     """A known name joins, a new one is added with role and department."""
     async with session(acme) as desk:
-        desk.screen.action_join()
-        await desk.pilot.pause()
+        await desk.give("session.join")
         await desk.press(*"bo łoś", "enter")
         assert acme.bo.id in run_of(acme).people
-        desk.screen.action_join()
-        await desk.pilot.pause()
+        await desk.give("session.join")
         await desk.press(*"Zoe", "tab", *"CIO", "tab", *"IT", "enter")
         zoe = acme.store.record.people_of(run_of(acme))[-1]
         department = acme.store.record.department_named("IT")
@@ -275,12 +265,10 @@ async def test_who_joins_is_asked_where_the_name_does_not_tell(acme: Acme) -> No
     """Without accents it is the same person; a name of the room may be a namesake's."""
     async with session(acme) as desk:
         before = len(list(acme.store.record.all(Person)))
-        desk.screen.action_join()
-        await desk.pilot.pause()
+        await desk.give("session.join")
         await desk.press(*"bo los", "enter")
         assert acme.bo.id in run_of(acme).people
-        desk.screen.action_join()
-        await desk.pilot.pause()
+        await desk.give("session.join")
         await desk.press(*"bo los", "enter")
         assert "Who is meant by bo los?" in desk.seen()
         await desk.press("down", "enter")

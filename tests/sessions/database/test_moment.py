@@ -14,7 +14,7 @@ from typing import Final
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sessions.database.moment import LookingBack
+from sessions.database.moment import PastState
 from sessions.journal.line import Line, Operation, compose
 from sessions.journal.overlay import Tables
 from sessions.journal.replay import apply, replay
@@ -53,7 +53,7 @@ def journal() -> tuple[Line, ...]:
 def test_any_order_of_moments_equals_a_replay(first: int, moments: list[int]) -> None:
     """On, back, and back beyond the state that was kept: the documents are those of then."""
     lines = journal()
-    looking = LookingBack(lines, lambda _: first)
+    looking = PastState(lines, lambda _: first)
     assert looking.tables == replay(lines[:first])
     for count in moments:
         looking.go(count)
@@ -66,7 +66,7 @@ def test_any_order_of_moments_equals_a_replay(first: int, moments: list[int]) ->
 def test_what_was_seen_is_not_changed_by_going_on() -> None:
     """The documents of a moment stay as they were handed out."""
     lines = journal()
-    looking = LookingBack(lines, lambda _: 400)
+    looking = PastState(lines, lambda _: 400)
     then = looking.tables
     looking.go(RECORDS)
     assert then == replay(lines[:400])

@@ -233,7 +233,7 @@ def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None
         path.write_bytes(damaged)
         reader = opened(folder, read_only=True)
         assert state_of(reader) == state
-        assert reader.journal.defects or checkpoint.alone(bytes(damaged)).problem == ""
+        assert reader.journal.defects or checkpoint.read_alone(bytes(damaged)).problem == ""
     for size in range(0, len(content), 7):
         path.write_bytes(content[:size])
         assert state_of(opened(folder, read_only=True)) == state

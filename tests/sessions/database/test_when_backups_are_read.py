@@ -49,7 +49,7 @@ def test_a_whole_journal_is_taken_at_its_word(tmp_path: Path) -> None:
     disk = ReadingDisk()
     db = opened(folder, disk)
     assert disk.backups_read() == []
-    assert not db.defects
+    assert not db.journal.defects
     db.close()
 
 
@@ -76,6 +76,6 @@ def test_a_journal_of_a_newer_version_is_left_to_that_version(tmp_path: Path) ->
     (path.parent / "000009-x.jsonl").write_bytes(newer + b"\n")
     disk = ReadingDisk()
     db = opened(folder, disk, read_only=True)
-    assert db.newer
+    assert db.journal.newer
     assert disk.backups_read() == []
     db.close()

@@ -11,14 +11,14 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from sessions.merging import conflict_rules, document_names, field_merge
+from sessions.merging import conflict_rules, conflict_words, field_merge
 from workshop.record.documents import TABLES
 
 _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 
 _WORDS = {
     conflict_rules: set(),
-    document_names: {"person", "entry", "department", "guide", "session", "nothing"},
+    conflict_words: {"person", "entry", "department", "guide", "session", "nothing"},
     field_merge: set(),
 }
 """What else is a lone word in these modules: what documents are called, said to a person."""

@@ -108,7 +108,6 @@ def _in_words(rule: str, bound: float, scale: tuple[float, float]) -> str:
 
 
 def _compute(inputs: Inputs) -> Consensus:
-    """From plain data."""
     scale = inputs.numbers("scale", (1, 5))
     if len(scale) != 2:
         inputs.say("scale", "a scale is its least and its greatest value")

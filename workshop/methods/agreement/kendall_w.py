@@ -147,7 +147,6 @@ def _chance(p: float) -> str:
 
 
 def _compute(inputs: Inputs) -> Concordance:
-    """From plain data."""
     inputs.word("higher_is", "score")
     answers = inputs.answer_rows("raters_by_items")
     return kendall_w(answers, invited=inputs.whole("invited", len(answers)))

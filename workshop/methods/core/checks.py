@@ -60,7 +60,7 @@ def place(name: str, row: int | None = None, column: int | str | None = None) ->
     return f"{name} row {row}, {f'column {column}' if isinstance(column, int) else column}"
 
 
-def told(value: object) -> str:
+def quoted(value: object) -> str:
     """A value as a problem names it, short and harmless."""
     if isinstance(value, str):
         return f"“{shorten(clean_line(value), 40)}”"
@@ -105,15 +105,15 @@ class Check:
     ) -> bool:
         """Whether a value is a finite number from `least` to `greatest`, whole where it must be."""
         if isinstance(value, bool) or not isinstance(value, int | float):
-            return self.say(where, f"{told(value)} is not a number")
+            return self.say(where, f"{quoted(value)} is not a number")
         if not _is_finite(value):
-            return self.say(where, f"{told(value)} is not a finite number")
+            return self.say(where, f"{quoted(value)} is not a finite number")
         if abs(value) > LARGEST:
-            return self.say(where, f"{told(value)} is beyond {LARGEST:g}")
+            return self.say(where, f"{quoted(value)} is beyond {LARGEST:g}")
         if not least <= value <= greatest:
-            return self.say(where, f"{told(value)} is not {_span(least, greatest)}")
+            return self.say(where, f"{quoted(value)} is not {_span(least, greatest)}")
         if whole and value != int(value):
-            return self.say(where, f"{told(value)} is not a whole number")
+            return self.say(where, f"{quoted(value)} is not a whole number")
         return True
 
     def numbers(
@@ -136,7 +136,7 @@ class Check:
         """Whether a value is a finite number greater than a bound."""
         if not self.number(where, value):
             return False
-        return value > bound or self.say(where, f"{told(value)} is not above {bound:g}")
+        return value > bound or self.say(where, f"{quoted(value)} is not above {bound:g}")
 
     def scale(self, where: str, scale: Sequence[float]) -> bool:
         """Whether a scale is a pair of finite numbers, the lesser first."""
@@ -174,14 +174,14 @@ class Check:
     def choice(self, where: str, value: object, known: Iterable[str]) -> bool:
         """Whether a value is one of several words."""
         words = list(known)
-        return value in words or self.say(where, f"{told(value)} is not {listing(words, 'or')}")
+        return value in words or self.say(where, f"{quoted(value)} is not {listing(words, 'or')}")
 
     def once(self, name: str, keys: Sequence[str]) -> bool:
         """Whether no name is given twice."""
         good, seen = True, set[str]()
         for row, key in enumerate(keys, 1):
             if key in seen:
-                good = self.say(place(name, row), f"{told(key)} is there already")
+                good = self.say(place(name, row), f"{quoted(key)} is there already")
             seen.add(key)
         return good
 

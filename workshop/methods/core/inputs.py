@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from workshop.errors import Problems
-from workshop.methods.core.checks import LARGEST, BadInput, Check, place, told
+from workshop.methods.core.checks import LARGEST, BadInput, Check, place, quoted
 from workshop.text import clean_line, nearest
 
 _MISSING: Final = object()
@@ -41,7 +41,7 @@ class Inputs:
         self._check = check or Check(method)
         unknown = [key for key in data if key not in known] if known else []
         for key in unknown:
-            self._check.say(told(key), f"this key is not known{_hint(key, known)}")
+            self._check.say(quoted(key), f"this key is not known{_hint(key, known)}")
 
     def done(self) -> None:
         """End the reading.
@@ -106,7 +106,7 @@ class Inputs:
         value = self.number(key, default)
         if not math.isfinite(value) or value != int(value):
             if not math.isnan(value):
-                self._check.say(key, f"{told(value)} is not a whole number")
+                self._check.say(key, f"{quoted(value)} is not a whole number")
             return default
         return int(value)
 
@@ -178,7 +178,7 @@ class Inputs:
         """Yes or no."""
         value = self.value(key, default)
         if not isinstance(value, bool):
-            self._check.say(key, f"{told(value)} is neither true nor false")
+            self._check.say(key, f"{quoted(value)} is neither true nor false")
             return default
         return value
 
@@ -292,4 +292,4 @@ def _hint(key: str, known: Sequence[str]) -> str:
 
 
 def _named(value: object) -> str:
-    return "an empty value" if value is None else told(value)
+    return "an empty value" if value is None else quoted(value)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined, place, told
+from workshop.methods.core.checks import Check, Undefined, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.quartiles import Spread, spread
 
@@ -66,7 +66,7 @@ def check_said(
             if value is not None:
                 check.number(place(key, row, name), value, *span)
         if one.rater and (one.item, one.rater) in seen:
-            check.say(place(key, row), f"{told(one.rater)} rated {told(one.item)} already")
+            check.say(place(key, row), f"{quoted(one.rater)} rated {quoted(one.item)} already")
         seen.add((one.item, one.rater))
 
 
@@ -87,7 +87,7 @@ def medians_of(spreads: Mapping[str, Sequence[Spread]], at: int) -> list[float]:
     return [median for median in found if not isinstance(median, Undefined)]
 
 
-def told_spread(of: Spread) -> str:
+def median_words(of: Spread) -> str:
     """A median as tables show it, with quartiles and n where several people answered."""
     low, middle, high = (_short(value) for value in (of.q1, of.median, of.q3))
     return f"{middle} ({low}–{high}, n {of.n})" if of.n > 1 else middle

@@ -142,7 +142,6 @@ def _sentence(
 
 
 def _compute(inputs: Inputs) -> Pressure:
-    """From plain data."""
     return five_forces(
         {name: inputs.numbers(name) for name in FORCES if inputs.has(name)},
         complementors=inputs.numbers("complementors", ()),

@@ -20,16 +20,16 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined, place, told
+from workshop.methods.core.checks import Check, Undefined, place, quoted
 from workshop.methods.core.factor_scores import scale_in
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.quadrants import CROSS_HAIRS, ON_LINE, Fields, line_of, side, zone_of
 from workshop.methods.core.quartiles import SOURCE as QUARTILES
 from workshop.methods.core.quartiles import Spread, spread
-from workshop.methods.core.raters import medians_of, told_spread
+from workshop.methods.core.raters import median_words, medians_of
 from workshop.methods.core.sheets import records
-from workshop.methods.environment.scenario_axes import Pair, chosen_axes, pairs_of, told_axes
+from workshop.methods.environment.scenario_axes import Pair, axes_sentence, chosen_axes, pairs_of
 from workshop.text import listing, plural
 
 SOURCE: Final = (
@@ -156,7 +156,7 @@ def _check_ratings(check: Check, ratings: Sequence[Rating], scale: tuple[float, 
                 check.number(place("ratings", row, name), value, low, high)
         key = (rating.factor, rating.rater)
         if key in seen:
-            who = f"{told(rating.rater)} rated {told(rating.factor)}"
+            who = f"{quoted(rating.rater)} rated {quoted(rating.factor)}"
             check.say(place("ratings", row), f"{who} already")
         seen.add(key)
 
@@ -217,22 +217,21 @@ def _grid(
         independent=independent,
         pairs=pairs,
         raters=raters,
-        sentence=f"{_counted(factors, raters)} {told_axes(axes, correlation, limit)}",
+        sentence=f"{_counted(factors, raters)} {axes_sentence(axes, correlation, limit)}",
     )
 
 
 def _counted(factors: Sequence[Rated], raters: int) -> str:
     """How many factors lie where."""
     counts = Counter(rated.zone for rated in factors if isinstance(rated.zone, str))
-    told_counts = listing(
+    count_words = listing(
         [plural(counts[zone], *words) for zone, words in _COUNTED.items() if counts[zone]]
     )
     who = plural(raters, "person", "people")
-    return f"{who} rated {plural(len(factors), 'factor')}: {told_counts or 'none complete'}."
+    return f"{who} rated {plural(len(factors), 'factor')}: {count_words or 'none complete'}."
 
 
 def _compute(inputs: Inputs) -> Grid:
-    """From plain data."""
     rows = inputs.rows("ratings", ("factor", "rater"), ("impact", "uncertainty"))
     return impact_uncertainty(
         [
@@ -255,8 +254,8 @@ def _tables(found: Grid) -> tuple[Table, ...]:
     factors = tuple(
         (
             rated.factor,
-            told_spread(rated.impact),
-            told_spread(rated.uncertainty),
+            median_words(rated.impact),
+            median_words(rated.uncertainty),
             "–" if isinstance(rated.zone, Undefined) else rated.zone,
         )
         for rated in found.factors

@@ -94,7 +94,6 @@ def level_of(row: Inputs, key: str) -> str:
 
 
 def _compute(inputs: Inputs) -> Priorities:
-    """From plain data."""
     rows = inputs.rows("issues", ("probability", "impact"), ("id", "text"))
     return issue_priority(
         [

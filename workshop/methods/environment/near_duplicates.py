@@ -81,10 +81,10 @@ def near_duplicates(statements: Mapping[str, str]) -> NearDuplicates:
             check.say(f"statements, {key}", "there is no word in it")
     check.done()
     pairs = alike(statements)
-    told = f"{plural(len(statements), 'statement')}: "
+    counted = f"{plural(len(statements), 'statement')}: "
     found = f"{plural(len(pairs), 'pair')} may say the same; look at each and decide."
     return NearDuplicates(
-        statements, pairs, told + (found if pairs else "no two are worded alike.")
+        statements, pairs, counted + (found if pairs else "no two are worded alike.")
     )
 
 

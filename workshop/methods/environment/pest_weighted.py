@@ -115,12 +115,11 @@ def _sentence(names: Sequence[str], scores: Sequence[float | Undefined]) -> str:
         return f"No expert rated any of {plural(len(names), 'factor')}."
     best = firsts(ranking(known))
     weigh = "weighs" if len(best) == 1 else "weigh"
-    told = f"{len(known)} of {plural(len(names), 'factor')} rated"
-    return f"{told}: {listing(list(best))} {weigh} most ({known[best[0]]:.2f})."
+    words = f"{len(known)} of {plural(len(names), 'factor')} rated"
+    return f"{words}: {listing(list(best))} {weigh} most ({known[best[0]]:.2f})."
 
 
 def _compute(inputs: Inputs) -> WeightedPest:
-    """From plain data."""
     return pest_weighted(
         inputs.numbers("influences"),
         inputs.answer_rows("ratings"),

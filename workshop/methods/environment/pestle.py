@@ -176,16 +176,15 @@ def _among(
 def _sentence(reached: Sequence[bool | Undefined], threshold: float) -> str:
     """How many are significant."""
     known = [each for each in reached if not isinstance(each, Undefined)]
-    told = (
+    words = (
         f"{sum(known)} of {plural(len(known), 'factor')} {'is' if sum(known) == 1 else 'are'} "
         f"significant (impact × likelihood of {threshold:g} or more)"
     )
     lacking = len(reached) - len(known)
-    return f"{told}; {lacking} not scored." if lacking else f"{told}."
+    return f"{words}; {lacking} not scored." if lacking else f"{words}."
 
 
 def _compute(inputs: Inputs) -> Scan:
-    """From plain data."""
     scales = {"impact": SCALE, "likelihood": SCALE}
     if inputs.has("scales"):
         part = inputs.part("scales", tuple(scales))

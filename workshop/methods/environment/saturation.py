@@ -144,8 +144,8 @@ def _compute(inputs: Inputs) -> Saturation:
     if orders not in ("as held", "all"):
         inputs.say("orders", "say `as held` or `all`")
     if inputs.has("codes_by_interview") and not inputs.has("new_codes"):
-        told = inputs.lists_of_words("codes_by_interview")
-        counts = mean_new_codes(told) if orders == "all" else new_codes_of(told)
+        words = inputs.lists_of_words("codes_by_interview")
+        counts = mean_new_codes(words) if orders == "all" else new_codes_of(words)
     else:
         counts = inputs.numbers("new_codes")
         if orders == "all":

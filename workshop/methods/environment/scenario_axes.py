@@ -80,7 +80,7 @@ def _apart(pair: Pair) -> float:
     return 2.0 if isinstance(found, Undefined) else abs(found)
 
 
-def told_axes(
+def axes_sentence(
     axes: tuple[str, ...] | Undefined,
     correlation: float | Undefined,
     limit: float,

@@ -134,7 +134,6 @@ def _sentence(ranking: Sequence[Ranked], shares: Mapping[str, float]) -> str:
 
 
 def _compute(inputs: Inputs) -> GlobalWeights:
-    """From plain data."""
     groups = inputs.part("group_priority")
     locals_ = inputs.part("local_weights")
     ratios = inputs.part("published_CR") if inputs.has("published_CR") else None

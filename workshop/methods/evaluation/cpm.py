@@ -102,7 +102,6 @@ def _sentence(totals: Mapping[str, float], count: int) -> str:
 
 
 def _compute(inputs: Inputs) -> Profiles:
-    """From plain data."""
     part = inputs.part("ratings")
     weights = inputs.numbers("weights")
     return cpm(

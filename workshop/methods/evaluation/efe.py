@@ -114,7 +114,6 @@ def _matrix(
 
 
 def _compute(inputs: Inputs) -> ExternalFactors:
-    """From plain data."""
     scale = scale_in(inputs, *SCALE)
     if not inputs.has("factors"):
         helps = factors_in(inputs, "opportunities", "O")

@@ -96,14 +96,13 @@ def _sentence(units: Sequence[Unit], cells: Sequence[str], regions: Sequence[str
         (unit,) = units
         return f"IFE {unit.ife:.2f} and EFE {unit.efe:.2f} meet in cell {cells[0]}: {regions[0]}."
     counts = Counter(regions)
-    told = [
+    words = [
         f"{counts[region]} to {region}" for region in (_GROW, _HOLD, _HARVEST) if counts[region]
     ]
-    return f"{plural(len(units), 'unit')}: {listing(told)}."
+    return f"{plural(len(units), 'unit')}: {listing(words)}."
 
 
 def _compute(inputs: Inputs) -> Placement:
-    """From plain data."""
     rows = inputs.rows("items", ("ife", "efe"), ("id", "text"))
     return ie(
         [

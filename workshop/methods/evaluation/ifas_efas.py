@@ -80,7 +80,7 @@ def efas(factors: Sequence[Factor], *, scale: tuple[float, float] = SCALE) -> Fa
 
 
 def _summary(table: str, factors: Sequence[Factor], scale: tuple[float, float]) -> FactorSummary:
-    """Either table."""
+    """The summary of factors of one of the two tables, IFAS or EFAS."""
     check = Check(table.lower())
     if check.scale("scale", scale) and scale != SCALE:
         check.say("scale", f"{table} goes from 1 to 5; from 1 to 4 the matrix is {_OTHER[table]}")

@@ -124,7 +124,6 @@ def ife(
 
 
 def _compute(inputs: Inputs) -> InternalFactors:
-    """From plain data."""
     return ife(
         factors_in(inputs, "strengths", "S"),
         factors_in(inputs, "weaknesses", "W"),

@@ -178,12 +178,12 @@ def _incomplete(rows: Sequence[Judged]) -> str:
         "has a weight below 0": [r.key for r in rows if not _is_weight(r.weight)],
         "has a rating outside 1 to 4": [r.key for r in rows if not _is_rating(r.rating)],
     }
-    told = [
+    words = [
         f"{listing(keys)} {what if len(keys) == 1 else what.replace('has', 'have', 1)}"
         for what, keys in groups.items()
         if keys
     ]
-    return f"{'; '.join(told)}. Complete the scores." if told else ""
+    return f"{'; '.join(words)}. Complete the scores." if words else ""
 
 
 def _is_weight(weight: float | None) -> bool:

@@ -188,7 +188,6 @@ def _sentence(
 
 
 def _compute(inputs: Inputs) -> Attractiveness:
-    """From plain data."""
     listed = inputs.rows("scored_rows", ("weight", "AS"), ("id", "text"))
     rows = [
         Row(row.label(f"factor {n}"), row.number("weight"), _scores(row))

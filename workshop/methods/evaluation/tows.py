@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined, place, told
+from workshop.methods.core.checks import Check, Undefined, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.text import listing, plural
@@ -85,7 +85,7 @@ def _check_codes(
             letter, number = code[:1], code[1:]
             where = place(f"strategies, {cell}", row, column)
             if letter not in LETTERS or not letter or not _is_number(number):
-                check.say(where, f"{told(code)} is no code such as S4")
+                check.say(where, f"{quoted(code)} is no code such as S4")
             elif not 1 <= int(number) <= counts.get(letter, 0):
                 there = plural(int(counts.get(letter, 0)), "factor")
                 check.say(where, f"there is no {code}: {letter} has {there}")
@@ -154,7 +154,6 @@ def _sentence(count: int, faults: Sequence[Fault], unused: Sequence[str], factor
 
 
 def _compute(inputs: Inputs) -> Traced:
-    """From plain data."""
     part, counted = inputs.part("strategies"), inputs.part("counts", tuple(LETTERS))
     strategies = {cell: _listed(part, cell) for cell in part.keys}
     counts = {letter: counted.whole(letter, 0) for letter in counted.keys if letter in LETTERS}

@@ -98,7 +98,7 @@ def forecast(
     totals = tuple(sum(column) for column in columns)
     base_money = tuple(_half_up(total / prices**year) for year, total in enumerate(totals))
     yearly = _growth(totals[0], totals[-1], years)
-    told = yearly.reason if isinstance(yearly, Undefined) else f"{yearly:.1%} a year"
+    sentence = yearly.reason if isinstance(yearly, Undefined) else f"{yearly:.1%} a year"
     words = "growth not defined: " if isinstance(yearly, Undefined) else "growth "
     return Forecast(
         base_year=base_year,
@@ -111,7 +111,7 @@ def forecast(
         sentence=(
             f"{plural(len(names), 'item')} from {base_year} to {base_year + years}, {basis}: "
             f"{money_of(totals[0])} in the first year, {money_of(totals[-1])} in the last, "
-            f"{money_of(sum(totals))} in all; {words}{told}."
+            f"{money_of(sum(totals))} in all; {words}{sentence}."
         ),
     )
 
@@ -185,7 +185,6 @@ def money_of(cents: int) -> str:
 
 
 def _compute(inputs: Inputs) -> Forecast:
-    """From plain data."""
     growth = inputs.number("growth", 0)
     items = {}
     for row in inputs.rows("items", ("name", "amount"), ("growth",)):

@@ -259,7 +259,6 @@ def _told(number: float) -> str:
 
 
 def _compute(inputs: Inputs) -> Portfolio:
-    """From plain data."""
     before = "" if inputs.has("names") else "no. "
     requests = Requests(
         values=inputs.numbers("values"),

@@ -151,7 +151,6 @@ def _sentence(budget: float, selected: Sequence[str], total: float, count: int) 
 
 
 def _compute(inputs: Inputs) -> Profitability:
-    """From plain data."""
     part = inputs.part("projects")
     projects = {}
     for name in part.keys:

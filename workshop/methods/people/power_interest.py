@@ -25,7 +25,7 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.quadrants import ON_LINE, Fields, zone_of
 from workshop.methods.core.quartiles import SOURCE as QUARTILES
 from workshop.methods.core.quartiles import Spread
-from workshop.methods.core.raters import Said, check_said, said_in, spreads_of, told_spread
+from workshop.methods.core.raters import Said, check_said, median_words, said_in, spreads_of
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
 
@@ -114,15 +114,16 @@ def power_interest(
 def _sentence(found: Sequence[Stakeholder], cut: float) -> str:
     """How many are treated how."""
     counts = Counter(each.treatment for each in found if isinstance(each.treatment, str))
-    told = [f"{counts[name]} to {name}" for name in msgspec.structs.astuple(FIELDS) if counts[name]]
+    words = [
+        f"{counts[name]} to {name}" for name in msgspec.structs.astuple(FIELDS) if counts[name]
+    ]
     if counts[ON_LINE]:
-        told.append(f"{counts[ON_LINE]} {ON_LINE}")
-    what = listing(told) or "none was rated on both"
+        words.append(f"{counts[ON_LINE]} {ON_LINE}")
+    what = listing(words) or "none was rated on both"
     return f"{plural(len(found), 'stakeholder')} around a cut of {cut:g}: {what}."
 
 
 def _compute(inputs: Inputs) -> PowerInterest:
-    """From plain data."""
     scales = ("power", "interest")
     return power_interest(
         said_in(inputs, "stakeholders", scales, name="name", stem="stakeholder"),
@@ -135,7 +136,7 @@ def _compute(inputs: Inputs) -> PowerInterest:
 def _tables(found: PowerInterest) -> tuple[Table, ...]:
     """A line a stakeholder."""
     rows = tuple(
-        (each.name, told_spread(each.power), told_spread(each.interest), shown(each.treatment))
+        (each.name, median_words(each.power), median_words(each.interest), shown(each.treatment))
         for each in found.stakeholders
     )
     caption = f"Cut at {found.cut:g}, {found.cut_name}."

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, place, told
+from workshop.methods.core.checks import Check, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import Filled, Wide, wide
@@ -62,7 +62,9 @@ def raci(
     for row, cells in enumerate(rows, 1):
         for column, cell in enumerate(cells, 1):
             if not set(_bare(cell)) <= set(LETTERS):
-                check.say(place("rows", row, column), f"{told(cell)} has letters beside R, A, C, I")
+                check.say(
+                    place("rows", row, column), f"{quoted(cell)} has letters beside R, A, C, I"
+                )
     if tasks:
         check.as_many("tasks", tasks, "rows", rows)
     if people and rows:
@@ -112,8 +114,8 @@ def _warnings(letters: Sequence[Sequence[str]], people: Sequence[str]) -> Iterat
 def _sentence(errors: Sequence[Sequence[str]]) -> str:
     """How many tasks have their people."""
     good = sum(not each for each in errors)
-    told_tasks = f"{good} of {plural(len(errors), 'task')} {'has' if good == 1 else 'have'}"
-    return f"{told_tasks} one accountable and somebody responsible."
+    task_words = f"{good} of {plural(len(errors), 'task')} {'has' if good == 1 else 'have'}"
+    return f"{task_words} one accountable and somebody responsible."
 
 
 def _compute(inputs: Inputs) -> Duties:
@@ -128,7 +130,7 @@ def _cells(inputs: Inputs, number: int, row: object) -> tuple[str, ...]:
         return ()
     for column, cell in enumerate(row, 1):
         if cell is not None and not isinstance(cell, str):
-            inputs.say(place("rows", number, column), f"{told(cell)} is no letter")
+            inputs.say(place("rows", number, column), f"{quoted(cell)} is no letter")
     return tuple(cell if isinstance(cell, str) else "" for cell in row)
 
 

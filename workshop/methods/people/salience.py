@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined, told
+from workshop.methods.core.checks import Check, Undefined, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.sheets import records
@@ -98,17 +98,16 @@ def _letters(claim: Claim) -> str | Undefined:
 def _sentence(claims: Sequence[Claim], classes: Sequence[str | Undefined]) -> str:
     """Who comes first, and how many of each class there are."""
     counts = Counter(each for each in classes if isinstance(each, str))
-    told_counts = [f"{counts[name]} {name}" for name in CLASSES.values() if counts[name]]
+    count_words = [f"{counts[name]} {name}" for name in CLASSES.values() if counts[name]]
     lacking = len(claims) - sum(counts.values())
     if lacking:
-        told_counts.append(f"{lacking} not fully judged")
+        count_words.append(f"{lacking} not fully judged")
     first = [c.name for c, each in zip(claims, classes, strict=True) if each == "definitive"]
     now = f"; attend now to {listing(first)}" if 0 < len(first) <= 7 else ""
-    return f"{plural(len(claims), 'stakeholder')}: {listing(told_counts)}{now}."
+    return f"{plural(len(claims), 'stakeholder')}: {listing(count_words)}{now}."
 
 
 def _compute(inputs: Inputs) -> Salience:
-    """From plain data."""
     attributes = ("power", "legitimacy", "urgency")
     rows = inputs.rows("stakeholders", (), ("name", *attributes))
     return salience(
@@ -128,7 +127,7 @@ def _yes(row: Inputs, key: str) -> bool | None:
         return bool(value)
     word = value.strip().casefold() if isinstance(value, str) else ""
     if word not in _WORDS:
-        row.say(key, f"{told(value)} is neither yes nor no")
+        row.say(key, f"{quoted(value)} is neither yes nor no")
     return _WORDS.get(word)
 
 

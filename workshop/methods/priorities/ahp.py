@@ -234,7 +234,6 @@ def index_of(inputs: Inputs) -> Index:
 
 
 def _compute(inputs: Inputs) -> Priorities:
-    """From plain data."""
     names, matrix = judgments_of(inputs)
     scale = inputs.number("scale", SCALE)
     return ahp(matrix, names=names, index=index_of(inputs), scale=scale)

@@ -126,8 +126,8 @@ def _checked(check: Check, row: int, person: Person, count: int, scale: float) -
     where = f"{place('people', row)}, matrix"
     check.above(f"{place('people', row)}, weight", person.weight, 0)
     if len(person.matrix) != count:
-        told = plural(len(person.matrix), "thing")
-        check.say(where, f"it is of {told}, the first one of {count}")
+        size = plural(len(person.matrix), "thing")
+        check.say(where, f"it is of {size}, the first one of {count}")
     return check_judgments(check, where, person.matrix, max(scale, 1.0))
 
 
@@ -235,7 +235,6 @@ def _sentence(aij: Priorities | Undefined, own: Sequence[Own], index: Index) -> 
 
 
 def _compute(inputs: Inputs) -> GroupPriorities:
-    """From plain data."""
     people = [
         Person(
             row.word("name", f"person {number}"),

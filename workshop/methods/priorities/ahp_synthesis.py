@@ -115,9 +115,9 @@ def _summed(
     )
     places = ("the criteria", *criteria)
     bad = [name for name, each in zip(places, found, strict=True) if each.consistent is False]
-    told = f"the judgments of {listing(bad)} contradict each other"
-    doubts = (f"T{told[1:]}.",) if bad else ()
-    verdict = told if bad else "no CR is above 0.10"
+    words = f"the judgments of {listing(bad)} contradict each other"
+    doubts = (f"T{words[1:]}.",) if bad else ()
+    verdict = words if bad else "no CR is above 0.10"
     unknown = any(isinstance(each.CR, Undefined) for each in found)
     return Synthesis(
         criteria=tuple(criteria),
@@ -133,7 +133,6 @@ def _summed(
 
 
 def _compute(inputs: Inputs) -> Synthesis:
-    """From plain data."""
     criteria = upper(inputs, "criteria_upper")
     under = inputs.each("local_upper")
     locals_ = [upper(under, key) for key in under.keys]

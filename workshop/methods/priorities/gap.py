@@ -24,7 +24,7 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.quartiles import SOURCE as QUARTILES
 from workshop.methods.core.quartiles import Spread
 from workshop.methods.core.ranks import firsts
-from workshop.methods.core.raters import Said, check_said, spreads_of, told_spread
+from workshop.methods.core.raters import Said, check_said, median_words, spreads_of
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
 
@@ -156,9 +156,9 @@ def _sentence(
 ) -> str:
     """Which gap matters most, and what is not counted."""
     away = f"; {left_out} not applicable and left out" if left_out else ""
-    told = plural(len(found), "item")
+    words = plural(len(found), "item")
     if not order:
-        return f"{told} rated, none with present, target and importance{away}."
+        return f"{words} rated, none with present, target and importance{away}."
     first = firsts(order)
     top = found[first[0]]
     over = sum(1 for e in found.values() if not isinstance(e.gap, Undefined) and e.gap < 0)
@@ -167,11 +167,10 @@ def _sentence(
         f"{shown(top.gap)}, importance {shown(top.importance.median)}, priority "
         f"{shown(top.priority)})"
     )
-    return f"{told}: {most}; {over} above target{away}."
+    return f"{words}: {most}; {over} above target{away}."
 
 
 def _compute(inputs: Inputs) -> Gaps:
-    """From plain data."""
     names = ("present", "target", "importance")
     said, away = [], []
     for number, row in enumerate(inputs.rows("items", (), ("item", "rater", *names)), 1):
@@ -199,11 +198,11 @@ def _tables(found: Gaps) -> tuple[Table, ...]:
     rows = tuple(
         (
             each.item,
-            told_spread(each.present),
+            median_words(each.present),
             "–" if isinstance(each.level, Undefined) else each.level,
-            told_spread(each.target),
+            median_words(each.target),
             shown(each.gap),
-            told_spread(each.importance),
+            median_words(each.importance),
             shown(each.priority),
         )
         for each in found.items

@@ -29,10 +29,10 @@ from workshop.methods.core.quartiles import Spread
 from workshop.methods.core.raters import (
     Said,
     check_said,
+    median_words,
     medians_of,
     said_in,
     spreads_of,
-    told_spread,
 )
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
@@ -113,21 +113,20 @@ def ipa(
 def _sentence(items: Sequence[Attribute], cross_hairs: str) -> str:
     """What to concentrate on."""
     counts = Counter(each.quadrant for each in items if isinstance(each.quadrant, str))
-    told = [f"{counts[name]} {name}" for name in (*_ORDER, ON_LINE) if counts[name]]
+    words = [f"{counts[name]} {name}" for name in (*_ORDER, ON_LINE) if counts[name]]
     lines = "the middle of the scale" if cross_hairs == "midpoint" else f"the {cross_hairs}"
     start = f"{plural(len(items), 'attribute')} around {lines}"
     first = [each.item for each in items if each.quadrant == FIELDS.high_low]
-    if not told:
+    if not words:
         return f"{start}: none was rated on both."
     named = f" (concentrate on {listing(first)})" if 0 < len(first) <= 7 else ""
-    return f"{start}: {listing(told)}{named}."
+    return f"{start}: {listing(words)}{named}."
 
 
 _ORDER: Final = (FIELDS.high_low, FIELDS.high_high, FIELDS.low_low, FIELDS.low_high)
 
 
 def _compute(inputs: Inputs) -> ImportancePerformance:
-    """From plain data."""
     return ipa(
         said_in(inputs, "items", ("importance", "performance")),
         scale=scale_in(inputs, *SCALE),
@@ -138,7 +137,7 @@ def _compute(inputs: Inputs) -> ImportancePerformance:
 def _tables(found: ImportancePerformance) -> tuple[Table, ...]:
     """A line an attribute, and the lines."""
     rows = tuple(
-        (each.item, told_spread(each.importance), told_spread(each.performance),
+        (each.item, median_words(each.importance), median_words(each.performance),
          shown(each.quadrant))
         for each in found.items
     )  # fmt: skip

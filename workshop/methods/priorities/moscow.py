@@ -105,7 +105,6 @@ def _sentence(must: float | None, could: float | None, count: int, aside: Sequen
 
 
 def _compute(inputs: Inputs) -> MoSCoW:
-    """From plain data."""
     rows = inputs.rows("items", ("class", "effort"), ("name",))
     return moscow(
         [

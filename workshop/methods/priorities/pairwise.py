@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, place, told
+from workshop.methods.core.checks import Check, place, quoted
 
 Matrix = tuple[tuple[float, ...], ...]
 Incomplete = Sequence[Sequence[float | None]]
@@ -60,7 +60,8 @@ def check_judgments(check: Check, name: str, matrix: Incomplete, greatest: float
         own = matrix[row][row]
         if own is not None and not abs(own - 1) <= _EXACT:
             check.say(
-                place(name, row + 1, row + 1), f"{told(own)} is not 1, a thing against itself"
+                place(name, row + 1, row + 1),
+                f"{quoted(own)} is not 1, a thing against itself",
             )
         exact[row][row] = 1.0
         for column in range(row + 1, count):
@@ -96,7 +97,7 @@ def _fitted(
         check.say(where, f"{greater:g} to 1 is off the scale, which ends at {greatest:g}")
         return pair
     if len(given) == 2 and not _reciprocal(greater, min(given)):
-        check.say(back, f"{told(pair[1])} is not 1 / {told(pair[0])}, its reciprocal")
+        check.say(back, f"{quoted(pair[1])} is not 1 / {quoted(pair[0])}, its reciprocal")
         return pair
     first_is_greater = pair[0] == greater if pair[0] is not None else pair[1] != greater
     return (greater, 1 / greater) if first_is_greater else (1 / greater, greater)

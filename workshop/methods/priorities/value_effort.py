@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, place, told
+from workshop.methods.core.checks import Check, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.quartiles import median
@@ -182,11 +182,10 @@ def _result(placed: tuple[Placed, ...], line: Line, cuts: Sequence[float]) -> Va
 
 
 def _compute(inputs: Inputs) -> ValueEffort:
-    """From plain data."""
     rows = inputs.rows("items", ("value", "effort"), ("name",))
     scale = inputs.numbers("scale", (1, 5))
     if len(scale) != 2:
-        inputs.say("scale", f"{told(list(scale))} is not the least and the greatest rating")
+        inputs.say("scale", f"{quoted(list(scale))} is not the least and the greatest rating")
         scale = (1, 5)
     cuts = [inputs.number(key) if inputs.has(key) else None for key in ("value_cut", "effort_cut")]
     return value_effort(

@@ -101,7 +101,6 @@ def _sentence(best: Sequence[str], score: float, options: int, criteria: int) ->
 
 
 def _compute(inputs: Inputs) -> WeightedScores:
-    """From plain data."""
     return weighted_sum(
         inputs.numbers("weights"),
         inputs.grid("matrix"),

@@ -178,14 +178,13 @@ def _sentence(
 def _counted(found: Sequence[str | Undefined], bands: Sequence[Band]) -> str:
     """How many lie in each band, the highest first."""
     counts = Counter(each for each in found if isinstance(each, str))
-    told = [f"{counts[band.name]} {band.name}" for band in reversed(bands) if counts[band.name]]
+    words = [f"{counts[band.name]} {band.name}" for band in reversed(bands) if counts[band.name]]
     if lacking := len(found) - sum(counts.values()):
-        told.append(f"{lacking} not judged")
-    return listing(told)
+        words.append(f"{lacking} not judged")
+    return listing(words)
 
 
 def _compute(inputs: Inputs) -> Risks:
-    """From plain data."""
     levels = Risk.__struct_fields__[1:]
     rows = inputs.rows("risks", (), ("id", "text", *levels))
     risks = [

@@ -26,7 +26,7 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.quadrants import Fields, zone_of
 from workshop.methods.core.quartiles import SOURCE as QUARTILES
 from workshop.methods.core.quartiles import Spread
-from workshop.methods.core.raters import Said, check_said, said_in, spreads_of, told_spread
+from workshop.methods.core.raters import Said, check_said, median_words, said_in, spreads_of
 from workshop.methods.core.sheets import records
 from workshop.text import listing, plural
 
@@ -134,16 +134,15 @@ def _dominators(name: str, points: Mapping[str, tuple[float, float]]) -> tuple[s
 
 def _sentence(count: int, best: Sequence[str]) -> str:
     """Which are worth comparing."""
-    told = plural(count, "option")
+    words = plural(count, "option")
     if not best:
-        return f"{told}: none was rated on benefit and risk."
+        return f"{words}: none was rated on benefit and risk."
     are = "is" if len(best) == 1 else "are"
     named = listing(list(best)) if len(best) <= 7 else str(len(best))
-    return f"{told}: {named} {are} beaten by no other on both benefit and risk."
+    return f"{words}: {named} {are} beaten by no other on both benefit and risk."
 
 
 def _compute(inputs: Inputs) -> RiskBenefit:
-    """From plain data."""
     scales = ("benefit", "risk")
     return risk_benefit(
         said_in(inputs, "options", scales, name="option", stem="option"),
@@ -156,8 +155,8 @@ def _tables(found: RiskBenefit) -> tuple[Table, ...]:
     rows = tuple(
         (
             each.option,
-            told_spread(each.benefit),
-            told_spread(each.risk),
+            median_words(each.benefit),
+            median_words(each.risk),
             shown(each.ratio),
             shown(each.field),
             ", ".join(each.dominated_by) or "none",

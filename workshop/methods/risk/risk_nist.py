@@ -122,14 +122,13 @@ def _sentence(before: Sequence[str | Undefined], after: Sequence[str | Undefined
 def _counted(found: Sequence[str | Undefined]) -> str:
     """How many have each level, the highest first."""
     counts = Counter(each for each in found if isinstance(each, str))
-    told = [f"{counts[level]} {NAMES[level]}" for level in reversed(LEVELS) if counts[level]]
+    words = [f"{counts[level]} {NAMES[level]}" for level in reversed(LEVELS) if counts[level]]
     if lacking := len(found) - sum(counts.values()):
-        told.append(f"{lacking} not judged")
-    return listing(told)
+        words.append(f"{lacking} not judged")
+    return listing(words)
 
 
 def _compute(inputs: Inputs) -> Levels:
-    """From plain data."""
     fields = Threat.__struct_fields__[1:]
     rows = inputs.rows("risks", (), ("id", "text", *fields))
     return risk_nist(

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, place, told
+from workshop.methods.core.checks import Check, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import Input
 from workshop.text import plural
@@ -87,7 +87,7 @@ def election(
         check.number(f"{where}, count", ballot.people, 0, whole=True)
         listed = [option for group in ballot.ranking for option in group]
         for option in sorted({o for o in listed if listed.count(o) > 1}):
-            check.say(f"{where}, ranking", f"{told(option)} stands there twice")
+            check.say(f"{where}, ranking", f"{quoted(option)} stands there twice")
         if any(not option.strip() for option in listed):
             check.say(f"{where}, ranking", "an option without a name")
     check.done()
@@ -169,6 +169,6 @@ def _ranking(row: Inputs) -> tuple[tuple[str, ...], ...]:
     for number, item in enumerate(row.items("ranking"), 1):
         tied = item if isinstance(item, list | tuple) else [item]
         if not all(isinstance(option, str) for option in tied):
-            row.say(place("ranking", number), f"{told(item)} is not the name of an option")
+            row.say(place("ranking", number), f"{quoted(item)} is not the name of an option")
         places.append(tuple(option for option in tied if isinstance(option, str)))
     return tuple(group for group in places if group)

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined, told
+from workshop.methods.core.checks import Check, Undefined, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.sheets import crosstab
@@ -120,7 +120,7 @@ def _checked(
         where = f"ballots, {who}"
         good = [
             check.number(f"{where}, {item}", count, 0, most, whole=True)
-            and (item in known or check.say(f"{where}, {told(item)}", "there is no such item"))
+            and (item in known or check.say(f"{where}, {quoted(item)}", "there is no such item"))
             for item, count in given.items()
         ]
         if all(good) and (spent := sum(given.values())) > budget:
@@ -157,7 +157,6 @@ def _sentence(
 
 
 def _compute(inputs: Inputs) -> Dots:
-    """From plain data."""
     ballots = {}
     for who in (given := inputs.part("ballots")).keys:
         ballot = given.part(who)

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined, place, told
+from workshop.methods.core.checks import Check, Undefined, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.voting.ballots import Order, in_words
@@ -101,7 +101,7 @@ def _checked(
         check.once(f"rankings, {who}", ranking)
         for row, item in enumerate(ranking, 1):
             if item not in known:
-                check.say(place(f"rankings, {who}", row), f"there is no item {told(item)}")
+                check.say(place(f"rankings, {who}", row), f"there is no item {quoted(item)}")
     check.done()
 
 

@@ -1,4 +1,4 @@
-"""What documents are called in sentences about them."""
+"""What documents, fields and values are called in sentences about what was joined."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, Final
 from sessions.journal.overlay import Raw, Tables
 from workshop import times
 from workshop.record.ids import id_number
+from workshop.running.change_words import field_name
 from workshop.text import clean_line, shorten
 
 _WORDS: Final = {
@@ -23,7 +24,7 @@ _WORDS: Final = {
 _UNKNOWN: Final = ("nobody known", "a session")
 
 
-def shown(value: Any) -> str:
+def value_label(value: Any) -> str:
     """A value in a sentence: short, in quotation marks where it is a text."""
     if value is None:
         return "nothing"
@@ -43,24 +44,28 @@ def value_words(value: Any, tables: Tables) -> str:
                 return name
         with suppress(ValueError):
             return times.stamp(datetime.fromisoformat(value).astimezone())
-    return shown(value)
+    return value_label(value)
 
 
-def called(table: str, raw: Raw, tables: Tables) -> str:
+def document_label(table: str, raw: Raw, tables: Tables) -> str:
     """What a document is called, beginning a sentence."""
     if table == "factors":
-        return f"{raw.get('letter')}{raw.get('number')} {shown(raw.get('text'))}"
+        return f"{raw.get('letter')}{raw.get('number')} {value_label(raw.get('text'))}"
     if table == "consents":
         return f"The consent of {_of(tables, 'people', raw.get('person_id'))}"
     if table == "ballots":
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
-        return f"The ballot of {shown(voter) if who in _UNKNOWN else who}"
+        return f"The ballot of {value_label(voter) if who in _UNKNOWN else who}"
     if table == "clocks":
         return f"The clock of {_of(tables, 'sessions', raw.get('id'))}"
     name = raw.get("name") or raw.get("title") or raw.get("text") or raw.get("digest") or ""
     word = _WORDS.get(table, table)
-    return f"The {word} {shown(name)}" if name else f"A document of the table {shown(table)}"
+    return (
+        f"The {word} {value_label(name)}"
+        if name
+        else f"A document of the table {value_label(table)}"
+    )
 
 
 def _of(tables: Tables, table: str, named: Any) -> str:
@@ -71,7 +76,7 @@ def _of(tables: Tables, table: str, named: Any) -> str:
         raw = None
     if raw is None:
         return _UNKNOWN[table == "sessions"]
-    return shown(raw.get("name") or raw.get("title"))
+    return value_label(raw.get("name") or raw.get("title"))
 
 
 def field_words(path: tuple[str, ...], tables: Tables) -> str:
@@ -80,5 +85,5 @@ def field_words(path: tuple[str, ...], tables: Tables) -> str:
         raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
         for raw in tables.get("factors", {}).values()
     }
-    words = [factors.get(part, part.replace("_", " ").removesuffix(" id")) for part in path]
+    words = [factors.get(part) or field_name(part) for part in path]
     return ", ".join(clean_line(word) for word in words)

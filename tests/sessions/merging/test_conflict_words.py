@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sessions.journal.overlay import Copies
-from sessions.merging.document_names import shown
+from sessions.merging.conflict_words import value_label
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from sessions.merging.document_names import shown
 )
 def test_a_value_in_a_sentence(value: object, told: str) -> None:
     """Short, on one line; what has sixty characters stands whole."""
-    assert shown(value) == told
+    assert value_label(value) == told
 
 
 def test_documents_are_asked_for_by_key() -> None:

@@ -1,0 +1,140 @@
+"""Everything that can be done on the screen of an engagement, and its sections."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from screens.base.commands import Needs, UserCommand
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+
+SECTIONS: Final = (
+    ("Sessions", "the sessions, the latest first"),
+    ("People", "the departments and their people"),
+    ("Guides", "the guides that sessions start from"),
+    ("History", "what was done last, as sentences"),
+    ("Find", "the entries that hold the words you type"),
+)
+"""The sections in their order: the title, and what it shows."""
+
+ENGAGEMENT_COMMANDS: Final = (
+    UserCommand(
+        "engagement.open",
+        "enter",
+        "Open",
+        "Opens what is under the cursor: goes on with a session, edits a person, starts a "
+        "session from a guide, shows an entry where it was said.",
+        "open",
+        shown_key="⏎",
+    ),
+    UserCommand(
+        "engagement.start",
+        "n",
+        "Start",
+        "Starts an interview or a workshop from a guide.",
+        "start",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "engagement.summary",
+        "s",
+        "Summary",
+        "Shows the SWOT picture, the scan and the position, with the evidence.",
+        "summary",
+    ),
+    UserCommand(
+        "engagement.export",
+        "x",
+        "Export",
+        "Writes a summary to a file that can be sent.",
+        "export",
+    ),
+    UserCommand(
+        "engagement.zip",
+        "z",
+        "Export as one zip",
+        "Writes the whole engagement to one zip with checksums, to keep or to move.",
+        "zip",
+        footer=False,
+    ),
+    UserCommand(
+        "engagement.import",
+        "I",
+        "Import",
+        "Brings in a file: notes become a session of this engagement.",
+        "import",
+        footer=False,
+        shown_key="Shift+I",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
+    ),
+    UserCommand(
+        "engagement.person",
+        "a",
+        "Add person",
+        "Adds somebody who takes part.",
+        "add_person",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "engagement.department",
+        "d",
+        "Add department",
+        "Adds a department, or a group that speaks as one.",
+        "add_department",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "engagement.erase",
+        "",
+        "Erase a person",
+        "Takes a person out of the record and its past, for good: name, words and votes. "
+        "Says first what goes, and asks for the name.",
+        "erase",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "engagement.words",
+        "i",
+        "Name and purpose",
+        "Changes what the engagement is called, what it is for and who leads it.",
+        "words",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "engagement.damage",
+        "exclamation_mark",
+        "Damage",
+        "Shows what was found in the files that is not as it was written, whether it is safe "
+        "and what to do.",
+        "damage",
+        footer=False,
+        shown_key="!",
+    ),
+    *(
+        UserCommand(
+            f"engagement.section{place + 1}",
+            str(place + 1),
+            title,
+            f"Shows {what}.",
+            f"section({place})",
+            footer=False,
+        )
+        for place, (title, what) in enumerate(SECTIONS)
+    ),
+    HISTORY_COMMAND,
+    *UNDO_COMMANDS,
+    UserCommand(
+        "engagement.back",
+        "escape",
+        "Close",
+        "Closes the engagement and goes back to the home screen.",
+        "back",
+    ),
+)
+"""The commonest first."""

@@ -1,0 +1,59 @@
+"""What the sections of the engagement screen list: the record as it is whenever it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from screens.engagement import rows
+from screens.engagement.commands import SECTIONS
+from screens.widgets.row_list import Item
+from screens.widgets.row_words import note
+from screens.widgets.session_rows import session_rows
+from sessions.store.store import Store
+from workshop.record.documents import Person, Session
+
+SESSIONS, PEOPLE, GUIDES, HISTORY, FIND = range(len(SECTIONS))
+"""The sections in their order."""
+
+_TITLES: Final = tuple(title for title, _ in SECTIONS)
+
+
+class SectionRows:
+    """The rows of each section, and what stands over them.
+
+    Args:
+        store: gives the engagement that is shown.
+    """
+
+    def __init__(self, store: Callable[[], Store]) -> None:
+        self._store = store
+        self.guides: list[Item] = []
+        """The guides as rows, once they were read."""
+        self.words = ""
+        """The words to find."""
+
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """The title of each section, and how much there is, where that is more than nothing."""
+        record = self._store().record
+        counts = (
+            sum(1 for _ in record.all(Session)),
+            sum(1 for _ in record.all(Person)),
+            len(self.guides),
+        )
+        shown = [f"{count:,}" if count else "" for count in counts]
+        return tuple(zip(_TITLES, [*shown, "", ""], strict=True))
+
+    def rows(self, section: int) -> Iterable[Item]:
+        """The rows of a section."""
+        store = self._store()
+        if section == SESSIONS:
+            return session_rows(store.record)
+        if section == PEOPLE:
+            return rows.people_rows(store.record)
+        if section == GUIDES:
+            return self.guides or [note("Reading the guides …")]
+        if section == HISTORY:
+            return rows.history_rows(store.history.changes)
+        found = store.find_entries(self.words) if self.words.strip() else []
+        return rows.found_rows(store.record, self.words, found)

@@ -1,0 +1,160 @@
+"""Plain mode: a session at plain prompts, for screen readers, SSH and simple terminals.
+
+What is typed is recorded as in the full-screen application; a line that begins with a colon is a
+command. The same commands go to the same record.
+"""
+
+from __future__ import annotations
+
+from screens.base import stop_signals as stopping
+from screens.plain import commands as plain_commands
+from screens.plain import steps as plain_steps
+from screens.plain.entries import entry_words
+from screens.plain.prompts import Asker, Instead, Leaving
+from screens.plain.talk import Talk
+from sessions.errors import SessionsError
+from sessions.store.drafts import Place
+from sessions.store.store import Store
+from workshop.errors import Refused
+from workshop.guide.shape import default_kind
+from workshop.record.documents import Entry, EntryKind, SessionState
+from workshop.running.agenda import timing
+from workshop.running.capture import Captured, read_line, read_paste
+from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
+from workshop.running.handles import completions
+from workshop.running.session_rules import is_to_go_on
+from workshop.text import plural
+
+
+class Loop:
+    """Takes line after line, until the person leaves the session."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._ask = talk.ask
+        self._again = ""
+        self._warned = ""
+
+    def hold(self) -> None:
+        """Hold the session until the person leaves it."""
+        talk = self._talk
+        self._begin()
+        try:
+            while not talk.over:
+                self._turn()
+        except Leaving:
+            talk.tell()
+        finally:
+            # Also after a fault, or when the terminal has gone and nothing can be told any more.
+            if talk.state is SessionState.RUNNING:
+                talk.do(PauseSession(session_id=talk.session_id))
+        talk.store.drafts.go(None)
+        count = plural(talk.record.entry_count(talk.session_id), "entry", "entries")
+        talk.tell(f"{talk.session.title}: {count} recorded.")
+
+    def _begin(self) -> None:
+        """Say what this is, and let the time run."""
+        talk = self._talk
+        people = ", ".join(person.name for person in talk.record.people_of(talk.session))
+        talk.tell(f"{talk.session.title}{f' with {people}' if people else ''}.")
+        talk.tell("Type what is said; :help tells the commands, :next goes on.")
+        if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):
+            talk.do(ResumeSession(session_id=talk.session_id))
+
+    def _turn(self) -> None:
+        """Show a step that is new, then take a line; one that is not recorded yet is kept."""
+        talk = self._talk
+        place = self._place
+        talk.store.drafts.go(place)
+        talk.store.keep_up(0.0)
+        try:
+            if talk.told_step != talk.step.id:
+                plain_steps.tell_step(talk)
+            again, self._again = self._again or talk.store.drafts.text(place), ""
+            line = self._ask.line(">", again, self._names, self._keep)
+            self._keep(line)
+        except Instead as typed:
+            line = typed.line
+        self.take(line)
+        if not self._again:
+            talk.store.drafts.drop(place)
+
+    def _names(self, start: str) -> list[str]:
+        return list(completions(start, self._talk.record, self._talk.session))
+
+    def _keep(self, text: str) -> None:
+        """Keep what is typed, unless it is a command."""
+        talk = self._talk
+        talk.store.drafts.put(self._place, "" if text.startswith(":") else text)
+
+    @property
+    def _place(self) -> Place:
+        """The line of the step in front of the room."""
+        talk = self._talk
+        return Place(talk.session_id, talk.step.id)
+
+    def take(self, line: str) -> None:
+        """A line: a command, or something that was said."""
+        talk = self._talk
+        if not line.strip():
+            return
+        try:
+            if line.startswith(":"):
+                plain_commands.perform(talk, line[1:])
+            else:
+                self._record(line)
+        except (Refused, SessionsError) as refusal:
+            talk.tell(f"Not done: {refusal}")
+
+    def _record(self, line: str) -> None:
+        """Record what was said; what cannot be recorded is offered again."""
+        talk = self._talk
+        captured = self._read(line)
+        command = RecordEntries(session_id=talk.session_id, step_id=talk.step.id, lines=captured)
+        try:
+            change = talk.store.do(command)
+        except (Refused, SessionsError) as refusal:
+            self._again = line
+            disk = isinstance(refusal, SessionsError)
+            talk.tell(str(refusal) if disk else f"Not recorded: {refusal}")
+            return
+        for put in change.puts:
+            if isinstance(put, Entry):
+                talk.tell(f"Recorded {entry_words(talk.record, put)}")
+        for doubt in (doubt for one in captured for doubt in one.doubts):
+            talk.tell(f"Note: {doubt}")
+        self._warn_of_disk()
+        self._warn()
+
+    def _warn_of_disk(self) -> None:
+        """Say what is new of a full or slow disk."""
+        talk = self._talk
+        warning, known = talk.store.disk_warning, self._warned
+        self._warned = warning
+        if warning and warning != known:
+            talk.tell(f"Note: {warning}")
+
+    def _read(self, line: str) -> tuple[Captured, ...]:
+        """The entries of a line, or of several that were pasted."""
+        talk = self._talk
+        default = EntryKind(default_kind(talk.step))
+        if "\n" not in line.strip():
+            return (read_line(line.removeprefix("\\") if line[:2] == "\\:" else line, default),)
+        pasted = read_paste(line)
+        bullets = pasted.bulleted and self._ask.confirm(
+            f"{plural(len(pasted.lines), 'line')} pasted. Are their first characters bullets?"
+        )
+        return pasted.read(bullets=bullets, default=default)
+
+    def _warn(self) -> None:
+        """Say when the step has taken more than it may."""
+        talk = self._talk
+        times = timing(talk.guide, talk.session, talk.clock, talk.store.moment().now)
+        if times.step_state == "over":
+            talk.tell(f"The time of {talk.step.title} is over; {times.drift_words}.")
+
+
+def hold(store: Store, session_id: str, ask: Asker) -> None:
+    """Hold a session at plain prompts until the person leaves; it is paused or closed then."""
+    with stopping.unseen(), stopping.told(ask.stops.stop, "SIGINT"):
+        Loop(Talk(store, session_id, ask)).hold()

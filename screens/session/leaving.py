@@ -1,0 +1,82 @@
+"""The way out of the session screen, step by step: to the line, to the step, and away."""
+
+from __future__ import annotations
+
+from screens.base.screen import WorkshopScreen
+from screens.session.glances import Glances
+from screens.session.panes.capture_line import CaptureLine
+from screens.session.panes.recorder import Recorder
+from screens.session.stage import Stage
+from screens.session.state.drafts import DraftKeeper
+from screens.session.state.shown_session import ShownSession
+from workshop.record.documents import SessionState
+from workshop.running.commands import PauseSession
+
+
+class Leaving:
+    """The actions that lead back, at last to where the session was opened from.
+
+    Args:
+        screen: the screen that is left.
+        shown: the session.
+        stage: the middle of the screen.
+        line: the line that everything is typed into.
+        recorder: carries out what is asked for.
+        drafts: keeps what is half typed.
+        glances: lead back from the whole session.
+    """
+
+    def __init__(
+        self,
+        screen: WorkshopScreen[None],
+        shown: ShownSession,
+        stage: Stage,
+        line: CaptureLine,
+        recorder: Recorder,
+        drafts: DraftKeeper,
+        glances: Glances,
+    ) -> None:
+        self._screen = screen
+        self._shown = shown
+        self._stage = stage
+        self._line = line
+        self._recorder = recorder
+        self._drafts = drafts
+        self._glances = glances
+
+    def action_escape(self) -> None:
+        """Go back to the line, from the whole session to the step; from an empty line, leave."""
+        if self._screen.focused is not self._line and self._shown.live:
+            self._line.focus()
+        elif self._shown.whole:
+            self._glances.action_readback()
+        elif self._line.value:
+            words = "Enter records the line. F10 leaves, and keeps the line for this step."
+            self._recorder.say(words)
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go back to where the session was opened from."""
+        if self._stage.body.settle():
+            self.pause()
+            self._drafts.leave()
+            self._shown.store.save_aside()
+            self._screen.dismiss(None)
+
+    def pause(self) -> None:
+        """Record what was typed into the body, and stop the time."""
+        self._stage.body.settle()
+        if self._shown.live and self._shown.state is SessionState.RUNNING:
+            self._recorder.perform(PauseSession(session_id=self._shown.session_id))
+
+    def leave_nothing(self) -> None:
+        """Leave a session that is no longer there, with whatever lies over it."""
+        if self._shown.past:
+            self._screen.warn("The session had not begun then.")
+        else:
+            self._screen.warn("This session is gone: what made it was taken back.")
+        # At once: until they are gone, whatever is shown would look the session up.
+        while self._screen.app.screen is not self._screen:
+            self._screen.app.pop_screen()
+        self._screen.dismiss(None)

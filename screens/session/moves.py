@@ -1,0 +1,159 @@
+"""Moving through the session: forward, back, anywhere; pausing, closing, reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.base.screen import WorkshopScreen
+from screens.dialogs.confirm import Confirm
+from screens.session.dialogs.skip import SkipDialog
+from screens.session.dialogs.step import StepDialog
+from screens.session.panes.recorder import Recorder
+from screens.session.stage import Stage
+from screens.session.state.shown_session import ShownSession
+from workshop.analysis.evidence import must_asked
+from workshop.record.documents import SessionState
+from workshop.running.commands import (
+    CloseSession,
+    MoveTo,
+    PauseSession,
+    ReopenSession,
+    ResumeSession,
+    SkipStep,
+)
+from workshop.running.session_rules import is_to_go_on, next_step
+from workshop.text import listing, plural
+
+
+class StepMoves:
+    """The actions that take the room from step to step, once what was typed is recorded.
+
+    Args:
+        screen: asks what must be asked, and is left when the session is closed.
+        shown: the session.
+        stage: the middle of the screen.
+        recorder: carries out what is asked for.
+        follow: shows everything anew.
+    """
+
+    def __init__(
+        self,
+        screen: WorkshopScreen[None],
+        shown: ShownSession,
+        stage: Stage,
+        recorder: Recorder,
+        follow: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._shown = shown
+        self._stage = stage
+        self._recorder = recorder
+        self._follow = follow
+
+    def _settled(self) -> bool:
+        """Whether what was typed into the body is recorded."""
+        return self._stage.body.settle()
+
+    def resume(self) -> None:
+        """Let the time run on."""
+        shown = self._shown
+        if shown.live and is_to_go_on(shown.session, shown.clock, shown.store.moment().now):
+            self._recorder.perform(ResumeSession(session_id=shown.session_id))
+
+    def take_over(self) -> None:
+        """Go on at the very step that was looked at, where this window can record from now on."""
+        shown = self._shown
+        if not (shown.writable and shown.known and shown.live):
+            return
+        if shown.looked_at and shown.looked_at != shown.clock.step_id:
+            self._recorder.perform(MoveTo(session_id=shown.session_id, step_id=shown.looked_at))
+        self.resume()
+
+    def go_to(self, step_id: str) -> None:
+        """Go to a step, or look at it where the session does not go on."""
+        if not self._settled():
+            return
+        self._shown.whole = False
+        if step_id == self._shown.step.id:
+            self._follow()
+        elif self._shown.live:
+            self._recorder.perform(MoveTo(session_id=self._shown.session_id, step_id=step_id))
+        else:
+            self._shown.looked_at = step_id
+            self._follow()
+
+    def action_next(self) -> None:
+        """Go on; after the last step, offer to close."""
+        if not self._settled():
+            return
+        if step := next_step(self._shown.record, self._shown.session, self._shown.step.id):
+            self.go_to(step.id)
+        elif self._shown.live:
+            self.action_close_session()
+        else:
+            self._recorder.say("This is the last step.")
+
+    def action_back(self) -> None:
+        """Go back."""
+        if not self._settled():
+            return
+        shown = self._shown
+        if step := next_step(shown.record, shown.session, shown.step.id, by=-1):
+            self.go_to(step.id)
+        else:
+            self._recorder.say("This is the first step.")
+
+    def action_goto(self) -> None:
+        """Ask for a step and go there."""
+        if self._settled():
+            self._screen.run_worker(self._ask_where())
+
+    async def _ask_where(self) -> None:
+        shown = self._shown
+        asked = StepDialog("Go to which step?", "Go", shown.guide, shown.session, shown.step.id)
+        if step_id := await self._screen.app.push_screen_wait(asked):
+            self.go_to(step_id)
+
+    def action_skip(self) -> None:
+        """Leave the step out, with a reason."""
+        if self._settled():
+            self._screen.run_worker(self._ask_why())
+
+    async def _ask_why(self) -> None:
+        step = self._shown.step
+        if reason := await self._screen.app.push_screen_wait(SkipDialog(step.title)):
+            self._recorder.keep_words()
+            self._recorder.perform(
+                SkipStep(session_id=self._shown.session_id, step_id=step.id, reason=reason)
+            )
+
+    def action_pause(self) -> None:
+        """Stop the time or let it run."""
+        if self._settled():
+            running = self._shown.state is SessionState.RUNNING
+            command = PauseSession if running else ResumeSession
+            self._recorder.perform(command(session_id=self._shown.session_id))
+
+    def action_close_session(self) -> None:
+        """Close the session once that is confirmed, and leave."""
+        if self._settled():
+            self._screen.run_worker(self._ask_to_close())
+
+    async def _ask_to_close(self) -> None:
+        record, session = self._shown.record, self._shown.session
+        entries = plural(record.entry_count(session.id), "entry", "entries")
+        words = f"{entries} recorded. The summary can be made at once, and the session reopened."
+        if missed := must_asked(record, session)[1]:
+            words += f"\n\nNot asked: {listing([step.title for step in missed])}."
+        question = f"Close “{session.title}”?"
+        asked = Confirm(question, words, "Close the session")
+        if not await self._screen.app.push_screen_wait(asked):
+            return
+        title = self._shown.session.title
+        if self._recorder.perform(CloseSession(session_id=session.id)):
+            self._screen.dismiss(None)
+            self._screen.tell(f"{title} is closed.")
+
+    def action_reopen(self) -> None:
+        """Go on with a closed session."""
+        self._recorder.perform(ReopenSession(session_id=self._shown.session_id))

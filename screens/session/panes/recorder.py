@@ -1,0 +1,83 @@
+"""Carrying out commands from the session screen, with what came of them in the hint line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from screens.session.panes.hint import HintLine
+from screens.session.state.shown_session import ShownSession
+from sessions.errors import SessionsError
+from workshop.errors import Refused
+from workshop.record.change import Change
+from workshop.running.commands import Command
+
+
+class Recorder:
+    """Carries out what a screen and its parts ask for, and says what came of it.
+
+    Args:
+        shown: the session.
+        hint: where it is said.
+        refused: is called when something was refused, so that the status can be shown anew.
+    """
+
+    def __init__(self, shown: ShownSession, hint: HintLine, refused: Callable[[], None]) -> None:
+        self.not_recorded = False
+        """Whether the last thing that was to be recorded was refused by the disk."""
+        self._shown = shown
+        self._hint = hint
+        self._refused = refused
+        self._warned = ""
+
+    def perform(self, command: Command) -> Change | None:
+        """Carry out a command; none where it was refused."""
+        try:
+            change = self._shown.store.do(command)
+        except (Refused, SessionsError) as refusal:
+            self.refuse(refusal)
+            return None
+        self.done(change.sentence)
+        return change
+
+    def undo(self) -> None:
+        """Take back the last change of the session, and say what."""
+        self._travel(self._shown.store.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last, and say what."""
+        self._travel(self._shown.store.redo)
+
+    def _travel(self, way: Callable[[str], str]) -> None:
+        try:
+            sentence = way(self._shown.session_id)
+        except (Refused, SessionsError) as refusal:
+            self.refuse(refusal)
+        else:
+            self.done(sentence)
+
+    def done(self, sentence: str) -> None:
+        """Say what was recorded, and what is new of the disk."""
+        self.not_recorded = False
+        warning, known = self._shown.store.disk_warning, self._warned
+        self._warned = warning
+        self._hint.done(sentence, "" if warning == known else warning)
+
+    def refuse(self, refusal: Exception) -> None:
+        """Say why nothing was recorded."""
+        self.not_recorded = isinstance(refusal, SessionsError)
+        self._hint.refused(str(refusal))
+        self._refused()
+
+    def say_not_taken(self, sentence: str) -> None:
+        """Say why something that was typed was not taken."""
+        self._hint.refused(sentence)
+
+    def say(self, words: str) -> None:
+        """Say something that changes nothing."""
+        self._hint.show(Content(words))
+
+    def keep_words(self) -> None:
+        """Have what is said next stay until it was read, and not give way to the signs."""
+        self._hint.stays = True

@@ -1,0 +1,85 @@
+"""The middle of the session screen: the body of the step that is shown, or the whole session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.containers import Vertical
+
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
+from screens.session.steps import BODIES, WHOLE
+from screens.session.steps.body import StepBody
+from workshop.guide.shape import kind_of
+from workshop.record.documents import Entry
+
+
+class Stage(Vertical):
+    """Holds one body at a time, and puts another in its place."""
+
+    def __init__(self, shown: ShownSession, recorder: Recorder) -> None:
+        super().__init__(id="stage")
+        self._shown = shown
+        self._recorder = recorder
+        self._body: StepBody[Any] | None = None
+        self._drawn: tuple[str, bool] | None = None
+
+    @property
+    def body(self) -> StepBody[Any]:
+        """What is in the middle, from the moment it is on its way there."""
+        if self._body is None:
+            self._body = self._new_body()
+        return self._body
+
+    @property
+    def kind(self) -> type[StepBody[Any]]:
+        """What the step that is shown has in the middle, also while the whole session is there."""
+        return BODIES[kind_of(self._shown.step)]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether anything was drawn yet."""
+        return self._drawn is not None
+
+    @property
+    def current(self) -> bool:
+        """Whether what was drawn is what is to be shown."""
+        return self._drawn == (self._shown.step.id, self._shown.whole)
+
+    @property
+    def confirms(self) -> str:
+        """What Enter on an empty line confirms now; empty where there is nothing to confirm."""
+        if self._shown.whole or self.body.run.confirmed is not None:
+            return ""
+        return self.body.CONFIRMS
+
+    @property
+    def chosen_entry(self) -> Entry | None:
+        """The selected entry, else the last one of the log."""
+        log = self.body.log_view
+        return self._shown.record.find(Entry, log.selected or log.last_id)
+
+    def redraw(self) -> None:
+        """Have the middle drawn anew when it is shown next."""
+        self._drawn = None
+
+    async def show(self, stands: Callable[[], bool]) -> None:
+        """Put the body of what is to be shown in place of the one before.
+
+        Args:
+            stands: whether the screen is still there; asked while the old body goes.
+        """
+        fresh = self._body = self._new_body()
+        # Not asked again below: the room may have moved on while this is being drawn.
+        drawn = (self._shown.step.id, self._shown.whole)
+        with self.app.batch_update():
+            await self.remove_children()
+            if not stands():
+                return
+            await self.mount(fresh)
+        self._drawn = drawn
+
+    def _new_body(self) -> StepBody[Any]:
+        kind = WHOLE if self._shown.whole else self.kind
+        return kind(self._shown, self._recorder, self._shown.step)

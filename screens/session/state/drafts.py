@@ -1,0 +1,81 @@
+"""What is typed into a session and not recorded, and where one is in it: both outlive the program.
+
+Kept are the line of each step, the editor of a longer text and the correction of an entry. Not kept
+are the fields of other dialogs (a reason, a person, a new session), the cell of a score grid and
+digits that are still being typed into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.widgets import Input
+
+from screens.session.state.shown_session import ShownSession
+from sessions.store.drafts import LINE, Place
+
+
+class DraftKeeper:
+    """Keeps what is half typed, and which field has the keys.
+
+    Args:
+        shown: the session.
+        stands: whether the screen is still there and its engagement open.
+        field_with_keys: gives the field that has the keys; empty while that is not to be kept.
+    """
+
+    def __init__(
+        self,
+        shown: ShownSession,
+        stands: Callable[[], bool],
+        field_with_keys: Callable[[], str],
+    ) -> None:
+        self._shown = shown
+        self._stands = stands
+        self._field_with_keys = field_with_keys
+        self._line_of = ""
+
+    def place_of(self, field: str) -> Place:
+        """A field of the step that the line belongs to."""
+        return Place(self._shown.session_id, self._line_of or self._shown.step.id, field)
+
+    def turn_line(self, line: Input) -> None:
+        """Give the line to the step in front of the room; a half-typed one stays with its own.
+
+        At once, before the middle is drawn: what is typed from here on belongs to this step.
+        """
+        if self._line_of != self._shown.step.id:
+            self._line_of = self._shown.step.id
+            line.value = self.kept(LINE)
+            line.cursor_position = len(line.value)
+            self.note_place()
+
+    def keep_line(self, value: str) -> None:
+        """Keep what stands in the line; an empty line keeps nothing."""
+        if self._line_of:
+            self._shown.store.drafts.put(self.place_of(LINE), value)
+
+    def kept(self, field: str) -> str:
+        """What was typed into a field before and not recorded."""
+        return self._shown.store.drafts.text(self.place_of(field))
+
+    def keeper(self, field: str, before: str) -> Callable[[str], None]:
+        """Keeps what is typed into a field in which something stood before."""
+        place = self.place_of(field)
+        self._shown.store.drafts.go(place)
+        return lambda text: self._shown.store.drafts.put(place, text, before)
+
+    def end_field(self, field: str) -> None:
+        """What was typed into a field was recorded or thrown away."""
+        if self._stands():
+            self._shown.store.drafts.drop(self.place_of(field))
+            self.note_place()
+
+    def note_place(self) -> None:
+        """Keep which field has the keys."""
+        if field := self._field_with_keys():
+            self._shown.store.drafts.go(self.place_of(field))
+
+    def leave(self) -> None:
+        """Keep no place any more: the session was left on purpose."""
+        self._shown.store.drafts.go(None)

@@ -1,0 +1,59 @@
+"""What stands round the middle of the session screen: plain values that panes are bound to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from workshop.guide.shape import AnyStep, Guide
+from workshop.record.documents import EntryKind, Pestle, Session, SessionState
+from workshop.running.agenda import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a session has brought so far, counted; what was retracted does not count."""
+
+    kinds: Counter[EntryKind]
+    """Entries by kind."""
+    fields: Counter[Pestle]
+    """Entries by field of the scan."""
+    must: int
+    """How many steps must be asked."""
+    missed: int
+    """How many of these were not put to the room yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What changes with the record, or with what is looked at."""
+
+    session: Session
+    guide: Guide
+    step: AnyStep
+    """The step that is shown."""
+    whose: tuple[str, ...]
+    """Who takes part, for which department of which organisation."""
+    tally: Tally
+    whole: bool
+    """Whether the whole session is shown in place of the step's own entries."""
+    live: bool
+    """Whether anything can be typed."""
+    invitation: str
+    """What an empty line says of itself."""
+    airy: bool
+    """Whether there is room for one probe a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What changes with every second."""
+
+    timing: Timing
+    state: SessionState
+    not_recorded: bool
+    """Whether the disk refused the last thing that was to be recorded."""
+    disk_full: bool
+    """Whether the disk has no room for more."""
+    reads: str
+    """What a window that only reads says of itself; empty where it records."""

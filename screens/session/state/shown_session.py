@@ -1,0 +1,149 @@
+"""What the session screen shows: which session and step, and what can be done there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from screens.base.commands import Needs
+from screens.base.following import Following
+from screens.base.session_view import SessionLookup
+from screens.session.state.frame import Frame, Status, Tally
+from sessions.store.store import Store
+from workshop.analysis.evidence import must_asked
+from workshop.guide.shape import AnyStep, default_kind
+from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
+from workshop.record.record import Record
+from workshop.running.agenda import Timing, timing
+from workshop.text import plural
+
+
+class ShownSession(SessionLookup):
+    """The session in front and what is looked at of it; the one owner of that state."""
+
+    def __init__(self, session_id: str, store: Callable[[], Store]) -> None:
+        super().__init__(session_id, store)
+        self.whole = False
+        """Whether the whole session is shown in place of the step's own entries."""
+        self.looked_at = ""
+        """The id of a step that was chosen where nothing can be moved; empty for none."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the record has the session; what made it may have been taken back."""
+        session = self.record.find(Session, self.session_id)
+        return bool(
+            session
+            and self.record.find(StoredGuide, session.guide_id)
+            and self.record.find(Clock, self.session_id)
+        )
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be recorded in this window."""
+        return self.store.writable
+
+    @property
+    def live(self) -> bool:
+        """Whether the session goes on: it is neither closed nor shown for reading only."""
+        return self.writable and self.session.closed is None
+
+    @property
+    def past(self) -> bool:
+        """Whether it is shown as it was, not as it is."""
+        return bool(self.store.at)
+
+    @property
+    def step(self) -> AnyStep:
+        """The step that is shown: the one in front of the room, unless nothing can be moved."""
+        chosen = "" if self.live else self.looked_at
+        return self.guide.step(chosen or self.clock.step_id) or self.guide.steps[0]
+
+    @property
+    def timing(self) -> Timing:
+        """The times at this moment, by the clock of the store."""
+        return timing(self.guide, self.session, self.clock, self.store.moment().now)
+
+    @property
+    def default(self) -> EntryKind:
+        """What a line without a sign becomes now."""
+        return EntryKind(default_kind(self.step))
+
+    def allows(self, needs: Needs) -> bool:
+        """Whether a command that needs this may be given now."""
+        if needs is Needs.LIVE:
+            return self.live
+        if needs is Needs.CLOSED:
+            return self.writable and not self.live
+        return self.writable or not needs.records
+
+    def frame(self, following: Following | None, *, airy: bool) -> Frame:
+        """What stands round the middle now.
+
+        Args:
+            following: how another window is followed; none where this one records.
+            airy: whether there is room for one probe a line.
+        """
+        return Frame(
+            session=self.session,
+            guide=self.guide,
+            step=self.step,
+            whose=tuple(_whose(self.record, self.session)),
+            tally=tally_of(self.record, self.session),
+            whole=self.whole,
+            live=self.live,
+            invitation=self._invitation(following),
+            airy=airy,
+        )
+
+    def status(self, following: Following | None, *, not_recorded: bool) -> Status:
+        """The time, and whether all is recorded.
+
+        Args:
+            following: how another window is followed; none where this one records.
+            not_recorded: whether the disk refused the last thing that was to be recorded.
+        """
+        reads = ""
+        if not self.writable:
+            reads = following.short if following and not self.past else "○ as it was"
+        return Status(
+            timing=self.timing,
+            state=self.state,
+            not_recorded=not_recorded,
+            disk_full=self.store.disk_full,
+            reads=reads,
+        )
+
+    def _invitation(self, following: Following | None) -> str:
+        """What an empty line says of itself: whether anything can be typed."""
+        if self.writable and not self.live:
+            return "closed: reopen the session to record more (ctrl+p)"
+        if self.past:
+            return "as it was: nothing can be recorded here"
+        if following:
+            return following.words
+        word = self.default.word
+        return f"Enter records {'an' if word[0] in 'ao' else 'a'} {word}"
+
+
+def _whose(record: Record, session: Session) -> list[str]:
+    """Who takes part, for which department of which organisation."""
+    people = record.people_of(session)
+    words = [person.name for person in people[:2]]
+    if len(people) > 2:
+        words = [plural(len(people), "person", "people")]
+    if department := record.find(Department, session.department_id):
+        words.append(department.name)
+    return [*words, record.engagement.name]
+
+
+def tally_of(record: Record, session: Session) -> Tally:
+    """What a session has brought so far."""
+    entries = [entry for entry in record.entries_of(session.id) if not entry.retracted]
+    must, missed = must_asked(record, session)
+    return Tally(
+        kinds=Counter(entry.kind for entry in entries),
+        fields=Counter(entry.pestle for entry in entries if entry.pestle),
+        must=must,
+        missed=len(missed),
+    )

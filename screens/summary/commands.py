@@ -1,0 +1,92 @@
+"""Everything that can be done on the summary screen, and its views."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from screens.base.commands import Needs, UserCommand
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+
+VIEWS: Final = (
+    ("SWOT", "strengths, weaknesses, opportunities and threats"),
+    ("Scan", "the external factors by the letters of PESTLE"),
+    ("Position", "the internal and external factor evaluation"),
+)
+"""The views in their order: the title, and what it shows."""
+
+SUMMARY_COMMANDS: Final = (
+    UserCommand(
+        "summary.open",
+        "enter",
+        "Evidence",
+        "On a factor: who said it, where and when. On something said: its session.",
+        "open",
+        shown_key="⏎",
+    ),
+    UserCommand(
+        "summary.mark",
+        "space",
+        "Mark",
+        "Marks a factor to be merged with others of its letter.",
+        "mark",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "summary.merge",
+        "m",
+        "Merge",
+        "Merges the marked factors; with none marked, goes through those that look alike.",
+        "merge",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "summary.split",
+        "p",
+        "Split",
+        "Splits off again what was merged into a factor.",
+        "split",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "summary.edit",
+        "e",
+        "Edit",
+        "Words a factor differently, or files it in the scan; what was said stays.",
+        "edit",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "summary.file",
+        "f",
+        "File in scan",
+        "Files an opportunity or threat under a letter of PESTLE.",
+        "file",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "summary.edition",
+        "t",
+        "Edition",
+        "Changes between the restricted edition and the one that may be shared.",
+        "edition",
+    ),
+    UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
+    *(
+        UserCommand(
+            f"summary.view{place + 1}",
+            str(place + 1),
+            title,
+            f"Shows {what}.",
+            f"view({place})",
+            footer=False,
+        )
+        for place, (title, what) in enumerate(VIEWS)
+    ),
+    HISTORY_COMMAND,
+    *UNDO_COMMANDS,
+    UserCommand("summary.back", "escape", "Back", "Goes back a step.", "back"),
+)
+"""The commonest first."""

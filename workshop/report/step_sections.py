@@ -1,0 +1,49 @@
+"""What single kinds of step bring to the summary of a session, beside the entries made in them.
+
+Entries are told by what they are (factors, quotes, decisions, ...), whatever step they were made
+in; consent and read-back are told of every session. A kind that brings something else has a section
+of its own here, under the word that guides use for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from workshop.guide.shape import kind_of
+from workshop.report.blocks import AnyBlock
+from workshop.report.score_section import score_section
+from workshop.report.session_view import SessionView
+
+Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
+"""Tells what was done in a session, in these steps: all that its guide has of one kind."""
+
+
+def _no_section(_: SessionView, __: Sequence[Any]) -> Iterator[AnyBlock]:
+    yield from ()
+
+
+ENTRIES_ONLY: Final[Section] = _no_section
+"""Nothing of its own: what was said in these steps stands with the entries."""
+
+TOLD_ALWAYS: Final[Section] = _no_section
+"""Nothing here: the summary tells of it whether or not the guide has such a step."""
+
+SECTIONS: Final[dict[str, Section]] = {
+    "brief": ENTRIES_ONLY,
+    "consent": TOLD_ALWAYS,
+    "ask": ENTRIES_ONLY,
+    "capture": ENTRIES_ONLY,
+    "score": score_section,
+    "readback": TOLD_ALWAYS,
+    "actions": ENTRIES_ONLY,
+    "break": ENTRIES_ONLY,
+}
+"""The section of every kind of step, in the order in which the summary has them."""
+
+
+def step_sections(view: SessionView) -> Iterator[AnyBlock]:
+    """The sections of the kinds of step that the guide of a session has."""
+    for kind, section in SECTIONS.items():
+        if steps := [step for step in view.guide.steps if kind_of(step) == kind]:
+            yield from section(view, steps)
