@@ -29,17 +29,17 @@ class Commands:
             title="commands", metavar="COMMAND", dest=dest, required=required
         )
 
-    def add(self, name: str, task: str, told: str) -> Parser:
+    def add(self, name: str, task: str, summary: str) -> Parser:
         """A command that does a task."""
         parser: Parser = self._group.add_parser(
-            name, help=told, description=told, parents=[self._place]
+            name, help=summary, description=summary, parents=[self._place]
         )
         parser.set_defaults(task=task)
         return parser
 
-    def group(self, name: str, told: str) -> Commands:
+    def group(self, name: str, summary: str) -> Commands:
         """A command that has commands of its own."""
-        parser: Parser = self._group.add_parser(name, help=told, description=told)
+        parser: Parser = self._group.add_parser(name, help=summary, description=summary)
         return Commands(parser, self._place, f"{name}_command")
 
 
