@@ -6,6 +6,7 @@ small modules alone, and an export never waits for the screens.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def main(words: list[str] | None = None) -> int:
         _silence()
         return 1
     except Exception as problem:  # noqa: BLE001 - whatever happens is told in a sentence
-        from screens.base.fault_report import tell  # noqa: PLC0415 - only when something went wrong
+        from screens.base.fault_report import tell  # noqa: PLC0415 - 43 ms, only for what went wrong
 
         return tell(problem, getattr(arguments, "folder", None))
 
@@ -55,8 +56,6 @@ def _open_streams() -> None:
 
     Its number would else be that of the next file to be opened.
     """
-    import os  # noqa: PLC0415 - loaded long since, named where it is used
-
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
@@ -64,7 +63,7 @@ def _open_streams() -> None:
 
 def _read(given: list[str]) -> Namespace:
     """What the words say, and streams that take any text."""
-    from screens.cli.arguments import read  # noqa: PLC0415 - loads the parser of the library
+    from screens.cli.arguments import read  # noqa: PLC0415 - 23 ms, not for the version
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -74,7 +73,7 @@ def _read(given: list[str]) -> Namespace:
 
 def _done(arguments: Namespace) -> int:
     """Do what the words say."""
-    from importlib import import_module  # noqa: PLC0415 - not for the version
+    from importlib import import_module  # noqa: PLC0415 - a module more, not for the version
 
     module, name = arguments.task.split(":")
     status = int(getattr(import_module(f"screens.cli.commands.{module}"), name)(arguments))
@@ -84,8 +83,6 @@ def _done(arguments: Namespace) -> int:
 
 def _silence() -> None:
     """Whoever read our output has gone; say nothing more, not even when the interpreter ends."""
-    import os  # noqa: PLC0415 - only when it happens
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -128,5 +128,5 @@ def build_report(
     ids: bool = False,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
-    kind, told = cast("DocumentKind", document), cast("Edition", edition)
-    return build(record, kind, told, session_id=session_id, ids=ids)
+    kind, whose = cast("DocumentKind", document), cast("Edition", edition)
+    return build(record, kind, whose, session_id=session_id, ids=ids)

@@ -245,7 +245,7 @@ def _engagements(recent: list[places.Recent]) -> Iterator[Item]:
         row = Row(
             Content.styled(entry.name, "bold"),
             right=Content.styled(_when(entry.opened), "$ink-muted"),
-            small=Content.styled(entry.told or str(entry.folder), "$ink-muted"),
+            small=Content.styled(entry.holds or str(entry.folder), "$ink-muted"),
             lead=Content.styled(str(place + 1) if place < 9 else "", _KEY),
             indent=4,
         )

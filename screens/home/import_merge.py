@@ -33,7 +33,7 @@ _NEW: Final = "new"
 _NEW_ITEM: Final = Item(Row(Content("A new engagement")), _NEW)
 
 
-class Brought(NamedTuple):
+class ImportDone(NamedTuple):
     """What an import came to."""
 
     folder: Path
@@ -44,14 +44,14 @@ class Brought(NamedTuple):
 
 async def import_one(
     screen: WorkshopScreen[Any], say: Say, under_cursor: Path | None
-) -> Brought | None:
+) -> ImportDone | None:
     """Ask what to import and where to, and import it; none where nothing was imported."""
     dialog = ImportDialog(tuple(IMPORTS.values()), f"{Path.home()}/")
     wanted = await screen.app.push_screen_wait(dialog)
     if wanted is None:
         return None
     home = screen.workshop.home
-    act: Callable[[Choices], Brought] = partial(_make, wanted.row, home)
+    act: Callable[[Choices], ImportDone] = partial(_make, wanted.row, home)
     if wanted.row.target is not Target.NEW_ENGAGEMENT:
         target = await _target(screen, wanted.row, under_cursor)
         if target is None:
@@ -59,17 +59,17 @@ async def import_one(
         act = partial(_import, wanted.row, home, target)
     say(f"Importing {wanted.path.name} …")
 
-    async def imported(choices: Choices) -> Brought | None:
+    async def imported(choices: Choices) -> ImportDone | None:
         failed = "Nothing was imported"
         return await tried(screen, lambda: act(choices), failed, but=(Problems,))
 
     return await whole_or_part(screen, Choices(wanted.path), imported)
 
 
-def _make(row: Import, home: Path, choices: Choices) -> Brought:
+def _make(row: Import, home: Path, choices: Choices) -> ImportDone:
     """Make an engagement of a file."""
     done = row.make(choices, home)
-    return Brought(done.folder, _sentences(f"{done.sentence}.", done.notes, done.left_out))
+    return ImportDone(done.folder, _sentences(f"{done.sentence}.", done.notes, done.left_out))
 
 
 async def _target(
@@ -94,7 +94,9 @@ async def _target(
     return BeginEngagement(name=words.name, purpose=words.purpose, facilitator=words.facilitator)
 
 
-def _import(row: Import, home: Path, target: Path | BeginEngagement, choices: Choices) -> Brought:
+def _import(
+    row: Import, home: Path, target: Path | BeginEngagement, choices: Choices
+) -> ImportDone:
     """Import into an engagement, which is closed again when all of it is recorded."""
     if isinstance(target, Path):
         with _opened(target) as store:
@@ -104,7 +106,7 @@ def _import(row: Import, home: Path, target: Path | BeginEngagement, choices: Ch
         store, done = import_into_new(begin, target, row, choices, Library.at(home))
         store.close()
     sentences = _sentences(f"{done.change.sentence}.", done.notes, done.left_out)
-    return Brought(store.folder, sentences)
+    return ImportDone(store.folder, sentences)
 
 
 def _opened(folder: Path) -> Store:
@@ -133,8 +135,8 @@ def _sentences(first: str, notes: Sequence[str], left_out: Sequence[Problem]) ->
 
 
 def _item(place: int, known: places.Recent) -> Item:
-    told = known.told or str(known.folder)
-    return Item(Row(Content.styled(known.name, "bold"), small=muted(told)), str(place))
+    words = known.holds or str(known.folder)
+    return Item(Row(Content.styled(known.name, "bold"), small=muted(words)), str(place))
 
 
 async def merge_with(screen: WorkshopScreen[Any], say: Say, folder: Path) -> Path | None:
@@ -156,7 +158,7 @@ async def _agreed(screen: WorkshopScreen[Any], found: Comparison) -> bool:
     words = "\n".join(
         [
             found.in_common,
-            *(f"{side.folder.name} has {side.told}." for side in found.sides),
+            *(f"{side.folder.name} has {side.summary}." for side in found.sides),
             *([f"\nDecided by rule:\n{_listed(screen, settled)}"] if settled else []),
             *(
                 [f"\nThe later change stands:\n{_listed(screen, found.joint.clashes)}"]

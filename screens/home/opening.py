@@ -48,7 +48,7 @@ async def open_folder(screen: WorkshopScreen[Any], say: Say, folder: Path) -> Op
     """Open the engagement of a folder, for reading only where it must be and may."""
     say(f"Opening {folder.name} …")
     try:
-        return _told(await asyncio.to_thread(Store.open, folder))
+        return _with_sentences(await asyncio.to_thread(Store.open, folder))
     except CannotOpen as refusal:
         way = await _way(screen, folder, refusal)
         if way == "read":
@@ -88,7 +88,7 @@ async def _opened(
 ) -> Opened | None:
     """Open an engagement in the way that was chosen."""
     try:
-        return _told(await asyncio.to_thread(opening))
+        return _with_sentences(await asyncio.to_thread(opening))
     except (SessionsError, WorkshopError, OSError) as problem:
         screen.warn(f"{folder.name} cannot be opened: {problem}")
     return None
@@ -106,7 +106,7 @@ async def begin(
         return Store.begin(folder, command)
 
     store = await tried(screen, make)
-    return _told(store) if store else None
+    return _with_sentences(store) if store else None
 
 
 async def sample(screen: WorkshopScreen[Any], say: Say, home: Path) -> Opened | None:
@@ -118,7 +118,7 @@ async def sample(screen: WorkshopScreen[Any], say: Say, home: Path) -> Opened | 
     return await open_folder(screen, say, folder) if folder else None
 
 
-def _told(store: Store) -> Opened:
+def _with_sentences(store: Store) -> Opened:
     """An opened engagement with what is to be said: where it is, what was joined, damage."""
     sentences = [place.sentence] if (place := where_synced(store.folder)) else []
     sentences += store.joined[:4]

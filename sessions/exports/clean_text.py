@@ -1,4 +1,4 @@
-"""The last door before a file: every text of a report is clean, whatever came in.
+"""Every text of a report is clean before it goes into a file, whatever came in.
 
 Texts are cleaned where they enter the record. A writer trusts nobody all the same: one control
 character makes Word refuse a file and one lone surrogate keeps a whole report from being saved.

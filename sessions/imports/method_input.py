@@ -41,23 +41,23 @@ def read_input(path: Path, sheet: Sheet | None) -> Filled:
         UnreadableInput: the disk refused, or the file is far too large.
         Problems: it is no JSON or no table; every problem is listed.
     """
-    told = clean_line(str(path))
+    name = clean_line(str(path))
     try:
         with path.open("rb") as stream:
             content = stream.read(GREATEST_SIZE + 1)
     except (OSError, ValueError) as problem:
         cause = cause_of(problem) if isinstance(problem, OSError) else "no file is called that."
-        raise UnreadableInput(f"{told} cannot be read: {cause}") from problem
+        raise UnreadableInput(f"{name} cannot be read: {cause}") from problem
     table = path.suffix.lower() in (".csv", ".tsv")
-    return parse_input(content, told, sheet, table=table)
+    return parse_input(content, name, sheet, table=table)
 
 
-def parse_input(content: bytes, told: str, sheet: Sheet | None, *, table: bool) -> Filled:
+def parse_input(content: bytes, name: str, sheet: Sheet | None, *, table: bool) -> Filled:
     """The input in the bytes of a file.
 
     Args:
         content: the bytes.
-        told: the name of the file for messages.
+        name: the name of the file for messages.
         sheet: as in `read_input`.
         table: whether the name says that it is a table; else it is one where it does not begin
             like JSON.
@@ -67,33 +67,33 @@ def parse_input(content: bytes, told: str, sheet: Sheet | None, *, table: bool) 
         Problems: it is no JSON or no table; every problem is listed.
     """
     if len(content) > GREATEST_SIZE:
-        raise UnreadableInput(f"{told} is larger than {GREATEST_SIZE:,} bytes; give a smaller one.")
+        raise UnreadableInput(f"{name} is larger than {GREATEST_SIZE:,} bytes; give a smaller one.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = "the text is not in UTF-8. Save it as UTF-8, then try again"
-        raise Problems(told, [Problem(what, line=line)]) from error
+        raise Problems(name, [Problem(what, line=line)]) from error
     if not text.strip():
-        raise Problems(told, [Problem("the file is empty")])
+        raise Problems(name, [Problem("the file is empty")])
     if not table and (sheet is None or text.lstrip()[0] in "{["):
-        return Filled(_object(text, told), {})
+        return Filled(_object(text, name), {})
     if sheet is None:
-        raise Problems(told, [Problem("this method takes no table; give its input as JSON")])
-    return sheet.read(_rows(text, told))
+        raise Problems(name, [Problem("this method takes no table; give its input as JSON")])
+    return sheet.read(_rows(text, name))
 
 
-def _object(text: str, told: str) -> Mapping[str, object]:
+def _object(text: str, name: str) -> Mapping[str, object]:
     """A JSON object, or the one under its key `inputs`."""
-    found = _json(text, told)
+    found = _json(text, name)
     if isinstance(found, Mapping) and isinstance(found.get("inputs"), Mapping):
         found = found["inputs"]
     if not isinstance(found, Mapping):
-        raise Problems(told, [Problem("the input is an object with named keys: { … }")])
+        raise Problems(name, [Problem("the input is an object with named keys: { … }")])
     return found
 
 
-def _json(text: str, told: str) -> object:
+def _json(text: str, name: str) -> object:
     """Any JSON value, strictly: no NaN, no key twice, no depth that breaks the reader."""
     twice: list[str] = []
 
@@ -103,28 +103,28 @@ def _json(text: str, told: str) -> object:
         return dict(pairs)
 
     def refuse(word: str) -> object:
-        raise Problems(told, [Problem(f"{word} is not a number; leave the value out or give null")])
+        raise Problems(name, [Problem(f"{word} is not a number; leave the value out or give null")])
 
     try:
         found: object = json.loads(text, object_pairs_hook=once, parse_constant=refuse)
     except json.JSONDecodeError as error:
         what = f"this is not JSON: {error.msg}, at character {error.colno}"
-        raise Problems(told, [Problem(what, line=error.lineno)]) from error
+        raise Problems(name, [Problem(what, line=error.lineno)]) from error
     except (RecursionError, ValueError) as error:
-        raise Problems(told, [Problem("brackets or digits go too deep or too far")]) from error
+        raise Problems(name, [Problem("brackets or digits go too deep or too far")]) from error
     if twice:
-        raise Problems(told, [Problem(f"{listing(twice)} stands there twice")])
+        raise Problems(name, [Problem(f"{listing(twice)} stands there twice")])
     return found
 
 
-def _rows(text: str, told: str) -> Rows:
+def _rows(text: str, name: str) -> Rows:
     """The lines of a table, cut into cells."""
     head = text.lstrip("\n").split("\n", 1)[0]
     mark = max(";,\t", key=head.count)  # where there is one column alone, a comma is decimal
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error as error:
-        raise Problems(told, [Problem(f"this is no table: {error}")]) from error
+        raise Problems(name, [Problem(f"this is no table: {error}")]) from error
     if mark == ",":
         return rows
     return [[_with_point(cell) for cell in row] for row in rows]

@@ -186,24 +186,24 @@ def read_text(path: Path | Traversable) -> str:
     Raises:
         UnreadableNotes: it cannot be read, is too large, or is not in UTF-8.
     """
-    told = clean_line(str(path) if isinstance(path, Path) else path.name)
+    shown = clean_line(str(path) if isinstance(path, Path) else path.name)
     try:
         with path.open("rb") as stream:
             content = bytes(stream.read(GREATEST_SIZE + 1))
     except FileNotFoundError as error:
-        raise UnreadableNotes(f"There is no file {told}. Check the path.") from error
+        raise UnreadableNotes(f"There is no file {shown}. Check the path.") from error
     except IsADirectoryError as error:
-        raise UnreadableNotes(f"{told} is a folder. Give the file in it.") from error
+        raise UnreadableNotes(f"{shown} is a folder. Give the file in it.") from error
     except OSError as error:
-        raise UnreadableNotes(f"{told} cannot be read: {cause_of(error)}") from error
+        raise UnreadableNotes(f"{shown} cannot be read: {cause_of(error)}") from error
     if len(content) > GREATEST_SIZE:
         most = plural(GREATEST_SIZE, "byte")
-        raise UnreadableNotes(f"{told} is larger than {most}. Split it by sessions.")
+        raise UnreadableNotes(f"{shown} is larger than {most}. Split it by sessions.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnreadableNotes(
-            f"{told} is not in UTF-8, as line {line} shows. "
+            f"{shown} is not in UTF-8, as line {line} shows. "
             "Save it as UTF-8 in the editor, then try again."
         ) from error

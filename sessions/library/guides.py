@@ -96,7 +96,7 @@ class _Source:
     file: Traversable
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """The file's name for messages; of a shipped guide, where it is installed says nothing."""
         whole = self.origin is not Origin.SHIPPED
         return clean_line(str(self.file)) if whole else f"{self.name}{SUFFIX}"
@@ -108,11 +108,11 @@ class _Source:
             UnreadableGuide: the disk refused.
             Problems: it is not a text in UTF-8.
         """
-        return _decoded(self._content(), self.told)
+        return _decoded(self._content(), self.label)
 
     def guide(self) -> Guide:
         """The guide that the file holds; raises as `text` does, and for every problem in it."""
-        return read_guide(self.text(), self.told)
+        return read_guide(self.text(), self.label)
 
     def _content(self) -> bytes:
         """The first bytes of the file, more by one than a guide may have."""
@@ -120,7 +120,7 @@ class _Source:
             with self.file.open("rb") as stream:
                 return bytes(stream.read(GREATEST_SIZE + 1))
         except OSError as error:
-            raise UnreadableGuide(f"{self.told} cannot be read: {_refusal(error)}") from error
+            raise UnreadableGuide(f"{self.label} cannot be read: {_refusal(error)}") from error
 
 
 class Library:
@@ -189,7 +189,7 @@ class Library:
         """
         source = self._find(name)
         text = source.text()
-        read_guide(text, source.told)
+        read_guide(text, source.label)
         if target.suffix == SUFFIX and not target.is_dir():
             _write_new(target, _renamed(text, _checked_name(target)))
             return target
@@ -265,30 +265,30 @@ def _at(path: Path) -> _Source:
     Raises:
         UnknownGuide: there is no such file.
     """
-    told = shorten(clean_line(str(path)), 200)
+    label = shorten(clean_line(str(path)), 200)
     try:
         there, folder = path.exists(), path.is_dir()
     except (OSError, ValueError):  # a path that no disk could have
         there, folder = False, False
     if folder:
-        raise UnknownGuide(f"{told} is a folder. Give the guide's file in it.")
+        raise UnknownGuide(f"{label} is a folder. Give the guide's file in it.")
     if not there:
         raise UnknownGuide(
-            f"There is no file {told}. Check the path, or give a guide's name without {SUFFIX}."
+            f"There is no file {label}. Check the path, or give a guide's name without {SUFFIX}."
         )
     return _Source(_name(path.name), Origin.OWN, path)
 
 
 def _unknown(name: str, known: list[str]) -> str:
     """What to say about a name that no guide goes by."""
-    told = shorten(clean_line(name), 60)
+    label = shorten(clean_line(name), 60)
     near = nearest(_slug(name), known, 3) or [each for each in known if _slug(name) in each][:3]
     if near:
-        return f"No guide is called “{told}”. Did you mean {listing(near, 'or')}?"
-    return f"No guide is called “{told}”. There are {listing(sorted(set(known)))}."
+        return f"No guide is called “{label}”. Did you mean {listing(near, 'or')}?"
+    return f"No guide is called “{label}”. There are {listing(sorted(set(known)))}."
 
 
-def _decoded(content: bytes, told: str) -> str:
+def _decoded(content: bytes, label: str) -> str:
     """The content as text.
 
     Raises:
@@ -296,13 +296,13 @@ def _decoded(content: bytes, told: str) -> str:
     """
     if len(content) > GREATEST_SIZE:
         what = f"the file is larger than {plural(GREATEST_SIZE, 'byte')}; a guide is far smaller"
-        raise Problems(told, [Problem(what)])
+        raise Problems(label, [Problem(what)])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         what = "the text is not in UTF-8. Save it as UTF-8 in the editor, then try again"
         line = content.count(b"\n", 0, error.start) + 1
-        raise Problems(told, [Problem(what, line=line)]) from error
+        raise Problems(label, [Problem(what, line=line)]) from error
 
 
 def _refusal(error: OSError) -> str:

@@ -27,7 +27,7 @@ class Recent(NamedTuple):
     name: str
     opened: str
     """When, as an ISO date and time."""
-    told: str
+    holds: str
     """What it holds, in a few words."""
 
 
@@ -100,14 +100,14 @@ def recent(home: Path) -> list[Recent]:
 
 def _as_it_is(entry: Recent) -> Recent:
     """An entry of the list; what it holds was told at its opening, and a run since may go on."""
-    return entry._replace(told=UNCLOSED) if (entry.folder / _NOTE).exists() else entry
+    return entry._replace(holds=UNCLOSED) if (entry.folder / _NOTE).exists() else entry
 
 
 def remember(home: Path, entry: Recent) -> None:
     """Put an engagement at the head of the list. A list that cannot be kept is no fault."""
     others = [other for other in _read(home) if other.folder != entry.folder]
     rows = [
-        {"folder": str(e.folder), "name": e.name, "opened": e.opened, "told": e.told}
+        {"folder": str(e.folder), "name": e.name, "opened": e.opened, "told": e.holds}
         for e in [entry, *others][:_KEPT]
     ]
     try:

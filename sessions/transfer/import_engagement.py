@@ -31,7 +31,7 @@ from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
 from sessions.library import places
 from sessions.store.store import Store
-from sessions.transfer.source import Parcel, read_source
+from sessions.transfer.source import SourceFiles, read_source
 from workshop.errors import Problem, Problems
 from workshop.record.documents import TABLES, Engagement
 from workshop.record.record import holds
@@ -85,70 +85,74 @@ def import_engagement(
     """
     disk = disk or Disk()
     source = source.expanduser().absolute()
-    parcel = read_source(source)
-    tables = _tables_of(parcel)
-    if parcel.problems and not (partial and (parcel.journals or tables)):
-        raise Problems(parcel.source, parcel.problems)
+    contents = read_source(source)
+    tables = _tables_of(contents)
+    if contents.problems and not (partial and (contents.journals or tables)):
+        raise Problems(contents.source, contents.problems)
     with workplace(home, disk) as place:
-        _put_files(parcel, place, disk)
-        _record(parcel, place, tables, now, name or source.name.split(".")[0])
+        _put_files(contents, place, disk)
+        _record(contents, place, tables, now, name or source.name.split(".")[0])
         with Store.open(place.making, read_only=True) as store:
             called = store.record.engagement.name
-            told = holds(store.record)
-            parcel.notes += [defect.sentence for defect in store.database.journal.defects]
+            summary = holds(store.record)
+            contents.notes += [defect.sentence for defect in store.database.journal.defects]
         folder = place.finish(places.new_folder(home, name or called))
-    sentence = f"{called} was imported to {folder}: {told}"
-    return Imported(folder, called, told, sentence, tuple(parcel.problems), tuple(parcel.notes))
+    sentence = f"{called} was imported to {folder}: {summary}"
+    return Imported(
+        folder, called, summary, sentence, tuple(contents.problems), tuple(contents.notes)
+    )
 
 
-def _tables_of(parcel: Parcel) -> Tables:
+def _tables_of(contents: SourceFiles) -> Tables:
     """The documents of a lone checkpoint; of a journal there is no need to know them yet."""
-    _check_journal(parcel)
-    if parcel.journals:
+    _check_journal(contents)
+    if contents.journals:
         return {}
-    found = read_documents(parcel.files.get("workshop.json", b"{}"))
-    parcel.problems += found.problems
+    found = read_documents(contents.files.get("workshop.json", b"{}"))
+    contents.problems += found.problems
     if found.rest:
         count = plural(len(found.rest), "byte")
-        parcel.notes.append(
+        contents.notes.append(
             f"Behind the documents {count} of an older state were found; they are kept in the "
             "folder “quarantine”."
         )
-        parcel.files["quarantine/behind-workshop.json"] = found.rest
-    if not found.count and not parcel.problems:
-        parcel.problems.append(Problem("there is no document in it"))
+        contents.files["quarantine/behind-workshop.json"] = found.rest
+    if not found.count and not contents.problems:
+        contents.problems.append(Problem("there is no document in it"))
     return found.tables
 
 
-def _check_journal(parcel: Parcel) -> None:
+def _check_journal(contents: SourceFiles) -> None:
     """Make sure that what is called a journal is one."""
-    nothing = not journal_of(parcel.files).lines
-    for name in parcel.journals if nothing else ():
-        parcel.problems.append(Problem("no line in it is a record", name))
-        del parcel.files[name]
+    nothing = not journal_of(contents.files).lines
+    for name in contents.journals if nothing else ():
+        contents.problems.append(Problem("no line in it is a record", name))
+        del contents.files[name]
 
 
-def _put_files(parcel: Parcel, place: Workplace, disk: Disk) -> None:
+def _put_files(contents: SourceFiles, place: Workplace, disk: Disk) -> None:
     """Write the files of the new folder, each durable."""
     folder = Folder(place.making)
     folder.create(disk)
-    for name, content in parcel.files.items():
-        if name == "workshop.json" and not parcel.journals:
+    for name, content in contents.files.items():
+        if name == "workshop.json" and not contents.journals:
             continue  # it becomes the first line of a journal
         path = place.making / name
         disk.make_folder(path.parent)
         replace_file(disk, path, content)
 
 
-def _record(parcel: Parcel, place: Workplace, tables: Tables, now: Now, fallback: str) -> None:
+def _record(
+    contents: SourceFiles, place: Workplace, tables: Tables, now: Now, fallback: str
+) -> None:
     """Record what the journal does not say by itself: that, and from where, it was imported."""
-    if journal_of(parcel.files).newer:
+    if journal_of(contents.files).newer:
         return
     database = EngagementDB(place.making, clock=now)
     with database:
         if tables:
             count = plural(sum(map(len, tables.values())), "document")
-            source = shorten(clean_line(parcel.source), 80)
+            source = shorten(clean_line(contents.source), 80)
             _put(database, tables, f"Imported {count} from {source}, a copy without its journal")
         else:
             _clean(database)

@@ -66,7 +66,7 @@ class Side(msgspec.Struct, frozen=True):
     documents: dict[str, int]
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """What it has of its own, in a few words."""
         if not self.sentences:
             return "nothing that the other has not"
@@ -235,10 +235,10 @@ def _unpacked(path: Path) -> Files:
     Raises:
         Problems: Something in it is wrong.
     """
-    parcel = read_source(path)
-    if parcel.problems:
-        raise Problems(parcel.source, parcel.problems)
-    return {name: content for name, content in parcel.files.items() if name != "workshop.json"}
+    contents = read_source(path)
+    if contents.problems:
+        raise Problems(contents.source, contents.problems)
+    return {name: content for name, content in contents.files.items() if name != "workshop.json"}
 
 
 def _united(contents: Iterable[Files]) -> Files:

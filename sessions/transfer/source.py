@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sessions.errors import SessionsError, cause_of
-from sessions.transfer.zip_reader import read_zip, told, too_large
+from sessions.transfer.zip_reader import read_zip, shown, too_large
 from workshop.errors import Problem
 from workshop.text import plural
 
@@ -31,7 +31,7 @@ class UnreadableSource(SessionsError):
     """What should be imported cannot be read at all, or is nothing of ours."""
 
 
-class Parcel:
+class SourceFiles:
     """What a source holds.
 
     Attributes:
@@ -53,21 +53,21 @@ class Parcel:
         return [name for name in self.files if name.startswith("journal/")]
 
 
-def read_source(source: Path, *, greatest: int = GREATEST_SIZE) -> Parcel:
+def read_source(source: Path, *, greatest: int = GREATEST_SIZE) -> SourceFiles:
     """Read what there is of an engagement in a zip, a folder or a lone file.
 
     Raises:
         UnreadableSource: It cannot be read, or has nothing of an engagement.
     """
     try:
-        parcel = _folder(source, greatest) if source.is_dir() else _file(source, greatest)
+        contents = _folder(source, greatest) if source.is_dir() else _file(source, greatest)
     except OSError as problem:
         raise UnreadableSource(f"{source} cannot be read: {cause_of(problem, source)}") from problem
-    if not parcel.journals and "workshop.json" not in parcel.files and not parcel.problems:
+    if not contents.journals and "workshop.json" not in contents.files and not contents.problems:
         raise UnreadableSource(
             f"{source} holds no engagement: there is neither a journal nor a workshop.json in it."
         )
-    return parcel
+    return contents
 
 
 def wanted(name: str) -> bool:
@@ -75,23 +75,23 @@ def wanted(name: str) -> bool:
     return bool(_WANTED.fullmatch(name)) and not name.rpartition("/")[2].startswith(".")
 
 
-def _folder(folder: Path, greatest: int) -> Parcel:
+def _folder(folder: Path, greatest: int) -> SourceFiles:
     """Read the folder of an engagement."""
-    parcel = Parcel(folder.name)
+    contents = SourceFiles(folder.name)
     left = greatest
     for path in _inside(folder):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or path.parent.is_symlink():
-            parcel.problems.append(Problem("it is a link to another place", told(name)))
+            contents.problems.append(Problem("it is a link to another place", shown(name)))
             continue
         if not path.is_file():
             continue
         left -= path.stat().st_size
         if left < 0:
-            parcel.problems.append(too_large(greatest))
+            contents.problems.append(too_large(greatest))
             break
-        parcel.files[name] = path.read_bytes()
-    return parcel
+        contents.files[name] = path.read_bytes()
+    return contents
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -102,55 +102,59 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield from (each for each in inside if wanted(each.relative_to(folder).as_posix()))
 
 
-def _file(path: Path, greatest: int) -> Parcel:
+def _file(path: Path, greatest: int) -> SourceFiles:
     """Read a zip, a journal or a checkpoint, whatever its name says."""
-    parcel = Parcel(path.name)
+    contents = SourceFiles(path.name)
     if path.stat().st_size > greatest:
-        parcel.problems.append(too_large(greatest))
-        return parcel
+        contents.problems.append(too_large(greatest))
+        return contents
     content = path.read_bytes()
     if content.startswith(_ZIP):
-        _unzip(parcel, content, greatest)
+        _unzip(contents, content, greatest)
     elif content.startswith(_GZIP):
-        _gunzip(parcel, content, greatest)
+        _gunzip(contents, content, greatest)
     elif path.name.endswith(".zip"):
         raise UnreadableSource(f"{path} is no zip file, or only the rest of one.")
     elif path.name.endswith(".jsonl"):
-        parcel.files[f"journal/{_plain(path.name)}"] = content
+        contents.files[f"journal/{_plain(path.name)}"] = content
     else:
-        parcel.files["workshop.json"] = content
-    return parcel
+        contents.files["workshop.json"] = content
+    return contents
 
 
-def _unzip(parcel: Parcel, content: bytes, greatest: int) -> None:
+def _unzip(contents: SourceFiles, content: bytes, greatest: int) -> None:
     """Take what belongs to an engagement out of a zip."""
     found = read_zip(content, greatest)
-    parcel.problems += found.problems
+    contents.problems += found.problems
     others = sorted(name for name in found.files if not wanted(name))
-    parcel.files = {name: kept for name, kept in found.files.items() if wanted(name)}
+    contents.files = {name: kept for name, kept in found.files.items() if wanted(name)}
     unknown = [name for name in others if name != "README.txt"]
     if unknown:
         count = plural(len(unknown), "other file")
-        parcel.notes.append(f"Left aside, {count} that belong to no engagement: {told(unknown[0])}")
-    if not found.sealed and parcel.files:
-        parcel.notes.append("The zip has no manifest, so its files could not be compared with one.")
+        contents.notes.append(
+            f"Left aside, {count} that belong to no engagement: {shown(unknown[0])}"
+        )
+    if not found.sealed and contents.files:
+        contents.notes.append(
+            "The zip has no manifest, so its files could not be compared with one."
+        )
 
 
-def _gunzip(parcel: Parcel, content: bytes, greatest: int) -> None:
+def _gunzip(contents: SourceFiles, content: bytes, greatest: int) -> None:
     """Take a checkpoint out of a backup."""
     reader = zlib.decompressobj(wbits=31)
     try:
         text = reader.decompress(content, greatest)
     except zlib.error:
-        parcel.problems.append(Problem("the compressed file is damaged"))
-        parcel.files["workshop.json"] = _as_far_as_it_goes(content, greatest)
+        contents.problems.append(Problem("the compressed file is damaged"))
+        contents.files["workshop.json"] = _as_far_as_it_goes(content, greatest)
         return
     if reader.unconsumed_tail:
-        parcel.problems.append(too_large(greatest))
+        contents.problems.append(too_large(greatest))
         return
     if not reader.eof:
-        parcel.problems.append(Problem("the compressed file is cut off"))
-    parcel.files["workshop.json"] = text
+        contents.problems.append(Problem("the compressed file is cut off"))
+    contents.files["workshop.json"] = text
 
 
 def _as_far_as_it_goes(content: bytes, greatest: int) -> bytes:

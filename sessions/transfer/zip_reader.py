@@ -54,7 +54,7 @@ def read_zip(content: bytes, greatest: int) -> ZipContent:
         if refused := _too_much(entries, greatest):
             return ZipContent({}, [refused])
         unsafe = {id(entry): what for entry in entries if (what := _unsafe(entry))}
-        problems = [Problem(unsafe[id(e)], told(e.filename)) for e in entries if id(e) in unsafe]
+        problems = [Problem(unsafe[id(e)], shown(e.filename)) for e in entries if id(e) in unsafe]
         problems += _doubled(entries)
         files: dict[str, bytes] = {}
         for entry in entries:
@@ -80,7 +80,7 @@ def _doubled(entries: list[zipfile.ZipInfo]) -> list[Problem]:
     """Say which names would be one file."""
     counts = Counter(entry.filename.casefold() for entry in entries)
     twice = sorted(name for name, count in counts.items() if count > 1)
-    return [Problem("it is in the zip more than once", told(name)) for name in twice]
+    return [Problem("it is in the zip more than once", shown(name)) for name in twice]
 
 
 def _unsafe(entry: zipfile.ZipInfo) -> str:
@@ -108,10 +108,10 @@ def _take(
         with archive.open(entry) as stream:
             content = stream.read(entry.file_size + 1)
     except (*_BROKEN, RuntimeError):
-        problems.append(Problem("it is damaged in the zip", told(entry.filename)))
+        problems.append(Problem("it is damaged in the zip", shown(entry.filename)))
         return
     if len(content) != entry.file_size:
-        problems.append(Problem("it is not as long as the zip says", told(entry.filename)))
+        problems.append(Problem("it is not as long as the zip says", shown(entry.filename)))
         return
     files[entry.filename.replace("\\", "/")] = content
 
@@ -134,12 +134,12 @@ def _compared(files: dict[str, bytes], problems: list[Problem]) -> ZipContent:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return ZipContent(files, [*problems, Problem("it cannot be read", MANIFEST)])
     if manifest.kind != KIND or manifest.format > FORMAT:
-        what = f"it is of another kind or a newer format ({told(manifest.kind)} {manifest.format})"
+        what = f"it is of another kind or a newer format ({shown(manifest.kind)} {manifest.format})"
         return ZipContent({}, [*problems, Problem(what, MANIFEST)])
     right = {name: files[name] for name in files if _fits(manifest, name, files[name], problems)}
     known = {problem.where for problem in problems}
     missing = (name for name in sorted(manifest.files.keys() - files.keys()))
-    problems += [Problem("it is missing", told(n)) for n in missing if told(n) not in known]
+    problems += [Problem("it is missing", shown(n)) for n in missing if shown(n) not in known]
     return ZipContent(right, problems, sealed=True)
 
 
@@ -147,9 +147,9 @@ def _fits(manifest: Manifest, name: str, content: bytes, problems: list[Problem]
     """Whether a file is what the manifest says."""
     part = manifest.files.get(name)
     if part is None:
-        problems.append(Problem("the manifest does not list it", told(name)))
+        problems.append(Problem("the manifest does not list it", shown(name)))
     elif part != Part.of(content):
-        problems.append(Problem("it is not what was packed, its checksum differs", told(name)))
+        problems.append(Problem("it is not what was packed, its checksum differs", shown(name)))
     else:
         return True
     return False
@@ -160,6 +160,6 @@ def too_large(greatest: int) -> Problem:
     return Problem(f"it comes to more than {plural(greatest, 'byte')}, which no engagement does")
 
 
-def told(name: str) -> str:
+def shown(name: str) -> str:
     """A name from outside, fit to be shown."""
     return shorten(clean_line(name), 80)

@@ -203,9 +203,9 @@ def _name(documents: Mapping[str, Mapping[str, Any]]) -> str:
 def _packed(files: Mapping[str, bytes], manifest: Manifest) -> bytes:
     """The zip: the manifest first, then the files by name, without clock or owner."""
     packed = io.BytesIO()
-    told = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
+    listing = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        archive.writestr(plain_entry(MANIFEST), told)
+        archive.writestr(plain_entry(MANIFEST), listing)
         for name in sorted(files):
             archive.writestr(plain_entry(name), files[name])
     return packed.getvalue()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from screens.cli.arguments.parser import Parser
+from sessions.history.moments import NoSuchMoment, read_moment
 
 ENGAGEMENT = "its name, the beginning of it, or its folder"
 """How an engagement is named."""
@@ -28,17 +29,17 @@ class Commands:
             title="commands", metavar="COMMAND", dest=dest, required=required
         )
 
-    def add(self, name: str, task: str, told: str) -> Parser:
+    def add(self, name: str, task: str, summary: str) -> Parser:
         """A command that does a task."""
         parser: Parser = self._group.add_parser(
-            name, help=told, description=told, parents=[self._place]
+            name, help=summary, description=summary, parents=[self._place]
         )
         parser.set_defaults(task=task)
         return parser
 
-    def group(self, name: str, told: str) -> Commands:
+    def group(self, name: str, summary: str) -> Commands:
         """A command that has commands of its own."""
-        parser: Parser = self._group.add_parser(name, help=told, description=told)
+        parser: Parser = self._group.add_parser(name, help=summary, description=summary)
         return Commands(parser, self._place, f"{name}_command")
 
 
@@ -59,8 +60,6 @@ def moment(word: str) -> datetime:
     Raises:
         argparse.ArgumentTypeError: it cannot be read; the message has the ways to write one.
     """
-    from sessions.history.moments import NoSuchMoment, read_moment  # noqa: PLC0415 - when one is given
-
     try:
         return read_moment(word)
     except NoSuchMoment as problem:

@@ -56,13 +56,13 @@ def add_history(commands: Commands) -> None:
     history.add_argument("--session", metavar="ID", help=f"of one session: {SESSION}")
     history.add_argument("--last", type=number, metavar="N", help="only the last so many")
     history.add_argument("--json", action="store_true", help="as data")
-    for name, told in (
+    for name, summary in (
         ("undo", "Take a change back, the last one or any other; later work stays."),
         ("redo", "Do a change again that was taken back."),
     ):
-        turn = commands.add(name, f"history:{name}", told)
-        of_engagement(turn)
-        turn.add_argument(
+        command = commands.add(name, f"history:{name}", summary)
+        of_engagement(command)
+        command.add_argument(
             "number",
             metavar="NUMBER",
             nargs="?",

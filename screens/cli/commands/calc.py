@@ -68,7 +68,7 @@ def _chosen(name: str) -> Method:
 
 def _use(chosen: Method, file: str, *, as_json: bool) -> int:
     """Compute and show; wrong input is told with all its problems."""
-    told = "The input" if file == "-" else clean_line(file)
+    label = "The input" if file == "-" else clean_line(file)
     try:
         filled = _filled(chosen, file)
         result = chosen.run(filled.data, filled.lines)
@@ -77,7 +77,7 @@ def _use(chosen: Method, file: str, *, as_json: bool) -> int:
         listed = "\n".join(f"  {problem}" for problem in refused.problems)
         name = chosen.about.name
         warn(
-            f"{told} has {count}:\n{listed}\n`workshop calc {name} --explain` tells what it takes."
+            f"{label} has {count}:\n{listed}\n`workshop calc {name} --explain` tells what it takes."
         )
         return REFUSED
     if as_json:

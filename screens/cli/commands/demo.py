@@ -81,5 +81,5 @@ def _word(record: Record, session: Session) -> str:
     """What a session goes by in the name of a file: whose it is, else what."""
     people = {person.department_id for person in record.people_of(session)}
     department = record.find(Department, people.pop()) if len(people) == 1 else None
-    told = department.name if department else record.guide_of(session).name
-    return re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")
+    words = department.name if department else record.guide_of(session).name
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

@@ -59,7 +59,7 @@ def application(
             "`workshop run ENGAGEMENT --plain` holds a session at plain prompts; "
             "`workshop --help` lists what else needs no screen."
         )
-    from screens.app.app import run_app  # noqa: PLC0415 - loads Textual
+    from screens.app.app import run_app  # noqa: PLC0415 - 258 ms, Textual
 
     return run_app(home, folder, session_id, unclosed)
 
@@ -94,16 +94,16 @@ def made(arguments: Namespace, named: str, command: BeginEngagement) -> Store:
 def listing(arguments: Namespace) -> int:
     """List the engagements, those opened last first."""
     home = home_of(arguments)
-    rows = [(known.name, known.told, str(known.folder)) for known in places.recent(home)]
+    rows = [(known.name, known.holds, str(known.folder)) for known in places.recent(home)]
     if not rows:
         sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
-    _tell_synced(known.folder for known in places.recent(home))
+    _warn_of_synced(known.folder for known in places.recent(home))
     return 0
 
 
-def _tell_synced(folders: Iterable[Path]) -> None:
+def _warn_of_synced(folders: Iterable[Path]) -> None:
     """Name the sync clients that copy engagements elsewhere, and what that means."""
     found = {place.root: place for folder in folders if (place := where_synced(folder))}
     for root, place in found.items():

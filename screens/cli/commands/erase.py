@@ -7,6 +7,7 @@ from argparse import Namespace
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of, opened, remember
+from screens.plain.prompts import Answered, asker
 from sessions.erasure.erase import Erased, Prepared, erase, prepare
 from sessions.store.store import Store
 from workshop.privacy.erasure_report import UNREACHED, Extent
@@ -21,7 +22,7 @@ def erase_person(arguments: Namespace) -> int:
     folder = folder_of(arguments)
     with opened(arguments, read_only=arguments.dry_run) as store:
         person = person_of(store.record, as_text(arguments.person))
-        _tell(_prepared(store, person).extent, store.record.engagement.name)
+        _say_extent(_prepared(store, person).extent, store.record.engagement.name)
     if arguments.dry_run:
         say("\nNothing was changed: this was a dry run.")
         return 0
@@ -30,7 +31,7 @@ def erase_person(arguments: Namespace) -> int:
     done = erase(folder, person.id)
     with Store.open(folder, read_only=True) as store:
         remember(arguments, store)
-    return _told(done)
+    return _say_done(done)
 
 
 def _prepared(store: Store, person: Person) -> Prepared:
@@ -54,16 +55,18 @@ def person_of(record: Record, named: str) -> Person:
     found = called if len(called) > 1 else exact or called
     if len(found) == 1:
         return found[0]
-    told = shorten(clean_line(named), 60)
+    name = shorten(clean_line(named), 60)
     if found:
         choice = listing([f"@{handles[p.id]} ({p.role or 'no role'})" for p in found], "or")
-        raise NotDone(f"Several people are called “{told}”. Say which: {choice}.")
-    near = nearest(told, [p.name for p in people])
+        raise NotDone(f"Several people are called “{name}”. Say which: {choice}.")
+    names = [p.name for p in people]
+    # Too short to be like the whole name, the beginning of one is still the likeliest slip.
+    near = nearest(name, names) or [n for n in names if n.casefold().startswith(name.casefold())]
     hint = f"Did you mean “{near[0]}”?" if near else "Give the whole name."
-    raise NotDone(f"There is nobody called “{told}” in {record.engagement.name}. {hint}")
+    raise NotDone(f"There is nobody called “{name}” in {record.engagement.name}. {hint}")
 
 
-def _tell(extent: Extent, engagement: str) -> None:
+def _say_extent(extent: Extent, engagement: str) -> None:
     """Say what goes, what stays and what cannot be reached."""
     say(f"Erasing {extent.name} from {engagement}.")
     for title, sentences in (
@@ -82,8 +85,6 @@ def _confirm(person: Person) -> None:
     Raises:
         NotDone: it was not.
     """
-    from screens.plain.prompts import Answered, asker  # noqa: PLC0415 - where somebody is asked
-
     say("")
     try:
         typed = asker().line(f"Type the name to erase it ({person.name}):")
@@ -93,7 +94,7 @@ def _confirm(person: Person) -> None:
         raise NotDone("Nothing was changed: the name was not typed.")
 
 
-def _told(done: Erased) -> int:
+def _say_done(done: Erased) -> int:
     """Say what was done; the status is 1 where something is left."""
     first, *others = done.sentences
     say(f"\n{first}")

@@ -21,16 +21,16 @@ def history(arguments: Namespace) -> int:
     """List what was done, oldest first, with the numbers by which undo and redo take them."""
     with opened(arguments, read_only=True) as store:
         record, changes = store.record, store.history
-        told = changes.changes
+        listed = changes.changes
         if arguments.session:
             session_id = session_of(record, arguments.session).id
-            told = [each for each in told if each.session_id == session_id]
-        told = told[-arguments.last :] if arguments.last else told
+            listed = [each for each in listed if each.session_id == session_id]
+        listed = listed[-arguments.last :] if arguments.last else listed
         if arguments.json:
-            found = [_fields(record, changes, each) for each in told]
+            found = [_fields(record, changes, each) for each in listed]
             sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-        elif told:
-            rows = [_row(record, changes, each) for each in told]
+        elif listed:
+            rows = [_row(record, changes, each) for each in listed]
             titles = ("No.", "When", "Session", "Change", "State")
             table(titles, rows, f"What was done in {record.engagement.name}")
         else:
@@ -38,50 +38,50 @@ def history(arguments: Namespace) -> int:
     return 0
 
 
-def _row(record: Record, changes: History, told: RecordedChange) -> tuple[str, ...]:
+def _row(record: Record, changes: History, change: RecordedChange) -> tuple[str, ...]:
     """A change in the list."""
-    session = record.find(Session, told.session_id)
+    session = record.find(Session, change.session_id)
     return (
-        str(told.number),
-        times.stamp(_at(told), seconds=True),
+        str(change.number),
+        times.stamp(_at(change), seconds=True),
         session.title if session else "",
-        told.sentence,
-        _state(changes, told),
+        change.sentence,
+        _state(changes, change),
     )
 
 
-def _state(changes: History, told: RecordedChange) -> str:
+def _state(changes: History, change: RecordedChange) -> str:
     """What became of a change, in a word, where there is anything to say."""
-    if by := changes.taken_back_by(told):
+    if by := changes.taken_back_by(change):
         return f"undone by {by.number}"
-    about = changes.find(told.undoes or told.redoes)
+    about = changes.find(change.undoes or change.redoes)
     return f"of {about.number}" if about else ""
 
 
-def _fields(record: Record, changes: History, told: RecordedChange) -> dict[str, object]:
+def _fields(record: Record, changes: History, change: RecordedChange) -> dict[str, object]:
     """A change as data."""
-    session = record.find(Session, told.session_id)
-    step = record.guide_of(session).step(told.step_id) if session and told.step_id else None
-    by, about = changes.taken_back_by(told), changes.find(told.undoes or told.redoes)
+    session = record.find(Session, change.session_id)
+    step = record.guide_of(session).step(change.step_id) if session and change.step_id else None
+    by, about = changes.taken_back_by(change), changes.find(change.undoes or change.redoes)
     return {
-        "number": told.number,
-        "checksum": told.mark[1],
-        "at": _at(told).isoformat(),
-        "sentence": told.sentence,
-        "session": told.session_id,
+        "number": change.number,
+        "checksum": change.mark[1],
+        "at": _at(change).isoformat(),
+        "sentence": change.sentence,
+        "session": change.session_id,
         "session_title": session.title if session else None,
-        "step": told.step_id,
+        "step": change.step_id,
         "step_title": step.title if step else None,
-        "standing": changes.standing(told).value,
+        "standing": changes.standing(change).value,
         "undone_by": by.number if by else None,
         "of": about.number if about else None,
-        "undoable": changes.standing(told) is Standing.DONE,
+        "undoable": changes.standing(change) is Standing.DONE,
     }
 
 
-def _at(told: RecordedChange) -> datetime:
+def _at(change: RecordedChange) -> datetime:
     """When a change was made, in the zone of this machine."""
-    return datetime.fromtimestamp(told.at).astimezone()
+    return datetime.fromtimestamp(change.at).astimezone()
 
 
 def undo(arguments: Namespace) -> int:

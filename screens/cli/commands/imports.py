@@ -55,7 +55,7 @@ def _make(row: Import, arguments: Namespace) -> int:
     say(f"{done.sentence}.")
     for note in done.notes:
         warn(note)
-    _tell_left_out(done.left_out)
+    _warn_of_left_out(done.left_out)
     return 0
 
 
@@ -67,7 +67,7 @@ def _import(row: Import, arguments: Namespace) -> int:
         say(f"{done.change.sentence}. {_where(store, done)}")
     for note in done.notes:
         say(note)
-    _tell_left_out(done.left_out)
+    _warn_of_left_out(done.left_out)
     return 0
 
 
@@ -119,7 +119,7 @@ def _where(store: Store, done: Prepared) -> str:
     return f"It is in {name}."
 
 
-def _tell_left_out(problems: Sequence[Problem]) -> None:
+def _warn_of_left_out(problems: Sequence[Problem]) -> None:
     """List what could not be taken."""
     if problems:
         left = "\n".join(f"  {problem}" for problem in problems)

@@ -11,6 +11,7 @@ from screens.base.terminal_output import as_text, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.locked import open_to_write
 from sessions.library import places
+from sessions.store.past import Past
 from sessions.store.store import Store
 from workshop.record.documents import Session
 from workshop.record.record import Record
@@ -37,8 +38,8 @@ def folder_named(home: Path, named: str) -> Path:
     known = [as_text(path.name) for path in places.folders(home)]
     near = nearest(as_text(named), known)
     hint = f"Did you mean “{near[0]}”?" if near else "`workshop list` shows all."
-    told = shorten(clean_line(as_text(named)), 80)
-    raise NotDone(f"There is no engagement “{told}” in {home}. {hint}")
+    name = shorten(clean_line(as_text(named)), 80)
+    raise NotDone(f"There is no engagement “{name}” in {home}. {hint}")
 
 
 def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
@@ -48,20 +49,18 @@ def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
     """
     folder = folder_of(arguments)
     if (at := getattr(arguments, "at", None)) is not None:
-        from sessions.store.past import Past  # noqa: PLC0415 - only when it is asked for
-
-        return _told(Past.open(folder, at=at))
+        return _with_warnings(Past.open(folder, at=at))
     return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", None))
 
 
 def opened_at(folder: Path, *, read_only: bool = False, anyway: bool | None = None) -> Store:
     """The engagement of a folder, open, with the same words about it."""
     if read_only:
-        return _told(Store.open(folder, read_only=True))
-    return _told(open_to_write(folder, anyway=anyway))
+        return _with_warnings(Store.open(folder, read_only=True))
+    return _with_warnings(open_to_write(folder, anyway=anyway))
 
 
-def _told(store: Store) -> Store:
+def _with_warnings(store: Store) -> Store:
     """An engagement of which it was told what was put together and what is damaged."""
     interrupted = store.interrupted
     for sentence in (*([interrupted] if interrupted else []), *store.joined, *harm_in(store)):
@@ -86,9 +85,9 @@ def session_of(record: Record, named: str) -> Session:
     begun = [session for session in sessions if named and session.id.startswith(named)]
     if len(begun) == 1:
         return begun[0]
-    told = shorten(clean_line(named), 40)
+    name = shorten(clean_line(named), 40)
     many = "Several sessions begin" if begun else "There is no session"
-    raise NotDone(f"{many} “{told}”. `workshop sessions` lists them with their numbers.")
+    raise NotDone(f"{many} “{name}”. `workshop sessions` lists them with their numbers.")
 
 
 def remember(arguments: Namespace, store: Store) -> None:

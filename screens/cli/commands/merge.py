@@ -25,9 +25,9 @@ def merge(arguments: Namespace) -> int:
     home = home_of(arguments)
     one = _meant(home, arguments.one)
     if arguments.other is None:
-        return _tell_of_one(one, arguments)
+        return _say_joined(one, arguments)
     found = compare(*_sides(arguments, home, one))
-    _tell(found)
+    _say_comparison(found)
     for note in found.notes:
         warn(note)
     if arguments.dry_run:
@@ -63,19 +63,19 @@ def _meant(home: Path, named: str) -> Path:
     return path.absolute() if path.is_file() else folder_named(home, named)
 
 
-def _tell_of_one(folder: Path, arguments: Namespace) -> int:
+def _say_joined(folder: Path, arguments: Namespace) -> int:
     """Join what is apart inside one folder, and tell what was joined in it ever."""
     with opened_at(folder, read_only=arguments.dry_run) as store:
-        told = joined_before(store.lines)
-    say("\n".join(told) if told else "Nothing was written apart here.")
+        summary = joined_before(store.lines)
+    say("\n".join(summary) if summary else "Nothing was written apart here.")
     return 0
 
 
-def _tell(found: Comparison) -> None:
+def _say_comparison(found: Comparison) -> None:
     """Say what both had, what came from each, what was settled and what clashed."""
     say(found.in_common)
     for side in found.sides:
-        say(f"{side.folder} has {side.told}{':' if side.sentences else '.'}")
+        say(f"{side.folder} has {side.summary}{':' if side.sentences else '.'}")
         _list(side.sentences)
     settled = [settlement.sentence for settlement in found.joint.resolved]
     if settled:

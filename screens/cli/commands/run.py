@@ -10,7 +10,9 @@ from screens.base.terminal_output import as_text, interactive, warn
 from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
+from screens.plain.loop import hold
 from screens.plain.prompts import Asker, Instead, Leaving, asker
+from screens.plain.read_along import read_along
 from sessions.errors import EngagementLocked
 from sessions.store.store import Store
 from workshop.guide.reader import guide_digest
@@ -47,8 +49,6 @@ def run(arguments: Namespace) -> int:
 
 def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
     """Hold the session that is meant at plain prompts."""
-    from screens.plain.loop import hold  # noqa: PLC0415 - not where screens are wanted
-
     try:
         session = _session(arguments, store, ask)
     except (Leaving, Instead):
@@ -61,8 +61,6 @@ def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
 
 def _read_along(arguments: Namespace, refusal: EngagementLocked, ask: Asker) -> int:
     """Offer to read what another window records."""
-    from screens.plain.read_along import read_along  # noqa: PLC0415 - only beside another window
-
     folder = folder_of(arguments)
     try:
         if not ask.confirm(f"{as_text(folder.name)} is {refusal}; open read-only?"):

@@ -1,4 +1,4 @@
-"""Moving house on the command line.
+"""Moving engagements on the command line.
 
 Requirement: an engagement goes out as one zip and comes in again, by commands of the real program;
 what cannot be taken is told in sentences, and the status says so.

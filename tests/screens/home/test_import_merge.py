@@ -1,4 +1,4 @@
-"""Moving house on the screens: import, the zip of an engagement, merging, synced places.
+"""Moving engagements on the screens: import, the zip of an engagement, merging, synced places.
 
 Requirement: all of it by keyboard; what is wrong is shown before anything is done, and nothing is
 replaced or merged unasked.

@@ -86,6 +86,6 @@ def test_what_a_run_left_open_holds_is_not_told_from_before(tmp_path: Path) -> N
     """Counts of its opening would be untrue after a crash; the note of the window is looked for."""
     folder = an_engagement(tmp_path / "One")
     remember(tmp_path, Recent(folder, "One", "2026-11-02T10:00:00", "no sessions yet"))
-    assert recent(tmp_path)[0].told == "no sessions yet"
+    assert recent(tmp_path)[0].holds == "no sessions yet"
     Folder(folder).owner.write_text("{}", "utf-8")
-    assert recent(tmp_path)[0].told == UNCLOSED
+    assert recent(tmp_path)[0].holds == UNCLOSED
