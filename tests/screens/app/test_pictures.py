@@ -20,7 +20,11 @@ from tests.screens.stage import acme, press, settle
 Compare = Callable[..., bool]
 
 SIZES: Final = ((80, 24), (120, 40))
-THEMES: Final = (DARK.name, LIGHT.name)
+THEMES: Final = (
+    DARK.name,
+    # The same widgets in other colours: with the longer loops.
+    pytest.param(LIGHT.name, marks=pytest.mark.slow),
+)
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "home": (),
     "engagement": ("enter",),

@@ -24,7 +24,14 @@ LINES = (
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        pytest.param(DARK, id="dark"),
+        # The same widgets in other colours: with the longer loops.
+        pytest.param(LIGHT, id="light", marks=pytest.mark.slow),
+    ],
+)
 def test_the_session_screen(
     tmp_path: Path, snap_compare: object, size: tuple[int, int], theme: object
 ) -> None:
