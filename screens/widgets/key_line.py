@@ -8,6 +8,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.events import Resize
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
@@ -23,17 +24,37 @@ class KeyLine(Footer):
     """The keys of a screen; those that find no room are left to the help screen."""
 
     _chosen_at = 0
+    _composed_of: tuple[object, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """As many keys as find room."""
+        self._composed_of = _told(self.screen)
         keys = list(super().compose())
         yield from keys if self.size.width == 0 else fitting(keys, self.size.width)
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Compose again where another key works now, or the same key does something else.
+
+        Textual tells of every change of the focus and every refresh; composing the keys anew each
+        time was a fifth of the work of a key press.
+        """
+        if _told(screen) != self._composed_of or not self.children:
+            super().bindings_changed(screen)
 
     async def on_resize(self, event: Resize) -> None:
         """Choose again at another width."""
         if event.size.width != self._chosen_at:
             self._chosen_at = event.size.width
             await self.recompose()
+
+
+def _told(screen: Screen[object]) -> tuple[object, ...]:
+    """All that the line says of the keys of a screen."""
+    return tuple(
+        (active.binding.key, active.binding.action, active.binding.description,
+         active.binding.show, active.enabled, active.tooltip)
+        for active in screen.active_bindings.values()
+    )  # fmt: skip
 
 
 def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:

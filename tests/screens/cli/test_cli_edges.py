@@ -6,6 +6,7 @@ report of a fault for what is none.
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -160,3 +161,23 @@ def test_names_are_kept_where_the_locale_knows_no_utf_8(tmp_path: Path) -> None:
     with Store.open(tmp_path / "é漢字", read_only=True) as store:
         assert store.record.engagement.name == "é漢字"
         assert store.record.engagement.purpose == "ß"
+
+
+def test_what_was_said_has_left_before_the_program_says_it_is_done(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that went away is noticed here, while there is still somebody to handle it."""
+
+    class Buffered(io.StringIO):
+        """A stream that keeps what is written until it is told to hand it on."""
+
+        flushed = ""
+
+        def flush(self) -> None:
+            """Hand it on."""
+            self.flushed = self.getvalue()
+
+    stream = Buffered()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["guides", "list"]) == 0
+    assert stream.flushed == stream.getvalue() != ""

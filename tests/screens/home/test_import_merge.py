@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from textual.geometry import Size
 
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
 from screens.dialogs.take_part import TakePart
 from screens.engagement.engagement import EngagementScreen
 from screens.home.home import HomeScreen
+from screens.home.import_merge import _listed
 from sessions.library import places
 from sessions.store.store import Store
 from sessions.transfer.zip_writer import export
@@ -297,3 +300,14 @@ async def test_import_into_the_open_engagement(tmp_path: Path) -> None:
         async with running(home, folder) as pilot:
             await press(pilot, "enter", "I")
             current(pilot, EngagementScreen)
+
+
+@pytest.mark.parametrize(("height", "most"), [(24, 2), (26, 2), (30, 3), (40, 5)])
+def test_as_many_sentences_as_there_is_room_for(height: int, most: int) -> None:
+    """A fourth of what the dialog leaves, and never fewer than two; the rest is counted."""
+    screen = SimpleNamespace(size=Size(100, height))
+    sentences = [f"Sentence {n}" for n in range(1, 9)]
+    listed = _listed(screen, sentences).splitlines()  # type: ignore[arg-type]
+    assert listed[:-1] == [f"· Sentence {n}" for n in range(1, most + 1)]
+    assert listed[-1] == f"… and {8 - most} more; the command line lists all."
+    assert _listed(screen, sentences[:most]).count("\n") == most - 1  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ import pytest
 
 from screens.base.commands import Needs
 from screens.session.session import SessionScreen
+from screens.session.steps import BODIES
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
@@ -52,6 +53,18 @@ def test_every_command_that_records_says_what_it_needs() -> None:
     assert needs["session.reopen"] is Needs.CLOSED
     entries = {need for each, need in needs.items() if each.startswith("entry.")}
     assert entries == {Needs.WRITABLE}
+
+
+def test_every_command_has_somebody_who_carries_it_out() -> None:
+    """The part that a command names is there, and has its action."""
+    screen = SessionScreen("any")
+    for command in SessionScreen.COMMANDS_HERE:
+        doers: list[object] = [body for body in BODIES.values() if command in body.COMMANDS]
+        if command.part != "step":
+            doers = [screen.parts[command.part] if command.part else screen]
+        actions = [getattr(doer, f"action_{command.name}", None) for doer in doers]
+        assert actions, command.id
+        assert all(callable(action) for action in actions), command.id
 
 
 async def test_what_a_running_session_offers(acme: Acme) -> None:
