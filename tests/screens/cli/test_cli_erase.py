@@ -69,7 +69,7 @@ def test_only_a_whole_name_will_do(rich: Rich) -> None:
     assert done.returncode == 1
     assert "Did you mean “Dana Ortiz-Vega”?" in done.stderr
     with Store.open(rich.folder, now=rich.clock, ids=rich.ids) as store:
-        store.do(AddPerson(name="Ben Okafor", role="Porter"))
+        store.do(AddPerson(name="Ben Okafor", role="Porter", namesake=True))
     done = erase(rich, "Ben Okafor", "--yes")
     assert done.returncode == 1
     assert "@Ben.Okafor.1" in done.stderr
