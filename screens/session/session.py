@@ -321,15 +321,17 @@ class SessionScreen(WorkshopScreen[None]):
             return self.shown.allows(needs)
         return False if part else super().check_action(action, parameters)
 
-    async def action_in_part(self, part: str, action: str) -> None:
+    def action_in_part(self, part: str, action: str) -> None:
         """Have a part of the screen do what a command asks for."""
         _, name, parameters = parse(action)
-        if part == "step" and all(each.name != name for each in self.body.COMMANDS):
-            # The whole session is shown: the step that the command belongs to comes back first.
+        if part != "step" or any(each.name == name for each in self.body.COMMANDS):
+            doer = self.body if part == "step" else self.parts[part]
+            getattr(doer, f"action_{name}")(*parameters)
+        elif self.shown.whole:
+            # The step that the command belongs to comes back first.
             self.shown.whole = False
-            await self._follow()
-        doer = self.body if part == "step" else self.parts[part]
-        getattr(doer, f"action_{name}")(*parameters)
+            self.refollow()
+            self.call_next(self.action_in_part, part, action)
 
     def action_history(self) -> None:
         """Show what was done in this session."""
