@@ -234,7 +234,7 @@ def run(app: WorkshopApp) -> int:
     """Run the application until it is left, stopped from outside, or meets a fault of its own."""
     before, threading.excepthook = threading.excepthook, app.fault_in_thread
     try:
-        with stop_signals.told(app.stop, "SIGINT"):
+        with stop_signals.handled_by(app.stop, "SIGINT"):
             app.run()
     finally:
         threading.excepthook = before

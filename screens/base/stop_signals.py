@@ -1,4 +1,4 @@
-"""Being told to stop: a closed terminal, a shutdown, Ctrl+C from outside.
+"""Signals that end the program: a closed terminal, a shutdown, Ctrl+C from outside.
 
 The journal needs no goodbye: what was acknowledged is on the disk. But the time of a session can be
 stopped, the half-typed line kept and the lock given back, so that the next start has less to ask.
@@ -76,7 +76,7 @@ def status_of(number: int) -> int:
 
 
 @contextmanager
-def told(stop: Callable[[int], None], *more: str) -> Iterator[None]:
+def handled_by(stop: Callable[[int], None], *more: str) -> Iterator[None]:
     """Have a function called when the program is told to stop.
 
     Args:
@@ -100,7 +100,7 @@ def told(stop: Callable[[int], None], *more: str) -> Iterator[None]:
 
 
 @contextmanager
-def unseen() -> Iterator[None]:
+def without_traceback() -> Iterator[None]:
     """While a signal may come where Python can raise nothing and would print a traceback instead.
 
     Nothing is lost by saying nothing: that one was told to stop is known, and the next prompt ends.
@@ -119,7 +119,7 @@ def unseen() -> Iterator[None]:
 
 
 @contextmanager
-def deaf() -> Iterator[None]:
+def ignoring_ctrl_c() -> Iterator[None]:
     """While another program has the terminal: Ctrl+C is meant for that one."""
     before = None
     if current_thread() is main_thread():

@@ -6,7 +6,7 @@ command. The same commands go to the same record.
 
 from __future__ import annotations
 
-from screens.base import stop_signals as stopping
+from screens.base import stop_signals
 from screens.plain import commands as plain_commands
 from screens.plain import steps as plain_steps
 from screens.plain.entries import entry_words
@@ -156,5 +156,5 @@ class Loop:
 
 def hold(store: Store, session_id: str, ask: Asker) -> None:
     """Hold a session at plain prompts until the person leaves; it is paused or closed then."""
-    with stopping.unseen(), stopping.told(ask.stops.stop, "SIGINT"):
+    with stop_signals.without_traceback(), stop_signals.handled_by(ask.stops.stop, "SIGINT"):
         Loop(Talk(store, session_id, ask)).hold()

@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
-from screens.base.stop_signals import deaf
+from screens.base.stop_signals import ignoring_ctrl_c
 from screens.dialogs.dialog import Dialog, Missing
 
 Reading = Callable[[str], Content]
@@ -106,7 +106,7 @@ class TextDialog(Dialog[str]):
             self.complain("No editor is named: set the environment variable EDITOR.")
             return
         try:
-            with self.app.suspend(), deaf():
+            with self.app.suspend(), ignoring_ctrl_c():
                 text = edited(editor, self._area.text)
         except SuspendNotSupported:
             self.complain("Your own editor cannot be opened from here.")
