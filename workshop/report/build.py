@@ -6,8 +6,9 @@ never the moment at which it is built.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -22,7 +23,7 @@ from workshop.report import environmental_scan as scan
 from workshop.report import matrix_chapter as matrices
 from workshop.report import session_summary
 from workshop.report import swot_summary as swot
-from workshop.report.blocks import Report
+from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
@@ -65,12 +66,24 @@ def build(
         Refused: there is no engagement, or no such session.
     """
     gathered = Gathered(record, edition, ids=ids)
-    made = _Making(gathered, program, created or last_change_of(record))
-    if document == "session":
-        if session_id is None:
-            raise Refused("Say which session the summary is of.")
-        return made.session(record.get(Session, session_id))
-    return made.scan() if document == "scan" else made.swot()
+    if document in OF_ENGAGEMENT:
+        content = OF_ENGAGEMENT[document](gathered)
+    elif session_id is None:
+        raise Refused("Say which session the summary is of.")
+    else:
+        content = OF_SESSION[document](gathered, record.get(Session, session_id))
+    return Report(
+        document=document,
+        edition=edition,
+        title=content.title,
+        subtitle=gathered.telling.text(record.engagement.purpose),
+        engagement=record.engagement.name,
+        created=created or last_change_of(record),
+        program=program,
+        meta=content.meta,
+        blocks=content.blocks,
+        facts=content.facts,
+    )
 
 
 def as_of(report: Report, moment: datetime | None) -> Report:
@@ -90,106 +103,83 @@ def last_change_of(record: Record) -> datetime:
     return max(record.engagement.created, last_change(record))
 
 
-class _Making:
-    """A report on its way."""
+class Content(NamedTuple):
+    """What one document says; the rest of a report is the same for all."""
 
-    def __init__(self, gathered: Gathered, program: str, created: datetime) -> None:
-        self._gathered = gathered
-        self._record = gathered.record
-        self._edition: Edition = gathered.telling.edition
-        self._program = program
-        self._created = created
+    title: str
+    meta: tuple[tuple[str, str], ...]
+    """What stands under the title: each a name and a value."""
+    blocks: tuple[AnyBlock, ...]
+    facts: Facts
+    """The same as data."""
 
-    def session(self, session: Session) -> Report:
-        """The summary of one session."""
-        view = SessionView(self._gathered, session)
-        return Report(
-            document="session",
-            edition=self._edition,
-            title=self._gathered.title(session),
-            subtitle=self._subtitle(),
-            engagement=self._record.engagement.name,
-            created=self._created,
-            program=self._program,
-            meta=tuple(session_summary.meta(view)),
-            blocks=tuple(session_summary.blocks(view)),
-            facts=self._session_facts(view),
-        )
 
-    def _session_facts(self, view: SessionView) -> Facts:
-        """The findings of one session as data: only what it heard and scored itself."""
-        scores = latest_scores(self._record, [view.session], ("impact", "likelihood"), whole=False)
-        facts = [self._gathered.fact(known, scores) for known in view.factors]
-        department = self._gathered.telling.department(view.session)
-        return Facts(
-            threshold=THRESHOLD,
-            swot=swot_of(facts),
-            pestle=_by_field(facts),
-            ife=matrices.fact_of(view.ife),
-            efe=matrices.fact_of(view.efe),
-            session=view.fact(),
-            departments=(department,) if department else (),
-            withheld=self._gathered.telling.left_out(view.all_entries).total,
-        )
+def _session_summary(gathered: Gathered, session: Session) -> Content:
+    view = SessionView(gathered, session)
+    meta, blocks = tuple(session_summary.meta(view)), tuple(session_summary.blocks(view))
+    return Content(gathered.title(session), meta, blocks, _session_facts(view))
 
-    def scan(self) -> Report:
-        """The environmental scan."""
-        return self._whole("scan")
 
-    def swot(self) -> Report:
-        """The SWOT summary."""
-        return self._whole("swot")
+def _session_facts(view: SessionView) -> Facts:
+    """One session as data: only what it heard and scored itself."""
+    gathered = view.gathered
+    scores = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    facts = [gathered.fact(known, scores) for known in view.factors]
+    department = gathered.telling.department(view.session)
+    return Facts(
+        threshold=THRESHOLD,
+        swot=swot_of(facts),
+        pestle=_by_field(facts),
+        ife=matrices.fact_of(view.ife),
+        efe=matrices.fact_of(view.efe),
+        session=view.fact(),
+        departments=(department,) if department else (),
+        withheld=gathered.telling.left_out(view.all_entries).total,
+    )
 
-    def _whole(self, document: Literal["scan", "swot"]) -> Report:
-        """A document of the whole engagement."""
-        gathered = self._gathered
-        ife, efe = (matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE"))
-        found = scan.blocks(gathered) if document == "scan" else swot.blocks(gathered, ife, efe)
-        return Report(
-            document=document,
-            edition=self._edition,
-            title=DOCUMENTS[document].title,
-            subtitle=self._subtitle(),
-            engagement=self._record.engagement.name,
-            created=self._created,
-            program=self._program,
-            meta=tuple(self._meta()),
-            blocks=tuple(found),
-            facts=self._whole_facts(ife, efe),
-        )
 
-    def _whole_facts(self, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
-        """The findings of the engagement as data."""
-        gathered = self._gathered
-        facts = [gathered.fact(known) for known in gathered.factors]
-        entries = [e for s in gathered.sessions for e in self._record.entries_of(s.id)]
-        return Facts(
-            threshold=THRESHOLD,
-            swot=swot_of(facts),
-            pestle=_by_field(facts),
-            ife=matrices.fact_of(ife),
-            efe=matrices.fact_of(efe),
-            sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
-            departments=gathered.telling.departments_heard,
-            withheld=gathered.telling.left_out(entries).total,
-        )
+def _environmental_scan(gathered: Gathered) -> Content:
+    facts = _engagement_facts(gathered, *_matrices(gathered))
+    return _of_engagement(gathered, "scan", scan.blocks(gathered), facts)
 
-    def _subtitle(self) -> str:
-        return self._gathered.telling.text(self._record.engagement.purpose)
 
-    def _meta(self) -> list[tuple[str, str]]:
-        """What stands under the title of a document of the whole engagement."""
-        facilitator = self._record.engagement.facilitator
-        sessions = self._gathered.sessions
-        found = [("Facilitator", facilitator)] if facilitator else []
-        found.append(("Sessions", str(len(sessions))))
-        heard, unheard = (len(h) for h in self._departments())
-        found.append(("Departments heard", f"{heard} of {heard + unheard}"))
-        return found
+def _swot_summary(gathered: Gathered) -> Content:
+    ife, efe = _matrices(gathered)
+    facts = _engagement_facts(gathered, ife, efe)
+    return _of_engagement(gathered, "swot", swot.blocks(gathered, ife, efe), facts)
 
-    def _departments(self) -> tuple[tuple[object, ...], tuple[object, ...]]:
-        hearing = self._gathered.telling.hearing
-        return hearing.heard, hearing.unheard
+
+def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
+    return matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
+
+
+def _of_engagement(
+    gathered: Gathered, document: DocumentKind, blocks: Iterable[AnyBlock], facts: Facts
+) -> Content:
+    """A document of the whole engagement."""
+    facilitator = gathered.record.engagement.facilitator
+    hearing = gathered.telling.hearing
+    heard, unheard = len(hearing.heard), len(hearing.unheard)
+    meta = [("Facilitator", facilitator)] if facilitator else []
+    meta.append(("Sessions", str(len(gathered.sessions))))
+    meta.append(("Departments heard", f"{heard} of {heard + unheard}"))
+    return Content(DOCUMENTS[document].title, tuple(meta), tuple(blocks), facts)
+
+
+def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
+    """The engagement as data."""
+    facts = [gathered.fact(known) for known in gathered.factors]
+    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
+    return Facts(
+        threshold=THRESHOLD,
+        swot=swot_of(facts),
+        pestle=_by_field(facts),
+        ife=matrices.fact_of(ife),
+        efe=matrices.fact_of(efe),
+        sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
+        departments=gathered.telling.departments_heard,
+        withheld=gathered.telling.left_out(entries).total,
+    )
 
 
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
@@ -198,3 +188,15 @@ def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
     external = [fact for fact in facts if fact.letter not in internal]
     found = {f.value: tuple(x for x in external if x.pestle == f.value) for f in Pestle}
     return found | {UNFILED: tuple(fact for fact in external if fact.pestle is None)}
+
+
+OF_ENGAGEMENT: Final[Mapping[DocumentKind, Callable[[Gathered], Content]]] = {
+    "swot": _swot_summary,
+    "scan": _environmental_scan,
+}
+"""The builder of every document of the whole engagement."""
+
+OF_SESSION: Final[Mapping[DocumentKind, Callable[[Gathered, Session], Content]]] = {
+    "session": _session_summary,
+}
+"""The builder of every document of one session."""
