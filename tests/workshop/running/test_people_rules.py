@@ -70,6 +70,12 @@ def test_what_was_said_agrees_with_what_is_known(
     assert known_person(room.record, named) == person(room, "Bo Łoś")
 
 
+def test_another_role_in_the_same_department_is_the_same_person(room: Building) -> None:
+    """The title of somebody's work is written in many ways."""
+    named = NewPerson(name="Bo Los", role="Chief clerk", department="finance")
+    assert known_person(room.record, named) == person(room, "Bo Łoś")
+
+
 @pytest.mark.parametrize(("role", "department"), [("CFO", ""), ("", "Sales"), ("Clerk", "Sales")])
 def test_another_role_or_department_is_not_sure(room: Building, role: str, department: str) -> None:
     """It may be a namesake or a new job: the choice is named, and nothing chosen."""
