@@ -16,18 +16,15 @@ READ_ONLY: Final = "This window only reads: the other one records, and only one 
 
 
 class Following:
-    """How the other window is followed.
-
-    Attributes:
-        since: Since when.
-        deserted: Whether the other window has gone, so that this one may record.
-        trouble: Why it cannot be followed at this moment; empty while it can.
-    """
+    """How the other window is followed."""
 
     def __init__(self, since: datetime) -> None:
         self.since = since
+        """Since when."""
         self.deserted = False
+        """Whether the other window has gone, so that this one may record."""
         self.trouble = ""
+        """Why it cannot be followed at this moment; empty while it can."""
 
     def look(self, store: Store) -> str:
         """Take over what was recorded; a sentence where there is something new to be told."""
@@ -63,9 +60,9 @@ class Following:
     @property
     def short(self) -> str:
         """The same where there is little room."""
-        told = f"read-only since {self.since:%H:%M}"
+        words = f"read-only since {self.since:%H:%M}"
         if self.trouble:
-            told = "read-only, cannot follow"
+            words = "read-only, cannot follow"
         elif self.deserted:
-            told = f"{TAKE_OVER_KEY.upper()} records here"
-        return f"○ {told}"
+            words = f"{TAKE_OVER_KEY.upper()} records here"
+        return f"○ {words}"

@@ -51,6 +51,6 @@ class PastBanner(Static):
         """Say which moment is shown; on a wide screen also after which change."""
         leads = "returns to now" if self._first else "goes back"
         words = f"As it was at {moment_words(self._past.at)} — read-only, Esc {leads}, [ ] step"
-        told = self._past.history.changes
-        after = f"   after: {told[-1].sentence}" if told else ""
+        changes = self._past.history.changes
+        after = f"   after: {changes[-1].sentence}" if changes else ""
         self.update(Content(words + (after if self.app.size.width >= 100 else "")))

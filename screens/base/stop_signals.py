@@ -37,7 +37,7 @@ class Stops:
 
     def __init__(self) -> None:
         self._waits = False
-        self._told = 0
+        self._number = 0
 
     def stop(self, number: int) -> None:
         """Told to stop: at once where a prompt waits, else before the next one does.
@@ -46,12 +46,12 @@ class Stops:
             Stopped: a prompt was waiting.
             KeyboardInterrupt: likewise, and it was Ctrl+C.
         """
-        self._told = number
+        self._number = number
         if self._waits:
             raise self._ending()
 
     def _ending(self) -> BaseException:
-        return KeyboardInterrupt() if self._told == signal.SIGINT else Stopped(self._told)
+        return KeyboardInterrupt() if self._number == signal.SIGINT else Stopped(self._number)
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
@@ -63,7 +63,7 @@ class Stops:
         """
         self._waits = True
         try:
-            if self._told:
+            if self._number:
                 raise self._ending()
             yield
         finally:

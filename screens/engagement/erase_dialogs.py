@@ -120,8 +120,8 @@ class ErasedDialog(Dialog[bool]):
     def fields(self) -> Iterable[Widget]:
         """What was done, searched and found."""
         words = "\n".join(self._sentences)
-        told = Static(words, classes="dialog-words", markup=False)
-        yield VerticalScroll(told, classes="dialog-scroll")
+        listed = Static(words, classes="dialog-words", markup=False)
+        yield VerticalScroll(listed, classes="dialog-scroll")
 
     def buttons(self) -> Iterable[Widget]:
         """One, to go on."""

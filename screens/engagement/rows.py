@@ -90,12 +90,12 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
         )
 
 
-def history_rows(told: list[RecordedChange]) -> Iterator[Item]:
+def history_rows(changes: list[RecordedChange]) -> Iterator[Item]:
     """What was done last, the newest first, with the day where it changes."""
-    if not told:
+    if not changes:
         yield note("Nothing was recorded yet.")
     last = ""
-    for change in reversed(told[-_LATEST:]):
+    for change in reversed(changes[-_LATEST:]):
         at = datetime.fromtimestamp(change.at).astimezone()
         if (today := day(at)) != last:
             yield note(today, above=int(bool(last)))

@@ -138,7 +138,7 @@ class HistoryScreen(RecordScreen[None]):
         return self.query_one(LineList)
 
     @property
-    def _told(self) -> RecordedChange | None:
+    def _chosen(self) -> RecordedChange | None:
         """The change under the cursor."""
         row = self._list.chosen
         return row if isinstance(row, RecordedChange) else None
@@ -148,7 +148,7 @@ class HistoryScreen(RecordScreen[None]):
 
     def show_record(self) -> None:
         """List what was done, with the cursor on the same change; at first on the latest."""
-        record, here = self.store.record, self._go_to or (self._told and self._told.mark)
+        record, here = self.store.record, self._go_to or (self._chosen and self._chosen.mark)
         words = self.query_one("#words", Input).value
         rows, headings = listed(record, self.store.history, words, self._session_id)
         places = (
@@ -175,8 +175,8 @@ class HistoryScreen(RecordScreen[None]):
 
     def action_detail(self) -> None:
         """Show what the change did."""
-        if told := self._told:
-            self.app.push_screen(Glance("Change", detail(self.store, told), "space"))
+        if change := self._chosen:
+            self.app.push_screen(Glance("Change", detail(self.store, change), "space"))
 
     @on(LineList.Selected)
     def row_clicked(self) -> None:
@@ -193,10 +193,10 @@ class HistoryScreen(RecordScreen[None]):
 
     def _turn(self, way: Callable[[RecordedChange], str]) -> None:
         """Turn the change round, and say what came of it."""
-        if (told := self._told) is None:
+        if (change := self._chosen) is None:
             return
         try:
-            self.tell(way(told))
+            self.tell(way(change))
         except (Refused, SessionsError) as refusal:
             self.warn(str(refusal))
 
@@ -220,7 +220,7 @@ class HistoryScreen(RecordScreen[None]):
 
     def action_scope(self) -> None:
         """Only the session of the change, or all."""
-        session_id = "" if self._session_id else (self._told and self._told.session_id) or ""
+        session_id = "" if self._session_id else (self._chosen and self._chosen.session_id) or ""
         if not session_id and not self._session_id:
             self.warn("That change belongs to no session; f finds changes by their words.")
             return
@@ -251,7 +251,7 @@ class HistoryScreen(RecordScreen[None]):
 
     def action_then_session(self) -> None:
         """Show the session of the change as it was."""
-        session_id = (self._told and self._told.session_id) or self._session_id
+        session_id = (self._chosen and self._chosen.session_id) or self._session_id
         if not session_id:
             self.warn("That change belongs to no session; 2 shows the engagement as it was.")
             return
@@ -268,11 +268,11 @@ class HistoryScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def _look_back(self, where: Open) -> None:
         """Go to the moment after the change, in a thread, and show a screen of it."""
-        if (told := self._told) is None:
+        if (change := self._chosen) is None:
             return
         walk = [row.mark for row in self._list.rows if isinstance(row, RecordedChange)]
         try:
-            past = await asyncio.to_thread(Past.after, self.store.folder, told.mark, walk)
+            past = await asyncio.to_thread(Past.after, self.store.folder, change.mark, walk)
         except (SessionsError, WorkshopError) as problem:
             self.warn(str(problem))
             return

@@ -50,42 +50,42 @@ def listed(record: Record, history: History, words: str = "", session_id: str = 
     headings: list[int] = []
     last: tuple[object, ...] = ()
     days: dict[float, tuple[int, ...]] = {}
-    for told in reversed(history.changes):
-        if session_id and told.session_id != session_id:
+    for change in reversed(history.changes):
+        if session_id and change.session_id != session_id:
             continue
-        if wanted and not _holds(wanted, told, titles):
+        if wanted and not _holds(wanted, change, titles):
             continue
-        quarter = told.at // 900  # a day begins with a quarter of an hour in every zone
+        quarter = change.at // 900  # a day begins with a quarter of an hour in every zone
         if (day := days.get(quarter)) is None:
-            day = days[quarter] = time.localtime(told.at)[:3]
-        here = (day, told.session_id, told.step_id)
+            day = days[quarter] = time.localtime(change.at)[:3]
+        here = (day, change.session_id, change.step_id)
         if here != last:
-            for heading in _headings(here, last, told, titles, whole=not session_id):
+            for heading in _headings(here, last, change, titles, whole=not session_id):
                 headings.append(len(rows))
                 rows.append(heading)
             last = here
-        rows.append(told)
+        rows.append(change)
     return Listed(rows, frozenset(headings))
 
 
-def _holds(words: list[str], told: RecordedChange, titles: _Titles) -> bool:
+def _holds(words: list[str], change: RecordedChange, titles: _Titles) -> bool:
     """Whether a change, its session and its step hold all words."""
-    text = f"{told.sentence} {titles.place(told)}".casefold()
+    text = f"{change.sentence} {titles.place(change)}".casefold()
     return all(word in text for word in words)
 
 
 def _headings(
     here: tuple[object, ...],
     last: tuple[object, ...],
-    told: RecordedChange,
+    change: RecordedChange,
     titles: _Titles,
     *,
     whole: bool,
 ) -> Iterator[Heading]:
     """What stands over a change where it differs from the one above."""
     if here[:1] != last[:1]:
-        yield Heading(day_words(datetime.fromtimestamp(told.at).astimezone().date()), day=True)
-    if text := titles.place(told) if whole else titles.step(told):
+        yield Heading(day_words(datetime.fromtimestamp(change.at).astimezone().date()), day=True)
+    if text := titles.place(change) if whole else titles.step(change):
         yield Heading(text, day=False)
     elif last[1:] and here[:1] == last[:1]:
         yield Heading("the engagement as a whole" if whole else "the whole session", day=False)
@@ -98,34 +98,34 @@ class _Titles:
         self._record = record
         self._places: dict[tuple[str | None, str | None], str] = {}
 
-    def place(self, told: RecordedChange) -> str:
+    def place(self, change: RecordedChange) -> str:
         """The session of a change, who is in it, and the step."""
-        key = (told.session_id, told.step_id)
+        key = (change.session_id, change.step_id)
         if key not in self._places:
-            self._places[key] = self._told(told)
+            self._places[key] = self._looked_up(change)
         return self._places[key]
 
-    def _told(self, told: RecordedChange) -> str:
+    def _looked_up(self, change: RecordedChange) -> str:
         """The same, looked up."""
-        session = self._record.find(Session, told.session_id)
+        session = self._record.find(Session, change.session_id)
         if session is None:
-            return "a session that was taken back" if told.session_id else ""
+            return "a session that was taken back" if change.session_id else ""
         people = self._record.people_of(session)
         names = listing([person.name for person in people]) if len(people) < 3 else ""
-        return " · ".join(part for part in (session.title, names, self.step(told)) if part)
+        return " · ".join(part for part in (session.title, names, self.step(change)) if part)
 
-    def step(self, told: RecordedChange) -> str:
+    def step(self, change: RecordedChange) -> str:
         """The step of a change."""
-        session = self._record.find(Session, told.session_id)
-        if session is None or told.step_id is None:
+        session = self._record.find(Session, change.session_id)
+        if session is None or change.step_id is None:
             return ""
-        step = self._record.guide_of(session).step(told.step_id)
+        step = self._record.guide_of(session).step(change.step_id)
         return step.title if step else ""
 
 
-def place_of(record: Record, told: RecordedChange) -> str:
+def place_of(record: Record, change: RecordedChange) -> str:
     """Where a change belongs: its session, who is in it, and the step."""
-    return _Titles(record).place(told)
+    return _Titles(record).place(change)
 
 
 def draw(history: History, row: Row, width: int) -> Content:
@@ -150,35 +150,35 @@ def _sign(standing: Standing) -> str:
     return {Standing.UNDO: "↶", Standing.REDO: "↷", Standing.UNDONE: "×"}.get(standing, " ")
 
 
-def detail(store: Store, told: RecordedChange) -> Content:
+def detail(store: Store, change: RecordedChange) -> Content:
     """Everything about a change: when, where, whether it stands, what it did to which fields."""
-    at = datetime.fromtimestamp(told.at).astimezone()
-    when = f"{times.time(at, seconds=True)}, {day_words(at.date())} · change {told.number}"
-    parts = [Content.styled(told.sentence, "bold"), muted(when)]
-    if place := place_of(store.record, told):
+    at = datetime.fromtimestamp(change.at).astimezone()
+    when = f"{times.time(at, seconds=True)}, {day_words(at.date())} · change {change.number}"
+    parts = [Content.styled(change.sentence, "bold"), muted(when)]
+    if place := place_of(store.record, change):
         parts.append(muted(place))
-    parts += [Content(""), *(Content(line) for line in _fate(store, told))]
-    for one in _changes(store, told):
+    parts += [Content(""), *(Content(line) for line in _fate(store, change))]
+    for one in _changes(store, change):
         parts += [Content(""), *_lines(one)]
     return Content("\n").join(parts)
 
 
-def _fate(store: Store, told: RecordedChange) -> Iterator[str]:
+def _fate(store: Store, change: RecordedChange) -> Iterator[str]:
     """Whether a change stands, and whether that can be turned round."""
     history = store.history
-    if by := history.taken_back_by(told):
+    if by := history.taken_back_by(change):
         then = datetime.fromtimestamp(by.at).astimezone()
         yield f"Undone at {times.time(then)} on {times.short_day(then)}."
-        why_not = store.undo_redo.why_not(told, redo=True)
+        why_not = store.undo_redo.why_not(change, redo=True)
         yield f"It cannot be redone: {why_not}" if why_not else "r does it again."
     else:
-        why_not = store.undo_redo.why_not(told)
+        why_not = store.undo_redo.why_not(change)
         yield f"It cannot be undone: {why_not}" if why_not else "u undoes it; later work stays."
 
 
-def _changes(store: Store, told: RecordedChange) -> Iterator[Changed]:
+def _changes(store: Store, change: RecordedChange) -> Iterator[Changed]:
     """What a change did to each document."""
-    for operation in operations_of(store.history.line(told)) or ():
+    for operation in operations_of(store.history.line(change)) or ():
         if operation.table in TABLES:
             old, new = (_typed(operation.table, raw) for raw in (operation.old, operation.new))
             if old or new:

@@ -122,7 +122,7 @@ class LineAsker:
         Raises:
             Instead: a command came.
         """
-        listed = [f"  {number} {told}" for number, (told, _) in enumerate(choices, 1)]
+        listed = [f"  {number} {words}" for number, (words, _) in enumerate(choices, 1)]
         self.tell("\n".join([prompt, *listed, f"  (empty: {otherwise})"]))
         while answer := self.line("?").strip():
             if answer.startswith(":"):
@@ -151,11 +151,11 @@ def _chosen(answer: str, choices: Choices) -> str | None:
     if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
         return choices[int(answer) - 1][1]
     key = answer.casefold()
-    exact = [value for told, value in choices if key in (told.casefold(), value.casefold())]
+    exact = [value for words, value in choices if key in (words.casefold(), value.casefold())]
     begun = exact or [
         value
-        for told, value in choices
-        if told.casefold().startswith(key) or value.casefold().startswith(key)
+        for words, value in choices
+        if words.casefold().startswith(key) or value.casefold().startswith(key)
     ]
     return begun[0] if len(set(begun)) == 1 else None
 
@@ -183,7 +183,7 @@ class PromptAsker(LineAsker):
         """A list to choose from with the arrow keys."""
         import questionary  # noqa: PLC0415
 
-        offered = [questionary.Choice(told, value) for told, value in choices]
+        offered = [questionary.Choice(words, value) for words, value in choices]
         offered.append(questionary.Choice(f"({otherwise})", _NONE))
         question = questionary.select(prompt, offered, qmark="")
         answer = str(self._asked(question.unsafe_ask))

@@ -28,7 +28,7 @@ class KeyLine(Footer):
 
     def compose(self) -> ComposeResult:
         """As many keys as find room."""
-        self._composed_of = _told(self.screen)
+        self._composed_of = _named_keys(self.screen)
         keys = list(super().compose())
         yield from keys if self.size.width == 0 else fitting(keys, self.size.width)
 
@@ -38,7 +38,7 @@ class KeyLine(Footer):
         Textual tells of every change of the focus and every refresh; composing the keys anew each
         time was a fifth of the work of a key press.
         """
-        if _told(screen) != self._composed_of or not self.children:
+        if _named_keys(screen) != self._composed_of or not self.children:
             super().bindings_changed(screen)
 
     async def on_resize(self, event: Resize) -> None:
@@ -48,7 +48,7 @@ class KeyLine(Footer):
             await self.recompose()
 
 
-def _told(screen: Screen[object]) -> tuple[object, ...]:
+def _named_keys(screen: Screen[object]) -> tuple[object, ...]:
     """All that the line says of the keys of a screen."""
     return tuple(
         (active.binding.key, active.binding.action, active.binding.description,

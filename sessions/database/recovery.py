@@ -164,7 +164,7 @@ def recover(
     resolved = ResolvedDefects.in_lines(lines)
     lost = _Lost(lines, [defect for defect in defects if not defect.harmless])
     operations: list[Operation] = []
-    told: list[Recovered] = []
+    brought_back: list[Recovered] = []
     used: list[Source] = []
     for source in among:
         if source.mark in resolved.sources or not lost.may_use(source):
@@ -173,13 +173,13 @@ def recover(
         if taken := lost.in_source(source, tables):
             apply(tables, taken)
             operations += taken
-            told.append(_told(source, taken))
+            brought_back.append(_defect_of(source, taken))
         if source.complete:
             break
     resolves = lost.resolved_by(used)
     complete = lost.reached_by(used)
-    told = [msgspec.structs.replace(each, complete=complete) for each in told]
-    return Recovery(tuple(operations), tuple(told), resolves)
+    brought_back = [msgspec.structs.replace(each, complete=complete) for each in brought_back]
+    return Recovery(tuple(operations), tuple(brought_back), resolves)
 
 
 class _Lost:
@@ -263,7 +263,7 @@ def _names(source: Source) -> Iterator[tuple[str, str]]:
     return ((table, key) for table, documents in source.found.tables.items() for key in documents)
 
 
-def _told(source: Source, taken: Sequence[Operation]) -> Recovered:
+def _defect_of(source: Source, taken: Sequence[Operation]) -> Recovered:
     """What a person is told of the documents that were brought back."""
     # What people said comes before clocks and consents.
     spoken = sorted(taken, key=lambda operation: "text" not in (operation.new or {}))

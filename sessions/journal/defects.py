@@ -237,11 +237,11 @@ class Recovered(Defect, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """What was found."""
-        told = plural(len(self.documents), "document")
+        count = plural(len(self.documents), "document")
         doubt = "" if self.checked else " Its checksum does not fit, so they may hold errors."
         of = f" ({self.made})" if self.made else ""
         return (
-            f"{self.file}{of}: {told} that the journal has lost, or lost the last state of.{doubt}"
+            f"{self.file}{of}: {count} that the journal has lost, or lost the last state of.{doubt}"
         )
 
     @property

@@ -52,15 +52,12 @@ _MARKS: Final = (
 
 
 class Synced(NamedTuple):
-    """A place that a client syncs.
-
-    Attributes:
-        client: The name of the client.
-        root: The folder that it syncs.
-    """
+    """A place that a client syncs."""
 
     client: str
+    """The name of the client."""
     root: Path
+    """The folder that it syncs."""
 
     @property
     def sentence(self) -> str:

@@ -40,23 +40,20 @@ from workshop.text import clean_line, plural, shorten
 
 
 class Imported(NamedTuple):
-    """What an import did.
-
-    Attributes:
-        folder: The new engagement.
-        name: What it is called.
-        holds: What is in it, in a few words.
-        sentence: What it holds and where it is, for a person.
-        left_out: What could not be taken; only where a part was asked for.
-        notes: What a person should know about what was taken.
-    """
+    """What an import did."""
 
     folder: Path
+    """The new engagement."""
     name: str
+    """What it is called."""
     holds: str
+    """What is in it, in a few words."""
     sentence: str
+    """What it holds and where it is, for a person."""
     left_out: tuple[Problem, ...]
+    """What could not be taken; only where a part was asked for."""
     notes: tuple[str, ...]
+    """What a person should know about what was taken."""
 
 
 def import_engagement(

@@ -53,17 +53,14 @@ class NotMerged(SessionsError):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """What one of two folders has that the other has not.
-
-    Attributes:
-        folder: Where.
-        sentences: Its own changes, as history tells them, oldest first.
-        documents: How many documents of each table were begun in it.
-    """
+    """What one of two folders has that the other has not."""
 
     folder: Path
+    """Where."""
     sentences: list[str]
+    """Its own changes, as history tells them, oldest first."""
     documents: dict[str, int]
+    """How many documents of each table were begun in it."""
 
     @property
     def summary(self) -> str:
@@ -76,25 +73,22 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """What merging two folders comes to.
-
-    Attributes:
-        name: What the engagement is called.
-        common: How many records both have.
-        sides: What each has of its own, in the order in which they were given.
-        joint: The documents, what was settled and what clashed.
-        files: The files of the merged folder.
-        seen: The files of the first side, as they were compared.
-        notes: What a person should know before merging.
-    """
+    """What merging two folders comes to."""
 
     name: str
+    """What the engagement is called."""
     common: int
+    """How many records both have."""
     sides: tuple[Side, Side]
+    """What each has of its own, in the order in which they were given."""
     joint: JoinResult
+    """The documents, what was settled and what clashed."""
     files: Files
+    """The files of the merged folder."""
     seen: Files
+    """The files of the first side, as they were compared."""
     notes: tuple[str, ...] = ()
+    """What a person should know before merging."""
 
     @property
     def in_common(self) -> str:

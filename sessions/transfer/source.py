@@ -32,20 +32,17 @@ class UnreadableSource(SessionsError):
 
 
 class SourceFiles:
-    """What a source holds.
-
-    Attributes:
-        source: What it is called.
-        files: The content of each file by its path in an engagement's folder.
-        problems: Everything that is not as it should be; what it concerns is not among the files.
-        notes: What a person should know, and need not mend.
-    """
+    """What a source holds."""
 
     def __init__(self, source: str) -> None:
         self.source = source
+        """What it is called."""
         self.files: dict[str, bytes] = {}
+        """The content of each file by its path in an engagement's folder."""
         self.problems: list[Problem] = []
+        """Everything that is not as it should be; what it concerns is not among the files."""
         self.notes: list[str] = []
+        """What a person should know, and need not mend."""
 
     @property
     def journals(self) -> list[str]:

@@ -23,17 +23,14 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 
 
 class ZipContent(NamedTuple):
-    """What a zip holds.
-
-    Attributes:
-        files: The content of each file by its path.
-        problems: Everything that is wrong; what it concerns is not among the files.
-        sealed: Whether a manifest says what every file must be.
-    """
+    """What a zip holds."""
 
     files: dict[str, bytes]
+    """The content of each file by its path."""
     problems: list[Problem]
+    """Everything that is wrong; what it concerns is not among the files."""
     sealed: bool = False
+    """Whether a manifest says what every file must be."""
 
 
 def read_zip(content: bytes, greatest: int) -> ZipContent:

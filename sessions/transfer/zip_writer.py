@@ -49,15 +49,12 @@ _WAITS: Final = (0.01, 0.02, 0.05, 0.1)
 
 
 class Part(msgspec.Struct, frozen=True):
-    """What the manifest says of one file.
-
-    Attributes:
-        size: Its length in bytes.
-        sha256: Its SHA-256 in hexadecimal.
-    """
+    """What the manifest says of one file."""
 
     size: int
+    """Its length in bytes."""
     sha256: str
+    """Its SHA-256 in hexadecimal."""
 
     @classmethod
     def of(cls, content: bytes) -> Part:
@@ -66,35 +63,29 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a zip holds.
-
-    Attributes:
-        kind: Always `workshop engagement`.
-        format: The format of the zip.
-        program: The version of the program that wrote it.
-        name: What the engagement is called.
-        records: How many records its journal has.
-        files: Each file by its path in the zip.
-    """
+    """What a zip holds."""
 
     kind: str
+    """Always `workshop engagement`."""
     format: int
+    """The format of the zip."""
     program: str
+    """The version of the program that wrote it."""
     name: str
+    """What the engagement is called."""
     records: int
+    """How many records its journal has."""
     files: dict[str, Part]
+    """Each file by its path in the zip."""
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """What was written.
-
-    Attributes:
-        path: The zip file.
-        sentence: What it holds, for a person.
-    """
+    """What was written."""
 
     path: Path
+    """The zip file."""
     sentence: str
+    """What it holds, for a person."""
 
 
 def file_name(name: str) -> str:

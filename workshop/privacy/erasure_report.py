@@ -25,17 +25,14 @@ UNREACHED: Final = (
 
 
 class Extent(msgspec.Struct, frozen=True):
-    """What one erasure comes to.
-
-    Attributes:
-        name: The person, as they are called now.
-        goes: What will be gone, a sentence for each.
-        stays: What will still be there.
-    """
+    """What one erasure comes to."""
 
     name: str
+    """The person, as they are called now."""
     goes: tuple[str, ...]
+    """What will be gone, a sentence for each."""
     stays: tuple[str, ...]
+    """What will still be there."""
 
 
 def extent_of(erasing: Erasing, past: States, exports: Sequence[str] = ()) -> Extent:

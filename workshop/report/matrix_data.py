@@ -64,18 +64,18 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
     internal = matrix == "IFE"
     sessions = [session] if session else gathered.sessions
     steps = [
-        (held, step)
-        for held, step in steps_in(gathered.record, sessions)
+        (one, step)
+        for one, step in steps_in(gathered.record, sessions)
         if _weighs(step, internal=internal)
     ]
     if not steps:
         return WeighedMatrix(evaluation=undefined(matrix, _nothing(internal=internal)))
-    held, step = steps[-1]
-    source = f"Weighed and rated in {gathered.title(held)}, {times.day(held.started)}."
+    latest, step = steps[-1]
+    source = f"Weighed and rated in {gathered.title(latest)}, {times.day(latest.started)}."
     if len({one.id for one, _ in steps}) > 1:
         count = len({one.id for one, _ in steps})
         source = f"{source} {plural(count, 'session')} did so; the latest counts."
-    return _Weighing(gathered, matrix, held, step, whole=session is None).weighed(source)
+    return _Weighing(gathered, matrix, latest, step, whole=session is None).weighed(source)
 
 
 def _weighs(step: Score, *, internal: bool) -> bool:

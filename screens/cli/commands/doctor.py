@@ -26,7 +26,7 @@ def doctor(arguments: Namespace) -> int:
     if arguments.json:
         say(json.dumps(_plain(examined), ensure_ascii=False, indent=1))
     else:
-        say("\n".join(_told(examined)))
+        say("\n".join(_report_lines(examined)))
     if arguments.export_all:
         _export(examined, arguments.export_all.expanduser())
     return int(bool(examined.harmful))
@@ -57,12 +57,12 @@ def _home(arguments: Namespace) -> Path | None:
 def _export(examined: Examination, target: Path) -> None:
     """Write every document, and say how many nothing confirms."""
     count, doubtful = export_all(examined, target)
-    told = plural(count, "document")
+    documents = plural(count, "document")
     doubt = f", {doubtful:,} of them not confirmed by a checksum" if doubtful else ""
-    warn(f"Written: {target} ({told}{doubt}). It holds everything, private notes too.")
+    warn(f"Written: {target} ({documents}{doubt}). It holds everything, private notes too.")
 
 
-def _told(examined: Examination) -> Iterator[str]:
+def _report_lines(examined: Examination) -> Iterator[str]:
     """What was seen, as a person reads it."""
     yield as_text(f"{examined.path} ({examined.what})")
     yield ""
