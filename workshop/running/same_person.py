@@ -64,9 +64,12 @@ def _said(record: Record, person: Person, named: NewPerson) -> Iterable[bool]:
 
 
 def _differs(record: Record, person: Person, named: NewPerson) -> bool:
-    """Whether something was said that is known otherwise, and nothing that is known."""
-    both = [(said, known) for said, known in _particulars(record, person, named) if said and known]
-    return bool(both) and not any(is_same_name(said, known) for said, known in both)
+    """Whether something was said that speaks against it."""
+    role, department = (
+        None if not said or not known else is_same_name(said, known)
+        for said, known in _particulars(record, person, named)
+    )
+    return department is False or (department is None and role is False)
 
 
 def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tuple[str, str], ...]:
