@@ -218,7 +218,7 @@ def test_people_and_departments_that_are_known_are_used_again() -> None:
 
 
 def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused() -> None:
-    """Written without accents it is the same voice; another department is asked about, not doubled."""
+    """Written without accents it is the same voice; another department is asked about."""
     record, first = imported(read("## works\n"))
     later = HEADER.replace("10:00", "12:00")
     same = later.replace("Bo Łoś, Clerk", "bo los")
