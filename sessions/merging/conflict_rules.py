@@ -19,6 +19,7 @@ from sessions.merging.conflict_words import document_label, value_label
 from sessions.merging.field_merge import Merged
 from workshop.record.documents import Letter
 from workshop.record.ids import id_number
+from workshop.running.same_person import name_key
 
 Rows = list[tuple[str, Raw]]
 """Documents with their keys."""
@@ -143,7 +144,7 @@ def _one_department(resolver: Resolver) -> Iterator[Resolution]:
 
 def _one_person(resolver: Resolver) -> Iterator[Resolution]:
     """A person whom both sides entered is one, unless something speaks against it."""
-    for same in _grouped(resolver.rows("people"), lambda raw: _plain(raw.get("name"))):
+    for same in _grouped(resolver.rows("people"), lambda raw: _as_named(raw.get("name"))):
         kept: Rows = []
         for key, raw in same:
             match = next((each for each in kept if _alike(resolver, each, (key, raw))), None)
@@ -162,7 +163,7 @@ def _one_person(resolver: Resolver) -> Iterator[Resolution]:
 def _alike(resolver: Resolver, one: tuple[str, Raw], other: tuple[str, Raw]) -> bool:
     """Whether two people of one name are one: entered apart, and nothing else differs."""
     for field in ("role", "department_id"):
-        values = {_plain(raw.get(field)) for _, raw in (one, other)} - {""}
+        values = {_as_named(raw.get(field)) for _, raw in (one, other)} - {""}
         if len(values) > 1:
             return False
     return resolver.concurrent("people", one[0], other[0])
@@ -248,6 +249,11 @@ def _grouped(rows: Rows, key: Callable[[Raw], Any]) -> list[Rows]:
     for row in rows:
         groups[key(row[1])].append(row)
     return [same for same in groups.values() if len(same) > 1]
+
+
+def _as_named(text: Any) -> str:
+    """A name or a role as it is compared wherever it is asked who is the same person."""
+    return name_key(str(text or ""))
 
 
 def _plain(text: Any) -> str:

@@ -331,7 +331,7 @@ class Store:
     def harm(self) -> list[Defect]:
         """What is damaged so that answers may be missing; not the line that a crash tore."""
         torn = self.unfinished_run.torn if self.unfinished_run else None
-        return [each for each in self.defects if not each.harmless and each is not torn]
+        return [each for each in self.defects if not each.harmless and each != torn]
 
     def _last_time(self) -> datetime | None:
         lines = self._database.journal.lines

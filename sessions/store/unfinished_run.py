@@ -92,7 +92,7 @@ def unfinished_run(database: EngagementDB, record: Record) -> UnfinishedRun | No
     """
     if (owner := database.left_open) is None:
         return None
-    lines, defects = database.journal.lines, database.journal.reader.defects
+    lines, defects = database.journal.lines, database.journal.defects
     began = owner.since.timestamp()
     own = [line for line in lines if line.moment >= began and not line.empty]
     torn = next((f for f in defects if isinstance(f, TornTail) and _is_of(f, began)), None)

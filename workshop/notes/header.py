@@ -126,7 +126,7 @@ class Header:
             self._problem(line, "a person is written as `Name | Role | Department`")
             return None
         role = others[0] if others else ""
-        department = others[1] if len(others) > 1 else self.value("department")
+        department = others[1] if len(others) > 1 else None
         return NotedPerson(line=line, name=name, role=role, department=department)
 
 

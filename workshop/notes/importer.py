@@ -177,15 +177,14 @@ class _Replay:
 
     def _person(self, noted: NotedPerson, taken: Iterable[str]) -> str:
         """The id of a person, a new one where nobody of that name is known."""
-        named = NewPerson(name=noted.name, role=noted.role, department=noted.department)
+        named = NewPerson(name=noted.name, role=noted.role, department=noted.department or "")
         here = set(taken)
         if known := known_person(self._record, named, but=here):
             return known.id
+        own = self._notes.department if noted.department is None else noted.department
         # Everybody in the header is somebody of their own, so a name that is there twice is meant.
         change = self._do(
-            AddPerson(
-                name=named.name, role=named.role, department=named.department, namesake=bool(here)
-            )
+            AddPerson(name=named.name, role=named.role, department=own, namesake=bool(here))
         )
         return next(put.id for put in change.puts if isinstance(put, Person))
 

@@ -21,8 +21,9 @@ class NotedPerson(msgspec.Struct, frozen=True, kw_only=True):
     line: int
     name: str
     role: str = ""
-    department: str = ""
-    """The name of the department that the person speaks for; empty for none."""
+    department: str | None = None
+    """The name of the department that the person speaks for: empty for none, none where the file
+    does not say it of the person, who then speaks for that of the session."""
 
 
 class NotedConsent(msgspec.Struct, frozen=True, kw_only=True):

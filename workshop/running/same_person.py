@@ -1,9 +1,10 @@
 """Who is the same person, for every way in which somebody can be named.
 
 A name is the same without its accents, in another case and with other blanks. Where one person of
-that name is known, and nothing said of role and department speaks against it, that person is meant.
-Where several are known, or what was said is another role or department than theirs, nobody can
-tell: people are asked, and a file or a command line is refused with those who may be meant.
+that name is known, and nothing said of role and department speaks against it, that person is meant;
+another role does not, where the department agrees. Where several are known, or what was said is
+another department than theirs, or another role and nothing more, nobody can tell: people are asked,
+and a file or a command line is refused with those who may be meant.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ class SamePerson(NamedTuple):
 
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names are written differently at most: accents, case, blanks, punctuation."""
-    return _name_key(one) == _name_key(other)
+    return name_key(one) == name_key(other)
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
     """A name as it is compared; one without a letter or digit stands for itself."""
     return key_of(name) or clean_line(name).casefold()
 
@@ -46,8 +47,8 @@ def same_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) 
         named: as somebody wrote it; what is empty was not said.
         but: the ids of those who cannot be meant.
     """
-    key = _name_key(named.name)
-    known = [p for p in record.all(Person) if p.id not in but and _name_key(p.name) == key]
+    key = name_key(named.name)
+    known = [p for p in record.all(Person) if p.id not in but and name_key(p.name) == key]
     as_said = [person for person in known if all(_said(record, person, named))]
     if len(as_said) == 1:
         return SamePerson(as_said[0])
@@ -73,7 +74,7 @@ def _differs(record: Record, person: Person, named: NewPerson) -> bool:
 
 
 def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tuple[str, str], ...]:
-    """Role and department, as said and as known."""
+    """Role, then department, as said and as known."""
     return (
         (clean_line(named.role), person.role),
         (clean_line(named.department), department_name(record, person)),

@@ -100,3 +100,28 @@ def test_other_damage_is_not_hidden_by_good_words(tmp_path: Path) -> None:
         assert again.unfinished_run
         assert again.unfinished_run.damaged
         assert "damaged besides" in again.unfinished_run.sentences[-1]
+
+
+def test_damage_that_was_dealt_with_is_not_told_again(tmp_path: Path) -> None:
+    """What a checkpoint gave back is in the record: no later crash calls the files damaged."""
+    store = cut_off(tmp_path, "clean", "+ Fast help desk")
+    store.close()
+    first = min((store.folder / "journal").iterdir())
+    lines = first.read_bytes().splitlines(keepends=True)
+    first.write_bytes(b"".join([*lines[:1], b"?" * 40 + b"\n", *lines[2:]]))
+    Store.open(store.folder).close()
+    command = [sys.executable, "-c", CRASH, str(store.folder), "clean", "One more"]
+    subprocess.run(command, check=False, timeout=30)
+    with Store.open(store.folder) as again:
+        assert again.harm == []
+        assert again.unfinished_run
+        assert not again.unfinished_run.damaged
+        assert again.unfinished_run.sentences[-1] == "Nothing that was acknowledged is missing."
+
+
+def test_the_line_that_a_crash_tore_is_no_harm(tmp_path: Path) -> None:
+    """It is told as what the run before left; a warning of damage beside it would be a second."""
+    with cut_off(tmp_path, "torn", "+ Fast help desk") as store:
+        assert store.unfinished_run
+        assert store.unfinished_run.torn in store.defects
+        assert store.harm == []

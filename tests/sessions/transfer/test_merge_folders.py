@@ -190,6 +190,15 @@ def consent(attribution: Attribution) -> Callable[[Record], SetConsent]:
     )
 
 
+def test_a_name_without_its_accents_is_the_same_person(a: Laptop, b: Laptop, home: Path) -> None:
+    """As everywhere else; the older spelling stands, and what was said is of the one person."""
+    a.do(AddPerson(name="Zoë Núñez", role="Café owner"))
+    b.do(AddPerson(name="zoe nunez", role="Cafe owner"))
+    with Store.open(merged(a.folder, b.folder, home, "merged"), read_only=True) as store:
+        names = [each.name for each in store.record.all(Person) if each.role.endswith("owner")]
+        assert names == ["Zoë Núñez"]
+
+
 def test_a_voter_has_one_ballot_and_a_person_one_consent(a: Laptop, b: Laptop, home: Path) -> None:
     """Of two that were begun apart, what was given later stands, and that is said."""
     a.do(score(1), consent(Attribution.NAME))
