@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import HealthCheck, settings
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
@@ -22,6 +23,10 @@ ROOM: Final = 2 * 2**30
 # of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+# Properties say what holds, not how fast a busy machine is; times are for the benchmarks.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 _parse: Final = Stylesheet._parse_rules
 _parsed: Final[dict[tuple[object, ...], list[RuleSet]]] = {}

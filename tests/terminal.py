@@ -134,7 +134,7 @@ class Terminal:
         """The screen as one text."""
         return "\n".join(self.lines)
 
-    def until(self, *texts: str, seconds: float = 15) -> None:
+    def until(self, *texts: str, seconds: float = 60) -> None:
         """Wait until all texts are on the screen.
 
         Raises:
@@ -150,7 +150,7 @@ class Terminal:
         missing = [text for text in texts if text not in self.text]
         raise AssertionError(f"never on the screen: {missing}\n{self.text}")
 
-    def end(self, seconds: float = 15) -> int:
+    def end(self, seconds: float = 60) -> int:
         """Wait for the program to end; its exit status."""
         last = time.monotonic() + seconds
         while self.status is None and time.monotonic() < last:
@@ -163,7 +163,7 @@ class Terminal:
         """Send a signal to the program."""
         os.kill(self._pid, number)
 
-    def hang_up(self, seconds: float = 15) -> int:
+    def hang_up(self, seconds: float = 60) -> int:
         """Close the terminal as closing its window does; the exit status of the program."""
         os.close(self._handle)
         self._handle = os.open(os.devnull, os.O_RDONLY)

@@ -65,10 +65,12 @@ def _said(record: Record, person: Person, named: NewPerson) -> Iterable[bool]:
 
 
 def _differs(record: Record, person: Person, named: NewPerson) -> bool:
-    """Whether the department is another one; the role, where no department can be compared."""
-    both = [(said, known) for said, known in _particulars(record, person, named) if said and known]
-    # The title of somebody's work is written in many ways: a department that agrees tells more.
-    return bool(both) and not is_same_name(*both[-1])
+    """Whether something was said that speaks against it."""
+    role, department = (
+        None if not said or not known else is_same_name(said, known)
+        for said, known in _particulars(record, person, named)
+    )
+    return department is False or (department is None and role is False)
 
 
 def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tuple[str, str], ...]:

@@ -1,8 +1,9 @@
 """What is scored in a step.
 
-A ballot holds values by the id of a subject and does not know what that is. Today subjects are
-factors. To let entries, options or rows of a register be scored is to find them here; ballots,
-their rules and what they show stay as they are.
+A ballot holds values by the id of a subject, and its rules ask here what that is. Today subjects
+are factors. To let entries, options or rows of a register be scored is to find them here; and where
+a value is told on, what it is about is still looked up as a factor: `workshop.record.references`,
+the notes (`% score`), `workshop.analysis.scores` and the reports of scores and matrices.
 """
 
 from __future__ import annotations

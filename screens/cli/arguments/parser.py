@@ -39,7 +39,9 @@ class Parser(argparse.ArgumentParser):
             known = [word.strip(" '\"") for word in found[2].split(",")]
             return _guess(found[1], known)
         if found := _UNKNOWN.search(message):
-            return _guess(found[1], _options_of(self))
+            # A word that another command has is no slip of the pen.
+            known = _options_of(self)
+            return "" if found[1] in known else _guess(found[1], known)
         return ""
 
 

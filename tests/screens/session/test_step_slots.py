@@ -50,6 +50,29 @@ def gaps(kinds: Collection[str], tables: Mapping[str, Collection[str]]) -> list[
     return sorted([*missing, *stray])
 
 
+READS_A_TYPE: Final = {
+    "screens/plain/steps.py": "its own prompts for consent and scores",
+    "workshop/analysis/scores.py": "the scores of a session, wherever they were taken",
+    "workshop/notes/body.py": "the form of scores",
+    "workshop/report/chapters.py": "whether a session was read back",
+    "workshop/running/score_rules.py": "what may be scored",
+}
+"""Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
+
+Whoever adds a kind that records in the manner of another one reads these.
+"""
+
+
+def reads_a_type(source: str) -> bool:
+    """Whether a file takes a step by the type of a kind."""
+    calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return any(
+        (isinstance(call, ast.Name) and call.id == "as_kind")
+        or (isinstance(call, ast.Attribute) and call.attr == "steps_of")
+        for call in calls
+    )
+
+
 def types_asked(source: str) -> Iterator[int]:
     """The lines of a file in which the type of a step or of a body is asked for."""
     for node in ast.walk(ast.parse(source)):
@@ -89,8 +112,24 @@ def test_no_type_of_a_step_is_asked_for_outside_the_tables() -> None:
     assert found == []
 
 
+def test_where_a_type_is_read_is_known() -> None:
+    """Few places, each with a reason; the seam itself stands with the kinds."""
+    found = set()
+    for package in (workshop, sessions, screens):
+        root = Path(str(package.__file__)).parent
+        found |= {
+            path.relative_to(root.parent).as_posix()
+            for path in root.rglob("*.py")
+            if reads_a_type(path.read_text(encoding="utf-8"))
+        }
+    assert found - {"workshop/guide/shape.py"} == set(READS_A_TYPE)
+
+
 def test_a_type_that_is_asked_for_is_found() -> None:
     """Also among others; the type of all steps is no kind."""
     assert list(types_asked("ok = 1\nisinstance(step, (Readback, Score))")) == [2]
     assert list(types_asked("isinstance(body, ScoreBody) and body.turn(1)")) == [1]
     assert list(types_asked("isinstance(step, Step)")) == []
+    assert reads_a_type("scored = as_kind(step, Score)")
+    assert reads_a_type("guide.steps_of(Score)")
+    assert not reads_a_type("kind_of(step)")

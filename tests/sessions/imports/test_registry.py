@@ -46,7 +46,8 @@ def test_the_manual_names_every_import() -> None:
     page = (ROOT / "docs" / "moving.md").read_text("utf-8")
     rows = [line for line in page.splitlines() if line.startswith("|")]
     for row in IMPORTS.values():
-        (line,) = [line for line in rows if f"`workshop import {row.name}`" in line]
+        line = next((line for line in rows if f"`workshop import {row.name}`" in line), "")
+        assert line, f"docs/moving.md has no row for `workshop import {row.name}`"
         assert row.title in line
         assert row.target.value in line
         assert all(f"`{suffix}`" in line for suffix in row.suffixes)

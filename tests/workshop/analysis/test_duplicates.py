@@ -96,6 +96,6 @@ def test_two_thousand_statements_of_one_pattern_are_compared_in_time() -> None:
         str(n): f"Report number {n} of the system for department {n % 7} comes late"
         for n in range(2_000)
     }
-    started = time.perf_counter()
+    started = time.process_time()
     assert alike(statements)
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

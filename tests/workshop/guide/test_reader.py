@@ -418,7 +418,8 @@ def test_every_field_says_what_it_is() -> None:
 
 def section(heading: str) -> str:
     """The part of the manual under a heading."""
-    start = MANUAL.read_text("utf-8").split(f"\n{heading}\n", 1)[1]
+    _, found, start = MANUAL.read_text("utf-8").partition(f"\n{heading}\n")
+    assert found, f"docs/guides.md has no section {heading!r}"
     return re.split(r"\n##+ ", start, maxsplit=1)[0]
 
 

@@ -218,13 +218,13 @@ def test_people_and_departments_that_are_known_are_used_again() -> None:
 
 
 def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused() -> None:
-    """Written without accents it is the same voice; another role is named and not doubled."""
+    """Written without accents it is the same voice; another department is asked about."""
     record, first = imported(read("## works\n"))
     later = HEADER.replace("10:00", "12:00")
     same = later.replace("Bo Łoś, Clerk", "bo los")
     record, second = imported(read("## works\n", same), record)
     assert first.people == second.people
-    other = HEADER.replace("10:00", "14:00").replace("Bo Łoś, Clerk", "Bo Los, Chair")
+    other = HEADER.replace("10:00", "14:00").replace("Bo Łoś, Clerk", "Bo Los | Clerk | Legal")
     with pytest.raises(Refused, match=r"Bo Los may be Bo Łoś \(Clerk, Sales\)"):
         replay(record, read("## works\n", other), ids())
 

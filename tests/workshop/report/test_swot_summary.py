@@ -343,6 +343,6 @@ def test_ten_thousand_entries_are_summed_up_in_time() -> None:
     for document in factors:
         room.record.put(document)
     room.record.put(Ballot(id=next(fresh), session_id=room.meeting, step_id="inside", voter=ROOM))
-    started = time.perf_counter()
+    started = time.process_time()
     build(room.record, "swot", "shareable")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -70,19 +70,23 @@ def test_what_was_said_agrees_with_what_is_known(
     assert known_person(room.record, named) == person(room, "Bo Łoś")
 
 
-def test_another_role_in_the_same_department_is_the_same_person(room: Building) -> None:
-    """The title of somebody's work is written in many ways."""
-    named = NewPerson(name="Bo Los", role="Chief clerk", department="finance")
-    assert known_person(room.record, named) == person(room, "Bo Łoś")
-
-
-@pytest.mark.parametrize(("role", "department"), [("CFO", ""), ("", "Sales"), ("Clerk", "Sales")])
+@pytest.mark.parametrize(
+    ("role", "department"), [("CFO", ""), ("", "Sales"), ("Clerk", "Sales"), ("CFO", "Sales")]
+)
 def test_another_role_or_department_is_not_sure(room: Building, role: str, department: str) -> None:
     """It may be a namesake or a new job: the choice is named, and nothing chosen."""
     named = NewPerson(name="Bo Los", role=role, department=department)
     assert same_person(room.record, named) == (None, (person(room, "Bo Łoś"),))
     with pytest.raises(Refused, match=r"may be Bo Łoś \(Clerk, Finance\)"):
         known_person(room.record, named)
+
+
+def test_a_title_written_otherwise_is_the_same_job_where_the_department_agrees(
+    room: Building,
+) -> None:
+    """Nobody of that name is doubled for a job that one calls a clerk's and another a driver's."""
+    named = NewPerson(name="Bo Los", role="Senior clerk", department="finance")
+    assert known_person(room.record, named) == person(room, "Bo Łoś")
 
 
 def test_what_is_not_known_of_somebody_speaks_not_against_it(room: Building) -> None:
