@@ -98,7 +98,7 @@ def help_items(screen: WorkshopScreen[Any]) -> Iterator[Item]:
         yield Item(row, f"command-{place}")
     words = "ctrl+p lists all of these by name; what has no key is only there."
     yield Item(Row(Content.styled(words, MUTED), above=1))
-    if type(screen).__name__ == "SessionScreen":
+    if screen.TAKES_ENTRIES:
         yield from _grammar()
 
 

@@ -42,6 +42,8 @@ class WorkshopScreen(Screen[R]):
     """What the help screen calls it."""
     ABOUT: ClassVar[str] = ""
     """What it is for, in a sentence or two, for the help screen and the manual."""
+    TAKES_ENTRIES: ClassVar[bool] = False
+    """Whether entries are typed on it, so that its help tells the signs of the line."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)

@@ -59,6 +59,7 @@ class SessionScreen(WorkshopScreen[None]):
         "The first character says what it is; F2 goes on. Up goes to what was recorded, where one "
         "key corrects the selected entry."
     )
+    TAKES_ENTRIES = True
     COMMANDS_HERE = (*SESSION_COMMANDS, *ENTRY_COMMANDS)
     BINDINGS: ClassVar = bindings(SESSION_COMMANDS)
     CSS_PATH = "session.tcss"

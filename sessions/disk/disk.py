@@ -160,8 +160,9 @@ def replace_file(disk: Disk, path: Path, content: bytes) -> None:
     try:
         write_new(disk, beside, content)
         _take_place(disk, beside, path)
-    except OSError:
-        # On a full disk what is left of it would take the room that answers need.
+    except (OSError, KeyboardInterrupt):
+        # On a full disk what is left of it would take the room that answers need; and a document
+        # that somebody stopped may not stay behind under a hidden name.
         with suppress(OSError):
             disk.remove(beside)
         raise

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.disk.disk import Disk
+from sessions.disk.disk import Disk, replace_file
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be synced there")
@@ -25,3 +25,21 @@ def test_files_and_folders_are_synced_themselves(
     disk.close(handle)
     disk.sync_folder(tmp_path)
     assert synced == [(tmp_path / "file").stat().st_ino, tmp_path.stat().st_ino]
+
+
+class StoppedDisk(Disk):
+    """Somebody presses Ctrl+C while it syncs."""
+
+    def sync(self, handle: int) -> None:
+        """Never returns."""
+        raise KeyboardInterrupt
+
+
+def test_a_file_that_somebody_stopped_leaves_nothing_beside(tmp_path: Path) -> None:
+    """What stood there stands there still, and no half of the new one under another name."""
+    file = tmp_path / "summary.md"
+    file.write_bytes(b"before")
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(StoppedDisk(), file, b"after")
+    assert list(tmp_path.iterdir()) == [file]
+    assert file.read_bytes() == b"before"
