@@ -52,8 +52,12 @@ def test_nothing_is_lost_to_a_kill(tmp_path: Path, size: int) -> None:
 @pytest.mark.parametrize("twin", ["speaks-too-early", "stock"])
 def test_kills_catch_the_broken_twins(tmp_path: Path, twin: str) -> None:
     """One that acknowledges before it writes, and TinyDB's own storage."""
-    outcome = campaign("kill", twin, tmp_path, 100)
-    assert outcome.lost + outcome.unreadable > 0, outcome
+    # A kill has to fall into a short moment: it is tried again before the check is doubted.
+    for round_ in range(10):
+        outcome = campaign("kill", twin, tmp_path / str(round_), 100)
+        if outcome.lost + outcome.unreadable:
+            return
+    pytest.fail(f"nothing was lost to 1,000 kills, the last hundred: {outcome}")
 
 
 @pytest.mark.xdist_group("loop-device")

@@ -116,6 +116,7 @@ def test_told_to_stop(home: Path, name: str) -> None:
     check_kept(home)
 
 
+@pytest.mark.slow
 def test_the_window_of_the_terminal_is_closed(home: Path) -> None:
     """Nobody is there to be told; all is kept, and nothing of the program stays behind."""
     with start(home, "open", "Acme") as terminal:

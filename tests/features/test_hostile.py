@@ -161,6 +161,7 @@ CHECKS = {"html": check_html, "json": check_json, "docx": check_docx, "md": chec
 """What a file of each format must not do; a new format needs a check of its own."""
 
 
+@pytest.mark.slow
 def test_every_file_shows_it_and_obeys_none_of_it(record: Store) -> None:
     """All documents and editions in every format there is."""
     for report in reports(record):

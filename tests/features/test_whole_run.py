@@ -167,6 +167,7 @@ def check_files(place: Path) -> None:
     assert "E\\-invoicing" in (place / "scan.md").read_text("utf-8").replace("E-", "E\\-")
 
 
+@pytest.mark.slow
 def test_the_plug_is_pulled_in_mid_sentence(tmp_path: Path) -> None:
     """Killed while somebody types: every acknowledged answer is there, at the same step."""
     command, environment = program(tmp_path)
@@ -191,6 +192,7 @@ def test_the_plug_is_pulled_in_mid_sentence(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
+@pytest.mark.slow
 def test_typing_ahead_of_the_screen_mixes_nothing_up(tmp_path: Path) -> None:
     """Keys that arrive faster than they can be drawn count in their order, each at its step."""
     command, environment = program(tmp_path)
@@ -215,6 +217,7 @@ def test_typing_ahead_of_the_screen_mixes_nothing_up(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_words_typed_ahead_of_a_dialog_reach_it(tmp_path: Path) -> None:
     """A reason typed right behind the key that asks for it is the reason, not a note."""
     command, environment = program(tmp_path)
@@ -261,6 +264,7 @@ def test_eighty_by_twenty_four(tmp_path: Path) -> None:
         assert all(len(line) <= 80 for line in terminal.lines)
 
 
+@pytest.mark.slow
 def test_leaving_a_session_and_coming_back(tmp_path: Path) -> None:
     """F10 leads to the engagement, Enter back to the same step; the program goes on."""
     Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()

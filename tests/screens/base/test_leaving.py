@@ -42,6 +42,7 @@ async def test_leaving_while_the_words_are_still_to_be_measured(acme: Acme) -> N
         assert acme.store.record.clock_of(acme.session_id).since is None
 
 
+@pytest.mark.slow
 async def test_leaving_and_coming_back_many_times(tmp_path: Path) -> None:
     """From the session to the engagement and back, to the same step each time."""
     made = Acme(tmp_path / "Acme")

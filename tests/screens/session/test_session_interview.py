@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sessions.library.guides import Library
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import session
 from workshop.record.documents import Attribution, EntryKind, Factor, Session, StepState
 
 
+@pytest.mark.slow
 async def test_an_interview_from_the_first_word_to_the_last(tmp_path: Path) -> None:
     """Opening, consent, answers in several steps, a correction, a skip, read-back, close."""
     acme = Acme(tmp_path / "acme", guide=Library().load("stakeholder-interview"))
