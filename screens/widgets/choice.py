@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+_GAP = "  "
+"""What stands between two of them."""
+
 
 class Choice(Widget, can_focus=True):
-    """One of several words; wraps where the line is short."""
+    """One of several words; goes on in a further row where the line is short."""
 
     DEFAULT_CSS = """
     Choice {
@@ -81,15 +86,35 @@ class Choice(Widget, can_focus=True):
         self.place = values.index(chosen) if chosen in values else 0
         self.refresh(layout=True)
 
+    def _rows(self, width: int) -> list[list[int]]:
+        """The places of what each row shows: never a dot without its words."""
+        rows: list[list[int]] = [[]]
+        left = width
+        for place, (_, words) in enumerate(self.options):
+            wide = cell_len(_marked(words, chosen=False))
+            if rows[-1] and wide > left:
+                rows.append([])
+                left = width
+            rows[-1].append(place)
+            left -= wide + len(_GAP)
+        return rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """As many lines as there are rows."""
+        return len(self._rows(width))
+
     def render(self) -> Content:
-        """The words in a row; no-break spaces keep each with its dot."""
-        parts = [
-            Content.styled(f"●\u00a0{_whole(words)}", "bold")
-            if place == self.place
-            else Content.styled(f"○\u00a0{_whole(words)}", "$ink-muted")
-            for place, (_, words) in enumerate(self.options)
+        """The words in rows, each with its dot."""
+        rows = [
+            Content(_GAP).join(self._part(place) for place in row)
+            for row in self._rows(self.content_size.width)
         ]
-        return Content("   ").join(parts)
+        return Content("\n").join(rows)
+
+    def _part(self, place: int) -> Content:
+        chosen = place == self.place
+        words = _marked(self.options[place][1], chosen=chosen)
+        return Content.styled(words, "bold" if chosen else "$ink-muted")
 
     def watch_place(self, place: int) -> None:
         """Tell that another one is chosen."""
@@ -105,17 +130,17 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Submitted())
 
     def on_click(self, event: Click) -> None:
-        """Choose what was clicked on, on the first line; further down, the next."""
-        column = event.x - self.gutter.left
-        end = 0
-        for place, (_, words) in enumerate(self.options):
-            end += len(words) + 2
-            if event.y == 0 and column < end:
+        """Choose what was clicked on; beside the words, the next."""
+        rows = self._rows(self.content_size.width)
+        end = self.gutter.left
+        for place in rows[event.y] if event.y < len(rows) else []:
+            end += cell_len(_marked(self.options[place][1], chosen=False))
+            if event.x < end:
                 self.place = place
                 return
-            end += 3
+            end += len(_GAP)
         self.action_move(1)
 
 
-def _whole(words: str) -> str:
-    return words.replace(" ", "\u00a0")
+def _marked(words: str, *, chosen: bool) -> str:
+    return f"{'●' if chosen else '○'} {words}"

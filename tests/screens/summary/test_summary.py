@@ -209,6 +209,24 @@ async def test_export(tmp_path: Path, form: str) -> None:
         assert f"Written: {file}" in told(pilot)
 
 
+async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
+    tmp_path: Path,
+) -> None:
+    """The document with the most formats leaves the buttons in sight, and no dot alone."""
+    folder = acme(tmp_path, LINES)
+    async with running(tmp_path, folder, NARROW) as pilot:
+        await press(pilot, "s", "x", "right", "right")
+        shown = seen(pilot)
+        assert "○ Markdown  ○ Web page  ● Word  ○ JSON data  ○ Notes" in shown
+        assert "Write the file" in shown
+        await pilot.resize_terminal(66, 24)
+        await settle(pilot)
+        assert "○ JSON data" in seen(pilot)
+        assert "○ Notes" in seen(pilot)
+        await press(pilot, "shift+tab")
+        assert "Write the file" in seen(pilot)
+
+
 async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
     """Statements that look like markup stand in the picture, the scan and the evidence."""
     lines = [f"{sign} {text} {sign}side" for sign in "+*" for text in HOSTILE]
