@@ -36,6 +36,7 @@ from sessions.store.unfinished_run import UnfinishedRun, unfinished_run
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Person
 from workshop.running.commands import BeginEngagement, Command
+from workshop.running.people_rules import named
 from workshop.running.session_rules import decide
 
 Listener = Callable[[], None]
@@ -87,6 +88,7 @@ class Store:
             SessionsError: the folder cannot be used.
             Refused: the engagement has no name, or there is one in the folder.
         """
+        named(command.name, "the engagement")  # before there is a folder to leave behind
         database = EngagementDB(folder, clock=now, disk=disk, create=True)
         store = cls(database, now, ids or IdMaker())
         try:

@@ -182,3 +182,14 @@ def test_what_was_said_has_left_before_the_program_says_it_is_done(
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(["guides", "list"]) == 0
     assert stream.flushed == stream.getvalue() != ""
+
+
+@pytest.mark.parametrize("words", [["new", "  "], ["import", "notes", "notes.txt", "--into", "  "]])
+def test_an_engagement_without_a_name_leaves_no_folder(
+    home: Path, capsys: Output, words: list[str]
+) -> None:
+    """A name of blanks is refused before anything is made."""
+    before = sorted(home.iterdir())
+    assert main(words) == 1
+    assert "Give the engagement a name." in capsys.readouterr().err
+    assert sorted(home.iterdir()) == before
