@@ -46,18 +46,33 @@ async def running(
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way, except a dialog that waits for an answer."""
+    """Wait until nothing is under way, except a dialog that waits for an answer.
+
+    Twice in a row: one message sets off the next, and a process that others keep from running looks
+    idle to the pilot.
+    """
+    calm, before = 0, tuple[Screen[Any], ...]()
     for _ in range(200):
         await pilot.pause()
-        waiting = [
-            worker
-            for worker in pilot.app.workers
-            if worker.is_running and worker.group in ("opening", "default", "closing", "summing")
-        ]
-        if not waiting or _asks(pilot):
-            break
-        await pilot.pause(0.02)
-    await pilot.pause()
+        stack = tuple(pilot.app.screen_stack)
+        still = stack == before and not _has_messages(pilot) and (_asks(pilot) or not _works(pilot))
+        calm, before = (calm + 1 if still else 0), stack
+        if calm == 2:
+            return
+        if not still:
+            await pilot.pause(0.01)
+
+
+def _works(pilot: Pilot[None]) -> bool:
+    """Whether something that a key set going is not done."""
+    groups = ("opening", "default", "closing", "summing")
+    return any(worker.is_running and worker.group in groups for worker in pilot.app.workers)
+
+
+def _has_messages(pilot: Pilot[None]) -> bool:
+    """Whether anything on the way to what is in front has not arrived."""
+    app = pilot.app
+    return any(pump.message_queue_size for pump in (app, app.screen, *app.screen.walk_children()))
 
 
 def _asks(pilot: Pilot[None]) -> bool:

@@ -13,6 +13,7 @@ import screens.app.app
 from screens.app.app import WorkshopApp
 from screens.session.session import SessionScreen
 from tests.builders.acme import Acme
+from tests.screens.stage import settle
 
 SIZE = (120, 36)
 
@@ -68,12 +69,12 @@ class Desk:
         """Press keys, one after the other."""
         for key in keys:
             await self.pilot.press(key)
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def paste(self, text: str) -> None:
         """Paste a text where the keys go."""
         self.pilot.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def give(self, command_id: str) -> None:
         """Give a command as the palette gives it."""
