@@ -33,8 +33,9 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
 )
-from workshop.running.handles import handles_in, key_of, meant_by
+from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
+from workshop.running.same_person import name_key
 from workshop.text import clean_line, listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
@@ -132,12 +133,12 @@ class _Writing:
             one = old or meant_by(handle, self._record, self._session) or self._newcomer(handle)
             (departments if isinstance(one, Department) else people)[one.id] = None
             if isinstance(one, Person) and one is not old and one.id not in self._session.people:
-                self._newcomers.setdefault(_as_newcomer(handle), one)
+                self._newcomers.setdefault(name_key(handle), one)
         return tuple(people), tuple(departments)
 
     def _newcomer(self, handle: str) -> Person:
         """Somebody not heard of before, the same for the same name."""
-        known = self._newcomers.get(_as_newcomer(handle))
+        known = self._newcomers.get(name_key(handle))
         name = clean_line(handle.replace(".", " ").replace("_", " ")) or handle
         return known or Person(
             id=self._moment.new_id(), name=name, department_id=self._session.department_id
@@ -152,11 +153,6 @@ class _Writing:
             people = (*self._session.people, *(person.id for person in newcomers))
             joined.append(msgspec.structs.replace(self._session, people=people))
         return (*joined, *self.factors, *self._entries)
-
-
-def _as_newcomer(handle: str) -> str:
-    """A handle as the same newcomer is known by in every line."""
-    return key_of(handle) or handle.casefold()
 
 
 def checked(line: Captured) -> str:
