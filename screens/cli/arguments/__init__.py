@@ -44,6 +44,7 @@ def parser() -> Parser:
     engagements.add_history(commands)
     documents.add_guides(commands)
     exchange.add_exchange(commands)
+    exchange.add_apply(commands)
     documents.add_summary(commands)
     care.add_doctor(commands)
     care.add_erase(commands)
