@@ -89,7 +89,7 @@ class AddPerson(Command, frozen=True, kw_only=True):
 
 
 class EditPerson(Command, frozen=True, kw_only=True):
-    """Correct what is known of a person."""
+    """Correct what is known of a person: all of it; where no department is given, none is kept."""
 
     person_id: PersonId
     name: str

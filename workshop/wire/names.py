@@ -17,7 +17,6 @@ import workshop.running.session_rules  # noqa: F401 - every rule is registered w
 from workshop.running.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
-from workshop.running.turns import Redo, Undo
 
 
 class WireField(NamedTuple):
@@ -36,7 +35,7 @@ class WireField(NamedTuple):
 @cache
 def commands() -> dict[str, type[msgspec.Struct]]:
     """Every command, and undo and redo, by the name that other programs use."""
-    kinds: list[type[msgspec.Struct]] = [*RULES, Undo, Redo]
+    kinds: list[type[msgspec.Struct]] = [*MAY_SEND, *RULES]
     return {wire_name(kind): kind for kind in kinds}
 
 

@@ -24,7 +24,7 @@ from workshop.running.meanings import Meaning
 from workshop.text import clean, clean_line, nearest, shorten
 from workshop.wire.names import WireField, fields_of, meaning_of
 from workshop.wire.participants import known_or_new, participant
-from workshop.wire.words import choices_of, found, is_choice, other, words_of
+from workshop.wire.words import WrongType, choices_of, found, is_choice, other, words_of
 
 GuideNamed = Callable[[str], Guide]
 """Gives the guide of a name, or raises `Refused` or `Problems`."""
@@ -58,7 +58,8 @@ class Wrong(Refused):
         self.problems = tuple(problems)
         """All of them."""
         sentences = (f"{each.where}: {each.what.rstrip('.')}" for each in problems)
-        super().__init__(f"{'; '.join(sentences)}.")
+        whole = "; ".join(sentences)
+        super().__init__(whole if whole.endswith("?") else f"{whole}.")
 
 
 _FIRST: Final = {Meaning.SESSION: 0, Meaning.ENTRY: 1, Meaning.STEP: 2}
@@ -159,12 +160,21 @@ def read_value(annotation: Any, value: Any, place: Place) -> Any:
     if get_origin(annotation) is Annotated:
         return _of_meaning(annotation, value, place)
     if is_choice(annotation):
-        choices = choices_of(annotation)
-        may_be_none = len(choices) < len(get_args(annotation))
-        return None if value is None and may_be_none else read_value(choices[0], value, place)
+        return _choice(annotation, value, place)
     if get_origin(annotation) is tuple:
         return _list(get_args(annotation)[0], value, place)
     return _plain(annotation, value, place)
+
+
+def _choice(annotation: Any, value: Any, place: Place) -> Any:
+    """A value of a type, or none."""
+    choices = choices_of(annotation)
+    if value is None and len(choices) < len(get_args(annotation)):
+        return None
+    try:
+        return read_value(choices[0], value, place)
+    except WrongType:
+        raise other(annotation, value) from None
 
 
 def _plain(annotation: Any, value: Any, place: Place) -> Any:

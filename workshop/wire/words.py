@@ -57,9 +57,13 @@ def choices_of(annotation: Any) -> list[Any]:
     return [part for part in get_args(annotation) if part is not type(None)]
 
 
-def other(annotation: Any, value: Any) -> Refused:
+class WrongType(Refused):
+    """A value is of another type than its field takes."""
+
+
+def other(annotation: Any, value: Any) -> WrongType:
     """The refusal of a value that a field does not take."""
-    return Refused(f"{found(value)}; give {words_of(annotation)}.")
+    return WrongType(f"{found(value)}; give {words_of(annotation)}.")
 
 
 def found(value: Any) -> str:
