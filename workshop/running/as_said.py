@@ -16,6 +16,9 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, Step, as_kind
 from workshop.record.documents import ROOM, Department, Entry, Factor, Person, Session
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds import register_named
+from workshop.registers.register import Register
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.meanings import Meaning
 from workshop.running.same_person import name_key
@@ -32,6 +35,7 @@ class Around(NamedTuple):
     record: Record
     session: Session | None = None
     step: Step | None = None
+    register: Register | None = None
 
 
 def session_named(record: Record, said: str) -> Session:
@@ -174,6 +178,29 @@ def voter_named(around: Around, said: str) -> str:
         ) from None
 
 
+def row_named(around: Around, said: str) -> Row:
+    """The row of the register that has a code, or an id.
+
+    Raises:
+        Refused: there is none.
+    """
+    if around.register is None:
+        raise Refused("Say the register too: the code of a row is one in its register.")
+    kind = ROW_TYPES[around.register.name]
+    if (known := around.record.find(kind, said)) is not None:
+        return known
+    rows = list(around.record.all(kind))
+    found = [row for row in rows if row.code.casefold() == said.casefold()]
+    if len(found) == 1:
+        return found[0]
+    one = around.register.one
+    if found:  # two laptops gave one code, and nobody has joined their folders yet
+        choice = listing([f"{row.id} “{shorten(row.subject, 40)}”" for row in found[:4]], "or")
+        raise Refused(f"{found[0].code} may be {choice}: give the id.")
+    hint = _meant(said, [row.code for row in rows], "There are")
+    raise Refused(f"There is no {one} {_quoted(said)}. {hint}")
+
+
 def _department_name(around: Around, said: str) -> str:
     """The name of a department that may be new; that of a known one where its id was given."""
     known = around.record.find(Department, said)
@@ -191,6 +218,8 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.SUBJECT: lambda around, said: factor_named(around.record, said).id,
     Meaning.SCALE: lambda around, said: scale_named(around, said).id,
     Meaning.VOTER: voter_named,
+    Meaning.REGISTER: lambda _, said: register_named(said).name,
+    Meaning.ROW: lambda around, said: row_named(around, said).id,
 }
 """What is put in the place of a word, by what the field refers to."""
 

@@ -28,6 +28,8 @@ class Meaning(Enum):
     SUBJECT = "what is scored: a factor, by its code"
     SCALE = "a scale of the step, by its id"
     VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'
+    REGISTER = "a register, by its name: `objectives`"
+    ROW = "a row of the register: its code, `B2`, or its id"
     UNSAID = "nothing that is said: another field says it, or it follows from one"
 
 
@@ -46,4 +48,6 @@ EntryId = Annotated[str, Meaning.ENTRY]
 FactorId = Annotated[str, Meaning.FACTOR]
 SubjectId = Annotated[str, Meaning.SUBJECT]
 ScaleId = Annotated[str, Meaning.SCALE]
+RegisterName = Annotated[str, Meaning.REGISTER]
+RowId = Annotated[str, Meaning.ROW]
 Voter = Annotated[str, Meaning.VOTER]

@@ -48,6 +48,7 @@ from workshop.running.commands import (
     SplitFactor,
     StartSession,
 )
+from workshop.running.row_commands import PutRows, RemoveRows
 from workshop.running.turns import Redo, Undo
 
 
@@ -109,6 +110,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     NormaliseScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
+    PutRows: _HANDS,
+    RemoveRows: _HANDS,
     Undo: _HANDS,
     Redo: _HANDS,
 }

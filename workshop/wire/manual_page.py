@@ -75,6 +75,8 @@ _NAMED: Final = {
     Meaning.SUBJECT: "subject",
     Meaning.SCALE: "scale",
     Meaning.VOTER: "voter",
+    Meaning.REGISTER: "register",
+    Meaning.ROW: "row",
 }
 """What each meaning is called on the page."""
 
@@ -100,6 +102,8 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.SUBJECT: "S3",
     Meaning.SCALE: "weight",
     Meaning.VOTER: "room",
+    Meaning.REGISTER: "objectives",
+    Meaning.ROW: "B1",
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
@@ -124,6 +128,10 @@ _BY_NAME: Final[dict[str, Any]] = {
     "attribution": "role",
     "pestle": "legal",
     "others": ["S5"],
+    "PutRows.rows": [
+        {"values": {"objective": "Two clinics more", "aim": "revenue", "year": 2028}},
+        {"row": "B1", "values": {"figure": "+8 %"}, "evidence": [14]},
+    ],
     "second": "S5",
 }
 """The same, where the name of the field, or of command and field, tells more than its type."""
@@ -187,8 +195,8 @@ def example(name: str, kind: type[msgspec.Struct]) -> dict[str, Any]:
     """A line that sends a command, as an object."""
     given = {"do": name}
     for field in fields_of(kind):
-        usual = _BY_NAME.get(field.name, _example(field.type))
-        given[field.name] = _BY_NAME.get(f"{name}.{field.name}", usual)
+        known = [_BY_NAME[key] for key in (f"{name}.{field.name}", field.name) if key in _BY_NAME]
+        given[field.name] = known[0] if known else _example(field.type)
     return given
 
 

@@ -69,7 +69,13 @@ def _fields(kind: type[msgspec.Struct]) -> Iterator[WireField]:
             continue
         called = next((m for m in _metadata(field.type) if isinstance(m, Called)), None)
         name = called.name if called else field.name.removesuffix("_id")
-        yield WireField(name, field.name, field.type, required=field.required)
+        yield WireField(name, field.name, _bare(field.type), required=field.required)
+
+
+def _bare(annotation: Any) -> Any:
+    """A type without what only says how a field of it is called."""
+    named = get_origin(annotation) is Annotated and meaning_of(annotation) is None
+    return get_args(annotation)[0] if named else annotation
 
 
 def meaning_of(annotation: Any) -> Meaning | None:

@@ -17,6 +17,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import Guide, default_kind
 from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.record import Record
+from workshop.registers.kinds import register_named
 from workshop.running.as_said import LOOK_UPS, Around, entry_named, session_named, step_named
 from workshop.running.capture import PESTLE_TAGS, Captured, read_line
 from workshop.running.commands import NewPerson
@@ -62,7 +63,7 @@ class Wrong(Refused):
         super().__init__(whole if whole.endswith("?") else f"{whole}.")
 
 
-_FIRST: Final = {Meaning.SESSION: 0, Meaning.ENTRY: 1, Meaning.STEP: 2}
+_FIRST: Final = {Meaning.SESSION: 0, Meaning.REGISTER: 0, Meaning.ENTRY: 1, Meaning.STEP: 2}
 _LAST: Final = 3
 """What is looked up before the rest, because the rest is looked up in it."""
 
@@ -129,6 +130,8 @@ def _nearer(place: Place, meaning: Meaning | None, value: Any) -> Place:
     elif meaning is Meaning.ENTRY:
         entry = entry_named(around, value)
         around = around._replace(session=around.record.find(Session, entry.session_id))
+    elif meaning is Meaning.REGISTER:
+        around = around._replace(register=register_named(value))
     elif meaning is Meaning.STEP:
         around = around._replace(step=step_named(around, value))
     return place._replace(around=around)

@@ -44,6 +44,8 @@ def _plain(annotation: Any) -> str:
         return "one of " + ", ".join(str(each.value) for each in annotation)
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         return "an object with " + ", ".join(field.name for field in fields_of(annotation))
+    if get_origin(annotation) is dict:
+        return "an object"
     return str(getattr(annotation, "__name__", annotation))
 
 

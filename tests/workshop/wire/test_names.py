@@ -8,6 +8,7 @@ it says not what it refers to.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Annotated, Any, get_args
 
 import msgspec
@@ -18,11 +19,13 @@ from tests.builders.acme import Acme
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.record.documents import Entry, Factor
+from workshop.record.rows import ROW_TYPES
 from workshop.running.as_said import LOOK_UPS
 from workshop.running.capture import read_line
 from workshop.running.commands import Command, RecordEntries
 from workshop.running.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
+from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.turns import Redo, Undo
 from workshop.wire.manual_page import example, manual_page
@@ -52,13 +55,33 @@ def test_every_command_has_a_name_and_nothing_else_has() -> None:
     assert set(commands().values()) == {*RULES, Undo, Redo}
 
 
+def inside(annotation: Any) -> Iterator[Meaning]:
+    """The meanings in a type, at any depth."""
+    if isinstance(annotation, Meaning):
+        yield annotation
+    for part in get_args(annotation):
+        yield from inside(part)
+
+
+def parts_of(annotation: Any) -> Iterator[type[msgspec.Struct]]:
+    """A command, and the parts of it that have fields of their own."""
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        yield annotation
+        if annotation is not Guide:  # it is given by its name
+            for field in msgspec.structs.fields(annotation):
+                yield from parts_of(field.type)
+    for part in get_args(annotation):
+        yield from parts_of(part)
+
+
 @pytest.mark.parametrize("kind", commands().values(), ids=wire_name)
 def test_every_id_says_what_it_is_of(kind: type[msgspec.Struct]) -> None:
     """A field that holds an id has a meaning, so that it can be given as people say it."""
     bare = [
         field.name
-        for field in msgspec.structs.fields(kind)
-        if field.name.endswith(("_id", "_ids")) and meaning_of(field.type) is None
+        for part in parts_of(kind)
+        for field in msgspec.structs.fields(part)
+        if field.name.endswith(("_id", "_ids")) and not set(inside(field.type))
     ]
     assert bare == [], f"{kind.__name__}: give {bare} a type of workshop.running.meanings"
 
@@ -93,6 +116,7 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
     made = Acme(tmp_path_factory.mktemp("wire") / "acme")
     for number in range(14):
         made.say(f"+ Strength number {number}")
+    made.store.do(PutRows(register="objectives", rows=(RowText(values={"objective": "Grow"}),)))
     return made
 
 
@@ -127,6 +151,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.SUBJECT: third.id,
         Meaning.SCALE: "weight",
         Meaning.VOTER: "room",
+        Meaning.REGISTER: "objectives",
     }
     for field in fields_of(kind):
         meaning = meaning_of(field.type)
@@ -148,6 +173,7 @@ def test_ids_are_understood_everywhere(acme: Acme, name: str) -> None:
         Meaning.FACTOR: entry.factor_id,
         Meaning.SUBJECT: entry.factor_id,
         Meaning.VOTER: acme.dana.id,
+        Meaning.ROW: next(record.all(ROW_TYPES["objectives"])).id,
     }
     given = example(name, kind)
     for field in fields_of(kind):
@@ -189,14 +215,12 @@ def test_lines_are_read_by_the_reader_of_the_capture_line(acme: Acme) -> None:
 
 def test_every_meaning_is_used() -> None:
     """None is left over from a field that has gone."""
-    used = {
-        each
-        for kind in commands().values()
-        for field in msgspec.structs.fields(kind)
-        for annotation in (field.type, *get_args(field.type))
-        if (each := meaning_of(annotation))
+    fields = (
+        msgspec.structs.fields(part) for kind in commands().values() for part in parts_of(kind)
+    )
+    assert {each for found in fields for field in found for each in inside(field.type)} == {
+        *Meaning
     }
-    assert used == set(Meaning)
 
 
 def test_commands_are_what_is_sent() -> None:
