@@ -21,6 +21,7 @@ FORMS: Final[dict[Records, StepForm]] = {
     "entries": ENTRIES_ONLY,
     "consents": StepForm(frozenset({"consent"})),
     "scores": StepForm(frozenset({"score", "scores in"})),
+    "rows": StepForm(frozenset({"row"})),
 }
 """The form of everything that a step can record."""
 
