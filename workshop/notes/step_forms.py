@@ -11,7 +11,8 @@ class StepForm(NamedTuple):
     """How what a step records is written and read, beside its entries."""
 
     directives: frozenset[str]
-    """The words behind a percent sign that say it."""
+    """The words behind a percent sign that say it; rows of other tables are a `row of` them,
+    whatever the step."""
 
 
 ENTRIES_ONLY: Final = StepForm(frozenset())
