@@ -13,6 +13,7 @@ from screens.plain.prompts import Instead
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
+from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS, register_named
@@ -133,9 +134,9 @@ def question(field: AnyField) -> str:
     return f"{field.title} ({means}{takes}):"
 
 
-def row_words(talk: Talk, row: Row) -> str:
+def row_words(record: Record, row: Row) -> str:
     """A row as words: each cell under its heading."""
-    names = RecordNames(talk.record)
+    names = RecordNames(record)
     shown = ((field, field.shown(row.cell(field.id), names)) for field in row.register.fields)
     return f"{row.code}: {'; '.join(f'{field.title} {words}' for field, words in shown if words)}"
 
@@ -144,7 +145,9 @@ def tell_rows(talk: Talk, words: str) -> None:
     """`:table [KIND]`: the rows of a register, as words."""
     register = _register_meant(talk, words)
     rows = talk.record.rows(register.name)
-    talk.tell("\n".join(row_words(talk, row) for row in rows) or f"{register.title}: no rows yet.")
+    talk.tell(
+        "\n".join(row_words(talk.record, row) for row in rows) or f"{register.title}: no rows yet."
+    )
 
 
 def add_rows(talk: Talk, words: str) -> None:
@@ -152,10 +155,7 @@ def add_rows(talk: Talk, words: str) -> None:
     form = as_kind(talk.step, Form)
     register = _register_meant(talk, words)
     fields = form.columns if form and form.table is register else register.fields
-    try:
-        ask_rows(talk, register, fields)
-    except Instead as typed:
-        talk.tell(f"Rows are done; {typed.line} was not carried out, give it again.")
+    ask_rows(talk, register, fields)
 
 
 def edit_cell(talk: Talk, words: str) -> None:
