@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
+from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
@@ -313,6 +314,10 @@ COMMANDS: Final = (
     PlainCommand("steps", "", "tell all steps", _steps),
     PlainCommand("consent", "[NAME]", "ask how people may be quoted", _consent),
     PlainCommand("score", "", "enter scores, where the step takes them", _score),
+    PlainCommand("table", "[KIND]", "tell the rows of a table", tell_rows),
+    PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),
+    PlainCommand("cell", "ID FIELD [TEXT]", "put a cell of a row otherwise; - empties", edit_cell),
+    PlainCommand("remove", "ID", "take a row out of its table", remove_row),
     PlainCommand("join", "NAME", "somebody comes in", _join),
     PlainCommand("undo", "", "take back what was recorded last", _undo),
     PlainCommand("redo", "", "do it again", _redo),
