@@ -45,6 +45,7 @@ def parser() -> Parser:
     documents.add_guides(commands)
     exchange.add_exchange(commands)
     documents.add_summary(commands)
+    documents.add_trace(commands)
     care.add_doctor(commands)
     care.add_erase(commands)
     documents.add_calc(commands)
