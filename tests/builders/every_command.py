@@ -13,11 +13,15 @@ from typing import Final
 
 from tests.builders.harbour import Rich
 from tests.builders.record import START, interview
+from tests.builders.rows import plain_cells
 from workshop.record.change import Change
-from workshop.record.documents import TABLES, EntryKind, Factor, Pestle, StepRun, StepState
+from workshop.record.documents import EntryKind, Factor, Pestle, StepRun, StepState
+from workshop.record.tables import TABLES
+from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running.capture import read_line
 from workshop.running.registry import RULES
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
 
 SAID: Final = (
     "+ Volunteers know the wards @Cora",
@@ -63,6 +67,7 @@ class Everything(Rich):
         )  # fmt: skip
         self.do(standing)
         self._weigh_again()
+        self._fill_registers(talk)
 
     def _say_and_mend(self, talk: str) -> None:
         """Five things are said; what can be done with each is done."""
@@ -89,6 +94,17 @@ class Everything(Rich):
         )
         self.do(normal)
         self.do(c.FinishScoring(session_id=self.room, step_id="inside"))
+
+    def _fill_registers(self, talk: str) -> None:
+        """Every register has a row that rests on what was said and one beside it; one is gone."""
+        said = next(entry.id for entry in self.store.record.entries_of(talk))
+        for name, register in REGISTERS.items():
+            cells: dict[str, str | int | float | None] = dict(plain_cells(register))
+            cited = RowText(values=cells, evidence=(said,) if register.evidence else None)
+            rows = (cited, RowText(values=cells), RowText(values=cells))
+            self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
+            last = self.store.record.rows(name)[-1].id
+            self.do(RemoveRows(register=name, row_ids=(last,)))
 
     def lacking(self) -> Iterator[str]:
         """The commands that were not given, and the types of which there is no document."""

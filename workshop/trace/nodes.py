@@ -15,11 +15,11 @@ class Node(
     """One thing in a trace."""
 
     id: str | None
-    """A factor's code, a step's id, the id of a document; none where it would tell too much.
+    """A code, the id of a step or of a document; none where that would tell too much.
 
     An entry behind a factor that is not tied to its session goes by its place there: `S3.2`."""
     kind: str
-    """The type of the document in small letters, or `step`."""
+    """The type of the document in small letters, `step`, or what its register calls a row."""
     sort: str | None = None
     """Which kind of entry it is; for a factor, its letter in a word."""
     text: str | None

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.record.documents import (
-    TABLES,
     Clock,
     Department,
     Document,
@@ -19,6 +18,8 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES
+from workshop.record.tables import TABLES
 from workshop.report.view import Gathered
 from workshop.running.handles import handles_in, key_of, meant_by
 from workshop.text import clean_line, listing, nearest, shorten
@@ -26,6 +27,11 @@ from workshop.text import clean_line, listing, nearest, shorten
 _CODE: Final = re.compile(r"([SWOT])([0-9]{1,6})(?:\.([0-9]{1,6}))?", re.ASCII | re.IGNORECASE)
 _LEAST: Final = 6
 """So many characters of an id are enough where only one begins like that."""
+
+_WAYS: Final = (
+    "Give the code of a factor or row (S3), the number of a session, the id of a step or of a "
+    "document, @handle, or the name of a department."
+)
 
 
 class StepOf(NamedTuple):
@@ -50,6 +56,7 @@ def meant(gathered: Gathered, word: str) -> Subject:
     for found in (
         _by_id(record, said),
         _by_code(gathered, said),
+        _by_row_code(record, said),
         _by_number(record, said),
         _by_step(record, said),
         _by_name(record, said),
@@ -58,10 +65,7 @@ def meant(gathered: Gathered, word: str) -> Subject:
         if found is not None:
             return found
     near = nearest(said, _known(record), most=3)
-    hint = f"Did you mean {listing(near, 'or')}?" if near else (
-        "Give a factor's code (S3), the number of a session, the id of a step or of a document, "
-        "@handle, or the name of a department."
-    )  # fmt: skip
+    hint = f"Did you mean {listing(near, 'or')}?" if near else _WAYS
     raise Refused(f"There is nothing called “{shorten(said, 60)}” in this engagement. {hint}")
 
 
@@ -88,6 +92,20 @@ def _by_code(gathered: Gathered, said: str) -> Document | None:
             f"so there is no {factor.code}.{int(place)}."
         )
     return entries[int(place) - 1]
+
+
+def _by_row_code(record: Record, said: str) -> Document | None:
+    """The row of a register by its code.
+
+    Raises:
+        Refused: rows of several registers are called that.
+    """
+    key = said.casefold()
+    rows = [row for name in ROW_TYPES for row in record.rows(name) if row.code.casefold() == key]
+    if len(rows) > 1:
+        choice = listing([f"{row.register.one} {row.id}" for row in rows], "or")
+        raise Refused(f"Several rows are called {shorten(said, 60)}. Give its id: {choice}.")
+    return rows[0] if rows else None
 
 
 def _by_number(record: Record, said: str) -> Session | None:
@@ -134,6 +152,7 @@ def _by_beginning(record: Record, said: str) -> Document | None:
 def _known(record: Record) -> Iterator[str]:
     """What may have been meant by a slip: codes, handles, departments, steps, ids."""
     yield from (factor.code for factor in record.all(Factor))
+    yield from (row.code for name in ROW_TYPES for row in record.rows(name))
     departments = list(record.all(Department))
     yield from (department.name for department in departments)
     here = {department.id for department in departments}

@@ -9,6 +9,7 @@ import msgspec
 
 from workshop.guide.shape import Score
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_rows import as_entry, tells_row
 from workshop.record.documents import (
     Apart,
     Attribution,
@@ -25,6 +26,7 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
+from workshop.record.rows import Row
 from workshop.report.view import Gathered
 from workshop.text import plural
 from workshop.trace.nodes import Node
@@ -58,6 +60,8 @@ class Told:
                 return any(map(self.telling.tells, self.gathered.family(subject)))
             case Ballot():
                 return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
+            case Row():
+                return tells_row(self.telling, subject)
             case Consent() | Person() | Department():
                 return self.telling.open or self._names(subject)
         return True
@@ -81,6 +85,12 @@ class Told:
         """Whether the scores of a step may be shown, in any of its sessions."""
         sessions = (self._record.find(Session, one) for one in step.session_ids)
         return any(s is not None and s.steps.get(step.id, StepRun()).scores_in for s in sessions)
+
+    def tied(self, document: Document) -> bool:
+        """Whether the edition tells in which session something was said or entered."""
+        if isinstance(document, Row):
+            return not document.session_id or self.telling.tied(as_entry(document))
+        return not isinstance(document, Entry) or self.telling.tied(document)
 
     def left_out(self, hidden: Iterable[Document]) -> int:
         """How many of these, and of the entries of factors among them, stand and are left out."""
@@ -151,9 +161,11 @@ class Told:
         )
 
     def _session_of(self, document: Document) -> Session | None:
-        """The session that a document is, or belongs to."""
+        """The session that a document is, or belongs to, where that is told."""
         if isinstance(document, Session):
             return document
+        if not self.tied(document):
+            return None
         own = getattr(document, "session_id", None)
         return self._record.find(Session, own if isinstance(own, str) else None)
 
@@ -162,7 +174,7 @@ class Told:
         if isinstance(document, Entry):
             return self.gathered.entry_id(document) or None
         if isinstance(code := getattr(document, "code", None), str):
-            return code
+            return self.telling.text(code)
         return document.id if self.telling.open or isinstance(document, _OPEN_IDS) else None
 
     def _words(self, document: Document) -> str:
@@ -173,6 +185,8 @@ class Told:
                 return self.telling.statement(document, self.gathered.family(document))
             case Session():
                 return self.gathered.title(document)
+            case Row():
+                words = document.subject
             case StoredGuide():
                 words = document.guide.title
             case Consent():
@@ -197,4 +211,6 @@ def kind_of(subject: Subject) -> str:
     """The type of something in a word."""
     if isinstance(subject, StepOf):
         return "step"
+    if isinstance(subject, Row):
+        return subject.register.one
     return "guide" if isinstance(subject, StoredGuide) else type(subject).__name__.lower()

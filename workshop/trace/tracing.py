@@ -32,6 +32,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.references import References
+from workshop.record.rows import Row
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, meant
 from workshop.trace.told import Told, kind_of
@@ -70,9 +71,9 @@ class Tracing:
         """What an id leads to.
 
         Args:
-            word: a factor's code, an entry by its place behind one (`S3.2`), the number of a
-                session, the id of a step, `@handle`, the name of a department, or the id of a
-                document or the beginning of one.
+            word: the code of a factor or row, an entry by its place behind a factor (`S3.2`), the
+                number of a session, the id of a step, `@handle`, the name of a department, or the
+                id of a document or the beginning of one.
 
         Raises:
             Refused: there is nothing of that id; what is near is named.
@@ -136,7 +137,7 @@ class Tracing:
         """Whether the edition tells of something: itself, and something that it rests on."""
         if not self._told.tells(subject):
             return False
-        if isinstance(subject, (StepOf, Entry, Factor, *_SURROUND)):
+        if isinstance(subject, (StepOf, Entry, Factor, Row, *_SURROUND)):
             return True
         below = self._below(subject)
         return not below or any(self._tells(one) for one in below)
@@ -169,7 +170,7 @@ class Tracing:
         if isinstance(subject, StoredGuide):
             return [session for session in self._record.sessions() if session in found]
         if isinstance(subject, (Session, Person, Department)):
-            rest = [one for one in found if not isinstance(one, Entry)]
+            rest = [one for one in found if not isinstance(one, Entry) and self._told.tied(one)]
             found = [*self._said_in(subject), *rest]
         made = _in_order(one for one in found if not isinstance(one, (*_SURROUND, Ballot)))
         if not isinstance(subject, Person):

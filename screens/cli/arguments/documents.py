@@ -45,8 +45,8 @@ def add_trace(commands: Commands) -> None:
     trace.add_argument(
         "id",
         metavar="ID",
-        help="a factor's code (S3), a session's number, a step's id, @handle, the name of a "
-        "department, or any id in a document",
+        help="the code of a factor or row (S3), a session's number, a step's id, @handle, the name "
+        "of a department, or any id in a document",
     )
     _edition(trace)
     trace.add_argument("--json", action="store_true", help="as data")

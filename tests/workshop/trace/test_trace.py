@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview, workshop
+from tests.builders.rows import plain_cells
 from tests.workshop.privacy.test_editions import records
 from workshop.errors import Refused
 from workshop.privacy.editions import Telling
 from workshop.record import references
 from workshop.record.documents import (
-    TABLES,
     Attribution,
     Ballot,
     Clock,
@@ -26,7 +26,10 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
-from workshop.running.commands import MergeFactors, RetractEntry
+from workshop.record.tables import TABLES
+from workshop.registers.kinds import REGISTERS
+from workshop.running.commands import KeepPrivate, MergeFactors, RetractEntry
+from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.lines import lines_of
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.tracing import Tracing, trace
@@ -127,8 +130,8 @@ def test_ids_are_taken_as_people_say_them() -> None:
         ("W9", "Did you mean W"),
         ("Finanse", "Did you mean Finance"),
         ("Dana Ortis", "Did you mean Dana Ortiz"),
-        ("zzz", "Give a factor's code"),
-        ("[red]", "Give a factor's code"),
+        ("zzz", "Give the code of a factor"),
+        ("[red]", "Give the code of a factor"),
         ("", "nothing called"),
         ("W1.7", "W1 has 2 entries behind it"),
         (room.talk[:6], "ids begin with"),
@@ -185,6 +188,37 @@ def test_who_gave_which_scores_is_told_nowhere() -> None:
     assert ids(of(room, ballot.id).rests_on) == ["W1"]
     assert of(room, ballot.id).speaker is None
     assert "inside" not in ids(of(room, "@Ben").made_of_it)
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_rows_of_registers_are_traced(name: str) -> None:
+    """From the declaration alone: by its code down to what it cites, and up from that.
+
+    A row that rests on what an edition leaves out is left out and counted; one that was entered in
+    an interview is not tied to it where what was said there is not.
+    """
+    room = Chain(Attribution.PARTICIPANT)
+    hidden = room.say(room.talk, "more", "- The board sleeps")
+    room.do(KeepPrivate(entry_id=hidden.id, private=True))
+    cells: dict[str, str | int | float | None] = dict(plain_cells(REGISTERS[name]))
+    rows = tuple(
+        RowText(values=cells, code=code, evidence=evidence)
+        for code, evidence in (("X-1", (room.late.id,)), ("X-2", (hidden.id,)), ("X-3", ()))
+    )
+    room.do(PutRows(register=name, rows=rows, session_id=room.talk, step_id="more"))
+    found = of(room, "x-1")
+    assert (found.id, found.kind) == ("X-1", REGISTERS[name].one)
+    assert found.text == cells[REGISTERS[name].subject.id]
+    assert found.session == room.talk
+    assert ids(found.rests_on) == [room.late.id]
+    assert "X-1" in ids(of(room, room.late.id, "shareable").made_of_it)
+    shared = of(room, "X-1", "shareable")
+    assert (shared.session, ids(shared.rests_on)) == (None, [room.late.id])
+    assert {"X-1", "X-2", "X-3"} <= set(ids(of(room, "1").made_of_it))
+    assert of(room, "1", "shareable").made_of_it == ()
+    assert (of(room, "X-2", "shareable").told, of(room, "X-2", "shareable").left_out) == (False, 1)
+    with pytest.raises(Refused, match="Did you mean"):
+        of(room, "X-4")
 
 
 class Row(Document, frozen=True, kw_only=True):
