@@ -283,6 +283,13 @@ def _summary(talk: Talk, _: str) -> None:
     talk.tell(written(report, "md").decode())
 
 
+def _trace(talk: Talk, words: str) -> None:
+    from workshop.trace.lines import lines_of  # noqa: PLC0415 - as above: it needs the reports
+    from workshop.trace.tracing import trace  # noqa: PLC0415
+
+    talk.tell("\n".join(lines_of(trace(talk.record, words, "restricted"))))
+
+
 def _close(talk: Talk, _: str) -> None:
     talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
@@ -333,6 +340,7 @@ COMMANDS: Final = (
     PlainCommand("resume", "", "let the time run", _resume),
     PlainCommand("time", "", "tell the time", _time),
     PlainCommand("summary", "", "tell the summary so far", _summary),
+    PlainCommand("trace", "ID", "tell who said what is behind S3, and what came of it", _trace),
     PlainCommand("close", "", "end the session", _close),
     PlainCommand("reopen", "", "go on with a closed session", _reopen),
     PlainCommand("help", "", "tell this", _help),

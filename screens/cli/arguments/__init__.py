@@ -46,6 +46,7 @@ def parser() -> Parser:
     exchange.add_exchange(commands)
     exchange.add_apply(commands)
     documents.add_summary(commands)
+    documents.add_trace(commands)
     care.add_doctor(commands)
     care.add_erase(commands)
     documents.add_calc(commands)
