@@ -36,6 +36,12 @@ class Problem(msgspec.Struct, frozen=True):
     line: int | None = None
     """The line, counted from 1, where it is known."""
 
+    found: str = ""
+    """What was found, alone, for programs; empty where `what` cannot be taken apart."""
+
+    allowed: str = ""
+    """What is allowed there, alone, for programs; empty likewise."""
+
     def __str__(self) -> str:
         """The problem with its place in front."""
         places = [f"line {self.line}" if self.line else "", self.where]
