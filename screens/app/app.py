@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import SystemCommand
+from textual.events import Mount
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from screens.base import stop_signals
 from screens.base.application import Application
-from screens.base.colours import DARK, LIGHT
+from screens.base.colours import DARK, LIGHT, THEMES
 from screens.base.commands import APP_COMMANDS, bindings
 from screens.base.navigation import (
     Open,
@@ -25,15 +27,20 @@ from screens.base.navigation import (
     OpenEngagement,
     OpenHistory,
     OpenSession,
+    OpenSettings,
     OpenSummary,
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
+from sessions.personal.settings_file import change, load
+from workshop.errors import Problems, WorkshopError
+from workshop.text import clean_line
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
     from sessions.store.unfinished_run import UnfinishedRun
+    from workshop.guide.reader import Check, Finding
 
 
 class WorkshopApp(Application):
@@ -60,7 +67,43 @@ class WorkshopApp(Application):
         self._stopped = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self._keeping = asyncio.Lock()
+        self.read_settings()
+
+    @on(Mount)
+    def say_what_is_wrong(self) -> None:
+        """Say once what is wrong with the settings; everything goes on without them."""
+        if sentence := self.personal.sentence:
+            self.notify(clean_line(sentence), markup=False, severity="warning", timeout=15)
+
+    def read_settings(self) -> None:
+        """Take what the settings file says now: the look and the keys."""
+        self.personal = load(self.personal.path, self._checks())
+        settings = self.personal.settings
+        self.theme = THEMES[settings.colours.theme].name
+        self.use_keys(self._keys(settings.keys))
+
+    @staticmethod
+    def _checks() -> Mapping[str, Check]:
+        """What the application alone knows of settings."""
+
+        def keys(given: Mapping[str, str]) -> Iterator[Finding]:
+            # Every screen with its commands takes a quarter of a second, for those alone who have
+            # keys of their own.
+            from screens.app.key_map import key_problems  # noqa: PLC0415
+
+            yield from key_problems(given) if given else ()
+
+        return {"keys": keys}
+
+    @staticmethod
+    def _keys(given: Mapping[str, str]) -> Mapping[str, str]:
+        """The keys of the settings as they are bound."""
+        if not given:
+            return given
+        from screens.app.key_map import keys_in  # noqa: PLC0415 - as above
+
+        return {name: ",".join(keys_in(words)) for name, words in given.items()}
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen, and the engagement that was asked for over it.
@@ -92,6 +135,10 @@ class WorkshopApp(Application):
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
                 return HistoryScreen(where.back_to, where.session_id)
+            case OpenSettings():
+                from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
+
+                return SettingsScreen()
             case OpenDamage():
                 from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 
@@ -105,8 +152,27 @@ class WorkshopApp(Application):
             yield from screen.system_commands()
 
     def action_change_theme(self) -> None:
-        """Change between light and dark."""
+        """Change between light and dark, and keep that."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self._keep_theme()
+
+    @work
+    async def _keep_theme(self) -> None:
+        """Put the theme in the settings file, whose comments and other lines stay."""
+        async with self._keeping:
+            word = next(word for word, theme in THEMES.items() if theme.name == self.theme)
+            try:
+                self.personal = await asyncio.to_thread(
+                    change, self.personal, {"colours.theme": word}, self._checks()
+                )
+            except (WorkshopError, OSError) as problem:
+                why = "the settings file has problems" if isinstance(problem, Problems) else problem
+                self.notify(f"The colours hold for now only: {why}.", markup=False, timeout=8)
+
+    def action_settings(self) -> None:
+        """Show what is set for all engagements."""
+        if isinstance(self.screen, WorkshopScreen) and self.screen.TITLE_WORDS != "Settings":
+            self.open_screen(OpenSettings())
 
     async def action_help(self) -> None:
         """Show every command and key of the screen in front."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,13 @@ from textual import events, on
 from textual.app import App
 from textual.screen import Screen
 
+from screens.base.commands import UserCommand
 from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
 from screens.base.time_travel import TimeTravel
+from sessions.personal.settings_file import Loaded, load, settings_path
 
 if TYPE_CHECKING:
     from sessions.store.past import Past
@@ -38,6 +41,23 @@ class Application(App[None]):
         """The engagement that is open."""
         self.travel = TimeTravel(self)
         """The past, where a screen shows it."""
+        self.personal = Loaded(settings_path())
+        """What the person set, as it was read last."""
+        self._own_keys: Mapping[str, str] = {}
+
+    def read_settings(self) -> None:
+        """Take what the settings file says now."""
+        self.personal = load(self.personal.path)
+
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """Give commands other keys, by their ids; all others have their own again."""
+        self._own_keys = keys
+        self.set_keymap(dict(keys))
+
+    def with_own_key(self, command: UserCommand) -> UserCommand:
+        """A command with the key that it has for this person."""
+        key = self._own_keys.get(command.id) if command.key else None
+        return replace(command, key=key, shown_key=None) if key else command
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys in one at a time, everything else at once."""

@@ -128,7 +128,7 @@ class WorkshopScreen(Screen[R]):
         """A key that would record says why it does not, in a window that only reads."""
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
-            for command in self.COMMANDS_HERE:
+            for command in map(self.workshop.with_own_key, self.COMMANDS_HERE):
                 if command.needs.records and event.key in command.key.split(","):
                     self.say_read_only()
 
@@ -136,7 +136,7 @@ class WorkshopScreen(Screen[R]):
         """The commands that can be given now, those of the whole application last."""
         for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
             if self._possible(command):
-                yield command
+                yield self.workshop.with_own_key(command)
 
     def _possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""

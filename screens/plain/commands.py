@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
 from screens.plain.talk import Talk
+from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
@@ -37,6 +38,7 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
+from workshop.settings.table import rows_of
 
 
 class PlainCommand(NamedTuple):
@@ -282,6 +284,15 @@ def _summary(talk: Talk, _: str) -> None:
     talk.tell(written(report, "md").decode())
 
 
+def _settings(talk: Talk, _: str) -> None:
+    loaded = load()
+    talk.tell(f"The settings file is {loaded.path}{'' if loaded.there else ', not there yet'}.")
+    for problem in loaded.problems:
+        talk.tell(f"Not taken: {problem}")
+    for name, value, _chosen in rows_of(loaded.settings):
+        talk.tell(f"{name}: {value}")
+
+
 def _close(talk: Talk, _: str) -> None:
     talk.tell(f"{talk.store.do(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
@@ -328,6 +339,7 @@ COMMANDS: Final = (
     PlainCommand("resume", "", "let the time run", _resume),
     PlainCommand("time", "", "tell the time", _time),
     PlainCommand("summary", "", "tell the summary so far", _summary),
+    PlainCommand("settings", "", "tell what is set for all engagements", _settings),
     PlainCommand("close", "", "end the session", _close),
     PlainCommand("reopen", "", "go on with a closed session", _reopen),
     PlainCommand("help", "", "tell this", _help),

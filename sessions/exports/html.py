@@ -18,7 +18,7 @@ from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import breakable, right_to_left
 from workshop.report.blocks import AnyBlock, Column, Gauge, Grid, Heading, Quadrant, Report
-from workshop.settings.colour import accent
+from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
 _LINE: Final = Markup("<br>")

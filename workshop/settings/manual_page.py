@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from typing import Final
 
+from workshop.settings.file_text import literal
 from workshop.settings.table import Setting, every_setting, tables
-from workshop.settings.text import literal
 
 _OPENING: Final = """\
 # Settings

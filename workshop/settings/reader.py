@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from workshop.errors import Problem
 from workshop.guide.reader import Check, Finding, read_part
-from workshop.settings.colour import stands_out
+from workshop.settings.accent import stands_out
 from workshop.settings.shape import Settings
 
 

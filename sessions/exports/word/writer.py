@@ -43,7 +43,7 @@ from workshop.report.blocks import (
     Span,
     Table,
 )
-from workshop.settings.colour import accent
+from workshop.settings.accent import accent
 
 _HELPS: Final = "EAF3F4"
 _HARMS: Final = "F6F2EA"

@@ -142,14 +142,13 @@ def write(path: Path, text: str, disk: Disk | None = None) -> None:
 
 
 def change(
-    loaded: Loaded, name: str, word: str, checks: Mapping[str, Check] | None = None
+    loaded: Loaded, words: Mapping[str, str], checks: Mapping[str, Check] | None = None
 ) -> Loaded:
-    """Set one value in the file, which is made where there is none; everything else in it stays.
+    """Set values in the file, all or none; it is made where there is none, and the rest of it stays.
 
     Args:
         loaded: where the file lies.
-        name: the setting, as `firm.name` or `keys.session.next`.
-        word: its value, as it was typed.
+        words: what to set, by names such as `firm.name` or `keys.session.next`, as it was typed.
         checks: as for `load`.
 
     Returns:
@@ -160,14 +159,15 @@ def change(
         Problems: the file is not right already, or would not be; nothing was written.
         OSError: it cannot be written; nothing changed.
     """
-    from workshop.settings.text import with_word  # noqa: PLC0415 - as for `read`
+    from workshop.settings.file_text import with_word  # noqa: PLC0415 - as for `read`
 
     now = load(loaded.path, checks)
     if now.problems:
         raise Problems(str(loaded.path), now.problems)
-    text = Disk().read(loaded.path).decode("utf-8") if now.there else ""
+    changed = Disk().read(loaded.path).decode("utf-8") if now.there else ""
     try:
-        changed = with_word(text, name, word)
+        for name, word in words.items():
+            changed = with_word(changed, name, word)
     except ValueError as problem:
         raise Problems(str(loaded.path), [Problem(f"{problem}: change it in the file")]) from None
     after = read(loaded.path, changed, checks)
