@@ -2,6 +2,7 @@
 
 WorkshopError
 ├── Refused          a command that the rules do not allow, with the reason
+├── NoLogo           bytes that are no image which documents can hold
 └── Problems         a file of text that cannot be taken, with every problem it has
     └── BadInput     figures that a method cannot work with
 """

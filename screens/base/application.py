@@ -54,6 +54,11 @@ class Application(App[None]):
         self._own_keys = keys
         self.set_keymap(dict(keys))
 
+    @property
+    def has_own_keys(self) -> bool:
+        """Whether any command has a key of this person's own."""
+        return bool(self._own_keys)
+
     def with_own_key(self, command: UserCommand) -> UserCommand:
         """A command with the key that it has for this person."""
         key = self._own_keys.get(command.id) if command.key else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 from textual import on
 from textual.actions import parse
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.events import Key, Mount
 from textual.screen import Screen
 
@@ -99,6 +99,25 @@ class WorkshopScreen(Screen[R]):
         past = self.workshop.past_of(self)
         if past and not past.later():
             self.tell("There is no later change; Esc returns to now.")
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, those of a person's own in the place of the usual ones.
+
+        Textual puts a key that was changed behind all others, where a narrow footer has no room.
+        """
+        found = super().active_bindings
+        if not self.workshop.has_own_keys:
+            return found
+        commands = (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS)
+        rank = {command.id: place for place, command in enumerate(commands)}
+        owners = {active.node: place for place, active in enumerate(reversed(found.values()))}
+
+        def place(item: tuple[str, ActiveBinding]) -> tuple[int, int]:
+            _, active = item
+            return -owners[active.node], rank.get(active.binding.id or "", len(rank))
+
+        return dict(sorted(found.items(), key=place))
 
     def before_leaving(self) -> None:
         """Do what is to be done before the program ends."""

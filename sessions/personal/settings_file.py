@@ -144,7 +144,7 @@ def write(path: Path, text: str, disk: Disk | None = None) -> None:
 def change(
     loaded: Loaded, words: Mapping[str, str], checks: Mapping[str, Check] | None = None
 ) -> Loaded:
-    """Set values in the file, all or none; it is made where there is none, and the rest of it stays.
+    """Set values in the file, all or none; it is made where there is none, its other lines stay.
 
     Args:
         loaded: where the file lies.

@@ -103,9 +103,17 @@ def with_value(text: str, path: tuple[str, ...], value: str | int) -> str:
         changed = plain[: found[0]] + literal(value) + plain[found[1] :]
     else:
         changed = _with_line(plain, path, literal(value))
-    if _flat(tomllib.loads(changed)) != _flat(wanted):
+    if not _says(changed, wanted):
         raise ValueError(f"{'.'.join(path)} stands in a form that only its author can change")
     return mark + changed
+
+
+def _says(text: str, wanted: dict[str, Any]) -> bool:
+    """Whether a text is TOML of these values."""
+    try:
+        return _flat(tomllib.loads(text)) == _flat(wanted)
+    except ValueError:
+        return False
 
 
 def _joined(path: tuple[str | int, ...]) -> str:
@@ -134,7 +142,7 @@ def _with_line(text: str, path: tuple[str, ...], value: str) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     table, key = path
     line = f"{key if _BARE.fullmatch(key) else json.dumps(key)} = {value}"
-    lines = text.splitlines()
+    lines = text.removesuffix("\n").removesuffix("\r").split(end) if text else []
     head = re.compile(rf"\s*\[\s*{re.escape(table)}\s*\]\s*(?:#.*)?")
     at = next((place for place, each in enumerate(lines) if head.fullmatch(each)), None)
     if at is None:

@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop.errors import WorkshopError
+
 GREATEST_LOGO: Final = 500_000
 """The most bytes a logo may have: it is in every web page and every Word file."""
 
@@ -29,7 +31,7 @@ class Logo(msgspec.Struct, frozen=True):
     """In pixels; likewise."""
 
 
-class NoLogo(ValueError):
+class NoLogo(WorkshopError):
     """The bytes are no image that can be used; the message says what they are."""
 
 
