@@ -55,12 +55,11 @@ def key_problems(keys: Mapping[str, str]) -> Iterator[Finding]:
             near = nearest(name, known)
             guess = f". Did you mean “{near[0]}”?" if near else ""
             allowed = "a command that `workshop settings --commands` lists"
-            yield Finding(f"“{name}”", f"{allowed}{guess}", (name,))
+            yield Finding(f"“{name}”", f"{allowed}{guess}", name)
         elif not command.key:
-            yield Finding(f"“{name}”", "a command that has a key; this one is by name", (name,))
+            yield Finding(f"“{name}”", "a command that has a key; this one is by name", name)
         else:
-            yield from _wrong_keys(command, words)
-            yield from _clashes(command, keys, known)
+            yield from list(_wrong_keys(command, words)) or _clashes(command, keys, known)
 
 
 def _wrong_keys(command: UserCommand, words: str) -> Iterator[Finding]:
@@ -70,17 +69,17 @@ def _wrong_keys(command: UserCommand, words: str) -> Iterator[Finding]:
     for key in (given := keys_in(words)):
         if not _is_key(key):
             allowed = "a key such as f6, ctrl+n, alt+up, pageup or a single letter"
-            yield Finding(f"“{key}”", allowed, (command.id,))
+            yield Finding(f"“{key}”", allowed, command.id)
         elif key in _ALWAYS_TAKEN:
-            yield Finding(f"“{key}”", "a key that is not the program's own", (command.id,))
+            yield Finding(f"“{key}”", "a key that is not the program's own", command.id)
         elif typing and _types(key):
             allowed = "a key that types nothing, for it must work while somebody types"
-            yield Finding(f"“{key}”", allowed, (command.id,))
+            yield Finding(f"“{key}”", allowed, command.id)
         elif key not in usual and key in _of_widgets(fields=typing):
             where = "fields" if typing else "lists"
-            yield Finding(f"“{key}”", f"a key that {where} have no use for", (command.id,))
+            yield Finding(f"“{key}”", f"a key that {where} have no use for", command.id)
     if not given:
-        yield Finding(f"“{words}”", "at least one key", (command.id,))
+        yield Finding(f"“{words}”", "at least one key", command.id)
 
 
 def _clashes(
@@ -96,7 +95,7 @@ def _clashes(
         for other in beside.values():
             if key in of(other) and key and known.get(other.id):
                 allowed = f"a key that {other.id} ({other.label}) does not have"
-                yield Finding(f"“{key}”", allowed, (command.id,))
+                yield Finding(f"“{key}”", allowed, command.id)
                 break
 
 
@@ -122,7 +121,7 @@ def _is_key(key: str) -> bool:
 
 def _types(key: str) -> bool:
     """Whether a key types a character."""
-    return len(key) == 1 or key in _SIGNS
+    return len(base := key.removeprefix("shift+")) == 1 or base in _SIGNS
 
 
 def _of_widgets(*, fields: bool) -> set[str]:

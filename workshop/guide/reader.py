@@ -66,8 +66,8 @@ class Finding(NamedTuple):
     """What was found, as the beginning of a sentence."""
     allowed: str
     """What is allowed, as the end of it."""
-    under: Path = ()
-    """Where it is below the field: the key in a table of words."""
+    under: str = ""
+    """The key that it is about, in a table of words."""
 
 
 Check = Callable[[Any], Iterable[Finding]]
@@ -224,12 +224,12 @@ class _Reader:
         what = f"{found} was found; it takes {allowed}{hint}"
         return self._problem(path, what, found, allowed)
 
-    def _checked(self, value: Any, path: Path) -> Any:
+    def _checked(self, value: Any, path: Path, places: Mapping[str, Path] | None = None) -> Any:
         """A value that is right by its type, or `_WRONG` after noting what a check found."""
         check = self._checks.get(".".join(str(key) for key in path))
         findings = list(check(value)) if check else []
         for one in findings:
-            self._wrong((*path, *one.under), one.found, one.allowed)
+            self._wrong((*path, *(places or {}).get(one.under, ())), one.found, one.allowed)
         return _WRONG if findings else value
 
     # Tables
@@ -349,14 +349,16 @@ class _Reader:
             return self._wrong(path, shown(found), allowed(kind))
         name_kind, value_kind = get_args(bare(kind))
         right: _Table = {}
+        places: dict[str, Path] = {}
         before = len(self.problems)
         for key, value in _words_of(found):
             name = ".".join(key)
+            places[name] = key
             if not fits(name_kind, name):
                 self._wrong((*path, *key), shown(name), allowed(name_kind))
             elif (one := self._single(value_kind, value, (*path, *key))) is not _WRONG:
                 right[name] = one
-        checked = self._checked(right, path)
+        checked = self._checked(right, path, places)
         return checked if len(self.problems) == before else _WRONG
 
     # Single values
