@@ -33,8 +33,9 @@ from sessions.library import places
 from sessions.store.store import Store
 from sessions.transfer.source import SourceFiles, read_source
 from workshop.errors import Problem, Problems
-from workshop.record.documents import TABLES, Engagement
+from workshop.record.documents import Engagement
 from workshop.record.record import holds
+from workshop.record.tables import TABLES
 from workshop.running.commands import BeginEngagement, EditEngagement
 from workshop.text import clean_line, plural, shorten
 

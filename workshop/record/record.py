@@ -14,7 +14,6 @@ from workshop.errors import Refused
 from workshop.guide.shape import Guide, Step
 from workshop.record.change import Change
 from workshop.record.documents import (
-    TABLES,
     Apart,
     Ballot,
     Clock,
@@ -29,6 +28,8 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.tables import TABLES
 from workshop.text import plural
 
 D = TypeVar("D", bound=Document)
@@ -51,6 +52,7 @@ class Record:
         self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
         self._consents: dict[tuple[str, str], Consent] = {}
         self._numbers: dict[Letter, int] = dict.fromkeys(Letter, 0)
+        self._row_numbers: defaultdict[str, int] = defaultdict(int)
         for document in documents:
             self.put(document)
 
@@ -94,6 +96,9 @@ class Record:
                 self._ballots[document.session_id, document.step_id][document.id] = document
             case Consent():
                 self._consents[document.session_id, document.person_id] = document
+            case Row():
+                name, number = document.TABLE, document.number
+                self._row_numbers[name] = max(self._row_numbers[name], number)
 
     def _unlist(self, document: Document) -> None:
         """Take a document out of the indexes. Factor numbers are never given again."""
@@ -214,6 +219,15 @@ class Record:
     def last_number(self, letter: Letter) -> int:
         """The highest number that was given under a letter."""
         return self._numbers[letter]
+
+    def rows(self, register: str) -> list[Row]:
+        """The rows of a register, in the order in which they were entered."""
+        rows = cast("Iterable[Row]", self._tables[ROW_TYPES[register]].values())
+        return sorted(rows, key=lambda row: row.id)
+
+    def last_row_number(self, register: str) -> int:
+        """The highest number that a row of a register was given."""
+        return self._row_numbers[register]
 
     def ballots_of(self, session_id: str, step_id: str) -> list[Ballot]:
         """The ballots of a step, in the order in which they were begun."""

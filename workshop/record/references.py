@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from workshop.record.documents import (
     Apart,
@@ -17,6 +18,7 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
 
 Name = tuple[type[Document], str | None]
 """A document as another one names it: its type and its id, or none."""
@@ -48,6 +50,19 @@ def named_by(document: Document) -> Iterator[Name]:
         case Apart():
             yield Factor, document.first
             yield Factor, document.second
+        case Row():
+            yield from _named_by_row(document)
+
+
+def _named_by_row(row: Row) -> Iterator[Name]:
+    """The documents that the row of a register names."""
+    yield Session, row.session_id
+    yield from ((Entry, each) for each in row.evidence)
+    yield from ((Person, each) for each in row.named_people)
+    yield from ((Department, each) for each in row.named_departments)
+    for target in row.targets:
+        if kind := TARGETS.get(target.table):
+            yield kind, target.id
 
 
 def refers(document: Document, other: str) -> bool:
@@ -55,12 +70,19 @@ def refers(document: Document, other: str) -> bool:
     return any(name == other for _, name in named_by(document))
 
 
+_ROWS: Final = tuple(ROW_TYPES.values())
+
+TARGETS: Final[dict[str, type[Document]]] = {"factor": Factor, "entry": Entry, **ROW_TYPES}
+"""What a field of a register can lead to, by the word that declares it."""
+
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
-    Person: (Session, Entry, Consent, Ballot),
-    Department: (Session, Person, Entry),
-    Session: (Entry, Consent, Ballot),
+    Person: (Session, Entry, Consent, Ballot, *_ROWS),
+    Department: (Session, Person, Entry, *_ROWS),
+    Session: (Entry, Consent, Ballot, *_ROWS),
     StoredGuide: (Session,),
-    Factor: (Ballot, Factor, Apart),
+    Factor: (Ballot, Factor, Apart, *_ROWS),
+    Entry: _ROWS,
+    **dict.fromkeys(_ROWS, _ROWS),
 }
 
 
