@@ -139,7 +139,8 @@ def build_report(
     session_id: str | None = None,
     *,
     ids: bool = False,
+    fewest_voters: int | None = None,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
     kind, whose = cast("DocumentKind", document), cast("Edition", edition)
-    return build(record, kind, whose, session_id=session_id, ids=ids)
+    return build(record, kind, whose, session_id=session_id, ids=ids, fewest_voters=fewest_voters)
