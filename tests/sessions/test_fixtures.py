@@ -41,7 +41,7 @@ def test_a_version_leads_to_what_it_led_to(version: Path) -> None:
         assert store.database.journal.defects == ()
         assert documents(store.record) == (version / DOCUMENTS).read_text("utf-8")
         assert history(store) == (version / HISTORY).read_text("utf-8")
-        for name, text in summaries(store.record).items():
+        for name, text in summaries(store.record, version.name).items():
             assert text == (version / name).read_text("utf-8"), name
 
 
