@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from textual.events import Mount
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from screens.app.settings_checks import settings_checks
 from screens.base import stop_signals
 from screens.base.application import Application
 from screens.base.colours import DARK, LIGHT, THEMES
@@ -32,15 +34,13 @@ from screens.base.navigation import (
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
-from sessions.personal.settings_file import change, load
-from workshop.errors import Problems, WorkshopError
 from workshop.text import clean_line
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
+    from sessions.personal.settings_file import Loaded
     from sessions.store.unfinished_run import UnfinishedRun
-    from workshop.guide.reader import Check, Finding
 
 
 class WorkshopApp(Application):
@@ -68,40 +68,35 @@ class WorkshopApp(Application):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._keeping = asyncio.Lock()
-        self.read_settings()
+        self.theme = DARK.name
+        if os.path.exists(self.settings_path):  # noqa: PTH110 - a path that may not be looked at is none
+            self.read_settings()
 
     @on(Mount)
     def say_what_is_wrong(self) -> None:
         """Say once what is wrong with the settings; everything goes on without them."""
-        if sentence := self.personal.sentence:
+        if self._personal and (sentence := self._personal.sentence):
             self.notify(clean_line(sentence), markup=False, severity="warning", timeout=15)
+
+    def load_settings(self) -> Loaded:
+        """What the settings file says now, its keys looked at too."""
+        from sessions.personal.settings_file import load  # noqa: PLC0415 - 12 ms, as in the base
+
+        return load(self.settings_path, settings_checks())
 
     def read_settings(self) -> None:
         """Take what the settings file says now: the look and the keys."""
-        self.personal = load(self.personal.path, self._checks())
+        super().read_settings()
         settings = self.personal.settings
         self.theme = THEMES[settings.colours.theme].name
-        self.use_keys(self._keys(settings.keys))
+        self.use_keys(self._bound(settings.keys))
 
     @staticmethod
-    def _checks() -> Mapping[str, Check]:
-        """What the application alone knows of settings."""
-
-        def keys(given: Mapping[str, str]) -> Iterator[Finding]:
-            # Every screen with its commands takes a quarter of a second, for those alone who have
-            # keys of their own.
-            from screens.app.key_map import key_problems  # noqa: PLC0415
-
-            yield from key_problems(given) if given else ()
-
-        return {"keys": keys}
-
-    @staticmethod
-    def _keys(given: Mapping[str, str]) -> Mapping[str, str]:
+    def _bound(given: Mapping[str, str]) -> Mapping[str, str]:
         """The keys of the settings as they are bound."""
         if not given:
             return given
-        from screens.app.key_map import keys_in  # noqa: PLC0415 - as above
+        from screens.app.key_map import keys_in  # noqa: PLC0415 - 250 ms, for own keys alone
 
         return {name: ",".join(keys_in(words)) for name, words in given.items()}
 
@@ -159,11 +154,14 @@ class WorkshopApp(Application):
     @work
     async def _keep_theme(self) -> None:
         """Put the theme in the settings file, whose comments and other lines stay."""
+        from sessions.personal.settings_file import change  # noqa: PLC0415 - 12 ms, as above
+        from workshop.errors import Problems, WorkshopError  # noqa: PLC0415
+
         async with self._keeping:
             word = next(word for word, theme in THEMES.items() if theme.name == self.theme)
             try:
-                self.personal = await asyncio.to_thread(
-                    change, self.personal, {"colours.theme": word}, self._checks()
+                self._personal = await asyncio.to_thread(
+                    change, self.personal, {"colours.theme": word}, settings_checks()
                 )
             except (WorkshopError, OSError) as problem:
                 why = "the settings file has problems" if isinstance(problem, Problems) else problem

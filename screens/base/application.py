@@ -17,9 +17,10 @@ from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
 from screens.base.time_travel import TimeTravel
-from sessions.personal.settings_file import Loaded, load, settings_path
+from sessions.library.places import settings_path
 
 if TYPE_CHECKING:
+    from sessions.personal.settings_file import Loaded
     from sessions.store.past import Past
     from sessions.store.store import Store
 
@@ -41,13 +42,31 @@ class Application(App[None]):
         """The engagement that is open."""
         self.travel = TimeTravel(self)
         """The past, where a screen shows it."""
-        self.personal = Loaded(settings_path())
-        """What the person set, as it was read last."""
+        self.settings_path = settings_path()
+        """Where the settings of the person lie."""
+        self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
+
+    @property
+    def personal(self) -> Loaded:
+        """What the person set, as it was read last.
+
+        It is loaded when it is asked for: what reads it takes 12 ms, which the first paint of those
+        who have no such file does not wait for.
+        """
+        if self._personal is None:
+            self._personal = self.load_settings()
+        return self._personal
+
+    def load_settings(self) -> Loaded:
+        """What the settings file says now."""
+        from sessions.personal.settings_file import load  # noqa: PLC0415 - see above
+
+        return load(self.settings_path)
 
     def read_settings(self) -> None:
         """Take what the settings file says now."""
-        self.personal = load(self.personal.path)
+        self._personal = self.load_settings()
 
     def use_keys(self, keys: Mapping[str, str]) -> None:
         """Give commands other keys, by their ids; all others have their own again."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sessions.disk.disk import Disk, replace_file
+from sessions.library.places import settings_path
 from workshop.errors import Problem, Problems
 from workshop.settings.shape import Settings
 from workshop.text import plural
@@ -15,9 +15,6 @@ from workshop.text import plural
 if TYPE_CHECKING:
     from workshop.guide.reader import Check, Finding
     from workshop.settings.logo import Logo
-
-VARIABLE: Final = "WORKSHOP_SETTINGS"
-"""The environment variable that names another file."""
 
 _USUAL: Final = Settings()
 
@@ -47,15 +44,6 @@ class Loaded(NamedTuple):
             f"The settings in {self.path} have {count} and are not taken; everything is as usual. "
             f"{first[:1].upper()}{first[1:]}. `workshop settings --check` tells all."
         )
-
-
-def settings_path(environment: Mapping[str, str] = os.environ) -> Path:
-    """The settings file: as the environment says, or in the usual place for settings."""
-    if named := environment.get(VARIABLE):
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_config_path  # noqa: PLC0415 - 8 ms, and not where one is named
-
-    return user_config_path("workshop", appauthor=False) / "settings.toml"
 
 
 def load(

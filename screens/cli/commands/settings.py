@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from screens.app.settings_checks import settings_checks
 from screens.base.fault_report import tell
 from screens.base.terminal_output import as_text, say, table, warn
-from sessions.personal.settings_file import Loaded, change, load, settings_path, write
+from sessions.library.places import settings_path
+from sessions.personal.settings_file import Loaded, change, load, write
 from workshop.errors import Problems, Refused
 from workshop.settings.file_text import new_text, place_of
 from workshop.settings.reader import as_data
 from workshop.settings.table import every_setting, rows_of, told, value_of
 from workshop.text import listing
-
-if TYPE_CHECKING:
-    from workshop.guide.reader import Check, Finding
 
 WRONG = 2
 """The exit status for a file or words that are not right."""
@@ -35,23 +33,11 @@ def settings(arguments: Namespace) -> int:
         if arguments.init:
             return _init(arguments)
         if arguments.check:
-            return _check(arguments, load(path, checks()))
+            return _check(arguments, load(path, settings_checks()))
         return _show_or_set(arguments)
     except (Problems, Refused) as refusal:
         tell(refusal)
         return WRONG
-
-
-def checks() -> Mapping[str, Check]:
-    """What the application alone knows of settings: its commands and their keys."""
-
-    def keys(given: Mapping[str, str]) -> Iterator[Finding]:
-        if given:
-            from screens.app.key_map import key_problems  # noqa: PLC0415 - 300 ms, for own keys alone
-
-            yield from key_problems(given)
-
-    return {"keys": keys}
 
 
 def _answer(arguments: Namespace, words: str, data: Any) -> None:
@@ -101,11 +87,11 @@ def _show_or_set(arguments: Namespace) -> int:
     shown = [words for words in arguments.names if "=" not in words]
     for name in asked:
         place_of(name)
-    loaded = load(settings_path(), checks())
+    loaded = load(settings_path(), settings_checks())
     given = dict(words.split("=", 1) for words in arguments.names if "=" in words)
     if given:
         words = {name.strip(): as_text(value) for name, value in given.items()}
-        loaded = change(loaded, words, checks())
+        loaded = change(loaded, words, settings_checks())
         if not arguments.json:
             say(as_text(f"{listing(list(words))} set in {loaded.path}"))
     if loaded.problems:

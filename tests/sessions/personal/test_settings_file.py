@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.personal.settings_file import change, load, settings_path
+from sessions.library.places import settings_path
+from sessions.personal.settings_file import change, load
 from tests.workshop.settings.test_accent_and_logo import png
 from workshop.errors import Problems
 from workshop.settings.shape import Settings
