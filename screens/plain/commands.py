@@ -12,6 +12,7 @@ from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
+from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
@@ -38,6 +39,7 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
+from workshop.settings.table import rows_of
 
 
 class PlainCommand(NamedTuple):
@@ -290,6 +292,15 @@ def _trace(talk: Talk, words: str) -> None:
     talk.tell("\n".join(lines_of(trace(talk.record, words, "restricted"))))
 
 
+def _settings(talk: Talk, _: str) -> None:
+    loaded = load()
+    talk.tell(f"The settings file is {loaded.path}{'' if loaded.there else ', not there yet'}.")
+    for problem in loaded.problems:
+        talk.tell(f"Not taken: {problem}")
+    for name, value, _chosen in rows_of(loaded.settings):
+        talk.tell(f"{name}: {value}")
+
+
 def _close(talk: Talk, _: str) -> None:
     talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
@@ -341,6 +352,7 @@ COMMANDS: Final = (
     PlainCommand("time", "", "tell the time", _time),
     PlainCommand("summary", "", "tell the summary so far", _summary),
     PlainCommand("trace", "ID", "tell who said what is behind S3, and what came of it", _trace),
+    PlainCommand("settings", "", "tell what is set for all engagements", _settings),
     PlainCommand("close", "", "end the session", _close),
     PlainCommand("reopen", "", "go on with a closed session", _reopen),
     PlainCommand("help", "", "tell this", _help),

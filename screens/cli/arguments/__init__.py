@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from screens.cli.arguments import care, documents, engagements, exchange
+from screens.cli.arguments import care, documents, engagements, exchange, personal
 from screens.cli.arguments.commands import Commands, path
 from screens.cli.arguments.parser import Parser
 
@@ -50,4 +50,5 @@ def parser() -> Parser:
     care.add_doctor(commands)
     care.add_erase(commands)
     documents.add_calc(commands)
+    personal.add_settings(commands)
     return whole
