@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 
 from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
+from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
+from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
@@ -37,6 +39,7 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
+from workshop.settings.table import rows_of
 
 
 class PlainCommand(NamedTuple):
@@ -282,6 +285,22 @@ def _summary(talk: Talk, _: str) -> None:
     talk.tell(written(report, "md").decode())
 
 
+def _trace(talk: Talk, words: str) -> None:
+    from workshop.trace.lines import lines_of  # noqa: PLC0415 - as above: it needs the reports
+    from workshop.trace.tracing import trace  # noqa: PLC0415
+
+    talk.tell("\n".join(lines_of(trace(talk.record, words, "restricted"))))
+
+
+def _settings(talk: Talk, _: str) -> None:
+    loaded = load()
+    talk.tell(f"The settings file is {loaded.path}{'' if loaded.there else ', not there yet'}.")
+    for problem in loaded.problems:
+        talk.tell(f"Not taken: {problem}")
+    for name, value, _chosen in rows_of(loaded.settings):
+        talk.tell(f"{name}: {value}")
+
+
 def _close(talk: Talk, _: str) -> None:
     talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
@@ -313,6 +332,10 @@ COMMANDS: Final = (
     PlainCommand("steps", "", "tell all steps", _steps),
     PlainCommand("consent", "[NAME]", "ask how people may be quoted", _consent),
     PlainCommand("score", "", "enter scores, where the step takes them", _score),
+    PlainCommand("table", "[KIND]", "tell the rows of a table", tell_rows),
+    PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),
+    PlainCommand("cell", "ID FIELD [TEXT]", "put a cell of a row otherwise; - empties", edit_cell),
+    PlainCommand("remove", "ID", "take a row out of its table", remove_row),
     PlainCommand("join", "NAME", "somebody comes in", _join),
     PlainCommand("undo", "", "take back what was recorded last", _undo),
     PlainCommand("redo", "", "do it again", _redo),
@@ -328,6 +351,8 @@ COMMANDS: Final = (
     PlainCommand("resume", "", "let the time run", _resume),
     PlainCommand("time", "", "tell the time", _time),
     PlainCommand("summary", "", "tell the summary so far", _summary),
+    PlainCommand("trace", "ID", "tell who said what is behind S3, and what came of it", _trace),
+    PlainCommand("settings", "", "tell what is set for all engagements", _settings),
     PlainCommand("close", "", "end the session", _close),
     PlainCommand("reopen", "", "go on with a closed session", _reopen),
     PlainCommand("help", "", "tell this", _help),

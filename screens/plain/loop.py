@@ -103,6 +103,9 @@ class Loop:
                 plain_commands.perform(talk, line[1:])
             else:
                 self._record(line)
+        except Instead as typed:
+            # What a command asked for was answered by another command.
+            self.take(typed.line)
         except (Refused, SessionsError) as refusal:
             talk.tell(f"Not done: {refusal}")
 

@@ -9,6 +9,7 @@ from screens.base.terminal_output import as_text, interactive, warn
 from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
+from screens.cli.commands.personal import personal
 from screens.plain.loop import hold
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
@@ -123,7 +124,14 @@ def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
             people=tuple(dict.fromkeys(people)),
             department=as_text(arguments.department),
             facilitator=store.record.engagement.facilitator,
+            place=_place(arguments),
         ),
         Sender.APPLICATION,
     )
     return next(put for put in change.puts if isinstance(put, Session))
+
+
+def _place(arguments: Namespace) -> str:
+    """Where the session is: as said, or as usual."""
+    said: str | None = arguments.place
+    return personal().settings.sessions.place if said is None else as_text(said)
