@@ -7,9 +7,12 @@ from functools import singledispatch
 from itertools import pairwise
 from typing import Final
 
+from docx.oxml.ns import qn
+
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.text_layout import em_width, right_to_left
+from sessions.exports.word.anchors import bookmark, link
 from sessions.exports.word.package import TEXT_WIDTH, new_file, packed
 from sessions.exports.word.xml import (
     CellOf,
@@ -68,6 +71,9 @@ def render(report: Report) -> bytes:
         for part in _parts(block):
             page.addprevious(part)
     page.addprevious(text(words.colophon(report), "Colophon"))
+    codes = tuple(words.anchors(report.blocks).values())
+    bookmark(list(body.iterchildren(qn("w:p"))), codes)
+    link(body, codes)
     return packed(document)
 
 
