@@ -35,10 +35,12 @@ class Picture:
     """What each rests on, and what was made of it."""
 
 
-def picture_of(record: Record, edition: str) -> Picture:
+def picture_of(record: Record, edition: str, fewest_voters: int | None = None) -> Picture:
     """What a record comes to in an edition; it takes a while where the record is large."""
-    swot = build_report(record, "swot", edition, ids=True).facts
-    scan = build_report(record, "scan", edition, ids=True).facts
+    swot, scan = (
+        build_report(record, document, edition, ids=True, fewest_voters=fewest_voters).facts
+        for document in ("swot", "scan")
+    )
     assert swot.swot is not None  # noqa: S101 - a SWOT summary has one
     quarters = swot.swot
     hearing = Hearing(record)

@@ -87,12 +87,17 @@ class SummaryScreen(RecordScreen[None]):
         self.action_view(SWOT)
         self.show_record()
 
+    @property
+    def _fewest_voters(self) -> int | None:
+        """Of how many voters the shareable edition tells scores at least, as the person set it."""
+        return self.workshop.personal.settings.documents.fewest_voters
+
     def show_record(self) -> None:
         """Sum up the record; a large one in a thread, with a word meanwhile."""
         record = self.store.record
         entries = sum(1 for _ in record.all(Entry))
         if entries <= _AT_ONCE:
-            self._show(picture_of(record, self._edition))
+            self._show(picture_of(record, self._edition, self._fewest_voters))
         else:
             self._sum_up()
 
@@ -101,7 +106,7 @@ class SummaryScreen(RecordScreen[None]):
         """Sum up a copy of the record in a thread."""
         self._say(Content.styled("summing up …", "$ink-muted"))
         record, edition = self.store.record.copy(), self._edition
-        picture = await asyncio.to_thread(picture_of, record, edition)
+        picture = await asyncio.to_thread(picture_of, record, edition, self._fewest_voters)
         if self.stands:
             self._show(picture)
 

@@ -116,6 +116,9 @@ class _Weighing:
         known, hidden, gone = self._sorted()
         if hidden:
             return WeighedMatrix(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
+        if self._too_few(known):
+            why = _too_few(self._gathered.fewest_voters)
+            return WeighedMatrix(evaluation=undefined(self._matrix, why), source=source)
         spare = list(self._spare(known))
         weights, problem = self._weights(list(known), gone, spare)
         rated = {key: self._values(key, "rating") for key in known}
@@ -133,6 +136,19 @@ class _Weighing:
             left_out=tuple(self._left_out(used)) if self._merges else (),
             merged=tuple(self._merged(used)),
         )
+
+    def _too_few(self, keys: Iterable[str]) -> bool:
+        """Whether anything in it was given by so few that it could be told who they are."""
+        return any(
+            self._gathered.too_few(len(values), agreed=self._agreed(key, scale_id))
+            for key in keys
+            for scale_id in ("weight", "rating")
+            if (values := self._values(key, scale_id))
+        )
+
+    def _agreed(self, key: str, scale_id: str) -> bool:
+        """Whether the room gave a value together."""
+        return agreed_on(self._gathered.record, self._session, self._step, key, scale_id)
 
     def _sorted(self) -> tuple[dict[str, Known], int, list[Factor]]:
         """The factors scored: those told, how many are hidden, and those taken back."""
@@ -235,8 +251,7 @@ class _Weighing:
     def _spread(self, key: str, scale_id: str) -> str:
         """What voters gave a factor on one scale, in words."""
         found = spread(self._values(key, scale_id))
-        record = self._gathered.record
-        agreed = agreed_on(record, self._session, self._step, key, scale_id)
+        agreed = self._agreed(key, scale_id)
         return phrases.spread_words(found, agreed=agreed) if found else "–"
 
     def _merged(self, used: dict[str, Known]) -> Iterator[str]:
@@ -290,6 +305,14 @@ def _lost(gone: Sequence[Factor], spare: Sequence[Factor]) -> str:
 
 def _was(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def _too_few(fewest: int) -> str:
+    """Why a shareable edition has no matrix of a small group."""
+    return (
+        f"Fewer than {fewest} voters gave some of the weights and ratings, so the matrix stands in "
+        "the restricted edition only."
+    )
 
 
 def _hidden(count: int) -> str:

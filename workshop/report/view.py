@@ -49,12 +49,23 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 class Gathered:
     """A record as one edition tells it; built once for a report."""
 
-    def __init__(self, record: Record, edition: Edition, *, ids: bool = False) -> None:
+    def __init__(
+        self,
+        record: Record,
+        edition: Edition,
+        *,
+        ids: bool = False,
+        fewest_voters: int | None = None,
+    ) -> None:
         self.record = record
         """The record that is told."""
         self._ids = ids
         self.telling = Telling(record, edition)
         """What the edition tells."""
+        self.fewest_voters = 0 if self.telling.open else fewest_voters or 0
+        """Scores of fewer voters are left out; 0 where every score is told."""
+        self.scores_left_out = False
+        """Whether any were, as far as was looked."""
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -147,7 +158,31 @@ class Gathered:
     @cached_property
     def impacts(self) -> dict[str, Scored]:
         """Impact and likelihood by factor id."""
-        return latest_scores(self.record, self.sessions, ("impact", "likelihood"))
+        return self.told(latest_scores(self.record, self.sessions, ("impact", "likelihood")))
+
+    def too_few(self, voters: int, *, agreed: bool) -> bool:
+        """Whether scores are left out for who gave them could be told; never what a room agreed."""
+        few = not agreed and 0 < voters < self.fewest_voters
+        self.scores_left_out |= few
+        return few
+
+    def told(self, scores: dict[str, Scored]) -> dict[str, Scored]:
+        """Scores without those of too few voters; what has none left is not scored."""
+        if not self.fewest_voters:
+            return scores
+        kept = {
+            key: {
+                scale: found
+                for scale, found in scored.spreads.items()
+                if not self.too_few(found.count, agreed=scale in scored.agreed)
+            }
+            for key, scored in scores.items()
+        }
+        return {
+            key: msgspec.structs.replace(scores[key], spreads=spreads)
+            for key, spreads in kept.items()
+            if spreads
+        }
 
     def weight_of(self, known: Known) -> Significance:
         """How much an external factor matters."""
