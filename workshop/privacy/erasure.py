@@ -133,15 +133,16 @@ class Erasing:
             for factor in states:
                 worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
                 said |= {text for each, text in worded if self._unwording.of(each, text)}
-        rows = (row for kind in ROW_TYPES.values() for rows in self._past.all(kind) for row in rows)
-        said |= {text for row in rows if row.id in self._gone_rows for text in row.texts}
+        said |= {text for row in self._rows() if row.id in self._gone_rows for text in row.texts}
         return frozenset(said)
 
     @cached_property
     def words_of_others(self) -> tuple[str, ...]:
         """What others said; where it is the same, it stays."""
         entries = (e for states in self._entries for e in states if e.id not in self._gone)
-        return tuple({e.text for e in entries if not self._belonging.theirs(e)})
+        said = {e.text for e in entries if not self._belonging.theirs(e)}
+        said |= {t for row in self._rows() if row.id not in self._gone_rows for t in row.texts}
+        return tuple(said)
 
     @cached_property
     def _unwording(self) -> Unwording:
@@ -209,6 +210,10 @@ class Erasing:
         return state
 
     # Rows of registers
+
+    def _rows(self) -> Iterator[Row]:
+        """Every state of every row."""
+        return (row for kind in ROW_TYPES.values() for rows in self._past.all(kind) for row in rows)
 
     @cached_property
     def _gone_rows(self) -> frozenset[str]:
