@@ -145,6 +145,7 @@ def _session_facts(view: SessionView) -> Facts:
         session=view.fact(),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
+        left_out=gathered.hidden_in(view.session),
     )
 
 
@@ -189,6 +190,7 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
         withheld=gathered.telling.left_out(entries).total,
+        left_out=gathered.hidden_factors,
     )
 
 

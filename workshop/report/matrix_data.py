@@ -43,6 +43,8 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     evaluation: Evaluation
     known: dict[str, Known] = {}
     """The factors of its rows by code."""
+    evidence: dict[str, tuple[str, ...]] = {}
+    """The ids of the entries behind each, by code."""
     spreads: dict[str, tuple[str, str]] = {}
     """What voters gave, by code: weights, then ratings, in words."""
     source: str = ""
@@ -128,6 +130,7 @@ class _Weighing:
         return WeighedMatrix(
             evaluation=evaluation,
             known={one.code: one for one in used.values()},
+            evidence={one.code: self._evidence(one) for one in used.values()},
             spreads={one.code: self._spreads(key) for key, one in used.items()},
             source=source + _grouped(self._ballots),
             left_out=tuple(self._left_out(used)) if self._merges else (),
@@ -161,6 +164,14 @@ class _Weighing:
                 gone.append(factor)
         order = sorted(known.values(), key=lambda one: one.code_order)
         return {one.factor.id: one for one in order}, hidden, gone
+
+    def _evidence(self, known: Known) -> tuple[str, ...]:
+        """The ids of the entries behind a row; for one session without what was merged later."""
+        entries = known.entries
+        if not self._merges:
+            own = [entry for entry in entries if entry.factor_id == known.factor.id]
+            entries = tuple(own) or entries
+        return tuple(self._gathered.entry_id(entry) for entry in entries)
 
     def _scored(self) -> Iterator[Factor]:
         """The factors of this matrix on which the step has a weight or a rating."""

@@ -94,6 +94,15 @@ class Gathered:
             and any(not entry.retracted for entry in self.family(factor))
         )
 
+    def hidden_in(self, session: Session) -> int:
+        """How many factors were heard in a session that this edition leaves out."""
+        stand = (e for e in self.record.entries_of(session.id) if not e.retracted and e.factor_id)
+        told: dict[str, bool] = {}
+        for entry in stand:
+            key = entry.factor_id or ""
+            told[key] = told.get(key, False) or self.telling.tells(entry)
+        return list(told.values()).count(False)
+
     def family(self, factor: Factor) -> list[Entry]:
         """All entries of a factor and of its parts, retracted ones too, in order."""
         found: list[Entry] = []
@@ -217,7 +226,7 @@ class Gathered:
         tied = self.telling.tied(entry)
         session = self.record.get(Session, entry.session_id)
         return Evidence(
-            entry=entry.id if tied else "",
+            entry=self.entry_id(entry),
             text=self.telling.words(entry),
             kind=entry.kind.value,
             who=self.telling.who(entry),
@@ -225,6 +234,23 @@ class Gathered:
             session_title=self.title(session) if tied else "",
             at=entry.at if tied else None,
         )
+
+    def entry_id(self, entry: Entry) -> str:
+        """The id by which an entry goes in this edition; `trace` finds it by that.
+
+        Where the entry is not tied to its session, which its id would tell, it goes by its place
+        behind its factor, `S3.2`, and has none where it supports no factor.
+        """
+        return entry.id if self.telling.tied(entry) else self._places.get(entry.id, "")
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """The places of entries behind the factors that stand, by the ids of the entries."""
+        return {
+            entry.id: f"{known.code}.{place}"
+            for known in self.factors
+            for place, entry in enumerate(known.entries, 1)
+        }
 
     @cached_property
     def _titles(self) -> dict[str, str]:
