@@ -42,6 +42,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.running import commands as c
 from workshop.running.capture import read_line
+from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
 
 GUIDE: Final = every_kind()
@@ -118,10 +119,26 @@ def score(room: Room, step: str, draw: Draw) -> None:
         room.do(c.FinishScoring(session_id=room.id, step_id=step))
 
 
+def fill_in(room: Room, step: str, draw: Draw) -> None:
+    """Rows of a register are entered, and one is changed."""
+    for number, text in enumerate(draw(st.lists(TEXTS, min_size=2, max_size=3)), 1):
+        year = draw(st.none() | st.integers(2026, 2030))
+        values = {"objective": f"{number} {text}", "figure": "+8 %", "year": year, "owner": "Dana"}
+        room.do(
+            PutRows(
+                register="objectives",
+                rows=(RowText(values=values),),
+                session_id=room.id,
+                step_id=step,
+            )
+        )
+
+
 RECORDING: Final[dict[Records, Callable[[Room, str, Draw], None]]] = {
     "entries": nothing_more,
     "consents": agree,
     "scores": score,
+    "rows": fill_in,
 }
 """Recording all of what a step can record, beside entries."""
 
