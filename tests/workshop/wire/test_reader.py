@@ -159,7 +159,7 @@ def test_a_session_starts_from_the_name_of_a_guide(acme: Acme) -> None:
         ({"do": "RecordEntry"}, "Did you mean RecordEntries"),
         ({"do": "SetStanding"}, "cannot be sent by `workshop apply`, only by a file of notes"),
         ({"do": "BeginEngagement", "name": "B"}, "only by the application"),
-        ({"do": "PauseSession", "sesssion": 1}, "sesssion: there is no such field; did you mean se"),
+        ({"do": "PauseSession", "sess": 1}, "sess: there is no such field; did you mean session?"),
         ({"do": "PauseSession", "session": 8}, "session: There is no session “8”."),
         ({"do": "PauseSession", "session": True}, "session: true was found; give a session: its"),
         ({"do": "MoveTo", "session": 1, "step": "scor"}, "step: Short session has no step “scor”."),
