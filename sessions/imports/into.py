@@ -29,7 +29,8 @@ def import_into(store: Store, row: Import, choices: Choices, library: Library) -
         SessionsError: it cannot be read, or the disk refused; nothing was imported.
     """
     prepared = row.prepare(store.record, choices, library, store.moment().new_id)
-    store.commit(prepared.change)
+    if prepared.change.puts or prepared.change.removes:
+        store.commit(prepared.change)
     return prepared
 
 
@@ -62,7 +63,8 @@ def import_into_new(
     prepared = row.prepare(record, choices, library, new_id)
     store = begin(command)
     try:
-        store.commit(prepared.change)
+        if prepared.change.puts or prepared.change.removes:
+            store.commit(prepared.change)
     except BaseException:
         store.close()
         raise
