@@ -115,7 +115,7 @@ class Loop:
         captured = self._read(line)
         command = RecordEntries(session_id=talk.session_id, step_id=talk.step.id, lines=captured)
         try:
-            change = talk.store.do(command)
+            change = talk.send(command)
         except (Refused, SessionsError) as refusal:
             self._again = line
             disk = isinstance(refusal, SessionsError)

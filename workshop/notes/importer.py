@@ -47,6 +47,7 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import meant_by
 from workshop.running.same_person import known_person
+from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural
 
@@ -130,6 +131,7 @@ class _Replay:
 
     def _do(self, command: Command) -> Change:
         """Carry out a command at the time that the file has reached."""
+        require_sender(type(command), Sender.NOTES)
         change = decide(self._record, command, Moment(self._now, self._new_id))
         self._record.apply(change)
         for document in change.removes:
