@@ -1,4 +1,4 @@
-"""Tables as text: CSV and its kin, in whatever encoding and with whatever mark between the cells."""
+"""Tables as text: CSV and its kin, whatever their encoding and the mark between their cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Problem, Problems
 from workshop.registers.guarded import unguarded
-from workshop.running.row_table import FileRow
+from workshop.running.tables.row_table import FileRow
 from workshop.text import clean, shorten
 
 MARKS: Final = (",", ";", "\t", "|")
@@ -77,21 +77,8 @@ def read_delimited(content: bytes, source: str) -> tuple[list[FileRow], str]:
     skipped = 1 if named else 0
     if named:
         text = text[named.end() :]
-    try:
-        rows = list(_parted(text, named[1] if named else _mark_of(text), skipped))
-    except _Broken as broken:
-        what = f"this is no table: {broken.reason}. Look at the quotation marks from here on"
-        raise Problems(source, [Problem(what, line=broken.line)]) from broken
-    return rows, note
-
-
-class _Broken(ValueError):
-    """The text is no table from some line on."""
-
-    def __init__(self, line: int, reason: str) -> None:
-        self.line = line
-        self.reason = reason
-        super().__init__(reason)
+    mark = named[1] if named else _mark_of(text)
+    return list(_parted(text, mark, skipped, source)), note
 
 
 def _mark_of(text: str) -> str:
@@ -112,7 +99,7 @@ def _evenness(head: str, mark: str) -> tuple[int, int]:
     return several.count(usual), usual
 
 
-def _parted(text: str, mark: str, skipped: int) -> Iterator[FileRow]:
+def _parted(text: str, mark: str, skipped: int, source: str) -> Iterator[FileRow]:
     """The lines and their cells; a cell in quotation marks may hold marks and line breaks."""
     csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(
@@ -125,7 +112,9 @@ def _parted(text: str, mark: str, skipped: int) -> Iterator[FileRow]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise _Broken(begin + skipped, shorten(str(error), 80)) from error
+            reason = shorten(str(error), 80)
+            what = f"this is no table: {reason}. Look at the quotation marks from here on"
+            raise Problems(source, [Problem(what, line=begin + skipped)]) from error
         cells = tuple(unguarded(clean(cell).strip()) for cell in row)
         if any(cells):
             yield FileRow(begin + skipped, cells)

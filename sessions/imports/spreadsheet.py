@@ -10,20 +10,20 @@ import io
 import re
 import zipfile
 import zlib
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
+from math import isfinite
 from typing import Final
 
 from workshop.errors import Problem, Problems
 from workshop.registers.guarded import unguarded
-from workshop.registers.numbers import write_number
-from workshop.running.row_table import MOST_COLUMNS, MOST_ROWS, FileRow
+from workshop.running.tables.row_table import MOST_COLUMNS, MOST_ROWS, FileRow
 from workshop.text import clean, listing, nearest
 
 OPENING: Final = b"PK\x03\x04"
 """What an .xlsx begins with."""
 OLD_OPENING: Final = b"\xd0\xcf\x11\xe0"
 """What the files of older spreadsheets begin with, and those behind a password."""
-_UNFOLDED: Final = 100_000_000
+UNFOLDED: Final = 100_000_000
 """The most bytes that all parts may have."""
 _PARTS: Final = 2_000
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
@@ -55,7 +55,7 @@ def read_spreadsheet(content: bytes, source: str, sheet: str = "") -> tuple[list
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except Problems:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a broken file makes of the reader
+    except Exception as error:
         raise _unreadable(source) from error
     except BaseException as panic:
         # What the reader did not expect ends it in a way of its own, below no other error.
@@ -65,7 +65,7 @@ def read_spreadsheet(content: bytes, source: str, sheet: str = "") -> tuple[list
     others = [each for each in names if each != name]
     note = f"Read from the sheet “{name}”; the others: {listing(others[:8])}." if others else ""
     read = (FileRow(line, tuple(map(_cell, row))) for line, row in enumerate(rows, 1))
-    return [row for row in read if any(row.cells)], note
+    return [row for row in read if any(row.texts)], note
 
 
 def _unreadable(source: str) -> Problems:
@@ -94,7 +94,7 @@ def _checked(content: bytes, source: str) -> bytes:
         what = "this is an old .xls, or has a password; save it as .xlsx without one, or as CSV"
         raise Problems(source, [Problem(what)])
     unfolded = io.BytesIO()
-    left = _UNFOLDED
+    left = UNFOLDED
     try:
         with (
             zipfile.ZipFile(io.BytesIO(content)) as packed,
@@ -134,19 +134,15 @@ def _too_large(source: str) -> Problems:
     return Problems(source, [Problem(what)])
 
 
-def _cell(value: object) -> str:
-    """A cell as it would be typed."""
+def _cell(value: object) -> str | float:
+    """A cell as it would be typed, or its number."""
     match value:
         case bool():
             return "yes" if value else "no"
-        case int() | float():
-            return write_number(value)
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
+        case int() | float() if isfinite(value):
+            return int(value) if value == int(value) else value
         case datetime():
-            return value.isoformat(" ", "minutes")
-        case date():
-            return value.isoformat()
-        case time() | timedelta():
-            return str(value)
+            midnight = value.time() == time()
+            return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
+    # Days write themselves with the year first.
     return unguarded(clean(str(value)).strip())

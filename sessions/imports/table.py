@@ -21,8 +21,8 @@ from workshop.record.change import Change, Moment
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.row_commands import PutRows
-from workshop.running.row_table import FileRow, FileTable, TableRead, read_table, table_of
 from workshop.running.session_rules import decide
+from workshop.running.tables.row_table import FileRow, FileTable, TableRead, read_table, table_of
 from workshop.text import clean_line, listing
 
 GREATEST_SIZE: Final = 20_000_000

@@ -1,7 +1,7 @@
 """Cells in files that spreadsheets open: what they would carry out stays text.
 
 A cell that begins with an equals sign, a plus, a minus or an at sign is a formula to a spreadsheet.
-In files it has an apostrophe before it, which reading takes off again; a cell that has one by itself
+In files it has an apostrophe before it, which reading takes off again; a cell that has one already
 gets another, so that every text comes back as it was.
 """
 

@@ -1,7 +1,7 @@
 """Tables from files: which row of a register each line is, what is new in it and what is wrong.
 
-A line is known by its id where the file has ids, else by what stands in its first field. A cell that
-is empty in the file leaves what is there: a table of somebody else rarely has every column.
+A line is known by its id where the file has ids, else by what stands in its first field. A cell
+that is empty in the file leaves what is there: a table of somebody else rarely has every column.
 """
 
 from __future__ import annotations
@@ -39,7 +39,13 @@ class FileRow(NamedTuple):
 
     line: int
     """Where it begins, counted from 1."""
-    cells: tuple[str, ...]
+    cells: tuple[str | float, ...]
+    """What stands in it; a spreadsheet has numbers as such."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells as texts."""
+        return tuple(map(str, self.cells))
 
 
 class FileTable(NamedTuple):
@@ -88,13 +94,14 @@ def table_of(
     if len(rows) > MOST_ROWS or any(len(row.cells) > MOST_COLUMNS for row in rows):
         what = f"a table has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns; split it"
         raise Problems(source, [Problem(what)])
-    register = _named(kind) if kind else _guessed(rows)
+    register = register_meant(kind) if kind else _guessed(rows)
     if register is None:
-        known = ", ".join(REGISTERS)
-        what = f"its headings do not tell which table it is. `workshop import table KIND FILE`: {known}"
-        raise Problems(source, [Problem(what, line=rows[0].line)])
+        known = listing(list(REGISTERS), "or")
+        what = "its headings do not tell which table it is; `workshop import table KIND FILE` takes"
+        problem = Problem(f"{what} {known}", where="KIND", line=rows[0].line, allowed=known)
+        raise Problems(source, [problem])
     place = _head_of(register, rows)
-    columns = mapped(register, rows[place].cells)
+    columns = mapped(register, rows[place].texts)
     columns, problems = _as_wanted(register, columns, wanted or {})
     fields = {column.field for column in columns}
     problems += [
@@ -115,8 +122,12 @@ def table_of(
     return FileTable(register, columns, rows[place].line, below, is_guess=not kind)
 
 
-def _named(kind: str) -> Register:
-    """The register of a name, however its words are joined, or of a title."""
+def register_meant(kind: str) -> Register:
+    """The register of a name, however its words are joined, or of a title.
+
+    Raises:
+        Refused: there is none.
+    """
     key = clean_line(kind).casefold()
     titled = [each for each in REGISTERS.values() if each.title.casefold() == key]
     if titled:
@@ -133,12 +144,13 @@ def _named(kind: str) -> Register:
 def _guessed(rows: Sequence[FileRow]) -> Register | None:
     """The one register whose headings a file has; none where several or none may be meant."""
     marks = {
-        each.name: max(_sure(each, row.cells) for row in rows[:_HEAD])
+        each.name: max(_sure(each, row.texts) for row in rows[:_HEAD])
         for each in REGISTERS.values()
     }
     most = max(marks.values())
     best = [name for name, mark in marks.items() if mark == most]
-    return REGISTERS[best[0]] if most and len(best) == 1 else None
+    enough = min(2, max(len(list(filter(None, row.texts))) for row in rows[:_HEAD]))
+    return REGISTERS[best[0]] if most >= enough and len(best) == 1 else None
 
 
 def _sure(register: Register, headings: Sequence[str]) -> int:
@@ -155,7 +167,7 @@ def _words(heading: str) -> str:
 
 def _head_of(register: Register, rows: Sequence[FileRow]) -> int:
     """The place of the headings: the line with the most of them near the top, else the first."""
-    marks = [_sure(register, row.cells) for row in rows[:_HEAD]]
+    marks = [_sure(register, row.texts) for row in rows[:_HEAD]]
     return marks.index(max(marks))
 
 
@@ -244,17 +256,17 @@ class _Reading:
         cells = {
             column.field: cell
             for column, cell in zip(self._table.columns, row.cells, strict=False)
-            if column.field and cell.strip()
+            if column.field and str(cell).strip()
         }
         for name, cell in cells.items():
-            if len(cell) > LONGEST:
+            if isinstance(cell, str) and len(cell) > LONGEST:
                 what = f"the text has {len(cell):,} characters; {LONGEST:,} are allowed"
                 self._problem(row.line, name, cell, f"{LONGEST:,} characters", what)
                 return None
         if not cells:
             return None
-        code = clean_line(cells.pop(CODE, ""))
-        key = _key(cells.get(self._register.subject.id, ""))
+        code = clean_line(str(cells.pop(CODE, "")))
+        key = _key(str(cells.get(self._register.subject.id, "")))
         return _Line(row.line, code, dict(cells), key)
 
     def _text(self, line: _Line) -> RowText:
