@@ -24,6 +24,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenRegister,
     OpenSession,
     OpenSummary,
 )
@@ -92,6 +93,10 @@ class WorkshopApp(Application):
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
                 return HistoryScreen(where.back_to, where.session_id)
+            case OpenRegister():
+                from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
+
+                return RegisterScreen(where.register)
             case OpenDamage():
                 from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 

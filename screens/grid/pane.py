@@ -1,0 +1,337 @@
+"""The grid with what stands round it: the words about the cell, the filter, the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from screens.base.commands import bindings
+from screens.grid import words
+from screens.grid.commands import GRID_COMMANDS
+from screens.grid.entry import Do, RowEntry, Taken
+from screens.grid.grid import Grid
+from screens.grid.possible import ACTIONS, is_possible
+from screens.grid.row_actions import RowActions
+from screens.grid.table import Table
+from workshop.registers.fields import AnyField
+from workshop.registers.kinds import register_named
+from workshop.running.row_offers import Offer, offers
+
+if TYPE_CHECKING:
+    from sessions.store.store import Store
+
+
+class RegisterPane(Vertical):
+    """Shows the rows of a register and has cells entered into it.
+
+    Args:
+        register: its name.
+        store: gives the engagement as it is shown.
+        do: carries out a command; raises what is refused.
+        fields: the ids of the columns; all where none are given.
+        session_id: the session in which rows are entered; none outside one.
+        step_id: the step of that session.
+    """
+
+    DEFAULT_CSS = """
+    RegisterPane {
+        height: 1fr;
+        #filter {
+            display: none;
+            height: 1;
+            margin: 0 1;
+            border: none;
+            padding: 0 1;
+            background: $panel;
+            &:focus {
+                border: none;
+                background: $block-cursor-background;
+            }
+        }
+        #about, #said {
+            height: 1;
+            padding: 0 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        #about {
+            height: 2;
+            text-wrap: wrap;
+        }
+        #crib {
+            height: 1;
+            padding: 0 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+    }
+    """
+    BINDINGS: ClassVar = bindings(replace(command, part="") for command in GRID_COMMANDS)
+
+    @dataclass
+    class Changed(Message):
+        """Something was recorded or refused, or rows are listed in another way."""
+
+        taken: Taken
+
+    def __init__(
+        self,
+        register: str,
+        store: Callable[[], Store],
+        do: Do,
+        fields: Sequence[str] = (),
+        session_id: str | None = None,
+        step_id: str = "",
+    ) -> None:
+        super().__init__(id="pane")
+        self.register = register_named(register)
+        """The declaration."""
+        columns = [field for name in fields if (field := self.register.field(name))]
+        self.table = Table(self.register, columns, session_id or "")
+        """What is shown."""
+        self.entry = RowEntry(register, store, do, session_id, step_id)
+        """What enters cells."""
+        self.grid = Grid(self.table, self._take, self._offered)
+        """The grid."""
+        self.said = Taken()
+        """What was recorded last, or refused."""
+        self._acts = RowActions(self, self.grid, self.entry, store, self._took)
+        self._store = store
+        self._asked: tuple[int, str] | None = None
+        self._offer: Offer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The filter, the grid, the words."""
+        yield Input(id="filter", compact=True, placeholder="words that rows must hold")
+        yield self.grid
+        yield Static("", id="about", markup=False)
+        yield Static("", id="said", markup=False)
+        yield Static("", id="crib", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what stands there."""
+        self.describe()
+
+    def follow(self, *, writable: bool) -> None:
+        """Show the record as it is now.
+
+        Args:
+            writable: whether cells can be entered.
+        """
+        fresh = not self.grid.rows
+        self.table.follow(self._store().record)
+        self.grid.writable = writable
+        self.grid.picks_rows = self.grid.picks_rows or not writable
+        self._show_begun()
+        self.grid.show()
+        if fresh and writable:
+            self.grid.go_to(len(self.table.ids), 0)  # an empty cell: nothing can be overwritten
+        self.describe()
+
+    def _show_begun(self) -> None:
+        begun = self.entry.begun
+        self.grid.begun = [begun.get(field.id, "") for field in self.table.fields] if begun else ()
+
+    # What is said
+
+    @on(Grid.Moved)
+    def follow_grid(self, event: Grid.Moved) -> None:
+        """Say what the cell in hand is for, and which keys there are."""
+        event.stop()
+        self.describe()
+
+    def describe(self) -> None:
+        """Say what the cell in hand is for, and which keys there are."""
+        if not self.is_mounted:
+            return
+        offer = self._offered(self.grid.column, self.grid.typed.text) if self.grid.typed else None
+        about = words.about_cell(self.grid, self.field, offer)
+        self.query_one("#about", Static).update(about, layout=False)
+        hidden = words.about_columns(self.grid)
+        told = words.said(self.said.said, recorded=self.said.recorded)
+        begun = bool(self.entry.begun) and not self.said.recorded
+        below = told if begun or not hidden else hidden
+        self.query_one("#said", Static).update(below, layout=False)
+        self.query_one("#crib", Static).update(words.crib(self.grid), layout=False)
+        self.refresh_bindings()
+
+    @property
+    def field(self) -> AnyField | None:
+        """The field in hand; none in the column of the entries."""
+        return None if self.grid.on_evidence else self.table.fields[self.grid.column]
+
+    def _offered(self, column: int, typed: str) -> Offer | None:
+        """What a half-typed cell may become, looked up once for each text."""
+        if column >= len(self.table.fields):
+            return None
+        if self._asked != (column, typed):
+            self._asked = (column, typed)
+            record, field = self._store().record, self.table.fields[column]
+            self._offer = next(iter(offers(record, self.register.name, field, typed)), None)
+        return self._offer
+
+    # Recording
+
+    def _take(self, row_id: str, column: int, text: str) -> str:
+        """Have a cell recorded; the reason where it is refused."""
+        field = self.table.fields[column]
+        if row_id and text == self.table.written(row_id, column):
+            return ""
+        return self._took(self.entry.put(row_id, field.id, text))
+
+    def _took(self, taken: Taken) -> str:
+        """Follow what was done, at once: the next key goes on from there."""
+        if taken.recorded:
+            self.table.follow(self._store().record)
+        if taken.said or taken.problem:
+            self.said = taken
+        self._show_begun()
+        self.grid.show()
+        self.post_message(self.Changed(taken))
+        return taken.problem
+
+    # Cells
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done now."""
+        if action not in ACTIONS:
+            return super().check_action(action, parameters)
+        if self.filtering:
+            return action in ("rows", "cells")
+        return is_possible(action, self.grid)
+
+    def action_onward(self) -> None:
+        """Take the cell and go on; in the column of the entries, show them."""
+        if self.grid.on_evidence:
+            self._acts.show_quotes()
+        else:
+            self.grid.action_onward()
+
+    def action_above(self) -> None:
+        """Take what stands in the cell above."""
+        ids, grid = self.table.ids, self.grid
+        grid.type(self.table.written(ids[grid.place - 1], grid.column))
+        grid.action_onward()
+
+    def action_edit(self) -> None:
+        """Go on with what stands in the cell."""
+        grid = self.grid
+        text = self.table.written(grid.row_id, grid.column) if grid.row_id else grid.cell
+        grid.type("", text)
+
+    def action_clear(self) -> None:
+        """Empty the cell."""
+        if self.grid.cell:
+            self.grid.type("")
+            if not self.grid.commit():
+                return
+        self.describe()
+
+    def action_break(self) -> None:
+        """Begin a new line in the cell, behind what stands there."""
+        if self.grid.typed is None:
+            self.action_edit()
+        self.grid.put("\n")
+        self.grid.changed()
+
+    def action_new(self) -> None:
+        """Go to the row behind the last one."""
+        if self.grid.commit():
+            self.grid.go_to(len(self.table.ids), 0)
+
+    def action_rows(self) -> None:
+        """Leave the cells: letters are commands now. From the filter, back to all rows."""
+        if self.filtering:
+            self.query_one("#filter", Input).value = ""
+            self._end_filter()
+            return
+        self.grid.picks_rows = True
+        self.grid.changed()
+
+    def action_cells(self) -> None:
+        """Go back to the cells; where only looking is possible, show what was said."""
+        if self.filtering:
+            self._end_filter()
+        elif self.grid.on_evidence:
+            self._acts.show_quotes()
+        elif self.grid.writable:
+            self.grid.picks_rows = False
+            self.grid.changed()
+
+    # Rows
+
+    def action_sort(self) -> None:
+        """Sort by the column in hand."""
+        row_id = self.grid.row_id
+        self.table.sort_by(self.grid.column)
+        self._arranged(row_id)
+
+    @property
+    def filtering(self) -> bool:
+        """Whether the words of the filter are being typed."""
+        return self.is_mounted and self.query_one("#filter").has_focus
+
+    def action_filter(self) -> None:
+        """Go to the words that rows must hold."""
+        field = self.query_one("#filter", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#filter")
+    def narrow(self, event: Input.Changed) -> None:
+        """List as one types."""
+        event.stop()
+        self.table.narrow(event.value)
+        self._arranged(self.grid.row_id)
+
+    @on(Input.Submitted, "#filter")
+    def end_filter(self, event: Input.Submitted) -> None:
+        """Enter goes down to the rows."""
+        event.stop()
+        self._end_filter()
+
+    def _end_filter(self) -> None:
+        """Go from the words to the rows; the field stays while it narrows them."""
+        field = self.query_one("#filter", Input)
+        field.display = bool(field.value.strip())
+        self.grid.focus()
+        self.describe()
+
+    def _arranged(self, row_id: str) -> None:
+        """Show the rows in their new order, with the same one in hand where it is listed."""
+        ids = self.table.ids
+        place = ids.index(row_id) if row_id in ids else 0
+        self.grid.show()
+        self.grid.go_to(place, self.grid.column)
+        self.post_message(self.Changed(Taken()))
+
+    def action_mark(self) -> None:
+        """Mark the row in hand, or take its mark away, and go to the next one."""
+        if row_id := self.grid.row_id:
+            self.grid.marked ^= {row_id}
+            self.grid.show()
+            self.grid.go_to(self.grid.place + 1, self.grid.column)
+
+    @work(exclusive=True, group="default")
+    async def action_remove(self) -> None:
+        """Take the marked rows out, or the one in hand, once that is confirmed."""
+        await self._acts.remove()
+
+    @work(exclusive=True, group="default")
+    async def action_link(self) -> None:
+        """Have the row rest on something that was said, or no longer."""
+        await self._acts.link()
+
+    @on(Grid.Pasted)
+    @work(exclusive=True, group="default")
+    async def paste(self, event: Grid.Pasted) -> None:
+        """Show what a pasted block comes to, then take all of it as one change."""
+        event.stop()
+        await self._acts.paste(event.text, self.field)

@@ -1,0 +1,107 @@
+"""What is said below a grid: of the cell in hand, of the columns out of sight, and of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from screens.grid.grid import Grid
+from screens.widgets.ink import ALARM, ALERT, GOOD, MUTED, muted
+from workshop.registers.fields import AnyField
+from workshop.running.row_offers import Offer
+from workshop.text import plural
+
+_KEY: Final = "bold $footer-key-foreground"
+_TYPING: Final = (("⏎", "takes it"), ("esc", "leaves the cell as it was"))
+_LINES: Final = (("^j", "new line"),)
+_CELLS: Final = (
+    ("⏎", "next cell, then the next row"),
+    ("^e", "edits"),
+    ("^l", "links what was said"),
+    ("esc", "to the rows"),
+)
+_ABOVE: Final = ("=", "as above")
+_ROWS: Final = (
+    ("⏎", "to the cells"),
+    ("s", "sorts"),
+    ("/", "filters"),
+    ("space", "marks"),
+    ("d", "removes"),
+    ("esc", "back"),
+)
+_LOOKING: Final = (("s", "sorts"), ("/", "filters"), ("⏎", "shows what was said"), ("esc", "back"))
+
+
+def crib(grid: Grid) -> Content:
+    """Which kind of keys there are now, and the ones needed next."""
+    if not grid.writable:
+        return _keys("KEYS", "reverse bold", _LOOKING)
+    if grid.picks_rows:
+        return _keys("KEYS", "reverse bold", _ROWS)
+    line = "reverse bold $accent"
+    if grid.typed is not None:
+        return _keys("LINE", line, (*_TYPING, *(_LINES if grid.has_lines else ())))
+    above = (_ABOVE,) if grid.can_take_above else ()
+    return _keys("LINE", line, (_CELLS[0], *above, *_CELLS[1:]))
+
+
+def _keys(badge: str, style: str, keys: Sequence[tuple[str, str]]) -> Content:
+    words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in keys]
+    return Content.assemble((f" {badge} ", style), "  ", Content("   ").join(words))
+
+
+def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Content:
+    """What the cell in hand is for; what is wrong with it, or what it may become."""
+    if grid.wrong:
+        return Content.assemble(("▲ ", ALARM), (grid.wrong, "$error"))
+    if field is None:
+        return _about_evidence(grid)
+    title = Content.styled(field.title, f"bold {MUTED}")
+    if grid.typed is not None and offer is not None:
+        means = f" · {offer.means}" if offer.means else ""
+        took = f"takes “{_short(offer.text)}”" if not offer.rest else "takes the grey rest"
+        said = f", as said by {offer.means}" if offer.entry_id and offer.means else means
+        return Content.assemble(title, "  ", ("→", _KEY), muted(f" {took}{said}"))
+    whole = grid.cell
+    if whole and (len(whole) > 20 or "\n" in whole) and grid.typed is None:
+        return Content.assemble(title, "  ", Content(" ↵ ".join(whole.split("\n"))[:2_000]))
+    asks = field.asks if not whole and grid.typed is None else ""
+    told = asks or field.means
+    return Content.assemble(title, "  ", told, muted(f"   {field.allowed}"))
+
+
+def _about_evidence(grid: Grid) -> Content:
+    count = grid.table.shown(grid.row_id).rests_on if grid.row_id else 0
+    told = f"rests on {plural(count, 'entry', 'entries')}" if count else "rests on nothing said yet"
+    keys = [("⏎", " shows them")] if count else []
+    parts = [Content.assemble((key, _KEY), muted(does)) for key, does in keys]
+    if grid.writable:
+        parts.append(Content.assemble(("^l", _KEY), muted(" links what was said")))
+    return Content.assemble("The row ", told, "   ", Content("   ").join(parts))
+
+
+def about_columns(grid: Grid) -> Content:
+    """Which columns are out of sight, and the way to them."""
+    titles = [field.title for field in grid.table.fields]
+    titles += ["Rests on"] if grid.table.register.evidence else []
+    layout, parts = grid.layout_now, []
+    for sign, places in (("‹", layout.before), ("›", layout.after)):
+        if places:
+            names = ", ".join(titles[place] for place in places)
+            count = plural(len(places), "more column")
+            parts.append(Content.assemble((f"{sign} ", _KEY), muted(f"{count}: "), names))
+    return Content("   ").join(parts)
+
+
+def said(sentence: str, *, recorded: bool) -> Content:
+    """What was recorded last, or is still needed."""
+    if not sentence:
+        return Content("")
+    mark, style = ("● ", GOOD) if recorded else ("○ ", ALERT)
+    return Content.assemble((mark, style), sentence if recorded else (sentence, ALERT))
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 40 else f"{text[:39]}…"
