@@ -18,6 +18,7 @@ from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
+from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
 
 SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
@@ -28,6 +29,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     RegisterScreen,
     HistoryScreen,
     DamageScreen,
+    SettingsScreen,
     HelpScreen,
 )
 """In the order in which a person meets them."""

@@ -21,13 +21,13 @@ from workshop.registers.fields import (
 
 GAP: Final = 2
 """Cells between two columns; the brackets of the cell in hand stand in them."""
-RESTS: Final = "Rests on"
+RESTS: Final = "Said"
 """The heading of the column that counts the entries a row rests on."""
 
-_SUBJECT: Final = 26
+_SUBJECT: Final = 24
 """The least width of the first field, which says what a row is."""
 _LEAST: Final[dict[type[AnyField], int]] = {
-    TextField: 16,
+    TextField: 14,
     NumberField: 7,
     DateField: 11,
     PersonField: 14,

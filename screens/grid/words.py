@@ -8,6 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from screens.grid.grid import Grid
+from screens.grid.layout import RESTS
 from screens.widgets.ink import ALARM, ALERT, GOOD, MUTED, muted
 from workshop.registers.fields import AnyField
 from workshop.running.row_offers import Offer
@@ -85,7 +86,7 @@ def _about_evidence(grid: Grid) -> Content:
 def about_columns(grid: Grid) -> Content:
     """Which columns are out of sight, and the way to them."""
     titles = [field.title for field in grid.table.fields]
-    titles += ["Rests on"] if grid.table.register.evidence else []
+    titles += [RESTS] if grid.table.register.evidence else []
     layout, parts = grid.layout_now, []
     for sign, places in (("‹", layout.before), ("›", layout.after)):
         if places:

@@ -18,6 +18,7 @@ from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from workshop.record.change import Change
 from workshop.running.commands import Command
+from workshop.running.senders import Sender
 
 _OWN = (
     HISTORY_COMMAND,
@@ -62,7 +63,7 @@ class RegisterScreen(RecordScreen[None]):
         self.pane.grid.focus()
 
     def _do(self, command: Command) -> Change:
-        return self.store.do(command)
+        return self.store.do(command, Sender.APPLICATION)
 
     def show_record(self) -> None:
         """Show the register as it is now."""
