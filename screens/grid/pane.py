@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,12 +20,46 @@ from screens.grid.grid import Grid
 from screens.grid.possible import ACTIONS, is_possible
 from screens.grid.row_actions import RowActions
 from screens.grid.table import Table
-from workshop.registers.fields import AnyField
 from workshop.registers.kinds import register_named
 from workshop.running.row_offers import Offer, offers
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
+
+
+_LOOK: Final = """
+RegisterPane {
+    height: 1fr;
+    #filter {
+        display: none;
+        height: 1;
+        margin: 0 1;
+        border: none;
+        padding: 0 1;
+        background: $panel;
+        &:focus {
+            border: none;
+            background: $block-cursor-background;
+        }
+    }
+    #about, #said {
+        height: 1;
+        padding: 0 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    #about {
+        height: 2;
+        text-wrap: wrap;
+    }
+    #crib {
+        height: 1;
+        padding: 0 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+}
+"""
 
 
 class RegisterPane(Vertical):
@@ -40,39 +74,7 @@ class RegisterPane(Vertical):
         step_id: the step of that session.
     """
 
-    DEFAULT_CSS = """
-    RegisterPane {
-        height: 1fr;
-        #filter {
-            display: none;
-            height: 1;
-            margin: 0 1;
-            border: none;
-            padding: 0 1;
-            background: $panel;
-            &:focus {
-                border: none;
-                background: $block-cursor-background;
-            }
-        }
-        #about, #said {
-            height: 1;
-            padding: 0 1;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-        }
-        #about {
-            height: 2;
-            text-wrap: wrap;
-        }
-        #crib {
-            height: 1;
-            padding: 0 1;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-        }
-    }
-    """
+    DEFAULT_CSS = _LOOK
     BINDINGS: ClassVar = bindings(replace(command, part="") for command in GRID_COMMANDS)
 
     @dataclass
@@ -125,10 +127,10 @@ class RegisterPane(Vertical):
         Args:
             writable: whether cells can be entered.
         """
-        fresh = not self.grid.rows
+        fresh = not self.grid.hand.rows
         self.table.follow(self._store().record)
-        self.grid.writable = writable
-        self.grid.picks_rows = self.grid.picks_rows or not writable
+        self.grid.hand.writable = writable
+        self.grid.hand.picks_rows = self.grid.hand.picks_rows or not writable
         self._show_begun()
         self.grid.show()
         if fresh and writable:
@@ -137,7 +139,9 @@ class RegisterPane(Vertical):
 
     def _show_begun(self) -> None:
         begun = self.entry.begun
-        self.grid.begun = [begun.get(field.id, "") for field in self.table.fields] if begun else ()
+        self.grid.hand.begun = (
+            [begun.get(field.id, "") for field in self.table.fields] if begun else ()
+        )
 
     # What is said
 
@@ -151,8 +155,12 @@ class RegisterPane(Vertical):
         """Say what the cell in hand is for, and which keys there are."""
         if not self.is_mounted:
             return
-        offer = self._offered(self.grid.column, self.grid.typed.text) if self.grid.typed else None
-        about = words.about_cell(self.grid, self.field, offer)
+        offer = (
+            self._offered(self.grid.hand.column, self.grid.hand.typed.text)
+            if self.grid.hand.typed
+            else None
+        )
+        about = words.about_cell(self.grid, self.grid.hand.field, offer)
         self.query_one("#about", Static).update(about, layout=False)
         hidden = words.about_columns(self.grid)
         told = words.said(self.said.said, recorded=self.said.recorded)
@@ -161,11 +169,6 @@ class RegisterPane(Vertical):
         self.query_one("#said", Static).update(below, layout=False)
         self.query_one("#crib", Static).update(words.crib(self.grid), layout=False)
         self.refresh_bindings()
-
-    @property
-    def field(self) -> AnyField | None:
-        """The field in hand; none in the column of the entries."""
-        return None if self.grid.on_evidence else self.table.fields[self.grid.column]
 
     def _offered(self, column: int, typed: str) -> Offer | None:
         """What a half-typed cell may become, looked up once for each text."""
@@ -209,7 +212,7 @@ class RegisterPane(Vertical):
 
     def action_onward(self) -> None:
         """Take the cell and go on; in the column of the entries, show them."""
-        if self.grid.on_evidence:
+        if self.grid.hand.on_evidence:
             self._acts.show_quotes()
         else:
             self.grid.action_onward()
@@ -217,18 +220,22 @@ class RegisterPane(Vertical):
     def action_above(self) -> None:
         """Take what stands in the cell above."""
         ids, grid = self.table.ids, self.grid
-        grid.type(self.table.written(ids[grid.place - 1], grid.column))
+        grid.type(self.table.written(ids[grid.hand.place - 1], grid.hand.column))
         grid.action_onward()
 
     def action_edit(self) -> None:
         """Go on with what stands in the cell."""
         grid = self.grid
-        text = self.table.written(grid.row_id, grid.column) if grid.row_id else grid.cell
+        text = (
+            self.table.written(grid.hand.row_id, grid.hand.column)
+            if grid.hand.row_id
+            else grid.hand.cell
+        )
         grid.type("", text)
 
     def action_clear(self) -> None:
         """Empty the cell."""
-        if self.grid.cell:
+        if self.grid.hand.cell:
             self.grid.type("")
             if not self.grid.commit():
                 return
@@ -236,7 +243,7 @@ class RegisterPane(Vertical):
 
     def action_break(self) -> None:
         """Begin a new line in the cell, behind what stands there."""
-        if self.grid.typed is None:
+        if self.grid.hand.typed is None:
             self.action_edit()
         self.grid.put("\n")
         self.grid.changed()
@@ -252,25 +259,25 @@ class RegisterPane(Vertical):
             self.query_one("#filter", Input).value = ""
             self._end_filter()
             return
-        self.grid.picks_rows = True
+        self.grid.hand.picks_rows = True
         self.grid.changed()
 
     def action_cells(self) -> None:
         """Go back to the cells; where only looking is possible, show what was said."""
         if self.filtering:
             self._end_filter()
-        elif self.grid.on_evidence:
+        elif self.grid.hand.on_evidence:
             self._acts.show_quotes()
-        elif self.grid.writable:
-            self.grid.picks_rows = False
+        elif self.grid.hand.writable:
+            self.grid.hand.picks_rows = False
             self.grid.changed()
 
     # Rows
 
     def action_sort(self) -> None:
         """Sort by the column in hand."""
-        row_id = self.grid.row_id
-        self.table.sort_by(self.grid.column)
+        row_id = self.grid.hand.row_id
+        self.table.sort_by(self.grid.hand.column)
         self._arranged(row_id)
 
     @property
@@ -289,7 +296,7 @@ class RegisterPane(Vertical):
         """List as one types."""
         event.stop()
         self.table.narrow(event.value)
-        self._arranged(self.grid.row_id)
+        self._arranged(self.grid.hand.row_id)
 
     @on(Input.Submitted, "#filter")
     def end_filter(self, event: Input.Submitted) -> None:
@@ -309,15 +316,15 @@ class RegisterPane(Vertical):
         ids = self.table.ids
         place = ids.index(row_id) if row_id in ids else 0
         self.grid.show()
-        self.grid.go_to(place, self.grid.column)
+        self.grid.go_to(place, self.grid.hand.column)
         self.post_message(self.Changed(Taken()))
 
     def action_mark(self) -> None:
         """Mark the row in hand, or take its mark away, and go to the next one."""
-        if row_id := self.grid.row_id:
-            self.grid.marked ^= {row_id}
+        if row_id := self.grid.hand.row_id:
+            self.grid.hand.marked ^= {row_id}
             self.grid.show()
-            self.grid.go_to(self.grid.place + 1, self.grid.column)
+            self.grid.go_to(self.grid.hand.place + 1, self.grid.hand.column)
 
     @work(exclusive=True, group="default")
     async def action_remove(self) -> None:
@@ -334,4 +341,4 @@ class RegisterPane(Vertical):
     async def paste(self, event: Grid.Pasted) -> None:
         """Show what a pasted block comes to, then take all of it as one change."""
         event.stop()
-        await self._acts.paste(event.text, self.field)
+        await self._acts.paste(event.text, self.grid.hand.field)

@@ -209,7 +209,6 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
     # What is seen
 
     def _show(self) -> None:
-        one = self.block.register.one
         title = f"{plural(len(self._rows), 'row')} pasted"
         state = self.read.words
         if self.left_out:
@@ -218,12 +217,17 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         self.query_one("#counts", Static).update(counts)
         width = max(20, self.size.width - 8)
         self.query_one("#where", Static).update(self._where(width))
+        wrong = [place for place in self.read.wrong if place not in self.left_out]
+        takes = ("⏎", f"takes {plural(len(self._to_take), 'row')}, as one change")
+        out = ("x", f"leaves out the {len(wrong) or len(self.left_out)} that cannot be taken")
+        if self.left_out:
+            out = ("x", "takes them in again")
         keys = [
-            ("⏎", f"takes {plural(len(self._to_take), one)}, as one change"),
+            *([out] if wrong else [takes]),
             ("← →", "column"),
             ("f F", "goes to another field"),
             ("h", "first row is a row" if self.block.headed else "first row has the headings"),
-            ("x", "leaves out what cannot be taken"),
+            *([out] if self.left_out else []),
             ("esc", "takes nothing"),
         ]
         words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in keys]
@@ -238,7 +242,10 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         room = max(8, width - _STATE - 2)
         count = max(1, len(self.block.columns))
         longest = [
-            max([len(self.block.title(place)), *(len(row[place]) for row in self.block.cells[:50])])
+            max(
+                cell_len(self.block.title(place)),
+                *(cell_len(row[place][:200]) for row in self.block.cells[:50]),
+            )
             for place in range(len(self.block.columns))
         ]
         fair = max(4, room // count - 2)

@@ -53,8 +53,8 @@ class RowActions:
     async def remove(self) -> None:
         """Take the marked rows out, or the one in hand, once that is confirmed."""
         grid, register = self._grid, self._table.register
-        marked = [row_id for row_id in self._table.ids if row_id in grid.marked]
-        ids = tuple(marked or [row_id for row_id in (grid.row_id,) if row_id])
+        marked = [row_id for row_id in self._table.ids if row_id in grid.hand.marked]
+        ids = tuple(marked or [row_id for row_id in (grid.hand.row_id,) if row_id])
         if not ids:
             return
         rows = [self._table.shown(row_id) for row_id in ids]
@@ -67,7 +67,7 @@ class RowActions:
 
     def show_quotes(self) -> None:
         """Show what was said that the row in hand rests on."""
-        row = self._table.row(self._grid.row_id)
+        row = self._table.row(self._grid.hand.row_id)
         if entries := row.evidence if row else self._entry.begun_evidence:
             told = quotes(self._store().record, entries)
             title = f"{row.code if row else 'The row'} rests on"
@@ -76,10 +76,10 @@ class RowActions:
     async def link(self) -> None:
         """Have the row in hand rest on something that was said, or no longer."""
         grid, store = self._grid, self._store()
-        about = grid.typed.text if grid.typed else grid.cell
+        about = grid.hand.typed.text if grid.hand.typed else grid.hand.cell
         if not grid.commit():
             return
-        row = self._table.row(grid.row_id)
+        row = self._table.row(grid.hand.row_id)
         if row is None and not self._entry.begun:
             self._widget.app.notify("Type the row first; then it can rest on what was said.")
             return

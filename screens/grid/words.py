@@ -37,14 +37,14 @@ _LOOKING: Final = (("s", "sorts"), ("/", "filters"), ("⏎", "shows what was sai
 
 def crib(grid: Grid) -> Content:
     """Which kind of keys there are now, and the ones needed next."""
-    if not grid.writable:
+    if not grid.hand.writable:
         return _keys("KEYS", "reverse bold", _LOOKING)
-    if grid.picks_rows:
+    if grid.hand.picks_rows:
         return _keys("KEYS", "reverse bold", _ROWS)
     line = "reverse bold $accent"
-    if grid.typed is not None:
-        return _keys("LINE", line, (*_TYPING, *(_LINES if grid.has_lines else ())))
-    above = (_ABOVE,) if grid.can_take_above else ()
+    if grid.hand.typed is not None:
+        return _keys("LINE", line, (*_TYPING, *(_LINES if grid.hand.has_lines else ())))
+    above = (_ABOVE,) if grid.hand.can_take_above else ()
     return _keys("LINE", line, (_CELLS[0], *above, *_CELLS[1:]))
 
 
@@ -55,30 +55,30 @@ def _keys(badge: str, style: str, keys: Sequence[tuple[str, str]]) -> Content:
 
 def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Content:
     """What the cell in hand is for; what is wrong with it, or what it may become."""
-    if grid.wrong:
-        return Content.assemble(("▲ ", ALARM), (grid.wrong, "$error"))
+    if grid.hand.wrong:
+        return Content.assemble(("▲ ", ALARM), (grid.hand.wrong, "$error"))
     if field is None:
         return _about_evidence(grid)
     title = Content.styled(field.title, f"bold {MUTED}")
-    if grid.typed is not None and offer is not None:
+    if grid.hand.typed is not None and offer is not None:
         means = f" · {offer.means}" if offer.means else ""
         took = f"takes “{_short(offer.text)}”" if not offer.rest else "takes the grey rest"
         said = f", as said by {offer.means}" if offer.entry_id and offer.means else means
         return Content.assemble(title, "  ", ("→", _KEY), muted(f" {took}{said}"))
-    whole = grid.cell
-    if whole and (len(whole) > 20 or "\n" in whole) and grid.typed is None:
+    whole = grid.hand.cell
+    if whole and (len(whole) > 20 or "\n" in whole) and grid.hand.typed is None:
         return Content.assemble(title, "  ", Content(" ↵ ".join(whole.split("\n"))[:2_000]))
-    asks = field.asks if not whole and grid.typed is None else ""
+    asks = field.asks if not whole and grid.hand.typed is None else ""
     told = asks or field.means
     return Content.assemble(title, "  ", told, muted(f"   {field.allowed}"))
 
 
 def _about_evidence(grid: Grid) -> Content:
-    count = grid.table.shown(grid.row_id).rests_on if grid.row_id else 0
+    count = grid.table.shown(grid.hand.row_id).rests_on if grid.hand.row_id else 0
     told = f"rests on {plural(count, 'entry', 'entries')}" if count else "rests on nothing said yet"
     keys = [("⏎", " shows them")] if count else []
     parts = [Content.assemble((key, _KEY), muted(does)) for key, does in keys]
-    if grid.writable:
+    if grid.hand.writable:
         parts.append(Content.assemble(("^l", _KEY), muted(" links what was said")))
     return Content.assemble("The row ", told, "   ", Content("   ").join(parts))
 

@@ -48,6 +48,7 @@ class RegisterScreen(RecordScreen[None]):
         super().__init__()
         self.register_name = register
         """The name of the register."""
+        self._told_of: dict[str, str] = {}
         self.pane = RegisterPane(register, lambda: self.store, self._do)
         """The grid and what stands round it."""
 
@@ -114,4 +115,9 @@ class RegisterScreen(RecordScreen[None]):
 
     def action_back(self) -> None:
         """Go back; a row that was begun and cannot be recorded yet is not thrown away unasked."""
+        begun = self.pane.entry.begun
+        if begun and begun != self._told_of:
+            self._told_of = dict(begun)
+            self.warn(f"{self.pane.said.said} Escape again throws the row away.")
+            return
         self.dismiss(None)
