@@ -89,7 +89,7 @@ def _cell(
         text, style = one_line(row.cells[place], width), "bold" if place == 0 and front else ""
     elif row.asked[place]:
         asked = f"{ASKED} {row.asked[place].rstrip('?')}"
-        text = one_line(asked, width) if cell_len(asked) <= width or width >= 16 else ASKED
+        text = one_line(asked, width) if cell_len(asked) <= width or width >= 14 else ASKED
         style = _MUTED
     else:
         text, style = NOTHING, _MUTED

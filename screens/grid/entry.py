@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
+from workshop.running.cells.entry import read_cells
 from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
-from workshop.running.row_entry import read_cells
 
 if TYPE_CHECKING:
     from sessions.store.store import Store

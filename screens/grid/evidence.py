@@ -18,7 +18,7 @@ from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import day, note
 from workshop.record.documents import Entry
 from workshop.record.record import Record
-from workshop.running.row_offers import said_in
+from workshop.running.cells.offers import said_in
 from workshop.text import plural
 
 _MOST: Final = 200

@@ -20,7 +20,7 @@ from screens.grid.layout import Layout
 from screens.grid.painter import Painter
 from screens.grid.table import Table
 from screens.widgets.list_look import SCROLLBAR
-from workshop.running.row_offers import Offer
+from workshop.running.cells.offers import Offer
 from workshop.text import clean
 
 HEAD: Final = 2

@@ -84,12 +84,12 @@ def columns_of(fields: Sequence[AnyField], *, evidence: bool) -> list[Column]:
     """The columns for fields, and one for the entries that rows rest on."""
     made = [_column(field, place) for place, field in enumerate(fields)]
     if evidence:
-        made.append(Column(RESTS, cell_len(RESTS), 0, right=True))
+        made.append(Column(RESTS, cell_len(RESTS) + 2, 0, right=True))
     return made
 
 
 def _column(field: AnyField, place: int) -> Column:
-    """The column of a field; headings are never cut."""
+    """The column of a field; headings are never cut, nor the arrow of the one sorted by."""
     if isinstance(field, ChoiceField):
         least = min(24, max(cell_len(option) for option in field.options))
     else:
@@ -98,7 +98,7 @@ def _column(field: AnyField, place: int) -> Column:
         least = max(least, _SUBJECT)
     stretches = isinstance(field, (TextField, LinkField))
     weight = field.weight if stretches else 0
-    return Column(field.title, max(least, cell_len(field.title)), weight, right=field.numeric)
+    return Column(field.title, max(least, cell_len(field.title) + 2), weight, right=field.numeric)
 
 
 def laid_out(

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from screens.base.commands import bindings
-from screens.grid import words
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.entry import Do, RowEntry, Taken
+from screens.grid.foot import Foot
 from screens.grid.grid import Grid
 from screens.grid.possible import ACTIONS, is_possible
 from screens.grid.row_actions import RowActions
 from screens.grid.table import Table
 from workshop.registers.kinds import register_named
-from workshop.running.row_offers import Offer, offers
+from workshop.running.cells.offers import Offer, offers
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -30,34 +30,6 @@ if TYPE_CHECKING:
 _LOOK: Final = """
 RegisterPane {
     height: 1fr;
-    #filter {
-        display: none;
-        height: 1;
-        margin: 0 1;
-        border: none;
-        padding: 0 1;
-        background: $panel;
-        &:focus {
-            border: none;
-            background: $block-cursor-background;
-        }
-    }
-    #about, #said {
-        height: 1;
-        padding: 0 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    #about {
-        height: 2;
-        text-wrap: wrap;
-    }
-    #crib {
-        height: 1;
-        padding: 0 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
 }
 """
 
@@ -106,16 +78,38 @@ class RegisterPane(Vertical):
         """What was recorded last, or refused."""
         self._acts = RowActions(self, self.grid, self.entry, store, self._took)
         self._store = store
+        self._warned_of: dict[str, str] = {}
         self._asked: tuple[int, str] | None = None
         self._offer: Offer | None = None
+
+    def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's own
+        """Give the keys to the grid, to be typed in."""
+        self.grid.hand.picks_rows = not self.grid.hand.writable
+        self.grid.focus(scroll_visible)
+        return self
+
+    def may_leave(self) -> bool:
+        """Whether nothing is lost by leaving; where a row was begun, it is said once."""
+        begun = dict(self.entry.begun)
+        if not begun or begun == self._warned_of:
+            return True
+        self._warned_of = begun
+        told = f"{self.said.said} Leave again, and the row is thrown away."
+        self.app.notify(told, markup=False, severity="error", timeout=10)
+        return False
+
+    def drop(self) -> bool:
+        """Forget what is typed and not recorded; whether there was anything."""
+        begun = bool(self.entry.begun)
+        self.entry.forget()
+        self._show_begun()
+        return self.grid.drop() or begun
 
     def compose(self) -> ComposeResult:
         """The filter, the grid, the words."""
         yield Input(id="filter", compact=True, placeholder="words that rows must hold")
         yield self.grid
-        yield Static("", id="about", markup=False)
-        yield Static("", id="said", markup=False)
-        yield Static("", id="crib", markup=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Say what stands there."""
@@ -139,9 +133,8 @@ class RegisterPane(Vertical):
 
     def _show_begun(self) -> None:
         begun = self.entry.begun
-        self.grid.hand.begun = (
-            [begun.get(field.id, "") for field in self.table.fields] if begun else ()
-        )
+        cells = [begun.get(field.id, "") for field in self.table.fields]
+        self.grid.hand.begun = cells if begun else ()
 
     # What is said
 
@@ -155,19 +148,10 @@ class RegisterPane(Vertical):
         """Say what the cell in hand is for, and which keys there are."""
         if not self.is_mounted:
             return
-        offer = (
-            self._offered(self.grid.hand.column, self.grid.hand.typed.text)
-            if self.grid.hand.typed
-            else None
-        )
-        about = words.about_cell(self.grid, self.grid.hand.field, offer)
-        self.query_one("#about", Static).update(about, layout=False)
-        hidden = words.about_columns(self.grid)
-        told = words.said(self.said.said, recorded=self.said.recorded)
+        hand = self.grid.hand
+        offer = self._offered(hand.column, hand.typed.text) if hand.typed else None
         begun = bool(self.entry.begun) and not self.said.recorded
-        below = told if begun or not hidden else hidden
-        self.query_one("#said", Static).update(below, layout=False)
-        self.query_one("#crib", Static).update(words.crib(self.grid), layout=False)
+        self.query_one(Foot).show(self.grid, offer, self.said, begun=begun)
         self.refresh_bindings()
 
     def _offered(self, column: int, typed: str) -> Offer | None:
@@ -225,13 +209,9 @@ class RegisterPane(Vertical):
 
     def action_edit(self) -> None:
         """Go on with what stands in the cell."""
-        grid = self.grid
-        text = (
-            self.table.written(grid.hand.row_id, grid.hand.column)
-            if grid.hand.row_id
-            else grid.hand.cell
-        )
-        grid.type("", text)
+        hand = self.grid.hand
+        text = self.table.written(hand.row_id, hand.column) if hand.row_id else hand.cell
+        self.grid.type("", text)
 
     def action_clear(self) -> None:
         """Empty the cell."""

@@ -28,7 +28,7 @@ from workshop.registers.mapping import (
     read_block,
 )
 from workshop.registers.register import Register
-from workshop.running.row_block import BlockRead
+from workshop.running.cells.block import BlockRead
 from workshop.running.row_commands import RowText
 from workshop.text import plural
 

@@ -14,7 +14,7 @@ from screens.grid.evidence import EntryPicker, quotes
 from screens.grid.grid import Grid
 from screens.grid.paste import Block, PastePreview
 from workshop.registers.fields import AnyField
-from workshop.running.row_block import block_rows, read_block_rows
+from workshop.running.cells.block import block_rows, read_block_rows
 from workshop.text import shorten
 
 if TYPE_CHECKING:

@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
 
 from screens.grid.grid import Grid
+from screens.grid.hand import Hand
 from screens.grid.layout import RESTS
 from screens.widgets.ink import ALARM, ALERT, GOOD, MUTED, muted
 from workshop.registers.fields import AnyField
-from workshop.running.row_offers import Offer
+from workshop.running.cells.offers import Offer
 from workshop.text import plural
 
 _KEY: Final = "bold $footer-key-foreground"
 _TYPING: Final = (("⏎", "takes it"), ("esc", "leaves the cell as it was"))
 _LINES: Final = (("^j", "new line"),)
 _CELLS: Final = (
-    ("⏎", "next cell, then the next row"),
+    ("⏎", "next cell, then row"),
     ("^e", "edits"),
-    ("^l", "links what was said"),
+    ("^l", "links"),
     ("esc", "to the rows"),
 )
 _ABOVE: Final = ("=", "as above")
 _ROWS: Final = (
     ("⏎", "to the cells"),
-    ("s", "sorts"),
-    ("/", "filters"),
-    ("space", "marks"),
-    ("d", "removes"),
+    ("s", "sort"),
+    ("/", "filter"),
+    ("space", "mark"),
+    ("d", "remove"),
     ("esc", "back"),
 )
-_LOOKING: Final = (("s", "sorts"), ("/", "filters"), ("⏎", "shows what was said"), ("esc", "back"))
+_LOOKING: Final = (("s", "sort"), ("/", "filter"), ("⏎", "shows what was said"), ("esc", "back"))
 
 
-def crib(grid: Grid) -> Content:
-    """Which kind of keys there are now, and the ones needed next."""
-    if not grid.hand.writable:
-        return _keys("KEYS", "reverse bold", _LOOKING)
-    if grid.hand.picks_rows:
-        return _keys("KEYS", "reverse bold", _ROWS)
-    line = "reverse bold $accent"
-    if grid.hand.typed is not None:
-        return _keys("LINE", line, (*_TYPING, *(_LINES if grid.hand.has_lines else ())))
-    above = (_ABOVE,) if grid.hand.can_take_above else ()
-    return _keys("LINE", line, (_CELLS[0], *above, *_CELLS[1:]))
-
-
-def _keys(badge: str, style: str, keys: Sequence[tuple[str, str]]) -> Content:
+def crib(hand: Hand, width: int) -> Content:
+    """Which kind of keys there are now, and the ones needed next, in so many cells."""
+    badge, style = "KEYS", "reverse bold"
+    keys: tuple[tuple[str, str], ...] = _ROWS
+    if not hand.writable:
+        keys = _LOOKING
+    elif not hand.picks_rows:
+        badge, style = "LINE", "reverse bold $accent"
+        above = (_ABOVE,) if hand.can_take_above else ()
+        keys = (_CELLS[0], *above, *_CELLS[1:])
+        if hand.typed is not None:
+            keys = (*_TYPING, *(_LINES if hand.has_lines else ()))
     words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in keys]
-    return Content.assemble((f" {badge} ", style), "  ", Content("   ").join(words))
+    said = [Content("   ").join(words), Content("  ").join(words)]
+    lines = [Content.assemble((f" {badge} ", style), "  ", each) for each in said]
+    return lines[0] if lines[0].cell_length <= width else lines[1]
 
 
 def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import OpenHistory, OpenRegister
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.grid.commands import GRID_COMMANDS
+from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
@@ -48,7 +50,6 @@ class RegisterScreen(RecordScreen[None]):
         super().__init__()
         self.register_name = register
         """The name of the register."""
-        self._told_of: dict[str, str] = {}
         self.pane = RegisterPane(register, lambda: self.store, self._do)
         """The grid and what stands round it."""
 
@@ -78,18 +79,22 @@ class RegisterScreen(RecordScreen[None]):
 
     def _say(self) -> None:
         register, table = self.pane.register, self.pane.table
-        details = self.store.record.engagement.name
+        details = " · ".join([*self._looked_at(), self.store.record.engagement.name])
         parts = [register.count(table.count) if table.count else "empty"]
         if gaps := table.gaps:
             parts.append(f"{gaps:,} to ask")
-        if table.words:
-            parts.append(f"{len(table.ids):,} hold “{table.words}”")
-        if table.sort is not None:
-            titles = [*(field.title for field in table.fields), "what they rest on"]
-            arrow = "↓" if table.sort.falling else "↑"
-            parts.append(f"by {titles[table.sort.column].lower()} {arrow}")
         state = Content.assemble(" · ".join(parts), "   ", self.state_words())
         self.query_one(Heading).show(register.title, details, state)
+
+    def _looked_at(self) -> Iterator[str]:
+        """How rows are listed, where that is not as they were entered."""
+        table = self.pane.table
+        if table.words:
+            yield f"{len(table.ids):,} hold “{table.words}”"
+        if table.sort is not None:
+            titles = [*(field.title for field in table.fields), RESTS]
+            arrow = "↓" if table.sort.falling else "↑"
+            yield f"by {titles[table.sort.column].lower()} {arrow}"
 
     def state_words(self) -> Content:
         """Whether everything that was taken is on the disk."""
@@ -115,9 +120,5 @@ class RegisterScreen(RecordScreen[None]):
 
     def action_back(self) -> None:
         """Go back; a row that was begun and cannot be recorded yet is not thrown away unasked."""
-        begun = self.pane.entry.begun
-        if begun and begun != self._told_of:
-            self._told_of = dict(begun)
-            self.warn(f"{self.pane.said.said} Escape again throws the row away.")
-            return
-        self.dismiss(None)
+        if self.pane.may_leave():
+            self.dismiss(None)
