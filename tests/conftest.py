@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ ROOM: Final = 2 * 2**30
 # of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    tempfile.tempdir = str(MEMORY)
 
 # Properties say what holds, not how fast a busy machine is; times are for the benchmarks.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -35,8 +35,8 @@ async def _wait_for_idle(min_sleep: float = LONG_SLOT, max_sleep: float = 1) -> 
     """Wait until the process is not working, as Textual does, but no longer than it needs.
 
     Textual waits for 20 ms in which the processor was idle, twice for each key. What it waits for
-    there, a frame that is to be drawn, can be looked up. Only a thread cannot: where one is at work,
-    the wait is as long as Textual's.
+    there, a frame that is to be drawn, can be looked up. What a thread does cannot: while one is at
+    work, the wait is as long as Textual's.
     """
     loop = asyncio.get_running_loop()
     start = time.monotonic()

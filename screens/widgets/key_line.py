@@ -36,12 +36,12 @@ class KeyLine(Footer):
         Textual tells of every change of the focus and every refresh, several times while a screen
         comes up; composing the same keys anew each time was a fifth of the work of a key press.
         """
-        if self._composed_of is None or self._composed_of != self._wanted():
+        if self.is_attached and self._composed_of != self._wanted():
             await super().recompose()
 
     def bindings_changed(self, screen: Screen[object]) -> None:
         """Look again once all that sets it off is done."""
-        if self._composed_of is None or self._composed_of != self._wanted():
+        if self.is_attached and self._composed_of != self._wanted():
             super().bindings_changed(screen)
 
     async def on_resize(self) -> None:

@@ -35,9 +35,7 @@ def killed(place: Path, *words: str) -> Outcome:
         pytest.param(["each"], len(MOMENTS), id="each", marks=pytest.mark.slow),
     ],
 )
-def test_no_call_is_a_bad_one_to_be_killed_at(
-    place: Path, words: list[str], moments: int
-) -> None:
+def test_no_call_is_a_bad_one_to_be_killed_at(place: Path, words: list[str], moments: int) -> None:
     """Every call, with each change at one of three moments in turns, and at all of them."""
     outcome = killed(place, *words)
     assert outcome.kills > 100 * moments

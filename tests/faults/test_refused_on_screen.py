@@ -24,7 +24,7 @@ LINE = "+ Month-end close is down to four days"
 
 
 class FullJournal(FaultyDisk):
-    """A disk that refuses what goes into the journal; drafts are written whenever a thread likes."""
+    """A disk that refuses what goes into the journal; a thread writes drafts when it likes."""
 
     def call(self, name: str, perform: Callable[..., T], *given: Any) -> T:
         """Carry out a call, or refuse it."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.faults import SIZES, stops
+from tests.faults import SIZES, times
 from tests.faults.campaign import Outcome
 from tests.faults.plugs import ext4
 
@@ -44,7 +44,7 @@ def power(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_lost_to_a_kill(tmp_path: Path, size: int) -> None:
     """SIGKILL at random instants: while it opens, records, writes its checkpoint and closes."""
-    outcome = campaign("kill", "ours", tmp_path, stops(KILLS, size))
+    outcome = campaign("kill", "ours", tmp_path, times(KILLS, size))
     assert (outcome.lost, outcome.unreadable) == (0, 0), outcome
     assert outcome.acknowledged > outcome.stops / 4
 
@@ -71,7 +71,7 @@ def test_kills_catch_the_broken_twins(tmp_path: Path, twin: str, kills: int) -> 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_lost_to_a_power_cut(tmp_path: Path, size: int) -> None:
     """A real ext4 file system loses whatever no sync has made durable."""
-    outcome = campaign("power", "ours", tmp_path / "disk-of-its-own", stops(CUTS, size))
+    outcome = campaign("power", "ours", tmp_path / "disk-of-its-own", times(CUTS, size))
     assert (outcome.lost, outcome.unreadable) == (0, 0), outcome
     assert outcome.acknowledged > outcome.stops / 4
 
