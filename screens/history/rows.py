@@ -16,8 +16,9 @@ from sessions.history.history import History, RecordedChange, Standing
 from sessions.journal.replay import operations_of
 from sessions.store.store import Store
 from workshop import times
-from workshop.record.documents import TABLES, Document, Session
+from workshop.record.documents import Document, Session
 from workshop.record.record import Record
+from workshop.record.tables import TABLES
 from workshop.running.change_words import Changed, changed
 from workshop.text import listing
 

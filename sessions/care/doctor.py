@@ -31,7 +31,7 @@ from sessions.journal.overlay import Tables
 from sessions.journal.reader import SUFFIX, Journal
 from sessions.journal.replay import replay
 from sessions.store.folder_defects import DamagedCheckpoint, NothingHere, UnfitDocument
-from workshop.record.documents import TABLES
+from workshop.record.tables import TABLES
 
 
 class Examination(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,8 +18,9 @@ from sessions.database import checkpoint
 from sessions.journal.overlay import Tables
 from sessions.journal.schemas import SCHEMAS, Lift
 from workshop.errors import Problem
-from workshop.record.documents import TABLES, Clock, Document, Engagement, Session, StoredGuide
+from workshop.record.documents import Clock, Document, Engagement, Session, StoredGuide
 from workshop.record.ids import id_text
+from workshop.record.tables import TABLES
 from workshop.text import clean, clean_line, plural, shorten
 
 _KEY: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?=\{)')

@@ -23,9 +23,9 @@ from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.overlay import Change
 from workshop import times
 from workshop.errors import Refused
-from workshop.record.documents import TABLES
 from workshop.record.record import Record
 from workshop.record.references import refers
+from workshop.record.tables import TABLES
 from workshop.text import plural
 
 _VERBS: Final = {UNDOES: "Undone", REDOES: "Redone"}

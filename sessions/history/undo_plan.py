@@ -14,7 +14,6 @@ import msgspec
 from sessions.history.patch import Conflict, Raw, patched, without
 from sessions.journal.line import Line, Operation
 from workshop.record.documents import (
-    TABLES,
     Ballot,
     Clock,
     Consent,
@@ -29,6 +28,7 @@ from workshop.record.documents import (
 from workshop.record.ids import id_number, id_text
 from workshop.record.record import Record
 from workshop.record.references import Name, named_by, users_of
+from workshop.record.tables import TABLES
 
 ReadRaw = Callable[[Operation], Raw | None]
 """Gives the document that an operation is about, as it is stored now."""

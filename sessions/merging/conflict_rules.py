@@ -19,6 +19,7 @@ from sessions.merging.conflict_words import document_label, value_label
 from sessions.merging.field_merge import Merged
 from workshop.record.documents import Letter
 from workshop.record.ids import id_number
+from workshop.registers.kinds import REGISTERS
 from workshop.running.same_person import name_key
 
 Rows = list[tuple[str, Raw]]
@@ -231,6 +232,27 @@ def _codes_once(resolver: Resolver) -> Iterator[Resolution]:
             yield resolver.resolve(sentence, {("factors", key): raw | {"number": last[letter]}})
 
 
+def _row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
+    """A code names one row of a register: the older one keeps it, the other is counted anew."""
+    for register in REGISTERS.values():
+        rows = resolver.rows(register.name)
+        taken = {_plain(raw.get("code")) for _, raw in rows}
+        number = len(rows)
+        for same in _grouped(rows, lambda raw: _plain(raw.get("code"))):
+            for key, raw in same[1:]:
+                while _plain(code := f"{register.prefix}{number}") in taken:
+                    number += 1
+                taken.add(_plain(code))
+                sentence = (
+                    f"{value_label(raw['code'])} was given on both sides: "
+                    f"{value_label(same[0][1].get(register.subject.id))} keeps it, "
+                    f"{value_label(raw.get(register.subject.id))} is {code} now"
+                )
+                changes: dict[tuple[str, str], Raw | None]
+                changes = {(register.name, key): raw | {"code": code}}
+                yield resolver.resolve(sentence, changes)
+
+
 _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _still_used,
     _one_engagement,
@@ -240,6 +262,7 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_consent,
     _no_circles,
     _codes_once,
+    _row_codes_once,
 )
 
 

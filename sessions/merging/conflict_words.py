@@ -10,6 +10,7 @@ from typing import Any, Final
 from sessions.journal.overlay import Raw, Tables
 from workshop import times
 from workshop.record.ids import id_number
+from workshop.registers.kinds import REGISTERS
 from workshop.running.change_words import field_name
 from workshop.text import clean_line, shorten
 
@@ -59,6 +60,10 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         return f"The ballot of {value_label(voter) if who in _UNKNOWN else who}"
     if table == "clocks":
         return f"The clock of {_of(tables, 'sessions', raw.get('id'))}"
+    if table in REGISTERS:
+        register = REGISTERS[table]
+        what = f"{register.one.capitalize()} {clean_line(str(raw.get('code')))}"
+        return f"{what} {value_label(raw.get(register.subject.id))}"
     name = raw.get("name") or raw.get("title") or raw.get("text") or raw.get("digest") or ""
     word = _WORDS.get(table, table)
     return (

@@ -18,11 +18,14 @@ from sessions.journal.line import Line, Operation
 from sessions.journal.meta import REPEATS
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import operations_of
+from workshop.registers.kinds import REGISTERS
 
 Place = tuple[str, str, tuple[str, ...]]
 """A table, a key, and the way to a field inside the document; none for the document itself."""
 
-_UNIONS: Final = frozenset({("sessions", "people"), ("factors", "merged"), ("entries", "tags")})
+_UNIONS: Final = frozenset(
+    {("sessions", "people"), ("factors", "merged"), ("entries", "tags")}
+) | frozenset((name, "evidence") for name in REGISTERS)
 _UNITS: Final = {"clocks": ("step_id", "since"), "consents": ("attribution", "at")}
 
 

@@ -20,9 +20,10 @@ from sessions.journal.line import Operation
 from sessions.journal.line_defects import document_words
 from sessions.store.folder_defects import Incomplete, UnfitDocument
 from sessions.store.placeholders import stand_in
-from workshop.record.documents import TABLES, Document
+from workshop.record.documents import Document
 from workshop.record.ids import id_text
 from workshop.record.record import Record
+from workshop.record.tables import TABLES
 
 _NAMES = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
 

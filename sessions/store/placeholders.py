@@ -25,6 +25,7 @@ from workshop.record.documents import (
 )
 from workshop.record.ids import id_text
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES
 
 _LOST = "not recorded any more"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -66,9 +67,10 @@ def _lost_sessions(record: Record) -> list[str]:
             *(entry.session_id for entry in record.all(Entry)),
             *(ballot.session_id for ballot in record.all(Ballot)),
             *(consent.session_id for consent in record.all(Consent)),
+            *(row.session_id for kind in ROW_TYPES.values() for row in record.all(kind)),
         ]
     )
-    return [session_id for session_id in named if record.find(Session, session_id) is None]
+    return [each for each in named if each and record.find(Session, each) is None]
 
 
 def _session(record: Record, session_id: str, moment: datetime) -> Session:

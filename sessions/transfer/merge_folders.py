@@ -31,7 +31,8 @@ from sessions.merging.join import JoinResult, join, plan_join
 from sessions.transfer.source import read_source
 from sessions.transfer.zip_writer import damage, own_files
 from workshop.errors import Problems
-from workshop.record.documents import TABLES, Engagement
+from workshop.record.documents import Engagement
+from workshop.record.tables import TABLES
 from workshop.text import plural
 
 _SKIPPED: Final = (JOINS, REPEATS)

@@ -24,6 +24,7 @@ from workshop.privacy.fixed_fields import is_fixed
 from workshop.privacy.name_finder import ErasedName
 from workshop.privacy.ownership import Belonging
 from workshop.privacy.redaction import MARK
+from workshop.privacy.told_rows import as_entry
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import (
     ROOM,
@@ -37,6 +38,8 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds import REGISTERS
 from workshop.running.handles import key_of
 
 
@@ -130,6 +133,8 @@ class Erasing:
             for factor in states:
                 worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
                 said |= {text for each, text in worded if self._unwording.of(each, text)}
+        rows = (row for kind in ROW_TYPES.values() for rows in self._past.all(kind) for row in rows)
+        said |= {text for row in rows if row.id in self._gone_rows for text in row.texts}
         return frozenset(said)
 
     @cached_property
@@ -160,13 +165,15 @@ class Erasing:
             return None
         state = self.scrubbed(raw)
         if table == Entry.TABLE and (entry := typed_of(Entry, raw)):
-            return self._entry(entry, state)
-        if table == Factor.TABLE and (factor := typed_of(Factor, raw)):
-            return self._factor(factor, state)
-        if table == Person.TABLE:
-            return state | {"name": self._name_of(raw)}
-        if table == StoredGuide.TABLE:
-            return _valid(raw, state)
+            state = self._entry(entry, state)
+        elif table == Factor.TABLE and (factor := typed_of(Factor, raw)):
+            state = self._factor(factor, state)
+        elif table == Person.TABLE:
+            state = state | {"name": self._name_of(raw)}
+        elif table == StoredGuide.TABLE:
+            state = _valid(raw, state)
+        elif table in ROW_TYPES:
+            state = self._row(table, state)
         return state
 
     def _is_theirs(self, table: str, raw: Mapping[str, Any]) -> bool:
@@ -178,6 +185,8 @@ class Erasing:
         if table == Ballot.TABLE:
             voter = raw.get("voter")
             return voter in self.ids or (voter != ROOM and voter in self.name.names)
+        if table in ROW_TYPES:
+            return raw.get("id") in self._gone_rows
         return False
 
     def _entry(self, entry: Entry, state: Raw) -> Raw:
@@ -197,6 +206,29 @@ class Erasing:
         state["text"] = self._statement(factor.id, factor.text)
         for merge, raw in zip(factor.merged, state.get("merged", ()), strict=True):
             raw["text"] = self._statement(merge.factor_id, merge.text)
+        return state
+
+    # Rows of registers
+
+    @cached_property
+    def _gone_rows(self) -> frozenset[str]:
+        """The rows that rest on nothing but what the person said."""
+        lasts = (states[-1] for kind in ROW_TYPES.values() for states in self._past.all(kind))
+        return frozenset(row.id for row in lasts if self._is_their_row(row))
+
+    def _is_their_row(self, row: Row) -> bool:
+        if row.evidence:
+            return self._gone.issuperset(row.evidence)
+        return bool(row.session_id) and self._belonging.theirs(as_entry(row))
+
+    def _row(self, table: str, state: Raw) -> Raw:
+        """A state of a row that stays: it rests on, and leads to, what stays."""
+        gone = self._gone | self._gone_rows | self.ids
+        if "evidence" in state:
+            state["evidence"] = [each for each in state["evidence"] if each not in gone]
+        for field in REGISTERS[table].links:
+            if field.id in state:
+                state[field.id] = [to for to in state[field.id] if to.get("id") not in gone]
         return state
 
     def _statement(self, factor_id: str, wording: str) -> str:

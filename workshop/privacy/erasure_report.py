@@ -12,6 +12,7 @@ from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ERASED
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import Ballot, Consent, Entry, Factor, Session
+from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
 
 UNREACHED: Final = (
@@ -84,6 +85,9 @@ class _Counted:
         if entries := self.gone[Entry.TABLE]:
             said = plural(entries, "entry", "entries")
             yield f"{said} by this person alone, in every wording"
+        for register in REGISTERS.values():
+            if rows := self.gone[register.name]:
+                yield f"{register.count(rows)} that rested on this person's words alone"
         smaller = [
             plural(self.gone[kind.TABLE], word)
             for kind, word in ((Consent, "consent"), (Ballot, "ballot"))

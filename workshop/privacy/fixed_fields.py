@@ -12,10 +12,12 @@ from typing import Final
 
 from msgspec import inspect
 
-from workshop.record.documents import TABLES
+from workshop.record.tables import TABLES
 
-_IDS: Final = frozenset({"id", "people", "departments", "into", "first", "second", "digest"})
-"""Fields of ids and fingerprints, beside those whose name ends with `_id`."""
+_IDS: Final = frozenset(
+    {"id", "people", "departments", "into", "first", "second", "digest", "evidence", "table"}
+)
+"""Fields of ids, fingerprints and names of tables, beside those whose name ends with `_id`."""
 
 _OF_CHANGES: Final = frozenset({"in", "of"})
 """What is written beside the documents of a change: the session, and the change undone."""

@@ -337,21 +337,3 @@ class Ballot(Document, frozen=True, kw_only=True, omit_defaults=True):
 
 ROOM: Final = "room"
 """The voter of a ballot that the room agreed on."""
-
-TABLES: Final[dict[str, type[Document]]] = {
-    kind.TABLE: kind
-    for kind in (
-        Engagement,
-        Department,
-        Person,
-        StoredGuide,
-        Session,
-        Clock,
-        Consent,
-        Entry,
-        Factor,
-        Apart,
-        Ballot,
-    )
-}
-"""Every table and the type of its documents."""

@@ -1,8 +1,14 @@
-"""Which documents name which others, so that nothing is taken away that is still in use."""
+"""Which documents name which others, and which rest on which.
+
+So nothing is taken away that is still in use, and everything can be traced (`workshop.trace`): a
+new type of document is, once its references are told here.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from workshop.record.documents import (
     Apart,
@@ -17,6 +23,7 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
 
 Name = tuple[type[Document], str | None]
 """A document as another one names it: its type and its id, or none."""
@@ -48,6 +55,19 @@ def named_by(document: Document) -> Iterator[Name]:
         case Apart():
             yield Factor, document.first
             yield Factor, document.second
+        case Row():
+            yield from _named_by_row(document)
+
+
+def _named_by_row(row: Row) -> Iterator[Name]:
+    """The documents that the row of a register names."""
+    yield Session, row.session_id
+    yield from ((Entry, each) for each in row.evidence)
+    yield from ((Person, each) for each in row.named_people)
+    yield from ((Department, each) for each in row.named_departments)
+    for target in row.targets:
+        if kind := TARGETS.get(target.table):
+            yield kind, target.id
 
 
 def refers(document: Document, other: str) -> bool:
@@ -55,12 +75,19 @@ def refers(document: Document, other: str) -> bool:
     return any(name == other for _, name in named_by(document))
 
 
+_ROWS: Final = tuple(ROW_TYPES.values())
+
+TARGETS: Final[dict[str, type[Document]]] = {"factor": Factor, "entry": Entry, **ROW_TYPES}
+"""What a field of a register can lead to, by the word that declares it."""
+
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
-    Person: (Session, Entry, Consent, Ballot),
-    Department: (Session, Person, Entry),
-    Session: (Entry, Consent, Ballot),
+    Person: (Session, Entry, Consent, Ballot, *_ROWS),
+    Department: (Session, Person, Entry, *_ROWS),
+    Session: (Entry, Consent, Ballot, *_ROWS),
     StoredGuide: (Session,),
-    Factor: (Ballot, Factor, Apart),
+    Factor: (Ballot, Factor, Apart, *_ROWS),
+    Entry: _ROWS,
+    **dict.fromkeys(_ROWS, _ROWS),
 }
 
 
@@ -79,3 +106,48 @@ def users_of(
             coming = planned.get((kind, user.id), user)
             if coming is not None and refers(coming, document.id):
                 yield user
+
+
+def supports(document: Document) -> Iterator[Name]:
+    """Of the documents that one names, those that rest on it; on all others it rests itself."""
+    match document:
+        case Entry():
+            yield Factor, document.factor_id
+        case Factor():
+            yield Factor, document.into
+
+
+class References:
+    """What rests on what in a record, both ways, read once over all its documents.
+
+    Make a new one when the record has changed.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._below: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
+        self._above: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
+        for document in record.documents():
+            upward = set(supports(document))
+            for name in named_by(document):
+                other = record.find(*name)
+                if other is not None and name in upward:
+                    self._tie(document, other)
+                elif other is not None:
+                    self._tie(other, document)
+
+    def _tie(self, below: Document, above: Document) -> None:
+        """Note that one document rests on another."""
+        self._below[_name(above)][_name(below)] = below
+        self._above[_name(below)][_name(above)] = above
+
+    def below(self, document: Document) -> list[Document]:
+        """What a document rests on, each once."""
+        return list(self._below.get(_name(document), {}).values())
+
+    def above(self, document: Document) -> list[Document]:
+        """What rests on a document, each once."""
+        return list(self._above.get(_name(document), {}).values())
+
+
+def _name(document: Document) -> Name:
+    return type(document), document.id

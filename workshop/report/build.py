@@ -6,7 +6,7 @@ never the moment at which it is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final, Literal, NamedTuple
 
@@ -40,7 +40,7 @@ UNFILED: Final = "none"
 """The key of the scan for external factors without a field."""
 
 
-def build(
+def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     record: Record,
     document: DocumentKind,
     edition: Edition,
@@ -49,6 +49,7 @@ def build(
     program: str = PROGRAM,
     created: datetime | None = None,
     ids: bool = False,
+    fewest_voters: int | None = None,
 ) -> Report:
     """A document of a record.
 
@@ -61,11 +62,13 @@ def build(
         created: when the record last changed; found in the record unless given.
         ids: keep the ids of factors in the shareable edition too: for a screen that acts on
             them, never for a file, since an id tells when its factor was recorded.
+        fewest_voters: scores of fewer are left out of the shareable edition; with none, every
+            score is told.
 
     Raises:
         Refused: there is no engagement, or no such session.
     """
-    gathered = Gathered(record, edition, ids=ids)
+    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)
     elif session_id is None:
@@ -80,10 +83,16 @@ def build(
         engagement=record.engagement.name,
         created=created or last_change_of(record),
         program=program,
-        meta=content.meta,
+        meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
     )
+
+
+def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
+    """What stands under the title where scores were left out."""
+    if gathered.scores_left_out:
+        yield "Scores left out", f"those of fewer than {gathered.fewest_voters} voters"
 
 
 def as_of(report: Report, moment: datetime | None) -> Report:
@@ -123,7 +132,8 @@ def _session_summary(gathered: Gathered, session: Session) -> Content:
 def _session_facts(view: SessionView) -> Facts:
     """One session as data: only what it heard and scored itself."""
     gathered = view.gathered
-    scores = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    scores = gathered.told(found)
     facts = [gathered.fact(known, scores) for known in view.factors]
     department = gathered.telling.department(view.session)
     return Facts(
@@ -135,6 +145,7 @@ def _session_facts(view: SessionView) -> Facts:
         session=view.fact(),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
+        left_out=gathered.hidden_in(view.session),
     )
 
 
@@ -179,6 +190,7 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
         withheld=gathered.telling.left_out(entries).total,
+        left_out=gathered.hidden_factors,
     )
 
 

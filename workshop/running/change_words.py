@@ -29,6 +29,8 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.running.row_names import RecordNames
 from workshop.running.score_rules import whose
 from workshop.text import listing, shorten
 
@@ -111,12 +113,17 @@ class _Telling:
                 words = f"Guide {stored.guide.title}"
             case Apart():
                 words = "Judgement of two factors"
+            case Row() as row:
+                words = f"{row.register.one.capitalize()} {row.code}"
             case Factor() | Person() | Department() | Engagement() | Session() as named:
                 words = f"{words} {_named(named)}"
         return words
 
     def fields(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
         """Every field that differs."""
+        if isinstance(self._document, Row):
+            yield from self._cells(old, new)
+            return
         empty = _defaults(self._document)
         for field in self._document.__struct_fields__:
             before, after = (
@@ -128,6 +135,27 @@ class _Telling:
                 yield from self._by_key(field, before or {}, after or {})
             else:
                 yield Difference(field_name(field), self.words(before), self.words(after))
+
+    def _cells(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
+        """Every cell of a row that differs, under the heading of its column."""
+        names = RecordNames(self._record)
+        sides = [side if isinstance(side, Row) else None for side in (old, new)]
+        shown = sides[1] or sides[0]
+        assert shown is not None  # noqa: S101 - a change has at least one side
+        for field in shown.register.fields:
+            before, after = (
+                "" if side is None else field.shown(side.cell(field.id), names) for side in sides
+            )
+            if before != after:
+                yield Difference(field.title.lower(), before or _NOTHING, after or _NOTHING)
+        entries = ["" if side is None else self._entries(side.evidence) for side in sides]
+        if entries[0] != entries[1]:
+            yield Difference("rests on", entries[0] or _NOTHING, entries[1] or _NOTHING)
+
+    def _entries(self, ids: tuple[str, ...]) -> str:
+        """Entries by the beginning of their texts."""
+        found = (self._record.find(Entry, entry_id) for entry_id in ids)
+        return listing([f"“{shorten(entry.text, 60)}”" for entry in found if entry])
 
     def _by_key(
         self, field: str, before: Mapping[str, Any], after: Mapping[str, Any]

@@ -90,7 +90,7 @@ def of_others(rich: Rich) -> list[Document]:
     erasing, past = prepared.erasing, prepared.past
     import msgspec  # noqa: PLC0415 - beside its only use
 
-    from workshop.record.documents import TABLES  # noqa: PLC0415
+    from workshop.record.tables import TABLES  # noqa: PLC0415
 
     kept = ((table, erasing.document(table, raw)) for (table, _), raw in past.here.items())
     documents = [msgspec.convert(raw, TABLES[table]) for table, raw in kept if raw]

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from sessions.merging import conflict_rules, conflict_words, field_merge
-from workshop.record.documents import TABLES
+from workshop.record.tables import TABLES
 
 _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 

@@ -19,8 +19,9 @@ from sessions.store import rows
 from sessions.store.store import Store
 from tests import ROOT
 from tests.builders.acme import Acme
-from workshop.record.documents import TABLES, Apart, Document, Entry
+from workshop.record.documents import Apart, Document, Entry
 from workshop.record.ids import id_number
+from workshop.record.tables import TABLES
 from workshop.running.capture import read_line
 from workshop.running.commands import EditEntry
 

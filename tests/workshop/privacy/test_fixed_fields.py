@@ -6,12 +6,14 @@ import pytest
 
 from workshop.guide.shape import Guide
 from workshop.privacy.fixed_fields import is_fixed
-from workshop.record.documents import TABLES
+from workshop.record.tables import TABLES
+from workshop.registers.fields import ChoiceField, LinkField, TextField
+from workshop.registers.kinds import REGISTERS
 
 FIXED = """
     id people departments into first second digest kind letter pestle attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope
-    voters mode show default_kind levels in of guide_id session_id person_id
+    voters mode show default_kind levels in of evidence table guide_id session_id person_id
 """.split()  # noqa: SIM905 - forty lines otherwise
 
 TYPED = """
@@ -32,9 +34,19 @@ def test_whatever_a_person_types_is_searched_for_the_name(field: str) -> None:
     assert not is_fixed(field)
 
 
+@pytest.mark.parametrize("name", REGISTERS)
+def test_words_in_registers_are_searched_too(name: str) -> None:
+    """Neither a code from a file nor any cell with words is taken for a fixed word."""
+    register = REGISTERS[name]
+    typed = (TextField, ChoiceField, LinkField)
+    cells = {field.id for field in register.fields if isinstance(field, typed)}
+    assert [each for each in ("code", "text", *cells) if is_fixed(each)] == []
+
+
 def test_every_field_of_every_document_is_one_or_the_other() -> None:
     """A new field is asked for here: its type decides, and this says that it was thought of."""
     known = {*FIXED, *TYPED, "step_id", "department_id", "factor_id", "minutes", "number"}
     known |= {"steps", "scores", "scores_in", "spent", "merged", "retracted", "private", "guide"}
+    known |= {"code", *(field.id for register in REGISTERS.values() for field in register.fields)}
     fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}
     assert fields | set(Guide.__struct_fields__) <= known

@@ -8,10 +8,11 @@ import pytest
 
 from tests.builders.acme import GUIDE, Acme
 from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Pestle
-from workshop.running import commands
+from workshop.running import commands, row_commands
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.registry import RULES
+from workshop.running.senders import MAY_SEND, Sender
 
 
 @pytest.fixture
@@ -139,15 +140,29 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Put Short session where it stood",
         ),
     ]
+    row = row_commands.RowText(values={"objective": "Grow", "year": 2027, "figure": "8 %"})
+    told.append(
+        (
+            row_commands.PutRows(register="objectives", rows=(row,)),
+            "Added objective B1 “Grow”",
+        )
+    )
     assert acme.store.history.changes[0].sentence == "Began the engagement Acme"
     for command, sentence in told:
         acme.clock.forward(seconds=10)
-        assert acme.store.do(command).sentence == sentence
-    tried = {type(command) for command, _ in told} | {commands.BeginEngagement}
+        by_hand = Sender.APPLICATION in MAY_SEND[type(command)]
+        sender = Sender.APPLICATION if by_hand else Sender.NOTES
+        assert acme.store.do(command, sender).sentence == sentence
+    (objective,) = acme.store.record.rows("objectives")
+    removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
+    assert removed.sentence == "Removed objective B1 “Grow”"
+    tried = {type(command) for command, _ in told}
+    tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
 
 
 def test_everything_that_can_be_done_is_one_list() -> None:
-    """Every command stands in one module and has its rule, so no front end hides one."""
-    assert {kind.__module__ for kind in commands.Command.__subclasses__()} == {commands.__name__}
+    """Every command stands in two modules and has its rule, so no front end hides one."""
+    modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
+    assert modules == {commands.__name__, row_commands.__name__}
     assert set(commands.Command.__subclasses__()) == set(RULES)

@@ -1,0 +1,117 @@
+"""Cells of registers, as people would type them, made from the declaration of their fields."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from hypothesis import strategies as st
+
+from tests.builders.record import TEN
+from workshop.guide.shape import Ask, Form, Guide
+from workshop.registers.fields import (
+    AnyField,
+    ChoiceField,
+    DateField,
+    DepartmentField,
+    LinkField,
+    MoneyField,
+    NumberField,
+    PersonDaysField,
+    PersonField,
+)
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
+
+WORDS = st.text(
+    alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30
+).filter(str.strip)
+"""What people may type: letters, digits, signs of every script."""
+
+
+def typed_cells(register: Register) -> st.SearchStrategy[dict[str, str]]:
+    """Cells of one row: every field that must be there, and any of the others."""
+    must = {field.id: typed_cell(field) for field in register.fields if field.required}
+    may = {field.id: typed_cell(field) for field in register.fields if not field.required}
+    return st.fixed_dictionaries(must, optional=may).map(lambda cells: _sound(register, cells))
+
+
+def _sound(register: Register, cells: dict[str, str]) -> dict[str, str]:
+    """Cells that fit together: what a check blames is given."""
+    blamed = {check.field for check in register.checks}
+    return {**dict.fromkeys(sorted(blamed), "7"), **cells}
+
+
+def typed_cell(field: AnyField) -> st.SearchStrategy[str]:
+    """What may be typed in a cell of a field."""
+    cells = WORDS
+    match field:
+        case ChoiceField():
+            cells = st.sampled_from(field.options)
+        case PersonDaysField():
+            cells = st.integers(0, 400).map(lambda halves: f"{halves / 2:g}")
+        case NumberField():
+            least, most = int(max(field.least, -1000)), int(min(field.greatest, 9999))
+            cells = st.integers(least, most).map(str)
+        case MoneyField():
+            cells = st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}")
+        case DateField():
+            cells = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
+        case PersonField():
+            cells = st.sampled_from(["Dana Ortiz", "@Dana", "Somebody New"])
+        case DepartmentField():
+            cells = st.sampled_from(["Finance", "finance", "Legal affairs"])
+        case LinkField():
+            cells = st.sampled_from(["S1", "B1", "Words for it"] if field.or_text else ["S1"])
+    return cells
+
+
+_PLAIN: Final[dict[type[AnyField], str]] = {
+    NumberField: "2027",
+    PersonDaysField: "12.5",
+    MoneyField: "12500.50",
+    DateField: "2027-03-31",
+    PersonField: "Dana Ortiz",
+    DepartmentField: "Finance",
+}
+
+
+def plain_cell(field: AnyField) -> str:
+    """One cell of a field that is right, the same in every run."""
+    if isinstance(field, ChoiceField):
+        return field.options[0]
+    if isinstance(field, LinkField):
+        return "Words for it" if field.or_text else ""
+    return _PLAIN.get(type(field), f"{field.title} = “said”, so")
+
+
+def plain_cells(register: Register) -> dict[str, str]:
+    """A whole row that is right, the same in every run."""
+    return {field.id: plain_cell(field) for field in register.fields}
+
+
+def form_guide(*registers: str, fields: tuple[str, ...] = ()) -> Guide:
+    """A workshop with a question and, for each register, a step that fills it in."""
+    return Guide(
+        format=1,
+        name="forms",
+        title="Tables",
+        setting="workshop",
+        purpose="What is wanted, in rows.",
+        audience="Eight people.",
+        stage="strategy formulation",
+        programme_step="analyse and set goals",
+        steps=(
+            Ask(id="talk", title="Collect", minutes=TEN),
+            *(
+                Form(
+                    id=name.replace("_", "-"),
+                    title=REGISTERS[name].title,
+                    minutes=TEN,
+                    register=name,
+                    fields=fields,
+                )
+                for name in registers
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What a register declares, and how its cells are read."""

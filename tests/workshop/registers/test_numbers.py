@@ -1,0 +1,102 @@
+"""Numbers, amounts and days are read as people and files write them, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop.registers import numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [
+        ("12500", 1_250_000),
+        ("12,500", 1_250_000),
+        ("12.500", 1_250_000),
+        ("12 500", 1_250_000),
+        ("12'500.5", 1_250_050),
+        ("12.500,50", 1_250_050),
+        ("12,500.50", 1_250_050),
+        ("12,5", 1_250),
+        ("12.5k", 1_250_000),
+        ("1.2 M", 120_000_000),
+        ("€ 80", 8_000),
+        ("80 EUR", 8_000),
+        ("−3.10", -310),
+        ("0", 0),
+        ("1,234,567", 123_456_700),
+    ],
+)
+def test_amounts(typed: str, cents: int) -> None:
+    """Thousands may be parted by any of the usual signs; decimals have a point or a comma."""
+    assert numbers.read_cents(typed) == cents
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ten",
+        "1,23,4",
+        "12.50.00",
+        "1e400",
+        "--3",
+        "",
+        "3 apples",
+        "1/2",
+        "٣",
+        "NaN",
+        "inf",
+        "12,500,5",
+        ".",
+        "-",
+        "999999999999999999",
+    ],
+)
+def test_what_is_no_amount(typed: str) -> None:
+    """What is written in no way that is known is refused."""
+    assert numbers.read_cents(typed) is None
+
+
+def test_three_digits_behind_a_lone_sign_part_thousands() -> None:
+    """And what is finer than a cent is refused, not rounded."""
+    assert numbers.read_cents("1.005") == 100_500
+    assert numbers.read_cents("1.0050") is None
+
+
+@given(st.integers(-(10**14), 10**14))
+def test_amounts_read_as_they_are_written(cents: int) -> None:
+    """What a file and a table have reads back to the cent."""
+    assert numbers.read_cents(numbers.write_cents(cents)) == cents
+    assert numbers.read_cents(numbers.show_cents(cents)) == cents
+
+
+@given(st.floats(-1e12, 1e12, allow_nan=False, allow_infinity=False))
+def test_numbers_read_as_they_are_written(value: float) -> None:
+    """Three decimals are not taken for thousands."""
+    assert numbers.read_number(numbers.write_number(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2027-03-31", date(2027, 3, 31)),
+        ("2027-3-5", date(2027, 3, 5)),
+        ("2027/03/31", date(2027, 3, 31)),
+        ("31.3.2027", date(2027, 3, 31)),
+        ("31. 03. 2027", date(2027, 3, 31)),
+        ("31 Mar 2027", date(2027, 3, 31)),
+        ("1 september 2027", date(2027, 9, 1)),
+        ("2027-02-30", None),
+        ("3/4/2027", None),
+        ("31 Mrz 2027", None),
+        ("tomorrow", None),
+        ("", None),
+    ],
+)
+def test_days(typed: str, day: date | None) -> None:
+    """A day is read where no two readings are possible: `3/4/2027` is refused."""
+    assert numbers.read_day(typed) == day

@@ -1,0 +1,99 @@
+"""The rows of registers: a type of document for each register, made from its declaration."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+import msgspec
+
+from workshop.record.documents import Document
+from workshop.registers.fields import DepartmentField, PersonField, Target
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
+
+
+class Row(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """What every row has, whatever its register."""
+
+    code: str
+    """The name it goes by everywhere, unique in its register: `B2`, or what a file called it."""
+    at: datetime
+    """When it was entered."""
+    evidence: tuple[str, ...] = ()
+    """The ids of the entries that it rests on."""
+    session_id: str | None = None
+    """The session in which it was entered, where it was in one."""
+    step_id: str = ""
+    """The step of that session."""
+
+    @property
+    def register(self) -> Register:
+        """The declaration of its register."""
+        return REGISTERS[self.TABLE]
+
+    @property
+    def number(self) -> int:
+        """The number in its code, where it was counted; else 0."""
+        number = self.code.removeprefix(self.register.prefix)
+        return int(number) if number.isdecimal() and len(number) < 10 else 0
+
+    def cell(self, field: str) -> Any:
+        """What it holds in a field."""
+        return getattr(self, field)
+
+    @property
+    def cells(self) -> dict[str, Any]:
+        """What it holds, by the ids of all fields."""
+        return {field.id: getattr(self, field.id) for field in self.register.fields}
+
+    @property
+    def subject(self) -> str:
+        """What it is about: the words of its first field."""
+        return str(getattr(self, self.register.subject.id))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words that were typed in it."""
+        return tuple(value for value in self.cells.values() if isinstance(value, str) and value)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Everything of the record that its links lead to."""
+        links = (getattr(self, field.id) for field in self.register.links)
+        return tuple(target for link in links for target in link if target.id)
+
+    @property
+    def named_people(self) -> tuple[str, ...]:
+        """The ids of the people that it names."""
+        return self._ids_of(PersonField)
+
+    @property
+    def named_departments(self) -> tuple[str, ...]:
+        """The ids of the departments that it names."""
+        return self._ids_of(DepartmentField)
+
+    def _ids_of(self, kind: type[PersonField | DepartmentField]) -> tuple[str, ...]:
+        fields = (field for field in self.register.fields if isinstance(field, kind))
+        return tuple(found for field in fields if (found := getattr(self, field.id)))
+
+
+def row_type(register: Register) -> type[Row]:
+    """The type of the rows of a register: a column of its own for each field."""
+    fields = [(field.id, field.stored, field.empty) for field in register.fields]
+    made = msgspec.defstruct(
+        f"{register.one.title().replace(' ', '')}Row",
+        fields,
+        bases=(Row,),
+        module=__name__,
+        namespace={"TABLE": register.name, "__doc__": register.means},
+        frozen=True,
+        kw_only=True,
+        omit_defaults=True,
+    )
+    return cast("type[Row]", made)
+
+
+ROW_TYPES: Final = MappingProxyType({name: row_type(each) for name, each in REGISTERS.items()})
+"""The type of the rows of every register, by its name."""

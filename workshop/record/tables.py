@@ -1,0 +1,39 @@
+"""Every table of an engagement, and the type of its documents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop.record.documents import (
+    Apart,
+    Ballot,
+    Clock,
+    Consent,
+    Department,
+    Document,
+    Engagement,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    StoredGuide,
+)
+from workshop.record.rows import ROW_TYPES
+
+_KINDS: Final[tuple[type[Document], ...]] = (
+    Engagement,
+    Department,
+    Person,
+    StoredGuide,
+    Session,
+    Clock,
+    Consent,
+    Entry,
+    Factor,
+    Apart,
+    Ballot,
+    *ROW_TYPES.values(),
+)
+
+TABLES: Final = {kind.TABLE: kind for kind in _KINDS}
+"""Every table by its name: first those of the sessions, then one for each register."""

@@ -1,0 +1,371 @@
+"""The types that a field of a register can have: what is stored, and how it is read and written.
+
+A cell is always typed, pasted or read from a file as text, so each type has one reader and two ways
+to write: `written` is what an editor, a file or a command holds and reads back as the same value,
+`shown` is what a person reads in a table.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, Final, Protocol
+
+import msgspec
+
+from workshop import times
+from workshop.errors import Refused
+from workshop.registers import numbers
+from workshop.text import clean, clean_block, clean_line, listing, nearest
+
+LONGEST: Final = 10_000
+"""The most characters that a cell holds."""
+
+
+class Target(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a link leads to: something of the record, or the words for what is not there yet."""
+
+    table: str = ""
+    """`factor`, `entry`, or the name of a register; empty for words alone."""
+    id: str = ""
+    """Its id."""
+    text: str = ""
+    """The words, where nothing of the record was meant."""
+
+
+class Names(Protocol):
+    """What the types ask of a record: who and what is meant by words, and the words for ids."""
+
+    def person(self, text: str) -> str:
+        """The id of a person by handle or name; refused where nobody or several are meant."""
+
+    def department(self, text: str) -> str:
+        """The id of a department by its name; one that is new gets an id."""
+
+    def target(self, text: str, kinds: tuple[str, ...]) -> Target | None:
+        """What is meant by a code, an id or its words; none where nothing of these kinds is."""
+
+    def name(self, kind: str, id: str) -> str:  # noqa: A002 - the word of the model
+        """What a person, a department or a target is called; empty where it is not there."""
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A column of a register."""
+
+    stored: ClassVar[Any] = str
+    """The type of its values in documents."""
+    empty: ClassVar[Any] = ""
+    """What a document holds where the cell is empty."""
+    numeric: ClassVar[bool] = False
+    """Whether its values are set to the right."""
+
+    id: str
+    """Its name in documents, files, JSON and commands: `staff_days`."""
+    title: str
+    """Its heading: `Staff days`."""
+    means: str
+    """What stands in it, as a sentence."""
+    required: bool = False
+    """Whether a row must have it."""
+    asks: str = ""
+    """What to ask where it is empty: `What is the problem behind it?`."""
+    weight: int = 1
+    """Its share of the width against the other columns."""
+    also: tuple[str, ...] = ()
+    """Other headings under which files have it, in small letters."""
+
+    @property
+    def allowed(self) -> str:
+        """What may stand in it, in words, to end a sentence."""
+        return "text"
+
+    def read(self, text: str, names: Names) -> Any:
+        """The value of a cell.
+
+        Raises:
+            Refused: it is none; the sentence says what was found and what is allowed.
+        """
+        raise NotImplementedError
+
+    def written(self, value: Any, names: Names) -> str:
+        """The text that `read` reads as the value."""
+        del names
+        return "" if value == self.empty else str(value)
+
+    def shown(self, value: Any, names: Names) -> str:
+        """The value as a table shows it."""
+        return self.written(value, names)
+
+    def _refuse(self, text: str) -> Refused:
+        return Refused(f"“{clean_line(text)[:60]}” is not {self.allowed}")
+
+
+class TextField(Field, frozen=True, kw_only=True):
+    """Words."""
+
+    lines: bool = False
+    """Whether it may have several lines."""
+
+    def read(self, text: str, names: Names) -> str:
+        """The text, clean."""
+        del names
+        if len(text) > LONGEST:
+            raise Refused(f"the text has {len(text):,} characters; {LONGEST:,} are allowed")
+        return clean_block(text) if self.lines else clean_line(text)
+
+
+class ChoiceField(Field, frozen=True, kw_only=True):
+    """One of a few words."""
+
+    options: tuple[str, ...]
+    """What may be chosen, in its order."""
+    preset: bool = False
+    """Whether other words are allowed too; the options are then no more than offered."""
+
+    @property
+    def allowed(self) -> str:
+        """The options."""
+        return listing(list(self.options), "or")
+
+    def read(self, text: str, names: Names) -> str:
+        """The option, whatever its case; the beginning of just one is enough."""
+        del names
+        words = clean_line(text)
+        if not words:
+            return ""
+        key = words.casefold()
+        same = [each for each in self.options if each.casefold() == key]
+        begun = [each for each in self.options if each.casefold().startswith(key)]
+        if same or (len(begun) == 1 and not self.preset):
+            return (same or begun)[0]
+        if self.preset:
+            return words[:300]
+        near = nearest(words, self.options)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise Refused(f"{self._refuse(text)}{hint}")
+
+
+class NumberField(Field, frozen=True, kw_only=True):
+    """A number."""
+
+    stored: ClassVar[Any] = float | None
+    empty: ClassVar[Any] = None
+    numeric: ClassVar[bool] = True
+
+    least: float = -1e12
+    """The lowest that is allowed."""
+    greatest: float = 1e12
+    """The highest that is allowed."""
+    whole: bool = False
+    """Whether only whole numbers are allowed."""
+    unit: str = ""
+    """What it counts, behind the number: `staff days`."""
+
+    @property
+    def allowed(self) -> str:
+        """The range."""
+        kind = "a whole number" if self.whole else "a number"
+        ends = (self.least > -1e12, self.greatest < 1e12)
+        between = f" from {self.least:g} to {self.greatest:g}" if all(ends) else ""
+        above = f" of {self.least:g} or more" if ends == (True, False) else ""
+        return f"{kind}{between}{above}"
+
+    def read(self, text: str, names: Names) -> float | None:
+        """The number; thousands may be parted and decimals have a comma."""
+        del names
+        if not clean_line(text):
+            return None
+        value = numbers.read_number(text)
+        if value is None or not self.least <= value <= self.greatest:
+            raise self._refuse(text)
+        if self.whole and value != int(value):
+            raise self._refuse(text)
+        return value
+
+    def written(self, value: float | None, names: Names) -> str:
+        """The number without needless decimals."""
+        del names
+        return "" if value is None else numbers.write_number(value)
+
+
+class MoneyField(Field, frozen=True, kw_only=True):
+    """An amount, stored in whole cents, in the one currency of the table."""
+
+    stored: ClassVar[Any] = int | None
+    empty: ClassVar[Any] = None
+    numeric: ClassVar[bool] = True
+
+    negative: bool = False
+    """Whether amounts below nothing are allowed."""
+
+    @property
+    def allowed(self) -> str:
+        """What an amount looks like."""
+        return "an amount such as 12500, 12,500.50 or 12.5k, with two decimals at most"
+
+    def read(self, text: str, names: Names) -> int | None:
+        """The amount in cents."""
+        del names
+        if not clean_line(text):
+            return None
+        cents = numbers.read_cents(text)
+        if cents is None or (cents < 0 and not self.negative):
+            raise self._refuse(text)
+        return cents
+
+    def written(self, value: int | None, names: Names) -> str:
+        """The amount with a point before its cents, which are left out where there are none."""
+        del names
+        return "" if value is None else numbers.write_cents(value)
+
+    def shown(self, value: int | None, names: Names) -> str:
+        """The amount with its thousands parted."""
+        del names
+        return "" if value is None else numbers.show_cents(value)
+
+
+class PersonDaysField(NumberField, frozen=True, kw_only=True):
+    """Days of work of one person, half days at the finest."""
+
+    least: float = 0
+    unit: str = "person-days"
+
+    @property
+    def allowed(self) -> str:
+        """What is counted."""
+        return "a number of person-days, in halves at the finest"
+
+    def read(self, text: str, names: Names) -> float | None:
+        """The days; `3d` and `3 days` are three."""
+        words = clean_line(text).casefold()
+        for unit in ("person-days", "person days", "days", "day", "pd", "d"):
+            words = words.removesuffix(unit).rstrip()
+        value = super().read(words or text, names)
+        if value is not None and (value * 2) % 1:
+            raise self._refuse(text)
+        return value
+
+
+class DateField(Field, frozen=True, kw_only=True):
+    """A day."""
+
+    stored: ClassVar[Any] = date | None
+    empty: ClassVar[Any] = None
+
+    @property
+    def allowed(self) -> str:
+        """What a day looks like."""
+        return "a day such as 2027-03-31, 31.3.2027 or 31 Mar 2027"
+
+    def read(self, text: str, names: Names) -> date | None:
+        """The day."""
+        del names
+        if not clean_line(text):
+            return None
+        if (day := numbers.read_day(clean_line(text))) is None:
+            raise self._refuse(text)
+        return day
+
+    def written(self, value: date | None, names: Names) -> str:
+        """The day, year first."""
+        del names
+        return "" if value is None else value.isoformat()
+
+    def shown(self, value: date | None, names: Names) -> str:
+        """The day in words."""
+        del names
+        return "" if value is None else times.short_day(value)
+
+
+class PersonField(Field, frozen=True, kw_only=True):
+    """Somebody of the engagement, stored by id."""
+
+    stored: ClassVar[Any] = str | None
+    empty: ClassVar[Any] = None
+
+    @property
+    def allowed(self) -> str:
+        """How people are named."""
+        return "somebody of this engagement, by name or @handle"
+
+    def read(self, text: str, names: Names) -> str | None:
+        """Who is meant."""
+        words = clean_line(text)
+        return names.person(words) if words else None
+
+    def written(self, value: str | None, names: Names) -> str:
+        """Their name."""
+        return names.name("person", value) if value else ""
+
+
+class DepartmentField(Field, frozen=True, kw_only=True):
+    """A department, stored by id."""
+
+    stored: ClassVar[Any] = str | None
+    empty: ClassVar[Any] = None
+
+    @property
+    def allowed(self) -> str:
+        """How departments are named."""
+        return "a department, by its name"
+
+    def read(self, text: str, names: Names) -> str | None:
+        """The department that is meant; one that nobody named before is new."""
+        words = clean_line(text)
+        return names.department(words) if words else None
+
+    def written(self, value: str | None, names: Names) -> str:
+        """Its name."""
+        return names.name("department", value) if value else ""
+
+
+class LinkField(Field, frozen=True, kw_only=True):
+    """Rows of registers, factors or entries; or words for what is not in the record."""
+
+    stored: ClassVar[Any] = tuple[Target, ...]
+    empty: ClassVar[Any] = ()
+
+    to: tuple[str, ...]
+    """What it may lead to: `factor`, `entry`, names of registers."""
+    many: bool = False
+    """Whether it may lead to several things, parted by semicolons."""
+    or_text: bool = False
+    """Whether words stay as they are where nothing of the record is meant."""
+
+    @property
+    def allowed(self) -> str:
+        """What may be named."""
+        what = listing([f"the code or wording of one of the {each}s" for each in self.to], "or")
+        return f"{what}, several parted by “;”" if self.many else what
+
+    def read(self, text: str, names: Names) -> tuple[Target, ...]:
+        """What is meant, each thing once."""
+        words = clean(text).replace("\n", ";") if self.many else clean_line(text)
+        parts = words.split(";") if self.many else [words]
+        found: dict[Target, None] = {}
+        for part in (clean_line(each) for each in parts):
+            if not part:
+                continue
+            target = names.target(part, self.to)
+            if target is None and not self.or_text:
+                raise self._refuse(part)
+            found[target or Target(text=part)] = None
+        return tuple(found)
+
+    def written(self, value: tuple[Target, ...], names: Names) -> str:
+        """The codes, or the words where there is none."""
+        words = [names.name(each.table, each.id) if each.id else each.text for each in value]
+        return "; ".join(word for word in words if word)
+
+
+AnyField = (
+    TextField
+    | ChoiceField
+    | NumberField
+    | MoneyField
+    | PersonDaysField
+    | DateField
+    | PersonField
+    | DepartmentField
+    | LinkField
+)
+"""Every type of field."""

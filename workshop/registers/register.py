@@ -1,0 +1,121 @@
+"""The declaration of a register: what its rows are called, their fields, and what is checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, Literal
+
+import msgspec
+
+from workshop.registers.fields import AnyField, LinkField
+from workshop.text import nearest, plural
+
+Values = Mapping[str, Any]
+"""The stored values of a row by the ids of fields."""
+
+Check = Callable[[Values], str]
+"""What is wrong with a row whose fields are right one by one, as a sentence; nothing where it is
+right. The field to blame stands in `Problem`."""
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+"""Gives a stored row of one schema as the next one has it."""
+
+Enterer = Literal["facilitator", "participant"]
+"""Who may enter something: those who run the sessions, or also those who take part by phone."""
+
+_NAME: Final = re.compile(r"[a-z][a-z_]{0,39}")
+TAKEN: Final = frozenset(
+    {"id", "code", "evidence", "session_id", "step_id", "at", "people", "departments", "into"}
+    | {"first", "second", "digest", "in", "of", "kind", "register", "row", "table"}
+)
+"""Names that a field cannot have: all rows have them, or they mean something everywhere."""
+
+
+class RowCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """What must hold between the fields of a row."""
+
+    field: str
+    """The field to blame."""
+    wrong: Check
+    """What is wrong, as a sentence; nothing where it is right."""
+
+
+class Register(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of table. Everything that is done with its rows is read from here."""
+
+    name: str
+    """Its name in commands, guides, files and folders, in the plural: `objectives`."""
+    title: str
+    """What it is called on screen and paper: `Business objectives`."""
+    one: str
+    """One row of it, within a sentence: `objective`."""
+    prefix: str
+    """Before the number in the code of a row: `O` gives `O1`."""
+    means: str
+    """What it is for, as a sentence."""
+    fields: tuple[AnyField, ...]
+    """Its columns, the one that says what a row is first."""
+    checks: tuple[RowCheck, ...] = ()
+    """What must hold between fields."""
+    evidence: bool = True
+    """Whether rows cite what was said."""
+    enterers: tuple[Enterer, ...] = ("facilitator",)
+    """Who may enter and change rows."""
+    upcasters: Mapping[int, Upcaster] = {}
+    """By the number of the schema that each leads to, for fields whose meaning changed."""
+    place: int = 100
+    """Its place among the registers in menus, lowest first."""
+
+    def __post_init__(self) -> None:
+        """Refuse a declaration that the mechanism could not keep.
+
+        Raises:
+            ValueError: a name is taken, used twice or no name; or no row could be told by a text.
+        """
+        names = [self.name, *(field.id for field in self.fields)]
+        wrong = [n for n in names if not _NAME.fullmatch(n)]
+        wrong += [n for n in names[1:] if n in TAKEN or n.endswith("_id") or names.count(n) > 1]
+        if wrong or not self.fields or not self.fields[0].required:
+            raise ValueError(f"register {self.name}: {wrong or 'the first field is not required'}")
+
+    @property
+    def subject(self) -> AnyField:
+        """The field that says what a row is."""
+        return self.fields[0]
+
+    @property
+    def links(self) -> tuple[LinkField, ...]:
+        """The fields that lead to other things of the record."""
+        return tuple(field for field in self.fields if isinstance(field, LinkField))
+
+    def field(self, name: str) -> AnyField | None:
+        """The field of that id, or none."""
+        return next((field for field in self.fields if field.id == name), None)
+
+    def field_called(self, heading: str) -> tuple[AnyField | None, bool]:
+        """The field under a heading of a file, and whether that is sure.
+
+        It is sure by id, title or another heading that files have; a near one is offered.
+        """
+        key = _plain(heading)
+        for field in self.fields:
+            if key in {_plain(field.id), _plain(field.title), *map(_plain, field.also)}:
+                return field, True
+        near = nearest(heading, [field.id for field in self.fields])
+        return (self.field(near[0]) if near and len(key) > 2 else None), False
+
+    def count(self, number: int) -> str:
+        """So many rows: `1 objective`, `3 objectives`."""
+        many = f"{self.one[:-1]}ies" if self.one.endswith("y") else None
+        return plural(number, self.one, many)
+
+    def gaps(self, values: Values) -> Iterator[AnyField]:
+        """The fields of a row that are empty and that something is asked of."""
+        for field in self.fields:
+            if field.asks and values.get(field.id, field.empty) == field.empty:
+                yield field
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"[\W_]+", " ", heading).strip().casefold()

@@ -1,0 +1,308 @@
+"""The rules for the rows of registers: entering, changing, removing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.record.change import Change, Moment
+from workshop.record.documents import Entry, Session
+from workshop.record.record import Record
+from workshop.record.references import users_of
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.fields import AnyField, Names
+from workshop.registers.kinds import register_named
+from workshop.registers.register import Register
+from workshop.running.registry import rule
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.row_names import RecordNames
+from workshop.text import clean_line, listing, nearest, shorten
+
+_LONGEST_CODE = 40
+_NAMED = 4
+"""So many rows or fields are named in a sentence, at most."""
+
+
+class RowProblem(NamedTuple):
+    """Something wrong with a row as it was typed."""
+
+    row: int
+    """Which of the rows, counted from 0."""
+    field: str
+    """The id of the field; empty where it is the row."""
+    found: str
+    """What was typed."""
+    allowed: str
+    """What may stand there."""
+    sentence: str
+    """What is wrong, without its place."""
+
+
+class RowsRead(NamedTuple):
+    """What rows as typed come to."""
+
+    rows: tuple[tuple[Row | None, Row], ...]
+    """Every row that is right and not as it was: as it was, or none, and as it will be."""
+    new: tuple[Any, ...]
+    """People and departments that were named for the first time."""
+    same: int
+    """How many rows say what is there already."""
+    problems: tuple[RowProblem, ...]
+
+
+def read_rows(record: Record, command: PutRows, moment: Moment) -> RowsRead:
+    """What rows come to, with everything that is wrong with them; nothing is decided yet.
+
+    Raises:
+        Refused: there is no such register or session.
+    """
+    return _Reading(record, command, moment).read()
+
+
+class _Reading:
+    """The rows of one command on their way to documents."""
+
+    def __init__(self, record: Record, command: PutRows, moment: Moment) -> None:
+        self._record = record
+        self._command = command
+        self._moment = moment
+        self._register = register_named(command.register)
+        self._type = ROW_TYPES[self._register.name]
+        self._session = self._session_of()
+        self._names = RecordNames(record, moment, self._session)
+        self._codes = {row.code.casefold() for row in record.all(self._type)}
+        self._number = record.last_row_number(self._register.name)
+        self._problems: list[RowProblem] = []
+
+    def _session_of(self) -> Session | None:
+        """The session in which rows are entered."""
+        if self._command.session_id is None:
+            return None
+        session = self._record.get(Session, self._command.session_id)
+        if session.closed:
+            raise Refused(f"{session.title} is closed; reopen it to enter more.")
+        self._record.step_of(session, self._command.step_id)
+        return session
+
+    def read(self) -> RowsRead:
+        """All rows."""
+        found, same = [], 0
+        for place, given in enumerate(self._command.rows):
+            before = len(self._problems)
+            old = self._old(place, given)
+            row = self._row(place, given, old)
+            if len(self._problems) > before or row is None:
+                continue
+            if row == old:
+                same += 1
+            else:
+                found.append((old, row))
+        new = tuple(self._names.new.values())
+        places = {field.id: place for place, field in enumerate(self._register.fields)}
+        problems = sorted(self._problems, key=lambda p: (p.row, places.get(p.field, len(places))))
+        return RowsRead(tuple(found), new, same, tuple(problems))
+
+    def _old(self, place: int, given: RowText) -> Row | None:
+        """The row that is to change."""
+        if given.row_id is None:
+            return None
+        old = self._record.find(self._type, given.row_id)
+        if old is None:
+            self._wrong(place, "", given.row_id, "a row of it", "there is no such row")
+        return old
+
+    def _row(self, place: int, given: RowText, old: Row | None) -> Row | None:
+        """One row as it will be."""
+        cells = self._cells(place, given)
+        evidence = self._evidence(place, given)
+        if given.row_id is not None:
+            if old is None:
+                return None
+            row = msgspec.structs.replace(old, **cells, **evidence)
+        else:
+            row = self._type(
+                id=self._moment.new_id(),
+                code=self._code(place, given.code),
+                at=self._moment.now,
+                session_id=self._session.id if self._session else None,
+                step_id=self._command.step_id if self._session else "",
+                **cells,
+                **evidence,
+            )
+        self._check(place, row, given)
+        return row
+
+    def _cells(self, place: int, given: RowText) -> dict[str, Any]:
+        """The values of the cells that are right."""
+        cells = {}
+        for name, typed in given.values.items():
+            text = _as_text(typed)
+            field = self._register.field(name)
+            if field is None:
+                known = [each.id for each in self._register.fields]
+                near = nearest(name, known)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                what = f"there is no field “{clean_line(name)[:40]}”{hint}"
+                self._wrong(place, name, text, listing(known, "or"), what)
+                continue
+            try:
+                cells[name] = field.read(text, self._names)
+            except Refused as refused:
+                self._wrong(place, name, text, field.allowed, str(refused).rstrip("."))
+        return cells
+
+    def _evidence(self, place: int, given: RowText) -> dict[str, tuple[str, ...]]:
+        """The entries that a row rests on."""
+        if given.evidence is None:
+            return {}
+        if given.evidence and not self._register.evidence:
+            self._wrong(place, "evidence", "", "nothing", "its rows cite no entries")
+        for entry_id in given.evidence:
+            if self._record.find(Entry, entry_id) is None:
+                self._wrong(place, "evidence", entry_id, "ids of entries", "there is no such entry")
+        return {"evidence": tuple(dict.fromkeys(given.evidence))}
+
+    def _code(self, place: int, wanted: str) -> str:
+        """What a new row is called: as a file has it, else the next number."""
+        code = clean_line(wanted)
+        if not code:
+            while True:
+                self._number += 1
+                code = f"{self._register.prefix}{self._number}"
+                if code.casefold() not in self._codes:
+                    break
+        elif code.casefold() in self._codes:
+            self._wrong(place, "id", code, "an id that no other row has", f"{code} is there twice")
+        elif len(code) > _LONGEST_CODE:
+            self._wrong(place, "id", code, f"at most {_LONGEST_CODE} characters", "it is too long")
+        self._codes.add(code.casefold())
+        return code
+
+    def _check(self, place: int, row: Row, given: RowText) -> None:
+        """What a whole row must be."""
+        wrong = {problem.field for problem in self._problems if problem.row == place}
+        for field in self._register.fields:
+            if field.required and row.cell(field.id) == field.empty and field.id not in wrong:
+                missing = f"{field.title.lower()} is missing"
+                self._wrong(place, field.id, "", field.allowed, missing)
+        for check in self._register.checks:
+            if check.field not in wrong and (problem := check.wrong(row.cells)):
+                blamed = self._register.field(check.field)
+                allowed = blamed.allowed if blamed else ""
+                found = _as_text(given.values.get(check.field))
+                self._wrong(place, check.field, found, allowed, problem)
+
+    def _wrong(self, place: int, field: str, found: str, allowed: str, sentence: str) -> None:
+        self._problems.append(RowProblem(place, field, found, allowed, sentence))
+
+
+def _as_text(typed: str | float | None) -> str:
+    """What stands in a cell as text; programs may give a number."""
+    if isinstance(typed, float) and typed.is_integer():
+        return str(int(typed))
+    return "" if typed is None else str(typed)
+
+
+@rule(PutRows)
+def put_rows(record: Record, command: PutRows, moment: Moment) -> Change:
+    """Put rows, new and changed, and whoever was named in them for the first time."""
+    if not command.rows:
+        raise Refused("There is no row to enter.")
+    register = register_named(command.register)
+    found = read_rows(record, command, moment)
+    if found.problems:
+        raise Refused(problem_words(register, found.problems, of=len(command.rows)))
+    if not found.rows:
+        raise Refused("Nothing would change: the rows are as they are.")
+    puts = tuple(row for _, row in found.rows)
+    return Change(
+        sentence=f"{_put_words(record, register, found.rows)}{_new_words(found.new)}",
+        puts=(*found.new, *puts),
+        session_id=command.session_id,
+    )
+
+
+@rule(RemoveRows)
+def remove_rows(record: Record, command: RemoveRows, _: Moment) -> Change:
+    """Take rows out that nothing else leads to."""
+    register = register_named(command.register)
+    kind = ROW_TYPES[register.name]
+    rows = []
+    for row_id in dict.fromkeys(command.row_ids):
+        if (row := record.find(kind, row_id)) is None:
+            raise Refused(f"There is no such row of {register.title}.")
+        rows.append(row)
+    if not rows:
+        raise Refused("There is no row to remove.")
+    planned: dict[Any, None] = {(kind, row.id): None for row in rows}
+    for row in rows:
+        used = [row_name(each) for each in users_of(record, row, planned)]
+        if used:
+            raise Refused(f"{row.code} is named by {listing(used[:_NAMED])}; change that first.")
+    words = f"{register.one} {_told(rows[0])}" if len(rows) == 1 else register.count(len(rows))
+    return Change(sentence=f"Removed {words}", removes=tuple(rows))
+
+
+def row_name(document: Any) -> str:
+    """What a row, or another document, is called in a sentence."""
+    return document.code if isinstance(document, Row) else type(document).__name__.lower()
+
+
+def problem_words(register: Register, problems: Sequence[RowProblem], *, of: int) -> str:
+    """Everything that is wrong, each with its place, as a sentence or more."""
+    words = []
+    for problem in problems:
+        field = register.field(problem.field)
+        title = field.title if field else problem.field
+        row = f"row {problem.row + 1}" if of > 1 else ""
+        place = ", ".join(part for part in (row, title) if part)
+        words.append(f"{place}: {problem.sentence}" if place else problem.sentence)
+    told = "; ".join(words)
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _told(row: Row) -> str:
+    return f"{row.code} “{shorten(row.subject, 60)}”"
+
+
+def _put_words(record: Record, register: Register, rows: Sequence[tuple[Row | None, Row]]) -> str:
+    """What was entered, as history tells it."""
+    if len(rows) > 1:
+        made = sum(old is None for old, _ in rows)
+        changed = len(rows) - made
+        parts = [f"{register.count(made)} entered"] if made else []
+        parts += [f"{changed} changed" if made else f"{register.count(changed)} changed"]
+        told = listing([part for part in parts if not part.startswith("0 ")])
+        return f"{register.title}: {told}"
+    old, row = rows[0]
+    if old is None:
+        return f"Added {register.one} {_told(row)}"
+    names = RecordNames(record)
+    changes = list(_differences(old, row, names))
+    more = f" and {len(changes) - _NAMED} more" if len(changes) > _NAMED else ""
+    return f"{register.one.capitalize()} {row.code}: {', '.join(changes[:_NAMED])}{more}"
+
+
+def _differences(old: Row, row: Row, names: Names) -> Iterator[str]:
+    """What changed in a row, field by field."""
+    for field in row.register.fields:
+        if row.cell(field.id) != old.cell(field.id):
+            yield f"{field.title.lower()} {_cell_words(field, row.cell(field.id), names)}"
+    if row.evidence != old.evidence:
+        yield f"rests on {len(row.evidence)} entries"
+
+
+def _cell_words(field: AnyField, value: Any, names: Names) -> str:
+    words = field.shown(value, names)
+    return f"“{shorten(words, 60)}”" if words else "taken out"
+
+
+def _new_words(new: Sequence[Any]) -> str:
+    """Who and what came with it."""
+    if not new:
+        return ""
+    names = [f"the {type(each).__name__.lower()} {each.name}" for each in new]
+    return f", with {listing(names)} (new)"
