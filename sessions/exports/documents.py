@@ -10,7 +10,7 @@ from sessions.exports.errors import ExportError
 from sessions.exports.registry import DataFormat, format_named
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
-from workshop.report.build import DocumentKind, as_of, build
+from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
 from workshop.text import listing
 
@@ -46,8 +46,7 @@ def document_in(record: Record, request: Request, format: str) -> bytes:  # noqa
     if isinstance(row, DataFormat):
         _require_fitting(row, request)
         return row.render(record, edition, request.session_id)
-    kind = cast("DocumentKind", request.document)
-    report = build(record, kind, edition, session_id=request.session_id)
+    report = build(record, request.document, edition, session_id=request.session_id)
     return row.render(as_of(report, request.at))
 
 

@@ -196,6 +196,8 @@ class MoneyField(Field, frozen=True, kw_only=True):
 
     negative: bool = False
     """Whether amounts below nothing are allowed."""
+    unit: str = "units of the currency"
+    """What is counted, as documents state it."""
 
     @property
     def allowed(self) -> str:
