@@ -22,7 +22,7 @@ from typing import Any, Final
 import msgspec
 
 from workshop.privacy.editions import Telling, agreed, least_open
-from workshop.privacy.redaction import borrows
+from workshop.privacy.redaction import borrows_anywhere
 from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.documents import Attribution, Consent, Entry, EntryKind, Factor, Person
 from workshop.record.record import Record
@@ -43,9 +43,6 @@ from workshop.running.same_person import about, department_name
 
 NOT_NAMED: Final = "not named"
 """What stands for somebody who did not agree to be told."""
-
-_AT_ONCE: Final = 150
-"""Words of a text that are compared at a time, for longer ones are not looked at to their end."""
 
 Told = str | int | float | tuple[str, ...] | None
 """A cell as data: a text, a day or a name; a number, or an amount in the unit; codes; nothing."""
@@ -146,9 +143,8 @@ class RowTelling:
         shown = [entry for entry in cited if self.telling.tells(entry)]
         hidden = [entry for entry in cited if not self.telling.tells(entry)]
         return any(
-            self._left_out.held_in(text)
-            or (hidden and any(borrows(part, shown, hidden) for part in _parts(text)))
-            for text in texts_of(row)
+            self._left_out.held_in(text) or borrows_anywhere(text, shown, hidden)
+            for text in row.texts
         )
 
     @cached_property
@@ -231,19 +227,6 @@ class RowTelling:
 def _plain(value: float) -> int | float:
     """A number, without decimals where it is whole."""
     return int(value) if value == int(value) else value
-
-
-def texts_of(row: Row) -> Iterator[str]:
-    """The words that were typed in a row, those of links to nothing in the record among them."""
-    yield from row.texts
-    links = (row.cell(field.id) for field in row.register.links)
-    yield from (target.text for link in links for target in link if target.text)
-
-
-def _parts(text: str) -> Iterator[str]:
-    """A text in pieces short enough to be compared whole."""
-    words = text.split()
-    return (" ".join(words[at : at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE))
 
 
 def named_as(telling: Telling, person_id: str) -> str:
