@@ -49,6 +49,7 @@ def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
+    monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL"):
         monkeypatch.delenv(name, raising=False)

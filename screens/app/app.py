@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import SystemCommand
+from textual.events import Mount
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from screens.app.settings_checks import settings_checks
 from screens.base import stop_signals
 from screens.base.application import Application
-from screens.base.colours import DARK, LIGHT
+from screens.base.colours import DARK, LIGHT, THEMES
 from screens.base.commands import APP_COMMANDS, bindings
 from screens.base.navigation import (
     Open,
@@ -25,14 +29,17 @@ from screens.base.navigation import (
     OpenEngagement,
     OpenHistory,
     OpenSession,
+    OpenSettings,
     OpenSummary,
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
+from workshop.text import clean_line
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
+    from sessions.personal.settings_file import Loaded
     from sessions.store.unfinished_run import UnfinishedRun
 
 
@@ -60,7 +67,38 @@ class WorkshopApp(Application):
         self._stopped = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        self._keeping = asyncio.Lock()
         self.theme = DARK.name
+        if os.path.exists(self.settings_path):  # noqa: PTH110 - a path that may not be looked at is none
+            self.read_settings()
+
+    @on(Mount)
+    def say_what_is_wrong(self) -> None:
+        """Say once what is wrong with the settings; everything goes on without them."""
+        if self._personal and (sentence := self._personal.sentence):
+            self.notify(clean_line(sentence), markup=False, severity="warning", timeout=15)
+
+    def load_settings(self) -> Loaded:
+        """What the settings file says now, its keys looked at too."""
+        from sessions.personal.settings_file import load  # noqa: PLC0415 - 12 ms, as in the base
+
+        return load(self.settings_path, settings_checks())
+
+    def read_settings(self) -> None:
+        """Take what the settings file says now: the look and the keys."""
+        super().read_settings()
+        settings = self.personal.settings
+        self.theme = THEMES[settings.colours.theme].name
+        self.use_keys(self._bound(settings.keys))
+
+    @staticmethod
+    def _bound(given: Mapping[str, str]) -> Mapping[str, str]:
+        """The keys of the settings as they are bound."""
+        if not given:
+            return given
+        from screens.app.key_map import keys_in  # noqa: PLC0415 - 250 ms, for own keys alone
+
+        return {name: ",".join(keys_in(words)) for name, words in given.items()}
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen, and the engagement that was asked for over it.
@@ -92,6 +130,10 @@ class WorkshopApp(Application):
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
                 return HistoryScreen(where.back_to, where.session_id)
+            case OpenSettings():
+                from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
+
+                return SettingsScreen()
             case OpenDamage():
                 from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 
@@ -105,8 +147,30 @@ class WorkshopApp(Application):
             yield from screen.system_commands()
 
     def action_change_theme(self) -> None:
-        """Change between light and dark."""
+        """Change between light and dark, and keep that."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self._keep_theme()
+
+    @work
+    async def _keep_theme(self) -> None:
+        """Put the theme in the settings file, whose comments and other lines stay."""
+        from sessions.personal.settings_file import change  # noqa: PLC0415 - 12 ms, as above
+        from workshop.errors import Problems, WorkshopError  # noqa: PLC0415
+
+        async with self._keeping:
+            word = next(word for word, theme in THEMES.items() if theme.name == self.theme)
+            try:
+                self._personal = await asyncio.to_thread(
+                    change, self.personal, {"colours.theme": word}, settings_checks()
+                )
+            except (WorkshopError, OSError) as problem:
+                why = "the settings file has problems" if isinstance(problem, Problems) else problem
+                self.notify(f"The colours hold for now only: {why}.", markup=False, timeout=8)
+
+    def action_settings(self) -> None:
+        """Show what is set for all engagements."""
+        if isinstance(self.screen, WorkshopScreen) and self.screen.TITLE_WORDS != "Settings":
+            self.open_screen(OpenSettings())
 
     async def action_help(self) -> None:
         """Show every command and key of the screen in front."""

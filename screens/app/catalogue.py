@@ -17,6 +17,7 @@ from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
 from screens.session.session import SessionScreen
+from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
 
 SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
@@ -26,6 +27,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SummaryScreen,
     HistoryScreen,
     DamageScreen,
+    SettingsScreen,
     HelpScreen,
 )
 """In the order in which a person meets them."""

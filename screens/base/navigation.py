@@ -54,6 +54,11 @@ class OpenDamage(Open):
 
 
 @dataclass
+class OpenSettings(Open):
+    """What the person set for all engagements."""
+
+
+@dataclass
 class OpenHistory(Open):
     """What was done."""
 

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-ALWAYS: Final = frozenset({"escape", "f1"})
-"""The keys that are shown however narrow it is: the way out, and to all the others."""
+ALWAYS: Final = frozenset({"escape", "f1", "app.help"})
+"""What is shown however narrow it is, by key or action: the way out, and to all the others."""
 
 AROUND: Final = 3
 """The cells beside the words of a key."""
@@ -71,7 +71,9 @@ def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:
 
 def _stays(key: Widget) -> bool:
     """Whether a key is shown however narrow it is."""
-    return not isinstance(key, FooterKey) or key.key in ALWAYS or key.has_class("-command-palette")
+    if not isinstance(key, FooterKey) or key.has_class("-command-palette"):
+        return True
+    return key.key in ALWAYS or key.action in ALWAYS
 
 
 def _cells(key: Widget) -> int:

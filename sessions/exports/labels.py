@@ -31,9 +31,10 @@ def edition(report: Report) -> str:
 
 
 def colophon(report: Report) -> str:
-    """The last line of a document: what it was made from, with what."""
+    """The last line of a document: whose it is, what it was made from, with what."""
     made = moment(report.created, seconds=False)
-    return f"{edition(report)} · record as of {made} · {report.program}"
+    firm = [report.firm] if report.firm else []
+    return " · ".join([*firm, edition(report), f"record as of {made}", report.program])
 
 
 def quoted(quote: Quote) -> str:

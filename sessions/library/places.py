@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 VARIABLE: Final = "WORKSHOP_FOLDER"
 """The environment variable that names another place for engagements."""
 
+SETTINGS_VARIABLE: Final = "WORKSHOP_SETTINGS"
+"""The environment variable that names another settings file."""
+
 UNCLOSED: Final = "open in a window, or not closed last time"
 """What is told of an engagement whose last run has not ended in order."""
 
@@ -40,6 +43,15 @@ def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
     from platformdirs import user_data_path  # noqa: PLC0415 - 8 ms, and not for `--folder`
 
     return user_data_path("workshop", appauthor=False)
+
+
+def settings_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """The settings file: as the environment says, or in the usual place for settings."""
+    if named := environment.get(SETTINGS_VARIABLE):
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_config_path  # noqa: PLC0415 - 8 ms, and not where one is named
+
+    return user_config_path("workshop", appauthor=False) / "settings.toml"
 
 
 def folder_name(name: str) -> str:

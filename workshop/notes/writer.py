@@ -11,6 +11,7 @@ import msgspec
 
 from workshop.guide.shape import AnyStep, Guide, default_kind
 from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
+from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of
 from workshop.record.documents import (
     ROOM,
@@ -63,6 +64,7 @@ class _Writer:
         self._clock = record.clock_of(session.id)
         self._entries = record.entries_of(session.id)
         self._people = self._participants()
+        self._rows = RowWriter(record, session, self._people)
         self._departments = self._named()
         self._handles = _handles(self._people) | _handles(self._departments)
         self._places: dict[str, str] = {}
@@ -119,6 +121,7 @@ class _Writer:
             for entry in self._record.entries_of(self._session.id, step.id):
                 yield from self._entry(entry, step)
             yield from self._scores(step)
+            yield from self._rows.lines(step)
 
     def _header(self) -> Iterator[str]:
         """Which guide, who, when and where."""
@@ -129,6 +132,9 @@ class _Writer:
         for person in self._people:
             fields = (person.name, person.role, self._department(person.department_id))
             yield f"person: {join_fields(fields)}"
+        for person in self._rows.named:
+            fields = (person.name, person.role, self._department(person.department_id))
+            yield f"named: {join_fields(fields)}"
         if session.department_id:
             yield f"department: {self._department(session.department_id)}"
         if others := self._others():
@@ -155,6 +161,7 @@ class _Writer:
             or step.id in self._clock.spent
             or bool(self._record.entries_of(self._session.id, step.id))
             or any(True for _ in self._scores(step))
+            or any(True for _ in self._rows.lines(step))
         )
 
     def _standing(self, step: AnyStep) -> Iterator[str]:

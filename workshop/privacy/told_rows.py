@@ -72,22 +72,6 @@ class ToldRows(msgspec.Struct, frozen=True, kw_only=True):
     """How many rows stand that the edition leaves out."""
 
 
-def told_rows(
-    telling: Telling, register: Register, *, only: Iterable[Row] | None = None
-) -> ToldRows:
-    """The rows of a register, in the order in which they were entered.
-
-    Args:
-        telling: what the edition tells.
-        register: the register.
-        only: some of its rows; all unless given.
-    """
-    rows = telling.record.rows(register.name) if only is None else list(only)
-    rules = RowTelling(telling)
-    told = [rules.row(row) for row in rows if rules.tells(row)]
-    return ToldRows(register=register, rows=tuple(told), left_out=len(rows) - len(told))
-
-
 def evidence_of(record: Record, row: Row) -> list[Entry]:
     """The entries that a row rests on and that stand, in its order."""
     return [entry for entry in _cited(record, row) if not entry.retracted]
@@ -120,6 +104,17 @@ class RowTelling:
         self._record = telling.record
         self._names = RecordNames(telling.record)
         self._tells: dict[str, bool] = {}
+
+    def rows(self, register: Register, only: Iterable[Row] | None = None) -> ToldRows:
+        """The rows of a register, in the order in which they were entered.
+
+        Args:
+            register: the register.
+            only: some of its rows; all unless given.
+        """
+        rows = self._record.rows(register.name) if only is None else list(only)
+        told = tuple(self._row(row) for row in rows if self.tells(row))
+        return ToldRows(register=register, rows=told, left_out=len(rows) - len(told))
 
     # Whether it is told
 
@@ -174,7 +169,7 @@ class RowTelling:
 
     # How it is told
 
-    def row(self, row: Row) -> ToldRow:
+    def _row(self, row: Row) -> ToldRow:
         """One row."""
         people = frozenset(self._people(row))
         told = {

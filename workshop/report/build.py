@@ -6,7 +6,7 @@ never the moment at which it is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -17,7 +17,6 @@ from workshop.analysis.scores import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.editions import Edition
-from workshop.privacy.told_rows import told_rows
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -41,7 +40,7 @@ UNFILED: Final = "none"
 """The key of the scan for external factors without a field."""
 
 
-def build(
+def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     record: Record,
     document: str,
     edition: Edition,
@@ -50,6 +49,7 @@ def build(
     program: str = PROGRAM,
     created: datetime | None = None,
     ids: bool = False,
+    fewest_voters: int | None = None,
 ) -> Report:
     """A document of a record.
 
@@ -62,6 +62,8 @@ def build(
         created: when the record last changed; found in the record unless given.
         ids: keep the ids of factors in the shareable edition too: for a screen that acts on
             them, never for a file, since an id tells when its factor was recorded.
+        fewest_voters: scores of fewer are left out of the shareable edition; with none, every
+            score is told.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.
@@ -69,7 +71,7 @@ def build(
     if document not in DOCUMENTS:
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
-    gathered = Gathered(record, edition, ids=ids)
+    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)
     elif document not in OF_SESSION:
@@ -86,10 +88,16 @@ def build(
         engagement=record.engagement.name,
         created=created or last_change_of(record),
         program=program,
-        meta=content.meta,
+        meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
     )
+
+
+def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
+    """What stands under the title where scores were left out."""
+    if gathered.scores_left_out:
+        yield "Scores left out", f"those of fewer than {gathered.fewest_voters} voters"
 
 
 def as_of(report: Report, moment: datetime | None) -> Report:
@@ -129,7 +137,8 @@ def _session_summary(gathered: Gathered, session: Session) -> Content:
 def _session_facts(view: SessionView) -> Facts:
     """One session as data: only what it heard and scored itself."""
     gathered = view.gathered
-    scores = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    scores = gathered.told(found)
     facts = [gathered.fact(known, scores) for known in view.factors]
     department = gathered.telling.department(view.session)
     return Facts(
@@ -141,6 +150,7 @@ def _session_facts(view: SessionView) -> Facts:
         session=view.fact(),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
+        left_out=gathered.hidden_in(view.session),
     )
 
 
@@ -185,12 +195,13 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
         withheld=gathered.telling.left_out(entries).total,
+        left_out=gathered.hidden_factors,
     )
 
 
 def _register_table(gathered: Gathered, register: Register) -> Content:
     """The table of a register, as its declaration has it."""
-    told = told_rows(gathered.telling, register)
+    told = gathered.row_telling.rows(register)
     facts = Facts(registers={register.name: register_table.fact_of(gathered, told)})
     blocks = register_table.blocks(gathered, told)
     return _of_engagement(gathered, register.name, blocks, facts)

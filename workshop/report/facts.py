@@ -15,16 +15,17 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One entry behind a factor."""
 
     entry: str
-    """Its id; empty where that would tie somebody who is told as a participant to a session."""
+    """Its id, by which `workshop trace` finds it; its place behind its factor, `S3.2`, where the id
+    would tie somebody who is told as a participant to a session."""
     text: str
     kind: str
     who: str
     """As the edition allows it."""
     session: str
-    """The session's id; empty as above."""
+    """The session's id; empty where it is not tied to one."""
     session_title: str
     at: datetime | None
-    """When it was recorded; none as above."""
+    """When it was recorded; none where it is not tied to a session."""
 
 
 class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +75,8 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     """1 to 4."""
     score: float
     """Weight × rating."""
+    evidence: tuple[str, ...] = ()
+    """The entries behind it, as `Evidence.entry` has them."""
 
 
 class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,3 +197,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The tables of registers by their names."""
     withheld: int = 0
     """Entries that this edition leaves out."""
+    left_out: int = 0
+    """Factors that this edition leaves out, as it tells nothing of what supports them."""

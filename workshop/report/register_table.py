@@ -228,7 +228,7 @@ def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
 
 def _row_fact(gathered: Gathered, row: ToldRow) -> dict[str, CellFact]:
     """A row as data; the entries by their ids where these may be known."""
-    known = tuple(entry.id for entry in row.evidence if gathered.telling.tied(entry))
+    known = tuple(found for entry in row.evidence if (found := gathered.entry_id(entry)))
     fact: dict[str, CellFact] = {"id": row.code, **row.values, "evidence": known}
     fact["statements"] = len(row.evidence)
     if not row.evidence:

@@ -57,6 +57,23 @@ def _import(imports: Commands, row: Import) -> None:
     )
 
 
+def add_apply(commands: Commands) -> None:
+    """Commands of other programs."""
+    parser = commands.add(
+        "apply", "apply:apply", "Carry out commands of another program, one line each."
+    )
+    of_engagement(parser)
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help='lines of JSON, such as {"do": "PauseSession", "session": 1}; - for what comes in',
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help="go on behind a line that is refused"
+    )
+    parser.add_argument("--anyway", action="store_true", help=ANYWAY)
+
+
 def _merge(commands: Commands) -> None:
     """Two engagements that become one."""
     merge = commands.add(

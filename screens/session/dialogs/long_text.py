@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,6 +15,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
+from screens.base.own_editor import edit_file, own_editor
 from screens.base.stop_signals import ignoring_ctrl_c
 from screens.dialogs.dialog import Dialog, Missing
 
@@ -101,7 +100,7 @@ class TextDialog(Dialog[str]):
 
     def action_own_editor(self) -> None:
         """Hand the text to the person's own editor."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        editor = own_editor()
         if not editor:
             self.complain("No editor is named: set the environment variable EDITOR.")
             return
@@ -128,9 +127,7 @@ def edited(editor: str, text: str) -> str:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(text)
-        status = subprocess.call([*shlex.split(editor), name])  # noqa: S603 - the person's choice
-        if status:
-            raise OSError(f"it ended with status {status}")
+        edit_file(editor, file)
         return file.read_text(encoding="utf-8").rstrip("\n")
     finally:
         file.unlink(missing_ok=True)

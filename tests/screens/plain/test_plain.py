@@ -279,13 +279,14 @@ def test_every_command_is_told_by_the_help(
 ) -> None:
     """Help, the time, the steps and the summary are there at any moment."""
     made = acme(tmp_path / "a")
-    lines = "yes\n+ Fast @Dana\n:help\n:time\n:steps\n:summary\n:list all\n:show\n:pause\n:resume\n"
-    typed(made, lines + ":close\n", monkeypatch)
+    lines = "yes\n+ Fast @Dana\n:help\n:time\n:steps\n:summary\n:trace S1\n:list all\n"
+    typed(made, lines + ":show\n:pause\n:resume\n:close\n", monkeypatch)
     told = capsys.readouterr().out
     for command in COMMANDS:
         assert f":{command.name} {command.words}".rstrip() + f": {command.about}" in told
     assert "of 30 min" in told
     assert "2. Consent: to come" in told
+    assert "S1 · strength: Fast\nIt rests on:\n" in told
     assert "# " in told
     assert made.store.record.get(Session, made.session_id).closed
 

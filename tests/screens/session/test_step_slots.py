@@ -51,6 +51,7 @@ def gaps(kinds: Collection[str], tables: Mapping[str, Collection[str]]) -> list[
 
 
 READS_A_TYPE: Final = {
+    "screens/plain/row_prompts.py": "the register of a form",
     "screens/plain/steps.py": "its own prompts for consent and scores",
     "workshop/analysis/scores.py": "the scores of a session, wherever they were taken",
     "workshop/notes/body.py": "the form of scores",

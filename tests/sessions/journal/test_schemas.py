@@ -169,11 +169,11 @@ def test_the_checkpoint_of_another_version_is_kept_before_the_first_write(
     backups = set((folder / "backups").iterdir())
     opened(folder).close()
     assert set((folder / "backups").iterdir()) == backups
-    monkeypatch.setattr(checkpoint, "__version__", "0.2.0")
+    monkeypatch.setattr(checkpoint, "__version__", "99.0.0")
     for _ in range(3):
         with opened(folder) as db:
             db.table("things").insert({"name": "two"})
-    (kept,) = (folder / "backups").glob("before-0.2.0-*.json.gz")
+    (kept,) = (folder / "backups").glob("before-99.0.0-*.json.gz")
     assert gzip.decompress(kept.read_bytes()) == before
 
 

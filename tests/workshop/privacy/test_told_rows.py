@@ -12,15 +12,17 @@ from hypothesis import strategies as st
 from tests.builders.record import Building, interview, workshop
 from tests.builders.rows import plain_cell, plain_cells
 from workshop.privacy.editions import Edition, Telling
-from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, told_rows
+from workshop.privacy.told_rows import NOT_NAMED, RowTelling, ToldRow, ToldRows
 from workshop.record.documents import Attribution, Consent, Entry, Person
 from workshop.registers.fields import LinkField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.report.build import build
 from workshop.report.facts import RegisterFact
+from workshop.report.view import Gathered
 from workshop.running.commands import RetractEntry
 from workshop.running.row_commands import PutRows, RowText
+from workshop.trace.subject import meant
 
 
 def put(
@@ -40,7 +42,7 @@ def put(
 
 def told(room: Building, register: str = "objectives", edition: Edition = "shareable") -> ToldRows:
     """What an edition tells of a register."""
-    return told_rows(Telling(room.record, edition), REGISTERS[register])
+    return RowTelling(Telling(room.record, edition)).rows(REGISTERS[register])
 
 
 def only(rows: ToldRows) -> ToldRow:
@@ -277,9 +279,14 @@ def test_a_shareable_table_tells_nothing_that_was_not_agreed_to(
 
 
 def _is_sound(built: Building, fact: RegisterFact) -> None:
-    """Every row says what it rests on: entries that can be looked up, or how it came."""
+    """Every row says what it rests on: entries that `trace` finds, or how it came."""
+    gathered = Gathered(built.record, "shareable")
     for row in fact.rows:
         assert isinstance(row["evidence"], tuple)
-        assert all(built.record.find(Entry, one) for one in row["evidence"])
+        assert row["statements"] == len(row["evidence"])
+        for one in row["evidence"]:
+            entry = meant(gathered, one)
+            assert isinstance(entry, Entry)
+            assert gathered.telling.tells(entry)
         assert bool(row["statements"]) is ("entered_by" not in row)
         assert row.get("entered_by", "hand") in ("hand", "session")
