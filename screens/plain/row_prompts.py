@@ -114,7 +114,7 @@ class _NewRow:
         self._typed = typed
         if read.problems or not read.rows:
             return ""
-        change = talk.store.do(command)
+        change = talk.send(command)
         talk.tell(f"{change.sentence}.")
         self._row = next(put for put in change.puts if isinstance(put, ROW_TYPES[name]))
         return ""
@@ -167,13 +167,13 @@ def edit_cell(talk: Talk, words: str) -> None:
         text = talk.ask.line(question(field), as_it_is).strip()
     values: dict[str, str | int | float | None] = {field.id: "" if text == "-" else text}
     edit = RowText(values=values, row_id=row.id)
-    talk.tell(f"{talk.store.do(PutRows(register=row.TABLE, rows=(edit,))).sentence}.")
+    talk.tell(f"{talk.send(PutRows(register=row.TABLE, rows=(edit,))).sentence}.")
 
 
 def remove_row(talk: Talk, words: str) -> None:
     """`:remove CODE`: take a row out."""
     row, _ = _row_meant(talk, words)
-    change = talk.store.do(RemoveRows(register=row.TABLE, row_ids=(row.id,)))
+    change = talk.send(RemoveRows(register=row.TABLE, row_ids=(row.id,)))
     talk.tell(f"{change.sentence}.")
 
 

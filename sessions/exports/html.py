@@ -41,6 +41,8 @@ class Part:
     level: int
     """Of the headings inside it, so that none is skipped."""
     drawing: svg.Drawing | None
+    anchors: dict[int, str]
+    """The codes that are told first in an item of it, by the place of the item."""
 
 
 @dataclass(slots=True)
@@ -57,9 +59,11 @@ class Chapter:
 def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as a web page in UTF-8."""
     report = cleaned(report)
+    anchors = words.anchors(report.blocks)
     page = _template().render(
         report=report,
-        chapters=_chapters(report.blocks),
+        chapters=_chapters(report.blocks, anchors),
+        anchors=frozenset(anchors.values()),
         css=Markup(_beside("report.css") + _changes(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=_logo(look),
@@ -128,20 +132,22 @@ def shares(columns: Iterable[Column]) -> list[str]:
     return [f"{100 * weight / sum(weights):.2f}%" for weight in weights]
 
 
-def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
+def _chapters(blocks: Iterable[AnyBlock], anchors: dict[tuple[int, int], str]) -> list[Chapter]:
     """The blocks under their chapter headings."""
     chapters = [Chapter("s0", None)]
     for at, block in enumerate(blocks, 1):
         if isinstance(block, Heading) and block.level == 1:
             chapters.append(Chapter(f"s{len(chapters)}", block))
         else:
-            chapters[-1].parts.append(_part(block, f"b{at}", 3 if chapters[-1].heading else 2))
+            level = 3 if chapters[-1].heading else 2
+            own = {place: code for (of, place), code in anchors.items() if of == at - 1}
+            chapters[-1].parts.append(_part(block, f"b{at}", level, own))
     return [chapter for chapter in chapters if chapter.heading or chapter.parts]
 
 
-def _part(block: AnyBlock, key: str, level: int) -> Part:
+def _part(block: AnyBlock, key: str, level: int, anchors: dict[int, str]) -> Part:
     tag = str(block.__struct_config__.tag)
-    return Part(tag, block, key, level, _drawing(block, key))
+    return Part(tag, block, key, level, _drawing(block, key), anchors)
 
 
 def _drawing(block: AnyBlock, key: str) -> svg.Drawing | None:

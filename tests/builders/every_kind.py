@@ -20,6 +20,7 @@ programme_step = "collect information"
 
 _MORE: Final = {
     "ask": 'tags = ["frame"]\n',
+    "form": 'register = "objectives"\n',
     "score": """\
 voters = "each"
 

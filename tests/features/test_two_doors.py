@@ -130,6 +130,8 @@ SESSION: Final = (
     act("ctrl+n", do="NormaliseScores", session=1, step="score", **DANA, scale="weight"),
     act("ctrl+s"),
     act("enter", do="FinishScoring", session=1, step="score"),
+    go("form"),
+    line("They want two clinics more @Ana", "form"),
     go("readback"),
     act("f8", do="ConfirmStep", session=1, step="readback"),
     go("actions"),

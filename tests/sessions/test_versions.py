@@ -201,12 +201,13 @@ READS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The commands that read an engagement, or can be tried on one without changing it.
 
-`FOLDER`, `OTHER`, `NEW` and `NOTES` stand for paths, `PERSON` and `ENTRY` for ids."""
+`FOLDER`, `OTHER`, `NEW`, `NOTES` and `COMMANDS` stand for paths, `PERSON` and `ENTRY` for ids."""
 
 WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
     "redo": ("redo FOLDER",),
     "merge": ("merge FOLDER",),
+    "apply": ("apply FOLDER COMMANDS",),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""
@@ -223,6 +224,7 @@ NOT_OF_ONE: Final = {
     "guides check": "reads guides",
     "guides copy": "reads guides",
     "calc": "reads a file",
+    "settings": "are those of the person",
 }
 """Why a command is not tried on an old engagement."""
 
@@ -256,6 +258,7 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     assert _lasting(folder) == before
     notes = said(run, "export notes FOLDER --session 1", folder)
     (tmp_path / "notes.txt").write_text(_another(notes), "utf-8")
+    (tmp_path / "commands.jsonl").write_text('{"do": "AddDepartment", "name": "Board"}\n', "utf-8")
     for lines in WRITES.values():
         for line in lines:
             run([paths.get(word, word) for word in line.split()])
@@ -269,6 +272,7 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "OTHER": str(place / "other"),
         "NEW": str(place / "new.zip"),
         "NOTES": str(place / "notes.txt"),
+        "COMMANDS": str(place / "commands.jsonl"),
         "PERSON": next(record.all(Person)).id,
         "ENTRY": next(entry.id for entry in record.all(Entry) if not entry.retracted),
     }

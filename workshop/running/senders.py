@@ -110,7 +110,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     NormaliseScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
-    PutRows: _HANDS,
+    PutRows: _HANDS_AND_NOTES,
     RemoveRows: _HANDS,
     Undo: _HANDS,
     Redo: _HANDS,

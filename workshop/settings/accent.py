@@ -45,7 +45,8 @@ def accent(colour: str) -> Accent:
     """The colours that documents need of an accent; in the dark it is lightened till it is read."""
     night_tint = mixed(colour, NIGHT, _NIGHT_TINT)
     steps = (mixed(colour, WHITE, 1 - step / 20) for step in range(21))
-    night = next(one for one in steps if contrast(one, night_tint) >= LEAST_CONTRAST)
+    grounds = NIGHT, night_tint
+    night = next(s for s in steps if all(contrast(s, g) >= LEAST_CONTRAST for g in grounds))
     return Accent(colour.lower(), mixed(colour, WHITE, _TINT), night, night_tint)
 
 

@@ -146,7 +146,8 @@ class Settings(Part, frozen=True, kw_only=True):
     abbreviations: Annotated[
         Mapping[Short, Line],
         Meta(
-            description="Short forms and what they stand for; checked, and expanded nowhere yet.",
+            description="Short forms and what they stand for; they are checked, and not expanded "
+            "anywhere yet.",
             extra={
                 "allowed": "a table of short forms, each with what it stands for",
                 "example": 'kpi = "key performance indicator"',

@@ -13,6 +13,7 @@ from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import em_width, right_to_left
+from sessions.exports.word.anchors import bookmark, link
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.xml import (
     CellOf,
@@ -73,6 +74,9 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         for part in _parts(block):
             page.addprevious(part)
     page.addprevious(text(words.colophon(report), "Colophon"))
+    codes = tuple(words.anchors(report.blocks).values())
+    bookmark(list(body.iterchildren(qn("w:p"))), codes)
+    link(body, codes)
     _colour(body, look)
     return packed(document)
 

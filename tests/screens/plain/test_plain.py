@@ -29,6 +29,7 @@ from workshop.record.documents import Attribution, EntryKind, Session
 from workshop.record.record import Record
 from workshop.running import commands as c
 from workshop.running.capture import read_line
+from workshop.running.senders import Sender
 
 Output = pytest.CaptureFixture[str]
 
@@ -191,11 +192,11 @@ class _Failing:
     def __init__(self, store: Store) -> None:
         self._do, self.refused = store.do, 0
 
-    def __call__(self, command: c.Command) -> object:
+    def __call__(self, command: c.Command, sender: Sender) -> object:
         if isinstance(command, c.RecordEntries) and not self.refused:
             self.refused += 1
             raise NotRecorded("Not recorded: the disk is full.")
-        return self._do(command)
+        return self._do(command, sender)
 
 
 def test_a_line_that_is_not_recorded_is_offered_again(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workshop.settings.accent import NIGHT, WHITE, accent, contrast, stands_out
@@ -26,6 +26,7 @@ def png(width: int = 2, height: int = 1) -> bytes:
 
 
 @given(st.integers(0, 0xFFFFFF))
+@example(0x0006B4)  # its tint is darker than the dark page
 def test_whatever_is_taken_can_be_read_in_light_and_in_the_dark(number: int) -> None:
     """Text in the accent has 4.5:1 on paper, on its tint, and on both of the dark page."""
     colour = f"#{number:06x}"
