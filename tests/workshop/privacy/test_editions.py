@@ -231,7 +231,7 @@ def test_a_participant_is_not_tied_to_the_interview() -> None:
     report = build(room.record, "swot", "shareable")
     (fact,) = report.facts.swot.strengths if report.facts.swot else ()
     (evidence,) = fact.evidence
-    assert (evidence.entry, evidence.session, evidence.session_title) == ("", "", "")
+    assert (evidence.entry, evidence.session, evidence.session_title) == ("S1.1", "", "")
     assert evidence.at is None
     assert fact.key == "S1"
 
