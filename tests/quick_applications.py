@@ -67,4 +67,5 @@ def make_quick() -> None:
     # new ones was a third of a run.
     gc.set_threshold(20_000, 10, 10)
     Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
-    textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_for_idle
+    for module in (textual.app, textual.pilot):
+        vars(module)["wait_for_idle"] = _wait_for_idle

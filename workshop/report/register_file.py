@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workshop.privacy.editions import Edition, Telling
-from workshop.privacy.told_rows import ToldRow, told_rows
+from workshop.privacy.told_rows import RowTelling, ToldRow
 from workshop.record.record import Record
 from workshop.registers.fields import AnyField
 from workshop.registers.mapping import CODE
@@ -30,7 +30,7 @@ class RegisterFile(NamedTuple):
 
 def register_file(record: Record, register: Register, edition: Edition) -> RegisterFile:
     """The rows of a register, in the order in which they were entered."""
-    told = told_rows(Telling(record, edition), register)
+    told = RowTelling(Telling(record, edition)).rows(register)
     names = RecordNames(record)
     return RegisterFile(
         headings=(CODE, *(field.id for field in register.fields)),

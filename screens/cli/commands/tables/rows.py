@@ -14,7 +14,7 @@ from sessions.exports.files import save
 from sessions.exports.register_csv import render
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
-from workshop.privacy.told_rows import told_rows
+from workshop.privacy.told_rows import RowTelling
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.mapping import CODE
@@ -55,7 +55,7 @@ def _registers(arguments: Namespace, record: Record) -> None:
 
 def _show(arguments: Namespace, record: Record, register: Register) -> None:
     """The rows as a table."""
-    told = told_rows(Telling(record, cast("Edition", arguments.edition)), register)
+    told = RowTelling(Telling(record, cast("Edition", arguments.edition))).rows(register)
     titles = ("Id", *(field.title for field in register.fields))
     lines = [(row.code, *(row.cells[f.id] for f in register.fields)) for row in told.rows]
     table(titles, lines, register.title)
@@ -83,7 +83,7 @@ def _write(arguments: Namespace, record: Record, register: Register) -> None:
 
 def _data(record: Record, register: Register, edition: Edition) -> bytes:
     """The rows as data."""
-    told = told_rows(Telling(record, edition), register)
+    told = RowTelling(Telling(record, edition)).rows(register)
     return _json(
         {
             "register": register.name,
