@@ -16,7 +16,7 @@ from sessions.errors import SessionsError
 from sessions.store.drafts import Place
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.guide.shape import default_kind
+from workshop.guide.shape import typed_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
 from workshop.running.agenda import timing
 from workshop.running.capture import Captured, read_line, read_paste
@@ -140,7 +140,7 @@ class Loop:
     def _read(self, line: str) -> tuple[Captured, ...]:
         """The entries of a line, or of several that were pasted."""
         talk = self._talk
-        default = EntryKind(default_kind(talk.step))
+        default = EntryKind(typed_kind(talk.step))
         if "\n" not in line.strip():
             return (read_line(line.removeprefix("\\") if line[:2] == "\\:" else line, default),)
         pasted = read_paste(line)

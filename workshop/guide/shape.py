@@ -344,5 +344,14 @@ def kind_of(step: Step) -> str:
 
 
 def default_kind(step: Step) -> str:
-    """What a line without a sign becomes in the step."""
+    """What a line without a sign becomes in the step, in files of notes."""
     return getattr(step, "default_kind", "note")
+
+
+def typed_kind(step: Step) -> str:
+    """What a line without a sign becomes where it is typed.
+
+    What is typed while people are asked how they may be quoted is the interviewer's, not theirs.
+    Files of notes have had it as a note since the first version, and still do.
+    """
+    return "observation" if isinstance(step, ConsentStep) else default_kind(step)

@@ -15,7 +15,8 @@ The **shareable** edition follows consent:
    or whose session it was, if no one there is to be told less openly; else to nobody.
 4. Private entries, and entries whose level is "not outside this record", are left out and counted.
    An action goes out unless one of its owners asked not to be quoted; each owner is told as they
-   themselves agreed.
+   themselves agreed. What the interviewer observed is nobody's words: it is left out unless its
+   own line says how it may be told (`as:participant`), and is never put down to anybody.
 5. A factor whose evidence is all left out is left out itself. Its counts are those of the entries
    that are told. Where its wording borrows from an entry that is not told, the wording of one
    that is told takes its place, and so for everything that was merged into it. The summary of a
@@ -81,11 +82,13 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     private: int = 0
     withheld: int = 0
     """Not private, but not to be quoted."""
+    observed: int = 0
+    """What the interviewer observed, which nobody else said."""
 
     @property
     def total(self) -> int:
         """All that is left out."""
-        return self.private + self.withheld
+        return self.private + self.withheld + self.observed
 
 
 class Telling:
@@ -113,6 +116,8 @@ class Telling:
 
     def _asked(self, entry: Entry) -> list[Attribution]:
         """The levels of everybody to whom an entry belongs."""
+        if entry.kind is EntryKind.OBSERVATION:
+            return [Attribution.NAME]  # nobody's words; `as:` on it is all that lets it out
         action = entry.kind is EntryKind.ACTION
         owned = [agreed(self.record, entry.session_id, p) for p in entry.people]
         if owned and not action:
@@ -133,18 +138,24 @@ class Telling:
             return False
         if self.open:
             return True
+        if entry.kind is EntryKind.OBSERVATION and not entry.attribution:
+            return False
         return not entry.private and self.level(entry) is not Attribution.WITHHELD
 
     def left_out(self, entries: Iterable[Entry]) -> LeftOut:
         """How many of the entries that stand the edition leaves out."""
         hidden = [e for e in entries if not e.retracted and not self.tells(e)]
         private = sum(entry.private for entry in hidden)
-        return LeftOut(private=private, withheld=len(hidden) - private)
+        observed = sum(e.kind is EntryKind.OBSERVATION and not e.private for e in hidden)
+        withheld = len(hidden) - private - observed
+        return LeftOut(private=private, withheld=withheld, observed=observed)
 
     def who(self, entry: Entry) -> str:
         """Who said an entry, or for an action who will do it."""
         if entry.kind is EntryKind.ACTION:
             return self._owners(entry)
+        if entry.kind is EntryKind.OBSERVATION:
+            return self._marked(entry, "observed by the interviewer")
         level = Attribution.NAME if self.open else self.level(entry)
         people = self._people(self.hearing.speakers(entry))
         if people:

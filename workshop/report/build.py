@@ -17,6 +17,7 @@ from workshop.analysis.scores import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -71,6 +72,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     if document not in DOCUMENTS:
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
+    record = told_record(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)

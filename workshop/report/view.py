@@ -16,6 +16,7 @@ from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
+from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
@@ -271,6 +272,16 @@ class Gathered:
             if row.code == row.row.code
             for place, entry in enumerate(row.evidence, 1)
         }
+
+    @cached_property
+    def _unconfirmed(self) -> frozenset[str]:
+        """The ids of entries that were not confirmed where the rest of their session was."""
+        found = (confirmed_of(self.record, session) for session in self.sessions)
+        return frozenset(entry_id for one in found if one for entry_id in one.open)
+
+    def mark(self, entry: Entry) -> str:
+        """What stands behind the words of an entry that was not confirmed with its session."""
+        return f" {MARK}" if entry.id in self._unconfirmed else ""
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -36,6 +36,7 @@ class EntryCommand(UserCommand):
 _KEY_NAMES: Final = {
     "+": "plus", "-": "minus", "*": "asterisk", "!": "exclamation_mark", '"': "quotation_mark",
     ">": "greater_than_sign", "=": "equals_sign", "?": "question_mark", "~": "tilde",
+    ";": "semicolon",
 }  # fmt: skip
 
 _RETAG: Final = tuple(

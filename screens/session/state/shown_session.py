@@ -11,7 +11,7 @@ from screens.base.session_view import SessionLookup
 from screens.session.state.frame import Frame, Status, Tally
 from sessions.store.store import Store
 from workshop.analysis.evidence import must_asked
-from workshop.guide.shape import AnyStep, default_kind
+from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
 from workshop.running.agenda import Timing, timing
@@ -67,7 +67,7 @@ class ShownSession(SessionLookup):
     @property
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
-        return EntryKind(default_kind(self.step))
+        return EntryKind(typed_kind(self.step))
 
     def allows(self, needs: Needs) -> bool:
         """Whether a command that needs this may be given now."""
