@@ -122,6 +122,8 @@ class WritingPane(Vertical):
     def show_crib(self) -> None:
         """Say what can be typed."""
         words = crib(high=self._airy())
+        if asks := self._stage.body.asks:
+            words = Content(asks)
         if confirms := self._stage.confirms:
             words = Content.assemble(
                 ("Enter ", "bold"), f"{confirms}   ", ("F2 ", "bold"), "goes on"

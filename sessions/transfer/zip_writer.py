@@ -21,6 +21,7 @@ import msgspec
 from sessions.database import checkpoint
 from sessions.disk.deterministic_zip import plain_entry
 from sessions.disk.disk import Disk, replace_file
+from sessions.disk.export_ledger import LEDGER, without_zips
 from sessions.disk.folder import Folder
 from sessions.errors import NotExported
 from sessions.journal.defects import Defect, Fork
@@ -128,6 +129,8 @@ def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
     """The files that belong in the zip, and the manifest of them."""
     place = Folder(folder)
     files = own_files(folder, disk)
+    if ledger := without_zips(files.pop(LEDGER, b"")):
+        files[LEDGER] = ledger
     journal = journal_of(files)
     documents = replay(journal.lines)
     if journal.newer or damage(journal.defects) or not journal.lines:
@@ -158,7 +161,7 @@ def damage(defects: Iterable[Defect]) -> list[Defect]:
 
 
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
-    """The journal and the guides of an engagement, which nothing else can replace, by path."""
+    """What nothing else can replace, by path: the journal, the guides, the list of exports."""
     journal, guides = Folder(folder).journal, folder / "guides"
     erasure = note_in(journal, disk)
     hidden = erasure.hidden if erasure else ()
@@ -167,6 +170,8 @@ def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
         for name in disk.names(journal)
         if name.endswith(SUFFIX) and not name.startswith(".") and name not in hidden
     }
+    if disk.exists(folder / LEDGER):
+        files[LEDGER] = disk.read(folder / LEDGER)
     for name in disk.names(guides):
         if name.endswith(GUIDE) and not name.startswith("."):
             files[f"guides/{name}"] = disk.read(guides / name)

@@ -92,6 +92,7 @@ SESSION: Final = (
     ),
     act("enter", do="ConfirmStep", session=1, step="brief"),
     go("consent"),
+    act("up"),
     act("2", do="SetConsent", session=1, person="@Dana", attribution="role"),
     act("3", do="SetConsent", session=1, person="Ana López", attribution="department"),
     go("ask"),
@@ -133,7 +134,8 @@ SESSION: Final = (
     go("form"),
     line("They want two clinics more @Ana", "form"),
     go("readback"),
-    act("f8", do="ConfirmStep", session=1, step="readback"),
+    act("f8", "space", "space"),
+    act("enter", do="ConfirmStep", session=1, step="readback"),
     go("actions"),
     line("Compare two ledgers @Dana due:2027-02-01", "actions"),
     act(

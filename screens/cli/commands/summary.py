@@ -10,6 +10,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, warn
 from screens.cli.commands.lookup import harm_in, opened, session_of
 from screens.cli.commands.personal import personal
+from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
@@ -33,6 +34,7 @@ def summary(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         content = document_in(store.record, _request(store, arguments, fewest), form, look)
         damaged = bool(harm_in(store))
+        request, folder = _request(store, arguments, fewest), store.folder
         if store.at and arguments.edition == "shareable":
             _warn_of_consent(store)
     if path is None:
@@ -40,6 +42,14 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private)
         say(f"Written: {path}")
+        what = Written(
+            document=request.document,
+            edition=request.edition,
+            format=form,
+            session=request.session_id,
+        )
+        if not_noted := note_export(folder, content, path, what):
+            warn(not_noted)
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)
