@@ -20,6 +20,7 @@ from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
+from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import build
@@ -52,7 +53,12 @@ async def export(
         return _dated(path, screen.store.at)
 
     first = document or ("session" if session else "swot")
-    wanted = await screen.app.push_screen_wait(ExportDialog(documents, edition, first, proposed))
+
+    def exposed(of: str) -> list[str]:
+        return hidden_in_vain(record, session_id if DOCUMENTS[of].of_session else None)
+
+    dialog = ExportDialog(documents, edition, first, proposed, exposed)
+    wanted = await screen.app.push_screen_wait(dialog)
     if wanted is None:
         return
     if DOCUMENTS[wanted.document].of_session and session is None:

@@ -71,7 +71,8 @@ class Loop:
             if talk.told_step != talk.step.id:
                 plain_steps.tell_step(talk)
             again, self._again = self._again or talk.store.drafts.text(place), ""
-            line = self._ask.line(">", again, self._names, self._keep)
+            prompt = "OFF THE RECORD>" if talk.session.off_record else ">"
+            line = self._ask.line(prompt, again, self._names, self._keep)
             self._keep(line)
         except Instead as typed:
             line = typed.line

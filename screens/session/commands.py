@@ -141,6 +141,17 @@ SESSION_COMMANDS: Final = (
         part="glances",
     ),
     UserCommand(
+        "session.off-record",
+        "ctrl+g",
+        "Off the record",
+        "Goes off the record, and on it again: what is recorded meanwhile is in no output.",
+        "off_record",
+        footer=False,
+        shown_key="^g",
+        part="people",
+        needs=Needs.LIVE,
+    ),
+    UserCommand(
         "session.join",
         "",
         "Join a person",

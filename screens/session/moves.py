@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
-from screens.session.consent_questions import not_asked
+from screens.session.dialogs.consent_questions import not_asked
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.namesake import ask_who
-from screens.session.consent_questions import asked_for, picked_person
+from screens.session.dialogs.consent_questions import asked_for, picked_person
 from screens.session.dialogs.join import JoinDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from workshop.guide.shape import ConsentStep
 from workshop.record.change import Change
 from workshop.record.documents import Department, Person
-from workshop.running.commands import AddPerson, JoinSession
+from workshop.running.commands import AddPerson, JoinSession, SetOffRecord
 
 
 class PeopleActions:
@@ -64,6 +64,12 @@ class PeopleActions:
         shown = self._shown
         steps = shown.guide.steps_of(ConsentStep)
         return any(step.id in shown.session.steps and step.id != shown.step.id for step in steps)
+
+    def action_off_record(self) -> None:
+        """Go off the record, or on it again."""
+        on = self._shown.session.off_record is None
+        self._recorder.keep_words()
+        self._recorder.perform(SetOffRecord(session_id=self._shown.session_id, on=on))
 
     def action_consent(self) -> None:
         """Ask somebody, from whatever step, also in a session that is closed."""

@@ -26,7 +26,7 @@ def add_withdraw(commands: Commands) -> None:
     """A person who takes back what they agreed to."""
     withdraw = commands.add(
         "withdraw",
-        "withdraw:withdraw",
+        "people.withdraw:withdraw",
         "Withdraw what a person said, in all sessions; lists the files written before.",
     )
     of_engagement(withdraw)

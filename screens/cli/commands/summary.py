@@ -17,6 +17,7 @@ from sessions.exports.look import look_of
 from sessions.exports.registry import every_format, format_named
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import agreed_less_since
+from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.report.document_names import DOCUMENTS
 from workshop.text import clean_line, listing, plural
 
@@ -35,6 +36,8 @@ def summary(arguments: Namespace) -> int:
         content = document_in(store.record, _request(store, arguments, fewest), form, look)
         damaged = bool(harm_in(store))
         request, folder = _request(store, arguments, fewest), store.folder
+        shareable = request.edition == "shareable"
+        exposed = hidden_in_vain(store.record, request.session_id) if shareable else []
         if store.at and arguments.edition == "shareable":
             _warn_of_consent(store)
     if path is None:
@@ -42,6 +45,8 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private)
         say(f"Written: {path}")
+        for sentence in exposed:
+            warn(f"Read before sending: {sentence}")
         what = Written(
             document=request.document,
             edition=request.edition,

@@ -89,6 +89,14 @@ ENTRY_COMMANDS: Final = (
         "Keeps the selected entry for you alone, or stops doing so.",
         "private",
     ),
+    EntryCommand(
+        "entry.off-record",
+        "o",
+        "Off the record",
+        "Takes the selected entry off the record, where it is in no output; or puts it on it.",
+        "off_record",
+        footer=False,
+    ),
     *_RETAG,
     EntryCommand(
         "entry.note",

@@ -111,6 +111,7 @@ class ShownSession(SessionLookup):
             state=self.state,
             not_recorded=not_recorded,
             disk_full=self.store.disk_full,
+            off_record=self.session.off_record is not None,
             reads=reads,
         )
 
@@ -123,6 +124,8 @@ class ShownSession(SessionLookup):
         if following:
             return following.words
         word = self.default.word
+        if self.session.off_record:
+            return f"OFF THE RECORD: Enter keeps {'an' if word[0] in 'ao' else 'a'} {word} here"
         return f"Enter records {'an' if word[0] in 'ao' else 'a'} {word}"
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual import events, on, work
 
 from screens.base.commands import Needs, UserCommand
-from screens.session.consent_questions import asked_for, asked_for_all, not_asked
+from screens.session.dialogs.consent_questions import asked_for, asked_for_all, not_asked
 from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
