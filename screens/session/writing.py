@@ -25,7 +25,7 @@ from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import RecordEntries
 from workshop.running.handles import completions
 
-_OFF_RECORD = " OFF THE RECORD   what is typed is in no output   ^g goes on the record again "
+_OFF_RECORD = " OFF THE RECORD   in no output   ^g ends it "
 
 
 class WritingPane(Vertical):

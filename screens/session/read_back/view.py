@@ -67,7 +67,7 @@ class ReadBackView(ModalScreen[None]):
         """The page, the line for a correction, the foot."""
         with Vertical(id="paper"):
             yield Static(id="page", markup=False)
-            yield Input(id="correction", compact=True)
+            yield Input(id="correction", compact=True, select_on_focus=False)
             yield Static(id="foot", markup=False)
 
     def on_mount(self) -> None:
@@ -135,7 +135,7 @@ class ReadBackView(ModalScreen[None]):
         lines = [
             Content.assemble((title, f"bold {INK}"), " " * gap, (right, MUTED_INK)).truncate(width),
             Content.styled(
-                "Say the number of anything that is wrong, missing a word, or better left out.",
+                "Say the number of anything wrong, missing a word, or better left out.",
                 f"bold {INK}",
             ).truncate(width, ellipsis=True),
         ]
@@ -185,11 +185,11 @@ class ReadBackView(ModalScreen[None]):
             number = self._correcting.number
             words = f"{number}: as it should be, then ⏎ · emptied, it is left out · Esc as it was"
             return Content.styled(words, MUTED_INK)
-        keys = [("space", "next page"), ("number ⏎", "correct or leave out")]
+        keys = [("space", "next"), ("number ⏎", "correct, leave out")]
         if self._typed:
             keys = [(f"{self._typed} ⏎", "correct or leave out"), ("Esc", "no number")]
         else:
-            keys += [("⏎", "all right so far")] if self._step else []
+            keys += [("⏎", "right so far")] if self._step else []
             keys += [("Esc", "back")]
         return Content("   ").join(
             Content.assemble((key, f"bold {GOLD}"), (f" {words}", MUTED_INK)) for key, words in keys
@@ -256,6 +256,7 @@ class ReadBackView(ModalScreen[None]):
         line = self.query_one("#correction", Input)
         entry = self._shown.record.get(Entry, one.entry_id)
         line.value = clean_line(entry.text)
+        line.cursor_position = len(line.value)
         line.display = True
         line.focus()
 

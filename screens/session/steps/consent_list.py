@@ -127,9 +127,13 @@ class ConsentList(Widget, can_focus=True):
     def go_on(self) -> None:
         """Go to the next one not asked; where everybody was, to the line."""
         if all(asked.level for asked in self.asked):
-            self.post_message(Left())
+            # Made in the list's own turn: a message made by its parent would end at the parent.
+            self.call_later(self._leave)
         else:
             self.place = self._waiting(self.place)
+
+    def _leave(self) -> None:
+        self.post_message(Left())
 
     def action_step(self, by: int) -> None:
         """Go to another person; after the last one, to the line."""

@@ -55,7 +55,13 @@ READS_A_TYPE: Final = {
     "screens/plain/steps.py": "its own prompts for consent and scores",
     "workshop/analysis/scores.py": "the scores of a session, wherever they were taken",
     "workshop/notes/body.py": "the form of scores",
-    "workshop/report/chapters.py": "whether a session was read back",
+    "workshop/record/read_back.py": "whether a session was read back",
+    "workshop/running/session_rules.py": "what of a read-back was shown",
+    "screens/plain/commands.py": "a read-back is confirmed page by page; who was not asked",
+    "screens/plain/consent_commands.py": "the levels that the guide offers",
+    "screens/session/dialogs/consent_questions.py": "the same on the screen",
+    "screens/session/people.py": "whether who comes later is asked at once",
+    "screens/session/read_back/view.py": "the step that is confirmed",
     "workshop/running/score_rules.py": "what may be scored",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
