@@ -38,7 +38,7 @@ BLOCK: Final = (
 SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "typed": ("up", "right", "c"),
     "wrong": ("up", "right", "right", "right", "x", "enter"),
-    "rows": ("up", "space", "escape", "ctrl+home", "right", "s", "space"),
+    "rows": ("escape", "up", "up", "space", "right", "right", "right", "s"),
     "paste": (),
 }
 CASES: Final = [
