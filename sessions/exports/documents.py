@@ -13,7 +13,7 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, format_named
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
-from workshop.report.build import DocumentKind, as_of, build
+from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
 from workshop.text import listing
 
@@ -57,10 +57,9 @@ def document_in(
     if isinstance(row, DataFormat):
         _require_fitting(row, request)
         return row.render(record, edition, request.session_id)
-    kind = cast("DocumentKind", request.document)
     report = build(
         record,
-        kind,
+        request.document,
         edition,
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,

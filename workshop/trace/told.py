@@ -9,7 +9,7 @@ import msgspec
 
 from workshop.guide.shape import Score
 from workshop.privacy.editions import Edition
-from workshop.privacy.told_rows import as_entry, tells_row
+from workshop.privacy.told_rows import as_entry
 from workshop.record.documents import (
     Apart,
     Attribution,
@@ -61,7 +61,7 @@ class Told:
             case Ballot():
                 return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
             case Row():
-                return tells_row(self.telling, subject)
+                return self.gathered.row_telling.tells(subject)
             case Consent() | Person() | Department():
                 return self.telling.open or self._names(subject)
         return True
