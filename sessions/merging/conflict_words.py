@@ -49,8 +49,8 @@ def value_words(value: Any, tables: Tables, table: str = "", path: tuple[str, ..
     if field := field_of(table, path):
         return cell_words(field, value, tables)
     if isinstance(value, str):
-        for kind in ("departments", "people"):
-            name = _of(tables, kind, value)
+        for named in ("departments", "people"):
+            name = _of(tables, named, value)
             if name not in _UNKNOWN:
                 return name
         with suppress(ValueError):
