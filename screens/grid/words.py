@@ -21,7 +21,7 @@ _CELLS: Final = (
     ("⏎", "next cell, then row"),
     ("^e", "edits"),
     ("^l", "links"),
-    ("esc", "to the rows"),
+    ("esc", "rows"),
 )
 _ABOVE: Final = ("=", "as above")
 _ROWS: Final = (
