@@ -28,6 +28,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenRegister,
     OpenSession,
     OpenSettings,
     OpenSummary,
@@ -113,33 +114,39 @@ class WorkshopApp(Application):
         Each class is loaded when it is asked for first: together they take a quarter of a second,
         which the first paint would wait for.
         """
+        screen: Screen[Any]
         match where:
             case OpenEngagement():
                 from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - 140 ms
 
-                return EngagementScreen(where.sentences, where.session_id, where.unclosed)
+                screen = EngagementScreen(where.sentences, where.session_id, where.unclosed)
             case OpenSession():
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
-                return SessionScreen(where.session_id, where.place)
+                screen = SessionScreen(where.session_id, where.place)
             case OpenSummary():
                 from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
 
-                return SummaryScreen()
+                screen = SummaryScreen()
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
-                return HistoryScreen(where.back_to, where.session_id)
+                screen = HistoryScreen(where.back_to, where.session_id)
+            case OpenRegister():
+                from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
+
+                screen = RegisterScreen(where.register)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 
-                return SettingsScreen()
+                screen = SettingsScreen()
             case OpenDamage():
                 from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 
-                return DamageScreen()
+                screen = DamageScreen()
             case _:
                 raise TypeError(f"no screen for {where}")
+        return screen
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette lists."""

@@ -16,6 +16,7 @@ from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
+from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
@@ -25,6 +26,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    RegisterScreen,
     HistoryScreen,
     DamageScreen,
     SettingsScreen,

@@ -49,6 +49,14 @@ class OpenSummary(Open):
 
 
 @dataclass
+class OpenRegister(Open):
+    """The rows of a register."""
+
+    register: str
+    """Its name."""
+
+
+@dataclass
 class OpenDamage(Open):
     """What is not as it was written in the files of the engagement."""
 

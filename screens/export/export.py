@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sessions.personal.settings_file import Loaded
     from workshop.privacy.editions import Edition
     from workshop.report.blocks import Report
-    from workshop.report.build import DocumentKind
 
 
 async def export(
@@ -44,7 +43,7 @@ async def export(
     documents = [
         (name, known.short if not known.of_session else _one_session(session))
         for name, known in DOCUMENTS.items()
-        if not known.of_session or session or record.sessions()
+        if (session or record.sessions() if known.of_session else _holds(record, name))
     ]
 
     def proposed(*choice: str) -> Path:
@@ -63,6 +62,11 @@ async def export(
             path = _proposed(screen.store.folder, record, session, *wanted[:3])
             wanted = wanted._replace(path=_dated(path, screen.store.at))
     await _export(screen, wanted, session.id if session else None)
+
+
+def _holds(record: Record, document: str) -> bool:
+    """Whether a document of the engagement is offered: the table of a register if it has rows."""
+    return not DOCUMENTS[document].of_register or any(record.rows(document))
 
 
 def _one_session(session: Session | None) -> str:
@@ -142,5 +146,7 @@ def build_report(
     fewest_voters: int | None = None,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
-    kind, whose = cast("DocumentKind", document), cast("Edition", edition)
-    return build(record, kind, whose, session_id=session_id, ids=ids, fewest_voters=fewest_voters)
+    whose = cast("Edition", edition)
+    return build(
+        record, document, whose, session_id=session_id, ids=ids, fewest_voters=fewest_voters
+    )

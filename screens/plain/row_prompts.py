@@ -16,12 +16,13 @@ from workshop.guide.shape import Form, Step, as_kind
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
-from workshop.registers.kinds import REGISTERS, register_named
+from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
-from workshop.text import clean_line, listing, nearest, plural
+from workshop.running.tables.row_table import register_meant
+from workshop.text import listing, nearest, plural
 
 _ABOVE: Final = "="
 """Takes the cell of the row above."""
@@ -184,9 +185,7 @@ def _register_meant(talk: Talk, words: str) -> Register:
         Refused: there is none of that name, or none was named.
     """
     if words:
-        key = clean_line(words).casefold()
-        titled = [each for each in REGISTERS.values() if key == each.title.casefold()]
-        return titled[0] if titled else register_named(key.replace(" ", "_"))
+        return register_meant(words)
     form = as_kind(talk.step, Form)
     if form is None or form.table is None:
         raise Refused(f"Say which table: {', '.join(REGISTERS)}.")

@@ -13,7 +13,7 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, format_named
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
-from workshop.report.build import DocumentKind, as_of, build
+from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
 from workshop.text import listing
 
@@ -56,11 +56,10 @@ def document_in(
     edition = cast("Edition", request.edition)
     if isinstance(row, DataFormat):
         _require_fitting(row, request)
-        return row.render(record, edition, request.session_id)
-    kind = cast("DocumentKind", request.document)
+        return row.render(record, edition, request.session_id, request.document)
     report = build(
         record,
-        kind,
+        request.document,
         edition,
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,
@@ -75,9 +74,11 @@ def _require_fitting(row: DataFormat, request: Request) -> None:
     Raises:
         ExportError: it has not; the message says what it has.
     """
-    if request.document not in row.documents:
-        names = listing([DOCUMENTS[name].title for name in row.documents], "or")
-        raise ExportError(f"{row.title} go with the {names} alone; choose another format.")
+    if not row.holds(request.document):
+        titles = [known.title for name, known in DOCUMENTS.items() if row.holds(name)]
+        verb = "go" if row.title.endswith("s") else "goes"
+        names = listing(titles, "or")
+        raise ExportError(f"{row.title} {verb} with the {names} alone; choose another format.")
     if request.edition not in row.editions:
         editions = listing(list(row.editions), "or")
         raise ExportError(

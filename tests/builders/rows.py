@@ -29,6 +29,22 @@ WORDS = st.text(
 """What people may type: letters, digits, signs of every script."""
 
 
+HOSTILE_WORDS = st.sampled_from(
+    (
+        "=1+1",
+        "'=1+1",
+        "''@x",
+        "+8 %",
+        "-25 %",
+        "@SUM(A1)",
+        '"quoted", so; "x"',
+        "a|b\tc",
+        "[red]x[/]",
+    )
+)
+"""What means something to a spreadsheet, a table or a terminal, and is text here."""
+
+
 def typed_cells(register: Register) -> st.SearchStrategy[dict[str, str]]:
     """Cells of one row: every field that must be there, and any of the others."""
     must = {field.id: typed_cell(field) for field in register.fields if field.required}

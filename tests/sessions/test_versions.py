@@ -21,6 +21,7 @@ import pytest
 from screens.cli.arguments import parser
 from screens.cli.main import main
 from sessions.care.doctor import examine
+from sessions.erasure.erase import erase
 from sessions.history.history import RecordedChange, Standing
 from sessions.store.store import Store
 from sessions.transfer.import_engagement import import_engagement
@@ -299,14 +300,18 @@ def test_the_documents_are_there_without_the_checkpoint(version: Path, folder: P
 def test_the_next_fixture_can_be_made(tmp_path: Path) -> None:
     """The script gives every command and makes a document of every type, the same every time.
 
+    Everybody can be erased from it, one after the other, and nothing that was theirs is left.
     It refuses where a command has no place in it, so that no version is kept without one.
     """
     made = [everything(tmp_path / name).folder for name in ("one", "two")]
     opened = [Store.open(folder, read_only=True) for folder in made]
     assert documents(opened[0].record) == documents(opened[1].record)
+    people = list(opened[0].record.all(Person))
     for store in opened:
         store.close()
     assert examine(made[0]).harmful == ()
+    for person in people:
+        assert erase(made[1], person.id).left == (), person.name
     there = Everything(tmp_path / "three")
     there.first_run()
     assert {"KeepApart", "Ballot"} <= set(there.lacking())

@@ -157,7 +157,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     format: Literal[1] = 1
     """The version of this shape; `docs/summary.schema.json` describes it."""
-    document: Literal["session", "scan", "swot"]
+    document: str
+    """Its name: a key of `workshop.report.document_names.DOCUMENTS`."""
     edition: Literal["shareable", "restricted"]
     title: str
     subtitle: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -19,9 +19,11 @@ from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
 from workshop.report import environmental_scan as scan
 from workshop.report import matrix_chapter as matrices
-from workshop.report import session_summary
+from workshop.report import register_table, session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
@@ -29,9 +31,7 @@ from workshop.report.facts import FactorFact, Facts
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, last_change, swot_of
-
-DocumentKind = Literal["session", "scan", "swot"]
-"""The documents there are."""
+from workshop.text import listing
 
 PROGRAM: Final = f"Workshop {__version__}"
 """What a report says it was made with, unless told otherwise."""
@@ -42,7 +42,7 @@ UNFILED: Final = "none"
 
 def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     record: Record,
-    document: DocumentKind,
+    document: str,
     edition: Edition,
     *,
     session_id: str | None = None,
@@ -55,7 +55,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
 
     Args:
         record: the documents of the engagement.
-        document: the summary of one session, the environmental scan or the SWOT summary.
+        document: its name, a key of `DOCUMENTS`.
         edition: the restricted record, or what may be shared.
         session_id: the session, for its summary.
         program: the name and version of the program.
@@ -66,11 +66,16 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
             score is told.
 
     Raises:
-        Refused: there is no engagement, or no such session.
+        Refused: there is no engagement, no such document or no such session.
     """
+    if document not in DOCUMENTS:
+        known = listing(list(DOCUMENTS), "or")
+        raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)
+    elif document not in OF_SESSION:
+        content = _register_table(gathered, REGISTERS[document])
     elif session_id is None:
         raise Refused("Say which session the summary is of.")
     else:
@@ -165,7 +170,7 @@ def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
 
 
 def _of_engagement(
-    gathered: Gathered, document: DocumentKind, blocks: Iterable[AnyBlock], facts: Facts
+    gathered: Gathered, document: str, blocks: Iterable[AnyBlock], facts: Facts
 ) -> Content:
     """A document of the whole engagement."""
     facilitator = gathered.record.engagement.facilitator
@@ -194,6 +199,14 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
     )
 
 
+def _register_table(gathered: Gathered, register: Register) -> Content:
+    """The table of a register, as its declaration has it."""
+    told = gathered.row_telling.rows(register)
+    facts = Facts(registers={register.name: register_table.fact_of(gathered, told)})
+    blocks = register_table.blocks(gathered, told)
+    return _of_engagement(gathered, register.name, blocks, facts)
+
+
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
     """External factors by field, every field present."""
     internal = {letter.value for letter in Letter if letter.internal}
@@ -202,13 +215,16 @@ def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
     return found | {UNFILED: tuple(fact for fact in external if fact.pestle is None)}
 
 
-OF_ENGAGEMENT: Final[Mapping[DocumentKind, Callable[[Gathered], Content]]] = {
+OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "swot": _swot_summary,
     "scan": _environmental_scan,
 }
-"""The builder of every document of the whole engagement."""
+"""The builder of every document of the whole engagement that has one of its own.
 
-OF_SESSION: Final[Mapping[DocumentKind, Callable[[Gathered, Session], Content]]] = {
+Every other register is its table; a builder here takes its place.
+"""
+
+OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _session_summary,
 }
 """The builder of every document of one session."""

@@ -14,8 +14,10 @@ from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
@@ -66,6 +68,11 @@ class Gathered:
         """Scores of fewer voters are left out; 0 where every score is told."""
         self.scores_left_out = False
         """Whether any were, as far as was looked."""
+
+    @cached_property
+    def row_telling(self) -> RowTelling:
+        """What the edition tells of rows."""
+        return RowTelling(self.telling)
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -239,9 +246,11 @@ class Gathered:
         """The id by which an entry goes in this edition; `trace` finds it by that.
 
         Where the entry is not tied to its session, which its id would tell, it goes by its place
-        behind its factor, `S3.2`, and has none where it supports no factor.
+        behind its factor, `S3.2`, or behind a row, `B1.2`; it has none where nothing rests on it.
         """
-        return entry.id if self.telling.tied(entry) else self._places.get(entry.id, "")
+        if self.telling.tied(entry):
+            return entry.id
+        return self._places.get(entry.id) or self._row_places.get(entry.id, "")
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -250,6 +259,17 @@ class Gathered:
             entry.id: f"{known.code}.{place}"
             for known in self.factors
             for place, entry in enumerate(known.entries, 1)
+        }
+
+    @cached_property
+    def _row_places(self) -> dict[str, str]:
+        """The places of entries behind rows that are told by their own codes, by the ids."""
+        told = (row for each in REGISTERS.values() for row in self.row_telling.rows(each).rows)
+        return {
+            entry.id: f"{row.code}.{place}"
+            for row in told
+            if row.code == row.row.code
+            for place, entry in enumerate(row.evidence, 1)
         }
 
     @cached_property

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import Score, Step, as_kind
+from workshop.guide.shape import Step
 from workshop.record.documents import ROOM, Department, Entry, Factor, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
@@ -22,6 +22,7 @@ from workshop.registers.register import Register
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.meanings import Meaning
 from workshop.running.same_person import name_key
+from workshop.running.score_rules import score_step
 from workshop.text import clean_line, listing, nearest, shorten
 
 _SEAT: Final = re.compile(r'Seat \d{1,4}|"(?P<quoted>[^"]+)"')
@@ -150,9 +151,9 @@ def scale_named(around: Around, said: str) -> Scale:
     Raises:
         Refused: the step has none, or takes no scores.
     """
-    step = as_kind(around.step, Score) if around.step else None
-    if step is None:
-        raise Refused("The step takes no scores, so it has no scales.")
+    if around.session is None or around.step is None:
+        raise Refused("Say the session and the step too: a scale is one of a step.")
+    step = score_step(around.record, around.session, around.step.id)
     for scale in step.scales:
         if scale.id == said:
             return scale

@@ -18,7 +18,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES
+from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.report.view import Gathered
 from workshop.running.handles import handles_in, key_of, meant_by
@@ -57,6 +57,7 @@ def meant(gathered: Gathered, word: str) -> Subject:
         _by_id(record, said),
         _by_code(gathered, said),
         _by_row_code(record, said),
+        _by_row_place(gathered, said),
         _by_number(record, said),
         _by_step(record, said),
         _by_name(record, said),
@@ -94,7 +95,7 @@ def _by_code(gathered: Gathered, said: str) -> Document | None:
     return entries[int(place) - 1]
 
 
-def _by_row_code(record: Record, said: str) -> Document | None:
+def _by_row_code(record: Record, said: str) -> Row | None:
     """The row of a register by its code.
 
     Raises:
@@ -106,6 +107,22 @@ def _by_row_code(record: Record, said: str) -> Document | None:
         choice = listing([f"{row.register.one} {row.id}" for row in rows], "or")
         raise Refused(f"Several rows are called {shorten(said, 60)}. Give its id: {choice}.")
     return rows[0] if rows else None
+
+
+def _by_row_place(gathered: Gathered, said: str) -> Entry | None:
+    """An entry by its place behind a row."""
+    code, point, place = said.rpartition(".")
+    row = _by_row_code(gathered.record, code) if point and place.isdecimal() else None
+    if row is None:
+        return None
+    told = gathered.row_telling.rows(row.register, [row]).rows
+    entries = told[0].evidence if told else ()
+    if not 1 <= int(place[:6]) <= len(entries):
+        raise Refused(
+            f"{row.code} has {len(entries)} entries behind it in this edition, "
+            f"so there is no {shorten(said, 60)}."
+        )
+    return entries[int(place[:6]) - 1]
 
 
 def _by_number(record: Record, said: str) -> Session | None:

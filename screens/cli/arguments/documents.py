@@ -27,7 +27,9 @@ def add_summary(commands: Commands) -> None:
     """Documents."""
     summary = commands.add("summary", "summary:summary", "Write a summary.")
     of_engagement(summary)
-    summary.add_argument("--document", required=True, choices=tuple(DOCUMENTS))
+    summary.add_argument(
+        "--document", required=True, choices=DOCUMENTS, metavar="NAME", help="%(choices)s"
+    )
     summary.add_argument("--session", metavar="ID", help=SESSION)
     formats = [row.name for row in every_format()]
     summary.add_argument("--format", choices=formats, help="else as the file is called, else md")

@@ -102,7 +102,7 @@ def test_rows_are_told_changed_and_removed_by_their_ids(
         "D1: Aim Please; Department Legal",
         "Removed strategy D1 “Please”.",
         "Department strategies: no rows yet.",
-        "There is no register “needles”",
+        "There is no table “needles”",
     ):
         assert words in told, words
     (row,) = record.rows("objectives")

@@ -12,6 +12,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import Notice, Paragraph, Table, text_of
 from workshop.report.build import build
 from workshop.running.row_commands import PutRows, RowText
+from workshop.running.row_names import RecordNames
 
 
 @pytest.mark.parametrize("name", REGISTERS)
@@ -28,12 +29,16 @@ def test_rows_of_a_step_are_a_table(name: str) -> None:
     built.do(elsewhere)
     built.do(here)
     report = build(built.record, "session", "restricted", session_id=talk)
-    (table,) = (b for b in report.blocks if isinstance(b, Table) and b.columns[0].title == "Id")
+    (table,) = (b for b in report.blocks if isinstance(b, Table) and b.columns[0].title == "Code")
     second = built.record.rows(name)[1]
     assert table.caption == REGISTERS[name].title
     assert [row[0] for row in table.rows] == [second.code]
-    filled = [field.title for field in REGISTERS[name].fields if cells[field.id]]
-    assert [column.title for column in table.columns[1:]] == filled
+    whole = " ".join((*(column.title for column in table.columns), *table.rows[0]))
+    names = RecordNames(built.record)
+    for field in REGISTERS[name].fields:
+        if cells[field.id]:
+            assert field.title in whole
+            assert field.shown(second.cell(field.id), names) in whole
 
 
 @pytest.mark.parametrize(("edition", "told"), [("restricted", True), ("shareable", False)])
@@ -47,9 +52,9 @@ def test_a_row_that_rests_on_what_is_withheld_is_counted(edition: Edition, *, to
     row = RowText(values={"objective": "Close in three days"}, evidence=(entry.id,))
     built.do(PutRows(register="objectives", rows=(row,), session_id=talk, step_id="objectives"))
     report = build(built.record, "session", edition, session_id=talk)
-    tables = [b for b in report.blocks if isinstance(b, Table) and b.columns[0].title == "Id"]
+    tables = [b for b in report.blocks if isinstance(b, Table) and b.columns[0].title == "Code"]
     assert [row for table in tables for row in table.rows] == (
-        [("B1", "Close in three days")] if told else []
+        [("B1", "Close in three days", "1 entry")] if told else []
     )
     notices = [b.text for b in report.blocks if isinstance(b, Notice)]
     left_out = "Business objectives: 1 objective left out of this edition."

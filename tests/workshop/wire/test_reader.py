@@ -159,14 +159,14 @@ def test_a_session_starts_from_the_name_of_a_guide(acme: Acme) -> None:
         ({"do": "RecordEntry"}, "Did you mean RecordEntries"),
         ({"do": "SetStanding"}, "cannot be sent by `workshop apply`, only by a file of notes"),
         ({"do": "BeginEngagement", "name": "B"}, "only by the application"),
-        ({"do": "PauseSession", "sesion": 1}, "sesion: there is no such field; did you mean sess"),
+        ({"do": "PauseSession", "sess": 1}, "sess: there is no such field; did you mean session?"),
         ({"do": "PauseSession", "session": 8}, "session: There is no session “8”."),
         ({"do": "PauseSession", "session": True}, "session: true was found; give a session: its"),
         ({"do": "MoveTo", "session": 1, "step": "scor"}, "step: Short session has no step “scor”."),
         ({"do": "MoveTo", "session": 1, "step": "zzz"}, "Its steps are: opening, consent, works"),
         ({**SCORE, "subject": "S9"}, "subject: There is no factor “S9”. Did you mean"),
         ({**SCORE, "scale": "wait"}, "scale: Score has no scale “wait”. Did you mean weight?"),
-        ({**SCORE, "step": "works"}, "scale: The step takes no scores"),
+        ({**SCORE, "step": "works"}, "scale: What works takes no scores"),
         ({**SCORE, "value": "4"}, "value: “4” was found; give a number; or null."),
         ({**SCORE, "value": 10**400}, "value: the number is too large"),
         ({"do": "RenameDepartment", "department": "Fin", "name": "x"}, "no department “Fin”"),
@@ -191,16 +191,16 @@ def test_what_is_wrong_is_told_with_what_is_allowed(
 
 def test_everything_that_is_wrong_is_told_at_once(acme: Acme) -> None:
     """Names of fields, missing ones and values; what is looked up in something wrong is not."""
-    told = why(acme, do="SetConsent", session=1, person="Zoe", atribution="x")
+    told = why(acme, do="SetConsent", session=1, person="Zoe", attributionn="x")
     assert [part.partition(":")[0] for part in told.split("; ")] == [
-        "atribution",
+        "attributionn",
         "did you mean attribution?",
         "attribution",
         "give one of name, role, department, participant, withheld",
         "person",
     ]
     told = why(acme, **CONSENT, person=None, lines=[])
-    assert told.startswith("lines: there is no such field; allowed are session, person, attribut")
+    assert told.startswith("lines: there is no such field; allowed are session, person, ")
     told = why(acme, do="RecordEntries", session=1, step="works", lines=[7, {"due": "soon"}])
     assert [part.partition(":")[0] for part in told.split("; ")] == [
         "lines[1]",
