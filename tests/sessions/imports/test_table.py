@@ -32,7 +32,6 @@ from workshop.record.rows import Row
 from workshop.registers.fields import TextField
 from workshop.registers.guarded import guarded, unguarded
 from workshop.registers.kinds import REGISTERS
-from workshop.report.register_file import register_file
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.tables.row_table import TableRead, read_table, table_of
 
@@ -102,7 +101,7 @@ def test_what_goes_out_comes_in_the_same(name: str, data: st.DataObject) -> None
         for field in data.draw(st.lists(st.sampled_from(texts), max_size=2)):
             cells[field] = data.draw(HOSTILE_WORDS)
         put(built, name, **cells)
-    written = render(register, register_file(built.record, register, "restricted"))
+    written = render(built.record, "restricted", document=name)
     again = read_back(built.record, name, written)
     count = len(built.record.rows(name))
     assert (again.new, again.changed, again.same) == (0, 0, count), again.problems
@@ -112,7 +111,7 @@ def test_what_goes_out_comes_in_the_same(name: str, data: st.DataObject) -> None
     there = read_back(gone, name, written)
     built.record = gone
     built.do(PutRows(register=name, rows=there.rows))
-    assert render(register, register_file(gone, register, "restricted")) == written
+    assert render(gone, "restricted", document=name) == written
 
 
 @given(st.text())

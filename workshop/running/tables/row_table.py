@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from workshop.errors import Problem, Problems, Refused
 from workshop.record.change import Moment
@@ -91,7 +91,8 @@ def table_of(
     """
     if not rows:
         raise Problems(source, [Problem("the file holds no table")])
-    if len(rows) > MOST_ROWS or any(len(row.cells) > MOST_COLUMNS for row in rows):
+    # One more: the headings.
+    if len(rows) > MOST_ROWS + 1 or any(len(row.cells) > MOST_COLUMNS for row in rows):
         what = f"a table has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns; split it"
         raise Problems(source, [Problem(what)])
     register = register_meant(kind) if kind else _guessed(rows)
@@ -314,14 +315,11 @@ class _Reading:
         if len(lines) == len(rows) == 1:
             self._is[lines[0].line] = rows[0]
             return
-        for line in list(lines):
-            for row in rows:
-                text = RowText(values=line.values, row_id=row.id)
-                if read_rows(self._record, self._command([text]), self._moment).same:
-                    self._is[line.line] = row
-                    lines.remove(line)
-                    rows.remove(row)
-                    break
+        same = self._same(lines, rows)
+        self._is |= same
+        lines = [line for line in lines if line.line not in same]
+        taken = {row.id for row in same.values()}
+        rows = [row for row in rows if row.id not in taken]
         if len(lines) == len(rows) == 1:
             self._is[lines[0].line] = rows[0]
         elif rows:
@@ -330,6 +328,29 @@ class _Reading:
                 found = str(line.values.get(self._register.subject.id, ""))
                 what = f"it may be {codes}: give the file a column “id”"
                 self._problem(line.line, self._register.subject.id, found, codes, what)
+
+    def _same(self, lines: list[_Line], rows: list[Row]) -> dict[int, Row]:
+        """The rows that lines are in all that they say, by line; each row is one line at most."""
+        given = [RowText(values=line.values) for line in lines]
+        found = read_rows(self._record, self._command(given), self._moment)
+        wrong = {problem.row for problem in found.problems}
+        right = [line for place, line in enumerate(lines) if place not in wrong]
+        saying: dict[tuple[str, ...], defaultdict[tuple[Any, ...], list[Row]]] = {}
+        same: dict[int, Row] = {}
+        taken: set[str] = set()
+        for line, (_, read) in zip(right, found.rows, strict=True):
+            names = tuple(line.values)
+            if names not in saying:
+                saying[names] = defaultdict(list)
+                for row in reversed(rows):
+                    saying[names][tuple(map(row.cell, names))].append(row)
+            waiting = saying[names][tuple(map(read.cell, names))]
+            while waiting and waiting[-1].id in taken:
+                waiting.pop()
+            if waiting:
+                same[line.line] = row = waiting.pop()
+                taken.add(row.id)
+        return same
 
     def _problem(self, line: int, field: str, found: str, allowed: str, what: str) -> None:
         shown = shorten(clean_line(found), _SHOWN)
