@@ -17,7 +17,7 @@ from screens.grid.commands import GRID_COMMANDS
 from screens.grid.entry import Do, RowEntry, Taken
 from screens.grid.foot import Foot
 from screens.grid.grid import Grid
-from screens.grid.possible import ACTIONS, is_possible
+from screens.grid.possible import ACTIONS, has_key, is_possible
 from screens.grid.row_actions import RowActions
 from screens.grid.table import Table
 from workshop.registers.kinds import register_named
@@ -121,14 +121,20 @@ class RegisterPane(Vertical):
         Args:
             writable: whether cells can be entered.
         """
-        fresh = not self.grid.hand.rows
+        hand = self.grid.hand
+        fresh, row_id = not hand.rows, hand.row_id
         self.table.follow(self._store().record)
-        self.grid.hand.writable = writable
-        self.grid.hand.picks_rows = self.grid.hand.picks_rows or not writable
+        hand.writable = writable
+        hand.picks_rows = hand.picks_rows or not writable
+        # An empty cell at first: nothing can be overwritten. Later the row that was in hand.
+        if row_id in self.table.ids:
+            hand.place = self.table.ids.index(row_id)
+        elif row_id:
+            hand.typed = None
+        elif fresh or hand.writable:
+            hand.place = len(self.table.ids)
         self._show_begun()
         self.grid.show()
-        if fresh and writable:
-            self.grid.go_to(len(self.table.ids), 0)  # an empty cell: nothing can be overwritten
         self.describe()
 
     def _show_begun(self) -> None:
@@ -192,7 +198,12 @@ class RegisterPane(Vertical):
             return super().check_action(action, parameters)
         if self.filtering:
             return action in ("rows", "cells")
-        return is_possible(action, self.grid)
+        return has_key(action, self.grid)
+
+    def give(self, action: str) -> None:
+        """Have something done that was asked for by its name, once what is typed is taken."""
+        if is_possible(action, self.grid) and self.grid.commit():
+            getattr(self, f"action_{action}")()
 
     def action_onward(self) -> None:
         """Take the cell and go on; in the column of the entries, show them."""

@@ -13,6 +13,7 @@ from screens.grid.entry import RowEntry, Taken
 from screens.grid.evidence import EntryPicker, quotes
 from screens.grid.grid import Grid
 from screens.grid.paste import Block, PastePreview
+from workshop.record.change import trial
 from workshop.registers.fields import AnyField
 from workshop.running.cells.block import read_block_rows
 from workshop.text import shorten
@@ -106,7 +107,7 @@ class RowActions:
         asked = PastePreview(
             Block.pasted(register, text, first),
             lambda lines, columns: read_block_rows(
-                record, register, lines, columns, self._store().moment()
+                record, register, lines, columns, trial(self._store().moment().now)
             ),
         )
         if rows := await self._widget.app.push_screen_wait(asked):

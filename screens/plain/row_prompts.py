@@ -13,6 +13,7 @@ from screens.plain.prompts import Instead
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
+from workshop.record.change import trial
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
@@ -109,7 +110,7 @@ class _NewRow:
         command = PutRows(
             register=name, rows=(row,), session_id=talk.session_id, step_id=talk.step.id
         )
-        read = read_rows(talk.record, command, talk.store.moment())
+        read = read_rows(talk.record, command, trial(talk.store.moment().now))
         missing = {each.id for each in self._fields if each.required} - {*typed}
         wrong = [p for p in read.problems if self._row is not None or p.field not in missing]
         if wrong:
