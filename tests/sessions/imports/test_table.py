@@ -22,14 +22,14 @@ from sessions.imports.registry import IMPORTS, Choices, Prepared, recognised
 from sessions.imports.spreadsheet import read_spreadsheet
 from sessions.library.guides import Library
 from tests.builders.record import Building, interview
-from tests.builders.rows import HOSTILE_WORDS, typed_cells
+from tests.builders.rows import HOSTILE_WORDS, plain_cells, typed_cells
 from tests.builders.spreadsheets import Cell, sheet, xlsx
 from workshop.errors import Problems, Refused
 from workshop.record.change import Moment
 from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.fields import TextField
+from workshop.registers.fields import Target, TextField
 from workshop.registers.guarded import guarded, unguarded
 from workshop.registers.kinds import REGISTERS
 from workshop.running.row_commands import PutRows, RowText
@@ -311,3 +311,24 @@ def test_a_spreadsheet_that_is_none_or_too_large_is_refused(
     with pytest.raises(Problems) as refused:
         read_spreadsheet(content, "t.xlsx")
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_links_between_the_rows_of_a_file_lead_to_them(name: str, tmp_path: Path) -> None:
+    """Also to rows further down; for every register that can link to itself."""
+    register = REGISTERS[name]
+    for field in (each for each in register.links if name in each.to):
+        built = room()
+        cells = {**plain_cells(register), field.id: ""}
+        first = ",".join(
+            ("A1", *(cells[f.id] if f is not field else "A2" for f in register.fields))
+        )
+        second = ",".join(("A2", *(cells[f.id] for f in register.fields)))
+        head = ",".join(("id", *(f.id for f in register.fields)))
+        path = file(tmp_path, f"{head}\n{first}\n{second}\n".replace("“said”, so", "so"))
+        done = prepared(built.record, path, kind=name)
+        assert done.counts == {"new": 2, "same": 0, "changed": 0}
+        built.record.apply(done.change)
+        one, two = built.record.rows(name)[-2:]
+        assert one.cell(field.id) == (Target(table=name, id=two.id),)
+        assert prepared(built.record, path, kind=name).counts["same"] == 2
