@@ -19,9 +19,9 @@ from screens.grid.foot import Foot
 from screens.grid.grid import Grid
 from screens.grid.possible import ACTIONS, has_key, is_possible
 from screens.grid.row_actions import RowActions
+from screens.grid.suggestions import Suggestions
 from screens.grid.table import Table
 from workshop.registers.kinds import register_named
-from workshop.running.cells.offers import Offer, offers
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -72,15 +72,15 @@ class RegisterPane(Vertical):
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
-        self.grid = Grid(self.table, self._take, self._offered)
+        self._suggestions = Suggestions(self.table, store)
+        self.grid = Grid(self.table, self._take, self._suggestions.first)
         """The grid."""
         self.said = Taken()
         """What was recorded last, or refused."""
         self._acts = RowActions(self, self.grid, self.entry, store, self._took)
         self._store = store
         self._warned_of: dict[str, str] = {}
-        self._asked: tuple[int, str] | None = None
-        self._offer: Offer | None = None
+        self._keys: set[str] = set()
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's own
         """Give the keys to the grid, to be typed in."""
@@ -155,20 +155,13 @@ class RegisterPane(Vertical):
         if not self.is_mounted:
             return
         hand = self.grid.hand
-        offer = self._offered(hand.column, hand.typed.text) if hand.typed else None
+        offer = self._suggestions.first(hand.column, hand.typed.text) if hand.typed else None
         begun = bool(self.entry.begun) and not self.said.recorded
         self.query_one(Foot).show(self.grid, offer, self.said, begun=begun)
-        self.refresh_bindings()
-
-    def _offered(self, column: int, typed: str) -> Offer | None:
-        """What a half-typed cell may become, looked up once for each text."""
-        if column >= len(self.table.fields):
-            return None
-        if self._asked != (column, typed):
-            self._asked = (column, typed)
-            record, field = self._store().record, self.table.fields[column]
-            self._offer = next(iter(offers(record, self.register.name, field, typed)), None)
-        return self._offer
+        keys = {action for action in ACTIONS if self.check_action(action, ())}
+        if keys != self._keys:  # to name others costs a layout
+            self._keys = keys
+            self.refresh_bindings()
 
     # Recording
 
