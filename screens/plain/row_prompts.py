@@ -22,7 +22,7 @@ from workshop.registers.register import Register
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
-from workshop.running.tables.row_table import register_meant
+from workshop.running.tables.file_table import register_meant
 from workshop.text import listing, nearest, plural
 
 _ABOVE: Final = "="

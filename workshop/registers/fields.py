@@ -354,7 +354,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     @property
     def allowed(self) -> str:
         """What may be named."""
-        what = listing([f"the code or wording of one of the {each}s" for each in self.to], "or")
+        kinds = [_MANY.get(each, each.replace("_", " ")) for each in self.to]
+        what = f"the code or wording of one of the {listing(kinds, 'or')}"
         return f"{what}, several parted by “;”" if self.many else what
 
     def read(self, text: str, names: Names) -> tuple[Target, ...]:
@@ -376,6 +377,9 @@ class LinkField(Field, frozen=True, kw_only=True):
         words = [names.name(each.table, each.id) if each.id else each.text for each in value]
         return "; ".join(word for word in words if word)
 
+
+_MANY: Final = {"factor": "factors", "entry": "entries"}
+"""What links may lead to, in the plural; registers are called so already."""
 
 AnyField = (
     TextField

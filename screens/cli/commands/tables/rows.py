@@ -23,7 +23,7 @@ from workshop.registers.register import Register
 from workshop.report.register_file import register_file
 from workshop.report.register_table import fact_of
 from workshop.report.view import Gathered
-from workshop.running.tables.row_table import register_meant
+from workshop.running.tables.file_table import register_meant
 
 WRONG = 2
 """The exit status for words that are not right."""
