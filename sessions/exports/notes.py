@@ -12,13 +12,15 @@ from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 
 
-def render(record: Record, edition: Edition, session_id: str | None = None) -> bytes:
+def render(
+    record: Record, edition: Edition, session_id: str | None = None, document: str = ""
+) -> bytes:
     """The notes of a session, without what is off the record or was withdrawn.
 
     Raises:
         Refused: there is no such session, or none was named.
     """
-    del edition  # the table offers the restricted one alone
+    del edition, document  # the table offers the restricted edition of one document alone
     if session_id is None:
         raise Refused("Say which session the notes are of.")
     return write_notes(told_record(record), session_id).encode()

@@ -136,7 +136,9 @@ def test_every_command_module_is_used() -> None:
     modules = {task.partition(":")[0] for task in tasks(parser())}
     helpers = {"locations", "locked", "lookup", "method_help", "personal"}
     folder = ROOT / "screens" / "cli" / "commands"
-    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == modules | helpers
+    found = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py")}
+    names = {".".join(path.parts) for path in found if path.name != "__init__"}
+    assert names == modules | helpers
 
 
 def test_an_import_tells_what_it_did(capsys: Output, home: Path) -> None:

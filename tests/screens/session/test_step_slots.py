@@ -62,7 +62,10 @@ READS_A_TYPE: Final = {
     "screens/session/dialogs/consent_questions.py": "the same on the screen",
     "screens/session/people.py": "whether who comes later is asked at once",
     "screens/session/read_back/view.py": "the step that is confirmed",
+    "workshop/notes/row_lines.py": "the register of a form",
+    "workshop/report/form_section.py": "which rows were asked for",
     "workshop/running/score_rules.py": "what may be scored",
+    "workshop/trace/told.py": "how many ballots a step holds",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
 
