@@ -142,7 +142,7 @@ SESSION: Final = (
         rows=[{"values": {"objective": "Growth"}}],
     ),
     go("readback"),
-    act("f8", "space", "space"),
+    act("f8", *["space"] * 6),
     act("enter", do="ConfirmStep", session=1, step="readback"),
     go("actions"),
     line("Compare two ledgers @Dana due:2027-02-01", "actions"),

@@ -24,7 +24,8 @@ The **shareable** edition follows consent:
 6. People are listed as they agreed. A department is named as heard if somebody may be told by
    department; the departments not heard are named only where no heard one is hidden, as they
    could be worked out otherwise. The title of an interview gives way to its guide's title, and a
-   statement of "a participant" is not tied to the interview in which it fell.
+   statement of "a participant" is not tied to the interview in which it fell. Where a session was
+   held, and why a step was left out, are told under the same condition as its department.
 7. The names of people who did not agree to be named, in every session where they were asked,
    are taken out of all texts (`workshop.privacy.redaction`). Whoever leads a session signs the
    summary.
@@ -38,10 +39,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
-import msgspec
-
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
+from workshop.privacy.left_out import LeftOut
 from workshop.privacy.participant import Participant
 from workshop.privacy.redaction import HiddenNames, borrows, words_left_out
 from workshop.record.documents import (
@@ -61,6 +61,9 @@ from workshop.text import listing
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
 
+NOT_TOLD: Final = "left out of this edition"
+"""What stands for what would point to somebody."""
+
 _ORDER: Final = {level: place for place, level in enumerate(Attribution)}
 _BY_DEPARTMENT: Final = _ORDER[Attribution.DEPARTMENT]
 
@@ -74,21 +77,6 @@ def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
     """What a person agreed to in a session; "a participant" where they were not asked."""
     consent = record.consent_of(session_id, person_id)
     return consent.attribution if consent else Attribution.PARTICIPANT
-
-
-class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
-    """How many entries that stand an edition leaves out, and why."""
-
-    private: int = 0
-    withheld: int = 0
-    """Not private, but not to be quoted."""
-    observed: int = 0
-    """What the interviewer observed, which nobody else said."""
-
-    @property
-    def total(self) -> int:
-        """All that is left out."""
-        return self.private + self.withheld + self.observed
 
 
 class Telling:
@@ -396,3 +384,13 @@ class Telling:
 def _some(people: Sequence[Person]) -> str:
     """People of whom nothing is told but how many they are."""
     return "a participant" if len(people) == 1 else f"{len(people)} participants"
+
+
+def around(telling: Telling, session: Session, text: str) -> str:
+    """What was noted round a session, as an edition has it: where it was, why a step was left out.
+
+    It may point to whoever was there, so it is told where all of them may be told by their
+    department at least.
+    """
+    told = telling.names_department(session) or not telling.hearing.voices(session.id)
+    return telling.text(text) if told or not text else NOT_TOLD

@@ -8,7 +8,8 @@ import msgspec
 
 from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
-from workshop.privacy.editions import LeftOut
+from workshop.privacy.editions import around
+from workshop.privacy.left_out import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record
 from workshop.record.documents import Entry, Session
 from workshop.record.read_back import MARK, confirmed_of
@@ -211,7 +212,7 @@ def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
                 plain(
                     f"{gathered.title(one.session)}, {times.day(one.session.started)}: "
                     f"{gathered.telling.text(one.title)} – "
-                    f"{gathered.telling.text(one.reason) or 'not reached'}"
+                    f"{around(gathered.telling, one.session, one.reason) or 'not reached'}"
                 )
                 for one in found.missed
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop import times
 from workshop.analysis.evidence import must_asked
+from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.report import chapters
@@ -34,7 +35,7 @@ def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     session, telling = view.session, view.gathered.telling
     yield "Date", f"{times.day(session.started)}, {times.time(session.started)}"
     if session.place:
-        yield "Place", telling.text(session.place)
+        yield "Place", around(telling, session, session.place)
     if session.facilitator:
         yield "Facilitator", session.facilitator
     if department := telling.department(session):
@@ -99,8 +100,12 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     yield Paragraph(spans=plain(f"{course}{must}."))
     yield _steps_table(steps)
     if missed:
-        text = view.gathered.telling.text
-        names = [f"{text(one.title)} ({text(one.reason) or 'not reached'})" for one in missed]
+        telling = view.gathered.telling
+        names = [
+            f"{telling.text(one.title)} "
+            f"({around(telling, view.session, one.reason) or 'not reached'})"
+            for one in missed
+        ]
         yield Notice(text=f"Must-ask questions left out: {'; '.join(names)}.")
 
 

@@ -13,7 +13,7 @@ from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
-from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.read_back import MARK, confirmed_of
@@ -311,7 +311,7 @@ class Gathered:
             started=session.started,
             closed=session.closed,
             facilitator=session.facilitator,
-            place=self.telling.text(session.place),
+            place=around(self.telling, session, session.place),
             purpose=self.telling.text(guide.purpose),
             department=self.telling.department(session) or None,
             participants=self.telling.participants(session),

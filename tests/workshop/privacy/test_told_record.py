@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from tests.builders.record import Building, interview, workshop
 from workshop.notes import write_notes
 from workshop.privacy.editions import Edition
+from workshop.privacy.hides_nobody import hidden_in_vain, hides_nobody
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.read_back import confirmed_of
@@ -176,3 +178,37 @@ def test_a_record_of_which_nothing_is_left_out_is_the_same_one() -> None:
     """Nothing is copied where nothing has to be."""
     record: Record = Room().record
     assert told_record(record) is record
+
+
+@pytest.mark.parametrize("level", Attribution)
+def test_place_and_reasons_follow_consent_as_names_do(level: Attribution) -> None:
+    """Where a session was, and why a step was skipped, point to whoever was there."""
+    room = Room(level)
+    talk = room.record.get(Session, room.talk)
+    room.record.put(msgspec.structs.replace(talk, place="Nordrail, Oslo"))
+    room.do(c.SkipStep(session_id=room.talk, step_id="more", reason="left for a supplier audit"))
+    told = level in (Attribution.NAME, Attribution.ROLE, Attribution.DEPARTMENT)
+    shared: tuple[Edition, ...] = ("shareable",)
+    assert bool(found(room, "Oslo", editions=shared)) is told
+    assert bool(found(room, "supplier audit", editions=shared)) is told
+    assert found(room, "Oslo", editions=("restricted",)) != set()
+
+
+def test_it_is_said_where_a_level_hides_nobody() -> None:
+    """One person of the session, one of the department; not where there are several."""
+    room = Room(Attribution.PARTICIPANT)
+    talk = room.record.get(Session, room.talk)
+    meeting = room.record.get(Session, room.room)
+    said = hides_nobody(room.record, talk, room.dana, Attribution.PARTICIPANT)
+    assert said == "Dana Ortiz is alone here: as “a participant” hides nobody"
+    assert hides_nobody(room.record, talk, room.dana, Attribution.WITHHELD) == ""
+    assert hides_nobody(room.record, meeting, room.dana, Attribution.PARTICIPANT) == ""
+    assert "nobody else is of Finance" in hides_nobody(
+        room.record, meeting, room.dana, Attribution.DEPARTMENT
+    )
+    room.person("Eve Holt", "Clerk", room.finance)
+    assert hides_nobody(room.record, meeting, room.dana, Attribution.DEPARTMENT) == ""
+    assert hidden_in_vain(room.record) == [
+        "Stakeholder interview: Dana Ortiz is alone here: as “a participant” hides nobody."
+    ]
+    assert hidden_in_vain(room.record, room.room) == []
