@@ -20,7 +20,7 @@ from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.report.build import build
+from workshop.report.build import build, name_of_file
 from workshop.report.document_names import DOCUMENTS
 from workshop.times import stamp
 
@@ -95,9 +95,7 @@ def _proposed(
     folder: Path, record: Record, session: Session | None, document: str, edition: str, form: str
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
-    about = f"{record.engagement.name} - {DOCUMENTS[document].title}"
-    if DOCUMENTS[document].of_session and session:
-        about = f"{session.title} {session.started.date()}"
+    about = name_of_file(record, document, cast("Edition", edition), session)
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 

@@ -30,6 +30,7 @@ from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
+from workshop.privacy.consent_changes import narrowed_since
 from workshop.record.documents import Entry, Factor
 from workshop.report.document_names import EDITIONS
 from workshop.report.facts import Evidence, FactorFact
@@ -108,6 +109,8 @@ class SummaryScreen(RecordScreen[None]):
         """Show the heading with a state at its end."""
         record = self.store.record
         details = f"{record.engagement.name} · {self._picture.heard if self._picture else ''}"
+        if self.store.at and self._edition == "shareable":
+            details = " · ".join(filter(None, (narrowed_since(record, record.today), details)))
         words, colour = EDITIONS[self._edition].title.lower(), _EDITION_COLOURS[self._edition]
         edition = Content.styled(words, f"bold {colour}")
         self.query_one(Heading).show("Summary", details, edition + Content("   ") + state)

@@ -48,7 +48,7 @@ def document_in(record: Record, request: Request, format: str) -> bytes:  # noqa
         return row.render(record, edition, request.session_id)
     kind = cast("DocumentKind", request.document)
     report = build(record, kind, edition, session_id=request.session_id)
-    return row.render(as_of(report, request.at))
+    return row.render(as_of(report, request.at, record))
 
 
 def _require_fitting(row: DataFormat, request: Request) -> None:

@@ -17,9 +17,9 @@ from typing import Final
 
 import msgspec
 
-from workshop.privacy.editions import Telling, agreed, least_open
+from workshop.privacy.editions import Telling
 from workshop.privacy.redaction import borrows
-from workshop.record.documents import Attribution, Consent, Entry, EntryKind, Factor, Person
+from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, LinkField, PersonField, Target
@@ -121,7 +121,7 @@ def _cell(
         case LinkField():
             targets = [t for t in value if _leads(telling, t)]  # type: ignore[attr-defined]
             words = [
-                names.name(t.table, t.id) if t.id else telling.text(t.text, people) for t in targets
+                telling.text(names.name(t.table, t.id) if t.id else t.text, people) for t in targets
             ]
             words = [word for word in words if word]
             return "; ".join(words), words
@@ -155,10 +155,9 @@ def named_as(telling: Telling, person_id: str) -> str:
         return ""
     if telling.open or telling.text(person.name) == person.name:
         return person.name
-    asked = [c for c in telling.record.all(Consent) if c.person_id == person_id]
-    level = least_open(agreed(telling.record, c.session_id, person_id) for c in asked)
+    level = telling.consents.everywhere(person_id)
     if level in (Attribution.NAME, Attribution.ROLE):
         return telling.text(about(telling.record, person)) or NOT_NAMED
     if level is Attribution.DEPARTMENT:
-        return department_name(telling.record, person) or NOT_NAMED
+        return telling.text(department_name(telling.record, person)) or NOT_NAMED
     return NOT_NAMED

@@ -13,9 +13,9 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.registry import every_format, format_named
 from sessions.store.store import Store
-from workshop.privacy.consent_changes import agreed_less_since
+from workshop.privacy.consent_changes import narrowed_since
 from workshop.report.document_names import DOCUMENTS
-from workshop.text import clean_line, listing, plural
+from workshop.text import clean_line, listing
 
 
 def summary(arguments: Namespace) -> int:
@@ -29,7 +29,7 @@ def summary(arguments: Namespace) -> int:
         content = document_in(store.record, _request(store, arguments), form)
         damaged = bool(harm_in(store))
         if store.at and arguments.edition == "shareable":
-            _warn_of_consent(store)
+            _tell_of_consent(store)
     if path is None:
         give(content)
     else:
@@ -40,15 +40,10 @@ def summary(arguments: Namespace) -> int:
     return int(damaged)
 
 
-def _warn_of_consent(past: Store) -> None:
-    """Say who agreed to less since the moment that is shown."""
-    with Store.open(past.folder, read_only=True) as store:
-        people = agreed_less_since(past.record, store.record)
-    if people:
-        warn(
-            f"{plural(len(people), 'person has', 'people have')} agreed to less since then; this "
-            "shows what could be told at that time. To send one, leave --at out."
-        )
+def _tell_of_consent(past: Store) -> None:
+    """Say how many agreed to less since the moment that is shown."""
+    if less := narrowed_since(past.record, past.record.today):
+        warn(f"{less}.")
 
 
 def _request(store: Store, arguments: Namespace) -> Request:
