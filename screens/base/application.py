@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
+from textual.filter import LineFilter
 from textual.screen import Screen
 
+from screens.base.drawn_text import DrawnText
 from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
@@ -32,12 +34,17 @@ class Application(App[None]):
         super().__init__()
         self.home = home
         """The folder that engagements are kept in."""
+        self._drawn_text = DrawnText()
         self.keys = KeyQueue(self, super().on_event)
         """The keys that wait for their turn."""
         self.opened = OpenStore(self, lambda: self.keys.quiet)
         """The engagement that is open."""
         self.travel = TimeTravel(self)
         """The past, where a screen shows it."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What lines go through before they are drawn."""
+        return (self._drawn_text, *super().get_line_filters())
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys in one at a time, everything else at once."""

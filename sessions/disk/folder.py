@@ -25,6 +25,7 @@ quarantine/     Copies of files and lines that could not be used. Only made when
 .lock           Held by the window that has the engagement open for writing.
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
+.own-editor.txt A longer text, while your own editor has it open.
 .reserve        Room held back, so that recording goes on when the disk is full. It means nothing.
 
 Take care of the journal folder: to copy an engagement, copy the whole folder. Never edit a
@@ -90,6 +91,11 @@ class Folder(msgspec.Struct, frozen=True):
     def draft(self) -> Path:
         """What was typed and not recorded: no part of the record, and never sent anywhere."""
         return self.path / ".draft.json"
+
+    @property
+    def own_editor(self) -> Path:
+        """A longer text while the person's own editor has it; no part of the record."""
+        return self.path / ".own-editor.txt"
 
     @property
     def reserve(self) -> Path:

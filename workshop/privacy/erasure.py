@@ -50,15 +50,19 @@ class Erasing:
         record: the documents as they are.
         person_id: who is erased.
         past: every state that documents had.
+        called: the name of somebody of whom nothing but the id is left, as after coming back with
+            files of another copy.
     """
 
-    def __init__(self, record: Record, person_id: str, past: States) -> None:
+    def __init__(self, record: Record, person_id: str, past: States, called: str = "") -> None:
         self._record = record
         self._past = past
-        self.person = record.get(Person, person_id)
+        known = record.find(Person, person_id) if called else record.get(Person, person_id)
+        self.person = known or Person(id=person_id, name=called)
         """Who is erased."""
         people = list(past.all(Person))
         self._names = [one.name for states in people for one in states if one.id == person_id]
+        self._names += [called] if called else []
         self._keys = {key_of(name) for name in self._names} - {""}
         self.name = ErasedName(
             self._names, self._others(people), self._common(), self._departments()

@@ -12,6 +12,7 @@ from screens.cli.commands.lookup import harm_in, opened, session_of
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.registry import every_format, format_named
+from sessions.library.places import at_home
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.report.document_names import DOCUMENTS
@@ -20,7 +21,7 @@ from workshop.text import clean_line, listing
 
 def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
-    path = None if arguments.output == "-" else Path(arguments.output).expanduser()
+    path = None if arguments.output == "-" else at_home(arguments.output)
     form = arguments.format or _format_of(path)
     row = format_named(form)
     if path is None and sys.stdout.isatty() and not row.text:
