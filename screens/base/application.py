@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -16,6 +17,7 @@ from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
+from screens.base.terminal_input import tolerant
 from screens.base.time_travel import TimeTravel
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ class Application(App[None]):
         """The engagement that is open."""
         self.travel = TimeTravel(self)
         """The past, where a screen shows it."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal and writes to it."""
+        return tolerant(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What lines go through before they are drawn."""

@@ -1,8 +1,8 @@
 """Erasing where there are several copies: merging goes on, and whoever returns is known.
 
 Requirement: merging is refused only where it would bring somebody back; the marks of erasure of
-both are kept. Whoever comes back with files of another copy is told, also where only the id is named,
-and can be erased again by the name that they had.
+both are kept. Whoever comes back with files of another copy is told, also where only the id is
+named, and can be erased again by the name that they had.
 """
 
 from __future__ import annotations
