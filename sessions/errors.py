@@ -19,6 +19,7 @@
     ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
     ├── UnreadableInput         a file that a method should read cannot be read
     ├── UnreadableNotes         a notes file cannot be read
+    ├── UnreadableTable         a file with a table cannot be read
     ├── GuideError              the root of what goes wrong with the files of guides
     │   ├── UnknownGuide        no guide goes by that name, or there is no such file
     │   ├── UnreadableGuide     the file is there but cannot be read

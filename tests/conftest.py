@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, settings
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
+
+from tests.quick_applications import make_quick
 
 # Hundreds of programs are started by tests; without this each would compile every module anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -23,24 +25,19 @@ ROOM: Final = 2 * 2**30
 # of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    tempfile.tempdir = str(MEMORY)
 
 # Properties say what holds, not how fast a busy machine is; times are for the benchmarks.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
 
-_parse: Final = Stylesheet._parse_rules
-_parsed: Final[dict[tuple[object, ...], list[RuleSet]]] = {}
+make_quick()
 
 
-def _parse_once(self: Stylesheet, css: str, *where: Any, **more: Any) -> list[RuleSet]:
-    """The rules of a style sheet; several hundred applications of a run have the same ones."""
-    key = (css, where, *sorted(more.items()), *sorted(self._variables.items()))
-    if key not in _parsed:
-        _parsed[key] = _parse(self, css, *where, **more)
-    return _parsed[key]
-
-
-Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays for the whole run, and need not be looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +46,7 @@ def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
+    monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL"):
         monkeypatch.delenv(name, raising=False)

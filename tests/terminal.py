@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -12,7 +13,7 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, ClassVar, Final, Self
 
 import pyte
 
@@ -41,6 +42,24 @@ KEYS: Final[Mapping[str, str]] = {
 }
 """What a terminal sends for a key."""
 
+COLOURS: Final = re.compile(rb"\x1b\[[0-9;:]*m")
+"""What sets the colour of text; four fifths of what a screen sends, and no test looks at it."""
+BEGUN: Final = re.compile(rb"\x1b(\[[0-9;:]*)?$")
+"""The beginning of an escape sequence whose rest has not come."""
+
+
+class Cell(pyte.screens.Char):
+    """A cell without a colour, of which each character has one for all screens."""
+
+    made: ClassVar[dict[str, Self]] = {}
+
+    def _replace(self, **changes: Any) -> Self:
+        """The cell of a character."""
+        data = changes["data"]
+        if data not in self.made:
+            self.made[data] = super()._replace(data=data)
+        return self.made[data]
+
 
 class Terminal:
     """A program in a terminal of its own, driven by keys and read off the screen."""
@@ -54,7 +73,10 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
+        self._screen.cursor.attrs = Cell(" ")
         self._stream = pyte.ByteStream(self._screen)
+        self._begun = b""
+        self._lines: list[str] | None = None
         self.received = bytearray()
         """Every byte that the program wrote."""
         self.status: int | None = None
@@ -101,7 +123,15 @@ class Terminal:
                 self._ended()
                 return
             self.received += content
-            self._stream.feed(content)
+            self._feed(content)
+
+    def _feed(self, content: bytes) -> None:
+        """Show what was written, in one colour."""
+        content = COLOURS.sub(b"", self._begun + content)
+        begun = BEGUN.search(content)
+        self._begun = begun.group() if begun else b""
+        self._stream.feed(content.removesuffix(self._begun))
+        self._lines = None
 
     def _ended(self) -> None:
         """The program closed its end."""
@@ -113,12 +143,12 @@ class Terminal:
         """Press keys by name, or single characters."""
         for key in keys:
             os.write(self._handle, KEYS.get(key, key).encode())
-            self.read(0.05)
+            self.read(0.02)
 
     def type(self, text: str) -> None:
         """Type characters."""
         os.write(self._handle, text.encode())
-        self.read(0.05)
+        self.read(0.02)
 
     def paste(self, text: str) -> None:
         """Paste a text as terminals do."""
@@ -127,7 +157,12 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen as it is now."""
-        return [line.rstrip() for line in self._screen.display]
+        if self._lines is None:
+            screen, width = self._screen, range(self._screen.columns)
+            rows = (screen.buffer[row] for row in range(screen.lines))
+            # The cell behind a character of two columns holds nothing.
+            self._lines = ["".join([row[at].data for at in width]).rstrip() for row in rows]
+        return self._lines
 
     @property
     def text(self) -> str:

@@ -2,6 +2,9 @@
 
 WorkshopError
 ├── Refused          a command that the rules do not allow, with the reason
+│   ├── Wrong        values of a command from elsewhere that cannot be taken, all of them
+│   └── WrongType    one of them is a text, a number or a list where something else is
+├── NoLogo           bytes that are no image which documents can hold
 └── Problems         a file of text that cannot be taken, with every problem it has
     └── BadInput     figures that a method cannot work with
 """
@@ -35,6 +38,12 @@ class Problem(msgspec.Struct, frozen=True):
 
     line: int | None = None
     """The line, counted from 1, where it is known."""
+
+    found: str = ""
+    """What was found, alone, for programs; empty where `what` cannot be taken apart."""
+
+    allowed: str = ""
+    """What is allowed there, alone, for programs; empty likewise."""
 
     def __str__(self) -> str:
         """The problem with its place in front."""

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import SystemCommand
+from textual.driver import Driver
+from textual.events import Mount
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from screens.app.drawn_text import DrawnText
+from screens.app.settings_checks import settings_checks
+from screens.app.terminal_input import tolerant
 from screens.base import stop_signals
 from screens.base.application import Application
-from screens.base.colours import DARK, LIGHT
+from screens.base.colours import DARK, LIGHT, THEMES
 from screens.base.commands import APP_COMMANDS, bindings
 from screens.base.navigation import (
     Open,
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenRegister,
     OpenSession,
+    OpenSettings,
     OpenSummary,
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
+from workshop.text import clean_line
 
 if TYPE_CHECKING:
     from textual._path import CSSPathType
 
+    from sessions.personal.settings_file import Loaded
     from sessions.store.unfinished_run import UnfinishedRun
+
+
+_DRAWN_TEXT: Final = DrawnText()
 
 
 class WorkshopApp(Application):
@@ -60,7 +75,38 @@ class WorkshopApp(Application):
         self._stopped = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        self._keeping = asyncio.Lock()
         self.theme = DARK.name
+        if os.path.exists(self.settings_path):  # noqa: PTH110 - a path that may not be looked at is none
+            self.read_settings()
+
+    @on(Mount)
+    def say_what_is_wrong(self) -> None:
+        """Say once what is wrong with the settings; everything goes on without them."""
+        if self._personal and (sentence := self._personal.sentence):
+            self.notify(clean_line(sentence), markup=False, severity="warning", timeout=15)
+
+    def load_settings(self) -> Loaded:
+        """What the settings file says now, its keys looked at too."""
+        from sessions.personal.settings_file import load  # noqa: PLC0415 - 12 ms, as in the base
+
+        return load(self.settings_path, settings_checks())
+
+    def read_settings(self) -> None:
+        """Take what the settings file says now: the look and the keys."""
+        super().read_settings()
+        settings = self.personal.settings
+        self.theme = THEMES[settings.colours.theme].name
+        self.use_keys(self._bound(settings.keys))
+
+    @staticmethod
+    def _bound(given: Mapping[str, str]) -> Mapping[str, str]:
+        """The keys of the settings as they are bound."""
+        if not given:
+            return given
+        from screens.app.key_map import keys_in  # noqa: PLC0415 - 250 ms, for own keys alone
+
+        return {name: ",".join(keys_in(words)) for name, words in given.items()}
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen, and the engagement that was asked for over it.
@@ -75,29 +121,47 @@ class WorkshopApp(Application):
         Each class is loaded when it is asked for first: together they take a quarter of a second,
         which the first paint would wait for.
         """
+        screen: Screen[Any]
         match where:
             case OpenEngagement():
                 from screens.engagement.engagement import EngagementScreen  # noqa: PLC0415 - 140 ms
 
-                return EngagementScreen(where.sentences, where.session_id, where.unclosed)
+                screen = EngagementScreen(where.sentences, where.session_id, where.unclosed)
             case OpenSession():
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
-                return SessionScreen(where.session_id, where.place)
+                screen = SessionScreen(where.session_id, where.place)
             case OpenSummary():
                 from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
 
-                return SummaryScreen()
+                screen = SummaryScreen()
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
-                return HistoryScreen(where.back_to, where.session_id)
+                screen = HistoryScreen(where.back_to, where.session_id)
+            case OpenRegister():
+                from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
+
+                screen = RegisterScreen(where.register)
+            case OpenSettings():
+                from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
+
+                screen = SettingsScreen()
             case OpenDamage():
                 from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 
-                return DamageScreen()
+                screen = DamageScreen()
             case _:
                 raise TypeError(f"no screen for {where}")
+        return screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal and writes to it."""
+        return tolerant(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What lines go through before they are drawn."""
+        return (_DRAWN_TEXT, *super().get_line_filters())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette lists."""
@@ -105,8 +169,30 @@ class WorkshopApp(Application):
             yield from screen.system_commands()
 
     def action_change_theme(self) -> None:
-        """Change between light and dark."""
+        """Change between light and dark, and keep that."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self._keep_theme()
+
+    @work
+    async def _keep_theme(self) -> None:
+        """Put the theme in the settings file, whose comments and other lines stay."""
+        from sessions.personal.settings_file import change  # noqa: PLC0415 - 12 ms, as above
+        from workshop.errors import Problems, WorkshopError  # noqa: PLC0415
+
+        async with self._keeping:
+            word = next(word for word, theme in THEMES.items() if theme.name == self.theme)
+            try:
+                self._personal = await asyncio.to_thread(
+                    change, self.personal, {"colours.theme": word}, settings_checks()
+                )
+            except (WorkshopError, OSError) as problem:
+                why = "the settings file has problems" if isinstance(problem, Problems) else problem
+                self.notify(f"The colours hold for now only: {why}.", markup=False, timeout=8)
+
+    def action_settings(self) -> None:
+        """Show what is set for all engagements."""
+        if isinstance(self.screen, WorkshopScreen) and self.screen.TITLE_WORDS != "Settings":
+            self.open_screen(OpenSettings())
 
     async def action_help(self) -> None:
         """Show every command and key of the screen in front."""

@@ -16,7 +16,9 @@ from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
+from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
+from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
 
 SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
@@ -24,8 +26,10 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    RegisterScreen,
     HistoryScreen,
     DamageScreen,
+    SettingsScreen,
     HelpScreen,
 )
 """In the order in which a person meets them."""

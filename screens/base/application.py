@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import App
-from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import Screen
 
-from screens.base.drawn_text import DrawnText
+from screens.base.commands import UserCommand
 from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
-from screens.base.terminal_input import tolerant
 from screens.base.time_travel import TimeTravel
+from sessions.library.places import settings_path
 
 if TYPE_CHECKING:
+    from sessions.personal.settings_file import Loaded
     from sessions.store.past import Past
     from sessions.store.store import Store
 
@@ -36,21 +36,52 @@ class Application(App[None]):
         super().__init__()
         self.home = home
         """The folder that engagements are kept in."""
-        self._drawn_text = DrawnText()
         self.keys = KeyQueue(self, super().on_event)
         """The keys that wait for their turn."""
         self.opened = OpenStore(self, lambda: self.keys.quiet)
         """The engagement that is open."""
         self.travel = TimeTravel(self)
         """The past, where a screen shows it."""
+        self.settings_path = settings_path()
+        """Where the settings of the person lie."""
+        self._personal: Loaded | None = None
+        self._own_keys: Mapping[str, str] = {}
 
-    def get_driver_class(self) -> type[Driver]:
-        """What reads the terminal and writes to it."""
-        return tolerant(super().get_driver_class())
+    @property
+    def personal(self) -> Loaded:
+        """What the person set, as it was read last.
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What lines go through before they are drawn."""
-        return (self._drawn_text, *super().get_line_filters())
+        It is loaded when it is asked for: what reads it takes 12 ms, which the first paint of those
+        who have no such file does not wait for.
+        """
+        if self._personal is None:
+            self._personal = self.load_settings()
+        return self._personal
+
+    def load_settings(self) -> Loaded:
+        """What the settings file says now."""
+        from sessions.personal.settings_file import load  # noqa: PLC0415 - see above
+
+        return load(self.settings_path)
+
+    def read_settings(self) -> None:
+        """Take what the settings file says now."""
+        self._personal = self.load_settings()
+
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """Give commands other keys, by their ids; all others have their own again."""
+        self._own_keys = keys
+        self.set_keymap(dict(keys))
+
+    @property
+    def has_own_keys(self) -> bool:
+        """Whether any command has a key of this person's own."""
+        return bool(self._own_keys)
+
+    def with_own_key(self, command: UserCommand) -> UserCommand:
+        """A command with the key that it has for this person."""
+        key = self._own_keys.get(command.id) if command.key else None
+        return replace(command, key=key, shown_key=None) if key else command
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys in one at a time, everything else at once."""

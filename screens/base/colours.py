@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from textual.theme import Theme
@@ -67,3 +69,6 @@ LIGHT: Final = Theme(
     },
 )
 """For daylight and projectors."""
+
+THEMES: Final[Mapping[str, Theme]] = MappingProxyType({"dark": DARK, "light": LIGHT})
+"""The themes by the words of the settings."""

@@ -114,8 +114,16 @@ APP_COMMANDS: Final = (
         "app.theme",
         "",
         "Light or dark",
-        "Changes between the light and the dark theme.",
+        "Changes between the light and the dark theme, and keeps that in the settings.",
         "app.change_theme",
+        footer=False,
+    ),
+    UserCommand(
+        "app.settings",
+        "",
+        "Settings",
+        "Shows what is set for all engagements, and opens the settings file in your own editor.",
+        "app.settings",
         footer=False,
     ),
     UserCommand(

@@ -49,8 +49,21 @@ class OpenSummary(Open):
 
 
 @dataclass
+class OpenRegister(Open):
+    """The rows of a register."""
+
+    register: str
+    """Its name."""
+
+
+@dataclass
 class OpenDamage(Open):
     """What is not as it was written in the files of the engagement."""
+
+
+@dataclass
+class OpenSettings(Open):
+    """What the person set for all engagements."""
 
 
 @dataclass

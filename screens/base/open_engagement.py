@@ -63,9 +63,10 @@ class OpenStore:
         """Carry out a command on a record; a refusal is told, and gives none."""
         from sessions.errors import SessionsError  # noqa: PLC0415 - 60 ms, with msgspec
         from workshop.errors import Refused  # noqa: PLC0415
+        from workshop.running.senders import Sender  # noqa: PLC0415
 
         try:
-            return store.do(command)
+            return store.do(command, Sender.APPLICATION)
         except (Refused, SessionsError) as refusal:
             self._app.notify(str(refusal), markup=False, severity="error", timeout=10)
             return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 from textual import on
 from textual.actions import parse
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.events import Key, Mount
 from textual.screen import Screen
 
@@ -100,6 +100,25 @@ class WorkshopScreen(Screen[R]):
         if past and not past.later():
             self.tell("There is no later change; Esc returns to now.")
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, those of a person's own in the place of the usual ones.
+
+        Textual puts a key that was changed behind all others, where a narrow footer has no room.
+        """
+        found = super().active_bindings
+        if not self.workshop.has_own_keys:
+            return found
+        commands = (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS)
+        rank = {command.id: place for place, command in enumerate(commands)}
+        owners = {active.node: place for place, active in enumerate(reversed(found.values()))}
+
+        def place(item: tuple[str, ActiveBinding]) -> tuple[int, int]:
+            _, active = item
+            return -owners[active.node], rank.get(active.binding.id or "", len(rank))
+
+        return dict(sorted(found.items(), key=place))
+
     def before_leaving(self) -> None:
         """Do what is to be done before the program ends."""
 
@@ -128,7 +147,7 @@ class WorkshopScreen(Screen[R]):
         """A key that would record says why it does not, in a window that only reads."""
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
-            for command in self.COMMANDS_HERE:
+            for command in map(self.workshop.with_own_key, self.COMMANDS_HERE):
                 if command.needs.records and event.key in command.key.split(","):
                     self.say_read_only()
 
@@ -136,7 +155,7 @@ class WorkshopScreen(Screen[R]):
         """The commands that can be given now, those of the whole application last."""
         for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
             if self._possible(command):
-                yield command
+                yield self.workshop.with_own_key(command)
 
     def _possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""

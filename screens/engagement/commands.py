@@ -6,6 +6,7 @@ from typing import Final
 
 from screens.base.commands import Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from workshop.registers.kinds import REGISTERS
 
 SECTIONS: Final = (
     ("Sessions", "the sessions, the latest first"),
@@ -13,6 +14,7 @@ SECTIONS: Final = (
     ("Guides", "the guides that sessions start from"),
     ("History", "what was done last, as sentences"),
     ("Find", "the entries that hold the words you type"),
+    ("Registers", "the tables: business objectives, department strategies and the others"),
 )
 """The sections in their order: the title, and what it shows."""
 
@@ -126,6 +128,17 @@ ENGAGEMENT_COMMANDS: Final = (
             footer=False,
         )
         for place, (title, what) in enumerate(SECTIONS)
+    ),
+    *(
+        UserCommand(
+            f"engagement.register-{register.name.replace('_', '-')}",
+            "",
+            f"Open {register.title}",
+            register.means,
+            f"register('{register.name}')",
+            footer=False,
+        )
+        for register in REGISTERS.values()
     ),
     HISTORY_COMMAND,
     *UNDO_COMMANDS,

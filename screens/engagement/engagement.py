@@ -15,6 +15,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenRegister,
     OpenSession,
     OpenSummary,
 )
@@ -35,6 +36,7 @@ from sessions.library.guides import Library, Listed
 from sessions.store.drafts import Place
 from sessions.store.unfinished_run import UnfinishedRun
 from workshop.record.documents import Department, Entry, Person, Session
+from workshop.registers.register import Register
 
 
 class EngagementScreen(RecordScreen[None]):
@@ -175,6 +177,8 @@ class EngagementScreen(RecordScreen[None]):
                 self._start(name)
             case RecordedChange():
                 self.action_history()
+            case Register(name=name):
+                self.action_register(name)
             case Entry(session_id=session_id) | Session(id=session_id):
                 self._go_to_session(session_id)
             case Person() | Department() as document:
@@ -240,6 +244,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_register(self, name: str) -> None:
+        """Show the rows of a register."""
+        self.open(OpenRegister(name))
 
     def action_history(self) -> None:
         """Show what was done."""

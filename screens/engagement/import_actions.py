@@ -71,7 +71,9 @@ async def _import(
 
 
 def _commit(screen: RecordScreen[Any], prepared: Prepared) -> bool:
-    """Record it; where the disk refuses, say so."""
+    """Record it; where the disk refuses, say so. Nothing is recorded where nothing is new."""
+    if not prepared.change.puts and not prepared.change.removes:
+        return True
     try:
         screen.store.commit(prepared.change)
     except SessionsError as refusal:

@@ -61,7 +61,12 @@ async def start_session(
         return None
     record = screen.store.record
     dialog = StartSession(
-        guide.title, guide.planned, record, known_people(record), department_names(record)
+        guide.title,
+        guide.planned,
+        record,
+        known_people(record),
+        department_names(record),
+        place=screen.workshop.personal.settings.sessions.place,
     )
     words = await screen.app.push_screen_wait(dialog)
     return _begun(screen, guide, words) if words else None

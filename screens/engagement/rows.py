@@ -16,6 +16,7 @@ from sessions.history.history import RecordedChange
 from sessions.library.guides import Listed
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
 
 _LATEST: Final = 100
@@ -87,6 +88,23 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
             ),
             guide.name,
             guide,
+        )
+
+
+def register_rows(record: Record) -> Iterator[Item]:
+    """The registers with how many rows they have, and what is still to be asked."""
+    for register in REGISTERS.values():
+        found = record.rows(register.name)
+        gaps = sum(any(register.gaps(row.cells)) for row in found)
+        asks = f" · {gaps:,} to ask" if gaps else ""
+        yield Item(
+            Row(
+                Content.styled(register.title, "bold"),
+                right=muted(f"{register.count(len(found))}{asks}" if found else "empty"),
+                small=muted(register.means),
+            ),
+            register.name,
+            register,
         )
 
 

@@ -12,8 +12,9 @@ from screens.widgets.row_words import note
 from screens.widgets.session_rows import session_rows
 from sessions.store.store import Store
 from workshop.record.documents import Person, Session
+from workshop.registers import kinds as registers
 
-SESSIONS, PEOPLE, GUIDES, HISTORY, FIND = range(len(SECTIONS))
+SESSIONS, PEOPLE, GUIDES, HISTORY, FIND, REGISTERS = range(len(SECTIONS))
 """The sections in their order."""
 
 _TITLES: Final = tuple(title for title, _ in SECTIONS)
@@ -42,7 +43,9 @@ class SectionRows:
             len(self.guides),
         )
         shown = [f"{count:,}" if count else "" for count in counts]
-        return tuple(zip(_TITLES, [*shown, "", ""], strict=True))
+        lines = sum(len(record.rows(name)) for name in registers.REGISTERS)
+        shown += ["", "", f"{lines:,}" if lines else ""]
+        return tuple(zip(_TITLES, shown, strict=True))
 
     def rows(self, section: int) -> Iterable[Item]:
         """The rows of a section."""
@@ -55,5 +58,7 @@ class SectionRows:
             return self.guides or [note("Reading the guides …")]
         if section == HISTORY:
             return rows.history_rows(store.history.changes)
+        if section == REGISTERS:
+            return rows.register_rows(store.record)
         found = store.find_entries(self.words) if self.words.strip() else []
         return rows.found_rows(store.record, self.words, found)

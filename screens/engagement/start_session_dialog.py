@@ -52,6 +52,7 @@ class StartSession(Dialog[SessionWords]):
         record: the engagement, which is asked who is meant by a name.
         known: everybody in the engagement.
         departments: the names of the departments.
+        place: where sessions usually are.
     """
 
     ACCEPT = "Start"
@@ -63,6 +64,8 @@ class StartSession(Dialog[SessionWords]):
         record: Record,
         known: Sequence[Known],
         departments: Sequence[str],
+        *,
+        place: str = "",
     ) -> None:
         super().__init__()
         self._guide = guide
@@ -70,6 +73,7 @@ class StartSession(Dialog[SessionWords]):
         self._record = record
         self._known = known
         self._departments = departments
+        self._place = place
         self._chosen: dict[str, None] = {}
         self._new: list[NewPerson] = []
 
@@ -83,7 +87,7 @@ class StartSession(Dialog[SessionWords]):
         yield RowList(id="people", classes="dialog-list")
         yield Field("Department", department_field(self._departments))
         yield Field("Title", line("title", self._guide))
-        yield Field("Place", line("place", hint="room, town, call"))
+        yield Field("Place", line("place", self._place, hint="room, town, call"))
 
     def on_mount(self) -> None:
         """Show who is known."""

@@ -15,6 +15,7 @@ from screens.widgets.session_rows import session_rows
 from sessions.errors import SessionsError
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
+from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
@@ -25,9 +26,9 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.times import stamp
 
 if TYPE_CHECKING:
+    from sessions.personal.settings_file import Loaded
     from workshop.privacy.editions import Edition
     from workshop.report.blocks import Report
-    from workshop.report.build import DocumentKind
 
 
 async def export(
@@ -42,7 +43,7 @@ async def export(
     documents = [
         (name, known.short if not known.of_session else _one_session(session))
         for name, known in DOCUMENTS.items()
-        if not known.of_session or session or record.sessions()
+        if (session or record.sessions() if known.of_session else _holds(record, name))
     ]
 
     def proposed(*choice: str) -> Path:
@@ -63,6 +64,11 @@ async def export(
     await _export(screen, wanted, session.id if session else None)
 
 
+def _holds(record: Record, document: str) -> bool:
+    """Whether a document of the engagement is offered: the table of a register if it has rows."""
+    return not DOCUMENTS[document].of_register or any(record.rows(document))
+
+
 def _one_session(session: Session | None) -> str:
     return "This session" if session else "One session"
 
@@ -81,7 +87,10 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
     record = screen.store.record
     screen.tell(f"Writing {wanted.path.name} …")
     try:
-        await asyncio.to_thread(_write, record.copy(), wanted, session_id, screen.store.at)
+        personal = screen.workshop.personal
+        await asyncio.to_thread(
+            _write, record.copy(), wanted, session_id, screen.store.at, personal
+        )
     except (SessionsError, WorkshopError) as problem:
         screen.warn(str(problem))
         return
@@ -108,12 +117,20 @@ def _dated(path: Path, at: datetime | None) -> Path:
     return path.with_stem(f"{path.stem} as of {moment}")
 
 
-def _write(record: Record, wanted: Wanted, session_id: str | None, at: datetime | None) -> None:
+def _write(
+    record: Record,
+    wanted: Wanted,
+    session_id: str | None,
+    at: datetime | None,
+    personal: Loaded,
+) -> None:
     """Build the document and write it."""
     wanted.path.parent.mkdir(parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
-    request = Request(wanted.document, wanted.edition, session, at)
-    content = document_in(record, request, wanted.format)
+    fewest = personal.settings.documents.fewest_voters
+    request = Request(wanted.document, wanted.edition, session, at, fewest)
+    look = look_of(personal.settings, personal.logo)
+    content = document_in(record, request, wanted.format, look)
     save(content, wanted.path, private=format_named(wanted.format).private)
 
 
@@ -124,7 +141,10 @@ def build_report(
     session_id: str | None = None,
     *,
     ids: bool = False,
+    fewest_voters: int | None = None,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
-    kind, whose = cast("DocumentKind", document), cast("Edition", edition)
-    return build(record, kind, whose, session_id=session_id, ids=ids)
+    whose = cast("Edition", edition)
+    return build(
+        record, document, whose, session_id=session_id, ids=ids, fewest_voters=fewest_voters
+    )

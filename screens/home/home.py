@@ -7,7 +7,7 @@ everybody waits for.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -93,7 +93,8 @@ class HomeScreen(WorkshopScreen[None]):
         """Show the engagements, the newest first, and the ways to begin."""
         recent = places.recent(self.workshop.home)
         rows = self.query_one("#engagements", RowList)
-        rows.fill([*_engagements(recent), *_beginnings(first=not recent)])
+        beginnings = _beginnings(self.workshop.with_own_key, first=not recent)
+        rows.fill([*_engagements(recent), *beginnings])
         place = "" if self._synced else " on this machine,"
         self.say(f"Kept{place} in {self.workshop.home}\n{self._synced}".rstrip())
         if recent:
@@ -255,14 +256,16 @@ def _engagements(recent: list[places.Recent]) -> Iterator[Item]:
         yield Item(row, f"recent-{place}", entry)
 
 
-def _beginnings(*, first: bool) -> Iterator[Item]:
+def _beginnings(
+    with_own_key: Callable[[UserCommand], UserCommand], *, first: bool
+) -> Iterator[Item]:
     """The rows of the ways to begin; for a newcomer, with a word before them."""
     words = "Nothing here yet. Press a key, or move and press Enter:" if first else "Begin"
     yield Item(Row(Content.styled(words, "$ink-muted"), above=0 if first else 1))
     for command, title, meaning in BEGINNINGS:
         row = Row(
             Content.styled(title, "bold"),
-            lead=Content.styled(command.key, _KEY),
+            lead=Content.styled(with_own_key(command).key, _KEY),
             small=Content.styled(meaning, "$ink-muted"),
             indent=4,
         )

@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 
 from screens.plain import steps as plain_steps
 from screens.plain.entries import meant, numbered
+from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
+from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
@@ -37,6 +39,7 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
+from workshop.settings.table import rows_of
 
 
 class PlainCommand(NamedTuple):
@@ -76,7 +79,7 @@ def _go_by(talk: Talk, by: int) -> None:
     if step is None:
         end = "the last step; :close ends the session" if by > 0 else "the first step"
         raise Refused(f"This is {end}.")
-    talk.store.do(MoveTo(session_id=talk.session_id, step_id=step.id))
+    talk.send(MoveTo(session_id=talk.session_id, step_id=step.id))
 
 
 def _next(talk: Talk, _: str) -> None:
@@ -106,17 +109,17 @@ def _step_named(talk: Talk, words: str) -> str:
 
 
 def _go(talk: Talk, words: str) -> None:
-    talk.store.do(MoveTo(session_id=talk.session_id, step_id=_step_named(talk, words)))
+    talk.send(MoveTo(session_id=talk.session_id, step_id=_step_named(talk, words)))
 
 
 def _skip(talk: Talk, words: str) -> None:
     here = talk.clock.step_id
-    change = talk.store.do(SkipStep(session_id=talk.session_id, step_id=here, reason=words))
+    change = talk.send(SkipStep(session_id=talk.session_id, step_id=here, reason=words))
     talk.tell(f"{change.sentence}.")
 
 
 def _confirm(talk: Talk, _: str) -> None:
-    talk.store.do(ConfirmStep(session_id=talk.session_id, step_id=talk.clock.step_id))
+    talk.send(ConfirmStep(session_id=talk.session_id, step_id=talk.clock.step_id))
     talk.tell("Confirmed.")
 
 
@@ -143,10 +146,10 @@ def _join(talk: Talk, words: str) -> None:
     named = NewPerson(name=words)
     one = _who_joins(talk, named)
     if isinstance(one, Person):
-        change = talk.store.do(JoinSession(session_id=talk.session_id, person_id=one.id))
+        change = talk.send(JoinSession(session_id=talk.session_id, person_id=one.id))
     else:
         add = AddPerson(name=words, session_id=talk.session_id, namesake=one.namesake)
-        change = talk.store.do(add)
+        change = talk.send(add)
     talk.tell(f"{change.sentence}.")
 
 
@@ -193,13 +196,13 @@ def _edit(talk: Talk, words: str) -> None:
             old = ""
         line = talk.ask.line("Instead:", old)
     if line.strip():
-        change = talk.store.do(EditEntry(entry_id=entry.id, line=read_line(line)))
+        change = talk.send(EditEntry(entry_id=entry.id, line=read_line(line)))
         talk.tell(f"{change.sentence}.")
 
 
 def _as(talk: Talk, words: str) -> None:
     entry, kind = meant(talk.record, talk.session_id, words)
-    change = talk.store.do(RetagEntry(entry_id=entry.id, kind=_kind(kind)))
+    change = talk.send(RetagEntry(entry_id=entry.id, kind=_kind(kind)))
     talk.tell(f"{change.sentence}.")
 
 
@@ -219,39 +222,39 @@ def _file(talk: Talk, words: str) -> None:
     if field and field.casefold() not in PESTLE_TAGS:
         raise Refused(f"“{field}” is no field of the scan: p, e, s, t, l or en, or nothing.")
     pestle = PESTLE_TAGS.get(field.casefold())
-    talk.tell(f"{talk.store.do(FileEntry(entry_id=entry.id, pestle=pestle)).sentence}.")
+    talk.tell(f"{talk.send(FileEntry(entry_id=entry.id, pestle=pestle)).sentence}.")
 
 
 def _private(talk: Talk, words: str) -> None:
     entry, _ = meant(talk.record, talk.session_id, words)
-    change = talk.store.do(KeepPrivate(entry_id=entry.id, private=not entry.private))
+    change = talk.send(KeepPrivate(entry_id=entry.id, private=not entry.private))
     talk.tell(f"{change.sentence}.")
 
 
 def _move(talk: Talk, words: str) -> None:
     entry, step = meant(talk.record, talk.session_id, words)
-    change = talk.store.do(MoveEntry(entry_id=entry.id, step_id=_step_named(talk, step)))
+    change = talk.send(MoveEntry(entry_id=entry.id, step_id=_step_named(talk, step)))
     talk.tell(f"{change.sentence}.")
 
 
 def _retract(talk: Talk, words: str) -> None:
     entry, _ = meant(talk.record, talk.session_id, words)
-    talk.tell(f"{talk.store.do(RetractEntry(entry_id=entry.id)).sentence}.")
+    talk.tell(f"{talk.send(RetractEntry(entry_id=entry.id)).sentence}.")
 
 
 def _restore(talk: Talk, words: str) -> None:
     entry, _ = meant(talk.record, talk.session_id, words)
-    talk.tell(f"{talk.store.do(RestoreEntry(entry_id=entry.id)).sentence}.")
+    talk.tell(f"{talk.send(RestoreEntry(entry_id=entry.id)).sentence}.")
 
 
 def _pause(talk: Talk, _: str) -> None:
-    talk.tell(f"{talk.store.do(PauseSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.send(PauseSession(session_id=talk.session_id)).sentence}.")
 
 
 def _resume(talk: Talk, _: str) -> None:
     if talk.clock.since:
         raise Refused("The time runs already.")
-    talk.tell(f"{talk.store.do(ResumeSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.send(ResumeSession(session_id=talk.session_id)).sentence}.")
 
 
 def _time(talk: Talk, _: str) -> None:
@@ -282,13 +285,29 @@ def _summary(talk: Talk, _: str) -> None:
     talk.tell(written(report, "md").decode())
 
 
+def _trace(talk: Talk, words: str) -> None:
+    from workshop.trace.lines import lines_of  # noqa: PLC0415 - as above: it needs the reports
+    from workshop.trace.tracing import trace  # noqa: PLC0415
+
+    talk.tell("\n".join(lines_of(trace(talk.record, words, "restricted"))))
+
+
+def _settings(talk: Talk, _: str) -> None:
+    loaded = load()
+    talk.tell(f"The settings file is {loaded.path}{'' if loaded.there else ', not there yet'}.")
+    for problem in loaded.problems:
+        talk.tell(f"Not taken: {problem}")
+    for name, value, _chosen in rows_of(loaded.settings):
+        talk.tell(f"{name}: {value}")
+
+
 def _close(talk: Talk, _: str) -> None:
-    talk.tell(f"{talk.store.do(CloseSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
 
 
 def _reopen(talk: Talk, _: str) -> None:
-    talk.tell(f"{talk.store.do(ReopenSession(session_id=talk.session_id)).sentence}.")
+    talk.tell(f"{talk.send(ReopenSession(session_id=talk.session_id)).sentence}.")
 
 
 def _quit(talk: Talk, _: str) -> None:
@@ -313,6 +332,10 @@ COMMANDS: Final = (
     PlainCommand("steps", "", "tell all steps", _steps),
     PlainCommand("consent", "[NAME]", "ask how people may be quoted", _consent),
     PlainCommand("score", "", "enter scores, where the step takes them", _score),
+    PlainCommand("table", "[KIND]", "tell the rows of a table", tell_rows),
+    PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),
+    PlainCommand("cell", "ID FIELD [TEXT]", "put a cell of a row otherwise; - empties", edit_cell),
+    PlainCommand("remove", "ID", "take a row out of its table", remove_row),
     PlainCommand("join", "NAME", "somebody comes in", _join),
     PlainCommand("undo", "", "take back what was recorded last", _undo),
     PlainCommand("redo", "", "do it again", _redo),
@@ -328,6 +351,8 @@ COMMANDS: Final = (
     PlainCommand("resume", "", "let the time run", _resume),
     PlainCommand("time", "", "tell the time", _time),
     PlainCommand("summary", "", "tell the summary so far", _summary),
+    PlainCommand("trace", "ID", "tell who said what is behind S3, and what came of it", _trace),
+    PlainCommand("settings", "", "tell what is set for all engagements", _settings),
     PlainCommand("close", "", "end the session", _close),
     PlainCommand("reopen", "", "go on with a closed session", _reopen),
     PlainCommand("help", "", "tell this", _help),

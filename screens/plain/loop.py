@@ -103,6 +103,9 @@ class Loop:
                 plain_commands.perform(talk, line[1:])
             else:
                 self._record(line)
+        except Instead as typed:
+            # What a command asked for was answered by another command.
+            self.take(typed.line)
         except (Refused, SessionsError) as refusal:
             talk.tell(f"Not done: {refusal}")
 
@@ -112,7 +115,7 @@ class Loop:
         captured = self._read(line)
         command = RecordEntries(session_id=talk.session_id, step_id=talk.step.id, lines=captured)
         try:
-            change = talk.store.do(command)
+            change = talk.send(command)
         except (Refused, SessionsError) as refusal:
             self._again = line
             disk = isinstance(refusal, SessionsError)

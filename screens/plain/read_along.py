@@ -9,8 +9,11 @@ from typing import Final
 from screens.base.following import Following
 from screens.plain.entries import entry_words
 from screens.plain.prompts import Asker
+from screens.plain.row_prompts import row_words
 from sessions.store.store import Store
 from workshop.record.documents import Clock, Entry, Session
+from workshop.record.rows import Row
+from workshop.registers.kinds import REGISTERS
 
 _SECOND: Final = 1.0
 
@@ -22,7 +25,7 @@ class Reading:
         self._store = store
         self._ask = ask
         self._following = Following(store.moment().now)
-        self._told = {entry.id: entry for entry in store.record.all(Entry)}
+        self._told: dict[str, Entry | Row] = {each.id: each for each in self._recorded()}
         self._steps = self._places()
 
     def _places(self) -> dict[str, str]:
@@ -36,11 +39,20 @@ class Reading:
             if self._steps.get(session_id) != step_id:
                 self._tell_step(session_id, step_id)
         self._steps = self._places()
-        for entry in self._store.record.all(Entry):
-            if self._told.get(entry.id) != entry:
-                self._told[entry.id] = entry
-                self._ask.tell(entry_words(self._store.record, entry))
+        record = self._store.record
+        for each in self._recorded():
+            if self._told.get(each.id) != each:
+                self._told[each.id] = each
+                self._ask.tell(
+                    row_words(record, each) if isinstance(each, Row) else entry_words(record, each)
+                )
         return not self._following.deserted
+
+    def _recorded(self) -> list[Entry | Row]:
+        """Everything that people said or entered."""
+        record = self._store.record
+        rows = (row for name in REGISTERS for row in record.rows(name))
+        return [*record.all(Entry), *rows]
 
     def _tell_step(self, session_id: str, step_id: str) -> None:
         """Tell that a session came to a step."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from screens.plain.entries import numbered
 from screens.plain.prompts import Instead
+from screens.plain.row_prompts import fill_in
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
@@ -190,6 +191,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "ask": ENTRIES_ONLY,
     "capture": ENTRIES_ONLY,
     "score": score,
+    "form": fill_in,
     "readback": _readback,
     "actions": ENTRIES_ONLY,
     "break": _break,

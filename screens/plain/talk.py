@@ -10,6 +10,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import AnyStep
 from workshop.record.change import Change
 from workshop.running.commands import Command
+from workshop.running.senders import Sender
 
 
 class Talk(SessionLookup):
@@ -33,10 +34,19 @@ class Talk(SessionLookup):
         """Tell something."""
         self.ask.tell(words)
 
+    def send(self, command: Command) -> Change:
+        """Carry out a command.
+
+        Raises:
+            Refused: the rules do not allow it.
+            SessionsError: the disk refused.
+        """
+        return self.store.do(command, Sender.PLAIN)
+
     def do(self, command: Command) -> Change | None:
         """Carry out a command; a refusal is told, and gives none."""
         try:
-            return self.store.do(command)
+            return self.send(command)
         except (Refused, SessionsError) as refusal:
             self.tell(f"Not done: {refusal}")
             return None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from screens.export.export import build_report
 from workshop.analysis.evidence import Hearing
+from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.report.facts import FactorFact, MatrixFact, Swot
 from workshop.text import plural
+from workshop.trace.tracing import Tracing
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,16 @@ class Picture:
     """How many departments were heard, in words."""
     factors: Mapping[str, FactorFact]
     """The factors of the four quarters by the ids of their documents."""
+    tracing: Tracing
+    """What each rests on, and what was made of it."""
 
 
-def picture_of(record: Record, edition: str) -> Picture:
+def picture_of(record: Record, edition: str, fewest_voters: int | None = None) -> Picture:
     """What a record comes to in an edition; it takes a while where the record is large."""
-    swot = build_report(record, "swot", edition, ids=True).facts
-    scan = build_report(record, "scan", edition, ids=True).facts
+    swot, scan = (
+        build_report(record, document, edition, ids=True, fewest_voters=fewest_voters).facts
+        for document in ("swot", "scan")
+    )
     assert swot.swot is not None  # noqa: S101 - a SWOT summary has one
     quarters = swot.swot
     hearing = Hearing(record)
@@ -54,6 +61,7 @@ def picture_of(record: Record, edition: str) -> Picture:
             )
             for fact in quarter
         },
+        tracing=Tracing(record, cast("Edition", edition)),
     )
 
 

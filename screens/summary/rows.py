@@ -13,8 +13,9 @@ from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
 from workshop.analysis.evidence import Support, is_single_source, of_departments, strength
 from workshop.record.documents import EntryKind, Factor, Pestle
-from workshop.report.facts import Evidence, FactorFact, MatrixFact
+from workshop.report.facts import FactorFact, MatrixFact
 from workshop.text import plural
+from workshop.trace.nodes import Node, Trace
 
 _BAR: Final = 31
 """Cells of the bar from 1.0 to 4.0: ten for each point and one for the end."""
@@ -132,9 +133,17 @@ def significance(fact: FactorFact, threshold: float) -> Content:
     return product + total + Content.styled(" ▲" if reached else "  ", "bold $warning")
 
 
-def evidence_items(fact: FactorFact | None, parts: Sequence[Factor]) -> Iterator[Item]:
-    """A factor with what was said for it, and what was merged into it."""
-    if fact is None:
+def evidence_items(
+    fact: FactorFact | None, trace: Trace | None, parts: Iterable[Factor]
+) -> Iterator[Item]:
+    """A factor with what was said for it, what was merged into it, and what was made of it.
+
+    Args:
+        fact: the factor; none where none is chosen.
+        trace: what it rests on and what was made of it.
+        parts: what was merged into it directly, which can be split off.
+    """
+    if fact is None or trace is None:
         yield note("Choose a factor to see who said it.")
         return
     head = Row(
@@ -144,38 +153,72 @@ def evidence_items(fact: FactorFact | None, parts: Sequence[Factor]) -> Iterator
         indent=7,
     )
     yield Item(head)
-    for place, said in enumerate(fact.evidence):
-        yield _evidence_item(said, place)
-    for place, part in enumerate(parts):
-        yield Item(
-            Row(
-                Content(part.text),
-                lead=muted(part.code),
-                small=muted("merged into it; p splits it off again"),
-                indent=7,
-                above=int(place == 0),
-            ),
-            part.id,
-            part,
-        )
+    by_code = {part.code: part for part in parts}
+    for place, node in enumerate(_in_one(trace.rests_on)):
+        if node.kind == "factor":
+            yield _part_item(node, by_code.get(node.id or ""))
+        else:
+            yield _evidence_item(node, place)
+    for place, node in enumerate(trace.made_of_it):
+        yield _made_item(node, place)
 
 
-def _evidence_item(said: Evidence, place: int) -> Item:
+def _in_one(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Everything below a factor in one list, each part before what was said for it."""
+    for node in nodes:
+        yield node
+        yield from _in_one(node.rests_on)
+
+
+def _part_item(node: Node, part: Factor | None) -> Item:
+    """What was merged into a factor; only what was merged into it directly can be split off."""
+    words = "merged into it; p splits it off again" if part else "merged into that before"
+    return Item(
+        Row(
+            Content(node.text or ""),
+            lead=muted(node.id or ""),
+            small=muted(words),
+            indent=7,
+            above=1,
+        ),
+        part.id if part else f"part-{node.id}",
+        part,
+    )
+
+
+def _evidence_item(said: Node, place: int) -> Item:
     """One thing that was said: who, in which session, when."""
     meta = " · ".join(
         part
-        for part in (said.who, said.session_title, day(said.at, clock=True) if said.at else "")
+        for part in (said.speaker, said.session_title, day(said.at, clock=True) if said.at else "")
         if part
     )
     return Item(
         Row(
-            Content(said.text),
-            lead=Content("   ") + sign(EntryKind(said.kind)),
+            Content(said.text or ""),
+            lead=Content("   ") + sign(EntryKind(said.sort)),
             small=muted(meta),
             indent=7,
         ),
         f"said-{place}",
         said,
+    )
+
+
+def _made_item(made: Node, place: int) -> Item:
+    """Something that was made of a factor: where it was scored, what names it."""
+    what = "scored" if made.kind == "step" else f"named by {made.kind} {made.id}"
+    meta = " · ".join(part for part in (what, made.session_title) if part)
+    return Item(
+        Row(
+            Content(made.text or ""),
+            lead=muted("    →"),
+            small=muted(meta),
+            indent=7,
+            above=int(place == 0),
+        ),
+        f"made-{place}",
+        made,
     )
 
 

@@ -33,7 +33,8 @@ from screens.widgets.sections import Sections
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.record.documents import Entry, Factor
 from workshop.report.document_names import EDITIONS
-from workshop.report.facts import Evidence, FactorFact
+from workshop.report.facts import FactorFact
+from workshop.trace.nodes import Node
 
 SWOT, SCAN, POSITION = range(len(VIEWS))
 """The views in their order."""
@@ -87,12 +88,17 @@ class SummaryScreen(RecordScreen[None]):
         self.action_view(SWOT)
         self.show_record()
 
+    @property
+    def _fewest_voters(self) -> int | None:
+        """Of how many voters the shareable edition tells scores at least, as the person set it."""
+        return self.workshop.personal.settings.documents.fewest_voters
+
     def show_record(self) -> None:
         """Sum up the record; a large one in a thread, with a word meanwhile."""
         record = self.store.record
         entries = sum(1 for _ in record.all(Entry))
         if entries <= _AT_ONCE:
-            self._show(picture_of(record, self._edition))
+            self._show(picture_of(record, self._edition, self._fewest_voters))
         else:
             self._sum_up()
 
@@ -101,7 +107,7 @@ class SummaryScreen(RecordScreen[None]):
         """Sum up a copy of the record in a thread."""
         self._say(Content.styled("summing up …", "$ink-muted"))
         record, edition = self.store.record.copy(), self._edition
-        picture = await asyncio.to_thread(picture_of, record, edition)
+        picture = await asyncio.to_thread(picture_of, record, edition, self._fewest_voters)
         if self.stands:
             self._show(picture)
 
@@ -179,8 +185,10 @@ class SummaryScreen(RecordScreen[None]):
     def _show_evidence(self, key: str) -> None:
         """Show who said it."""
         self._looked_at = key
-        fact = self._fact(key)
-        items = evidence_items(fact, self.store.record.parts_of(key) if fact else [])
+        fact, record = self._fact(key), self.store.record
+        factor = record.find(Factor, key) if fact else None
+        trace = self._picture.tracing.of(factor) if self._picture and factor else None
+        items = evidence_items(fact, trace, record.parts_of(key) if fact else [])
         self.query_one("#evidence", RowList).fill(items)
 
     @on(OptionList.OptionSelected)
@@ -201,11 +209,11 @@ class SummaryScreen(RecordScreen[None]):
     def _follow_up(self, chosen: object) -> None:
         """Go to the session of something said; split off a part."""
         match chosen:
-            case Evidence(session=""):
+            case Node(kind="entry", session=None):
                 self.warn(
                     "In this edition it is not tied to a session; t shows the restricted one."
                 )
-            case Evidence(session=session_id):
+            case Node(session=str() as session_id):
                 self.open(OpenSession(session_id))
             case Factor():
                 self.action_split()

@@ -7,14 +7,13 @@ from typing import Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-ALWAYS: Final = frozenset({"escape", "f1"})
-"""The keys that are shown however narrow it is: the way out, and to all the others."""
+ALWAYS: Final = frozenset({"escape", "f1", "app.help"})
+"""What is shown however narrow it is, by key or action: the way out, and to all the others."""
 
 AROUND: Final = 3
 """The cells beside the words of a key."""
@@ -23,38 +22,44 @@ AROUND: Final = 3
 class KeyLine(Footer):
     """The keys of a screen; those that find no room are left to the help screen."""
 
-    _chosen_at = 0
     _composed_of: tuple[object, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """As many keys as find room."""
-        self._composed_of = _named_keys(self.screen)
+        self._composed_of = self._wanted() if self._bindings_ready else None
         keys = list(super().compose())
         yield from keys if self.size.width == 0 else fitting(keys, self.size.width)
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
+    async def recompose(self) -> None:
         """Compose again where another key works now, or the same key does something else.
 
-        Textual tells of every change of the focus and every refresh; composing the keys anew each
-        time was a fifth of the work of a key press.
+        Textual tells of every change of the focus and every refresh, several times while a screen
+        comes up; composing the same keys anew each time was a fifth of the work of a key press.
         """
-        if _named_keys(screen) != self._composed_of or not self.children:
+        if self.is_attached and self._composed_of != self._wanted():
+            await super().recompose()
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Look again once all that sets it off is done."""
+        if self.is_attached and self._composed_of != self._wanted():
             super().bindings_changed(screen)
 
-    async def on_resize(self, event: Resize) -> None:
+    async def on_resize(self) -> None:
         """Choose again at another width."""
-        if event.size.width != self._chosen_at:
-            self._chosen_at = event.size.width
-            await self.recompose()
+        await self.recompose()
 
-
-def _named_keys(screen: Screen[object]) -> tuple[object, ...]:
-    """All that the line says of the keys of a screen."""
-    return tuple(
-        (active.binding.key, active.binding.action, active.binding.description,
-         active.binding.show, active.enabled, active.tooltip)
-        for active in screen.active_bindings.values()
-    )  # fmt: skip
+    def _wanted(self) -> tuple[object, ...]:
+        """All that decides what the line says: its width and the keys that are shown."""
+        palette = self.app.COMMAND_PALETTE_BINDING
+        return (
+            self.size.width,
+            *(
+                (active.binding.key, active.binding.action, active.binding.description,
+                 active.enabled, active.tooltip)
+                for key, active in self.screen.active_bindings.items()
+                if active.binding.show or key == palette
+            ),
+        )  # fmt: skip
 
 
 def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:
@@ -71,7 +76,9 @@ def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:
 
 def _stays(key: Widget) -> bool:
     """Whether a key is shown however narrow it is."""
-    return not isinstance(key, FooterKey) or key.key in ALWAYS or key.has_class("-command-palette")
+    if not isinstance(key, FooterKey) or key.has_class("-command-palette"):
+        return True
+    return key.key in ALWAYS or key.action in ALWAYS
 
 
 def _cells(key: Widget) -> int:

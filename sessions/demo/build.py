@@ -23,6 +23,7 @@ from sessions.store.store import Store
 from workshop.record.documents import Factor, Letter, Session
 from workshop.record.record import Record
 from workshop.running.commands import AddDepartment, BeginEngagement, CloseSession, MergeFactors
+from workshop.running.senders import Sender
 
 SAMPLE: Final = files("sessions") / "demo"
 """The folder of the sample's texts."""
@@ -50,7 +51,7 @@ def make_demo(folder: Path) -> Store:
     )
     with Store.begin(folder, command, now=clock) as store:
         for name in texts["departments"]:
-            store.do(AddDepartment(name=name))
+            store.do(AddDepartment(name=name), Sender.APPLICATION)
         for notes in _notes():
             _hold(store, notes, clock)
         clock.now += timedelta(days=1)
@@ -106,7 +107,7 @@ def _hold(store: Store, notes: Traversable, clock: _Clock) -> None:
     last = max((entry.at for entry in record.entries_of(session_id)), default=session.started)
     clock.now = max(clock.now, last, session.started + planned)
     if session.closed is None:
-        store.do(CloseSession(session_id=session_id))
+        store.do(CloseSession(session_id=session_id), Sender.APPLICATION)
 
 
 def _merge(store: Store, merge: dict[str, Any]) -> None:
@@ -114,7 +115,8 @@ def _merge(store: Store, merge: dict[str, Any]) -> None:
     letter = Letter(merge["letter"])
     whole = _stated(store.record, letter, merge["keep"])
     others = tuple(_stated(store.record, letter, text) for text in merge["take"])
-    store.do(MergeFactors(into=whole, others=others, text=merge.get("text", "")))
+    command = MergeFactors(into=whole, others=others, text=merge.get("text", ""))
+    store.do(command, Sender.APPLICATION)
 
 
 def _stated(record: Record, letter: Letter, text: str) -> str:

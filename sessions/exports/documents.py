@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+import msgspec
+
 from sessions.exports.errors import ExportError
+from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, format_named
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
-from workshop.report.build import DocumentKind, as_of, build
+from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
 from workshop.text import listing
 
@@ -27,15 +30,23 @@ class Request:
     """The session, for a document of one."""
     at: datetime | None = None
     """The earlier moment that the record shows, if it does."""
+    fewest_voters: int | None = None
+    """Scores of fewer are left out of the shareable edition; with none, every score is told."""
 
 
-def document_in(record: Record, request: Request, format: str) -> bytes:  # noqa: A002 - as elsewhere
-    """The document as the content of a file; the same record gives the same bytes.
+def document_in(
+    record: Record,
+    request: Request,
+    format: str,  # noqa: A002 - as elsewhere
+    look: Look = PLAIN,
+) -> bytes:
+    """The document as the content of a file; the same record and look give the same bytes.
 
     Args:
         record: the engagement.
         request: which document, for whom.
         format: a format of either table of `sessions.exports.registry`.
+        look: how it shall look, and whose it is.
 
     Raises:
         ExportError: there is no such format, or none of this document in this edition.
@@ -46,9 +57,15 @@ def document_in(record: Record, request: Request, format: str) -> bytes:  # noqa
     if isinstance(row, DataFormat):
         _require_fitting(row, request)
         return row.render(record, edition, request.session_id)
-    kind = cast("DocumentKind", request.document)
-    report = build(record, kind, edition, session_id=request.session_id)
-    return row.render(as_of(report, request.at, record))
+    report = build(
+        record,
+        request.document,
+        edition,
+        session_id=request.session_id,
+        fewest_voters=request.fewest_voters,
+    )
+    signed = msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
+    return row.render(signed, look)
 
 
 def _require_fitting(row: DataFormat, request: Request) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sessions.disk.disk import Disk, replace_file
 from sessions.errors import cause_of
 from sessions.exports.errors import ExportError
+from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import REPORTS, format_named
 from workshop.text import listing
 
@@ -30,18 +31,19 @@ class DocumentDisk(Disk):
             super().sync_folder(path)
 
 
-def render(report: Report, format: str) -> bytes:  # noqa: A002 - the word of the command line
+def render(report: Report, format: str, look: Look = PLAIN) -> bytes:  # noqa: A002 - the word of the command line
     """The report as the content of a file.
 
     Args:
         report: what to write.
         format: a key of `REPORTS`.
+        look: how it shall look.
 
     Raises:
         ExportError: no report is written in such a format.
     """
     if format in REPORTS:
-        return REPORTS[format].render(report)
+        return REPORTS[format].render(report, look)
     row = format_named(format)
     known = listing(list(REPORTS), "or")
     raise ExportError(f"{row.title} are not made of a report. Choose {known}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,11 +15,18 @@ from markupsafe import Markup, escape
 from sessions.exports import labels as words
 from sessions.exports import svg
 from sessions.exports.clean_text import cleaned
+from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import breakable, right_to_left
 from workshop.report.blocks import AnyBlock, Column, Gauge, Grid, Heading, Quadrant, Report
+from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
 _LINE: Final = Markup("<br>")
+# On paper of its own: most logos are drawn for white, and a page may be read in the dark.
+_LOGO_RULE: Final = (
+    ".logo { display: block; max-width: 14rem; max-height: 4rem; margin-bottom: 1.5rem; "
+    "padding: 0.25rem; background: #ffffff; print-color-adjust: exact; }"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Part:
     level: int
     """Of the headings inside it, so that none is skipped."""
     drawing: svg.Drawing | None
+    anchors: dict[int, str]
+    """The codes that are told first in an item of it, by the place of the item."""
 
 
 @dataclass(slots=True)
@@ -46,16 +56,43 @@ class Chapter:
     """Its blocks, without the heading."""
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as a web page in UTF-8."""
     report = cleaned(report)
+    anchors = words.anchors(report.blocks)
     page = _template().render(
         report=report,
-        chapters=_chapters(report.blocks),
-        css=Markup(_beside("report.css")),  # noqa: S704 - our own file, no text from people
+        chapters=_chapters(report.blocks, anchors),
+        anchors=frozenset(anchors.values()),
+        css=Markup(_beside("report.css") + _changes(look)),  # noqa: S704 - ours, no text from people
+        look=look,
+        logo=_logo(look),
         words=words,
     )
     return page.encode()
+
+
+def _changes(look: Look) -> str:
+    """The rules that a look adds behind the style sheet; none for the plain one."""
+    rules = []
+    if look.accent != PLAIN.accent:
+        of = accent(look.accent)
+        dark = f":root {{ --accent: {of.night_ink}; --helps: {of.night_tint}; }}"
+        rules.append(f":root {{ --accent: {of.ink}; --helps: {of.tint}; }}")
+        rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
+    if look.paper != PLAIN.paper:
+        rules.append(f"@page {{ size: {look.paper}; }}")
+    if look.logo:
+        rules.append(_LOGO_RULE)
+    return "".join(f"\n{rule}" for rule in rules)
+
+
+def _logo(look: Look) -> str:
+    """The image as an address that holds it whole; empty for none."""
+    if look.logo is None:
+        return ""
+    kind = "svg+xml" if look.logo.kind == "svg" else look.logo.kind
+    return f"data:image/{kind};base64,{b64encode(look.logo.data).decode()}"
 
 
 @cache
@@ -95,20 +132,22 @@ def shares(columns: Iterable[Column]) -> list[str]:
     return [f"{100 * weight / sum(weights):.2f}%" for weight in weights]
 
 
-def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
+def _chapters(blocks: Iterable[AnyBlock], anchors: dict[tuple[int, int], str]) -> list[Chapter]:
     """The blocks under their chapter headings."""
     chapters = [Chapter("s0", None)]
     for at, block in enumerate(blocks, 1):
         if isinstance(block, Heading) and block.level == 1:
             chapters.append(Chapter(f"s{len(chapters)}", block))
         else:
-            chapters[-1].parts.append(_part(block, f"b{at}", 3 if chapters[-1].heading else 2))
+            level = 3 if chapters[-1].heading else 2
+            own = {place: code for (of, place), code in anchors.items() if of == at - 1}
+            chapters[-1].parts.append(_part(block, f"b{at}", level, own))
     return [chapter for chapter in chapters if chapter.heading or chapter.parts]
 
 
-def _part(block: AnyBlock, key: str, level: int) -> Part:
+def _part(block: AnyBlock, key: str, level: int, anchors: dict[int, str]) -> Part:
     tag = str(block.__struct_config__.tag)
-    return Part(tag, block, key, level, _drawing(block, key))
+    return Part(tag, block, key, level, _drawing(block, key), anchors)
 
 
 def _drawing(block: AnyBlock, key: str) -> svg.Drawing | None:

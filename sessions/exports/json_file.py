@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from sessions.exports.clean_text import cleaned
+from sessions.exports.look import PLAIN, Look
 from workshop.report import facts as facts_module
 from workshop.report.blocks import Report
 from workshop.report.facts import Facts
@@ -18,6 +19,9 @@ SCHEMA_ID: Final = "summary.schema.json"
 """The name of the schema, beside the guide in `docs/`."""
 
 _LAST: Final = "blocks"  # The findings stand before the prose: they are what programs look for.
+
+_LEFT_OUT: Final = frozenset({"firm"})
+"""What stands in the file only where it has a value."""
 
 
 def _field(info: msgspec.structs.FieldInfo) -> tuple[str, Any, Any]:
@@ -47,11 +51,13 @@ Summary: Final = msgspec.defstruct(
 """The shape of the file."""
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as JSON: UTF-8, two blanks a level, a line feed at the end."""
+    del look  # data has none
     report = cleaned(report)
     parts = msgspec.structs.asdict(report) | msgspec.structs.asdict(report.facts)
-    flat = {name: parts[name] for name in Summary.__struct_fields__}
+    wanted = (name for name in Summary.__struct_fields__ if name not in _LEFT_OUT or parts[name])
+    flat = {name: parts[name] for name in wanted}
     return msgspec.json.format(msgspec.json.encode(flat), indent=2) + b"\n"
 
 
@@ -72,7 +78,7 @@ def schema() -> bytes:
     name = str(top["$ref"]).rpartition("/")[2]
     for part_name, part in parts.items():
         if part_name == name or _is_always_whole(part_name):
-            part["required"] = list(part["properties"])
+            part["required"] = [one for one in part["properties"] if one not in _LEFT_OUT]
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,

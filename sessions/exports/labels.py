@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from workshop.report.blocks import Gauge, Quarter, Quote, Report
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Gauge,
+    Paragraph,
+    Quarter,
+    Quote,
+    Report,
+    Span,
+)
 from workshop.report.document_names import EDITIONS
 from workshop.times import moment
 
@@ -25,15 +35,34 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 
 
+def anchors(blocks: Iterable[AnyBlock]) -> dict[tuple[int, int], str]:
+    """Where what is behind each code is told first: the code by the places of block and item.
+
+    Its name is the code itself, which `workshop trace` takes; other mentions of it lead there.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for at, block in enumerate(blocks):
+        items: tuple[tuple[Span, ...], ...] = ()
+        if isinstance(block, Bullets):
+            items = block.items
+        elif isinstance(block, Paragraph):
+            items = (block.spans,)
+        for place, item in enumerate(items):
+            if item and item[0].style == "strong" and is_code(item[0].text.strip()):
+                found.setdefault(item[0].text.strip(), (at, place))
+    return {place: code for code, place in found.items()}
+
+
 def edition(report: Report) -> str:
     """Which edition it is, as it is called on paper."""
     return EDITIONS[report.edition].title
 
 
 def colophon(report: Report) -> str:
-    """The last line of a document: what it was made from, with what."""
+    """The last line of a document: whose it is, what it was made from, with what."""
     made = moment(report.created, seconds=False)
-    return f"{edition(report)} · record as of {made} · {report.program}"
+    firm = [report.firm] if report.firm else []
+    return " · ".join([*firm, edition(report), f"record as of {made}", report.program])
 
 
 def quoted(quote: Quote) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
+from sessions.exports.look import PLAIN, Look
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -57,8 +58,9 @@ def several_lines(text: str, indent: str = "") -> str:
     return f"\\\n{indent}".join(lines)
 
 
-def render(report: Report) -> bytes:
-    """The report as Markdown in UTF-8."""
+def render(report: Report, look: Look = PLAIN) -> bytes:
+    """The report as Markdown in UTF-8, which has no look of its own."""
+    del look
     report = cleaned(report)
     writer = _Writer()
     parts = [*_cover(report), *(part for block in report.blocks for part in writer.parts(block))]

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sessions.exports.errors import ExportError
+from sessions.exports.look import PLAIN, Look
 from workshop.text import listing
 
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ class ReportFormat(NamedTuple):
     suffix: str
     """The ending of its files: `.md`."""
     module: str
-    """The module with its `render(report) -> bytes`."""
+    """The module with its `render(report, look) -> bytes`."""
     text: bool = True
     """Whether it can be read on a terminal."""
     private: bool = False
     """Whether its files are for their owner alone."""
 
-    def render(self, report: Report) -> bytes:
-        """The report in this format; the same report gives the same bytes."""
-        content: bytes = import_module(self.module).render(report)
+    def render(self, report: Report, look: Look = PLAIN) -> bytes:
+        """The report in this format; the same report and look give the same bytes."""
+        content: bytes = import_module(self.module).render(report, look)
         return content
 
 

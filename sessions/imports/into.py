@@ -29,7 +29,8 @@ def import_into(store: Store, row: Import, choices: Choices, library: Library) -
         SessionsError: it cannot be read, or the disk refused; nothing was imported.
     """
     prepared = row.prepare(store.record, choices, library, store.moment().new_id)
-    store.commit(prepared.change)
+    if prepared.change.puts or prepared.change.removes:
+        store.commit(prepared.change)
     return prepared
 
 
@@ -56,14 +57,28 @@ def import_into_new(
         Refused: it cannot be taken, or the engagement has no name; none was made.
         SessionsError: it cannot be read, or the disk refused.
     """
-    new_id = IdMaker()
-    record = Record()
-    record.apply(decide(record, command, Moment(now(), new_id)))
-    prepared = row.prepare(record, choices, library, new_id)
+    prepared = prepared_for_new(command, row, choices, library, now)
     store = begin(command)
     try:
-        store.commit(prepared.change)
+        if prepared.change.puts or prepared.change.removes:
+            store.commit(prepared.change)
     except BaseException:
         store.close()
         raise
     return store, prepared
+
+
+def prepared_for_new(
+    command: BeginEngagement, row: Import, choices: Choices, library: Library, now: Now = local_time
+) -> Prepared:
+    """What an import comes to in an engagement that would be made for it; none is.
+
+    Raises:
+        Problems: something in it is wrong.
+        Refused: it cannot be taken, or the engagement has no name.
+        SessionsError: it cannot be read.
+    """
+    new_id = IdMaker()
+    record = Record()
+    record.apply(decide(record, command, Moment(now(), new_id)))
+    return row.prepare(record, choices, library, new_id)

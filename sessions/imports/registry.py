@@ -55,6 +55,8 @@ class Option(NamedTuple):
     """What it does, for help."""
     many: bool = False
     """Whether it may be given several times; its values are then parted by line feeds."""
+    first: bool = False
+    """Whether it stands before the file, without dashes; where nothing is asked, it is left out."""
 
 
 class Choices(NamedTuple):
@@ -81,6 +83,8 @@ class Prepared(NamedTuple):
     """What a person should know, and need not mend."""
     left_out: tuple[Problem, ...] = ()
     """What could not be taken; only where a part was asked for."""
+    counts: Mapping[str, int] = MappingProxyType({})
+    """What it comes to in numbers: `new`, `same`, `changed`; where its row says that it counts."""
 
 
 class Made(NamedTuple):
@@ -123,6 +127,8 @@ class Import(NamedTuple):
     """Whether a folder is read too."""
     options: tuple[Option, ...] = ()
     """What else can be said about it."""
+    counted: bool = False
+    """Whether it tells in numbers what it comes to, so that it can be tried and told as data."""
 
     def make(self, choices: Choices, home: Path) -> Made:
         """Make an engagement of it in the folder that engagements are kept in.
@@ -169,6 +175,21 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         "sessions.imports.notes",
         suffixes=(".txt", ".md"),
         openings=(b"guide:", b"person:", b"date:", b"department:", b"facilitator:"),
+    ),
+    Import(
+        "table",
+        "Table",
+        "Enter the rows of a table, or change those that are there.",
+        "a table of a register as CSV or .xlsx",
+        Target.ENGAGEMENT,
+        "sessions.imports.table",
+        suffixes=(".csv", ".tsv", ".xlsx"),
+        options=(
+            Option("kind", "KIND", "the register that it goes into: objectives", first=True),
+            Option("map", "COLUMN=FIELD", "where a column goes; COLUMN= leaves it out", many=True),
+            Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),
+        ),
+        counted=True,
     ),
     Import(
         "engagement",

@@ -11,9 +11,12 @@ is only read, and no byte of its folder is changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Final
+
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
 
 FIRST: Final = 1
 """The schema of a file that states none."""
@@ -47,7 +50,7 @@ class Schemas:
 
     def lift(self, since: int) -> Lift | None:
         """What lifts documents of a schema to the current one; nothing where none is needed."""
-        return partial(self._lifted, since) if since < self.current else None
+        return partial(self._lifted, since) if any(self._steps[since - FIRST :]) else None
 
     def _lifted(self, since: int, table: str, raw: Raw) -> Raw:
         """Lift one document step by step."""
@@ -57,8 +60,40 @@ class Schemas:
         return raw
 
 
-SCHEMAS: Final = Schemas()
-"""The schemas of this program: there has been one so far."""
+NEWEST: Final = 2
+"""The number of the newest schema, unless a register has an upcaster to a later one.
+
+1. Version 0.1.0.
+2. Version 0.2.0: tables of registers, and guides whose steps are forms. No document of 0.1.0 looks
+   different; the number keeps 0.1.0, which knows neither, from taking such guides for damaged and
+   from erasing a person while leaving them in rows that it does not read.
+"""
+
+_UPCASTERS: Final[Mapping[int, Mapping[str, Upcaster]]] = {}
+"""By the number of the schema that they lead to and by table: those of the tables of sessions.
+
+Those of a register stand in its declaration.
+"""
+
+
+def schemas_of(registers: Iterable[Register]) -> Schemas:
+    """The schemas that there were, with what registers say of theirs.
+
+    Raises:
+        ValueError: a register leads to a schema that is none.
+    """
+    steps = {number: dict(steps) for number, steps in _UPCASTERS.items()}
+    for register in registers:
+        for number, upcaster in register.upcasters.items():
+            if number <= FIRST:
+                raise ValueError(f"register {register.name}: no upcaster leads to schema {number}")
+            steps.setdefault(number, {})[register.name] = upcaster
+    newest = max([NEWEST, *steps])
+    return Schemas(*(steps.get(number, {}) for number in range(FIRST + 1, newest + 1)))
+
+
+SCHEMAS: Final = schemas_of(REGISTERS.values())
+"""The schemas of this program."""
 
 
 def keeping(raw: Raw, known: Raw, new: Raw) -> Raw:

@@ -14,6 +14,9 @@ from workshop.text import clean_line
 VARIABLE: Final = "WORKSHOP_FOLDER"
 """The environment variable that names another place for engagements."""
 
+SETTINGS_VARIABLE: Final = "WORKSHOP_SETTINGS"
+"""The environment variable that names another settings file."""
+
 UNCLOSED: Final = "open in a window, or not closed last time"
 """What is told of an engagement whose last run has not ended in order."""
 
@@ -51,6 +54,15 @@ def at_home(path: str | Path) -> Path:
         return Path(path).expanduser()
     except RuntimeError:
         return Path(path)
+
+
+def settings_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """The settings file: as the environment says, or in the usual place for settings."""
+    if named := environment.get(SETTINGS_VARIABLE):
+        return at_home(named).absolute()
+    from platformdirs import user_config_path  # noqa: PLC0415 - 8 ms, and not where one is named
+
+    return user_config_path("workshop", appauthor=False) / "settings.toml"
 
 
 def folder_name(name: str) -> str:

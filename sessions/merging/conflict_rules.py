@@ -20,6 +20,7 @@ from sessions.merging.field_merge import Merged
 from workshop.record.documents import Letter
 from workshop.record.ids import id_number
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
 from workshop.running.same_person import name_key
 
 Rows = list[tuple[str, Raw]]
@@ -237,20 +238,25 @@ def _row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
     for register in REGISTERS.values():
         rows = resolver.rows(register.name)
         taken = {_plain(raw.get("code")) for _, raw in rows}
-        number = len(rows)
+        number = 1 + max((_counted(register, code) for code in taken), default=0)
         for same in _grouped(rows, lambda raw: _plain(raw.get("code"))):
             for key, raw in same[1:]:
-                while _plain(code := f"{register.prefix}{number}") in taken:
-                    number += 1
-                taken.add(_plain(code))
+                code = f"{register.prefix}{number}"
+                number += 1
                 sentence = (
-                    f"{value_label(raw['code'])} was given on both sides: "
+                    f"{value_label(raw.get('code'))} was given on both sides: "
                     f"{value_label(same[0][1].get(register.subject.id))} keeps it, "
                     f"{value_label(raw.get(register.subject.id))} is {code} now"
                 )
                 changes: dict[tuple[str, str], Raw | None]
                 changes = {(register.name, key): raw | {"code": code}}
                 yield resolver.resolve(sentence, changes)
+
+
+def _counted(register: Register, code: str) -> int:
+    """The number in a code that was counted; 0 in any other."""
+    number = code.removeprefix(_plain(register.prefix))
+    return int(number) if number.isdecimal() and len(number) < 10 else 0
 
 
 _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sessions.journal.overlay import Raw, Tables
+from sessions.merging.row_words import cell_words, field_of
 from workshop import times
 from workshop.record.ids import id_number
 from workshop.registers.kinds import REGISTERS
@@ -36,11 +37,20 @@ def value_label(value: Any) -> str:
     return shorten(clean_line(json.dumps(value, ensure_ascii=False)), 60)
 
 
-def value_words(value: Any, tables: Tables) -> str:
-    """The value of a field in a sentence, with names in the place of ids."""
+def value_words(value: Any, tables: Tables, table: str = "", path: tuple[str, ...] = ()) -> str:
+    """The value of a field in a sentence, with names in the place of ids.
+
+    Args:
+        value: as it is stored.
+        tables: where names are looked up.
+        table: the table of the document.
+        path: the way to the field in it.
+    """
+    if field := field_of(table, path):
+        return cell_words(field, value, tables)
     if isinstance(value, str):
-        for table in ("departments", "people"):
-            name = _of(tables, table, value)
+        for named in ("departments", "people"):
+            name = _of(tables, named, value)
             if name not in _UNKNOWN:
                 return name
         with suppress(ValueError):
@@ -84,8 +94,10 @@ def _of(tables: Tables, table: str, named: Any) -> str:
     return value_label(raw.get("name") or raw.get("title"))
 
 
-def field_words(path: tuple[str, ...], tables: Tables) -> str:
-    """A way to a field in words: ids of factors become their codes."""
+def field_words(path: tuple[str, ...], tables: Tables, table: str = "") -> str:
+    """A way to a field in words: ids of factors become their codes, cells have their headings."""
+    if field := field_of(table, path):
+        return field.title.lower()
     factors = {
         raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
         for raw in tables.get("factors", {}).values()

@@ -158,8 +158,10 @@ def _clash_sentence(
     by = f" ({_when(clash.by)}{side(clash.by)})"
     if table == "clocks" and path[0] == "step_id":
         return f"{what} went on on both sides: it stands at {value_label(stands)}{by}"
-    kept, lost = (value_words(value, tables) for value in (stands, clash.lost))
-    return f"{what}, {field_words(path, tables)}: {kept}{by} stands, {lost}{over} is set aside"
+    kept, lost = (value_words(value, tables, table, path) for value in (stands, clash.lost))
+    return (
+        f"{what}, {field_words(path, tables, table)}: {kept}{by} stands, {lost}{over} is set aside"
+    )
 
 
 def _when(line: Line) -> str:

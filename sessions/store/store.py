@@ -37,6 +37,7 @@ from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Person
 from workshop.running.commands import BeginEngagement, Command
 from workshop.running.people_rules import named
+from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
 
 Listener = Callable[[], None]
@@ -92,7 +93,7 @@ class Store:
         database = EngagementDB(folder, clock=now, disk=disk, create=True)
         store = cls(database, now, ids or IdMaker())
         try:
-            store.do(command)
+            store.do(command, Sender.APPLICATION)
         except BaseException:
             store.close()
             raise
@@ -186,14 +187,19 @@ class Store:
         """What rules may know of the world now."""
         return Moment(self._now(), self._ids)
 
-    def do(self, command: Command) -> Change:
+    def do(self, command: Command, sender: Sender = Sender.APPLICATION) -> Change:
         """Carry out a command; what it changed is on the disk when this returns.
 
+        Args:
+            command: what is to be done.
+            sender: where it comes from.
+
         Raises:
-            Refused: the rules do not allow it.
+            Refused: the rules do not allow it, or not from there.
             NotRecorded: the disk refused; record, memory and disk are as before.
             ReadOnly: the engagement is open for reading.
         """
+        require_sender(type(command), sender)
         return self.commit(decide(self.record, command, self.moment()))
 
     def commit(self, change: Change) -> Change:

@@ -38,6 +38,7 @@ from workshop.record.documents import Engagement
 from workshop.record.record import holds
 from workshop.record.tables import TABLES
 from workshop.running.commands import BeginEngagement, EditEngagement
+from workshop.running.senders import Sender
 from workshop.text import clean_line, plural, shorten
 
 
@@ -185,6 +186,7 @@ def _begin(folder: Path, now: Now, fallback: str) -> None:
     with Store.open(folder, now=now) as store:
         called = shorten(clean_line(fallback), 80) or "Imported"
         if next(store.record.all(Engagement), None) is None:
-            store.do(BeginEngagement(name=called))
+            store.do(BeginEngagement(name=called), Sender.APPLICATION)
         else:  # a stand-in
-            store.do(EditEngagement(name=called, purpose="", facilitator=""))
+            command = EditEngagement(name=called, purpose="", facilitator="")
+            store.do(command, Sender.APPLICATION)

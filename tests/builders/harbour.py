@@ -37,6 +37,7 @@ from workshop.running.commands import (
     SplitFactor,
     StartSession,
 )
+from workshop.running.senders import MAY_SEND, Sender
 
 INTERVIEW = (
     "+ Month-end close is down to four days",
@@ -86,8 +87,9 @@ class Rich:
         return self.now
 
     def do(self, command: Command) -> Change:
-        """Carry out a command."""
-        return self.store.do(command)
+        """Carry out a command, as one who may."""
+        by_hand = Sender.APPLICATION in MAY_SEND[type(command)]
+        return self.store.do(command, Sender.APPLICATION if by_hand else Sender.NOTES)
 
     def department(self, name: str) -> str:
         """A new department; its id."""

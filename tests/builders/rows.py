@@ -7,6 +7,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from tests.builders.record import TEN
+from workshop.guide.shape import Ask, Form, Guide
 from workshop.registers.fields import (
     AnyField,
     ChoiceField,
@@ -18,12 +20,29 @@ from workshop.registers.fields import (
     PersonDaysField,
     PersonField,
 )
+from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 
 WORDS = st.text(
     alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30
 ).filter(str.strip)
 """What people may type: letters, digits, signs of every script."""
+
+
+HOSTILE_WORDS = st.sampled_from(
+    (
+        "=1+1",
+        "'=1+1",
+        "''@x",
+        "+8 %",
+        "-25 %",
+        "@SUM(A1)",
+        '"quoted", so; "x"',
+        "a|b\tc",
+        "[red]x[/]",
+    )
+)
+"""What means something to a spreadsheet, a table or a terminal, and is text here."""
 
 
 def typed_cells(register: Register) -> st.SearchStrategy[dict[str, str]]:
@@ -85,3 +104,30 @@ def plain_cell(field: AnyField) -> str:
 def plain_cells(register: Register) -> dict[str, str]:
     """A whole row that is right, the same in every run."""
     return {field.id: plain_cell(field) for field in register.fields}
+
+
+def form_guide(*registers: str, fields: tuple[str, ...] = ()) -> Guide:
+    """A workshop with a question and, for each register, a step that fills it in."""
+    return Guide(
+        format=1,
+        name="forms",
+        title="Tables",
+        setting="workshop",
+        purpose="What is wanted, in rows.",
+        audience="Eight people.",
+        stage="strategy formulation",
+        programme_step="analyse and set goals",
+        steps=(
+            Ask(id="talk", title="Collect", minutes=TEN),
+            *(
+                Form(
+                    id=name.replace("_", "-"),
+                    title=REGISTERS[name].title,
+                    minutes=TEN,
+                    register=name,
+                    fields=fields,
+                )
+                for name in registers
+            ),
+        ),
+    )

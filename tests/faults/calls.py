@@ -1,6 +1,7 @@
 """Kill the program before, in the middle of and after each disk call that it makes.
 
-Run ``python -m tests.faults.calls FOLDER [too-early]``; what came of it is printed as JSON.
+Run ``python -m tests.faults.calls FOLDER [each|too-early]``; what came of it is printed as JSON.
+Without a word every call is met at one moment, in turns; with ``each`` at all of them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -78,22 +79,49 @@ def _die(folder: Path, at: int, moment: str, *, too_early: bool) -> tuple[bool, 
     return os.WIFSIGNALED(status), said[-1] if said else -1
 
 
-def run(place: Path, *, too_early: bool = False) -> Outcome:
-    """Kill at every call there is, at every moment of it; for the twin, before each."""
+def run(place: Path, moments: Callable[[int], Sequence[str]], *, too_early: bool) -> Outcome:
+    """Kill at every call there is, at those moments of it; a twin only until it is caught.
+
+    Args:
+        place: Where the work is done.
+        moments: By the number of a call, when in it the program is killed.
+        too_early: Do the work of the twin that acknowledges before it writes.
+    """
     outcome = Outcome()
-    for moment in MOMENTS[:1] if too_early else MOMENTS:
-        at, died = 0, True
-        while died:
-            at += 1
+    at, died = 0, True
+    while died:
+        at += 1
+        for moment in moments(at):
             folder = place / "e"
             shutil.rmtree(folder, ignore_errors=True)
             died, acknowledged = _die(folder, at, moment, too_early=too_early)
             outcome.kills += died
             if died and not is_right(kept(folder), acknowledged):
                 outcome.wrong.append(f"{moment} call {at}")
+                if too_early:
+                    return outcome
     return outcome
 
 
+def at_each(call: int) -> Sequence[str]:
+    """Every moment of a call."""
+    return MOMENTS
+
+
+def in_turns(call: int) -> Sequence[str]:
+    """One moment of a call, another one of the next."""
+    return MOMENTS[call % len(MOMENTS) :][:1]
+
+
+def before(call: int) -> Sequence[str]:
+    """Before the call, when the twin has said that it is done."""
+    return MOMENTS[:1]
+
+
+WAYS: Final = {"each": at_each, "too-early": before}
+"""By the word of the command line, when in a call the program is killed."""
+
 if __name__ == "__main__":
-    found = run(Path(sys.argv[1]), too_early="too-early" in sys.argv)
+    way = "".join(sys.argv[2:])
+    found = run(Path(sys.argv[1]), WAYS.get(way, in_turns), too_early=way == "too-early")
     sys.stdout.write(msgspec.json.encode(found).decode() + "\n")

@@ -28,11 +28,18 @@ def killed(place: Path, *words: str) -> Outcome:
     return msgspec.json.decode(done.stdout, type=Outcome)
 
 
-def test_no_call_is_a_bad_one_to_be_killed_at(place: Path) -> None:
-    """Three moments of every call."""
-    outcome = killed(place)
-    assert outcome.kills > 300
-    assert outcome.kills % len(MOMENTS) == 0
+@pytest.mark.parametrize(
+    ("words", "moments"),
+    [
+        pytest.param([], 1, id="change"),
+        pytest.param(["each"], len(MOMENTS), id="each", marks=pytest.mark.slow),
+    ],
+)
+def test_no_call_is_a_bad_one_to_be_killed_at(place: Path, words: list[str], moments: int) -> None:
+    """Every call, with each change at one of three moments in turns, and at all of them."""
+    outcome = killed(place, *words)
+    assert outcome.kills > 100 * moments
+    assert outcome.kills % moments == 0
     assert outcome.wrong == []
 
 

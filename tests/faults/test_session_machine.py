@@ -31,7 +31,7 @@ from hypothesis.stateful import (
 from sessions.errors import NotRecorded
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE, Acme
-from tests.faults import SIZES
+from tests.faults import SIZES, times
 from tests.faults.session_model import Model, NothingDone
 from tests.sessions.disk.failing_disks import FaultyDisk, journals
 from workshop.errors import Refused
@@ -354,7 +354,7 @@ PLAIN = settings(
 @pytest.mark.parametrize("size", SIZES)
 def test_a_session_is_what_a_plain_model_says(size: int) -> None:
     """Whatever happens in it, in whatever order."""
-    wanted = settings(PLAIN, max_examples=PLAIN.max_examples * size)
+    wanted = settings(PLAIN, max_examples=times(PLAIN.max_examples, size))
     run_state_machine_as_test(SessionMachine, settings=wanted)
 
 

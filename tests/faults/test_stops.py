@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.faults import SIZES
+from tests.faults import SIZES, times
 from tests.faults.campaign import Outcome
 from tests.faults.plugs import ext4
 
@@ -44,20 +44,26 @@ def power(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_lost_to_a_kill(tmp_path: Path, size: int) -> None:
     """SIGKILL at random instants: while it opens, records, writes its checkpoint and closes."""
-    outcome = campaign("kill", "ours", tmp_path, KILLS * size)
+    outcome = campaign("kill", "ours", tmp_path, times(KILLS, size))
     assert (outcome.lost, outcome.unreadable) == (0, 0), outcome
     assert outcome.acknowledged > outcome.stops / 4
 
 
-@pytest.mark.parametrize("twin", ["speaks-too-early", "stock"])
-def test_kills_catch_the_broken_twins(tmp_path: Path, twin: str) -> None:
-    """One that acknowledges before it writes, and TinyDB's own storage."""
-    # A kill has to fall into a short moment: it is tried again before the check is doubted.
-    for round_ in range(10):
-        outcome = campaign("kill", twin, tmp_path / str(round_), 100)
+@pytest.mark.parametrize(
+    ("twin", "kills"),
+    [("speaks-too-early", 25), pytest.param("stock", 100, marks=pytest.mark.slow)],
+)
+def test_kills_catch_the_broken_twins(tmp_path: Path, twin: str, kills: int) -> None:
+    """One that acknowledges before it writes, and TinyDB's own storage.
+
+    The first one loses something at nearly every kill. With the other a kill has to fall into a
+    short moment, which takes hundreds.
+    """
+    for round_ in range(1000 // kills):
+        outcome = campaign("kill", twin, tmp_path / str(round_), kills)
         if outcome.lost + outcome.unreadable:
             return
-    pytest.fail(f"nothing was lost to 1,000 kills, the last hundred: {outcome}")
+    pytest.fail(f"nothing was lost to 1,000 kills, the last {kills}: {outcome}")
 
 
 @pytest.mark.xdist_group("loop-device")
@@ -65,15 +71,17 @@ def test_kills_catch_the_broken_twins(tmp_path: Path, twin: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_lost_to_a_power_cut(tmp_path: Path, size: int) -> None:
     """A real ext4 file system loses whatever no sync has made durable."""
-    outcome = campaign("power", "ours", tmp_path / "disk-of-its-own", CUTS * size)
+    outcome = campaign("power", "ours", tmp_path / "disk-of-its-own", times(CUTS, size))
     assert (outcome.lost, outcome.unreadable) == (0, 0), outcome
     assert outcome.acknowledged > outcome.stops / 4
 
 
 @pytest.mark.xdist_group("loop-device")
 @pytest.mark.usefixtures("power")
-@pytest.mark.parametrize("twin", ["never-syncs", "stock"])
-def test_power_cuts_catch_the_broken_twins(tmp_path: Path, twin: str) -> None:
+@pytest.mark.parametrize(
+    ("twin", "cuts"), [("never-syncs", 10), pytest.param("stock", 40, marks=pytest.mark.slow)]
+)
+def test_power_cuts_catch_the_broken_twins(tmp_path: Path, twin: str, cuts: int) -> None:
     """One that leaves syncing to the system, and TinyDB's own storage."""
-    outcome = campaign("power", twin, tmp_path / "disk-of-its-own", 40)
+    outcome = campaign("power", twin, tmp_path / "disk-of-its-own", cuts)
     assert outcome.lost + outcome.unreadable > 0, outcome

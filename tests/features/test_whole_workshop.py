@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.cli.main import main
 from sessions.store.store import Store
 from tests.features.test_whole_run import program
 from tests.terminal import Terminal
@@ -77,7 +78,7 @@ def score(terminal: Terminal) -> None:
     terminal.until("Took in the scores")
 
 
-def test_a_whole_workshop_by_keys(tmp_path: Path) -> None:
+def test_a_whole_workshop_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirteen steps with three people: silent capture, sorting, scoring, actions, read-back."""
     Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()
     people = [word for person in PEOPLE for word in ("--person", person)]
@@ -100,7 +101,7 @@ def test_a_whole_workshop_by_keys(tmp_path: Path) -> None:
         terminal.press("ctrl+q")
         assert terminal.end() == 0
     check_record(tmp_path / "Acme")
-    check_summary(tmp_path)
+    check_summary(tmp_path, monkeypatch)
 
 
 def check_record(folder: Path) -> None:
@@ -123,14 +124,12 @@ def check_record(folder: Path) -> None:
         assert {run.state for run in session.steps.values()} == {StepState.DONE}
 
 
-def check_summary(place: Path) -> None:
+def check_summary(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The matrices stand in the shareable summary."""
     target = place / "swot.json"
-    command, environment = program(
-        place, "summary", "Acme", "--document", "swot", "--format", "json", "-o", str(target)
-    )
-    with Terminal(command, environment=environment) as terminal:
-        assert terminal.end(30) == 0, terminal.text
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(place))
+    words = ["summary", "Acme", "--document", "swot", "--format", "json", "-o", str(target)]
+    assert main(words) == 0
     facts = json.loads(target.read_text("utf-8"))
     assert facts["ife"]["total"] == pytest.approx(
         (38 * 4 + 12 * 3 + 38 * 1 + 12 * 2) / 100, abs=0.03

@@ -1,7 +1,8 @@
 """Guides as text: read and checked whole, fingerprinted, described by a schema.
 
 Every rule comes from the structs of `workshop.guide.shape`: their fields, types, limits and
-contradictions. A new kind of step or a new field is checked without a line added here.
+contradictions. A new kind of step or a new field is checked without a line added here. Any other
+TOML file whose shape is a `Part` is read by the same rules: `read_part`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import hashlib
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 import msgspec
 
@@ -31,6 +32,7 @@ from workshop.guide.type_words import (
     fits,
     id_of,
     is_list,
+    is_mapping,
     kinds_that_have,
     one_of,
     quotes_hint,
@@ -54,6 +56,23 @@ _WRONG: Final = object()
 
 _Table = dict[str, Any]
 
+P = TypeVar("P", bound=Part)
+
+
+class Finding(NamedTuple):
+    """Something wrong with a value that its type alone cannot tell."""
+
+    found: str
+    """What was found, as the beginning of a sentence."""
+    allowed: str
+    """What is allowed, as the end of it."""
+    under: str = ""
+    """The key that it is about, in a table of words."""
+
+
+Check = Callable[[Any], Iterable[Finding]]
+"""Looks at a value that is right by its type; in a table of words, at the items that are right."""
+
 
 def read_guide(text: str, source: str) -> Guide:
     """The guide that `text` says, or every problem that it has.
@@ -65,12 +84,35 @@ def read_guide(text: str, source: str) -> Guide:
     Raises:
         Problems: the text is no guide; nothing of it was taken.
     """
-    data = _parsed(text, source)
-    reader = _Reader(data, line_numbers(_unix(text)))
-    table = reader.value(Guide, data, ())
+    return read_part(Guide, text, source, called="a guide")
+
+
+def read_part(
+    kind: type[P],
+    text: str,
+    source: str,
+    *,
+    called: str,
+    checks: Mapping[str, Check] | None = None,
+) -> P:
+    """What a TOML text says in the shape of `kind`, or every problem that it has.
+
+    Args:
+        kind: the shape of the whole file.
+        text: the content of the file.
+        source: the file's name, for the messages.
+        called: what such a file is, with its article.
+        checks: what else must be so of a field, by its dotted name.
+
+    Raises:
+        Problems: the text has not this shape; nothing of it was taken.
+    """
+    data = _parsed(text, source, called)
+    reader = _Reader(data, line_numbers(_unix(text)), checks or {})
+    table = reader.value(kind, data, ())
     if reader.problems:
         raise Problems(source, sorted(reader.problems, key=_by_line))
-    return msgspec.convert(table, Guide)
+    return msgspec.convert(table, kind)
 
 
 def guide_digest(guide: Guide) -> str:
@@ -102,19 +144,19 @@ def _unix(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def _parsed(text: str, source: str) -> _Table:
+def _parsed(text: str, source: str, called: str) -> _Table:
     """The data of a TOML text.
 
     Raises:
         Problems: it is too large or no TOML.
     """
     if len(text.encode("utf-8", "surrogatepass")) > GREATEST_SIZE:
-        what = f"the file is larger than {GREATEST_SIZE // 1_000_000} MB; a guide is far smaller"
+        what = f"the file is larger than {GREATEST_SIZE // 1_000_000} MB; {called} is far smaller"
         raise Problems(source, [Problem(what)])
     try:
         return tomllib.loads(_unix(text))
     except RecursionError:
-        problem = Problem("brackets stand too deep inside each other; a guide needs three levels")
+        problem = Problem(f"brackets stand too deep inside each other; {called} needs three levels")
     except ValueError as error:
         problem = _syntax_problem(str(error), _unix(text))
     raise Problems(source, [problem])
@@ -136,11 +178,23 @@ def _by_line(problem: Problem) -> float:
     return problem.line or math.inf
 
 
+def _words_of(table: _Table, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The values of a table by their keys; what TOML took apart at a dot has several parts."""
+    for key, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from _words_of(value, (*above, key))
+        else:
+            yield (*above, key), value
+
+
 class _Reader:
     """Checks plain data against structs and gathers problems."""
 
-    def __init__(self, data: _Table, lines: Mapping[Path, int]) -> None:
+    def __init__(
+        self, data: _Table, lines: Mapping[Path, int], checks: Mapping[str, Check]
+    ) -> None:
         self.problems: list[Problem] = []
+        self._checks = checks
         self._data = data
         self._lines = lines
         self._guessed = 0
@@ -152,24 +206,38 @@ class _Reader:
             return self._table(structs, found, path)
         if is_list(kind):
             return self._list(kind, found, path)
+        if is_mapping(kind):
+            return self._mapping(kind, found, path)
         return self._single(kind, found, path)
 
-    def _problem(self, path: Path, what: str) -> Any:
+    def _problem(self, path: Path, what: str, found: str = "", allowed: str = "") -> Any:
         """Note a problem at the path."""
         nearest = path
         while nearest and nearest not in self._lines:
             nearest = nearest[:-1]
         line = self._lines.get(nearest)
-        self.problems.append(Problem(what, where(self._data, path), line))
+        self.problems.append(Problem(what, where(self._data, path), line, found, allowed))
         return _WRONG
+
+    def _wrong(self, path: Path, found: str, allowed: str, hint: str = "") -> Any:
+        """Note what was found at the path, and what is allowed there."""
+        what = f"{found} was found; it takes {allowed}{hint}"
+        return self._problem(path, what, found, allowed)
+
+    def _checked(self, value: Any, path: Path, places: Mapping[str, Path] | None = None) -> Any:
+        """A value that is right by its type, or `_WRONG` after noting what a check found."""
+        check = self._checks.get(".".join(str(key) for key in path))
+        findings = list(check(value)) if check else []
+        for one in findings:
+            self._wrong((*path, *(places or {}).get(one.under, ())), one.found, one.allowed)
+        return _WRONG if findings else value
 
     # Tables
 
     def _table(self, structs: tuple[type[Part], ...], found: object, path: Path) -> Any:
         """A table of named fields, which is one of the structs."""
         if not isinstance(found, dict):
-            wanted = fields_told(structs[0])
-            return self._problem(path, f"{shown(found)} was found; it takes {wanted}")
+            return self._wrong(path, shown(found), fields_told(structs[0]))
         before = len(self.problems)
         struct = self._struct(structs, found, path)
         self._unknown(structs, struct, found, path)
@@ -231,7 +299,7 @@ class _Reader:
                 fields = ", ".join(dict.fromkeys(known))
                 guess = "" if owners else self._guess(name, known)
                 what = f"there is no such field{kinds}; allowed: {fields}{guess}"
-                self._problem((*path, name), what)
+                self._problem((*path, name), what, shown(name), fields)
 
     def _contradictions(self, struct: type[Part], right: _Table, path: Path) -> None:
         """Note what does not fit together."""
@@ -244,7 +312,7 @@ class _Reader:
         """A list of values of one kind."""
         item = get_args(bare(kind))[0]
         if not isinstance(found, list):
-            return self._problem(path, f"{shown(found)} was found; it takes {allowed(kind)}")
+            return self._wrong(path, shown(found), allowed(kind))
         before = len(self.problems)
         values = [self.value(item, one, (*path, place)) for place, one in enumerate(found)]
         self._length(kind, found, path)
@@ -273,16 +341,35 @@ class _Reader:
                 what = f"{shown(word)} stands already{where}; it takes one that is not taken"
                 self._problem((*path, place, *field), what)
 
+    # Tables of words
+
+    def _mapping(self, kind: Any, found: object, path: Path) -> Any:
+        """A table whose keys are the person's own words; a dotted key may stand without quotes."""
+        if not isinstance(found, dict):
+            return self._wrong(path, shown(found), allowed(kind))
+        name_kind, value_kind = get_args(bare(kind))
+        right: _Table = {}
+        places: dict[str, Path] = {}
+        before = len(self.problems)
+        for key, value in _words_of(found):
+            name = ".".join(key)
+            places[name] = key
+            if not fits(name_kind, name):
+                self._wrong((*path, *key), shown(name), allowed(name_kind))
+            elif (one := self._single(value_kind, value, (*path, *key))) is not _WRONG:
+                right[name] = one
+        checked = self._checked(right, path, places)
+        return checked if len(self.problems) == before else _WRONG
+
     # Single values
 
     def _single(self, kind: Any, found: object, path: Path) -> Any:
         """A text, number, choice or yes-and-no."""
         value = cleaned(kind, found)
         if fits(kind, value):
-            return value
+            return self._checked(value, path)
         hint = self._guess(value, choices_of(kind)) or quotes_hint(kind, found)
-        what = f"{shown(value)} was found; it takes {allowed(kind)}{hint}"
-        return self._problem(path, what)
+        return self._wrong(path, shown(value), allowed(kind), hint)
 
     def _guess(self, word: object, known: Iterable[Any]) -> str:
         """A question that offers the nearest known word, if any is near."""

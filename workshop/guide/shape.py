@@ -12,11 +12,16 @@ and the reader of guides takes every rule from these structs.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Final, Literal, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from msgspec import Meta
 
 from workshop.guide.parts import Id, Line, Part, Scale, Text, Timing
+from workshop.registers.fields import AnyField
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
+from workshop.text import listing, nearest
 
 Lens = Literal["none", "swot", "internal", "external", "pestle"]
 """How what is recorded will be sorted: which letters are asked for."""
@@ -27,7 +32,7 @@ DefaultKind = Literal[
 """What a line without a sign becomes."""
 
 
-Records = Literal["entries", "consents", "scores"]
+Records = Literal["entries", "consents", "scores", "rows"]
 """What a step records: entries can stand in every one, some have more."""
 
 ENTRIES_ONLY: Final = "entries"
@@ -165,6 +170,64 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
         )
 
 
+class Form(Step, frozen=True, kw_only=True, tag="form"):
+    """Fill in the rows of a register, field by field."""
+
+    RECORDS: ClassVar[Records] = "rows"
+
+    register: Annotated[Line, Meta(description="The register whose rows are entered.")]
+    fields: Annotated[
+        tuple[Line, ...],
+        Meta(description="The fields that are asked for, in their order; left out: all."),
+    ] = ()
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """There is such a register, with these fields, and each row can be told by its first."""
+        if (name := given.get("register")) is None:
+            return
+        if (register := REGISTERS.get(name)) is None:
+            yield "register", f"“{name[:60]}” was found; {_takes(name, REGISTERS)}"
+            return
+        fields = given.get("fields", ())
+        known = [field.id for field in register.fields]
+        for place, field in enumerate(fields):
+            if field not in known:
+                yield "fields", f"“{field[:60]}” was found; {_takes(field, known)}"
+            elif field in fields[:place]:
+                yield "fields", f"“{field}” stands there twice; once is enough"
+        must = [field.id for field in register.fields if field.required and fields]
+        if missing := [name for name in must if name not in fields]:
+            yield "fields", f"without {listing(missing)} no row can be entered; add it"
+
+    @property
+    def table(self) -> Register | None:
+        """The register; none where a guide is of a program that has others."""
+        return REGISTERS.get(self.register)
+
+    @property
+    def columns(self) -> tuple[AnyField, ...]:
+        """The fields that are asked for, in their order."""
+        if self.table is None:
+            return ()
+        found = (self.table.field(name) for name in self.fields)
+        return tuple(field for field in found if field) or self.table.fields
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """The register and what is asked."""
+        if self.table is None:
+            return ()
+        return (f"Table: {self.table.title} ({', '.join(f.title for f in self.columns)})",)
+
+
+def _takes(word: str, known: Mapping[str, Any] | list[str]) -> str:
+    """What may stand there instead of a word, with the nearest."""
+    near = nearest(word, known)
+    guess = f". Did you mean “{near[0]}”?" if near else ""
+    return f"it takes one of: {', '.join(known)}{guess}"
+
+
 class Readback(Step, frozen=True, kw_only=True, tag="readback"):
     """Show what was recorded, correct it on the spot, have it confirmed."""
 
@@ -187,11 +250,11 @@ class Break(Step, frozen=True, kw_only=True, tag="break"):
     RECORDS: ClassVar[Records] = ENTRIES_ONLY
 
 
-AnyStep = Brief | ConsentStep | Ask | Capture | Score | Readback | Actions | Break
+AnyStep = Brief | ConsentStep | Ask | Capture | Score | Form | Readback | Actions | Break
 
 STEP_KINDS: Final[dict[str, type[Step]]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (Brief, ConsentStep, Ask, Capture, Score, Readback, Actions, Break)
+    for kind in (Brief, ConsentStep, Ask, Capture, Score, Form, Readback, Actions, Break)
 }
 """Every kind of step by the word that a guide uses for it."""
 

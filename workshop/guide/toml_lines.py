@@ -32,6 +32,13 @@ class _Token:
 
     text: str
     line: int
+    start: int
+    """Where it begins in the whole text, in characters from 0."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
 
 
 def line_numbers(text: str) -> dict[Path, int]:
@@ -39,12 +46,19 @@ def line_numbers(text: str) -> dict[Path, int]:
     return _Scanner(_tokens(text)).scan()
 
 
+def value_spans(text: str) -> dict[Path, tuple[int, int]]:
+    """Where the value of every key of a valid TOML text begins and ends, in characters from 0."""
+    scanner = _Scanner(_tokens(text))
+    scanner.scan()
+    return scanner.spans
+
+
 def _tokens(text: str) -> list[_Token]:
     """The text in pieces, without blanks and comments, each with the line it begins on."""
     tokens, line = [], 1
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "skip":
-            tokens.append(_Token(match.group(), line))
+            tokens.append(_Token(match.group(), line, match.start()))
         line += match.group().count("\n")
     return tokens
 
@@ -62,6 +76,8 @@ class _Scanner:
         self._at = 0
         self._lines: dict[Path, int] = {}
         self._lengths: dict[Path, int] = {}
+        self.spans: dict[Path, tuple[int, int]] = {}
+        """Where the value of each key begins and ends."""
 
     def scan(self) -> dict[Path, int]:
         """The line of every path."""
@@ -123,7 +139,10 @@ class _Scanner:
         for part in self._keys("="):
             path = (*path, part)
             self._lines.setdefault(path, line)
+        first = self._at
         self._value(path)
+        if first < self._at:
+            self.spans[path] = self._tokens[first].start, self._tokens[self._at - 1].end
 
     def _value(self, path: Path) -> None:
         """Whatever stands after `=` or in a list."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import types
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -52,9 +52,26 @@ def _extra(kind: Any) -> dict[str, Any]:
     return (shape.extra or {}) if isinstance(shape, msgspec.inspect.Metadata) else {}
 
 
+def description_of(kind: Any) -> str:
+    """What the type's annotations say that the field means."""
+    shape = _described(kind)
+    schema = shape.extra_json_schema if isinstance(shape, msgspec.inspect.Metadata) else None
+    return str((schema or {}).get("description", ""))
+
+
+def example_of(kind: Any) -> str:
+    """A line of a file that the type's annotations give as an example."""
+    return str(_extra(kind).get("example", ""))
+
+
 def is_list(kind: Any) -> bool:
     """Whether the type is a list of any length."""
     return get_origin(bare(kind)) is tuple
+
+
+def is_mapping(kind: Any) -> bool:
+    """Whether the type is a table of the person's own words."""
+    return get_origin(bare(kind)) is Mapping
 
 
 def structs_of(kind: Any) -> tuple[type[Part], ...]:

@@ -30,6 +30,11 @@ and done unless it says otherwise:
     % consent: Dana.Ortiz role     how a person agreed to be quoted, `[10:03]` behind it if known
     % score: room | strengths/2 | weight=20, rating=4
     % scores in                    scoring is over
+    % row: [10:12] B1 | objective: Grow | year: 2027
+    % row of objectives: B2 | objective: Grow
+
+Rows of registers are described in `workshop.notes.row_lines`; whom they name and who does not take
+part stands behind `named:` in the header.
 
 A score names its voter (`room`, a person, `Seat 3` or another seat in quotation marks), then what
 is scored: `strengths/2` is the second entry under `strengths`, retracted ones counted; a factor
@@ -55,6 +60,7 @@ from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
     NotedPerson,
+    NotedRow,
     NotedScore,
     NotedStep,
     Notes,
@@ -67,6 +73,7 @@ __all__ = [
     "NotedConsent",
     "NotedEntry",
     "NotedPerson",
+    "NotedRow",
     "NotedScore",
     "NotedStep",
     "Notes",

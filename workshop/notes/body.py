@@ -13,17 +13,17 @@ from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.notes.fields import read_minutes, read_stamp, split_fields
 from workshop.notes.lines import DIRECTIVES, Item, near, quoted, stamped
-from workshop.notes.model import NotedConsent, NotedEntry, NotedScore, NotedStep, Wording
+from workshop.notes.model import NotedConsent, NotedEntry, NotedRow, NotedScore, NotedStep, Wording
+from workshop.notes.row_lines import PLACE, STATED, RowParts, link_parts, read_row, register_of
 from workshop.record.documents import ROOM, Attribution, EntryKind, Letter, StepState
+from workshop.registers.register import Register
 from workshop.running.capture import PESTLE_TAGS, read_line, statement
 from workshop.running.entry_rules import checked
 from workshop.running.score_rules import on_scale
 from workshop.text import clean_line
 
 _CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?")
-_PLACE: Final = re.compile(r"([a-z0-9-]+)/(\d{1,6})", re.ASCII)
 _SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
-_FACTOR: Final = re.compile(r"([SWOT]):\s*(.+)")
 _LEVELS: Final = [level.value for level in Attribution]
 
 
@@ -49,6 +49,7 @@ class Body:
         self._places: dict[str, list[int | None]] = {}
         self._last: int | None = None
         self._later: list[tuple[Item, Score, list[str]]] = []
+        self._rows: list[tuple[NotedRow, Register, RowParts]] = []
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
         self.unreached: set[str] = set()
@@ -93,7 +94,7 @@ class Body:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
         if self._guide and not self._step and word != "consent":
             raise Refused(f"% {word} belongs under a step")
-        if item.more and word not in ("retracted", "factor"):
+        if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
         if word not in ("tags", "factor"):
             self._last = None
@@ -236,19 +237,71 @@ class Body:
 
     def _about(self, what: str) -> tuple[int | None, tuple[Letter, str] | None]:
         """What is scored: the factor of an entry of the file, or another one."""
-        if found := _PLACE.fullmatch(what):
-            places = self._places.get(found[1], [])
-            number = int(found[2])
-            if not 1 <= number <= len(places):
-                raise Refused(f"there is no {what}: {found[1]} has {len(places)} entries")
-            if (place := places[number - 1]) is None:
-                raise Refused(f"{what} is an entry that could not be taken")
+        if PLACE.fullmatch(what):
+            place = self._place(what)
             if self.entries[place].captured.kind.letter is None:
                 raise Refused(f"{what} is a {self.entries[place].captured.kind.word}, not a factor")
             return place, None
-        if found := _FACTOR.fullmatch(what):
+        if found := STATED.fullmatch(what):
             return None, (Letter(found[1]), found[2])
         raise Refused(f"{quoted(what)} names no factor; write strengths/2 or `W: its statement`")
+
+    def _place(self, what: str) -> int:
+        """The entry of the file that a place such as `strengths/2` means."""
+        if (found := PLACE.fullmatch(what)) is None:
+            raise Refused(f"{quoted(what)} names no entry; write strengths/2, the second under it")
+        places = self._places.get(found[1], [])
+        number = int(found[2])
+        if not 1 <= number <= len(places):
+            raise Refused(f"there is no {what}: {found[1]} has {len(places)} entries")
+        if (place := places[number - 1]) is None:
+            raise Refused(f"{what} is an entry that could not be taken")
+        return place
+
+    def _row(self, item: Item, value: str) -> None:
+        """A row; what it rests on and leads to is looked up when every entry has its place."""
+        word = item.directive[0] if item.directive else ""
+        if self._guide is None:
+            return
+        register, text = register_of(self._step, word, value)
+        stamp, text = stamped(text)
+        if stamp is not None:
+            self._now = self._time(stamp)
+        parts = read_row(register, text)
+        self._problems += [Problem(what, line=item.line) for what in parts.problems]
+        row = NotedRow(
+            line=item.line,
+            step_id=self._step.id if self._step else "",
+            register=register.name,
+            at=self._now,
+            code=parts.code,
+            cells=parts.cells,
+        )
+        self._rows.append((row, register, parts))
+
+    def rows(self) -> tuple[NotedRow, ...]:
+        """Every row that is right, once the last line was taken."""
+        found = []
+        for row, register, parts in self._rows:
+            try:
+                rests_on = tuple(self._place(what) for what in parts.evidence)
+            except Refused as refused:
+                self._problems.append(Problem(str(refused), line=row.line))
+                continue
+            named = self._entries_named(register, parts)
+            found.append(msgspec.structs.replace(row, evidence=rests_on, places=named))
+        return tuple(found)
+
+    def _entries_named(self, register: Register, parts: RowParts) -> dict[str, int]:
+        """The entries that the links of a row name by their places; other words stay words."""
+        named = {}
+        for field in register.links:
+            for part in link_parts(field, parts.cells.get(field.id, "")):
+                try:
+                    named[part] = self._place(part)
+                except Refused:
+                    continue
+        return named
 
 
 def _value(step: Score, pair: str) -> tuple[str, float]:
@@ -278,4 +331,6 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "not reached": Body._flag,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
+    "row": Body._row,  # noqa: SLF001
+    "row of": Body._row,  # noqa: SLF001
 }

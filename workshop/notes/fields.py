@@ -14,6 +14,7 @@ from typing import Final
 
 _FIELD: Final = re.compile(r"(?:\\[\\|]|[^|])*")
 _ESCAPED: Final = re.compile(r"\\([\\|])")
+_WITH_BLANKS: Final = re.compile(r"\\([\\|]|[^\S\n])")
 _STAMP: Final = re.compile(
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\s*|$))?"
     r"(?:(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s*"
@@ -31,13 +32,19 @@ def join_fields(fields: Iterable[str]) -> str:
     return " | ".join(escaped).rstrip(" ")
 
 
-def split_fields(line: str) -> list[str]:
-    """The fields of a line, without the blanks around them."""
+def split_fields(line: str, *, blanks: bool = False) -> list[str]:
+    """The fields of a line, without the blanks around them.
+
+    Args:
+        line: the line, of several lines where fields have them.
+        blanks: whether a backslash keeps a blank too.
+    """
+    escaped = _WITH_BLANKS if blanks else _ESCAPED
     fields, place = [], 0
     while place <= len(line):
         found = _FIELD.match(line, place)
         field = found[0] if found else ""
-        fields.append(_ESCAPED.sub(r"\1", field.strip()))
+        fields.append(escaped.sub(r"\1", field.strip()))
         place += len(field) + 1
     return fields
 

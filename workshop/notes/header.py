@@ -18,9 +18,10 @@ GuideNamed = Callable[[str], Guide]
 
 _KEYS: Final = (
     "guide", "person", "department", "departments", "date", "facilitator", "place", "title",
-    "closed", "step", "running",
+    "closed", "step", "running", "named",
 )  # fmt: skip
-_REPEATED: Final = ("person", "departments")
+_PEOPLE: Final = ("person", "named")
+_REPEATED: Final = (*_PEOPLE, "departments")
 
 
 class Header:
@@ -32,7 +33,7 @@ class Header:
         self._problems = problems
         self._values: dict[str, str] = {}
         self._lines: dict[str, int] = {}
-        self._people: list[tuple[int, str]] = []
+        self._people: list[tuple[str, int, str]] = []
         self.departments: list[str] = []
         """Further departments, as named."""
 
@@ -56,8 +57,8 @@ class Header:
     def _keep(self, line: int, key: str, value: str) -> None:
         """One more value."""
         self._lines[key] = line
-        if key == "person":
-            self._people.append((line, value))
+        if key in _PEOPLE:
+            self._people.append((key, line, value))
         elif key == "departments":
             self.departments += [name for name in split_fields(value) if name]
         else:
@@ -114,9 +115,9 @@ class Header:
             self.refuse(key, f"{quoted(self.value(key))} is no date; write 2026-10-06 10:00")
             return None
 
-    def people(self) -> tuple[NotedPerson, ...]:
-        """Everybody who takes part, as listed."""
-        found = (self._person(line, value) for line, value in self._people)
+    def people(self, key: str = "person") -> tuple[NotedPerson, ...]:
+        """Everybody who takes part, as listed; or whom rows alone name, behind `named`."""
+        found = (self._person(line, value) for under, line, value in self._people if under == key)
         return tuple(person for person in found if person)
 
     def _person(self, line: int, value: str) -> NotedPerson | None:

@@ -17,6 +17,7 @@ import msgspec
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
 from workshop.notes.model import NotedConsent, NotedEntry, NotedPerson, NotedScore, Notes
+from workshop.notes.row_import import RowImport
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -46,6 +47,7 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import meant_by
 from workshop.running.same_person import known_person
+from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural
 
@@ -91,6 +93,7 @@ class _Replay:
         self._puts: dict[str, Document] = {}
         self._problems: list[Problem] = []
         self._entries: dict[int, Entry] = {}
+        self._listed: list[tuple[NotedPerson, str]] = []
         self._session_id = ""
 
     def replayed(self) -> Replayed:
@@ -104,6 +107,7 @@ class _Replay:
             self._attempt(score.line, partial(self._score, score))
         for place, entry in self._entries.items():
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
+        self._put_rows()
         self._stand()
         session = self._record.get(Session, self._session_id)
         count = plural(len(self._entries), "entry", "entries")
@@ -116,7 +120,7 @@ class _Replay:
 
     def _newcomers(self) -> tuple[str, ...]:
         """The new people of whom the header says nothing."""
-        listed = {noted.name for noted in self._notes.people}
+        listed = {noted.name for noted in (*self._notes.people, *self._notes.named)}
         people = [put for put in self._puts.values() if isinstance(put, Person)]
         before = self._before
         return tuple(p.name for p in people if p.name not in listed and p.id not in before)
@@ -127,6 +131,7 @@ class _Replay:
 
     def _do(self, command: Command) -> Change:
         """Carry out a command at the time that the file has reached."""
+        require_sender(type(command), Sender.NOTES)
         change = decide(self._record, command, Moment(self._now, self._new_id))
         self._record.apply(change)
         for document in change.removes:
@@ -153,6 +158,10 @@ class _Replay:
         for noted in notes.people:
             people.append(self._person(noted, people))
         self._refuse_twin(set(people))
+        everybody = list(people)
+        for noted in notes.named:
+            everybody.append(self._person(noted, everybody))
+        self._listed = list(zip((*notes.people, *notes.named), everybody, strict=True))
         change = self._do(
             StartSession(
                 guide=notes.guide,
@@ -290,6 +299,18 @@ class _Replay:
             if factor.letter is letter and clean_line(factor.text).casefold() == wanted:
                 return factor
         raise Refused(f"no factor of this engagement reads {letter.value}: {text}")
+
+    def _put_rows(self) -> None:
+        """The rows of registers, in the order in which they were entered."""
+        rows = sorted(self._notes.rows, key=lambda row: row.at)
+        coming = {(row.register, row.code.casefold()) for row in rows if row.code}
+        imported = RowImport(self._record, self._do, self._session_id, self._listed, self._entries)
+        for row in rows:
+            self._now = row.at
+            self._attempt(row.line, partial(imported.put, row, coming))
+            coming.discard((row.register, row.code.casefold()))
+        for line, act in imported.later():
+            self._attempt(line, act)
 
     def _stand(self) -> None:
         """Where the session stands."""

@@ -73,6 +73,23 @@ class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
     """By the id of the scale."""
 
 
+class NotedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a register."""
+
+    line: int
+    step_id: str
+    register: str
+    at: datetime
+    code: str = ""
+    """What the file calls it; empty where it does not say."""
+    cells: dict[str, str] = {}
+    """What stands in its fields, by their ids, as the file has it."""
+    evidence: tuple[int, ...] = ()
+    """The places, among the entries of the file, of those it rests on."""
+    places: dict[str, int] = {}
+    """The same of the entries that its links name, by the words for them."""
+
+
 class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a step."""
 
@@ -94,6 +111,8 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     """Another title than the guide's."""
     people: tuple[NotedPerson, ...] = ()
+    named: tuple[NotedPerson, ...] = ()
+    """Whom rows name and who does not take part."""
     department: str = ""
     departments: tuple[str, ...] = ()
     """Further departments that entries name."""
@@ -109,3 +128,4 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[NotedEntry, ...] = ()
     consents: tuple[NotedConsent, ...] = ()
     scores: tuple[NotedScore, ...] = ()
+    rows: tuple[NotedRow, ...] = ()

@@ -90,6 +90,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         guide=guide,
         title=header.value("title"),
         people=header.people(),
+        named=header.people("named"),
         department=header.value("department"),
         departments=tuple(dict.fromkeys(header.departments)),
         facilitator=header.value("facilitator"),
@@ -102,6 +103,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         entries=tuple(body.entries),
         consents=tuple(body.consents),
         scores=body.scores(),
+        rows=body.rows(),
     )
 
 

@@ -11,7 +11,8 @@ class StepForm(NamedTuple):
     """How what a step records is written and read, beside its entries."""
 
     directives: frozenset[str]
-    """The words behind a percent sign that say it."""
+    """The words behind a percent sign that say it; rows of other tables are a `row of` them,
+    whatever the step."""
 
 
 ENTRIES_ONLY: Final = StepForm(frozenset())
@@ -21,6 +22,7 @@ FORMS: Final[dict[Records, StepForm]] = {
     "entries": ENTRIES_ONLY,
     "consents": StepForm(frozenset({"consent"})),
     "scores": StepForm(frozenset({"score", "scores in"})),
+    "rows": StepForm(frozenset({"row"})),
 }
 """The form of everything that a step can record."""
 

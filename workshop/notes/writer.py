@@ -9,8 +9,10 @@ from typing import Final
 
 import msgspec
 
+from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide, default_kind
 from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
+from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of
 from workshop.record.documents import (
     ROOM,
@@ -28,6 +30,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.running.capture import Captured, read_line, render
 from workshop.running.handles import handle_of, key_of
+from workshop.running.subjects import find_subject
 from workshop.text import clean_line
 
 _SEAT: Final = re.compile(r"Seat \d+")
@@ -37,7 +40,7 @@ def write_notes(record: Record, session_id: str) -> str:
     """The notes of a session.
 
     Raises:
-        Refused: there is no such session.
+        Refused: there is no such session, or it holds something that notes have no form for.
     """
     writer = _Writer(record, record.get(Session, session_id))
     return "\n".join(writer.lines()) + "\n"
@@ -63,6 +66,7 @@ class _Writer:
         self._clock = record.clock_of(session.id)
         self._entries = record.entries_of(session.id)
         self._people = self._participants()
+        self._rows = RowWriter(record, session, self._people)
         self._departments = self._named()
         self._handles = _handles(self._people) | _handles(self._departments)
         self._places: dict[str, str] = {}
@@ -119,6 +123,7 @@ class _Writer:
             for entry in self._record.entries_of(self._session.id, step.id):
                 yield from self._entry(entry, step)
             yield from self._scores(step)
+            yield from self._rows.lines(step)
 
     def _header(self) -> Iterator[str]:
         """Which guide, who, when and where."""
@@ -129,6 +134,9 @@ class _Writer:
         for person in self._people:
             fields = (person.name, person.role, self._department(person.department_id))
             yield f"person: {join_fields(fields)}"
+        for person in self._rows.named:
+            fields = (person.name, person.role, self._department(person.department_id))
+            yield f"named: {join_fields(fields)}"
         if session.department_id:
             yield f"department: {self._department(session.department_id)}"
         if others := self._others():
@@ -155,6 +163,7 @@ class _Writer:
             or step.id in self._clock.spent
             or bool(self._record.entries_of(self._session.id, step.id))
             or any(True for _ in self._scores(step))
+            or any(True for _ in self._rows.lines(step))
         )
 
     def _standing(self, step: AnyStep) -> Iterator[str]:
@@ -232,15 +241,29 @@ class _Writer:
             return
         letters: tuple[str, ...] = getattr(step, "factors", ())
         for ballot in self._record.ballots_of(self._session.id, step.id):
-            for factor_id, row in ballot.scores.items():
-                factor = self._record.find(Factor, factor_id)
-                heard = self._record.own_entries(factor_id)
-                if factor and heard and row and factor.letter.value in letters:
+            for subject_id, row in ballot.scores.items():
+                factor = self._scored(step, subject_id)
+                heard = self._record.own_entries(factor.id)
+                if heard and row and factor.letter.value in letters:
                     given = ", ".join(f"{k}={write_number(v)}" for k, v in row.items())
                     voter = self._voter(ballot.voter)
                     yield f"% score: {join_fields((voter, self._about(factor), given))}"
         if self._session.steps.get(step.id, StepRun()).scores_in:
             yield "% scores in"
+
+    def _scored(self, step: AnyStep, subject_id: str) -> Factor:
+        """What a value is about.
+
+        Raises:
+            Refused: nothing that the format has a form for. To leave it out would lose it unseen.
+        """
+        subject = find_subject(self._record, subject_id)
+        if not isinstance(subject, Factor):
+            raise Refused(
+                f"{step.title} holds scores of something that notes cannot name, so the session "
+                "cannot be written as notes. Export the engagement as one zip instead."
+            )
+        return subject
 
     def _voter(self, voter: str) -> str:
         """Who gave the values."""

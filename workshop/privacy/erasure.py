@@ -5,9 +5,9 @@
 
 What goes: the person, their consents and ballots, and the entries that are theirs alone
 (`workshop.privacy.ownership`). What stays loses the name (`workshop.privacy.name_finder`) and the
-wording that came from the person alone (`workshop.privacy.factor_wording`). Everything else stays
-as it is, byte for byte. What history tells is worked out in `workshop.privacy.history_wording`; the
-journal is rewritten by `sessions`.
+wording that came from the person alone (`workshop.privacy.factor_wording`; rows of registers:
+`workshop.privacy.row_erasure`). Everything else stays as it is, byte for byte. What history tells
+is worked out in `workshop.privacy.history_wording`; the journal is rewritten by `sessions`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from workshop.privacy.fixed_fields import is_fixed
 from workshop.privacy.name_finder import MARK, ErasedName
 from workshop.privacy.name_forms import words_in
 from workshop.privacy.ownership import Belonging
-from workshop.privacy.told_rows import as_entry
+from workshop.privacy.row_erasure import RowErasing
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import (
     ROOM,
@@ -38,8 +38,7 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.kinds import REGISTERS
+from workshop.record.rows import ROW_TYPES
 from workshop.running.handles import key_of
 
 
@@ -143,19 +142,29 @@ class Erasing:
             for factor in states:
                 worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
                 said |= {text for each, text in worded if self._unwording.of(each, text)}
-        rows = (row for kind in ROW_TYPES.values() for rows in self._past.all(kind) for row in rows)
-        said |= {text for row in rows if row.id in self._gone_rows for text in row.texts}
-        return frozenset(said)
+        return frozenset(said) | self._rows.words
 
     @cached_property
     def words_of_others(self) -> tuple[str, ...]:
         """What others said; where it is the same, it stays."""
         entries = (e for states in self._entries for e in states if e.id not in self._gone)
-        return tuple({e.text for e in entries if not self._belonging.theirs(e)})
+        said = {e.text for e in entries if not self._belonging.theirs(e)}
+        return tuple(said | self._rows.words_of_others)
 
     @cached_property
     def _unwording(self) -> Unwording:
         """What the wordings of factors become."""
+        return Unwording(self._past.all(Factor), *self._parted)
+
+    @cached_property
+    def _rows(self) -> RowErasing:
+        """What becomes of rows."""
+        stay = frozenset(states[-1].id for states in self._entries) - self._gone
+        return RowErasing(self._past, self.name, self._belonging.theirs, *self._parted, stay)
+
+    @cached_property
+    def _parted(self) -> tuple[list[Entry], list[Entry]]:
+        """The states of entries whose words go; those that stay, the best to tell from first."""
         states = [entry for each in self._entries for entry in each]
         gone = [
             entry for entry in states if self._belonging.theirs(entry) or entry.id in self._gone
@@ -165,7 +174,7 @@ class Erasing:
         left += [entry for entry in states if entry.id not in ids]
         kept = [msgspec.structs.replace(e, text=self._wording(e) or ERASED) for e in left]
         kept.sort(key=lambda e: (e.retracted, not self._past.stands(e), e.at))
-        return Unwording(self._past.all(Factor), gone, kept)
+        return gone, kept
 
     # Documents
 
@@ -183,7 +192,7 @@ class Erasing:
         elif table == StoredGuide.TABLE:
             state = _valid(raw, state)
         elif table in ROW_TYPES:
-            state = self._row(table, state)
+            return self._rows.state(table, raw, state)
         return state
 
     def _is_theirs(self, table: str, raw: Mapping[str, Any]) -> bool:
@@ -195,8 +204,6 @@ class Erasing:
         if table == Ballot.TABLE:
             voter = raw.get("voter")
             return voter in self.ids or (voter != ROOM and voter in self.name.names)
-        if table in ROW_TYPES:
-            return raw.get("id") in self._gone_rows
         return False
 
     def _entry(self, entry: Entry, state: Raw) -> Raw:
@@ -216,29 +223,6 @@ class Erasing:
         state["text"] = self._statement(factor.id, factor.text)
         for merge, raw in zip(factor.merged, state.get("merged", ()), strict=True):
             raw["text"] = self._statement(merge.factor_id, merge.text)
-        return state
-
-    # Rows of registers
-
-    @cached_property
-    def _gone_rows(self) -> frozenset[str]:
-        """The rows that rest on nothing but what the person said."""
-        lasts = (states[-1] for kind in ROW_TYPES.values() for states in self._past.all(kind))
-        return frozenset(row.id for row in lasts if self._is_their_row(row))
-
-    def _is_their_row(self, row: Row) -> bool:
-        if row.evidence:
-            return self._gone.issuperset(row.evidence)
-        return bool(row.session_id) and self._belonging.theirs(as_entry(row))
-
-    def _row(self, table: str, state: Raw) -> Raw:
-        """A state of a row that stays: it rests on, and leads to, what stays."""
-        gone = self._gone | self._gone_rows | self.ids
-        if "evidence" in state:
-            state["evidence"] = [each for each in state["evidence"] if each not in gone]
-        for field in REGISTERS[table].links:
-            if field.id in state:
-                state[field.id] = [to for to in state[field.id] if to.get("id") not in gone]
         return state
 
     def _statement(self, factor_id: str, wording: str) -> str:

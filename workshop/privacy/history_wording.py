@@ -12,7 +12,14 @@ from workshop.privacy.factor_wording import ERASED
 from workshop.privacy.name_finder import MARK
 from workshop.record.document_states import Raw, Step
 from workshop.record.documents import Entry, Factor
+from workshop.registers.kinds import REGISTERS
 from workshop.text import shorten
+
+_WORDED: Final = {Entry.TABLE: ("text",), Factor.TABLE: ("text",)} | {
+    name: tuple(field.id for field in register.fields if field.typed)
+    for name, register in REGISTERS.items()
+}
+"""The fields of documents that history quotes, by table."""
 
 _QUOTED: Final = re.compile("“.*”", re.DOTALL)
 _QUOTES: Final = re.compile("“([^“”]+)”")
@@ -65,13 +72,15 @@ class Retelling:
         return name.taken_out(sentence)
 
     def _texts(self, steps: Iterable[Step]) -> Iterator[tuple[str, str | None]]:
-        """The words of entries and factors in a change, and what stays of each."""
+        """The words of entries, factors and rows in a change, and what stays of each."""
         for step in steps:
+            fields = _WORDED.get(step.table, ())
             for raw in (step.new, step.old):
-                if raw and step.table in (Entry.TABLE, Factor.TABLE):
+                if raw and fields:
                     stays = self._erasing.document(step.table, raw)
-                    left = None if stays is None else str(stays.get("text", ""))
-                    yield str(raw.get("text", "")), left
+                    for field in (each for each in fields if raw.get(each)):
+                        left = None if stays is None else str(stays.get(field, ""))
+                        yield str(raw[field]), left
 
     def _unquoted(self, value: Any) -> Any:
         """What is said about a change, without ids and quotations of the person."""

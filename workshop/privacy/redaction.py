@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from workshop.content_words import content_words, words_of
 from workshop.privacy.folded_text import composed
 from workshop.privacy.name_finder import Finder, common_words, kept_whole, merged, replaced
 from workshop.privacy.name_forms import TITLES, forms_of, own_forms
 from workshop.record.documents import Entry, Letter, Person
+
+_AT_ONCE: Final = 150
+"""Words of a text that are compared at once: longer texts are not looked at to their end."""
 
 
 class HiddenNames:
@@ -99,6 +103,17 @@ def borrows(wording: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> bo
         words & content_words(entry.text) or " ".join(words_of(entry.text)) in plain
         for entry in hidden
     )
+
+
+def borrows_anywhere(text: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> bool:
+    """`borrows` for a text of any length, which is compared in pieces."""
+    words = text.split()
+    if not hidden:
+        return False
+    if len(words) <= _AT_ONCE:
+        return borrows(text, shown, hidden)
+    pieces = (words[at : at + _AT_ONCE] for at in range(0, len(words), _AT_ONCE))
+    return any(borrows(" ".join(piece), shown, hidden) for piece in pieces)
 
 
 def words_left_out(

@@ -2,33 +2,50 @@
 
 1. A row that rests on entries is told where one of them is; one entered in a session without an
    entry is told as a statement of that session without a speaker would be.
-2. A row whose wording borrows from an entry that is left out is left out too.
+2. A row is left out too where its wording borrows from an entry it rests on that is left out, or
+   where it holds the whole text of any entry that is.
 3. People are named where they agreed to be named everywhere they were asked; else their role and
-   department stand for them as far as they agreed to that, and nobody where they did not.
-4. Names are taken out of all other texts, as they are everywhere. Links to what is left out go.
+   department stand for them as far as they agreed to that, and nobody where they did not. The
+   department that a row is of says whose the row is, not who said it, and is told.
+4. Names are taken out of all other texts, codes among them, as they are everywhere. Links to what
+   is left out go.
 
 What is left out is counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, Final
 
 import msgspec
 
 from workshop.privacy.editions import Telling
-from workshop.privacy.redaction import borrows
+from workshop.privacy.redaction import borrows_anywhere
+from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.fields import AnyField, LinkField, PersonField, Target
+from workshop.registers.fields import (
+    AnyField,
+    ChoiceField,
+    DateField,
+    LinkField,
+    MoneyField,
+    NumberField,
+    PersonField,
+    Target,
+)
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import about, department_name
 
 NOT_NAMED: Final = "not named"
 """What stands for somebody who did not agree to be told."""
+
+Told = str | int | float | tuple[str, ...] | None
+"""A cell as data: a text, a day or a name; a number, or an amount in the unit; codes; nothing."""
 
 
 class ToldRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,8 +56,9 @@ class ToldRow(msgspec.Struct, frozen=True, kw_only=True):
     """What it is called."""
     cells: dict[str, str]
     """What stands in each field, by its id, as a table shows it."""
-    values: dict[str, str | int | float | list[str] | None]
-    """The same as data: numbers as numbers, money in cents, links as a list of codes or words."""
+    values: dict[str, Told]
+    """The same as data: numbers as numbers, amounts in the unit of the table, days year first,
+    links as codes or words."""
     evidence: tuple[Entry, ...] = ()
     """The entries it rests on that are told."""
 
@@ -54,30 +72,15 @@ class ToldRows(msgspec.Struct, frozen=True, kw_only=True):
     """How many rows stand that the edition leaves out."""
 
 
-def told_rows(telling: Telling, register: Register) -> ToldRows:
-    """The rows of a register, in the order in which they were entered."""
-    rows = telling.record.rows(register.name)
-    told = [_told(telling, row) for row in rows if tells_row(telling, row)]
-    return ToldRows(register=register, rows=tuple(told), left_out=len(rows) - len(told))
-
-
-def tells_row(telling: Telling, row: Row) -> bool:
-    """Whether an edition has a row at all."""
-    if telling.open:
-        return True
-    entries = evidence_of(telling.record, row)
-    if not entries:
-        return telling.tells(as_entry(row)) if row.session_id else not row.evidence
-    shown = [entry for entry in entries if telling.tells(entry)]
-    hidden = [entry for entry in entries if entry not in shown]
-    texts = (value for value in row.cells.values() if isinstance(value, str) and value)
-    return bool(shown) and not any(borrows(text, shown, hidden) for text in texts)
-
-
 def evidence_of(record: Record, row: Row) -> list[Entry]:
     """The entries that a row rests on and that stand, in its order."""
+    return [entry for entry in _cited(record, row) if not entry.retracted]
+
+
+def _cited(record: Record, row: Row) -> list[Entry]:
+    """The entries that a row cites, retracted ones too."""
     found = (record.find(Entry, entry_id) for entry_id in row.evidence)
-    return [entry for entry in found if entry and not entry.retracted]
+    return [entry for entry in found if entry]
 
 
 def as_entry(row: Row) -> Entry:
@@ -92,60 +95,133 @@ def as_entry(row: Row) -> Entry:
     )
 
 
-def _told(telling: Telling, row: Row) -> ToldRow:
-    """One row."""
-    entries = [entry for entry in evidence_of(telling.record, row) if telling.tells(entry)]
-    people = tuple({person for entry in entries for person in entry.people})
-    names = RecordNames(telling.record)
-    cells, values = {}, {}
-    for field in row.register.fields:
-        value = row.cell(field.id)
-        cells[field.id], values[field.id] = _cell(telling, field, value, names, people)
-    return ToldRow(
-        row=row,
-        code=telling.text(row.code),
-        cells=cells,
-        values=values,
-        evidence=tuple(entries),
-    )
+class RowTelling:
+    """What an edition tells of rows. Made once for many of them; anew when the record changed."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        """What the edition tells."""
+        self._record = telling.record
+        self._names = RecordNames(telling.record)
+        self._tells: dict[str, bool] = {}
+
+    def rows(self, register: Register, only: Iterable[Row] | None = None) -> ToldRows:
+        """The rows of a register, in the order in which they were entered.
+
+        Args:
+            register: the register.
+            only: some of its rows; all unless given.
+        """
+        rows = self._record.rows(register.name) if only is None else list(only)
+        told = tuple(self._row(row) for row in rows if self.tells(row))
+        return ToldRows(register=register, rows=told, left_out=len(rows) - len(told))
+
+    # Whether it is told
+
+    def tells(self, row: Row) -> bool:
+        """Whether the edition has a row at all."""
+        if self.telling.open:
+            return True
+        if row.id not in self._tells:
+            self._tells[row.id] = self._rests_on_told(row) and not self._borrows(row)
+        return self._tells[row.id]
+
+    def _rests_on_told(self, row: Row) -> bool:
+        """Whether something that the row rests on is told."""
+        if row.evidence:
+            return any(map(self.telling.tells, evidence_of(self._record, row)))
+        return not row.session_id or self.telling.tells(as_entry(row))
+
+    def _borrows(self, row: Row) -> bool:
+        """Whether the row gives away what only entries left out say."""
+        cited = _cited(self._record, row)
+        shown = [entry for entry in cited if self.telling.tells(entry)]
+        hidden = [entry for entry in cited if not self.telling.tells(entry)]
+        return any(
+            self._left_out.held_in(text) or borrows_anywhere(text, shown, hidden)
+            for text in row.texts
+        )
+
+    @cached_property
+    def _left_out(self) -> WholeTexts:
+        """The texts of entries that the edition leaves out."""
+        told: list[str] = []
+        hidden: list[str] = []
+        for entry in self._record.all(Entry):
+            (told if self.telling.tells(entry) else hidden).append(entry.text)
+        return WholeTexts(hidden, but=told)
+
+    def _leads(self, target: Target) -> bool:
+        """Whether the edition tells what a link leads to."""
+        if self.telling.open or not target.id:
+            return True
+        match target.table:
+            case "entry":
+                entry = self._record.find(Entry, target.id)
+                return bool(entry and self.telling.tells(entry) and self.telling.tied(entry))
+            case "factor":
+                factor = self._record.find(Factor, target.id)
+                evidence = self._record.evidence_of(factor.id) if factor else ()
+                return any(map(self.telling.tells, evidence))
+        kind = ROW_TYPES.get(target.table)
+        row = self._record.find(kind, target.id) if kind else None
+        return row is not None and self.tells(row)
+
+    # How it is told
+
+    def _row(self, row: Row) -> ToldRow:
+        """One row."""
+        people = frozenset(self._people(row))
+        told = {
+            field.id: self._cell(field, row.cell(field.id), people) for field in row.register.fields
+        }
+        evidence = evidence_of(self._record, row)
+        return ToldRow(
+            row=row,
+            code=self.telling.text(row.code, people),
+            cells={name: words for name, (words, _) in told.items()},
+            values={name: value for name, (_, value) in told.items()},
+            evidence=tuple(entry for entry in evidence if self.telling.tells(entry)),
+        )
+
+    def _people(self, row: Row) -> Iterator[str]:
+        """The ids of those to whom the words of a row may belong."""
+        speakers = self.telling.hearing.speakers
+        for entry in _cited(self._record, row):
+            yield from entry.people or speakers(entry)
+        if row.session_id and not row.evidence:
+            yield from speakers(as_entry(row))
+
+    def _cell(self, field: AnyField, value: Any, people: Iterable[str]) -> tuple[str, Told]:
+        """A cell in words and as data."""
+        shown, told = field.shown(value, self._names), field.written(value, self._names)
+        match field:
+            case _ if value == field.empty:
+                return "", field.empty
+            case PersonField():
+                return (who := named_as(self.telling, value)), who or None
+            case LinkField():
+                words = tuple(self._linked(value, people))
+                return "; ".join(words), words
+            case MoneyField() | NumberField():
+                return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
+            case DateField() | ChoiceField(preset=False):
+                return shown, told  # never typed as words, so there are no names in it
+        told = self.telling.text(shown, people)
+        return told, told
+
+    def _linked(self, targets: Iterable[Target], people: Iterable[str]) -> Iterator[str]:
+        """The codes or words of what a link leads to, as far as it is told."""
+        for target in targets:
+            if self._leads(target):
+                words = self._names.name(target.table, target.id) if target.id else target.text
+                if words:
+                    yield self.telling.text(words, people)
 
 
-def _cell(
-    telling: Telling, field: AnyField, value: object, names: RecordNames, people: Iterable[str]
-) -> tuple[str, str | int | float | list[str] | None]:
-    """A cell in words and as data."""
-    match field:
-        case PersonField():
-            who = named_as(telling, str(value)) if value else ""
-            return who, who or None
-        case LinkField():
-            targets = [t for t in value if _leads(telling, t)]  # type: ignore[attr-defined]
-            words = [
-                telling.text(names.name(t.table, t.id) if t.id else t.text, people) for t in targets
-            ]
-            words = [word for word in words if word]
-            return "; ".join(words), words
-    shown = field.shown(value, names)  # type: ignore[arg-type]
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return shown, value
-    told = telling.text(shown, people)
-    return told, field.written(value, names) if told == shown else told  # type: ignore[arg-type]
-
-
-def _leads(telling: Telling, target: Target) -> bool:
-    """Whether an edition tells what a link leads to."""
-    if telling.open or not target.id:
-        return True
-    record = telling.record
-    match target.table:
-        case "entry":
-            entry = record.find(Entry, target.id)
-            return entry is not None and telling.tells(entry) and telling.tied(entry)
-        case "factor":
-            factor = record.find(Factor, target.id)
-            return factor is not None and any(map(telling.tells, record.evidence_of(factor.id)))
-    row = record.find(ROW_TYPES[target.table], target.id) if target.table in ROW_TYPES else None
-    return row is not None and tells_row(telling, row)
+def _plain(value: float) -> int | float:
+    """A number, without decimals where it is whole."""
+    return int(value) if value == int(value) else value
 
 
 def named_as(telling: Telling, person_id: str) -> str:
@@ -156,8 +232,9 @@ def named_as(telling: Telling, person_id: str) -> str:
     if telling.open or telling.text(person.name) == person.name:
         return person.name
     level = telling.consents.everywhere(person_id)
+    words = ""
     if level in (Attribution.NAME, Attribution.ROLE):
-        return telling.text(about(telling.record, person)) or NOT_NAMED
-    if level is Attribution.DEPARTMENT:
-        return telling.text(department_name(telling.record, person)) or NOT_NAMED
-    return NOT_NAMED
+        words = about(telling.record, person)
+    elif level is Attribution.DEPARTMENT:
+        words = department_name(telling.record, person)
+    return telling.text(words, [person_id]) or NOT_NAMED

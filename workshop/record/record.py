@@ -67,6 +67,7 @@ class Record:
         self._consents: dict[tuple[str, str], Consent] = {}
         self._numbers: dict[Letter, int] = dict.fromkeys(Letter, 0)
         self._row_numbers: defaultdict[str, int] = defaultdict(int)
+        self._entered: defaultdict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
         for document in documents:
             self.put(document)
 
@@ -120,9 +121,11 @@ class Record:
             case Row():
                 name, number = document.TABLE, document.number
                 self._row_numbers[name] = max(self._row_numbers[name], number)
+                if document.session_id:
+                    self._entered[document.session_id][document.TABLE, document.id] = document
 
     def _unlist(self, document: Document) -> None:
-        """Take a document out of the indexes. Factor numbers are never given again."""
+        """Take a document out of the indexes. Numbers are never given again."""
         match document:
             case Entry():
                 self._by_session[document.session_id].pop(document.id, None)
@@ -134,6 +137,8 @@ class Record:
                 self._ballots[document.session_id, document.step_id].pop(document.id, None)
             case Consent():
                 self._consents.pop((document.session_id, document.person_id), None)
+            case Row() if document.session_id:
+                self._entered[document.session_id].pop((document.TABLE, document.id), None)
 
     def find(self, kind: type[D], id: str | None) -> D | None:  # noqa: A002 - the word of the model
         """The document of that type and id, or none."""
@@ -245,6 +250,12 @@ class Record:
         """The rows of a register, in the order in which they were entered."""
         rows = cast("Iterable[Row]", self._tables[ROW_TYPES[register]].values())
         return sorted(rows, key=lambda row: row.id)
+
+    def rows_of(self, session_id: str, step_id: str | None = None) -> list[Row]:
+        """The rows that were entered in a session or in one of its steps, in that order."""
+        rows = self._entered[session_id].values()
+        chosen = [row for row in rows if step_id in (None, row.step_id)]
+        return sorted(chosen, key=lambda row: (row.at, row.id))
 
     def last_row_number(self, register: str) -> int:
         """The highest number that a row of a register was given."""

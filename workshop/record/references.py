@@ -1,7 +1,12 @@
-"""Which documents name which others, so that nothing is taken away that is still in use."""
+"""Which documents name which others, and which rest on which.
+
+So nothing is taken away that is still in use, and everything can be traced (`workshop.trace`): a
+new type of document is, once its references are told here.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -101,3 +106,48 @@ def users_of(
             coming = planned.get((kind, user.id), user)
             if coming is not None and refers(coming, document.id):
                 yield user
+
+
+def supports(document: Document) -> Iterator[Name]:
+    """Of the documents that one names, those that rest on it; on all others it rests itself."""
+    match document:
+        case Entry():
+            yield Factor, document.factor_id
+        case Factor():
+            yield Factor, document.into
+
+
+class References:
+    """What rests on what in a record, both ways, read once over all its documents.
+
+    Make a new one when the record has changed.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._below: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
+        self._above: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
+        for document in record.documents():
+            upward = set(supports(document))
+            for name in named_by(document):
+                other = record.find(*name)
+                if other is not None and name in upward:
+                    self._tie(document, other)
+                elif other is not None:
+                    self._tie(other, document)
+
+    def _tie(self, below: Document, above: Document) -> None:
+        """Note that one document rests on another."""
+        self._below[_name(above)][_name(below)] = below
+        self._above[_name(below)][_name(above)] = above
+
+    def below(self, document: Document) -> list[Document]:
+        """What a document rests on, each once."""
+        return list(self._below.get(_name(document), {}).values())
+
+    def above(self, document: Document) -> list[Document]:
+        """What rests on a document, each once."""
+        return list(self._above.get(_name(document), {}).values())
+
+
+def _name(document: Document) -> Name:
+    return type(document), document.id

@@ -54,9 +54,17 @@ class Row(Document, frozen=True, kw_only=True, omit_defaults=True):
         return str(getattr(self, self.register.subject.id))
 
     @property
+    def typed(self) -> dict[str, str]:
+        """The words that were typed in it, by the ids of fields: no names, ids or given options."""
+        words = {field.id: getattr(self, field.id) for field in self.register.fields if field.typed}
+        return {name: text for name, text in words.items() if text}
+
+    @property
     def texts(self) -> tuple[str, ...]:
-        """The words that were typed in it."""
-        return tuple(value for value in self.cells.values() if isinstance(value, str) and value)
+        """All words that were typed in it, those of links to nothing in the record among them."""
+        links = (getattr(self, field.id) for field in self.register.links)
+        words = (target.text for link in links for target in link if target.text)
+        return (*self.typed.values(), *words)
 
     @property
     def targets(self) -> tuple[Target, ...]:

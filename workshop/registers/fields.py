@@ -74,6 +74,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """Other headings under which files have it, in small letters."""
 
     @property
+    def typed(self) -> bool:
+        """Whether its values are words that somebody typed."""
+        return False
+
+    @property
     def allowed(self) -> str:
         """What may stand in it, in words, to end a sentence."""
         return "text"
@@ -105,6 +110,11 @@ class TextField(Field, frozen=True, kw_only=True):
     lines: bool = False
     """Whether it may have several lines."""
 
+    @property
+    def typed(self) -> bool:
+        """Always."""
+        return True
+
     def read(self, text: str, names: Names) -> str:
         """The text, clean."""
         del names
@@ -120,6 +130,11 @@ class ChoiceField(Field, frozen=True, kw_only=True):
     """What may be chosen, in its order."""
     preset: bool = False
     """Whether other words are allowed too; the options are then no more than offered."""
+
+    @property
+    def typed(self) -> bool:
+        """Where other words are allowed."""
+        return self.preset
 
     @property
     def allowed(self) -> str:
@@ -196,6 +211,8 @@ class MoneyField(Field, frozen=True, kw_only=True):
 
     negative: bool = False
     """Whether amounts below nothing are allowed."""
+    unit: str = "units of the currency"
+    """What is counted, as documents state it."""
 
     @property
     def allowed(self) -> str:

@@ -28,6 +28,7 @@ _NAME: Final = re.compile(r"[a-z][a-z_]{0,39}")
 TAKEN: Final = frozenset(
     {"id", "code", "evidence", "session_id", "step_id", "at", "people", "departments", "into"}
     | {"first", "second", "digest", "in", "of", "kind", "register", "row", "table"}
+    | {"session", "entered_by", "statements"}
 )
 """Names that a field cannot have: all rows have them, or they mean something everywhere."""
 
@@ -107,8 +108,12 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 
     def count(self, number: int) -> str:
         """So many rows: `1 objective`, `3 objectives`."""
-        many = f"{self.one[:-1]}ies" if self.one.endswith("y") else None
-        return plural(number, self.one, many)
+        return plural(number, self.one, self.many)
+
+    @property
+    def many(self) -> str:
+        """Several rows of it, within a sentence: `objectives`."""
+        return f"{self.one[:-1]}ies" if self.one.endswith("y") else f"{self.one}s"
 
     def gaps(self, values: Values) -> Iterator[AnyField]:
         """The fields of a row that are empty and that something is asked of."""

@@ -157,7 +157,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     format: Literal[1] = 1
     """The version of this shape; `docs/summary.schema.json` describes it."""
-    document: Literal["session", "scan", "swot"]
+    document: str
+    """Its name: a key of `workshop.report.document_names.DOCUMENTS`."""
     edition: Literal["shareable", "restricted"]
     title: str
     subtitle: str
@@ -166,6 +167,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The last recorded change, so that the same record gives the same bytes."""
     program: str
     """The name and version of the program."""
+    firm: str = ""
+    """Whose work it is; empty where no firm is set."""
     meta: tuple[tuple[str, str], ...] = ()
     """What stands under the title: label and value."""
     blocks: tuple[AnyBlock, ...] = ()

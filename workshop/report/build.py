@@ -6,9 +6,9 @@ never the moment at which it is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -20,9 +20,11 @@ from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
 from workshop.report import environmental_scan as scan
 from workshop.report import matrix_chapter as matrices
-from workshop.report import session_summary
+from workshop.report import register_table, session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
@@ -30,9 +32,7 @@ from workshop.report.facts import FactorFact, Facts
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, last_change, swot_of
-
-DocumentKind = Literal["session", "scan", "swot"]
-"""The documents there are."""
+from workshop.text import listing
 
 PROGRAM: Final = f"Workshop {__version__}"
 """What a report says it was made with, unless told otherwise."""
@@ -41,34 +41,42 @@ UNFILED: Final = "none"
 """The key of the scan for external factors without a field."""
 
 
-def build(
+def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     record: Record,
-    document: DocumentKind,
+    document: str,
     edition: Edition,
     *,
     session_id: str | None = None,
     program: str = PROGRAM,
     created: datetime | None = None,
     ids: bool = False,
+    fewest_voters: int | None = None,
 ) -> Report:
     """A document of a record.
 
     Args:
         record: the documents of the engagement.
-        document: the summary of one session, the environmental scan or the SWOT summary.
+        document: its name, a key of `DOCUMENTS`.
         edition: the restricted record, or what may be shared.
         session_id: the session, for its summary.
         program: the name and version of the program.
         created: when the record last changed; found in the record unless given.
         ids: keep the ids of factors in the shareable edition too: for a screen that acts on
             them, never for a file, since an id tells when its factor was recorded.
+        fewest_voters: scores of fewer are left out of the shareable edition; with none, every
+            score is told.
 
     Raises:
-        Refused: there is no engagement, or no such session.
+        Refused: there is no engagement, no such document or no such session.
     """
-    gathered = Gathered(record, edition, ids=ids)
+    if document not in DOCUMENTS:
+        known = listing(list(DOCUMENTS), "or")
+        raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
+    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)
+    elif document not in OF_SESSION:
+        content = _register_table(gathered, REGISTERS[document])
     elif session_id is None:
         raise Refused("Say which session the summary is of.")
     else:
@@ -81,10 +89,16 @@ def build(
         engagement=gathered.telling.text(record.engagement.name),
         created=created or last_change_of(record),
         program=program,
-        meta=content.meta,
+        meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
     )
+
+
+def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
+    """What stands under the title where scores were left out."""
+    if gathered.scores_left_out:
+        yield "Scores left out", f"those of fewer than {gathered.fewest_voters} voters"
 
 
 def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
@@ -148,7 +162,8 @@ def _session_summary(gathered: Gathered, session: Session) -> Content:
 def _session_facts(view: SessionView) -> Facts:
     """One session as data: only what it heard and scored itself."""
     gathered = view.gathered
-    scores = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
+    scores = gathered.told(found)
     facts = [gathered.fact(known, scores) for known in view.factors]
     department = gathered.telling.department(view.session)
     return Facts(
@@ -160,6 +175,7 @@ def _session_facts(view: SessionView) -> Facts:
         session=view.fact(),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
+        left_out=gathered.hidden_in(view.session),
     )
 
 
@@ -179,7 +195,7 @@ def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
 
 
 def _of_engagement(
-    gathered: Gathered, document: DocumentKind, blocks: Iterable[AnyBlock], facts: Facts
+    gathered: Gathered, document: str, blocks: Iterable[AnyBlock], facts: Facts
 ) -> Content:
     """A document of the whole engagement."""
     facilitator = gathered.record.engagement.facilitator
@@ -204,7 +220,16 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
         withheld=gathered.telling.left_out(entries).total,
+        left_out=gathered.hidden_factors,
     )
+
+
+def _register_table(gathered: Gathered, register: Register) -> Content:
+    """The table of a register, as its declaration has it."""
+    told = gathered.row_telling.rows(register)
+    facts = Facts(registers={register.name: register_table.fact_of(gathered, told)})
+    blocks = register_table.blocks(gathered, told)
+    return _of_engagement(gathered, register.name, blocks, facts)
 
 
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
@@ -215,13 +240,16 @@ def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
     return found | {UNFILED: tuple(fact for fact in external if fact.pestle is None)}
 
 
-OF_ENGAGEMENT: Final[Mapping[DocumentKind, Callable[[Gathered], Content]]] = {
+OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "swot": _swot_summary,
     "scan": _environmental_scan,
 }
-"""The builder of every document of the whole engagement."""
+"""The builder of every document of the whole engagement that has one of its own.
 
-OF_SESSION: Final[Mapping[DocumentKind, Callable[[Gathered, Session], Content]]] = {
+Every other register is its table; a builder here takes its place.
+"""
+
+OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _session_summary,
 }
 """The builder of every document of one session."""

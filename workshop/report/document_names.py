@@ -1,12 +1,14 @@
 """How documents and their editions are called, on paper, on screens and on the command line.
 
-The one table of them. It loads nothing, because the command line reads it before it knows what is
-wanted.
+The one table of them. Every register is a document too, called as the register is; where a name has
+words of its own here, these stand. Registers are looked up when they are asked for: the command
+line reads this table before it knows what is wanted, and loading them takes 60 ms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -20,6 +22,8 @@ class DocumentName(NamedTuple):
     """In a menu."""
     of_session: bool
     """Whether it is of one session; else it is of the whole engagement."""
+    of_register: bool = False
+    """Whether it is the table of a register, as the declaration alone has it."""
 
 
 class EditionName(NamedTuple):
@@ -36,13 +40,39 @@ class EditionName(NamedTuple):
         return f"{self.word} edition"
 
 
-DOCUMENTS: Final[Mapping[str, DocumentName]] = MappingProxyType(
-    {
-        "swot": DocumentName("SWOT summary", "SWOT", of_session=False),
-        "scan": DocumentName("Environmental scan", "Scan", of_session=False),
-        "session": DocumentName("Session summary", "Session", of_session=True),
-    }
-)
+_OWN: Final = {
+    "swot": DocumentName("SWOT summary", "SWOT", of_session=False),
+    "scan": DocumentName("Environmental scan", "Scan", of_session=False),
+    "session": DocumentName("Session summary", "Session", of_session=True),
+}
+"""The documents with a builder of their own."""
+
+
+class _Documents(Mapping[str, DocumentName]):
+    """The documents with a builder of their own, then one for every other register."""
+
+    @cached_property
+    def _all(self) -> dict[str, DocumentName]:
+        from workshop.registers.kinds import REGISTERS  # noqa: PLC0415 - 60 ms with what it loads
+
+        tables = {
+            name: DocumentName(each.title, each.title, of_session=False, of_register=True)
+            for name, each in REGISTERS.items()
+            if name not in _OWN
+        }
+        return _OWN | tables
+
+    def __getitem__(self, name: str) -> DocumentName:
+        return _OWN.get(name) or self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+DOCUMENTS: Final[Mapping[str, DocumentName]] = _Documents()
 """The documents by name, in the order of a menu."""
 
 EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(

@@ -15,16 +15,17 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One entry behind a factor."""
 
     entry: str
-    """Its id; empty where that would tie somebody who is told as a participant to a session."""
+    """Its id, by which `workshop trace` finds it; its place behind its factor, `S3.2`, where the id
+    would tie somebody who is told as a participant to a session."""
     text: str
     kind: str
     who: str
     """As the edition allows it."""
     session: str
-    """The session's id; empty as above."""
+    """The session's id; empty where it is not tied to one."""
     session_title: str
     at: datetime | None
-    """When it was recorded; none as above."""
+    """When it was recorded; none where it is not tied to a session."""
 
 
 class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +75,8 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     """1 to 4."""
     score: float
     """Weight × rating."""
+    evidence: tuple[str, ...] = ()
+    """The entries behind it, as `Evidence.entry` has them."""
 
 
 class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +147,37 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[EntryFact, ...] = ()
 
 
+class MissingFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell that is empty and that something is asked of."""
+
+    id: str
+    """The code of the row."""
+    field: str
+    """The id of the field."""
+    asks: str
+    """What to ask."""
+
+
+CellFact = str | int | float | bool | tuple[str, ...] | None
+"""What stands in a cell: a text, a day as `2027-03-31` or a name; a number; codes or words."""
+
+
+class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
+    """The table of a register."""
+
+    title: str
+    units: dict[str, str] = {}
+    """For fields that hold numbers, what they count; amounts have their cents as decimals."""
+    rows: tuple[dict[str, CellFact], ...] = ()
+    """Each row by the ids of its fields, with `id` (its code), `evidence` (ids of the entries it
+    rests on, as far as they may be known) and `statements` (how many entries that are). One that
+    cites none says in `entered_by` how it came: `hand` or `session`, which is then named."""
+    left_out: int = 0
+    """Rows that this edition leaves out."""
+    missing: tuple[MissingFact, ...] = ()
+    """What the rows that are told do not say."""
+
+
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a report found; what its document does not speak of is left out."""
 
@@ -159,5 +193,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The sessions behind a scan or SWOT summary, without steps and entries."""
     departments: tuple[str, ...] = ()
     """The departments heard."""
+    registers: dict[str, RegisterFact] = {}
+    """The tables of registers by their names."""
     withheld: int = 0
     """Entries that this edition leaves out."""
+    left_out: int = 0
+    """Factors that this edition leaves out, as it tells nothing of what supports them."""

@@ -43,6 +43,7 @@ def fact_of(matrix: WeighedMatrix) -> MatrixFact:
                 weight=row.weight,
                 rating=row.rating,
                 score=row.score,
+                evidence=matrix.evidence[row.key],
             )
             for row in found.rows
         ),

@@ -43,6 +43,8 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     evaluation: Evaluation
     known: dict[str, Known] = {}
     """The factors of its rows by code."""
+    evidence: dict[str, tuple[str, ...]] = {}
+    """The ids of the entries behind each, by code."""
     spreads: dict[str, tuple[str, str]] = {}
     """What voters gave, by code: weights, then ratings, in words."""
     source: str = ""
@@ -114,6 +116,9 @@ class _Weighing:
         known, hidden, gone = self._sorted()
         if hidden:
             return WeighedMatrix(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
+        if self._too_few(known):
+            why = _too_few(self._gathered.fewest_voters)
+            return WeighedMatrix(evaluation=undefined(self._matrix, why), source=source)
         spare = list(self._spare(known))
         weights, problem = self._weights(list(known), gone, spare)
         rated = {key: self._values(key, "rating") for key in known}
@@ -125,11 +130,25 @@ class _Weighing:
         return WeighedMatrix(
             evaluation=evaluation,
             known={one.code: one for one in used.values()},
+            evidence={one.code: self._evidence(one) for one in used.values()},
             spreads={one.code: self._spreads(key) for key, one in used.items()},
             source=source + _grouped(self._ballots),
             left_out=tuple(self._left_out(used)) if self._merges else (),
             merged=tuple(self._merged(used)),
         )
+
+    def _too_few(self, keys: Iterable[str]) -> bool:
+        """Whether anything in it was given by so few that it could be told who they are."""
+        return any(
+            self._gathered.too_few(len(values), agreed=self._agreed(key, scale_id))
+            for key in keys
+            for scale_id in ("weight", "rating")
+            if (values := self._values(key, scale_id))
+        )
+
+    def _agreed(self, key: str, scale_id: str) -> bool:
+        """Whether the room gave a value together."""
+        return agreed_on(self._gathered.record, self._session, self._step, key, scale_id)
 
     def _sorted(self) -> tuple[dict[str, Known], int, list[Factor]]:
         """The factors scored: those told, how many are hidden, and those taken back."""
@@ -145,6 +164,14 @@ class _Weighing:
                 gone.append(factor)
         order = sorted(known.values(), key=lambda one: one.code_order)
         return {one.factor.id: one for one in order}, hidden, gone
+
+    def _evidence(self, known: Known) -> tuple[str, ...]:
+        """The ids of the entries behind a row; for one session without what was merged later."""
+        entries = known.entries
+        if not self._merges:
+            own = [entry for entry in entries if entry.factor_id == known.factor.id]
+            entries = tuple(own) or entries
+        return tuple(self._gathered.entry_id(entry) for entry in entries)
 
     def _scored(self) -> Iterator[Factor]:
         """The factors of this matrix on which the step has a weight or a rating."""
@@ -224,8 +251,7 @@ class _Weighing:
     def _spread(self, key: str, scale_id: str) -> str:
         """What voters gave a factor on one scale, in words."""
         found = spread(self._values(key, scale_id))
-        record = self._gathered.record
-        agreed = agreed_on(record, self._session, self._step, key, scale_id)
+        agreed = self._agreed(key, scale_id)
         return phrases.spread_words(found, agreed=agreed) if found else "–"
 
     def _merged(self, used: dict[str, Known]) -> Iterator[str]:
@@ -279,6 +305,14 @@ def _lost(gone: Sequence[Factor], spare: Sequence[Factor]) -> str:
 
 def _was(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def _too_few(fewest: int) -> str:
+    """Why a shareable edition has no matrix of a small group."""
+    return (
+        f"Fewer than {fewest} voters gave some of the weights and ratings, so the matrix stands in "
+        "the restricted edition only."
+    )
 
 
 def _hidden(count: int) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workshop.analysis.scores import latest_scores
+from workshop.analysis.scores import Scored, latest_scores
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
-from workshop.report.view import Known
+from workshop.report.view import Gathered, Known
 
 
 def score_section(view: SessionView, steps: Sequence[Score]) -> Iterator[AnyBlock]:
@@ -38,12 +38,7 @@ def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     rows = []
     for known in _scored_factors(view, scored):
         found = scored[known.factor.id]
-        cells = [
-            phrases.spread_words(found.spreads[one], agreed=one in found.agreed)
-            if one in found.spreads
-            else "–"
-            for one in scales
-        ]
+        cells = [_cell(gathered, found, one) for one in scales]
         rows.append((known.code, known.text, *cells))
     yield Table(
         caption=gathered.telling.text(step.title),
@@ -54,6 +49,16 @@ def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
         ),
         rows=tuple(rows),
     )
+
+
+def _cell(gathered: Gathered, scored: Scored, scale_id: str) -> str:
+    """What was given on a scale, with its spread, unless too few gave it."""
+    found, agreed = scored.spreads.get(scale_id), scale_id in scored.agreed
+    if found is None:
+        return "–"
+    if gathered.too_few(found.count, agreed=agreed):
+        return f"fewer than {gathered.fewest_voters} voters"
+    return phrases.spread_words(found, agreed=agreed)
 
 
 def _only(session: Session, step: Score) -> Session:

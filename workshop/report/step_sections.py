@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from workshop.guide.shape import kind_of
 from workshop.report.blocks import AnyBlock
+from workshop.report.form_section import form_section
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
 
@@ -35,6 +36,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "ask": ENTRIES_ONLY,
     "capture": ENTRIES_ONLY,
     "score": score_section,
+    "form": form_section,
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
     "break": ENTRIES_ONLY,

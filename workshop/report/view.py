@@ -14,8 +14,10 @@ from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
@@ -49,12 +51,28 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 class Gathered:
     """A record as one edition tells it; built once for a report."""
 
-    def __init__(self, record: Record, edition: Edition, *, ids: bool = False) -> None:
+    def __init__(
+        self,
+        record: Record,
+        edition: Edition,
+        *,
+        ids: bool = False,
+        fewest_voters: int | None = None,
+    ) -> None:
         self.record = record
         """The record that is told."""
         self._ids = ids
         self.telling = Telling(record, edition)
         """What the edition tells."""
+        self.fewest_voters = 0 if self.telling.open else fewest_voters or 0
+        """Scores of fewer voters are left out; 0 where every score is told."""
+        self.scores_left_out = False
+        """Whether any were, as far as was looked."""
+
+    @cached_property
+    def row_telling(self) -> RowTelling:
+        """What the edition tells of rows."""
+        return RowTelling(self.telling)
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -82,6 +100,15 @@ class Gathered:
             and factor.id not in self.by_id
             and any(not entry.retracted for entry in self.family(factor))
         )
+
+    def hidden_in(self, session: Session) -> int:
+        """How many factors were heard in a session that this edition leaves out."""
+        stand = (e for e in self.record.entries_of(session.id) if not e.retracted and e.factor_id)
+        told: dict[str, bool] = {}
+        for entry in stand:
+            key = entry.factor_id or ""
+            told[key] = told.get(key, False) or self.telling.tells(entry)
+        return list(told.values()).count(False)
 
     def family(self, factor: Factor) -> list[Entry]:
         """All entries of a factor and of its parts, retracted ones too, in order."""
@@ -138,7 +165,31 @@ class Gathered:
     @cached_property
     def impacts(self) -> dict[str, Scored]:
         """Impact and likelihood by factor id."""
-        return latest_scores(self.record, self.sessions, ("impact", "likelihood"))
+        return self.told(latest_scores(self.record, self.sessions, ("impact", "likelihood")))
+
+    def too_few(self, voters: int, *, agreed: bool) -> bool:
+        """Whether scores are left out for who gave them could be told; never what a room agreed."""
+        few = not agreed and 0 < voters < self.fewest_voters
+        self.scores_left_out |= few
+        return few
+
+    def told(self, scores: dict[str, Scored]) -> dict[str, Scored]:
+        """Scores without those of too few voters; what has none left is not scored."""
+        if not self.fewest_voters:
+            return scores
+        kept = {
+            key: {
+                scale: found
+                for scale, found in scored.spreads.items()
+                if not self.too_few(found.count, agreed=scale in scored.agreed)
+            }
+            for key, scored in scores.items()
+        }
+        return {
+            key: msgspec.structs.replace(scores[key], spreads=spreads)
+            for key, spreads in kept.items()
+            if spreads
+        }
 
     def weight_of(self, known: Known) -> Significance:
         """How much an external factor matters."""
@@ -182,7 +233,7 @@ class Gathered:
         tied = self.telling.tied(entry)
         session = self.record.get(Session, entry.session_id)
         return Evidence(
-            entry=entry.id if tied else "",
+            entry=self.entry_id(entry),
             text=self.telling.words(entry),
             kind=entry.kind.value,
             who=self.telling.who(entry),
@@ -190,6 +241,36 @@ class Gathered:
             session_title=self.title(session) if tied else "",
             at=entry.at if tied else None,
         )
+
+    def entry_id(self, entry: Entry) -> str:
+        """The id by which an entry goes in this edition; `trace` finds it by that.
+
+        Where the entry is not tied to its session, which its id would tell, it goes by its place
+        behind its factor, `S3.2`, or behind a row, `B1.2`; it has none where nothing rests on it.
+        """
+        if self.telling.tied(entry):
+            return entry.id
+        return self._places.get(entry.id) or self._row_places.get(entry.id, "")
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """The places of entries behind the factors that stand, by the ids of the entries."""
+        return {
+            entry.id: f"{known.code}.{place}"
+            for known in self.factors
+            for place, entry in enumerate(known.entries, 1)
+        }
+
+    @cached_property
+    def _row_places(self) -> dict[str, str]:
+        """The places of entries behind rows that are told by their own codes, by the ids."""
+        told = (row for each in REGISTERS.values() for row in self.row_telling.rows(each).rows)
+        return {
+            entry.id: f"{row.code}.{place}"
+            for row in told
+            if row.code == row.row.code
+            for place, entry in enumerate(row.evidence, 1)
+        }
 
     @cached_property
     def _titles(self) -> dict[str, str]:

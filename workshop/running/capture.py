@@ -17,11 +17,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
 from workshop.record.documents import Attribution, EntryKind, Pestle
+from workshop.running.meanings import Meaning
 from workshop.text import clean_block
 
 SIGNS: Final[dict[str, EntryKind]] = {
@@ -91,7 +92,7 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     private: bool = False
     attribution: Attribution | None = None
     """How it may be told, where the line says so."""
-    doubts: tuple[str, ...] = ()
+    doubts: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """What may not have been meant as it was read, for the hint."""
 
 

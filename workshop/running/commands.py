@@ -1,19 +1,34 @@
 """Everything a person can do to the record, one frozen type each.
 
-The full-screen application, the plain prompts and the importers all send these; nothing else
-changes a document. `workshop.running.session_rules.decide` says what each does or why it is
-refused.
+The full-screen application, the plain prompts, the importers and other programs all send these;
+nothing else changes a document. `workshop.running.session_rules.decide` says what each does or why
+it is refused, `workshop.running.senders` who may send it. The type of a field says what it refers
+to, so that other programs can say it as people do (`workshop.wire`).
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, EntryKind, Pestle, StepRun
 from workshop.running.capture import Captured
+from workshop.running.meanings import (
+    DepartmentId,
+    DepartmentName,
+    EntryId,
+    FactorId,
+    Meaning,
+    PersonId,
+    ScaleId,
+    SessionId,
+    StepId,
+    SubjectId,
+    Voter,
+)
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +60,7 @@ class AddDepartment(Command, frozen=True, kw_only=True):
 class RenameDepartment(Command, frozen=True, kw_only=True):
     """Call a department something else."""
 
-    department_id: str
+    department_id: DepartmentId
     name: str
 
 
@@ -54,7 +69,7 @@ class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     role: str = ""
-    department: str = ""
+    department: DepartmentName = ""
     """The department by its name, found or made; empty where it was not said."""
     namesake: bool = False
     """Whether somebody of that name is known and this is another person."""
@@ -65,22 +80,22 @@ class AddPerson(Command, frozen=True, kw_only=True):
 
     name: str
     role: str = ""
-    department_id: str | None = None
-    department: str = ""
+    department_id: Annotated[str | None, Meaning.UNSAID] = None
+    department: DepartmentName = ""
     """The department by its name, found or made, in place of its id."""
-    session_id: str | None = None
+    session_id: SessionId | None = None
     namesake: bool = False
     """Whether somebody of that name is known and this is another person."""
 
 
 class EditPerson(Command, frozen=True, kw_only=True):
-    """Correct what is known of a person."""
+    """Correct what is known of a person: all of it; where no department is given, none is kept."""
 
-    person_id: str
+    person_id: PersonId
     name: str
     role: str
-    department_id: str | None = None
-    department: str = ""
+    department_id: Annotated[str | None, Meaning.UNSAID] = None
+    department: DepartmentName = ""
     """The department by its name, found or made, in place of its id."""
 
 
@@ -88,12 +103,12 @@ class StartSession(Command, frozen=True, kw_only=True):
     """Begin a session from a guide, at its first step, with the time running."""
 
     guide: Guide
-    digest: str
+    digest: Annotated[str, Meaning.UNSAID]
     """The guide's fingerprint, so that a guide is stored once."""
-    people: tuple[str | NewPerson, ...] = ()
+    people: tuple[Annotated[str | NewPerson, Meaning.PARTICIPANT], ...] = ()
     """Who takes part: the ids of those known, and those who are new, who are entered with it."""
-    department_id: str | None = None
-    department: str = ""
+    department_id: Annotated[str | None, Meaning.UNSAID] = None
+    department: DepartmentName = ""
     """The department by its name, found or made, in place of its id; new people of whom none is
     said are of it."""
     facilitator: str = ""
@@ -105,68 +120,68 @@ class StartSession(Command, frozen=True, kw_only=True):
 class JoinSession(Command, frozen=True, kw_only=True):
     """Somebody already known comes in."""
 
-    session_id: str
-    person_id: str
+    session_id: SessionId
+    person_id: PersonId
 
 
 class LeaveSession(Command, frozen=True, kw_only=True):
     """Somebody was listed by mistake, and nothing was recorded of them in the session."""
 
-    session_id: str
-    person_id: str
+    session_id: SessionId
+    person_id: PersonId
 
 
 class MoveTo(Command, frozen=True, kw_only=True):
     """Go to a step, forward or back, from wherever the room is."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId
 
 
 class SkipStep(Command, frozen=True, kw_only=True):
     """Leave a step out, with the reason, and go on to the next."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId
     reason: str
 
 
 class ConfirmStep(Command, frozen=True, kw_only=True):
     """The words were said, or the room confirmed what was read back."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId
 
 
 class PauseSession(Command, frozen=True, kw_only=True):
     """Stop the time."""
 
-    session_id: str
+    session_id: SessionId
 
 
 class ResumeSession(Command, frozen=True, kw_only=True):
     """Let the time run again; a stretch that nobody ended is cut at its last entry."""
 
-    session_id: str
+    session_id: SessionId
 
 
 class CloseSession(Command, frozen=True, kw_only=True):
     """End the session."""
 
-    session_id: str
+    session_id: SessionId
 
 
 class ReopenSession(Command, frozen=True, kw_only=True):
     """Go on with a session that was closed."""
 
-    session_id: str
+    session_id: SessionId
 
 
 class SetStanding(Command, frozen=True, kw_only=True):
     """Put a session where its notes say that it stands."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId
     """The step in front of the room."""
     steps: dict[str, StepRun]
     """Every step reached."""
@@ -180,70 +195,70 @@ class SetStanding(Command, frozen=True, kw_only=True):
 class SetConsent(Command, frozen=True, kw_only=True):
     """Record how a person agrees to be quoted."""
 
-    session_id: str
-    person_id: str
+    session_id: SessionId
+    person_id: PersonId
     attribution: Attribution
 
 
 class RecordEntries(Command, frozen=True, kw_only=True):
     """Record what was said: one line, or every line of a pasted text."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId
     lines: tuple[Captured, ...]
 
 
 class EditEntry(Command, frozen=True, kw_only=True):
     """Put an entry as this line has it; its time and place stay."""
 
-    entry_id: str
+    entry_id: EntryId
     line: Captured
 
 
 class RetagEntry(Command, frozen=True, kw_only=True):
     """Say that an entry is of another kind."""
 
-    entry_id: str
+    entry_id: EntryId
     kind: EntryKind
 
 
 class FileEntry(Command, frozen=True, kw_only=True):
     """Put an entry in a field of the scan, or in none."""
 
-    entry_id: str
+    entry_id: EntryId
     pestle: Pestle | None
 
 
 class KeepPrivate(Command, frozen=True, kw_only=True):
     """Keep an entry for the facilitator alone, or stop doing so."""
 
-    entry_id: str
+    entry_id: EntryId
     private: bool
 
 
 class MoveEntry(Command, frozen=True, kw_only=True):
     """Put an entry under another step of its session."""
 
-    entry_id: str
-    step_id: str
+    entry_id: EntryId
+    step_id: StepId
 
 
 class RetractEntry(Command, frozen=True, kw_only=True):
     """Take an entry back: it stays in the record and out of every summary."""
 
-    entry_id: str
+    entry_id: EntryId
 
 
 class RestoreEntry(Command, frozen=True, kw_only=True):
     """Let a retracted entry count again."""
 
-    entry_id: str
+    entry_id: EntryId
 
 
 class EditFactor(Command, frozen=True, kw_only=True):
     """Word a factor, or file it in the scan; its entries stay as they were said."""
 
-    factor_id: str
+    factor_id: FactorId
     text: str
     pestle: Pestle | None
 
@@ -251,8 +266,8 @@ class EditFactor(Command, frozen=True, kw_only=True):
 class MergeFactors(Command, frozen=True, kw_only=True):
     """Take factors that say the same into one, which keeps its number."""
 
-    into: str
-    others: tuple[str, ...]
+    into: FactorId
+    others: tuple[FactorId, ...]
     text: str = ""
     """Another wording for the whole."""
 
@@ -260,46 +275,46 @@ class MergeFactors(Command, frozen=True, kw_only=True):
 class SplitFactor(Command, frozen=True, kw_only=True):
     """Take a factor out again of the one that it was merged into."""
 
-    factor_id: str
+    factor_id: FactorId
 
 
 class KeepApart(Command, frozen=True, kw_only=True):
     """Two factors look alike and are not the same: do not propose them again."""
 
-    first: str
-    second: str
+    first: FactorId
+    second: FactorId
 
 
 class SetScore(Command, frozen=True, kw_only=True):
     """Enter one value of one voter, or take it out."""
 
-    session_id: str
-    step_id: str
-    voter: str
-    subject_id: str
+    session_id: SessionId
+    step_id: StepId
+    voter: Voter
+    subject_id: SubjectId
     """What is scored: today the id of a factor."""
-    scale_id: str
+    scale_id: ScaleId
     value: float | None
 
 
 class NormaliseScores(Command, frozen=True, kw_only=True):
     """Make a voter's values on a scale add up to the total that the guide asks for."""
 
-    session_id: str
-    step_id: str
-    voter: str
-    scale_id: str
+    session_id: SessionId
+    step_id: StepId
+    voter: Voter
+    scale_id: ScaleId
 
 
 class FinishScoring(Command, frozen=True, kw_only=True):
     """All scores are in: medians and spread may be shown."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId
 
 
 class ReopenScoring(Command, frozen=True, kw_only=True):
     """Take scores again; medians and spread are hidden until they are in."""
 
-    session_id: str
-    step_id: str
+    session_id: SessionId
+    step_id: StepId

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from workshop.running.commands import Command
+from workshop.running.meanings import Called, EntryId, RegisterName, RowId, SessionId, StepId
 
 
 class RowText(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,28 +15,28 @@ class RowText(msgspec.Struct, frozen=True, kw_only=True):
 
     values: dict[str, str | int | float | None] = {}
     """By the ids of fields, what is typed in the cell; empty clears it, what is not here stays."""
-    row_id: str | None = None
+    row_id: RowId | None = None
     """The row to change; none for a new one."""
     code: str = ""
     """What to call a new row, where it is called something already."""
-    evidence: tuple[str, ...] | None = None
+    evidence: tuple[EntryId, ...] | None = None
     """The ids of the entries that it rests on; none leaves them as they are."""
 
 
 class PutRows(Command, frozen=True, kw_only=True):
     """Enter rows of a register or change some: a cell, a row, or all of a pasted block at once."""
 
-    register: str
+    register: RegisterName
     """The name of the register: `objectives`."""
     rows: tuple[RowText, ...]
-    session_id: str | None = None
+    session_id: SessionId | None = None
     """The session in which new rows are entered, where it is in one."""
-    step_id: str = ""
+    step_id: StepId = ""
     """The step of that session."""
 
 
 class RemoveRows(Command, frozen=True, kw_only=True):
     """Take rows out of a register."""
 
-    register: str
-    row_ids: tuple[str, ...]
+    register: RegisterName
+    row_ids: Annotated[tuple[RowId, ...], Called("rows")]

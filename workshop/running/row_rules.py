@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,6 +16,7 @@ from workshop.record.references import users_of
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, Names
 from workshop.registers.kinds import register_named
+from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.registry import rule
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -139,8 +141,8 @@ class _Reading:
         """The values of the cells that are right."""
         cells = {}
         for name, typed in given.values.items():
-            text = _as_text(typed)
             field = self._register.field(name)
+            text = _as_text(typed, numeric=field is not None and field.numeric)
             if field is None:
                 known = [each.id for each in self._register.fields]
                 near = nearest(name, known)
@@ -199,10 +201,15 @@ class _Reading:
         self._problems.append(RowProblem(place, field, found, allowed, sentence))
 
 
-def _as_text(typed: str | float | None) -> str:
-    """What stands in a cell as text; programs may give a number."""
+def _as_text(typed: str | float | None, *, numeric: bool = False) -> str:
+    """What stands in a cell as text; programs may give a number.
+
+    Where a number is read from it, three decimals must not look like thousands.
+    """
     if isinstance(typed, float) and typed.is_integer():
         return str(int(typed))
+    if isinstance(typed, float) and numeric and isfinite(typed):
+        return write_number(typed)
     return "" if typed is None else str(typed)
 
 

@@ -3,7 +3,8 @@
 A ballot holds values by the id of a subject, and its rules ask here what that is. Today subjects
 are factors. To let entries, options or rows of a register be scored is to find them here; and where
 a value is told on, what it is about is still looked up as a factor: `workshop.record.references`,
-the notes (`% score`), `workshop.analysis.scores` and the reports of scores and matrices.
+the notes (`% score`; they refuse what they cannot name), `workshop.analysis.scores` and the reports
+of scores and matrices.
 """
 
 from __future__ import annotations
@@ -50,6 +51,11 @@ def subject_of(record: Record, step: Score, subject_id: str, *, to_score: bool) 
     if to_score and (factor.into or not record.evidence_of(factor.id)):
         raise Refused(f"{factor.code} stands in no summary: it was merged or taken back.")
     return factor
+
+
+def find_subject(record: Record, subject_id: str) -> Subject | None:
+    """What a value is about, whether it stands or not; none where it is nothing that is scored."""
+    return record.find(Factor, subject_id)
 
 
 def parts_of(record: Record, subject_id: str) -> Iterable[str]:

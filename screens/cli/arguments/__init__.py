@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from screens.cli.arguments import care, documents, engagements, exchange
+from screens.cli.arguments import care, documents, engagements, exchange, personal, registers
 from screens.cli.arguments.commands import Commands, path
 from screens.cli.arguments.parser import Parser
 
@@ -44,8 +44,12 @@ def parser() -> Parser:
     engagements.add_history(commands)
     documents.add_guides(commands)
     exchange.add_exchange(commands)
+    exchange.add_apply(commands)
     documents.add_summary(commands)
+    registers.add_rows(commands)
+    documents.add_trace(commands)
     care.add_doctor(commands)
     care.add_erase(commands)
     documents.add_calc(commands)
+    personal.add_settings(commands)
     return whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path
+from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 
@@ -26,18 +27,42 @@ def add_summary(commands: Commands) -> None:
     """Documents."""
     summary = commands.add("summary", "summary:summary", "Write a summary.")
     of_engagement(summary)
-    summary.add_argument("--document", required=True, choices=tuple(DOCUMENTS))
+    summary.add_argument(
+        "--document", required=True, choices=DOCUMENTS, metavar="NAME", help="%(choices)s"
+    )
     summary.add_argument("--session", metavar="ID", help=SESSION)
     formats = [row.name for row in every_format()]
     summary.add_argument("--format", choices=formats, help="else as the file is called, else md")
-    summary.add_argument(
+    _edition(summary)
+    summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    looks_back(summary)
+
+
+def add_trace(commands: Commands) -> None:
+    """From an id to who said it."""
+    trace = commands.add(
+        "trace", "trace:trace_id", "Tell what something rests on, down to who said it, and where."
+    )
+    of_engagement(trace)
+    trace.add_argument(
+        "id",
+        metavar="ID",
+        help="the code of a factor or row (S3), a session's number, a step's id, @handle, the name "
+        "of a department, or any id in a document",
+    )
+    _edition(trace)
+    trace.add_argument("--json", action="store_true", help="as data")
+    looks_back(trace)
+
+
+def _edition(parser: Parser) -> None:
+    """Let a command be told for whom it tells."""
+    parser.add_argument(
         "--edition",
         choices=tuple(EDITIONS),
         default="shareable",
         help="shareable (as people agreed to be quoted; the default) or the restricted record",
     )
-    summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
-    looks_back(summary)
 
 
 def add_calc(commands: Commands) -> None:

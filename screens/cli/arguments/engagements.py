@@ -44,6 +44,7 @@ def add_sessions(commands: Commands) -> None:
         help="who takes part, once for each: a name, or `Name | Role | Department`",
     )
     run.add_argument("--department", default="", help="whose session it is")
+    run.add_argument("--place", help="where it is; else the usual place of your settings")
     run.add_argument("--session", metavar="ID", help=f"the session to go on with: {SESSION}")
     run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
     run.add_argument("--anyway", action="store_true", help=ANYWAY)

@@ -29,8 +29,12 @@ def add_exchange(commands: Commands) -> None:
 
 def _import(imports: Commands, row: Import) -> None:
     """One kind of file that is brought in, with the options of its row."""
-    parser = imports.add(row.name, "imports:import_file", row.does)
+    task = "tables.counted_imports:import_counted" if row.counted else "imports:import_file"
+    parser = imports.add(row.name, task, row.does)
     parser.set_defaults(kind=row.name)
+    for option in row.options:
+        if option.first:
+            parser.add_argument(f"option_{option.name}", metavar=option.metavar, help=option.means)
     metavar = "SOURCE" if row.folders else "FILE"
     parser.add_argument(
         "source", metavar=metavar, type=path, help=f"{row.reads}; it is not changed"
@@ -44,7 +48,7 @@ def _import(imports: Commands, row: Import) -> None:
         parser.add_argument("--anyway", action="store_true", help=ANYWAY)
     if row.target is Target.SESSION:
         parser.add_argument("--session", metavar="ID", help=f"into this one: {SESSION}")
-    for option in row.options:
+    for option in (each for each in row.options if not each.first):
         parser.add_argument(
             f"--{option.name}",
             dest=f"option_{option.name}",
@@ -55,6 +59,28 @@ def _import(imports: Commands, row: Import) -> None:
     parser.add_argument(
         "--partial", action="store_true", help="take what is right, and list what is left out"
     )
+    if row.counted:
+        parser.add_argument(
+            "--dry-run", action="store_true", help="tell what would be, change nothing"
+        )
+        parser.add_argument("--json", action="store_true", help="what it comes to as data")
+
+
+def add_apply(commands: Commands) -> None:
+    """Commands of other programs."""
+    parser = commands.add(
+        "apply", "apply:apply", "Carry out commands of another program, one line each."
+    )
+    of_engagement(parser)
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help='lines of JSON, such as {"do": "PauseSession", "session": 1}; - for what comes in',
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help="go on behind a line that is refused"
+    )
+    parser.add_argument("--anyway", action="store_true", help=ANYWAY)
 
 
 def _merge(commands: Commands) -> None:

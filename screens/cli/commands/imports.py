@@ -37,7 +37,7 @@ def import_file(arguments: Namespace) -> int:
         raise
 
 
-def _choices(row: Import, arguments: Namespace, session_id: str | None = None) -> Choices:
+def choices_of(row: Import, arguments: Namespace, session_id: str | None = None) -> Choices:
     """What the words say of the import."""
     options = {
         option.name: as_text("\n".join(given) if option.many else given)
@@ -50,7 +50,7 @@ def _choices(row: Import, arguments: Namespace, session_id: str | None = None) -
 def _make(row: Import, arguments: Namespace) -> int:
     """Make an engagement of what was brought from elsewhere."""
     home = home_of(arguments)
-    done = row.make(_choices(row, arguments), home)
+    done = row.make(choices_of(row, arguments), home)
     opened_at = local_time().isoformat()
     places.remember(home, places.Recent(done.folder, done.name, opened_at, done.holds))
     say(f"{done.sentence}.")
@@ -65,7 +65,7 @@ def _import(row: Import, arguments: Namespace) -> int:
     store, done = _into_new(row, arguments) if arguments.into else _into(row, arguments)
     with store:
         remember(arguments, store)
-        say(f"{done.change.sentence}. {_where(store, done)}")
+        say(f"{done.change.sentence}. {where_now(store, done)}")
     for note in done.notes:
         say(note)
     _warn_of_left_out(done.left_out)
@@ -79,15 +79,29 @@ def _into_new(row: Import, arguments: Namespace) -> tuple[Store, Prepared]:
         return made(arguments, arguments.into, command)
 
     command = BeginEngagement(name=as_text(arguments.into))
-    choices = _choices(row, arguments)
+    choices = choices_of(row, arguments)
     return import_into_new(begin, command, row, choices, library_of(arguments))
 
 
 def _into(row: Import, arguments: Namespace) -> tuple[Store, Prepared]:
-    """Import into the engagement that is meant.
+    """Import into the engagement that is meant."""
+    name_engagement(row, arguments)
+    store = opened(arguments)
+    try:
+        session = getattr(arguments, "session", None)
+        session_id = session_of(store.record, session).id if session else None
+        choices = choices_of(row, arguments, session_id)
+        return store, import_into(store, row, choices, library_of(arguments, store.folder))
+    except BaseException:
+        store.close()
+        raise
+
+
+def name_engagement(row: Import, arguments: Namespace) -> None:
+    """Take the only engagement for the one that is meant where none was named.
 
     Raises:
-        NotDone: none was named, and there is not exactly one.
+        NotDone: there is no such file; or no engagement was named, and there is not exactly one.
     """
     if not at_home(arguments.source).exists():
         # Said before anything about engagements: the path is what was just typed.
@@ -100,18 +114,9 @@ def _into(row: Import, arguments: Namespace) -> tuple[Store, Prepared]:
                 "one that there is, `--into NAME` for a new one."
             )
         arguments.engagement = str(known[0])
-    store = opened(arguments)
-    try:
-        session = getattr(arguments, "session", None)
-        session_id = session_of(store.record, session).id if session else None
-        choices = _choices(row, arguments, session_id)
-        return store, import_into(store, row, choices, library_of(arguments, store.folder))
-    except BaseException:
-        store.close()
-        raise
 
 
-def _where(store: Store, done: Prepared) -> str:
+def where_now(store: Store, done: Prepared) -> str:
     """Where what was imported is now."""
     name = store.record.engagement.name
     numbers = {session.id: at for at, session in enumerate(store.record.sessions(), 1)}

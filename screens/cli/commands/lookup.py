@@ -13,8 +13,10 @@ from screens.cli.commands.locked import open_to_write
 from sessions.library import places
 from sessions.store.past import Past
 from sessions.store.store import Store
+from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.record.record import Record
+from workshop.running.as_said import session_named
 from workshop.text import clean_line, nearest, shorten
 
 
@@ -79,15 +81,10 @@ def session_of(record: Record, named: str) -> Session:
     Raises:
         NotDone: there is none, or several begin like that.
     """
-    sessions = record.sessions()
-    if named.isascii() and named.isdigit() and 1 <= int(named) <= len(sessions):
-        return sessions[int(named) - 1]
-    begun = [session for session in sessions if named and session.id.startswith(named)]
-    if len(begun) == 1:
-        return begun[0]
-    name = shorten(clean_line(named), 40)
-    many = "Several sessions begin" if begun else "There is no session"
-    raise NotDone(f"{many} “{name}”. `workshop sessions` lists them with their numbers.")
+    try:
+        return session_named(record, named)
+    except Refused as refused:
+        raise NotDone(str(refused)) from refused
 
 
 def remember(arguments: Namespace, store: Store) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, warn
 from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
+from screens.cli.commands.personal import personal
 from screens.plain.loop import hold
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
@@ -17,13 +17,11 @@ from sessions.errors import EngagementLocked
 from sessions.store.store import Store
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
-from workshop.notes.fields import split_fields
 from workshop.record.documents import Session
-from workshop.record.record import Record
-from workshop.running.commands import NewPerson, StartSession
-from workshop.running.same_person import known_person
-from workshop.text import clean_line
+from workshop.running.commands import StartSession
+from workshop.running.senders import Sender
 from workshop.times import short_moment
+from workshop.wire.participants import participant
 
 
 def run(arguments: Namespace) -> int:
@@ -118,7 +116,7 @@ def _left_at(store: Store) -> Session | None:
 
 def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
     """A new session with the people who were named, all of it one change."""
-    people = [_person(store.record, as_text(named)) for named in arguments.person]
+    people = [participant(store.record, as_text(named)) for named in arguments.person]
     change = store.do(
         StartSession(
             guide=guide,
@@ -126,17 +124,14 @@ def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
             people=tuple(dict.fromkeys(people)),
             department=as_text(arguments.department),
             facilitator=store.record.engagement.facilitator,
-        )
+            place=_place(arguments),
+        ),
+        Sender.APPLICATION,
     )
     return next(put for put in change.puts if isinstance(put, Session))
 
 
-def _person(record: Record, named: str) -> str | NewPerson:
-    """Somebody given as `Name`, `Name, Role` or `Name | Role | Department`: known by id, or new."""
-    fields: Sequence[str] = split_fields(named) if "|" in named else named.split(",", 1)
-    name, role, department = [*(clean_line(field) for field in fields), "", ""][:3]
-    if not name or len(fields) > 3:
-        raise NotDone(f"“{clean_line(named)}” is no person: write `Name | Role | Department`.")
-    new = NewPerson(name=name, role=role, department=department)
-    known = known_person(record, new)
-    return known.id if known else new
+def _place(arguments: Namespace) -> str:
+    """Where the session is: as said, or as usual."""
+    said: str | None = arguments.place
+    return personal().settings.sessions.place if said is None else as_text(said)

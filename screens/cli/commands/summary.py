@@ -9,8 +9,10 @@ from pathlib import Path
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, warn
 from screens.cli.commands.lookup import harm_in, opened, session_of
+from screens.cli.commands.personal import personal
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
+from sessions.exports.look import look_of
 from sessions.exports.registry import every_format, format_named
 from sessions.library.places import at_home
 from sessions.store.store import Store
@@ -26,8 +28,11 @@ def summary(arguments: Namespace) -> int:
     row = format_named(form)
     if path is None and sys.stdout.isatty() and not row.text:
         raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
+    mine = personal()
+    fewest = mine.settings.documents.fewest_voters
+    look = look_of(mine.settings, mine.logo)
     with opened(arguments, read_only=True) as store:
-        content = document_in(store.record, _request(store, arguments), form)
+        content = document_in(store.record, _request(store, arguments, fewest), form, look)
         damaged = bool(harm_in(store))
         if store.at and arguments.edition == "shareable":
             _tell_of_consent(store)
@@ -47,7 +52,7 @@ def _tell_of_consent(past: Store) -> None:
         warn(f"{less}.")
 
 
-def _request(store: Store, arguments: Namespace) -> Request:
+def _request(store: Store, arguments: Namespace, fewest: int | None) -> Request:
     """The document that was asked for."""
     session_id = None
     document = DOCUMENTS[arguments.document]
@@ -57,7 +62,7 @@ def _request(store: Store, arguments: Namespace) -> Request:
         session_id = session_of(store.record, arguments.session or "1").id
     elif arguments.session:
         raise NotDone(f"The {document.title} is of the whole engagement: leave --session out.")
-    return Request(arguments.document, arguments.edition, session_id, store.at)
+    return Request(arguments.document, arguments.edition, session_id, store.at, fewest)
 
 
 def _format_of(path: Path | None) -> str:

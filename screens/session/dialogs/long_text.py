@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -18,7 +16,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
-from screens.base.stop_signals import ignoring_ctrl_c
+from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
 from screens.dialogs.dialog import Dialog, Missing
 from workshop.text import clean
 
@@ -112,26 +110,22 @@ class TextDialog(Dialog[str]):
 
     def action_own_editor(self) -> None:
         """Hand the text to the person's own editor."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        editor = own_editor()
         if not editor:
             self.complain("No editor is named: set the environment variable EDITOR.")
             return
-        text, failure = "", ""
+        left: list[str] = []
         try:
-            with self.app.suspend():
-                # Nothing may leave this block: the screen would not come back.
-                try:
-                    with ignoring_ctrl_c():
-                        text = edited(editor, self._area.text, self._file)
-                except Exception as problem:  # noqa: BLE001 - as the line above says
-                    failure = str(problem) or type(problem).__name__
+            failure = in_place_of_screens(
+                self.app, lambda: left.append(edited(editor, self._area.text, self._file))
+            )
         except SuspendNotSupported:
             self.complain("Your own editor cannot be opened from here.")
             return
-        if failure:
+        if failure or not left:
             self.complain(f"“{editor}” could not be used ({failure}); the text is as it was.")
             return
-        self._area.text = text
+        self._area.text = left[0]
         self._area.move_cursor(self._area.document.end)
 
 
@@ -147,14 +141,11 @@ def edited(editor: str, text: str, file: Path | None = None) -> str:
         OSError: the editor cannot be run, or it failed.
         ValueError: the command cannot be taken apart, or the editor left no text.
     """
-    command = shlex.split(editor)
     handle, file = _opened(file)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(text)
-        status = subprocess.call([*command, str(file)])  # noqa: S603 - the person's choice
-        if status:
-            raise OSError(f"it ended with status {status}")
+        edit_file(editor, file)
         return clean(file.read_text(encoding="utf-8")).rstrip("\n")
     finally:
         file.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.running.commands import Command
+from workshop.running.senders import Sender
 
 
 class Recorder:
@@ -34,7 +35,7 @@ class Recorder:
     def perform(self, command: Command) -> Change | None:
         """Carry out a command; none where it was refused."""
         try:
-            change = self._shown.store.do(command)
+            change = self._shown.store.do(command, Sender.APPLICATION)
         except (Refused, SessionsError) as refusal:
             self.refuse(refusal)
             return None

@@ -16,6 +16,7 @@ from screens.session.steps.break_ import BreakBody
 from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
 from screens.session.steps.consent import ConsentBody
+from screens.session.steps.form import FormBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
 
@@ -25,6 +26,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "ask": AskBody,
     "capture": CaptureBody,
     "score": ScoreBody,
+    "form": FormBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
     "break": BreakBody,

@@ -7,10 +7,14 @@ from functools import singledispatch
 from itertools import pairwise
 from typing import Final
 
+from docx.oxml.ns import qn
+
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
+from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import em_width, right_to_left
-from sessions.exports.word.package import TEXT_WIDTH, new_file, packed
+from sessions.exports.word.anchors import bookmark, link
+from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.xml import (
     CellOf,
     Element,
@@ -40,11 +44,13 @@ from workshop.report.blocks import (
     Span,
     Table,
 )
+from workshop.settings.accent import accent
 
 _HELPS: Final = "EAF3F4"
 _HARMS: Final = "F6F2EA"
 _TINTS: Final = ("", "F3E7CD", "E5C48A")
-_ACCENT: Final = "0E5A66"
+_ACCENT: Final = in_word(PLAIN.accent)
+_COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
 _RULE: Final = "D5DCDF"
 _INK: Final = "1C2428"
 _STYLES: Final = {"plain": "", "strong": "Strong", "muted": "Muted"}
@@ -56,10 +62,10 @@ _MOST_IN_A_QUARTER: Final = 8  # So that the whole picture stands on one page;
 _FIRST_IN_A_QUARTER: Final = 5  # where it cannot hold all, it stands below the title.
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as a Word file."""
     report = cleaned(report)
-    document = new_file(report)
+    document = new_file(report, look)
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
     for part in _cover(report):
@@ -68,7 +74,25 @@ def render(report: Report) -> bytes:
         for part in _parts(block):
             page.addprevious(part)
     page.addprevious(text(words.colophon(report), "Colophon"))
+    codes = tuple(words.anchors(report.blocks).values())
+    bookmark(list(body.iterchildren(qn("w:p"))), codes)
+    link(body, codes)
+    _colour(body, look)
     return packed(document)
+
+
+def _colour(body: Element, look: Look) -> None:
+    """Put the accent of the look in the place of ours, and its tint in the place of ours.
+
+    Colours are in attributes of their own; no text can be taken for one.
+    """
+    if look.accent == PLAIN.accent:
+        return
+    wanted = {_ACCENT: in_word(look.accent), _HELPS: in_word(accent(look.accent).tint)}
+    for part in body.iter():
+        for name, value in part.attrib.items():
+            if name in _COLOURS and value in wanted:
+                part.set(name, wanted[value])
 
 
 def _cover(report: Report) -> Iterator[Element]:

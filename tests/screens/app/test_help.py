@@ -13,7 +13,7 @@ from screens.app.help import HelpScreen, key_words
 from screens.base.screen import WorkshopScreen
 from screens.widgets.key_line import KeyLine
 from tests import ROOT
-from tests.screens.stage import NARROW, acme, current, press, rows, running, seen
+from tests.screens.stage import NARROW, acme, current, press, rows, running, seen, settle
 from workshop.running.capture import SIGNS
 
 
@@ -131,3 +131,22 @@ async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> No
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
         assert "Session or all" in words(pilot)
+
+
+async def test_the_same_keys_are_not_composed_anew(tmp_path: Path) -> None:
+    """Being told again changes nothing, nor does it where the line has gone with its screen."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        foot = pilot.app.screen.query_one(KeyLine)
+        before = list(foot.children)
+        assert before
+        pilot.app.screen.refresh_bindings()
+        await foot.recompose()
+        await settle(pilot)
+        assert list(foot.children) == before
+        await press(pilot, "f")
+        assert [getattr(key, "key", "") for key in foot.children] != [
+            getattr(key, "key", "") for key in before
+        ]
+        await foot.remove()
+        foot.bindings_changed(pilot.app.screen)
+        await foot.recompose()

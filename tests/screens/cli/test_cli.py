@@ -103,6 +103,7 @@ def test_help_lists_every_command(capsys: Output) -> None:
         "import",
         "export",
         "summary",
+        "trace",
         "list",
     ):
         assert f"    {name} " in told
@@ -133,9 +134,11 @@ def test_every_command_has_the_function_that_it_names() -> None:
 def test_every_command_module_is_used() -> None:
     """A module of commands that no command leads to, and no other module of them uses, is dead."""
     modules = {task.partition(":")[0] for task in tasks(parser())}
-    helpers = {"locations", "locked", "lookup", "method_help"}
+    helpers = {"locations", "locked", "lookup", "method_help", "personal"}
     folder = ROOT / "screens" / "cli" / "commands"
-    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == modules | helpers
+    found = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py")}
+    names = {".".join(path.parts) for path in found if path.name != "__init__"}
+    assert names == modules | helpers
 
 
 def test_an_import_tells_what_it_did(capsys: Output, home: Path) -> None:
@@ -211,6 +214,29 @@ def test_summaries_are_written_and_shown(
             assert path.stat().st_size > 200
     assert (tmp_path / "swot.docx").read_bytes()[:2] == b"PK"
     assert main(["summary", "Acme", "--document", "scan", "--session", "1"]) == 1
+
+
+def test_an_id_is_traced(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """In lines and as data, in the safe edition unless told; a slip names what is near."""
+    capfdbinary.readouterr()
+    found = []
+    for words in (["s1"], ["S1", "--edition", "restricted"]):
+        assert main(["trace", "Acme", *words, "--json"]) == 0
+        found.append(json.loads(capfdbinary.readouterr().out))
+    shared, whole = found
+    assert list(whole) == [
+        *("id", "kind", "sort", "text", "speaker", "session", "session_title", "at", "minute"),
+        *("from", "to", "edition", "told", "left_out"),
+    ]
+    assert (shared["edition"], shared["from"][0]["id"]) == ("shareable", "S1.1")
+    assert (shared["from"][0]["session"], shared["from"][0]["minute"]) == (None, None)
+    assert whole["from"][0]["speaker"] == "Dana [red]x[/], CFO, Finance"
+    assert whole["from"][0]["minute"] == 6
+    assert main(["trace", "Acme", "W1", "--edition", "restricted"]) == 0
+    assert b"[@click=app.quit]q[/] =HYPERLINK(1) <script>" in capfdbinary.readouterr().out
+    assert main(["trace", "Acme", "S2"]) == 1
+    assert b"Did you mean S1" in capfdbinary.readouterr().err
+    assert main(["trace", "Acme"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -227,9 +227,12 @@ async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
         assert "has 30 problems" in seen(pilot)
         assert "line 7:" in seen(pilot)
         assert "line 36:" not in seen(pilot)
-        await press(pilot, *["pagedown"] * 20)
-        assert "line 36:" in seen(pilot)
-        await press(pilot, *["pageup"] * 20, "down", "up")
+        pages = 0
+        while "line 36:" not in seen(pilot):
+            pages += 1
+            assert pages <= 20
+            await press(pilot, "pagedown")
+        await press(pilot, *["pageup"] * pages, "down", "up")
         assert "line 7:" in seen(pilot)
         await press(pilot, "escape")
         current(pilot, HomeScreen)

@@ -29,6 +29,7 @@ from workshop.record.documents import Attribution, EntryKind, Session
 from workshop.record.record import Record
 from workshop.running import commands as c
 from workshop.running.capture import read_line
+from workshop.running.senders import Sender
 
 Output = pytest.CaptureFixture[str]
 
@@ -191,11 +192,11 @@ class _Failing:
     def __init__(self, store: Store) -> None:
         self._do, self.refused = store.do, 0
 
-    def __call__(self, command: c.Command) -> object:
+    def __call__(self, command: c.Command, sender: Sender) -> object:
         if isinstance(command, c.RecordEntries) and not self.refused:
             self.refused += 1
             raise NotRecorded("Not recorded: the disk is full.")
-        return self._do(command)
+        return self._do(command, sender)
 
 
 def test_a_line_that_is_not_recorded_is_offered_again(
@@ -279,13 +280,14 @@ def test_every_command_is_told_by_the_help(
 ) -> None:
     """Help, the time, the steps and the summary are there at any moment."""
     made = acme(tmp_path / "a")
-    lines = "yes\n+ Fast @Dana\n:help\n:time\n:steps\n:summary\n:list all\n:show\n:pause\n:resume\n"
-    typed(made, lines + ":close\n", monkeypatch)
+    lines = "yes\n+ Fast @Dana\n:help\n:time\n:steps\n:summary\n:trace S1\n:list all\n"
+    typed(made, lines + ":show\n:pause\n:resume\n:close\n", monkeypatch)
     told = capsys.readouterr().out
     for command in COMMANDS:
         assert f":{command.name} {command.words}".rstrip() + f": {command.about}" in told
     assert "of 30 min" in told
     assert "2. Consent: to come" in told
+    assert "S1 · strength: Fast\nIt rests on:\n" in told
     assert "# " in told
     assert made.store.record.get(Session, made.session_id).closed
 

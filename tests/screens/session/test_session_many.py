@@ -27,21 +27,24 @@ def with_entries(folder: Path, count: int) -> Acme:
     return made
 
 
-async def first_drawn(desk: Desk) -> None:
+async def first_drawn(desk: Desk, count: int) -> None:
     """Wait until every entry of the step was measured; a busy machine takes its time."""
     log = desk.screen.body.log_view
     for _ in range(400):
-        if len(log._ends) >= MANY and log._drawn_for[0] == log.scrollable_content_region.width:
+        if len(log._ends) >= count and log._drawn_for[0] == log.scrollable_content_region.width:
             return
         await desk.pilot.pause(0.05)
     raise AssertionError("the step was not drawn")
 
 
-async def test_only_what_is_new_is_wrapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [900, pytest.param(MANY, marks=pytest.mark.slow)])
+async def test_only_what_is_new_is_wrapped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
     """Enter, undo and a correction wrap what they changed, and what is in view."""
-    async with session(with_entries(tmp_path / "acme", MANY)) as desk:
+    async with session(with_entries(tmp_path / "acme", count)) as desk:
         await desk.to("works")
-        await first_drawn(desk)
+        await first_drawn(desk, count)
         wrapped: list[str] = []
         wrap = entry_log._body
 

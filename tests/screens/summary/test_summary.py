@@ -98,13 +98,6 @@ async def test_scan(tmp_path: Path) -> None:
         assert factor(record, "O1").pestle is None
 
 
-async def test_internal_factor_is_not_filed(tmp_path: Path) -> None:
-    """The scan is of what lies outside; f on a strength says so."""
-    async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
-        await press(pilot, "s", "f")
-        assert "S1 is internal" in told(pilot)
-
-
 async def test_position_says_why_it_is_not_defined(tmp_path: Path) -> None:
     """Without weights and ratings there is no number but a reason."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
@@ -138,10 +131,12 @@ async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
         assert factor(record, "W2").into is None
 
 
-async def test_only_one_letter_is_merged(tmp_path: Path) -> None:
-    """A second mark under another letter is refused with the reason."""
+async def test_what_cannot_be_done_says_why(tmp_path: Path) -> None:
+    """The scan is of what lies outside; only factors of one letter are merged."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
-        await press(pilot, "s", "space", "right", "space")
+        await press(pilot, "s", "f")
+        assert "S1 is internal" in told(pilot)
+        await press(pilot, "space", "right", "space")
         assert "S1 is marked; only factors of one letter can be merged." in told(pilot)
         await press(pilot, "m")
         assert "mark another" in told(pilot)
@@ -194,19 +189,22 @@ async def test_editions(tmp_path: Path) -> None:
         assert "Dana Ortiz" not in "".join(rows(pilot, "#evidence"))
 
 
-@pytest.mark.parametrize("form", REPORTS)
-async def test_export(tmp_path: Path, form: str) -> None:
+async def test_export(tmp_path: Path) -> None:
     """The key x writes what is in front, in every format, and says where."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder) as pilot:
-        await press(pilot, "s", "2", "x")
-        pilot.app.screen.query_one("#format").choose(form)  # type: ignore[attr-defined]
-        await settle(pilot)
-        await press(pilot, "enter")
-        (file,) = (folder / "exports").iterdir()
-        assert file.name == f"Acme - Environmental scan (restricted).{form}"
-        assert file.stat().st_size > 500
-        assert f"Written: {file}" in told(pilot)
+        await press(pilot, "s", "2")
+        written = set[Path]()
+        for form in REPORTS:
+            await press(pilot, "x")
+            pilot.app.screen.query_one("#format").choose(form)  # type: ignore[attr-defined]
+            await settle(pilot)
+            await press(pilot, "enter")
+            (file,) = set((folder / "exports").iterdir()) - written
+            written.add(file)
+            assert file.name == f"Acme - Environmental scan (restricted).{form}"
+            assert file.stat().st_size > 500
+            assert f"Written: {file}" in told(pilot)
 
 
 async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
@@ -246,6 +244,7 @@ async def test_nothing_recorded(tmp_path: Path) -> None:
         assert "not defined" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_a_thousand_factors(tmp_path: Path) -> None:
     """A long record stays quick: a key is answered well within a blink, plus the test's wait."""
     letters = "+-*!"

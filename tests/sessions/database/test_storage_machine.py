@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -12,6 +13,7 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
+    run_state_machine_as_test,
 )
 from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
@@ -20,6 +22,7 @@ from tinydb.table import Document
 from sessions.journal.defects import Gap
 from sessions.journal.line_defects import BadLine
 from sessions.journal.reading_border import cleaned
+from tests.faults import SIZES, times
 from tests.sessions.disk.failing_disks import journals, opened, state_of
 
 TABLES = st.sampled_from(["entries", "people"])
@@ -155,10 +158,13 @@ class StorageMachine(RuleBasedStateMachine):
             assert shown == self.expected()
 
 
-StorageMachine.TestCase.settings = settings(
-    max_examples=80,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-TestStorage = StorageMachine.TestCase
+@pytest.mark.parametrize("size", SIZES)
+def test_the_storage_is_what_tinydb_is(size: int) -> None:
+    """Whatever is done with it, in whatever order."""
+    wanted = settings(
+        max_examples=times(80, size),
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    run_state_machine_as_test(StorageMachine, settings=wanted)

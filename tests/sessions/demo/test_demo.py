@@ -7,15 +7,21 @@ comes from text files that ship, and is the same every time apart from ids.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sessions.demo.build import make_demo, sample_in
+from sessions.exports.documents import Request, document_in
 from sessions.store.store import Store
 from workshop.notes import write_notes
 from workshop.record.documents import Consent, Department, Entry, Factor, Merge
 from workshop.record.record import Record
+from workshop.report.document_names import DOCUMENTS, EDITIONS
+from workshop.trace.tracing import Tracing
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +74,49 @@ def test_it_is_made_once_among_the_engagements(tmp_path: Path) -> None:
     assert folder.name == "Sample Merrowdale Health"
     assert sample_in(tmp_path / "home") == folder
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+CLAIMS = ("swot", "pestle", "ife", "efe")
+"""Where the JSON of a document has lines that claim something."""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_line_of_every_document_leads_to_what_was_said(record: Record, edition: str) -> None:
+    """Evidence is never empty, and each id of it is traced to an entry that the edition tells.
+
+    So are the ids and keys of the lines themselves, of sessions and steps, and of what was said.
+    """
+    tracing = Tracing(record, "shareable" if edition == "shareable" else "restricted")
+    evidence, others = set(), set()
+    for document, words in DOCUMENTS.items():
+        sessions = [s.id for s in record.sessions()] if words.of_session else [None]
+        for session in sessions:
+            content = document_in(record, Request(document, edition, session), "json")
+            whole = json.loads(content)
+            assert whole["left_out"] == 0 or edition == "shareable"
+            for line in (row for claim in CLAIMS for row in _lines(whole[claim])):
+                assert line["evidence"], line
+            for line in _lines(whole):
+                others |= {line[key] for key in ("id", "key") if key in line}
+                evidence |= {_entry(one) for one in line.get("evidence", ())}
+    assert len(evidence) > 150
+    for name in evidence:
+        found = tracing.trace(name)
+        assert (found.id, found.kind, found.told) == (name, "entry", True)
+    assert all(tracing.trace(name).told for name in others)
+
+
+def _entry(evidence: Any) -> str:
+    """The id in a piece of evidence, which has it alone or with what was said."""
+    return str(evidence["entry"] if isinstance(evidence, dict) else evidence)
+
+
+def _lines(part: Any) -> Iterator[dict[str, Any]]:
+    """Every object with an id in a part of a document."""
+    if isinstance(part, dict):
+        if "id" in part:
+            yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for one in part:
+            yield from _lines(one)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from textual.color import Color
 
-from screens.base.drawn_text import DrawnText
+from screens.app.drawn_text import DrawnText
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.disk.lock import owner_of

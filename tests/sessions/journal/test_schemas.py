@@ -15,12 +15,15 @@ from sessions.database import checkpoint
 from sessions.database.database import EngagementDB
 from sessions.errors import NewerFormat
 from sessions.journal.line import FORMAT
-from sessions.journal.schemas import SCHEMAS, Schemas, keeping
+from sessions.journal.schemas import FIRST, SCHEMAS, Schemas, keeping, schemas_of
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.sessions.disk.failing_disks import bytes_of, journals, ticking
 from workshop.record.documents import Factor, Person
+from workshop.registers.fields import MoneyField, TextField
+from workshop.registers.register import Register, Upcaster
 from workshop.running.commands import EditFactor, EditPerson
+from workshop.running.row_commands import PutRows, RowText
 
 
 def renamed(raw: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +42,16 @@ LATER = Schemas({"things": renamed}, {"things": counted, "others": renamed})
 """Three schemas, as a later program may have them."""
 
 
-def opened(folder: Path, schemas: Schemas = SCHEMAS, *, read_only: bool = False) -> EngagementDB:
+FIRST_ALONE = Schemas()
+"""The one schema that the first program had."""
+
+NEXT = Schemas(*({},) * SCHEMAS.current)
+"""One schema more than this program has."""
+
+
+def opened(
+    folder: Path, schemas: Schemas = FIRST_ALONE, *, read_only: bool = False
+) -> EngagementDB:
     """Open a database with those schemas."""
     create = not read_only
     return EngagementDB(
@@ -116,7 +128,7 @@ def later_acme(folder: Path) -> Path:
     acme = Acme(folder)
     acme.say("+ Month-end close is quick @Dana")
     acme.store.close()
-    with opened(folder, Schemas({})) as db:
+    with opened(folder, NEXT) as db:
         db.table("entries").insert({"id": "later", "kind": "of another world"})
         db.table("unheard-of").insert({"some": "thing"})
     return folder
@@ -131,15 +143,15 @@ def test_a_newer_schema_is_read_without_changing_a_byte(tmp_path: Path) -> None:
     with Store.open(folder, read_only=True) as store:
         assert [factor.text for factor in store.record.all(Factor)] == ["Month-end close is quick"]
         newer, unused = (defect.sentence for defect in store.database.journal.defects)
-        assert "written by a newer version of this program (schema 2)" in newer
-        assert "workshop.json: not used, it has the schema 2" in unused
+        assert f"written by a newer version of this program (schema {NEXT.current})" in newer
+        assert f"workshop.json: not used, it has the schema {NEXT.current}" in unused
         assert not store.follow()
     words = ["summary", str(folder), "--document", "swot", "--edition", "restricted"]
     done = subprocess.run(
         [sys.executable, "-m", "screens", *words], capture_output=True, text=True, check=False
     )
     assert "Month-end close is quick" in done.stdout
-    assert "schema 2" in done.stderr
+    assert f"schema {NEXT.current}" in done.stderr
     words = [sys.executable, "-m", "screens", "doctor", str(folder)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert "newer version" in done.stdout
@@ -157,11 +169,11 @@ def test_the_checkpoint_of_another_version_is_kept_before_the_first_write(
     backups = set((folder / "backups").iterdir())
     opened(folder).close()
     assert set((folder / "backups").iterdir()) == backups
-    monkeypatch.setattr(checkpoint, "__version__", "0.2.0")
+    monkeypatch.setattr(checkpoint, "__version__", "99.0.0")
     for _ in range(3):
         with opened(folder) as db:
             db.table("things").insert({"name": "two"})
-    (kept,) = (folder / "backups").glob("before-0.2.0-*.json.gz")
+    (kept,) = (folder / "backups").glob("before-99.0.0-*.json.gz")
     assert gzip.decompress(kept.read_bytes()) == before
 
 
@@ -172,7 +184,7 @@ def test_unknown_fields_survive_an_edit(tmp_path: Path) -> None:
     person = next(p for p in acme.store.record.all(Person) if p.name.startswith("Dana"))
     factor = next(acme.store.record.all(Factor))
     acme.store.close()
-    with opened(acme.folder) as db:
+    with opened(acme.folder, SCHEMAS) as db:
         db.table("people").update({"pronoun": "she", "desk": {"floor": 2}})
         db.table("factors").update({"colour": "green"})
     with Store.open(acme.folder, now=acme.clock, ids=acme.ids) as store:
@@ -200,3 +212,70 @@ def test_unknown_fields_inside_a_document_are_kept_too() -> None:
         "steps": {"a": {"x": 5, "new": 2}},
         "list": [{"y": 1, "n": 2}, {"y": 2}],
     }
+
+
+def in_cents(raw: dict[str, Any]) -> dict[str, Any]:
+    """An upcaster: what stood in whole units is in cents now, under another name."""
+    if "units" not in raw:
+        return raw
+    return {k: v for k, v in raw.items() if k != "units"} | {"cost": raw["units"] * 100}
+
+
+def costs(upcasters: dict[int, Upcaster]) -> Register:
+    """A register whose one amount has changed its meaning."""
+    return Register(
+        name="things",
+        title="Things",
+        one="thing",
+        prefix="T",
+        means="What is bought.",
+        fields=(
+            TextField(id="what", title="What", means="What it is.", required=True),
+            MoneyField(id="cost", title="Cost", means="What it costs."),
+        ),
+        upcasters=upcasters,
+    )
+
+
+def test_a_register_whose_field_changed_its_meaning_is_lifted(tmp_path: Path) -> None:
+    """Its declaration says from which schema on; rows of before are lifted as they are read."""
+    folder, later = tmp_path / "e", SCHEMAS.current + 1
+    with opened(folder, schemas_of([costs({})])) as db:
+        db.table("things").insert({"what": "server", "units": 12})
+        db.table("others").insert({"units": 12})
+    lifting = schemas_of([costs({later: in_cents})])
+    assert lifting.current == later
+    with opened(folder, lifting) as db:
+        assert things(db) == [{"what": "server", "cost": 1200}]
+        assert [dict(row) for row in db.table("others")] == [{"units": 12}]
+        db.table("things").insert({"what": "cable", "cost": 50})
+    (folder / "workshop.json").unlink()
+    with opened(folder, lifting, read_only=True) as db:
+        assert [thing["cost"] for thing in things(db)] == [1200, 50]
+        assert db.journal.defects == ()
+    with pytest.raises(NewerFormat):
+        opened(folder, schemas_of([costs({})]))
+
+
+def test_no_upcaster_leads_to_the_first_schema() -> None:
+    """A declaration that says so is refused as it is read."""
+    with pytest.raises(ValueError, match="things"):
+        schemas_of([costs({FIRST: in_cents})])
+
+
+def test_the_first_version_only_reads_what_this_one_writes(tmp_path: Path) -> None:
+    """It knows no rows and no forms: it would erase somebody and leave them in a row."""
+    acme = Acme(tmp_path / "Acme")
+    row = RowText(values={"objective": "Grow", "owner": "Dana Ortiz"})
+    acme.store.do(PutRows(register="objectives", rows=(row,)))
+    acme.store.close()
+    with pytest.raises(NewerFormat, match="newer version"):
+        opened(acme.folder)
+    with opened(acme.folder, read_only=True) as db:
+        assert len(list(db.table("objectives"))) == 1
+
+
+def test_what_the_first_version_wrote_is_not_lifted() -> None:
+    """No document of it looks different today, so no reading takes longer."""
+    assert SCHEMAS.current == 2
+    assert SCHEMAS.lift(FIRST) is None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from tests.builders.laptops import (
     marks,
     merged,
 )
+from tests.faults import SIZES, times
 from workshop.errors import Refused
 from workshop.record.documents import Entry
 from workshop.report.build import build
@@ -60,10 +62,15 @@ def without_codes(tables: Tables) -> Tables:
     return tables | {"factors": factors}
 
 
-@settings(max_examples=20, deadline=None)
-@given(acts(len(ACTIONS)), acts(len(ACTIONS)))
-def test_two_become_one(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_two_become_one(size: int) -> None:
     """Complete, symmetric, idempotent, and an engagement that can be worked with."""
+    examples = settings(max_examples=times(20, size), deadline=None)
+    examples(given(acts(len(ACTIONS)), acts(len(ACTIONS)))(become_one))()
+
+
+def become_one(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> None:
+    """What is merged is the same whichever way it is done, and again."""
     with laptops(first, second) as (home, (a, b)):
         ab, ba = merged(a, b, home, "ab"), merged(b, a, home, "ba")
         assert documents(ab) == documents(ba)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions.errors import ReadOnly
@@ -21,6 +21,7 @@ from sessions.store.past import Past
 from sessions.store.store import Store
 from tests.builders.acme import START, Acme
 from tests.builders.deeds import DEEDS, Deed, Doing
+from tests.faults import SIZES, times
 from tests.sessions.history.test_undo import QUICK, documents, engagement
 from workshop.errors import Refused
 from workshop.record.documents import Entry, Factor
@@ -57,9 +58,15 @@ def summaries(record: Record, session_id: str) -> list[Report]:
     return [*whole, build(record, "session", "restricted", session_id=session_id)]
 
 
-@QUICK
-@given(deeds=st.lists(DEEDS, max_size=10), undone=st.lists(st.integers(0, 9), max_size=3))
-def test_as_it_was_is_what_it_was(deeds: list[Deed], undone: list[int]) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_as_it_was_is_what_it_was(size: int) -> None:
+    """Whatever was done, and undone."""
+    examples = settings(QUICK, max_examples=times(QUICK.max_examples, size))
+    deeds, undone = st.lists(DEEDS, max_size=10), st.lists(st.integers(0, 9), max_size=3)
+    examples(given(deeds=deeds, undone=undone)(is_what_it_was))()
+
+
+def is_what_it_was(deeds: list[Deed], undone: list[int]) -> None:
     """Built at every moment, and built of that moment afterwards: the same to the letter.
 
     On the way back and forth as well, and with undoing in between.

@@ -138,6 +138,32 @@ def test_one_problem(old: str, new: str, where: str, what: str) -> None:
     assert problem.line
 
 
+FORM = SMALL.replace(
+    'kind = "ask"', 'kind = "form"\nregister = "objectives"\nfields = ["objective"]'
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "what"),
+    [
+        ('"objectives"', '"objectivs"', "step first, register", "Did you mean “objectives”?"),
+        ('"objectives"', '"x"', "step first, register", "department_strategies"),
+        ('["objective"]', '["objective", "yaer"]', "step first, fields", "Did you mean “year”?"),
+        ('["objective"]', '["year"]', "step first, fields", "without objective no row"),
+        ('["objective"]', '["objective", "objective"]', "step first, fields", "stands there twice"),
+        ('register = "objectives"', "", "step first, register", "missing"),
+    ],
+)
+def test_a_form_names_a_register_and_its_fields(old: str, new: str, where: str, what: str) -> None:
+    """What no register has is told with the nearest; what every row must have has to be asked."""
+    assert read_guide(FORM, "form").steps[0].particulars == (
+        "Table: Business objectives (Objective)",
+    )
+    (problem,) = problems_of(FORM.replace(old, new, 1))
+    assert (problem.where, bool(problem.line)) == (where, True)
+    assert what in problem.what
+
+
 def test_line() -> None:
     """The line is that of the very field, also inside lists, tables and inline tables."""
     for old, new, piece in [

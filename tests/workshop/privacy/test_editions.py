@@ -15,7 +15,7 @@ from workshop.privacy.consents import least_open
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.name_finder import MARK
 from workshop.record.documents import Attribution, Entry, Person, Session
-from workshop.report.build import DocumentKind, build
+from workshop.report.build import build
 from workshop.running.commands import RetractEntry, SplitFactor
 
 LEVELS = list(Attribution)
@@ -232,7 +232,7 @@ def test_a_participant_is_not_tied_to_the_interview() -> None:
     report = build(room.record, "swot", "shareable")
     (fact,) = report.facts.swot.strengths if report.facts.swot else ()
     (evidence,) = fact.evidence
-    assert (evidence.entry, evidence.session, evidence.session_title) == ("", "", "")
+    assert (evidence.entry, evidence.session, evidence.session_title) == ("S1.1", "", "")
     assert evidence.at is None
     assert fact.key == "S1"
 
@@ -345,7 +345,7 @@ def _merge_some(draw: st.DrawFn, room: Building, entries: list[Entry], *, split:
     made=records(), document=st.sampled_from(["session", "scan", "swot"]), which=st.integers(0, 1)
 )
 def test_a_shareable_report_tells_nothing_that_was_not_agreed_to(
-    made: tuple[Building, dict[str, Entry]], document: DocumentKind, which: int
+    made: tuple[Building, dict[str, Entry]], document: str, which: int
 ) -> None:
     """No word of a private, withheld or retracted entry, no name without consent to be named.
 
@@ -369,7 +369,7 @@ def test_a_shareable_report_tells_nothing_that_was_not_agreed_to(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records(split=False), document=st.sampled_from(["scan", "swot"]))
 def test_a_restricted_report_holds_every_factor_that_stands(
-    made: tuple[Building, dict[str, Entry]], document: DocumentKind
+    made: tuple[Building, dict[str, Entry]], document: str
 ) -> None:
     """Nothing that stands is missing from it, and nothing that was taken back is in it.
 
@@ -385,9 +385,7 @@ def test_a_restricted_report_holds_every_factor_that_stands(
             assert word in text
 
 
-def _report_text(
-    room: Building, document: DocumentKind, edition: Edition, session: str | None
-) -> str:
+def _report_text(room: Building, document: str, edition: Edition, session: str | None) -> str:
     """Everything in a report, as one text."""
     report = build(room.record, document, edition, session_id=session)
     return msgspec.json.encode(report).decode()

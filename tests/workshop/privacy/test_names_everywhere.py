@@ -29,7 +29,7 @@ from workshop.privacy.editions import Telling
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.folded_text import folded
 from workshop.privacy.name_finder import MARK
-from workshop.privacy.told_rows import told_rows
+from workshop.privacy.told_rows import RowTelling
 from workshop.record.document_states import States, Step
 from workshop.record.documents import Attribution, Document, Session
 from workshop.record.ids import id_number
@@ -100,7 +100,7 @@ class Told:
                 found += _texts(REPORTS[form].render(report))
         telling = Telling(record, "shareable")
         for register in REGISTERS.values():
-            for row in told_rows(telling, register).rows:
+            for row in RowTelling(telling).rows(register).rows:
                 found += [row.code, *row.cells.values(), repr(row.values)]
         return found
 

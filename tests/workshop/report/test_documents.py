@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
 from tests.builders.record import Building, interview
 from workshop.errors import Refused
-from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, DocumentKind, build
+from workshop.registers.kinds import REGISTERS
+from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, build
 from workshop.report.document_names import DOCUMENTS
 
 
 def test_every_document_has_a_name_and_a_builder() -> None:
-    """One of a session where its name says so, else one of the engagement."""
-    assert set(get_args(DocumentKind)) == set(DOCUMENTS)
+    """One of a session where its name says so, else one of the engagement, else a register."""
     assert {name for name, words in DOCUMENTS.items() if words.of_session} == set(OF_SESSION)
-    assert {name for name, words in DOCUMENTS.items() if not words.of_session} == set(OF_ENGAGEMENT)
+    tables = {name for name, words in DOCUMENTS.items() if words.of_register}
+    assert tables == set(REGISTERS) - set(OF_ENGAGEMENT)
+    assert set(DOCUMENTS) == set(OF_SESSION) | set(OF_ENGAGEMENT) | tables
 
 
-@pytest.mark.parametrize("document", get_args(DocumentKind))
-def test_every_document_can_be_built(document: DocumentKind) -> None:
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_document_can_be_built(document: str) -> None:
     """With a title, what stands under it, and blocks; that of a session only for a session."""
     room = Building()
     talk = room.start(interview(), room.person("Dana Ortiz"), title="With Dana")
@@ -33,3 +33,9 @@ def test_every_document_can_be_built(document: DocumentKind) -> None:
     if of_session:
         with pytest.raises(Refused, match="which session"):
             build(room.record, document, "restricted")
+
+
+def test_a_document_that_is_none_is_refused() -> None:
+    """The refusal says which there are."""
+    with pytest.raises(Refused, match="objectives"):
+        build(Building().record, "objectivs", "shareable")

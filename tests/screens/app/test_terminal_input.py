@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from screens.base.terminal_input import NO_UTF8, tolerant
+from screens.app.terminal_input import NO_UTF8, tolerant
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the console gives characters")
 

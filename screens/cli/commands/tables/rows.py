@@ -1,0 +1,108 @@
+"""The command that tells the rows of a register, or writes them to a file that is read back."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import cast
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import give, say, table, warn
+from screens.cli.commands.lookup import opened
+from sessions.exports.files import save
+from sessions.exports.register_csv import render
+from workshop.errors import Refused
+from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_rows import RowTelling
+from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.mapping import CODE
+from workshop.registers.register import Register
+from workshop.report.register_file import register_file
+from workshop.running.tables.row_table import register_meant
+
+WRONG = 2
+"""The exit status for words that are not right."""
+
+
+def rows(arguments: Namespace) -> int:
+    """Tell the rows of a register, or which registers there are."""
+    try:
+        register = register_meant(arguments.kind) if arguments.kind else None
+    except Refused as refusal:
+        warn(str(refusal))
+        return WRONG
+    with opened(arguments, read_only=True) as store:
+        if register is None:
+            _registers(arguments, store.record)
+        elif arguments.csv or arguments.json or arguments.output != "-":
+            _write(arguments, store.record, register)
+        else:
+            _show(arguments, store.record, register)
+    return 0
+
+
+def _registers(arguments: Namespace, record: Record) -> None:
+    """The registers that there are, with their rows counted."""
+    counted = [(name, each, len(record.rows(name))) for name, each in REGISTERS.items()]
+    if arguments.json:
+        data = [{"name": name, "title": each.title, "rows": n} for name, each, n in counted]
+        give(_json(data))
+    else:
+        table(("Kind", "Title", "Rows"), [(name, e.title, str(n)) for name, e, n in counted])
+
+
+def _show(arguments: Namespace, record: Record, register: Register) -> None:
+    """The rows as a table."""
+    told = RowTelling(Telling(record, cast("Edition", arguments.edition))).rows(register)
+    titles = ("Id", *(field.title for field in register.fields))
+    lines = [(row.code, *(row.cells[f.id] for f in register.fields)) for row in told.rows]
+    table(titles, lines, register.title)
+    _warn_of_left_out(register, told.left_out)
+
+
+def _write(arguments: Namespace, record: Record, register: Register) -> None:
+    """The rows as CSV or as data."""
+    edition = cast("Edition", arguments.edition)
+    if arguments.json:
+        content, left_out = _data(record, register, edition), 0
+    else:
+        found = register_file(record, register, edition)
+        content, left_out = render(register, found), found.left_out
+    if arguments.output == "-":
+        give(content)
+    else:
+        path = Path(arguments.output).expanduser()
+        if path.exists() and not arguments.force:
+            raise NotDone(f"{path} is there already. --force replaces it.")
+        save(content, path, private=edition == "restricted")
+        say(f"Written: {path}")
+    _warn_of_left_out(register, left_out)
+
+
+def _data(record: Record, register: Register, edition: Edition) -> bytes:
+    """The rows as data."""
+    told = RowTelling(Telling(record, edition)).rows(register)
+    return _json(
+        {
+            "register": register.name,
+            "title": register.title,
+            "edition": edition,
+            "rows": [
+                {CODE: row.code, **row.values, "evidence": [entry.id for entry in row.evidence]}
+                for row in told.rows
+            ],
+            "left_out": told.left_out,
+        }
+    )
+
+
+def _json(data: object) -> bytes:
+    """Data in UTF-8 on every system."""
+    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode("utf-8", "replace")
+
+
+def _warn_of_left_out(register: Register, count: int) -> None:
+    if count:
+        warn(f"{register.count(count)} left out of this edition.")

@@ -1,0 +1,127 @@
+"""Cells on their way into the record: each one that is taken is a change of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from sessions.errors import SessionsError
+from workshop.errors import Refused
+from workshop.record.change import Change
+from workshop.running.cells.entry import read_cells
+from workshop.running.commands import Command
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
+
+if TYPE_CHECKING:
+    from sessions.store.store import Store
+
+Do = Callable[[Command], Change]
+"""Carries out a command; raises what the rules or the disk refuse."""
+
+
+class Taken(NamedTuple):
+    """What became of a cell."""
+
+    problem: str = ""
+    """Why it was not taken; nothing where it was."""
+    said: str = ""
+    """What was recorded, or is still needed, as a sentence."""
+    recorded: bool = False
+    """Whether the record changed."""
+    by_disk: bool = False
+    """Whether it was the disk that refused."""
+
+
+class RowEntry:
+    """Enters and changes the rows of one register.
+
+    A new row is recorded with its first cell, or where a register needs several, with the last of
+    these; until then its cells are kept here.
+
+    Args:
+        register: the name of the register.
+        store: gives the engagement as it is shown.
+        do: carries out a command.
+        session_id: the session in which rows are entered; none outside one.
+        step_id: the step of that session.
+    """
+
+    def __init__(
+        self,
+        register: str,
+        store: Callable[[], Store],
+        do: Do,
+        session_id: str | None = None,
+        step_id: str = "",
+    ) -> None:
+        self.register = register
+        """The name of the register."""
+        self.begun: dict[str, str] = {}
+        """The cells of a new row that cannot be recorded yet, by field."""
+        self.begun_evidence: tuple[str, ...] = ()
+        """The entries that it shall rest on."""
+        self._store = store
+        self._do = do
+        self._session_id = session_id
+        self._step_id = step_id
+
+    def put(self, row_id: str, field: str, text: str) -> Taken:
+        """Take a cell; of a new row where there is no id."""
+        if row_id:
+            return self._record(RowText(row_id=row_id, values={field: text}))
+        if not text.strip():
+            self.begun.pop(field, None)
+            return Taken()
+        cells: dict[str, str | int | float | None] = {**self.begun, field: text}
+        evidence = self.begun_evidence or None
+        taken = self._record(RowText(values=cells, evidence=evidence))
+        if taken.recorded:
+            self.forget()
+        elif not taken.problem:
+            self.begun = {each: str(cell) for each, cell in cells.items() if cell}
+        return taken
+
+    def rest_on(self, row_id: str, entries: tuple[str, ...]) -> Taken:
+        """Have a row rest on these entries."""
+        if row_id:
+            return self._record(RowText(row_id=row_id, evidence=entries))
+        self.begun_evidence = entries
+        return Taken(said="It will rest on what was linked, once the row is recorded.")
+
+    def put_all(self, rows: tuple[RowText, ...]) -> Taken:
+        """Take many rows as one change."""
+        return self._carry_out(self.command(rows))
+
+    def remove(self, row_ids: tuple[str, ...]) -> Taken:
+        """Take rows out."""
+        return self._carry_out(RemoveRows(register=self.register, row_ids=row_ids))
+
+    def forget(self) -> None:
+        """Forget a row that was begun."""
+        self.begun, self.begun_evidence = {}, ()
+
+    def command(self, rows: tuple[RowText, ...]) -> PutRows:
+        """The command for rows, in the session where there is one."""
+        return PutRows(
+            register=self.register, rows=rows, session_id=self._session_id, step_id=self._step_id
+        )
+
+    def _record(self, row: RowText) -> Taken:
+        """Record one row where it is right, complete and not as it was."""
+        store, command = self._store(), self.command((row,))
+        try:
+            read = read_cells(store.record, command, store.moment())
+        except Refused as refused:
+            return Taken(problem=str(refused))
+        if read.wrong:
+            return Taken(problem=read.wrong)
+        if read.lacking:
+            return Taken(said=f"Not recorded yet: {read.lacks}.")
+        return self._carry_out(command) if read.ready else Taken()
+
+    def _carry_out(self, command: Command) -> Taken:
+        try:
+            change = self._do(command)
+        except (Refused, SessionsError) as refusal:
+            return Taken(problem=str(refusal), by_disk=isinstance(refusal, SessionsError))
+        return Taken(said=change.sentence, recorded=True)

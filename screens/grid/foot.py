@@ -1,0 +1,55 @@
+"""The lines below a grid."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from screens.grid import words
+from screens.grid.entry import Taken
+from screens.grid.grid import Grid
+from workshop.running.cells.offers import Offer
+
+
+class Foot(Vertical):
+    """Says what the cell in hand is for, what was recorded, and which keys there are."""
+
+    DEFAULT_CSS = """
+    Foot {
+        height: auto;
+        #about {
+            height: 2;
+            padding: 0 1;
+        }
+        #said, #crib {
+            height: 1;
+            padding: 0 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Three texts."""
+        yield Static("", id="about", markup=False)
+        yield Static("", id="said", markup=False)
+        yield Static("", id="crib", markup=False)
+
+    def show(self, grid: Grid, offer: Offer | None, said: Taken, *, begun: bool) -> None:
+        """Say it as it is now.
+
+        Args:
+            grid: the grid, with its cell in hand.
+            offer: what the half-typed cell may become.
+            said: what was recorded last, or is still needed.
+            begun: whether a row was begun that cannot be recorded yet.
+        """
+        about = words.about_cell(grid, grid.hand.field, offer)
+        hidden = words.about_columns(grid)
+        told = words.said(said.said, recorded=said.recorded)
+        below = told if begun or not hidden else hidden
+        crib = words.crib(grid.hand, self.size.width - 2)
+        for name, content in (("#about", about), ("#said", below), ("#crib", crib)):
+            self.query_one(name, Static).update(content, layout=False)

@@ -1,0 +1,108 @@
+"""What is said below a grid: of the cell in hand, of the columns out of sight, and of the keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from screens.grid.grid import Grid
+from screens.grid.hand import Hand
+from screens.grid.layout import RESTS
+from screens.widgets.ink import ALARM, ALERT, GOOD, MUTED, muted
+from workshop.registers.fields import AnyField
+from workshop.running.cells.offers import Offer
+from workshop.text import plural
+
+_KEY: Final = "bold $footer-key-foreground"
+_TYPING: Final = (("⏎", "takes it"), ("esc", "leaves the cell as it was"))
+_LINES: Final = (("^j", "new line"),)
+_CELLS: Final = (
+    ("⏎", "next cell, then row"),
+    ("^e", "edits"),
+    ("^l", "links"),
+    ("esc", "to the rows"),
+)
+_ABOVE: Final = ("=", "as above")
+_ROWS: Final = (
+    ("⏎", "to the cells"),
+    ("s", "sort"),
+    ("/", "filter"),
+    ("space", "mark"),
+    ("d", "remove"),
+    ("esc", "back"),
+)
+_LOOKING: Final = (("s", "sort"), ("/", "filter"), ("⏎", "shows what was said"), ("esc", "back"))
+
+
+def crib(hand: Hand, width: int) -> Content:
+    """Which kind of keys there are now, and the ones needed next, in so many cells."""
+    badge, style = "KEYS", "reverse bold"
+    keys: tuple[tuple[str, str], ...] = _ROWS
+    if not hand.writable:
+        keys = _LOOKING
+    elif not hand.picks_rows:
+        badge, style = "LINE", "reverse bold $accent"
+        above = (_ABOVE,) if hand.can_take_above else ()
+        keys = (_CELLS[0], *above, *_CELLS[1:])
+        if hand.typed is not None:
+            keys = (*_TYPING, *(_LINES if hand.has_lines else ()))
+    words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in keys]
+    said = [Content("   ").join(words), Content("  ").join(words)]
+    lines = [Content.assemble((f" {badge} ", style), "  ", each) for each in said]
+    return lines[0] if lines[0].cell_length <= width else lines[1]
+
+
+def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Content:
+    """What the cell in hand is for; what is wrong with it, or what it may become."""
+    if grid.hand.wrong:
+        return Content.assemble(("▲ ", ALARM), (grid.hand.wrong, "$error"))
+    if field is None:
+        return _about_evidence(grid)
+    title = Content.styled(field.title, f"bold {MUTED}")
+    if grid.hand.typed is not None and offer is not None:
+        means = f" · {offer.means}" if offer.means else ""
+        took = f"takes “{_short(offer.text)}”" if not offer.rest else "takes the grey rest"
+        said = f", as said by {offer.means}" if offer.entry_id and offer.means else means
+        return Content.assemble(title, "  ", ("→", _KEY), muted(f" {took}{said}"))
+    whole = grid.hand.cell
+    if whole and (len(whole) > 20 or "\n" in whole) and grid.hand.typed is None:
+        return Content.assemble(title, "  ", Content(" ↵ ".join(whole.split("\n"))[:2_000]))
+    asks = field.asks if not whole and grid.hand.typed is None else ""
+    told = asks or field.means
+    return Content.assemble(title, "  ", told, muted(f"   {field.allowed}"))
+
+
+def _about_evidence(grid: Grid) -> Content:
+    count = grid.table.shown(grid.hand.row_id).rests_on if grid.hand.row_id else 0
+    told = f"rests on {plural(count, 'entry', 'entries')}" if count else "rests on nothing said yet"
+    keys = [("⏎", " shows them")] if count else []
+    parts = [Content.assemble((key, _KEY), muted(does)) for key, does in keys]
+    if grid.hand.writable:
+        parts.append(Content.assemble(("^l", _KEY), muted(" links what was said")))
+    return Content.assemble("The row ", told, "   ", Content("   ").join(parts))
+
+
+def about_columns(grid: Grid) -> Content:
+    """Which columns are out of sight, and the way to them."""
+    titles = [field.title for field in grid.table.fields]
+    titles += [RESTS] if grid.table.register.evidence else []
+    layout, parts = grid.layout_now, []
+    for sign, places in (("‹", layout.before), ("›", layout.after)):
+        if places:
+            names = ", ".join(titles[place] for place in places)
+            count = plural(len(places), "more column")
+            parts.append(Content.assemble((f"{sign} ", _KEY), muted(f"{count}: "), names))
+    return Content("   ").join(parts)
+
+
+def said(sentence: str, *, recorded: bool) -> Content:
+    """What was recorded last, or is still needed."""
+    if not sentence:
+        return Content("")
+    mark, style = ("● ", GOOD) if recorded else ("○ ", ALERT)
+    return Content.assemble((mark, style), sentence if recorded else (sentence, ALERT))
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 40 else f"{text[:39]}…"

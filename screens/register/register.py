@@ -1,0 +1,124 @@
+"""The screen of a register: its rows as a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.actions import parse
+from textual.app import ComposeResult
+from textual.content import Content
+
+from screens.base.commands import UserCommand, bindings
+from screens.base.navigation import OpenHistory, OpenRegister
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
+from screens.grid.commands import GRID_COMMANDS
+from screens.grid.layout import RESTS
+from screens.grid.pane import RegisterPane
+from screens.widgets.heading import Heading
+from screens.widgets.key_line import KeyLine
+from workshop.record.change import Change
+from workshop.running.commands import Command
+from workshop.running.senders import Sender
+
+_OWN = (
+    HISTORY_COMMAND,
+    *UNDO_COMMANDS,
+    UserCommand("register.back", "escape", "Back", "Goes back to the engagement.", "back"),
+)
+
+
+class RegisterScreen(RecordScreen[None]):
+    """The rows of one register, to be entered, pasted, sorted and looked through.
+
+    Args:
+        register: its name.
+    """
+
+    TITLE_WORDS = "Register"
+    ABOUT = (
+        "A table of the engagement: letters are typed into the cell in hand, Enter takes it and "
+        "goes on. Escape leaves the cells; then letters are commands for rows. A pasted block is "
+        "shown before it is taken. Sorting and filtering change what is seen, never the record."
+    )
+    COMMANDS_HERE = (*GRID_COMMANDS, *_OWN)
+    BINDINGS: ClassVar = bindings(_OWN)
+    CSS_PATH = "register.tcss"
+
+    def __init__(self, register: str) -> None:
+        super().__init__()
+        self.register_name = register
+        """The name of the register."""
+        self.pane = RegisterPane(register, lambda: self.store, self._do)
+        """The grid and what stands round it."""
+
+    def compose(self) -> ComposeResult:
+        """Heading, grid, keys."""
+        yield Heading()
+        yield self.pane
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.show_record()
+        self.pane.grid.focus()
+
+    def _do(self, command: Command) -> Change:
+        return self.store.do(command, Sender.APPLICATION)
+
+    def show_record(self) -> None:
+        """Show the register as it is now."""
+        self.pane.follow(writable=self.store.writable)
+        self._say()
+
+    @on(RegisterPane.Changed)
+    def say_state(self) -> None:
+        """Say how many rows there are, and how they are listed."""
+        self._say()
+
+    def _say(self) -> None:
+        register, table = self.pane.register, self.pane.table
+        details = " · ".join([*self._looked_at(), self.store.record.engagement.name])
+        parts = [register.count(table.count) if table.count else "empty"]
+        if gaps := table.gaps:
+            parts.append(f"{gaps:,} to ask")
+        state = Content.assemble(" · ".join(parts), "   ", self.state_words())
+        self.query_one(Heading).show(register.title, details, state)
+
+    def _looked_at(self) -> Iterator[str]:
+        """How rows are listed, where that is not as they were entered."""
+        table = self.pane.table
+        if table.words:
+            yield f"{len(table.ids):,} hold “{table.words}”"
+        if table.sort is not None:
+            titles = [*(field.title for field in table.fields), RESTS]
+            arrow = "↓" if table.sort.falling else "↑"
+            yield f"by {titles[table.sort.column].lower()} {arrow}"
+
+    def state_words(self) -> Content:
+        """Whether everything that was taken is on the disk."""
+        if self.pane.said.by_disk:
+            return Content.styled("▲ not recorded", "bold $error")
+        return super().state_words()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done now; the grid knows for itself."""
+        if action == "in_part":
+            return self.pane.check_action(parse(str(parameters[1]))[1], ())
+        return super().check_action(action, parameters)
+
+    def action_in_part(self, part: str, action: str) -> None:
+        """Have the grid do what a command asks for."""
+        del part
+        _, name, given = parse(action)
+        getattr(self.pane, f"action_{name}")(*given)
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        self.open(OpenHistory(OpenRegister(self.register_name)))
+
+    def action_back(self) -> None:
+        """Go back; a row that was begun and cannot be recorded yet is not thrown away unasked."""
+        if self.pane.may_leave():
+            self.dismiss(None)

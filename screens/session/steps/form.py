@@ -1,0 +1,93 @@
+"""The rows of a register, entered in a step: the same grid as on the screen of the register."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from screens.base.commands import UserCommand
+from screens.grid.commands import GRID_COMMANDS
+from screens.grid.pane import RegisterPane
+from screens.session.panes.recorder import Recorder
+from screens.session.state.shown_session import ShownSession
+from screens.session.steps.body import CONFIRM, StepBody
+from sessions.errors import SessionsError
+from workshop.errors import Refused
+from workshop.guide.shape import Form
+from workshop.record.change import Change
+from workshop.running.commands import Command
+from workshop.running.senders import Sender
+
+_HERE: Final = tuple(
+    replace(
+        command,
+        id=f"session.{command.id}",
+        key="",
+        action=f"in_grid('{command.action}')",
+        footer=False,
+        shown_key=None,
+        part="step",
+    )
+    for command in GRID_COMMANDS
+    if command.footer and command.action not in ("onward", "cells", "rows")
+)
+"""What the grid does, for the palette; its keys work while it has them, and its hint names them."""
+
+
+class FormBody(StepBody[Form]):
+    """The grid; remarks stand below. Rows that were entered in this session are marked."""
+
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (*_HERE, CONFIRM)
+    NOTHING: ClassVar[str] = ""
+    WORDS_GIVE_WAY: ClassVar[bool] = True
+
+    def __init__(self, shown: ShownSession, recorder: Recorder, step: Form) -> None:
+        super().__init__(shown, recorder, step)
+        self.pane = self._pane(shown) if step.table else None
+        """The grid and what stands round it; none where the guide is of a program that has more."""
+        self._shown = shown
+
+    def _pane(self, shown: ShownSession) -> RegisterPane:
+        fields = [field.id for field in self.step.columns]
+        return RegisterPane(
+            self.step.register, lambda: shown.store, self._do, fields, self.session_id, self.step.id
+        )
+
+    @property
+    def part(self) -> RegisterPane | None:
+        """The grid."""
+        return self.pane
+
+    def _do(self, command: Command) -> Change:
+        """Carry out what the grid asks for; what came of it stands in the hint too."""
+        try:
+            change = self._shown.store.do(command, Sender.APPLICATION)
+        except (Refused, SessionsError) as refusal:
+            self.recorder.refuse(refusal)
+            raise
+        self.recorder.done(change.sentence)
+        return change
+
+    def follow(self) -> None:
+        """Show the register as it is now."""
+        super().follow()
+        if self.pane:
+            self.pane.follow(writable=self._shown.live)
+
+    def settle(self) -> bool:
+        """Record what is typed in the cell; a row that lacks cells is named before it is lost."""
+        if self.pane is None:
+            return True
+        if not self.pane.grid.commit():
+            self.pane.focus()
+            return False
+        return self.pane.may_leave()
+
+    def drop(self) -> bool:
+        """Forget what is typed in the cell, and a row that was begun."""
+        return self.pane is not None and self.pane.drop()
+
+    def action_in_grid(self, action: str) -> None:
+        """Have the grid do something that was asked for by name."""
+        if self.pane and self.pane.check_action(action, ()):
+            getattr(self.pane, f"action_{action}")()

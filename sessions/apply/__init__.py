@@ -1,0 +1,1 @@
+"""Commands that other programs send, carried out line by line."""

@@ -1,0 +1,25 @@
+"""A register as CSV: in UTF-8 with a mark that spreadsheets know it by, lines ended by CR and LF.
+
+What a spreadsheet would carry out has an apostrophe before it (`workshop.registers.guarded`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from workshop.registers.guarded import guarded
+from workshop.registers.register import Register
+from workshop.report.register_file import RegisterFile
+
+
+def render(register: Register, table: RegisterFile) -> bytes:
+    """The content of the file; the same rows give the same bytes."""
+    numeric = {field.id for field in register.fields if field.numeric}
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(table.headings)
+    for row in table.rows:
+        cells = zip(table.headings, row, strict=True)
+        writer.writerow(cell if name in numeric else guarded(cell) for name, cell in cells)
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,1 @@
+"""What belongs to the person and to no engagement: the settings file."""

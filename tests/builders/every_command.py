@@ -1,0 +1,134 @@
+"""An engagement in which every command was given and every type of document is, made by a script.
+
+It goes on where `tests.builders.harbour` ends. A command or a type of document that is new must be
+given a place here: `lacking` tells which have none, and no fixture of a version is made without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tests.builders.harbour import Rich
+from tests.builders.record import START, interview
+from tests.builders.rows import plain_cells
+from workshop.record.change import Change
+from workshop.record.documents import EntryKind, Factor, Pestle, StepRun, StepState
+from workshop.record.tables import TABLES
+from workshop.registers.kinds import REGISTERS
+from workshop.running import commands as c
+from workshop.running.capture import read_line
+from workshop.running.registry import RULES
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.senders import MAY_SEND, Sender
+
+SAID: Final = (
+    "+ Volunteers know the wards @Cora",
+    "- Ward rounds are written twice @Cora",
+    "- Rounds are noted on paper first @Cora",
+    "* A grant for shared records #legal @Cora",
+    "* Regional money for shared records @Cora",
+)
+"""What Cora said in the last interview."""
+
+
+class Everything(Rich):
+    """An engagement under construction, which notes the commands that it was given."""
+
+    def __init__(self, folder: Path, start: datetime = START) -> None:
+        self.given: set[type[c.Command]] = {c.BeginEngagement}
+        super().__init__(folder, start)
+
+    def do(self, command: c.Command) -> Change:
+        """Carry out a command, sent from wherever it may come."""
+        self.given.add(type(command))
+        sender = next(each for each in Sender if each in MAY_SEND[type(command)])
+        return self.store.do(command, sender)
+
+    def third_run(self) -> None:
+        """Whatever the first two runs leave out."""
+        self.do(c.EditEngagement(name="Harbour Works", purpose="One plan for all.", facilitator=""))
+        wards = self.department("Ward")
+        self.do(c.RenameDepartment(department_id=wards, name="Wards"))
+        cora = self.person("Cora Lind", "Matron", wards)
+        talk = self.start(interview("wards"), self.ben, title="On the wards")
+        self.do(c.JoinSession(session_id=talk, person_id=cora))
+        self.do(c.LeaveSession(session_id=talk, person_id=self.ben))
+        self.do(c.ConfirmStep(session_id=talk, step_id="consent"))
+        self._say_and_mend(talk)
+        self.do(c.PauseSession(session_id=talk))
+        self.do(c.ResumeSession(session_id=talk))
+        self.do(c.CloseSession(session_id=talk))
+        self.do(c.ReopenSession(session_id=talk))
+        steps = {"talk": StepRun(state=StepState.DONE), "more": StepRun()}
+        standing = c.SetStanding(
+            session_id=talk, step_id="more", steps=steps, spent={"talk": 90.0}, running=None,
+            closed=None,
+        )  # fmt: skip
+        self.do(standing)
+        self._weigh_again()
+        self._fill_registers(talk)
+
+    def _say_and_mend(self, talk: str) -> None:
+        """Five things are said; what can be done with each is done."""
+        known, written, paper, grant, money = (self.say(talk, line) for line in SAID)
+        self.do(c.RetagEntry(entry_id=known.id, kind=EntryKind.QUOTE))
+        self.do(c.KeepPrivate(entry_id=written.id, private=True))
+        self.do(c.MoveEntry(entry_id=paper.id, step_id="more"))
+        self.do(c.RetractEntry(entry_id=paper.id))
+        self.do(c.RestoreEntry(entry_id=paper.id))
+        self.do(c.FileEntry(entry_id=grant.id, pestle=Pestle.POLITICAL))
+        first, second = str(grant.factor_id), str(money.factor_id)
+        self.do(c.KeepApart(first=first, second=second))
+        line = read_line('" They know every ward by heart', EntryKind.NOTE)
+        self.do(c.RecordEntries(session_id=talk, step_id="more", lines=(line,)))
+
+    def _weigh_again(self) -> None:
+        """Scoring is opened again, and a voter's points are made to add up."""
+        self.do(c.ReopenScoring(session_id=self.room, step_id="inside"))
+        factors = self.store.record.all(Factor)
+        second = next(f for f in factors if f.code == "W4")
+        self.score(self.room, second.id, self.ben, "weight", 60.0)
+        normal = c.NormaliseScores(
+            session_id=self.room, step_id="inside", voter=self.ben, scale_id="weight"
+        )
+        self.do(normal)
+        self.do(c.FinishScoring(session_id=self.room, step_id="inside"))
+
+    def _fill_registers(self, talk: str) -> None:
+        """Every register has a row that rests on what was said and one beside it; one is gone."""
+        said = next(entry.id for entry in self.store.record.entries_of(talk))
+        for name, register in REGISTERS.items():
+            cells: dict[str, str | int | float | None] = dict(plain_cells(register))
+            cited = RowText(values=cells, evidence=(said,) if register.evidence else None)
+            rows = (cited, RowText(values=cells), RowText(values=cells))
+            self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
+            last = self.store.record.rows(name)[-1].id
+            self.do(RemoveRows(register=name, row_ids=(last,)))
+
+    def lacking(self) -> Iterator[str]:
+        """The commands that were not given, and the types of which there is no document."""
+        yield from sorted(command.__name__ for command in RULES if command not in self.given)
+        there = {type(document) for document in self.store.record.documents()}
+        yield from sorted(kind.__name__ for kind in TABLES.values() if kind not in there)
+
+
+def everything(folder: Path) -> Everything:
+    """The engagement in a folder, closed.
+
+    Raises:
+        AssertionError: a command or a type of document has no place in the script.
+    """
+    made = Everything(folder)
+    made.first_run()
+    made.reopen()
+    made.second_run()
+    made.reopen()
+    made.third_run()
+    lacking = list(made.lacking())
+    made.store.close()
+    if lacking:
+        raise AssertionError(f"Give these a place in {__name__}: {', '.join(lacking)}")
+    return made

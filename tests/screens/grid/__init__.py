@@ -1,0 +1,1 @@
+"""Tests of the grid over the rows of a register."""

@@ -1,0 +1,123 @@
+"""Rows of registers at plain prompts: asked field by field, told, changed, removed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from screens.plain.loop import hold
+from screens.plain.prompts import LineAsker
+from screens.plain.read_along import Reading
+from screens.plain.row_prompts import question
+from tests.builders.acme import Acme
+from tests.builders.rows import form_guide, plain_cells
+from workshop.record.documents import Department
+from workshop.record.record import Record
+from workshop.registers.kinds import REGISTERS
+from workshop.running.row_commands import PutRows, RowText
+
+Output = pytest.CaptureFixture[str]
+
+
+def begun(path: Path, *registers: str, fields: tuple[str, ...] = ()) -> Acme:
+    """A running session that begins with the first of these tables."""
+    guide = form_guide(*registers, fields=fields)
+    return Acme(path, guide=msgspec.structs.replace(guide, steps=guide.steps[1:]))
+
+
+def typed(made: Acme, text: str, monkeypatch: pytest.MonkeyPatch) -> Record:
+    """The record after lines were typed."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    hold(made.store, made.session_id, LineAsker())
+    return made.store.record
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_every_register_is_filled_in_field_by_field(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Each field is asked with what it means and takes; the row is that of the typed cells."""
+    made = begun(tmp_path / "x", name)
+    register = REGISTERS[name]
+    cells = plain_cells(register)
+    record = typed(made, "\n".join([*cells.values(), "", "A word beside it"]), monkeypatch)
+    told = capsys.readouterr().out
+    (row,) = record.rows_of(made.session_id)
+    assert all(question(field) in told for field in register.fields)
+    made.store.do(PutRows(register=name, rows=(RowText(values=dict(cells)),)))
+    assert made.store.record.rows(name)[-1].cells == row.cells
+    assert [entry.text for entry in record.entries_of(made.session_id)] == ["A word beside it"]
+
+
+def test_a_cell_that_is_wrong_is_asked_again_and_the_row_above_lends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """The reason is told; an empty line leaves a cell empty; `=` takes what stands above."""
+    made = begun(tmp_path / "x", "objectives", fields=("objective", "aim", "figure", "year"))
+    lines = "Grow\ncost\n8 %\nsoon\n2027\nSave\n=\n\n2028\n\n\n:undo\n"
+    record = typed(made, lines, monkeypatch)
+    told = capsys.readouterr().out
+    assert "“soon” is not a whole number from 1990 to 2100" in told
+    assert "A year needs the figure that is to be reached by then." in told
+    grow, save = record.rows("objectives")
+    assert (grow.cell("aim"), grow.cell("year")) == ("cost", 2027)
+    assert (save.cell("aim"), save.cell("year")) == ("", None), "undo takes one cell back"
+
+
+def test_a_row_waits_for_what_it_must_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Nothing half is recorded, and that is said; a command in between is carried out."""
+    made = begun(tmp_path / "x", "department_strategies")
+    record = typed(made, "Grow\n:next\n:row\nGrow\nLegal\n:list\n", monkeypatch)
+    told = capsys.readouterr().out
+    assert "The row was not entered: department is missing." in told
+    assert [row.cell("aim") for row in record.rows("department_strategies")] == ["Grow"]
+    assert [d.name for d in record.all(Department)][-1] == "Legal"
+    assert "There is nothing in this step" in told
+
+
+def test_rows_are_told_changed_and_removed_by_their_ids(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Any table in any step; fields by name or heading; what is unclear says what there is."""
+    made = begun(tmp_path / "x", "objectives", fields=("objective",))
+    rows = (RowText(values={"aim": "Please", "department": "Legal"}),)
+    made.store.do(PutRows(register="department_strategies", rows=rows))
+    lines = (
+        "Grow\n\n:cell b1 Figure 8 %\n:cell B1 year 2027\n:cell B1 yaer 2028\n:cell Z9 year 1\n"
+        ":table\n:table department strategies\n:cell B1 year -\n:cell B1 aim\nrevenue\n"
+        ":remove D1\n:table department_strategies\n:table needles\n"
+    )
+    record = typed(made, lines, monkeypatch)
+    told = capsys.readouterr().out
+    for words in (
+        "Objective B1: year “2027”.",
+        "did you mean year?",
+        "Give the id of a row first",
+        "B1: Objective Grow; Figure 8 %; Year 2027",
+        "D1: Aim Please; Department Legal",
+        "Removed strategy D1 “Please”.",
+        "Department strategies: no rows yet.",
+        "There is no table “needles”",
+    ):
+        assert words in told, words
+    (row,) = record.rows("objectives")
+    assert (row.cell("year"), row.cell("aim")) == (None, "revenue")
+
+
+def test_rows_of_another_window_are_told(tmp_path: Path, capsys: Output) -> None:
+    """Whoever reads along hears of a row, and of each cell that changes."""
+    made = begun(tmp_path / "x", "objectives")
+    reading = Reading(made.store, LineAsker())
+    made.store.do(PutRows(register="objectives", rows=(RowText(values={"objective": "Grow"}),)))
+    reading.look()
+    assert "B1: Objective Grow" in capsys.readouterr().out
+    (row,) = made.store.record.rows("objectives")
+    edit = RowText(values={"aim": "cost"}, row_id=row.id)
+    made.store.do(PutRows(register="objectives", rows=(edit,)))
+    reading.look()
+    assert "B1: Objective Grow; Aim cost" in capsys.readouterr().out

@@ -1,0 +1,102 @@
+"""A step whose answers are rows: the grid of the register in the middle of the session.
+
+Requirement: `form` steps in guides; rows are entered in the session and the step, as durable as an
+answer; the line still takes remarks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from screens.grid.grid import Grid
+from screens.grid.hand import Hand
+from tests.builders.acme import GUIDE, MINUTES, Acme
+from tests.screens.session.session_app import Desk, session
+from workshop.guide.shape import Form
+from workshop.running.commands import CloseSession, MoveTo
+from workshop.running.row_commands import PutRows, RowText
+
+FORM = Form(
+    id="goals",
+    title="Goals",
+    minutes=MINUTES,
+    register="objectives",
+    fields=("objective", "figure", "year"),
+)
+GUIDE_WITH_FORM = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], FORM, *GUIDE.steps[3:]))
+
+
+def with_form(tmp_path: Path) -> Acme:
+    """A session with a form step, and an objective from elsewhere."""
+    made = Acme(tmp_path / "Acme", guide=GUIDE_WITH_FORM)
+    row = RowText(values={"objective": "From before"})
+    made.store.do(PutRows(register="objectives", rows=(row,)))
+    return made
+
+
+def hand(desk: Desk) -> Hand:
+    """The cell in hand."""
+    return desk.screen.query_one(Grid).hand
+
+
+async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
+    """The grid has the keys when the step begins; rows belong to the session and the step."""
+    made = with_form(tmp_path)
+    async with session(made) as desk:
+        await desk.to("goals")
+        await desk.press("G", "o", "enter")
+        row = made.store.record.rows("objectives")[-1]
+        assert (row.subject, row.session_id, row.step_id) == ("Go", made.session_id, "goals")
+        assert "Added objective B2" in desk.hint
+        titles = desk.seen()
+        assert "Figure" in titles
+        assert "Owner" not in titles
+        assert "B2 •" in titles
+        await desk.press("5", "enter", "s", "enter")
+        assert "is not a whole number" in desk.seen()
+        await desk.press("f2")
+        assert desk.step_id == "goals"  # what was refused stays in its cell, and the room with it
+        await desk.press("escape", "escape")
+        assert hand(desk).picks_rows
+        await desk.press("d")
+        assert "Remove 1 objective?" in desk.seen()
+        await desk.press("escape", "escape")
+        assert desk.screen.field.has_focus
+        await desk.type("+ They know their figures @Dana")
+        assert made.texts() == ["They know their figures"]
+        await desk.press("ctrl+z", "ctrl+z")
+        assert made.store.record.rows("objectives")[-1].cell("figure") == ""
+        await desk.press("f2")
+        assert desk.step_id != "goals"
+
+
+async def test_a_row_that_was_begun_is_not_lost_by_going_on(tmp_path: Path) -> None:
+    """A row that lacks what it must have is named before the room goes on."""
+    strategies = msgspec.structs.replace(FORM, register="department_strategies", fields=())
+    made = Acme(
+        tmp_path / "Acme",
+        guide=msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], strategies)),
+    )
+    async with session(made) as desk:
+        await desk.to("goals")
+        await desk.press("A", "enter", "f2")
+        assert desk.step_id == "goals"
+        await desk.press("f", "i", "n", "right", "enter")
+        (row,) = made.store.record.rows("department_strategies")
+        assert row.step_id == "goals"
+
+
+async def test_a_closed_session_only_shows(tmp_path: Path) -> None:
+    """Nothing can be typed into its grid."""
+    made = with_form(tmp_path)
+    made.store.do(MoveTo(session_id=made.session_id, step_id="goals"))
+    made.store.do(CloseSession(session_id=made.session_id))
+    async with session(made) as desk:
+        assert "From before" in desk.seen()
+        assert not hand(desk).writable
+        desk.screen.query_one(Grid).focus()
+        await desk.press("x", "enter")
+        assert hand(desk).picks_rows
+        assert hand(desk).typed is None

@@ -1,0 +1,1 @@
+"""Lines of commands, carried out one by one."""

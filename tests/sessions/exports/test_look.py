@@ -1,0 +1,97 @@
+"""What a person set, in documents.
+
+Requirement: firm and logo, accent, paper and language in every format that has a place for them;
+the same report and look give the same bytes; without settings a document is as it was before there
+were any.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from base64 import b64encode
+
+import docx
+import jsonschema
+import msgspec
+import pytest
+from docx.shared import Twips
+
+from sessions.exports.json_file import read, schema
+from sessions.exports.look import PLAIN, Look, look_of
+from sessions.exports.registry import REPORTS
+from tests.builders.reports import sample
+from tests.workshop.settings.test_accent_and_logo import png
+from workshop.settings.logo import Logo, read_logo
+from workshop.settings.shape import Colours, Documents, Firm, Settings
+
+FIRM = "Harbour <b>&</b> [red]Co"
+MINE = look_of(
+    Settings(
+        firm=Firm(name=FIRM, logo="logo.png"),
+        colours=Colours(accent="#7A1F5C"),
+        documents=Documents(paper="letter", language="en-GB"),
+    ),
+    read_logo(png(300, 100)),
+)
+REPORT = msgspec.structs.replace(sample(), firm=FIRM)
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_the_same_look_gives_the_same_bytes_and_none_changes_nothing(form: str) -> None:
+    row = REPORTS[form]
+    assert row.render(REPORT, MINE) == row.render(REPORT, MINE)
+    assert row.render(sample()) == row.render(sample(), look_of(Settings(), None))
+    assert look_of(Settings(), None) == PLAIN == Look()
+
+
+def test_the_firm_is_in_every_format() -> None:
+    """In the last line; as data in JSON, where it is left out if there is none."""
+    assert "Harbour \\<b\\>&\\</b\\>".replace("&", "\\&") in REPORTS["md"].render(REPORT).decode()
+    assert "Harbour &lt;b&gt;&amp;&lt;/b&gt;" in REPORTS["html"].render(REPORT).decode()
+    data = json.loads(REPORTS["json"].render(REPORT))
+    assert data["firm"] == FIRM
+    jsonschema.validate(data, json.loads(schema()))
+    assert read(REPORTS["json"].render(REPORT)) == REPORT
+    assert "firm" not in json.loads(REPORTS["json"].render(sample()))
+    assert read(REPORTS["json"].render(sample())) == sample()
+
+
+def test_a_web_page_takes_the_look() -> None:
+    """Language, paper, accent in light and dark; the logo within the page, named after the firm."""
+    page = REPORTS["html"].render(REPORT, MINE).decode()
+    assert '<html lang="en-GB">' in page
+    assert "@page { size: letter; }" in page
+    assert "--accent: #7a1f5c" in page
+    assert f'src="data:image/png;base64,{b64encode(png(300, 100)).decode()}"' in page
+    assert 'alt="Harbour &lt;b&gt;' in page
+    assert "http:" not in page.replace("http://www.w3.org", "")
+    svg = REPORTS["html"].render(REPORT, Look(logo=Logo("svg", b"<svg></svg>"))).decode()
+    assert 'src="data:image/svg+xml;base64,' in svg
+
+
+def test_a_word_file_takes_the_look() -> None:
+    """Paper, language, accent in styles and cells; the logo at the head of the first page."""
+    content = REPORTS["docx"].render(REPORT, MINE)
+    document = docx.Document(io.BytesIO(content))
+    section = document.sections[0]
+    assert (section.page_width, section.page_height) == (Twips(12240), Twips(15840))
+    margins = section.left_margin, section.right_margin
+    assert margins == (Twips(1301), Twips(1301))  # the text is as wide as on A4
+    assert document.core_properties.language == "en-GB"
+    assert section.first_page_header._element.xpath(".//wp:docPr")[0].get("descr") == FIRM
+    for footer in (section.footer, section.first_page_footer):
+        assert footer.paragraphs[0].text.startswith(FIRM)
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    assert png(300, 100) in parts.values()
+    assert not any(b"0E5A66" in part or b"EAF3F4" in part for part in parts.values())
+    assert b"7A1F5C" in parts["word/document.xml"]
+    assert b"7A1F5C" in parts["word/styles.xml"]
+
+
+def test_a_word_file_leaves_an_svg_out() -> None:
+    """Word shows none without a second image; the settings say so."""
+    content = REPORTS["docx"].render(REPORT, Look(logo=Logo("svg", b"<svg></svg>")))
+    assert content == REPORTS["docx"].render(REPORT)

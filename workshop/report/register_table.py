@@ -1,0 +1,238 @@
+"""The table of a register, from its declaration alone: in words, as a table, as data.
+
+Where a table would have more columns than a page holds, its short cells share one, each under its
+heading. Columns in which nothing stands are left out; what is still to be asked says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workshop.privacy.editions import LeftOut
+from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
+from workshop.record.documents import Entry, Session
+from workshop.registers.fields import AnyField, MoneyField, NumberField, TextField
+from workshop.report import chapters
+from workshop.report import format as phrases
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Column,
+    Heading,
+    Notice,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+)
+from workshop.report.facts import CellFact, MissingFact, RegisterFact
+from workshop.report.view import Gathered
+from workshop.text import listing, plural
+
+_MOST: Final = 6
+"""So many columns can be read on a page, codes and sources among them."""
+_LONG: Final = 3
+"""Columns of this weight and more hold sentences."""
+
+
+def blocks(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
+    """The document of a register, block after block."""
+    yield Paragraph(spans=plain(told.register.means))
+    yield Paragraph(spans=plain(sentence(told)))
+    yield from chapters.left_out(gathered, LeftOut())
+    yield from left_out(told)
+    if not told.rows:
+        return
+    yield table(gathered, told)
+    yield from _to_ask(told)
+    yield from _evidence(gathered, told.rows)
+
+
+def sentence(told: ToldRows) -> str:
+    """How many rows there are, and what they do not say."""
+    register = told.register
+    if not told.rows:
+        return f"No {register.many} are told." if told.left_out else f"No {register.many} yet."
+    missing = Counter(field.id for row in told.rows for field in _gaps(told, row))
+    words = [
+        f"{field.title.lower()} for {missing[field.id]}"
+        for field in register.fields
+        if missing[field.id]
+    ]
+    gaps = f"Not said yet: {listing(words)}." if words else "Nothing that is asked for is missing."
+    return f"{register.count(len(told.rows))}. {gaps}"
+
+
+def left_out(told: ToldRows) -> Iterator[AnyBlock]:
+    """How many rows the edition leaves out."""
+    if told.left_out:
+        rows = told.register.count(told.left_out)
+        words = "rests on what is" if told.left_out == 1 else "rest on what is"
+        yield Notice(text=f"Left out of this edition: {rows} that {words} not told in it.")
+
+
+def _gaps(told: ToldRows, row: ToldRow) -> Iterator[AnyField]:
+    return told.register.gaps(row.row.cells)
+
+
+# The table
+
+
+def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
+    """The rows as a table.
+
+    Args:
+        gathered: the record as the edition tells it.
+        told: the rows.
+        caption: what stands above it; the title of the register unless given.
+    """
+    register = told.register
+    used = [f for f in register.fields if any(row.cells[f.id] for row in told.rows)]
+    alone, stacked = _columns(used, told)
+    columns = [Column(title="Code")]
+    columns += [Column(title=f.title, numeric=f.numeric, weight=_weight(f)) for f in alone]
+    columns += [Column(title="Details", weight=4)] if stacked else []
+    columns += [Column(title="Rests on", weight=2)]
+    rows = (
+        (
+            row.code,
+            *(row.cells[field.id] for field in alone),
+            *([_stack(stacked, row)] if stacked else []),
+            source(gathered, row),
+        )
+        for row in told.rows
+    )
+    return Table(caption=caption or register.title, columns=tuple(columns), rows=tuple(rows))
+
+
+def _columns(
+    fields: Sequence[AnyField], told: ToldRows
+) -> tuple[Sequence[AnyField], Sequence[AnyField]]:
+    """The fields with a column of their own, sentences before others, and those that share one."""
+    room = _MOST - 2
+    if len(fields) <= room:
+        return fields, ()
+    subject = told.register.subject
+    first = sorted(fields, key=lambda field: (field is not subject, not _is_long(field)))
+    alone = first[: room - 1]
+    return [f for f in fields if f in alone], [f for f in fields if f not in alone]
+
+
+def _is_long(field: AnyField) -> bool:
+    """Whether its cells hold sentences."""
+    return isinstance(field, TextField) and (field.lines or field.weight >= _LONG)
+
+
+def _weight(field: AnyField) -> int:
+    """The share of a column, beside that of codes, which is 1."""
+    return field.weight + 1
+
+
+def _stack(fields: Sequence[AnyField], row: ToldRow) -> str:
+    """Cells one under the other, each under its heading."""
+    return "\n".join(f"{f.title}: {row.cells[f.id]}" for f in fields if row.cells[f.id])
+
+
+def source(gathered: Gathered, row: ToldRow) -> str:
+    """What a row rests on, in a few words."""
+    if row.row.evidence:
+        return (
+            plural(len(row.evidence), "entry", "entries") if row.evidence else "entries withdrawn"
+        )
+    title = _session_title(gathered, row)
+    return f"entered in {title}" if title else f"entered {_BY[_entered_by(row)]}"
+
+
+_BY: Final = {"hand": "by hand", "session": "in a session"}
+
+
+def _entered_by(row: ToldRow) -> str:
+    return "session" if row.row.session_id else "hand"
+
+
+def _session_title(gathered: Gathered, row: ToldRow) -> str:
+    """The session in which a row was entered, where the edition ties it to one."""
+    session = _session(gathered, row)
+    return gathered.title(session) if session else ""
+
+
+def _session(gathered: Gathered, row: ToldRow) -> Session | None:
+    if row.row.session_id is None or not gathered.telling.tied(as_entry(row.row)):
+        return None
+    return gathered.record.find(Session, row.row.session_id)
+
+
+# What is asked, and what it rests on
+
+
+def _to_ask(told: ToldRows) -> Iterator[AnyBlock]:
+    """What the rows do not say: every question with the rows that it is to be asked of."""
+    found: dict[str, list[str]] = {field.asks: [] for field in told.register.fields if field.asks}
+    for row in told.rows:
+        for field in _gaps(told, row):
+            found[field.asks].append(row.code)
+    items = [
+        (Span(asks), Span(f" {phrases.codes(codes)}", "muted"))
+        for asks, codes in found.items()
+        if codes
+    ]
+    if items:
+        yield Heading(text="Still to ask")
+        yield Bullets(items=tuple(items))
+
+
+def _evidence(gathered: Gathered, rows: Sequence[ToldRow]) -> Iterator[AnyBlock]:
+    """Who said what the rows rest on."""
+    items = [
+        (Span(f"{row.code} ", "strong"), *_said(gathered, row, entry))
+        for row in rows
+        for entry in row.evidence
+    ]
+    if items:
+        yield Heading(text="What was said")
+        yield Bullets(items=tuple(items))
+
+
+def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
+    """One entry behind a row. Its words are not repeated where they are the row's."""
+    text = gathered.telling.words(entry)
+    said = Span("as stated" if text in row.cells.values() else f"“{text}”")
+    source = [gathered.telling.who(entry), gathered.where(entry)]
+    words = " · ".join(part for part in source if part)
+    return (said, Span(f" — {words}", "muted")) if words else (said,)
+
+
+# As data
+
+
+def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
+    """The table as data."""
+    return RegisterFact(
+        title=told.register.title,
+        units={
+            field.id: field.unit
+            for field in told.register.fields
+            if isinstance(field, MoneyField | NumberField) and field.unit
+        },
+        rows=tuple(_row_fact(gathered, row) for row in told.rows),
+        left_out=told.left_out,
+        missing=tuple(
+            MissingFact(id=row.code, field=field.id, asks=field.asks)
+            for row in told.rows
+            for field in _gaps(told, row)
+        ),
+    )
+
+
+def _row_fact(gathered: Gathered, row: ToldRow) -> dict[str, CellFact]:
+    """A row as data; the entries by their ids where these may be known."""
+    known = tuple(found for entry in row.evidence if (found := gathered.entry_id(entry)))
+    fact: dict[str, CellFact] = {"id": row.code, **row.values, "evidence": known}
+    fact["statements"] = len(row.evidence)
+    if not row.evidence:
+        fact["entered_by"] = _entered_by(row)
+        if session := _session(gathered, row):
+            fact["session"] = session.id
+    return fact

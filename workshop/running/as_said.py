@@ -1,0 +1,246 @@
+"""What is meant by the words that people use: a session by its number, a factor by its code.
+
+Every way in which somebody names a thing without seeing it asks here: the command line, and other
+programs (`workshop.wire`). What is not known, or may be several, is refused with what may be meant.
+An id is always understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from workshop.errors import Refused
+from workshop.guide.parts import Scale
+from workshop.guide.shape import Step
+from workshop.record.documents import ROOM, Department, Entry, Factor, Person, Session
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds import register_named
+from workshop.registers.register import Register
+from workshop.running.handles import handles_in, meant_by
+from workshop.running.meanings import Meaning
+from workshop.running.same_person import name_key
+from workshop.running.score_rules import score_step
+from workshop.text import clean_line, listing, nearest, shorten
+
+_SEAT: Final = re.compile(r'Seat \d{1,4}|"(?P<quoted>[^"]+)"')
+_MOST: Final = 8
+"""So many choices are named in a sentence, at most."""
+
+
+class Around(NamedTuple):
+    """What is known of the place in which a word is said."""
+
+    record: Record
+    session: Session | None = None
+    step: Step | None = None
+    register: Register | None = None
+
+
+def session_named(record: Record, said: str) -> Session:
+    """The session of a number in the list of sessions, of an id, or of the beginning of one.
+
+    Raises:
+        Refused: there is none, or several begin like that.
+    """
+    sessions = record.sessions()
+    if (place := _number(said)) is not None and 1 <= place <= len(sessions):
+        return sessions[place - 1]
+    begun = [session for session in sessions if said and session.id.startswith(said)]
+    if len(begun) == 1:
+        return begun[0]
+    many = "Several sessions begin" if begun else "There is no session"
+    raise Refused(f"{many} {_quoted(said)}. `workshop sessions` lists them with their numbers.")
+
+
+def step_named(around: Around, said: str) -> Step:
+    """The step of the session's guide that has an id.
+
+    Raises:
+        Refused: it has none; a near one is offered, else all are named.
+    """
+    if around.session is None:
+        raise Refused("Say the session too: a step is one of a session's guide.")
+    guide = around.record.guide_of(around.session)
+    if (step := guide.step(said)) is not None:
+        return step
+    hint = _meant(said, [step.id for step in guide.steps], "Its steps are")
+    raise Refused(f"{guide.title} has no step {_quoted(said)}. {hint}")
+
+
+def person_named(around: Around, said: str) -> Person:
+    """The person of an id, a name as written, or a handle as at the capture line.
+
+    Raises:
+        Refused: nobody, or several people, are called that.
+    """
+    record = around.record
+    if (known := record.find(Person, said)) is not None:
+        return known
+    name = said.removeprefix("@")
+    called = [each for each in record.all(Person) if name_key(each.name) == name_key(name)]
+    if len(called) == 1:
+        return called[0]
+    one = meant_by(name, record, around.session)
+    if isinstance(one, Person):
+        return one
+    if one is not None:
+        raise Refused(f"{one.name} is a department, and a person is needed.")
+    people = list(record.all(Person))
+    near = nearest(name, [each.name for each in people], 3)
+    handles = handles_in(record, around.session)
+    choice = [f"@{handles[each.id]}" for each in people if each.name in near]
+    hint = f" Did you mean {listing(choice, 'or')}?" if choice else ""
+    raise Refused(f"Nobody is called {_quoted(said)}.{hint}")
+
+
+def department_named(record: Record, said: str) -> Department:
+    """The department of a name or an id.
+
+    Raises:
+        Refused: there is none.
+    """
+    if found := record.find(Department, said) or record.department_named(said):
+        return found
+    hint = _meant(said, [each.name for each in record.all(Department)], "There are")
+    raise Refused(f"There is no department {_quoted(said)}. {hint}")
+
+
+def entry_named(around: Around, said: str) -> Entry:
+    """The entry of an id, or of a number among those of the session, in the order recorded.
+
+    Raises:
+        Refused: there is none.
+    """
+    if (known := around.record.find(Entry, said)) is not None:
+        return known
+    if (place := _number(said)) is None:
+        raise Refused(f"There is no entry {_quoted(said)}. Give its number in the session.")
+    if around.session is None:
+        raise Refused("Say the session too: the number of an entry is one in its session.")
+    entries = around.record.entries_of(around.session.id)
+    if not 1 <= place <= len(entries):
+        has = f"{around.session.title} has {len(entries)}"
+        raise Refused(f"There is no entry {_quoted(said)}: {has}.")
+    return entries[place - 1]
+
+
+def factor_named(record: Record, said: str) -> Factor:
+    """The factor of a code, or of an id.
+
+    Raises:
+        Refused: there is none.
+    """
+    if (known := record.find(Factor, said)) is not None:
+        return known
+    found = [each for each in record.all(Factor) if each.code.casefold() == said.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:  # two laptops gave one number, and nobody has joined their folders yet
+        choice = listing([f"{each.id} “{shorten(each.text, 40)}”" for each in found[:4]], "or")
+        raise Refused(f"{found[0].code} may be {choice}: give the id.")
+    hint = _meant(said, [each.code for each in record.live_factors()], "There are")
+    raise Refused(f"There is no factor {_quoted(said)}. {hint}")
+
+
+def scale_named(around: Around, said: str) -> Scale:
+    """The scale of the step that has an id.
+
+    Raises:
+        Refused: the step has none, or takes no scores.
+    """
+    if around.session is None or around.step is None:
+        raise Refused("Say the session and the step too: a scale is one of a step.")
+    step = score_step(around.record, around.session, around.step.id)
+    for scale in step.scales:
+        if scale.id == said:
+            return scale
+    hint = _meant(said, [scale.id for scale in step.scales], "Its scales are")
+    raise Refused(f"{step.title} has no scale {_quoted(said)}. {hint}")
+
+
+def voter_named(around: Around, said: str) -> str:
+    """Whose ballot it is, as a ballot holds it: the room, a person's id, or a seat.
+
+    Raises:
+        Refused: it is nobody.
+    """
+    if said.casefold() == ROOM:
+        return ROOM
+    if seat := _SEAT.fullmatch(said):
+        return seat["quoted"] or said
+    try:
+        return person_named(around, said).id
+    except Refused as refused:
+        raise Refused(
+            f'{refused} A seat is written `Seat 3`, another one in quotation marks: `"Table 2"`.'
+        ) from None
+
+
+def row_named(around: Around, said: str) -> Row:
+    """The row of the register that has a code, or an id.
+
+    Raises:
+        Refused: there is none.
+    """
+    if around.register is None:
+        raise Refused("Say the register too: the code of a row is one in its register.")
+    kind = ROW_TYPES[around.register.name]
+    if (known := around.record.find(kind, said)) is not None:
+        return known
+    rows = list(around.record.all(kind))
+    found = [row for row in rows if row.code.casefold() == said.casefold()]
+    if len(found) == 1:
+        return found[0]
+    one = around.register.one
+    if found:  # two laptops gave one code, and nobody has joined their folders yet
+        choice = listing([f"{row.id} “{shorten(row.subject, 40)}”" for row in found[:4]], "or")
+        raise Refused(f"{found[0].code} may be {choice}: give the id.")
+    hint = _meant(said, [row.code for row in rows], "There are")
+    raise Refused(f"There is no {one} {_quoted(said)}. {hint}")
+
+
+def _department_name(around: Around, said: str) -> str:
+    """The name of a department that may be new; that of a known one where its id was given."""
+    known = around.record.find(Department, said)
+    return known.name if known else said
+
+
+LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
+    Meaning.SESSION: lambda around, said: session_named(around.record, said).id,
+    Meaning.STEP: lambda around, said: step_named(around, said).id,
+    Meaning.PERSON: lambda around, said: person_named(around, said).id,
+    Meaning.DEPARTMENT: lambda around, said: department_named(around.record, said).id,
+    Meaning.DEPARTMENT_NAME: _department_name,
+    Meaning.ENTRY: lambda around, said: entry_named(around, said).id,
+    Meaning.FACTOR: lambda around, said: factor_named(around.record, said).id,
+    Meaning.SUBJECT: lambda around, said: factor_named(around.record, said).id,
+    Meaning.SCALE: lambda around, said: scale_named(around, said).id,
+    Meaning.VOTER: voter_named,
+    Meaning.REGISTER: lambda _, said: register_named(said).name,
+    Meaning.ROW: lambda around, said: row_named(around, said).id,
+}
+"""What is put in the place of a word, by what the field refers to."""
+
+
+def _number(said: str) -> int | None:
+    """A whole number from 0, as people count; none for anything else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
+def _meant(said: str, known: Iterable[str], introduction: str) -> str:
+    """What may have been meant, as a sentence; else what there is."""
+    choices = list(known)
+    if near := nearest(said, choices):
+        return f"Did you mean {near[0]}?"
+    if not choices:
+        return "There are none yet."
+    more = ["…"] if len(choices) > _MOST else []
+    return f"{introduction}: {', '.join([*choices[:_MOST], *more])}."
+
+
+def _quoted(said: str) -> str:
+    """What was said, inside a sentence."""
+    return f"“{shorten(clean_line(said), 60)}”"

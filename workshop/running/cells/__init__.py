@@ -1,0 +1,1 @@
+"""Cells and blocks of registers before they are recorded: offered, read, compared."""

@@ -1,0 +1,149 @@
+"""What a half-typed cell of a register may become: names, codes and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES
+from workshop.registers.fields import (
+    AnyField,
+    ChoiceField,
+    DepartmentField,
+    LinkField,
+    PersonField,
+    TextField,
+)
+from workshop.text import clean_line
+
+_TOLD: Final = 4
+"""From so many characters on, what was said is looked through."""
+_MOST: Final = 9
+"""So many are offered at most."""
+
+
+class Offer(NamedTuple):
+    """What a cell may become."""
+
+    text: str
+    """The whole text of the cell."""
+    rest: str
+    """What it adds behind what was typed; empty where it takes the place of it."""
+    means: str = ""
+    """What it stands for, where its text does not say it: the wording behind a code."""
+    entry_id: str = ""
+    """The entry whose words it has."""
+
+
+def offers(record: Record, register: str, field: AnyField, typed: str) -> list[Offer]:
+    """What may be meant by what stands in a cell so far, the most likely first.
+
+    Args:
+        record: what is known.
+        register: the name of the register.
+        field: the column.
+        typed: what stands in the cell; nothing is offered for nothing, but for choices.
+    """
+    found: dict[str, Offer] = {}
+    for offer in _found(record, register, field, typed):
+        if offer.text != typed:
+            found.setdefault(offer.text, offer)
+        if len(found) == _MOST:
+            break
+    return list(found.values())
+
+
+def _found(record: Record, register: str, field: AnyField, typed: str) -> Iterator[Offer]:
+    match field:
+        case ChoiceField():
+            used = _used(record, register, field) if field.preset else ()
+            yield from _begun(typed, [*field.options, *used], empty=True)
+        case PersonField():
+            yield from _named(typed, [person.name for person in record.all(Person)])
+        case DepartmentField():
+            yield from _named(typed, [each.name for each in record.all(Department)])
+        case LinkField():
+            yield from _links(record, field, typed)
+        case TextField() if not field.lines:
+            yield from _begun(typed, _used(record, register, field))
+            yield from _said(record, typed)
+
+
+def _used(record: Record, register: str, field: AnyField) -> Iterator[str]:
+    """What stands in the column already, the latest first."""
+    for row in reversed(record.rows(register)):
+        if value := row.cell(field.id):
+            yield str(value)
+
+
+def _begun(typed: str, words: Iterable[str], *, empty: bool = False) -> Iterator[Offer]:
+    """Those that begin with what was typed."""
+    if not typed and not empty:
+        return
+    for word in words:
+        if word.casefold().startswith(typed.casefold()):
+            yield Offer(word, word[len(typed) :])
+
+
+def _named(typed: str, names: list[str]) -> Iterator[Offer]:
+    """Names that begin so, then those one of whose words does."""
+    start = typed.removeprefix("@").casefold()
+    if not start:
+        return
+    yield from _begun(typed, names)
+    for name in names:
+        if any(word.casefold().startswith(start) for word in name.split()):
+            yield Offer(name, "")
+
+
+def _links(record: Record, field: LinkField, typed: str) -> Iterator[Offer]:
+    """Codes of what begins so, or holds the words that were typed last."""
+    before, mark, last = typed.rpartition(";") if field.many else ("", "", typed)
+    lead = f"{before}{mark} " if mark else ""
+    start = clean_line(last).casefold()
+    if not start:
+        return
+    known = list(_known(record, field.to))
+    for code, words in known:
+        if code.casefold().startswith(start):
+            yield Offer(f"{lead}{code}", code[len(start) :], f"{code} {words}")
+    for code, words in known:
+        if all(word in words.casefold() for word in start.split()):
+            yield Offer(f"{lead}{code}", "", f"{code} {words}")
+
+
+def _known(record: Record, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Everything that a link may lead to: what it is called, and its words."""
+    for kind in kinds:
+        if kind == "factor":
+            yield from ((factor.code, factor.text) for factor in record.live_factors())
+        elif kind == "entry":
+            yield from ((entry.id, entry.text) for entry in _tellable(record))
+        else:
+            rows = record.all(ROW_TYPES[kind])
+            yield from ((row.code, row.subject) for row in sorted(rows, key=lambda row: row.id))
+
+
+def _said(record: Record, typed: str) -> Iterator[Offer]:
+    """What was said and begins so."""
+    start = typed.casefold()
+    if len(start) < _TOLD:
+        return
+    for entry in _tellable(record):
+        if "\n" not in entry.text and entry.text.casefold().startswith(start):
+            yield Offer(entry.text, entry.text[len(typed) :], said_in(record, entry), entry.id)
+
+
+def _tellable(record: Record) -> Iterator[Entry]:
+    """Entries whose words may stand in a table that is told to others."""
+    return (e for e in record.all(Entry) if not e.retracted and not e.private)
+
+
+def said_in(record: Record, entry: Entry) -> str:
+    """Where an entry was said: who, and in which session."""
+    people = (record.find(Person, one) for one in entry.people)
+    session = record.find(Session, entry.session_id)
+    parts = [*(person.name for person in people if person), session.title if session else ""]
+    return ", ".join(part for part in parts if part)

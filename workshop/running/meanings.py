@@ -1,0 +1,53 @@
+"""What the fields of commands refer to, so that each can be told and read as people say it.
+
+A command holds ids. What an id is of stands in the type of its field, as `SessionId` or `PersonId`;
+whoever reads commands from elsewhere looks up there what may be said in its place
+(`workshop.running.as_said`). A new meaning is one more here, with its look-up there.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, NamedTuple
+
+
+class Meaning(Enum):
+    """What the value of a field refers to; its value says how people give it."""
+
+    SESSION = "a session: its number in `workshop sessions`, or its id"
+    STEP = "a step of the session's guide, by its id"
+    PERSON = "a person: `@handle`, the name as written, or the id"
+    PARTICIPANT = (
+        "a person: as known, `Name | Role | Department`, or an object with `name`, `role`, "
+        "`department` and `namesake`; somebody not known is entered"
+    )
+    DEPARTMENT = "a department, by its name"
+    DEPARTMENT_NAME = "a department, by its name; one that is not known is made"
+    ENTRY = "an entry: its number in the session, in the order recorded, or its id"
+    FACTOR = "a factor, by its code: `S3`"
+    SUBJECT = "what is scored: a factor, by its code"
+    SCALE = "a scale of the step, by its id"
+    VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'
+    REGISTER = "a register, by its name: `objectives`"
+    ROW = "a row of the register: its code, `B2`, or its id"
+    UNSAID = "nothing that is said: another field says it, or it follows from one"
+
+
+class Called(NamedTuple):
+    """What a field is called where other programs write it, if not by its own name."""
+
+    name: str
+
+
+SessionId = Annotated[str, Meaning.SESSION]
+StepId = Annotated[str, Meaning.STEP]
+PersonId = Annotated[str, Meaning.PERSON]
+DepartmentId = Annotated[str, Meaning.DEPARTMENT]
+DepartmentName = Annotated[str, Meaning.DEPARTMENT_NAME]
+EntryId = Annotated[str, Meaning.ENTRY]
+FactorId = Annotated[str, Meaning.FACTOR]
+SubjectId = Annotated[str, Meaning.SUBJECT]
+ScaleId = Annotated[str, Meaning.SCALE]
+RegisterName = Annotated[str, Meaning.REGISTER]
+RowId = Annotated[str, Meaning.ROW]
+Voter = Annotated[str, Meaning.VOTER]

@@ -1,0 +1,131 @@
+"""Who may send which command.
+
+The one door for all of them is `sessions.store.store.Store.do`, which asks here. A command that
+stands in no row may be sent by nobody, so that a new one is not open to all by an oversight.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.running.commands import (
+    AddDepartment,
+    AddPerson,
+    BeginEngagement,
+    CloseSession,
+    ConfirmStep,
+    EditEngagement,
+    EditEntry,
+    EditFactor,
+    EditPerson,
+    FileEntry,
+    FinishScoring,
+    JoinSession,
+    KeepApart,
+    KeepPrivate,
+    LeaveSession,
+    MergeFactors,
+    MoveEntry,
+    MoveTo,
+    NormaliseScores,
+    PauseSession,
+    RecordEntries,
+    RenameDepartment,
+    ReopenScoring,
+    ReopenSession,
+    RestoreEntry,
+    ResumeSession,
+    RetagEntry,
+    RetractEntry,
+    SetConsent,
+    SetScore,
+    SetStanding,
+    SkipStep,
+    SplitFactor,
+    StartSession,
+)
+from workshop.running.row_commands import PutRows, RemoveRows
+from workshop.running.turns import Redo, Undo
+
+
+class Sender(Enum):
+    """Where a command comes from; its value says so in a sentence."""
+
+    APPLICATION = "the application"
+    """The full screen and the commands of the command line."""
+    PLAIN = "plain prompts"
+    """A session at plain prompts."""
+    NOTES = "a file of notes"
+    """What is read from files that hold a session."""
+    APPLY = "`workshop apply`"
+    """Another program, on the machine of the facilitator."""
+    PHONE = "a phone"
+    """Somebody in the room. What a participant may send comes with the commands for it."""
+
+
+_HANDS: Final = frozenset({Sender.APPLICATION, Sender.PLAIN, Sender.APPLY})
+"""Whoever acts for the facilitator, at the moment in which it happens."""
+
+_HANDS_AND_NOTES: Final = _HANDS | {Sender.NOTES}
+"""What a file tells too."""
+
+MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
+    # The folder is there before anything can be applied to it.
+    BeginEngagement: frozenset({Sender.APPLICATION}),
+    EditEngagement: _HANDS,
+    AddDepartment: _HANDS_AND_NOTES,
+    RenameDepartment: _HANDS,
+    AddPerson: _HANDS_AND_NOTES,
+    EditPerson: _HANDS,
+    StartSession: _HANDS_AND_NOTES,
+    JoinSession: _HANDS,
+    LeaveSession: _HANDS,
+    MoveTo: _HANDS,
+    SkipStep: _HANDS,
+    ConfirmStep: _HANDS,
+    PauseSession: _HANDS,
+    ResumeSession: _HANDS,
+    CloseSession: _HANDS,
+    ReopenSession: _HANDS,
+    # It puts times that nobody lived through here; only what was noted elsewhere has any.
+    SetStanding: frozenset({Sender.NOTES}),
+    SetConsent: _HANDS_AND_NOTES,
+    RecordEntries: _HANDS_AND_NOTES,
+    EditEntry: _HANDS_AND_NOTES,
+    RetagEntry: _HANDS,
+    FileEntry: _HANDS,
+    KeepPrivate: _HANDS,
+    MoveEntry: _HANDS,
+    RetractEntry: _HANDS_AND_NOTES,
+    RestoreEntry: _HANDS,
+    EditFactor: _HANDS_AND_NOTES,
+    MergeFactors: _HANDS,
+    SplitFactor: _HANDS,
+    KeepApart: _HANDS,
+    SetScore: _HANDS_AND_NOTES,
+    NormaliseScores: _HANDS,
+    FinishScoring: _HANDS,
+    ReopenScoring: _HANDS,
+    PutRows: _HANDS_AND_NOTES,
+    RemoveRows: _HANDS,
+    Undo: _HANDS,
+    Redo: _HANDS,
+}
+"""The senders of every command, and of undo and redo."""
+
+
+def require_sender(kind: type[msgspec.Struct], sender: Sender) -> None:
+    """Make sure that a sender may send a command.
+
+    Raises:
+        Refused: it may not; the sentence names who may.
+    """
+    may = MAY_SEND.get(kind, frozenset())
+    if sender in may:
+        return
+    others = " or ".join(each.value for each in Sender if each in may) or "nobody"
+    raise Refused(f"{kind.__name__} cannot be sent by {sender.value}, only by {others}.")

@@ -1,0 +1,3 @@
+"""Tables from outside on their way to rows of registers."""
+
+from __future__ import annotations

@@ -1,0 +1,47 @@
+"""Settings as text: read and checked whole, by the rules that guides are read by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workshop.errors import Problem
+from workshop.guide.reader import Check, Finding, read_part
+from workshop.settings.accent import stands_out
+from workshop.settings.shape import Settings
+
+
+def read_settings(text: str, source: str, checks: Mapping[str, Check] | None = None) -> Settings:
+    """The settings that `text` says, or every problem that it has.
+
+    Args:
+        text: the content of a TOML file.
+        source: the file's name, for the messages.
+        checks: what only others know of a field, by its dotted name: which commands there are,
+            which files.
+
+    Raises:
+        Problems: the text is no settings file; nothing of it was taken.
+    """
+    return read_part(
+        Settings,
+        text,
+        source,
+        called="a settings file",
+        checks={"colours.accent": _readable, **(checks or {})},
+    )
+
+
+def _readable(colour: str) -> Iterator[Finding]:
+    """An accent is the colour of links and codes, which must be read."""
+    if not stands_out(colour):
+        yield Finding(f"“{colour}”", "a darker colour, which can be read on white paper (4.5:1)")
+
+
+def as_data(problem: Problem) -> dict[str, str | int | None]:
+    """A problem for programs."""
+    return {
+        "line": problem.line,
+        "field": problem.where,
+        "found": problem.found or problem.what,
+        "allowed": problem.allowed,
+    }

@@ -1,0 +1,156 @@
+"""The settings of a person: one declaration, from which everything else about them comes.
+
+What the reader checks, what `workshop settings` lists, the file that `--init` writes and the page
+of the manual are all made of these structs. A setting more is a field more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from workshop.guide.parts import Line, Part
+
+Name = Annotated[
+    str,
+    Meta(
+        max_length=80,
+        extra={"one_line": True, "allowed": "one line of text, at most 80 characters"},
+    ),
+]
+Colour = Annotated[
+    str,
+    Meta(
+        pattern=r"^#[0-9a-fA-F]{6}$",
+        extra={"one_line": True, "allowed": "a colour of six hexadecimal digits, as in #0e5a66"},
+    ),
+]
+Short = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^\W_][\w&./-]{0,19}$",
+        extra={
+            "one_line": True,
+            "allowed": "a short form of at most 20 characters without blanks, which begins with a "
+            "letter or digit",
+        },
+    ),
+]
+CommandId = Annotated[
+    str, Meta(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", extra={"allowed": "the id of a command"})
+]
+Keys = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=80,
+        extra={"one_line": True, "allowed": "a key, as in f6 or ctrl+n; several with commas"},
+    ),
+]
+
+ACCENT: Final = "#0e5a66"
+"""The colour of documents where no other is set."""
+
+
+class Firm(Part, frozen=True, kw_only=True):
+    """Who does the work."""
+
+    name: Annotated[
+        Name,
+        Meta(description="The firm that documents name at their end and, in Word, on every page."),
+    ] = ""
+    logo: Annotated[
+        str,
+        Meta(
+            max_length=500,
+            description="Its logo at the head of web pages and Word files: a PNG or SVG file, by "
+            "its path from the settings file. Word takes a PNG alone.",
+            extra={"one_line": True, "allowed": "the path of a PNG or SVG file of at most 500 kB"},
+        ),
+    ] = ""
+
+
+class Colours(Part, frozen=True, kw_only=True):
+    """How things look."""
+
+    theme: Annotated[
+        Literal["dark", "light"],
+        Meta(description="The application's colours. The command Light or dark changes it here."),
+    ] = "dark"
+    accent: Annotated[
+        Colour,
+        Meta(description="The one colour of documents. It must stand out from white paper."),
+    ] = ACCENT
+
+
+class Documents(Part, frozen=True, kw_only=True):
+    """Documents that are handed on."""
+
+    paper: Annotated[
+        Literal["a4", "letter"], Meta(description="The paper of Word files and printed web pages.")
+    ] = "a4"
+    language: Annotated[
+        Literal["en", "en-GB"],
+        Meta(
+            description="What documents say their language is, for screen readers and spelling. "
+            "Their texts are British English, and there is no other catalogue."
+        ),
+    ] = "en"
+    fewest_voters: Annotated[
+        Annotated[int, Meta(ge=3, le=20)] | None,
+        Meta(
+            description="Scores of fewer voters are left out of the shareable edition, where they "
+            "would tell who gave which. Not set, every score is told; 4 is usual.",
+            extra={"unit": "voters", "example": "fewest_voters = 4"},
+        ),
+    ] = None
+
+
+class Sessions(Part, frozen=True, kw_only=True):
+    """Sessions that begin."""
+
+    place: Annotated[
+        Name, Meta(description="Where sessions usually are; proposed for a new one.")
+    ] = ""
+
+
+class Settings(Part, frozen=True, kw_only=True):
+    """Everything that a person sets once."""
+
+    firm: Annotated[Firm, Meta(description="Who does the work")] = msgspec.field(
+        default_factory=Firm
+    )
+    colours: Annotated[Colours, Meta(description="How things look")] = msgspec.field(
+        default_factory=Colours
+    )
+    documents: Annotated[Documents, Meta(description="Documents that are handed on")] = (
+        msgspec.field(default_factory=Documents)
+    )
+    sessions: Annotated[Sessions, Meta(description="Sessions that begin")] = msgspec.field(
+        default_factory=Sessions
+    )
+    keys: Annotated[
+        Mapping[CommandId, Keys],
+        Meta(
+            description="Other keys for commands of the full screen, each by the command's id as "
+            "`workshop settings --commands` lists them.",
+            extra={
+                "allowed": "a table of commands, each with its keys",
+                "example": '"session.next" = "f6"',
+            },
+        ),
+    ] = msgspec.field(default_factory=dict)
+    abbreviations: Annotated[
+        Mapping[Short, Line],
+        Meta(
+            description="Short forms and what they stand for; they are checked, and not expanded "
+            "anywhere yet.",
+            extra={
+                "allowed": "a table of short forms, each with what it stands for",
+                "example": 'kpi = "key performance indicator"',
+            },
+        ),
+    ] = msgspec.field(default_factory=dict)

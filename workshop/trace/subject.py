@@ -1,0 +1,179 @@
+"""What is meant by an id as people say it: a code, a number, a handle, a name, the id itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from workshop.errors import Refused
+from workshop.record.documents import (
+    Clock,
+    Department,
+    Document,
+    Entry,
+    Factor,
+    Letter,
+    Person,
+    Session,
+)
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.tables import TABLES
+from workshop.report.view import Gathered
+from workshop.running.handles import handles_in, key_of, meant_by
+from workshop.text import clean_line, listing, nearest, shorten
+
+_CODE: Final = re.compile(r"([SWOT])([0-9]{1,6})(?:\.([0-9]{1,6}))?", re.ASCII | re.IGNORECASE)
+_LEAST: Final = 6
+"""So many characters of an id are enough where only one begins like that."""
+
+_WAYS: Final = (
+    "Give the code of a factor or row (S3), the number of a session, the id of a step or of a "
+    "document, @handle, or the name of a department."
+)
+
+
+class StepOf(NamedTuple):
+    """A step of a guide in the sessions that ran it."""
+
+    id: str
+    session_ids: tuple[str, ...]
+    """At least one, in the order in which they began."""
+
+
+Subject = Document | StepOf
+"""What can be traced."""
+
+
+def meant(gathered: Gathered, word: str) -> Subject:
+    """What an id means.
+
+    Raises:
+        Refused: nothing, or several things; what is near is named.
+    """
+    record, said = gathered.record, clean_line(word)
+    for found in (
+        _by_id(record, said),
+        _by_code(gathered, said),
+        _by_row_code(record, said),
+        _by_row_place(gathered, said),
+        _by_number(record, said),
+        _by_step(record, said),
+        _by_name(record, said),
+        _by_beginning(record, said),
+    ):
+        if found is not None:
+            return found
+    near = nearest(said, _known(record), most=3)
+    hint = f"Did you mean {listing(near, 'or')}?" if near else _WAYS
+    raise Refused(f"There is nothing called “{shorten(said, 60)}” in this engagement. {hint}")
+
+
+def _by_id(record: Record, said: str) -> Document | None:
+    """The document of that id; of a session, not its clock."""
+    found = (record.find(kind, said) for kind in TABLES.values() if kind is not Clock)
+    return next((one for one in found if one is not None), None)
+
+
+def _by_code(gathered: Gathered, said: str) -> Document | None:
+    """The factor of a code, or an entry by its place behind one."""
+    if not (parts := _CODE.fullmatch(said)):
+        return None
+    letter, number, place = Letter(parts[1].upper()), int(parts[2]), parts[3]
+    factors = gathered.record.all(Factor)
+    factor = next((f for f in factors if (f.letter, f.number) == (letter, number)), None)
+    if factor is None or place is None:
+        return factor
+    known = gathered.known_of(factor)
+    entries = known.entries if known else ()
+    if not 1 <= int(place) <= len(entries):
+        raise Refused(
+            f"{factor.code} has {len(entries)} entries behind it in this edition, "
+            f"so there is no {factor.code}.{int(place)}."
+        )
+    return entries[int(place) - 1]
+
+
+def _by_row_code(record: Record, said: str) -> Row | None:
+    """The row of a register by its code.
+
+    Raises:
+        Refused: rows of several registers are called that.
+    """
+    key = said.casefold()
+    rows = [row for name in ROW_TYPES for row in record.rows(name) if row.code.casefold() == key]
+    if len(rows) > 1:
+        choice = listing([f"{row.register.one} {row.id}" for row in rows], "or")
+        raise Refused(f"Several rows are called {shorten(said, 60)}. Give its id: {choice}.")
+    return rows[0] if rows else None
+
+
+def _by_row_place(gathered: Gathered, said: str) -> Entry | None:
+    """An entry by its place behind a row."""
+    code, point, place = said.rpartition(".")
+    row = _by_row_code(gathered.record, code) if point and place.isdecimal() else None
+    if row is None:
+        return None
+    told = gathered.row_telling.rows(row.register, [row]).rows
+    entries = told[0].evidence if told else ()
+    if not 1 <= int(place[:6]) <= len(entries):
+        raise Refused(
+            f"{row.code} has {len(entries)} entries behind it in this edition, "
+            f"so there is no {shorten(said, 60)}."
+        )
+    return entries[int(place[:6]) - 1]
+
+
+def _by_number(record: Record, said: str) -> Session | None:
+    """The session of a number in the list."""
+    sessions = record.sessions()
+    if said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= len(sessions):
+        return sessions[int(said[:9]) - 1]
+    return None
+
+
+def _by_step(record: Record, said: str) -> StepOf | None:
+    """A step by its id, in all sessions that have it."""
+    sessions = [one.id for one in record.sessions() if record.guide_of(one).step(said)]
+    return StepOf(said, tuple(sessions)) if sessions else None
+
+
+def _by_name(record: Record, said: str) -> Person | Department | None:
+    """Somebody by handle, or a department or person by the whole name."""
+    if said.startswith("@"):
+        return meant_by(said[1:], record, None)
+    key = key_of(said) or said
+    groups: tuple[Iterable[Department | Person], ...] = (record.all(Department), record.all(Person))
+    for group in groups:
+        named = [one for one in group if (key_of(one.name) or one.name) == key]
+        if len(named) > 1:
+            handles = handles_in(record, None)
+            choice = listing([f"@{handles[one.id]}" for one in named], "or")
+            raise Refused(f"Several are called “{shorten(said, 60)}”. Say which: {choice}.")
+        if named:
+            return named[0]
+    return None
+
+
+def _by_beginning(record: Record, said: str) -> Document | None:
+    """The document whose id begins like that."""
+    if len(said) < _LEAST:
+        return None
+    begun = [o for o in record.documents() if o.id.startswith(said) and not isinstance(o, Clock)]
+    if len(begun) > 1:
+        raise Refused(f"{len(begun)} ids begin with “{shorten(said, 60)}”. Give the whole id.")
+    return begun[0] if begun else None
+
+
+def _known(record: Record) -> Iterator[str]:
+    """What may have been meant by a slip: codes, handles, departments, steps, ids."""
+    yield from (factor.code for factor in record.all(Factor))
+    yield from (row.code for name in ROW_TYPES for row in record.rows(name))
+    departments = list(record.all(Department))
+    yield from (department.name for department in departments)
+    here = {department.id for department in departments}
+    yield from (f"@{h}" for key, h in handles_in(record, None).items() if key not in here)
+    yield from (person.name for person in record.all(Person))
+    yield from dict.fromkeys(s.id for one in record.sessions() for s in record.guide_of(one).steps)
+    yield from (one.id for kind in (Session, Entry) for one in record.all(kind))

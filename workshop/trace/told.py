@@ -1,0 +1,215 @@
+"""What an edition tells of one thing in a trace, without its branches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from workshop.privacy.editions import Edition
+from workshop.privacy.told_rows import as_entry
+from workshop.record.documents import (
+    Apart,
+    Attribution,
+    Ballot,
+    Consent,
+    Department,
+    Document,
+    Engagement,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    StepRun,
+    StoredGuide,
+)
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.report.view import Gathered
+from workshop.text import plural
+from workshop.trace.nodes import Node
+from workshop.trace.subject import StepOf, Subject
+
+_OPEN_IDS = (StepOf, Session, StoredGuide, Engagement)
+"""Things whose time every edition tells, or that have none, so that their ids may be known."""
+
+_WORDS = ("words", "text", "name", "title")
+"""Where a document of any other type has its words."""
+
+
+class Told:
+    """Things as one edition tells them; made once for a trace."""
+
+    def __init__(self, record: Record, edition: Edition) -> None:
+        self.gathered = Gathered(record, edition)
+        """The record as the edition tells it."""
+        self.telling = self.gathered.telling
+        """What the edition tells."""
+        self._record = record
+
+    # Whether it is told
+
+    def tells(self, subject: Subject) -> bool:
+        """Whether the edition tells of something, whatever it rests on."""
+        match subject:
+            case Entry():
+                return self.telling.tells(subject)
+            case Factor():
+                return any(map(self.telling.tells, self.gathered.family(subject)))
+            case Ballot():
+                return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
+            case Row():
+                return self.gathered.row_telling.tells(subject)
+            case Consent() | Person() | Department():
+                return self.telling.open or self._names(subject)
+        return True
+
+    def _names(self, one: Consent | Person | Department) -> bool:
+        """Whether an edition that may be sent names somebody: if they agreed wherever asked."""
+        if isinstance(one, Department):
+            known = (self.telling.departments_heard, self.telling.departments_unheard or ())
+            return any(one.name in names for names in known)
+        return isinstance(one, Person) and self._agreed.get(one.id) == {Attribution.NAME}
+
+    @cached_property
+    def _agreed(self) -> dict[str, set[Attribution]]:
+        """What everybody agreed to in any session, by their ids."""
+        agreed: dict[str, set[Attribution]] = {}
+        for consent in self._record.all(Consent):
+            agreed.setdefault(consent.person_id, set()).add(consent.attribution)
+        return agreed
+
+    def scores_in(self, step: StepOf) -> bool:
+        """Whether the scores of a step may be shown, in any of its sessions."""
+        sessions = (self._record.find(Session, one) for one in step.session_ids)
+        return any(s is not None and s.steps.get(step.id, StepRun()).scores_in for s in sessions)
+
+    def tied(self, document: Document) -> bool:
+        """Whether the edition tells in which session something was said or entered."""
+        if isinstance(document, Row):
+            return not document.session_id or self.telling.tied(as_entry(document))
+        return not isinstance(document, Entry) or self.telling.tied(document)
+
+    def left_out(self, hidden: Iterable[Document]) -> int:
+        """How many of these, and of the entries of factors among them, stand and are left out."""
+        entries: dict[str, Entry] = {}
+        others = 0
+        for one in hidden:
+            if isinstance(one, Entry):
+                entries[one.id] = one
+            elif isinstance(one, Factor):
+                entries |= {entry.id: entry for entry in self.gathered.family(one)}
+            elif not isinstance(one, (Person, Department, Consent, Ballot)):
+                others += 1
+        return others + self.telling.left_out(entries.values()).total
+
+    # How it is told
+
+    def node(self, subject: Subject) -> Node:
+        """Something without its branches."""
+        if isinstance(subject, StepOf):
+            return self._step(subject)
+        if isinstance(subject, Entry):
+            return self._entry(subject)
+        session = self._session_of(subject)
+        return Node(
+            id=self.id_of(subject),
+            kind=kind_of(subject),
+            sort=subject.letter.name.lower() if isinstance(subject, Factor) else None,
+            text=self._words(subject),
+            session=session.id if session else None,
+            session_title=self.gathered.title(session) if session else None,
+        )
+
+    def _entry(self, entry: Entry) -> Node:
+        """An entry: who said what, where and when, as far as that is told."""
+        node = Node(
+            id=self.id_of(entry),
+            kind="entry",
+            sort=entry.kind.value,
+            text=self.telling.words(entry),
+            speaker=self.telling.who(entry) or None,
+        )
+        session = self._record.find(Session, entry.session_id)
+        if session is None or not self.telling.tied(entry):
+            return node
+        return msgspec.structs.replace(
+            node,
+            session=session.id,
+            session_title=self.gathered.title(session),
+            at=entry.at,
+            minute=max(0, int((entry.at - session.started).total_seconds() // 60)),
+        )
+
+    def _step(self, step: StepOf) -> Node:
+        """A step; where it was scored, by how many ballots."""
+        sessions = [self._record.get(Session, one) for one in step.session_ids]
+        found = self._record.guide_of(sessions[0]).step(step.id)
+        title = self.telling.text(found.title) if found else step.id
+        if self.scores_in(step):
+            ballots = sum(len(self._record.ballots_of(s.id, step.id)) for s in sessions)
+            title = f"{title} ({plural(ballots, 'ballot')})"
+        only = sessions[0] if len(sessions) == 1 else None
+        return Node(
+            id=step.id,
+            kind="step",
+            text=title,
+            session=only.id if only else None,
+            session_title=self.gathered.title(only) if only else None,
+        )
+
+    def _session_of(self, document: Document) -> Session | None:
+        """The session that a document is, or belongs to, where that is told."""
+        if isinstance(document, Session):
+            return document
+        if not self.tied(document):
+            return None
+        own = getattr(document, "session_id", None)
+        return self._record.find(Session, own if isinstance(own, str) else None)
+
+    def id_of(self, document: Subject) -> str | None:
+        """The id by which something goes in this edition; none where that would tell too much."""
+        if isinstance(document, Entry):
+            return self.gathered.entry_id(document) or None
+        if isinstance(code := getattr(document, "code", None), str):
+            return self.telling.text(code)
+        return document.id if self.telling.open or isinstance(document, _OPEN_IDS) else None
+
+    def _words(self, document: Document) -> str:
+        """What a document says, in the words of the edition."""
+        words = ""
+        match document:
+            case Factor():
+                return self.telling.statement(document, self.gathered.family(document))
+            case Session():
+                return self.gathered.title(document)
+            case Row():
+                words = document.subject
+            case StoredGuide():
+                words = document.guide.title
+            case Consent():
+                words = document.attribution.sentence
+            case Ballot():
+                session = self._record.get(Session, document.session_id)
+                words = self._record.step_of(session, document.step_id).title
+            case Person():
+                # Told by name or not at all: the names that are hidden are those of others.
+                return ", ".join(part for part in (document.name, document.role) if part)
+            case Department():
+                return document.name
+            case Apart():
+                words = "judged to be different"
+            case _:
+                found = (getattr(document, name, None) for name in _WORDS)
+                words = next((one for one in found if isinstance(one, str) and one), "")
+        return self.telling.text(words)
+
+
+def kind_of(subject: Subject) -> str:
+    """The type of something in a word."""
+    if isinstance(subject, StepOf):
+        return "step"
+    if isinstance(subject, Row):
+        return subject.register.one
+    return "guide" if isinstance(subject, StoredGuide) else type(subject).__name__.lower()

@@ -1,0 +1,217 @@
+"""The manual's page of commands for other programs, made of the tables that read them.
+
+Run ``python -m workshop.wire.manual_page > docs/apply.md`` to write the page anew.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, Final, get_args, get_origin
+
+import msgspec
+
+from workshop.guide.shape import Guide
+from workshop.running.capture import Captured
+from workshop.running.meanings import Meaning
+from workshop.running.senders import Sender
+from workshop.wire.names import WireField, fields_of, meaning_of, sent_by
+from workshop.wire.words import choices_of, is_choice, words_of
+
+_OPENING: Final = """\
+# Commands of other programs
+
+`workshop apply ENGAGEMENT FILE.jsonl` carries out commands, one JSON object a line; `-` reads what
+comes in, for a program that stays and waits for each answer. They are the very commands that the
+screens and the plain prompts send, and they go to the same record by the same rules.
+
+```sh
+$ workshop apply "Acme Ltd" - <<'LINES'
+{"do": "StartSession", "guide": "stakeholder-interview", "people": ["Dana Ortiz | CFO | Finance"]}
+{"do": "RecordEntries", "session": 1, "step": "what-works", "lines": ["+ Fast close @Dana #ledger"]}
+{"do": "RetagEntry", "session": 1, "entry": 7, "kind": "threat"}
+LINES
+{"line": 1, "said": "Started Stakeholder interview"}
+{"line": 2, "said": "Recorded strength S1 “Fast close”"}
+{"line": 3, "refused": "entry: There is no entry “7”: Stakeholder interview has 1."}
+```
+
+- **Each line is answered by one line**: what was done (`said`), or why not (`refused`), with the
+  number of the line. The answer is written when the change is on the disk, and before the next line
+  is read. Empty lines are passed over.
+- **It stops at the first line that is refused**, and the lines before it stand; with `--keep-going`
+  it goes on. The exit status is 0 where all was done, 1 where a line was refused or the engagement
+  cannot be opened for writing, 2 where nothing was read: a wrong call, no such engagement or file.
+- **A refusal names the field, what was found in it, and what is allowed**; everything that is wrong
+  with a line is told at once, and nothing of it is done.
+- **Names stay**: a command and its fields are called tomorrow as they are today.
+- Lines are UTF-8 of at most 4,000,000 bytes, ended by LF or CRLF; so are the answers.
+
+What a program sends is recorded as if it had been typed: with the time at which it arrives, in the
+history, and taken back by undo. One window at a time records; while `apply` runs it is that window.
+
+Not everything may be sent by every door. Another program may send what stands here; what a file of
+notes tells beside it, [notes](notes.md) say. A phone may send nothing yet.
+
+## How things are named
+
+| what | how it is given |
+|---|---|
+"""
+
+_NAMED: Final = {
+    Meaning.SESSION: "session",
+    Meaning.STEP: "step",
+    Meaning.PERSON: "person",
+    Meaning.PARTICIPANT: "somebody who takes part",
+    Meaning.DEPARTMENT: "department",
+    Meaning.DEPARTMENT_NAME: "department that may be new",
+    Meaning.ENTRY: "entry",
+    Meaning.FACTOR: "factor",
+    Meaning.SUBJECT: "subject",
+    Meaning.SCALE: "scale",
+    Meaning.VOTER: "voter",
+    Meaning.REGISTER: "register",
+    Meaning.ROW: "row",
+}
+"""What each meaning is called on the page."""
+
+_LINES: Final = """
+A **line** is typed as at the capture line, `"+ Fast close @Dana #ledger"`, and read in the same
+way: one without a sign becomes what the step makes of it. In place of it stands an object with its
+parts where a program has them: `{"kind": "strength", "text": "Fast close", "handles": ["Dana"],
+"tags": ["ledger"]}`, and `pestle`, `due`, `private`, `attribution` as needed. Who is named in a
+line and not known takes part from then on.
+
+## The commands
+"""
+
+_EXAMPLES: Final[dict[Any, Any]] = {
+    Meaning.SESSION: 2,
+    Meaning.STEP: "what-works",
+    Meaning.PERSON: "@Dana",
+    Meaning.PARTICIPANT: "Dana Ortiz | CFO | Finance",
+    Meaning.DEPARTMENT: "Finance",
+    Meaning.DEPARTMENT_NAME: "Finance",
+    Meaning.ENTRY: 14,
+    Meaning.FACTOR: "S3",
+    Meaning.SUBJECT: "S3",
+    Meaning.SCALE: "weight",
+    Meaning.VOTER: "room",
+    Meaning.REGISTER: "objectives",
+    Meaning.ROW: "B1",
+    Captured: "+ Fast close @Dana #ledger",
+    Guide: "stakeholder-interview",
+    str: "…",
+    bool: True,
+    float: 4,
+}
+"""What is given for a field in the example of a command, by its type."""
+
+_BY_NAME: Final[dict[str, Any]] = {
+    "EditEngagement.name": "Acme Ltd",
+    "AddDepartment.name": "Legal",
+    "RenameDepartment.name": "Legal",
+    "name": "Ana López",
+    "purpose": "One strategy for all clinics.",
+    "facilitator": "Ines Kaya",
+    "role": "CFO",
+    "place": "Room 4",
+    "title": "Second talk",
+    "reason": "no time left",
+    "text": "Month-end close is fast",
+    "kind": "weakness",
+    "attribution": "role",
+    "pestle": "legal",
+    "others": ["S5"],
+    "PutRows.rows": [
+        {"values": {"objective": "Two clinics more", "aim": "revenue", "year": 2028}},
+        {"row": "B1", "values": {"figure": "+8 %"}, "evidence": [14]},
+    ],
+    "second": "S5",
+}
+"""The same, where the name of the field, or of command and field, tells more than its type."""
+
+
+def manual_page() -> str:
+    """The manual's page, as Markdown."""
+    rows = [f"| {name} | {_cell(_how(meaning))} |" for meaning, name in _NAMED.items()]
+    parts = [_OPENING + "\n".join(rows), _LINES]
+    for name, kind in sent_by(Sender.APPLY).items():
+        parts += [*_section(name, kind), ""]
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _how(meaning: Meaning) -> str:
+    """How something is named: what stands behind what it is."""
+    return re.split(r"[:,] ", meaning.value, maxsplit=1)[-1]
+
+
+def _cell(words: str) -> str:
+    """Words in a cell of a table."""
+    return words.replace("|", "\\|")
+
+
+def _section(name: str, kind: type[msgspec.Struct]) -> Iterator[str]:
+    """One command, as Markdown."""
+    yield f"### {name}\n"
+    yield f"{inspect.cleandoc(kind.__doc__ or '')}\n"
+    yield f"```json\n{json.dumps(example(name, kind), ensure_ascii=False)}\n```\n"
+    yield "| field | takes |\n|---|---|"
+    for field in fields_of(kind):
+        yield f"| `{field.name}` | {_cell(_takes(kind, field))} |"
+
+
+def _takes(kind: type[msgspec.Struct], field: WireField) -> str:
+    """What a field takes, and what it has where it is left out."""
+    words = _short(field.type)
+    if field.attribute is None:
+        words = words.removesuffix(", or null")
+        return f"{words}; needed where the entry is given by its number"
+    if field.required:
+        return words
+    defaults = {each.name: each.default for each in msgspec.structs.fields(kind)}
+    default = defaults[field.attribute]
+    left_out = "" if default in (None, "", ()) else f": then {json.dumps(default)}"
+    return f"{words.removesuffix(', or null')}; may be left out{left_out}"
+
+
+def _short(annotation: Any) -> str:
+    """What is given for a field of a type, in the words of the page."""
+    if is_choice(annotation):
+        return f"{_short(choices_of(annotation)[0])}, or null"
+    if (meaning := meaning_of(annotation)) is not None:
+        return _NAMED[meaning]
+    if get_origin(annotation) is tuple:
+        return f"a list, each item: {_short(get_args(annotation)[0])}"
+    return "a line" if annotation is Captured else words_of(annotation)
+
+
+def example(name: str, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """A line that sends a command, as an object."""
+    given = {"do": name}
+    for field in fields_of(kind):
+        known = [_BY_NAME[key] for key in (f"{name}.{field.name}", field.name) if key in _BY_NAME]
+        given[field.name] = known[0] if known else _example(field.type)
+    return given
+
+
+def _example(annotation: Any) -> Any:
+    """What is given for a field of a type."""
+    if is_choice(annotation):
+        return _example(choices_of(annotation)[0])
+    if (meaning := meaning_of(annotation)) is not None:
+        return _EXAMPLES[meaning]
+    if get_origin(annotation) is tuple:
+        return [_example(get_args(annotation)[0])]
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return next(iter(annotation)).value
+    return _EXAMPLES[annotation]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(manual_page())

@@ -1,0 +1,322 @@
+"""The values of fields: plain JSON becomes what a command holds, or every problem is told.
+
+What a value may be stands in the type of the field. What it refers to is looked up in the record as
+it is at that moment (`workshop.running.as_said`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.guide.shape import Guide, default_kind
+from workshop.record.documents import EntryKind, Pestle, Session
+from workshop.record.record import Record
+from workshop.registers.kinds import register_named
+from workshop.running.as_said import LOOK_UPS, Around, entry_named, session_named, step_named
+from workshop.running.capture import PESTLE_TAGS, Captured, read_line
+from workshop.running.commands import NewPerson
+from workshop.running.meanings import Meaning
+from workshop.text import clean, clean_line, nearest, shorten
+from workshop.wire.names import WireField, fields_of, meaning_of
+from workshop.wire.participants import known_or_new, participant
+from workshop.wire.words import WrongType, choices_of, found, is_choice, other, words_of
+
+GuideNamed = Callable[[str], Guide]
+"""Gives the guide of a name, or raises `Refused` or `Problems`."""
+
+
+class Place(NamedTuple):
+    """Where a value stands: in the record, and at a session and a step where those are known."""
+
+    around: Around
+    guide_named: GuideNamed
+
+    @property
+    def record(self) -> Record:
+        """The record."""
+        return self.around.record
+
+
+class WrongValue(NamedTuple):
+    """A value that cannot be taken."""
+
+    where: str
+    """The field: `step`, or `lines[2].kind`, items counted from 1."""
+    what: str
+    """What was found and what is allowed."""
+
+
+class Wrong(Refused):
+    """One or several values are not as they must be."""
+
+    def __init__(self, problems: list[WrongValue]) -> None:
+        self.problems = tuple(problems)
+        """All of them."""
+        sentences = (f"{each.where}: {each.what.rstrip('.')}" for each in problems)
+        whole = "; ".join(sentences)
+        super().__init__(whole if whole.endswith("?") else f"{whole}.")
+
+
+_FIRST: Final = {Meaning.SESSION: 0, Meaning.REGISTER: 0, Meaning.ENTRY: 1, Meaning.STEP: 2}
+_LAST: Final = 3
+"""What is looked up before the rest, because the rest is looked up in it."""
+
+
+def read_fields(kind: type[msgspec.Struct], given: dict[str, Any], place: Place) -> dict[str, Any]:
+    """The fields of a command, or of a part of one, from an object.
+
+    Args:
+        kind: the type whose fields they are.
+        given: the object.
+        place: where it is said.
+
+    Raises:
+        Wrong: a field is not known, is missing, or its value cannot be taken; all are listed.
+    """
+    fields = fields_of(kind)
+    problems = [*_unknown(given, fields), *_missing(given, fields)]
+    read: dict[str, Any] = {}
+    lost = _LAST
+    for field in sorted(fields, key=_rank):
+        if _rank(field) > lost:
+            break  # what is looked up in something wrong would be told as wrong too
+        if field.name not in given:
+            lost = min(lost, _rank(field)) if field.required else lost
+            continue
+        try:
+            value = read_value(field.type, given[field.name], place)
+        except Refused as refused:
+            problems += _inside(field.name, refused)
+            lost = min(lost, _rank(field))
+            continue
+        place = _nearer(place, meaning_of(field.type), value)
+        if field.attribute:
+            read[field.attribute] = value
+    if problems:
+        raise Wrong(problems)
+    return read
+
+
+def _inside(where: str, refused: Refused) -> list[WrongValue]:
+    """What is wrong with a value, and with the values inside it."""
+    if not isinstance(refused, Wrong):
+        return [WrongValue(where, str(refused))]
+    parts = (f"{'' if each.where[0] == '[' else '.'}{each.where}" for each in refused.problems)
+    return [
+        WrongValue(f"{where}{part}", each.what)
+        for part, each in zip(parts, refused.problems, strict=True)
+    ]
+
+
+def _rank(field: WireField) -> int:
+    """When a field is read."""
+    meaning = meaning_of(field.type)
+    return _FIRST.get(meaning, _LAST) if meaning else _LAST
+
+
+def _nearer(place: Place, meaning: Meaning | None, value: Any) -> Place:
+    """The place, once it is known which session or step is meant."""
+    around = place.around
+    if value is None:
+        return place
+    if meaning is Meaning.SESSION:
+        around = around._replace(session=session_named(around.record, value))
+    elif meaning is Meaning.ENTRY:
+        entry = entry_named(around, value)
+        around = around._replace(session=around.record.find(Session, entry.session_id))
+    elif meaning is Meaning.REGISTER:
+        around = around._replace(register=register_named(value))
+    elif meaning is Meaning.STEP:
+        around = around._replace(step=step_named(around, value))
+    return place._replace(around=around)
+
+
+def _unknown(given: dict[str, Any], fields: tuple[WireField, ...]) -> Iterator[WrongValue]:
+    """The names that no field has, with what may have been meant."""
+    known = [field.name for field in fields]
+    for name in given:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near[0]}?" if near else f"allowed are {', '.join(known)}"
+            yield WrongValue(shorten(clean_line(name), 40), f"there is no such field; {hint}")
+
+
+def _missing(given: dict[str, Any], fields: tuple[WireField, ...]) -> Iterator[WrongValue]:
+    """The fields that must be given and are not."""
+    for field in fields:
+        if field.required and field.name not in given:
+            yield WrongValue(field.name, f"it is missing; give {words_of(field.type)}")
+
+
+def read_value(annotation: Any, value: Any, place: Place) -> Any:
+    """A value of a type.
+
+    Raises:
+        Refused: it is another one; the sentence tells what was found and what is allowed.
+    """
+    if get_origin(annotation) is Annotated:
+        return _of_meaning(annotation, value, place)
+    if is_choice(annotation):
+        return _choice(annotation, value, place)
+    if get_origin(annotation) is tuple:
+        return _list(get_args(annotation)[0], value, place)
+    return _plain(annotation, value, place)
+
+
+def _choice(annotation: Any, value: Any, place: Place) -> Any:
+    """A value of a type, or none."""
+    choices = choices_of(annotation)
+    if value is None and len(choices) < len(get_args(annotation)):
+        return None
+    try:
+        return read_value(choices[0], value, place)
+    except WrongType:
+        raise other(annotation, value) from None
+
+
+def _plain(annotation: Any, value: Any, place: Place) -> Any:
+    """A value of a type that is made of no others."""
+    if annotation in _READERS:
+        return _READERS[annotation](value, place)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return _word(annotation, value)
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        return _object(annotation, value, place)
+    try:
+        return msgspec.convert(_cleaned(value), annotation)
+    except msgspec.ValidationError as error:
+        raise Refused(f"{found(value)}: {error}.") from None
+
+
+def _of_meaning(annotation: Any, value: Any, place: Place) -> Any:
+    """A value that refers to something."""
+    meaning = meaning_of(annotation)
+    if meaning is Meaning.PARTICIPANT:
+        if isinstance(value, dict):
+            return known_or_new(place.record, _object(NewPerson, value, place))
+        return participant(place.record, _said(annotation, value))
+    if meaning is None:
+        return read_value(get_args(annotation)[0], value, place)
+    return LOOK_UPS[meaning](place.around, _said(annotation, value))
+
+
+def _said(annotation: Any, value: Any) -> str:
+    """The word or number by which something is named."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise other(annotation, value)
+    return clean_line(str(value))
+
+
+def _list(item: Any, value: Any, place: Place) -> tuple[Any, ...]:
+    """A list; what is wrong with its items is told all at once, each with its number."""
+    if not isinstance(value, list):
+        raise other(tuple[item, ...], value)
+    items: list[Any] = []
+    problems: list[WrongValue] = []
+    for number, each in enumerate(value, 1):
+        try:
+            items.append(read_value(item, each, place))
+        except Refused as refused:
+            problems += _inside(f"[{number}]", refused)
+    if problems:
+        raise Wrong(problems)
+    return tuple(items)
+
+
+def _object(kind: type[msgspec.Struct], value: Any, place: Place) -> Any:
+    """A part of a command that has fields of its own."""
+    if not isinstance(value, dict):
+        raise other(kind, value)
+    return kind(**read_fields(kind, value, place))
+
+
+def _line(value: Any, place: Place) -> Captured:
+    """A line as typed at the capture line of the step, or its parts."""
+    if isinstance(value, str):
+        step = place.around.step
+        return read_line(value, EntryKind(default_kind(step)) if step else EntryKind.NOTE)
+    parts: Captured = _object(Captured, value, place)
+    return msgspec.structs.replace(
+        parts,
+        handles=tuple(dict.fromkeys(clean_line(each).removeprefix("@") for each in parts.handles)),
+        tags=tuple(dict.fromkeys(clean_line(each).casefold() for each in parts.tags)),
+    )
+
+
+def _word(kind: type[Enum], value: Any) -> Enum:
+    """A word of a list of words."""
+    word = clean_line(value).casefold() if isinstance(value, str) else None
+    for each in kind:
+        if word is not None and str(each.value).casefold() == word:
+            return each
+    raise other(kind, value)
+
+
+def _pestle(value: Any, _: Place) -> Pestle:
+    """A field of the scan, by its letter or its name."""
+    field = PESTLE_TAGS.get(clean_line(value).casefold()) if isinstance(value, str) else None
+    if field is None:
+        raise other(Pestle, value)
+    return field
+
+
+def _text(value: Any, _: Place) -> str:
+    """A text, which may have several lines."""
+    if not isinstance(value, str):
+        raise other(str, value)
+    return clean(value)
+
+
+def _truth(value: Any, _: Place) -> bool:
+    if not isinstance(value, bool):
+        raise other(bool, value)
+    return value
+
+
+def _number(value: Any, _: Place) -> float:
+    """A number that can be counted with."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise other(float, value)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise Refused("the number is too large to count with.")
+    return number
+
+
+def _guide(value: Any, place: Place) -> Guide:
+    """A guide, by its name."""
+    if not isinstance(value, str):
+        raise other(Guide, value)
+    return place.guide_named(clean_line(value))
+
+
+_READERS: Final[dict[Any, Callable[[Any, Place], Any]]] = {
+    Captured: _line,
+    Pestle: _pestle,
+    Guide: _guide,
+    str: _text,
+    bool: _truth,
+    float: _number,
+}
+"""The types that are read otherwise than by their parts."""
+
+
+def _cleaned(value: Any) -> Any:
+    """A value with every text in it clean, at any depth."""
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(each) for each in value]
+        case dict():
+            return {clean_line(name): _cleaned(each) for name, each in value.items()}
+    return value
