@@ -19,6 +19,7 @@ from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import build, name_of_file
@@ -141,7 +142,7 @@ def build_report(
     session_id: str | None = None,
     *,
     ids: bool = False,
-    fewest_voters: int | None = None,
+    fewest_voters: int = FEWEST_VOTERS,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
     whose = cast("Edition", edition)

@@ -89,7 +89,7 @@ class SummaryScreen(RecordScreen[None]):
         self.show_record()
 
     @property
-    def _fewest_voters(self) -> int | None:
+    def _fewest_voters(self) -> int:
         """Of how many voters the shareable edition tells scores at least, as the person set it."""
         return self.workshop.personal.settings.documents.fewest_voters
 

@@ -18,6 +18,7 @@ from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -50,7 +51,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     program: str = PROGRAM,
     created: datetime | None = None,
     ids: bool = False,
-    fewest_voters: int | None = None,
+    fewest_voters: int = FEWEST_VOTERS,
 ) -> Report:
     """A document of a record.
 
@@ -63,8 +64,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         created: when the record last changed; found in the record unless given.
         ids: keep the ids of factors in the shareable edition too: for a screen that acts on
             them, never for a file, since an id tells when its factor was recorded.
-        fewest_voters: scores of fewer are left out of the shareable edition; with none, every
-            score is told.
+        fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
+            is told.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.

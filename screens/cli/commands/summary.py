@@ -52,7 +52,7 @@ def _tell_of_consent(past: Store) -> None:
         warn(f"{less}.")
 
 
-def _request(store: Store, arguments: Namespace, fewest: int | None) -> Request:
+def _request(store: Store, arguments: Namespace, fewest: int) -> Request:
     """The document that was asked for."""
     session_id = None
     document = DOCUMENTS[arguments.document]
