@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from sessions.disk.disk import Disk, replace_file
-from sessions.errors import NotAnEngagement
+from sessions.errors import CannotOpen, NotAnEngagement
 
 _README = """\
 What these files are
@@ -116,7 +116,14 @@ class Folder(msgspec.Struct, frozen=True):
 
         Raises:
             NotAnEngagement: There is none.
+            CannotOpen: A part of it is a link to another place.
         """
+        for part in (self.journal, self.checkpoint, self.backups, self.quarantine, self.lock):
+            if disk.is_link(part):
+                raise CannotOpen(
+                    f"{part} is a link to another place, and links in the folder of an engagement "
+                    "are not followed. Put what it leads to there in its stead."
+                )
         if not self.is_engagement(disk):
             raise NotAnEngagement(
                 f"{self.path} is not an engagement: "

@@ -81,7 +81,7 @@ def _native(folder: Folder) -> FileLock:
 
 def is_free(folder: Folder, disk: Disk) -> bool:
     """Whether the window that wrote has closed or died; takes the lock for an instant."""
-    if not disk.exists(folder.lock):
+    if not disk.exists(folder.lock) or disk.is_link(folder.lock):
         return False
     lock = _native(folder)
     try:

@@ -90,9 +90,12 @@ class Erased(msgspec.Struct, frozen=True):
             f"Searched {plural(self.searched, 'file')} for the name and "
             f"{plural(self.statements, 'statement')}"
         )
-        found = f"{looked}. Still found:" if self.left else f"{looked}: nothing was found."
-        left = (f"{one.path}: {one.what}" for one in self.left)
-        return (f"{self.sentence}.", *gone, found, *left)
+        left = [f"{one.path}: {one.what}" for one in self.left if not one.unsure]
+        unsure = [f"{one.path}: {one.what}" for one in self.left if one.unsure]
+        found = f"{looked}. Still found:" if left else f"{looked}: nothing was found."
+        if unsure:
+            unsure.insert(0, "These could not be searched; look into them yourself:")
+        return (f"{self.sentence}.", *gone, found, *left, *unsure)
 
 
 def prepare(
@@ -127,8 +130,9 @@ def _mentioning(paths: Iterable[Path], folder: Path, traces: Traces, disk: Disk)
     """Those of some files that have something of the person, as paths in the folder."""
     for path in paths:
         called = traces.within(path.name.encode("utf-8", "surrogateescape"))
-        if called or traces.within(disk.read(path)):
-            yield path.relative_to(folder).as_posix()
+        with suppress(OSError):  # what cannot be read is told afterwards
+            if called or traces.within(disk.read(path)):
+                yield path.relative_to(folder).as_posix()
 
 
 def erase(
