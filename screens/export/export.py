@@ -126,7 +126,7 @@ def _write(
     personal: Loaded,
 ) -> None:
     """Build the document and write it."""
-    wanted.path.parent.mkdir(parents=True, exist_ok=True)
+    wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
     fewest = personal.settings.documents.fewest_voters
     request = Request(wanted.document, wanted.edition, session, at, fewest)

@@ -58,7 +58,7 @@ def _export(folder: Path) -> int:
     """Write every summary of the sample, in every format and edition."""
     with tempfile.TemporaryDirectory() as place, make_demo(Path(place) / "Sample") as store:
         record = store.record
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     files = 0
     for name, report in _reports(record):
         for form, known in REPORTS.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 
 from screens.base.errors import NotDone
@@ -25,7 +27,14 @@ def erase_person(arguments: Namespace) -> int:
         person = _meant(store, as_text(arguments.person))
         called = "" if store.record.find(Person, person.id) else person.name
         prepared = prepare(store.record, store.lines, person.id, store.folder, called=called)
-        _say_extent(prepared.extent, store.record.engagement.name)
+        try:
+            _say_extent(prepared.extent, store.record.engagement.name)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            if not arguments.yes:
+                raise
+            # Whoever reads our output has gone, and it was said to erase without being asked.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if arguments.dry_run:
         say("\nNothing was changed: this was a dry run.")
         return 0

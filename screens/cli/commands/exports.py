@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from screens.base.terminal_output import give, say
-from screens.cli.commands.lookup import folder_of, opened, session_of
+from screens.cli.commands.lookup import folder_of, new_file, opened, session_of
 from sessions.exports.notes import export_notes as write_notes
 from sessions.exports.notes import render
 from sessions.library.places import at_home
@@ -19,7 +19,7 @@ def export_notes(arguments: Namespace) -> int:
         if arguments.output == "-":
             give(render(store.record, "restricted", session.id))
             return 0
-        path = at_home(arguments.output)
+        path = new_file(at_home(arguments.output), force=arguments.force)
         write_notes(store.record, session.id, path)
         say(f"Written: {path}")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, warn
-from screens.cli.commands.lookup import harm_in, opened, session_of
+from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
@@ -23,7 +23,9 @@ from workshop.text import clean_line, listing
 
 def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
-    path = None if arguments.output == "-" else at_home(arguments.output)
+    path = None
+    if arguments.output != "-":
+        path = new_file(at_home(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     row = format_named(form)
     if path is None and sys.stdout.isatty() and not row.text:

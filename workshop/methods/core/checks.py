@@ -29,6 +29,9 @@ MOST: Final = 1e6
 LARGEST: Final = 1e100
 """No number of a method's input goes beyond: sums and products of such numbers stay finite."""
 
+SMALLEST: Final = 1e-100
+"""Nothing that is divided by is nearer to 0: quotients stay numbers that can be told."""
+
 
 class Undefined(msgspec.Struct, frozen=True):
     """A number that does not exist for this input; it is neither 0 nor an error."""
@@ -108,8 +111,9 @@ class Check:
             return self.say(where, f"{quoted(value)} is not a number")
         if not _is_finite(value):
             return self.say(where, f"{quoted(value)} is not a finite number")
-        if abs(value) > LARGEST:
-            return self.say(where, f"{quoted(value)} is beyond {LARGEST:g}")
+        if abs(value) > LARGEST or 0 < abs(value) < SMALLEST:
+            bound = f"beyond {LARGEST:g}" if abs(value) > 1 else f"nearer to 0 than {SMALLEST:g}"
+            return self.say(where, f"{quoted(value)} is {bound}")
         if not least <= value <= greatest:
             return self.say(where, f"{quoted(value)} is not {_span(least, greatest)}")
         if whole and value != int(value):
