@@ -17,6 +17,7 @@ import pytest
 
 from screens.cli.main import main
 from tests.builders.acme import Acme
+from workshop.text import clean
 
 Output = pytest.CaptureFixture[str]
 
@@ -86,6 +87,18 @@ def test_a_home_that_nobody_has_is_a_name_like_any_other(acme: Acme, capfd: Outp
     given = ["summary", str(acme.folder), "--document", "swot", "--format", "md"]
     assert main([*given, "-o", "~nobody-of-that-name/x.md"]) == 1
     assert "inside Workshop" not in capfd.readouterr().err
+
+
+def test_names_in_a_file_of_figures_are_shown_and_not_obeyed(tmp_path: Path, capfd: Output) -> None:
+    """Escapes, control codes and marks of direction, however JSON writes them."""
+    figures = {"value": 1, "time": 1, "risk": 1, "size": 1}
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps({"A\u202e\x9b31m\x1b]2;t\x07": figures, "B": figures}))
+    for more in ([], ["--json"]):
+        assert main(["calc", "wsjf", str(file), *more]) == 0
+        told = capfd.readouterr().out.replace("\\u", "u")
+        assert clean(told) == told
+        assert "202e" not in told
 
 
 @pytest.mark.parametrize("method", ["roi", "wsjf"])
