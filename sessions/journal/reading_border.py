@@ -9,9 +9,11 @@ files is looked at, and cleaned where there is something to clean; the files sta
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from workshop.text import clean
+
+T = TypeVar("T")
 
 _OBEYED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\ufdd0-\ufdef"
@@ -34,12 +36,16 @@ def is_safe(raw: bytes) -> bool:
     return "\\" not in text or _ESCAPED.search(text) is None
 
 
-def cleaned(value: Any) -> Any:
+def cleaned(value: T) -> T:
     """A JSON value, or what a line says, with clean text; the very same where it is clean."""
+    return cast("T", _cleaned(value))
+
+
+def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value) if not value.isprintable() and _OBEYED.search(value) else value
     if isinstance(value, dict):
-        return {cleaned(key): cleaned(each) for key, each in value.items()}
+        return {_cleaned(key): _cleaned(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(cleaned(each) for each in value)
+        return type(value)(_cleaned(each) for each in value)
     return value
