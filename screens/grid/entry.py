@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sessions.errors import SessionsError
 from workshop.errors import Refused
-from workshop.record.change import Change
+from workshop.record.change import Change, trial
 from workshop.running.cells.entry import read_cells
 from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -110,7 +110,7 @@ class RowEntry:
         """Record one row where it is right, complete and not as it was."""
         store, command = self._store(), self.command((row,))
         try:
-            read = read_cells(store.record, command, store.moment())
+            read = read_cells(store.record, command, trial(store.moment().now))
         except Refused as refused:
             return Taken(problem=str(refused))
         if read.wrong:

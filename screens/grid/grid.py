@@ -184,10 +184,7 @@ class Grid(ScrollView, can_focus=True):
         if not self.hand.takes_letters:
             return False
         if self.hand.typed is None:
-            begins = event.is_printable and event.character and not self._as_above(event.key)
-            if begins:
-                self.type(event.character or "")
-            return bool(begins)
+            return self._begins(event)
         if event.key in ("escape", "ctrl+z"):
             self.drop()
         elif event.key == "right" and self.hand.typed.at_end:
@@ -200,6 +197,15 @@ class Grid(ScrollView, can_focus=True):
         elif not self.hand.typed.press(event.key):
             return False
         self.changed()
+        return True
+
+    def _begins(self, event: events.Key) -> bool:
+        """Begin to type with a key; whether it is one for that."""
+        character = event.character if event.is_printable else ""
+        if not character or self._as_above(event.key):
+            return False
+        if character != " ":  # no text begins with a blank
+            self.type(character)
         return True
 
     def _as_above(self, key: str) -> bool:
@@ -220,7 +226,7 @@ class Grid(ScrollView, can_focus=True):
     def changed(self) -> None:
         """What is typed is another text now."""
         self.hand.wrong = ""
-        self.refresh()
+        self.refresh_line(HEAD + self.hand.place)  # the others stand; a key is to be seen at once
         self.post_message(self.Moved())
 
     def drop(self) -> bool:

@@ -91,12 +91,12 @@ def columns_of(fields: Sequence[AnyField], *, evidence: bool) -> list[Column]:
 def _column(field: AnyField, place: int) -> Column:
     """The column of a field; headings are never cut, nor the arrow of the one sorted by."""
     if isinstance(field, ChoiceField):
-        least = min(24, max(cell_len(option) for option in field.options))
+        least = min(16, max(cell_len(option) for option in field.options))
     else:
         least = next((n for kind, n in _LEAST.items() if isinstance(field, kind)), 12)
     if place == 0:
         least = max(least, _SUBJECT)
-    stretches = isinstance(field, (TextField, LinkField))
+    stretches = isinstance(field, (TextField, LinkField, ChoiceField))
     weight = field.weight if stretches else 0
     return Column(field.title, max(least, cell_len(field.title) + 2), weight, right=field.numeric)
 

@@ -19,11 +19,9 @@ from screens.widgets.ink import muted
 from screens.widgets.line_list import LineList
 from workshop.registers.mapping import (
     CODE,
-    Line,
     Mapped,
     has_headings,
     in_order,
-    lines_of,
     mapped,
     read_block,
 )
@@ -32,10 +30,8 @@ from workshop.running.cells.block import BlockRead
 from workshop.running.row_commands import RowText
 from workshop.text import plural
 
-Read = Callable[[tuple[RowText, ...]], BlockRead]
-"""Says what rows come to."""
-Rows = Callable[[Sequence[Line]], tuple[RowText, ...]]
-"""Makes rows of the lines of a table."""
+Read = Callable[[Sequence[Sequence[str]], Sequence[Mapped]], BlockRead]
+"""Says what lines come to whose columns go somewhere."""
 
 _KEY: Final = "bold $footer-key-foreground"
 _STATE: Final = 9
@@ -112,8 +108,7 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
 
     Args:
         block: what was pasted.
-        rows: makes rows of lines.
-        read: says what they come to.
+        read: says what its lines come to.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,7 +140,7 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
     }
     """
 
-    def __init__(self, block: Block, rows: Rows, read: Read) -> None:
+    def __init__(self, block: Block, read: Read) -> None:
         super().__init__()
         self.block = block
         """The block as it is mapped now."""
@@ -153,11 +148,9 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         """The column that the keys go to."""
         self.left_out: frozenset[int] = frozenset()
         """The places of rows that are not taken."""
-        self.read: BlockRead = BlockRead((), (), (), ())
+        self.read = BlockRead()
         """What the rows come to."""
-        self._rows_of = rows
         self._read = read
-        self._rows: tuple[RowText, ...] = ()
         self._refusal = ""
 
     def compose(self) -> ComposeResult:
@@ -184,9 +177,7 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         self._work_out()
 
     def _work_out(self) -> None:
-        lines = lines_of(self.block.body, self.block.columns)
-        self._rows = self._rows_of(lines)
-        self.read = self._read(self._rows)
+        self.read = self._read(self.block.body, self.block.columns)
         self._refusal = ""
         listed, headings = list(self._lines()), set[int]()
         for number, each in enumerate(listed):
@@ -196,20 +187,18 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         self._show()
 
     def _lines(self) -> Iterator[_Listed]:
-        problems: dict[int, list[str]] = {}
-        for problem in self.read.problems:
-            field = self.block.register.field(problem.field)
-            title = f"{field.title}: " if field else ""
-            problems.setdefault(problem.row, []).append(f"{title}{problem.sentence}")
-        for place in range(len(self._rows)):
+        places = sorted({*self.read.rows, *self.read.problems})
+        for place in places:
             yield _Listed(place)
-            for words in problems.get(place, ()):
-                yield _Listed(place, words)
+            for problem in self.read.problems.get(place, ()):
+                field = self.block.register.field(problem.where)
+                title = f"{field.title}: " if field else ""
+                yield _Listed(place, f"{title}{problem.what}")
 
     # What is seen
 
     def _show(self) -> None:
-        title = f"{plural(len(self._rows), 'row')} pasted"
+        title = f"{plural(len(self.block.body), 'row')} pasted"
         state = self.read.words
         if self.left_out:
             state += f"; {len(self.left_out):,} left out"
@@ -217,7 +206,7 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         self.query_one("#counts", Static).update(counts)
         width = max(20, self.size.width - 8)
         self.query_one("#where", Static).update(self._where(width))
-        wrong = [place for place in self.read.wrong if place not in self.left_out]
+        wrong = self._wrong
         takes = ("⏎", f"takes {plural(len(self._to_take), 'row')}, as one change")
         out = ("x", f"leaves out the {len(wrong) or len(self.left_out)} that cannot be taken")
         if self.left_out:
@@ -273,7 +262,7 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
             return Content.styled(one_line(f"{' ' * _STATE} ▲ {row.problem}", width), "$error")
         state, style = self._state(row.place)
         ink = "$ink-muted" if state in ("same", "left out") else ""
-        cells = self._cells(row.place)
+        cells = self.block.body[row.place]
         parts: list[tuple[str, str]] = [(f"{state:<{_STATE}}", style)]
         for place, wide in enumerate(self._widths(width - 2)):
             parts.append((f" {_set(cells[place], wide)} ", ink))
@@ -282,20 +271,11 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
     def _state(self, place: int) -> tuple[str, str]:
         if place in self.left_out:
             return "left out", "$ink-muted"
-        if place in self.read.wrong:
+        if place in self.read.problems:
             return "✕ wrong", "bold $error"
         if place in self.read.same:
             return "same", "$ink-muted"
         return ("changes", "$warning") if place in self.read.changed else ("new", "$success")
-
-    def _cells(self, place: int) -> tuple[str, ...]:
-        """The cells of a row as they were pasted."""
-        return self._filled[place]
-
-    @property
-    def _filled(self) -> tuple[tuple[str, ...], ...]:
-        """The rows that hold something where columns go anywhere."""
-        return tuple(row for row in self.block.body if lines_of((row,), self.block.columns))
 
     # Keys
 
@@ -315,7 +295,7 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
 
     def action_leave_out(self) -> None:
         """Leave out what cannot be taken, or take it in again."""
-        self.left_out = frozenset() if self.left_out else frozenset(self.read.wrong)
+        self.left_out = frozenset() if self.left_out else frozenset(self.read.problems)
         self._refusal = ""
         self.query_one(LineList).show(*self._listed())
         self._show()
@@ -325,14 +305,19 @@ class PastePreview(ModalScreen[tuple[RowText, ...] | None]):
         return lines, frozenset(n for n, each in enumerate(lines) if each.problem)
 
     @property
+    def _wrong(self) -> list[int]:
+        """The places of the rows that cannot be taken and were not left out."""
+        return [place for place in self.read.problems if place not in self.left_out]
+
+    @property
     def _to_take(self) -> tuple[RowText, ...]:
         """The rows that would be taken."""
-        skip = {*self.left_out, *self.read.same}
-        return tuple(row for place, row in enumerate(self._rows) if place not in skip)
+        rows = self.read.rows
+        return tuple(row for place, row in rows.items() if place not in self.read.same)
 
     def action_take(self) -> None:
         """Take all rows as one change, or say why none can be."""
-        if wrong := [place for place in self.read.wrong if place not in self.left_out]:
+        if wrong := self._wrong:
             one = len(wrong) == 1
             self._refusal = (
                 f"{plural(len(wrong), 'row')} cannot be taken, so nothing is: x leaves "

@@ -13,8 +13,9 @@ from screens.grid.entry import RowEntry, Taken
 from screens.grid.evidence import EntryPicker, quotes
 from screens.grid.grid import Grid
 from screens.grid.paste import Block, PastePreview
+from workshop.record.change import trial
 from workshop.registers.fields import AnyField
-from workshop.running.cells.block import block_rows, read_block_rows
+from workshop.running.cells.block import read_block_rows
 from workshop.text import shorten
 
 if TYPE_CHECKING:
@@ -105,8 +106,9 @@ class RowActions:
         first = field.id if field else ""
         asked = PastePreview(
             Block.pasted(register, text, first),
-            lambda lines: block_rows(record, register.name, lines),
-            lambda rows: read_block_rows(record, self._entry.command(rows), self._store().moment()),
+            lambda lines, columns: read_block_rows(
+                record, register, lines, columns, trial(self._store().moment().now)
+            ),
         )
         if rows := await self._widget.app.push_screen_wait(asked):
             self._follow(self._entry.put_all(rows))

@@ -13,6 +13,7 @@ from screens.plain.prompts import Instead
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
+from workshop.record.change import trial
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
@@ -21,7 +22,7 @@ from workshop.registers.register import Register
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
-from workshop.running.tables.row_table import register_meant
+from workshop.running.tables.file_table import register_meant
 from workshop.text import listing, nearest, plural
 
 _ABOVE: Final = "="
@@ -97,7 +98,9 @@ class _NewRow:
         """The cell of the row above as it is typed; none where there is no row."""
         if self._above is None:
             return None
-        return field.written(self._above.cell(field.id), RecordNames(self._talk.record))
+        # Handles are those of the session, in which the cell is read again.
+        names = RecordNames(self._talk.record, session=self._talk.session)
+        return field.written(self._above.cell(field.id), names)
 
     def _put(self, field: AnyField, text: str) -> str:
         """Record a cell, or keep it until the row has what it must; what is wrong with it."""
@@ -107,7 +110,7 @@ class _NewRow:
         command = PutRows(
             register=name, rows=(row,), session_id=talk.session_id, step_id=talk.step.id
         )
-        read = read_rows(talk.record, command, talk.store.moment())
+        read = read_rows(talk.record, command, trial(talk.store.moment().now))
         missing = {each.id for each in self._fields if each.required} - {*typed}
         wrong = [p for p in read.problems if self._row is not None or p.field not in missing]
         if wrong:

@@ -57,7 +57,7 @@ def document_in(
     edition = cast("Edition", request.edition)
     if isinstance(row, DataFormat):
         _require_fitting(row, request)
-        return row.render(record, edition, request.session_id)
+        return row.render(record, edition, request.session_id, request.document)
     report = build(
         record,
         request.document,
@@ -75,9 +75,11 @@ def _require_fitting(row: DataFormat, request: Request) -> None:
     Raises:
         ExportError: it has not; the message says what it has.
     """
-    if request.document not in row.documents:
-        names = listing([DOCUMENTS[name].title for name in row.documents], "or")
-        raise ExportError(f"{row.title} go with the {names} alone; choose another format.")
+    if not row.holds(request.document):
+        titles = [known.title for name, known in DOCUMENTS.items() if row.holds(name)]
+        verb = "go" if row.title.endswith("s") else "goes"
+        names = listing(titles, "or")
+        raise ExportError(f"{row.title} {verb} with the {names} alone; choose another format.")
     if request.edition not in row.editions:
         editions = listing(list(row.editions), "or")
         raise ExportError(

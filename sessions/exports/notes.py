@@ -11,13 +11,15 @@ from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 
 
-def render(record: Record, edition: Edition, session_id: str | None = None) -> bytes:
+def render(
+    record: Record, edition: Edition, session_id: str | None = None, document: str = ""
+) -> bytes:
     """The notes of a session.
 
     Raises:
         Refused: there is no such session, or none was named.
     """
-    del edition  # the table offers the restricted one alone
+    del edition, document  # the table offers the restricted edition of one document alone
     if session_id is None:
         raise Refused("Say which session the notes are of.")
     return write_notes(record, session_id).encode()

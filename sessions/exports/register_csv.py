@@ -8,12 +8,28 @@ from __future__ import annotations
 import csv
 import io
 
+from workshop.privacy.editions import Edition
+from workshop.record.record import Record
 from workshop.registers.guarded import guarded
+from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
-from workshop.report.register_file import RegisterFile
+from workshop.report.register_file import RegisterFile, register_file
 
 
-def render(register: Register, table: RegisterFile) -> bytes:
+def render(
+    record: Record, edition: Edition, session_id: str | None = None, document: str = ""
+) -> bytes:
+    """The rows of the register that a document is of.
+
+    Raises:
+        Refused: there is no such register.
+    """
+    del session_id
+    register = register_named(document)
+    return render_table(register, register_file(record, register, edition))
+
+
+def render_table(register: Register, table: RegisterFile) -> bytes:
     """The content of the file; the same rows give the same bytes."""
     numeric = {field.id for field in register.fields if field.numeric}
     text = io.StringIO(newline="")

@@ -57,7 +57,7 @@ class DataFormat(NamedTuple):
     suffix: str
     """The ending of its files: `.txt`."""
     module: str
-    """The module with its `render(record, edition, session_id) -> bytes`."""
+    """The module with its `render(record, edition, session_id, document) -> bytes`."""
     documents: tuple[str, ...]
     """The documents whose content it has."""
     editions: tuple[str, ...]
@@ -66,10 +66,23 @@ class DataFormat(NamedTuple):
     """Whether it can be read on a terminal."""
     private: bool = False
     """Whether its files are for their owner alone."""
+    of_registers: bool = False
+    """Whether it has the rows of every register too, under the name of the register."""
 
-    def render(self, record: Record, edition: Edition, session_id: str | None = None) -> bytes:
+    def holds(self, document: str) -> bool:
+        """Whether it has the content of a document."""
+        if document in self.documents or not self.of_registers:
+            return document in self.documents
+        from workshop.registers.kinds import REGISTERS  # noqa: PLC0415 - 60 ms, for one format
+
+        return document in REGISTERS
+
+    def render(
+        self, record: Record, edition: Edition, session_id: str | None = None, document: str = ""
+    ) -> bytes:
         """What the record holds in this format; the same record gives the same bytes."""
-        content: bytes = import_module(self.module).render(record, edition, session_id)
+        module = import_module(self.module)
+        content: bytes = module.render(record, edition, session_id, document)
         return content
 
 
@@ -103,6 +116,15 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         editions=("restricted",),
         private=True,
     ),
+    DataFormat(
+        "csv",
+        "CSV",
+        ".csv",
+        "sessions.exports.register_csv",
+        documents=(),
+        editions=("shareable", "restricted"),
+        of_registers=True,
+    ),
 )
 """The formats of data by name, in the order of a menu."""
 
@@ -114,7 +136,7 @@ def every_format() -> tuple[Format, ...]:
 
 def formats_of(document: str, edition: str) -> tuple[Format, ...]:
     """The formats that a document can be written in, in the order of a menu."""
-    data = (r for r in DATA.values() if document in r.documents and edition in r.editions)
+    data = (r for r in DATA.values() if edition in r.editions and r.holds(document))
     return (*REPORTS.values(), *data)
 
 

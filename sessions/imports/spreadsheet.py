@@ -16,7 +16,7 @@ from typing import Final
 
 from workshop.errors import Problem, Problems
 from workshop.registers.guarded import unguarded
-from workshop.running.tables.row_table import MOST_COLUMNS, MOST_ROWS, FileRow
+from workshop.running.tables.file_table import MOST_COLUMNS, MOST_ROWS, FileRow
 from workshop.text import clean, listing, nearest
 
 OPENING: Final = b"PK\x03\x04"

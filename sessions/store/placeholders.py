@@ -25,7 +25,7 @@ from workshop.record.documents import (
 )
 from workshop.record.ids import id_text
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES
+from workshop.record.rows import ROW_TYPES, Row
 
 _LOST = "not recorded any more"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,10 +67,15 @@ def _lost_sessions(record: Record) -> list[str]:
             *(entry.session_id for entry in record.all(Entry)),
             *(ballot.session_id for ballot in record.all(Ballot)),
             *(consent.session_id for consent in record.all(Consent)),
-            *(row.session_id for kind in ROW_TYPES.values() for row in record.all(kind)),
+            *(row.session_id for row in _rows(record)),
         ]
     )
     return [each for each in named if each and record.find(Session, each) is None]
+
+
+def _rows(record: Record) -> Iterator[Row]:
+    """The rows of all registers."""
+    return (row for kind in ROW_TYPES.values() for row in record.all(kind))
 
 
 def _session(record: Record, session_id: str, moment: datetime) -> Session:
@@ -100,6 +105,7 @@ def _guide(record: Record, session: Session) -> StoredGuide:
             *session.steps,
             *(entry.step_id for entry in record.entries_of(session.id)),
             *(each.step_id for each in record.all(Ballot) if each.session_id == session.id),
+            *(row.step_id for row in _rows(record) if row.session_id == session.id),
         ]
     )
     guide = Guide(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ HOSTILE: Final = ("[red]", "[/x]", "[@click=app.quit]q[/]", "[b")
 
 WIDE: Final = (120, 36)
 NARROW: Final = (80, 24)
+PATIENCE: Final = 20
+"""Seconds in which whatever is under way comes to rest, also on a busy machine."""
 
 S = TypeVar("S", bound=Screen[Any])
 
@@ -52,7 +55,8 @@ async def settle(pilot: Pilot[None]) -> None:
     idle to the pilot.
     """
     calm, before = 0, tuple[Screen[Any], ...]()
-    for _ in range(200):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         await pilot.pause()
         stack = tuple(pilot.app.screen_stack)
         still = stack == before and not _has_messages(pilot) and (_asks(pilot) or not _works(pilot))

@@ -194,6 +194,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
         for edition in EDITIONS
     ),
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
+    "rows": ("rows FOLDER objectives", "rows FOLDER department_strategies --json"),
     "export notes": ("export notes FOLDER --session 1",),
     "export engagement": ("export engagement FOLDER -o NEW",),
     "doctor": ("doctor FOLDER", "doctor FOLDER --json"),
@@ -202,13 +203,15 @@ READS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The commands that read an engagement, or can be tried on one without changing it.
 
-`FOLDER`, `OTHER`, `NEW`, `NOTES` and `COMMANDS` stand for paths, `PERSON` and `ENTRY` for ids."""
+`FOLDER`, `OTHER`, `NEW`, `NOTES`, `TABLE` and `COMMANDS` stand for paths, `PERSON` and `ENTRY`
+for ids."""
 
 WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
     "redo": ("redo FOLDER",),
     "merge": ("merge FOLDER",),
     "apply": ("apply FOLDER COMMANDS",),
+    "import table": ("import table objectives TABLE --engagement FOLDER",),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""
@@ -259,6 +262,7 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     assert _lasting(folder) == before
     notes = said(run, "export notes FOLDER --session 1", folder)
     (tmp_path / "notes.txt").write_text(_another(notes), "utf-8")
+    (tmp_path / "table.csv").write_text("objective\nGrow abroad\n", "utf-8")
     (tmp_path / "commands.jsonl").write_text('{"do": "AddDepartment", "name": "Board"}\n', "utf-8")
     for lines in WRITES.values():
         for line in lines:
@@ -274,6 +278,7 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "NEW": str(place / "new.zip"),
         "NOTES": str(place / "notes.txt"),
         "COMMANDS": str(place / "commands.jsonl"),
+        "TABLE": str(place / "table.csv"),
         "PERSON": next(record.all(Person)).id,
         "ENTRY": next(entry.id for entry in record.all(Entry) if not entry.retracted),
     }

@@ -13,15 +13,16 @@ and the reader of guides takes every rule from these structs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from msgspec import Meta
 
 from workshop.guide.parts import Id, Line, Part, Scale, Text, Timing
-from workshop.registers.fields import AnyField
-from workshop.registers.kinds import REGISTERS
-from workshop.registers.register import Register
 from workshop.text import listing, nearest
+
+if TYPE_CHECKING:
+    from workshop.registers.fields import AnyField
+    from workshop.registers.register import Register
 
 Lens = Literal["none", "swot", "internal", "external", "pestle"]
 """How what is recorded will be sorted: which letters are asked for."""
@@ -186,8 +187,9 @@ class Form(Step, frozen=True, kw_only=True, tag="form"):
         """There is such a register, with these fields, and each row can be told by its first."""
         if (name := given.get("register")) is None:
             return
-        if (register := REGISTERS.get(name)) is None:
-            yield "register", f"“{name[:60]}” was found; {_takes(name, REGISTERS)}"
+        registers = _registers()
+        if (register := registers.get(name)) is None:
+            yield "register", f"“{name[:60]}” was found; {_takes(name, registers)}"
             return
         fields = given.get("fields", ())
         known = [field.id for field in register.fields]
@@ -203,7 +205,7 @@ class Form(Step, frozen=True, kw_only=True, tag="form"):
     @property
     def table(self) -> Register | None:
         """The register; none where a guide is of a program that has others."""
-        return REGISTERS.get(self.register)
+        return _registers().get(self.register)
 
     @property
     def columns(self) -> tuple[AnyField, ...]:
@@ -219,6 +221,13 @@ class Form(Step, frozen=True, kw_only=True, tag="form"):
         if self.table is None:
             return ()
         return (f"Table: {self.table.title} ({', '.join(f.title for f in self.columns)})",)
+
+
+def _registers() -> Mapping[str, Register]:
+    """The registers there are."""
+    from workshop.registers.kinds import REGISTERS  # noqa: PLC0415 - 60 ms, for forms alone
+
+    return REGISTERS
 
 
 def _takes(word: str, known: Mapping[str, Any] | list[str]) -> str:

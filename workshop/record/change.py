@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import count
 from typing import NamedTuple
 
 import msgspec
 
 from workshop.record.documents import Document
-from workshop.record.ids import NewId
+from workshop.record.ids import NewId, id_text
 
 
 class Moment(NamedTuple):
@@ -16,6 +17,12 @@ class Moment(NamedTuple):
 
     now: datetime
     new_id: NewId
+
+
+def trial(now: datetime) -> Moment:
+    """A moment in which to see what a command would come to: it uses up no id of the record."""
+    numbers = count(1)
+    return Moment(now, lambda: id_text(next(numbers)))
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from workshop.registers.register import Register
@@ -24,15 +24,6 @@ class Mapped(NamedTuple):
     """The id of the field, or `CODE`; empty where it is left out."""
     sure: bool
     """Whether the heading says so; else it is a guess."""
-
-
-class Line(NamedTuple):
-    """A row of a table, its cells where they go."""
-
-    values: dict[str, str]
-    """By the ids of fields; only cells that hold something."""
-    code: str
-    """What it is called; empty where the table does not say."""
 
 
 def mapped(register: Register, headings: Sequence[str]) -> tuple[Mapped, ...]:
@@ -73,21 +64,6 @@ def has_headings(register: Register, row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell.strip()]
     known = sum(column.sure for column in mapped(register, filled))
     return bool(known) and known * 2 >= len(filled)
-
-
-def lines_of(rows: Sequence[Sequence[str]], columns: Sequence[Mapped]) -> tuple[Line, ...]:
-    """The rows of a table as its columns are mapped; rows that hold nothing are left out."""
-    found = []
-    for row in rows:
-        cells: Mapping[str, str] = {
-            column.field: cell
-            for column, cell in zip(columns, row, strict=False)
-            if column.field and cell.strip()
-        }
-        values = {name: cell for name, cell in cells.items() if name != CODE}
-        if values:
-            found.append(Line(values, cells.get(CODE, "")))
-    return tuple(found)
 
 
 def read_block(text: str, register: Register) -> tuple[tuple[str, ...], ...]:

@@ -29,7 +29,7 @@ from workshop.report import register_table, session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.facts import FactorFact, Facts
+from workshop.report.facts import FactorFact, Facts, RegisterFact
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, last_change, swot_of
@@ -174,6 +174,7 @@ def _session_facts(view: SessionView) -> Facts:
         ife=matrices.fact_of(view.ife),
         efe=matrices.fact_of(view.efe),
         session=view.fact(),
+        registers=_entered(view),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),
@@ -231,6 +232,20 @@ def _register_table(gathered: Gathered, register: Register) -> Content:
     facts = Facts(registers={register.name: register_table.fact_of(gathered, told)})
     blocks = register_table.blocks(gathered, told)
     return _of_engagement(gathered, register.name, blocks, facts)
+
+
+def _entered(view: SessionView) -> dict[str, RegisterFact]:
+    """The rows that were entered in a session, register by register."""
+    rows = view.gathered.record.rows_of(view.session.id)
+    return {
+        name: register_table.fact_of(
+            view.gathered,
+            view.gathered.row_telling.rows(
+                REGISTERS[name], [row for row in rows if name == row.TABLE]
+            ),
+        )
+        for name in dict.fromkeys(row.TABLE for row in rows)
+    }
 
 
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:

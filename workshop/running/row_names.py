@@ -141,4 +141,4 @@ class RecordNames:
 
     @cached_property
     def _handles(self) -> dict[str, str]:
-        return handles_in(self._record, None)
+        return handles_in(self._record, self._session)

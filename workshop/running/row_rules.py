@@ -78,6 +78,7 @@ class _Reading:
         self._codes = {row.code.casefold() for row in record.all(self._type)}
         self._number = record.last_row_number(self._register.name)
         self._problems: list[RowProblem] = []
+        self._of_row = 0
 
     def _session_of(self) -> Session | None:
         """The session in which rows are entered."""
@@ -93,7 +94,7 @@ class _Reading:
         """All rows."""
         found, same = [], 0
         for place, given in enumerate(self._command.rows):
-            before = len(self._problems)
+            before = self._of_row = len(self._problems)
             old = self._old(place, given)
             row = self._row(place, given, old)
             if len(self._problems) > before or row is None:
@@ -185,7 +186,7 @@ class _Reading:
 
     def _check(self, place: int, row: Row, given: RowText) -> None:
         """What a whole row must be."""
-        wrong = {problem.field for problem in self._problems if problem.row == place}
+        wrong = {problem.field for problem in self._problems[self._of_row :]}
         for field in self._register.fields:
             if field.required and row.cell(field.id) == field.empty and field.id not in wrong:
                 missing = f"{field.title.lower()} is missing"

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_rows import as_entry
 from workshop.record.documents import (
@@ -147,7 +148,7 @@ class Told:
         sessions = [self._record.get(Session, one) for one in step.session_ids]
         found = self._record.guide_of(sessions[0]).step(step.id)
         title = self.telling.text(found.title) if found else step.id
-        if self.scores_in(step):
+        if found and as_kind(found, Score) and self.scores_in(step):
             ballots = sum(len(self._record.ballots_of(s.id, step.id)) for s in sessions)
             title = f"{title} ({plural(ballots, 'ballot')})"
         only = sessions[0] if len(sessions) == 1 else None

@@ -81,6 +81,15 @@ def test_one_cell_is_changed_and_told() -> None:
     assert (now.cell("year"), now.cell("figure"), now.code) == (2028, "8 %", "B2")
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("rev", "revenue"), ("COST", "cost"), ("cu", "cu"), ("Reach", "Reach"), ("", "")],
+)
+def test_the_beginning_of_an_option_is_the_option(typed: str, stored: str) -> None:
+    """Three letters of just one are enough; other words stay as they are where they may stand."""
+    assert entered(room(), "objectives", objective="Grow", aim=typed).cell("aim") == stored
+
+
 def test_who_and_what_is_new_is_said() -> None:
     """A department that nobody named before is made with the row, once, and never unsaid."""
     built = room()

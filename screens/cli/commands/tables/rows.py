@@ -6,20 +6,23 @@ import json
 from argparse import Namespace
 from typing import cast
 
+import msgspec
+
 from screens.base.terminal_output import give, say, table, warn
 from screens.cli.commands.lookup import new_file, opened
 from sessions.exports.files import save
-from sessions.exports.register_csv import render
+from sessions.exports.register_csv import render_table
 from sessions.library.places import at_home
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
-from workshop.registers.mapping import CODE
 from workshop.registers.register import Register
 from workshop.report.register_file import register_file
-from workshop.running.tables.row_table import register_meant
+from workshop.report.register_table import fact_of
+from workshop.report.view import Gathered
+from workshop.running.tables.file_table import register_meant
 
 WRONG = 2
 """The exit status for words that are not right."""
@@ -68,31 +71,22 @@ def _write(arguments: Namespace, record: Record, register: Register) -> None:
         content, left_out = _data(record, register, edition), 0
     else:
         found = register_file(record, register, edition)
-        content, left_out = render(register, found), found.left_out
+        content, left_out = render_table(register, found), found.left_out
     if arguments.output == "-":
         give(content)
     else:
         path = new_file(at_home(arguments.output), force=arguments.force)
-        save(content, path, private=edition == "restricted")
+        save(content, path)
         say(f"Written: {path}")
     _warn_of_left_out(register, left_out)
 
 
 def _data(record: Record, register: Register, edition: Edition) -> bytes:
     """The rows as data."""
-    told = RowTelling(Telling(record, edition)).rows(register)
-    return _json(
-        {
-            "register": register.name,
-            "title": register.title,
-            "edition": edition,
-            "rows": [
-                {CODE: row.code, **row.values, "evidence": [entry.id for entry in row.evidence]}
-                for row in told.rows
-            ],
-            "left_out": told.left_out,
-        }
-    )
+    gathered = Gathered(record, edition)
+    fact = fact_of(gathered, gathered.row_telling.rows(register))
+    told = {"register": register.name, "edition": edition, **msgspec.structs.asdict(fact)}
+    return _json(msgspec.to_builtins(told))
 
 
 def _json(data: object) -> bytes:

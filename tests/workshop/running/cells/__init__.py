@@ -1,0 +1,1 @@
+"""Tests of cells and blocks before they are recorded."""
