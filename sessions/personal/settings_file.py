@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sessions.disk.disk import Disk, replace_file
-from sessions.library.places import settings_path
+from sessions.library.places import at_home, settings_path
 from workshop.errors import Problem, Problems
 from workshop.settings.shape import Settings
 from workshop.text import plural
@@ -101,7 +101,7 @@ class _Image:
 
         if not named:
             return
-        path = self._beside / Path(named).expanduser()
+        path = self._beside / at_home(named)
         allowed = "a PNG or an SVG file of at most 500 kB that is there"
         try:
             if not path.is_file():

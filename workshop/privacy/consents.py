@@ -46,8 +46,19 @@ class Consents:
 
     def everywhere(self, person_id: str) -> Attribution:
         """What a person agreed to in all sessions taken together."""
-        asked = (c for c in self._holding.all(Consent) if c.person_id == person_id)
-        return least_open(consent.attribution for consent in asked)
+        return least_open(self._asked.get(person_id, ()))
+
+    def by_name(self, person_id: str) -> bool:
+        """Whether somebody agreed to be named wherever they were asked, and was asked."""
+        return self._asked.get(person_id) == {Attribution.NAME}
+
+    @cached_property
+    def _asked(self) -> dict[str, set[Attribution]]:
+        """What everybody agreed to in any session, by their ids."""
+        asked: dict[str, set[Attribution]] = {}
+        for consent in self._holding.all(Consent):
+            asked.setdefault(consent.person_id, set()).add(consent.attribution)
+        return asked
 
     def of(self, entry: Entry) -> Entry:
         """The entry whose level and privacy hold."""
@@ -56,9 +67,10 @@ class Consents:
     @cached_property
     def leaders(self) -> frozenset[str]:
         """The ids of people who lead sessions, sign the summaries and were not interviewed."""
-        asked = {consent.person_id for consent in self._holding.all(Consent)}
         people = self._shown.all(Person)
-        return frozenset(p.id for p in people if p.name in self._signing and p.id not in asked)
+        return frozenset(
+            p.id for p in people if p.name in self._signing and p.id not in self._asked
+        )
 
     @cached_property
     def _signing(self) -> frozenset[str]:
@@ -69,15 +81,12 @@ class Consents:
     @cached_property
     def hidden_names(self) -> HiddenNames:
         """The names that may not appear in texts."""
-        levels: dict[str, set[Attribution]] = {}
-        for consent in self._holding.all(Consent):
-            levels.setdefault(consent.person_id, set()).add(consent.attribution)
         everybody = {person.id: person for person in self._holding.all(Person)}
         people = [*({person.id: person for person in self._shown.all(Person)} | everybody).values()]
         hidden = [
             person
             for person in people
-            if levels.get(person.id) != {Attribution.NAME} and person.id not in self.leaders
+            if not self.by_name(person.id) and person.id not in self.leaders
         ]
         ids = {person.id for person in hidden}
         shown = [person.name for person in people if person.id not in ids]
