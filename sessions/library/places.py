@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from workshop.text import clean_line
+from workshop.text import clean, clean_line
 
 VARIABLE: Final = "WORKSHOP_FOLDER"
 """The environment variable that names another place for engagements."""
@@ -23,6 +23,8 @@ UNCLOSED: Final = "open in a window, or not closed last time"
 _NOTE: Final = ".lock-owner.json"  # as `folder` has it, which takes longer to load
 _RECENT: Final = ".recent.json"
 _KEPT: Final = 30
+_BYTES: Final = frozenset(map(chr, range(0xDC80, 0xDD00)))
+_SPLIT: Final = re.compile("([\udc80-\udcff]+)")
 _TOLD: Final = ("name", "opened", "told")
 
 
@@ -72,8 +74,17 @@ def folder_name(name: str) -> str:
 
 def _kept_of(name: str) -> str:
     """What of a name can be in the name of a folder; perhaps nothing."""
-    kept = re.sub(r'[<>:"/\\|?*]+', " ", clean_line(name))
+    kept = re.sub(r'[<>:"/\\|?*]+', " ", _clean(name))
     return " ".join(kept.split()).strip(". ")[:80]
+
+
+def _clean(name: str) -> str:
+    """A name without what a terminal would obey.
+
+    Where the locale knows no UTF-8, bytes beyond ASCII come as lone surrogates; they stay, for the
+    folder is found by them.
+    """
+    return "".join(part if part[:1] in _BYTES else clean(part) for part in _SPLIT.split(name))
 
 
 def new_folder(home: Path, name: str) -> Path:
@@ -130,7 +141,7 @@ def recent(home: Path) -> list[Recent]:
     listed = [found for entry in _read(home) if (found := _as_it_is(entry))]
     known = {entry.folder for entry in listed}
     others = (path for path in folders(home) if path not in known)
-    return [*listed, *(Recent(path, clean_line(path.name), "", "") for path in others)]
+    return [*listed, *(Recent(path, _clean(path.name), "", "") for path in others)]
 
 
 def _as_it_is(entry: Recent) -> Recent | None:

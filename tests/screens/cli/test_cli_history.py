@@ -114,7 +114,7 @@ def test_every_summary_as_it_was(
         for document in DOCUMENTS:
             for form in REPORTS:
                 out = tmp_path / f"out.{form}"
-                words = ["summary", "Acme", "--document", document, "-o", str(out)]
+                words = ["summary", "Acme", "--document", document, "-o", str(out), "--force"]
                 assert main([*words, "--at", "2026-11-02 10:43:05Z"]) == 0
                 if form != "docx":
                     assert "2 November 2026, 10:43:05 UTC" in out.read_text("utf-8")

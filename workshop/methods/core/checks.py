@@ -111,9 +111,8 @@ class Check:
             return self.say(where, f"{quoted(value)} is not a number")
         if not _is_finite(value):
             return self.say(where, f"{quoted(value)} is not a finite number")
-        if abs(value) > LARGEST or 0 < abs(value) < SMALLEST:
-            bound = f"beyond {LARGEST:g}" if abs(value) > 1 else f"nearer to 0 than {SMALLEST:g}"
-            return self.say(where, f"{quoted(value)} is {bound}")
+        if abs(value) > LARGEST:
+            return self.say(where, f"{quoted(value)} is beyond {LARGEST:g}")
         if not least <= value <= greatest:
             return self.say(where, f"{quoted(value)} is not {_span(least, greatest)}")
         if whole and value != int(value):
@@ -136,9 +135,15 @@ class Check:
         ]
         return all(good)
 
+    def divisor(self, where: str, value: float) -> bool:
+        """Whether a value is 0 or far enough from it, so that what is divided by it is a number."""
+        if not 0 < abs(value) < SMALLEST:
+            return True
+        return self.say(where, f"{quoted(value)} is nearer to 0 than {SMALLEST:g}")
+
     def above(self, where: str, value: float, bound: float = 0) -> bool:
         """Whether a value is a finite number greater than a bound."""
-        if not self.number(where, value):
+        if not self.number(where, value) or not (bound or self.divisor(where, value)):
             return False
         return value > bound or self.say(where, f"{quoted(value)} is not above {bound:g}")
 
