@@ -21,6 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sessions.exports.register_csv import render as csv_of
 from sessions.exports.registry import REPORTS
 from sessions.library.places import folder_name
 from tests.builders.record import Building, interview
@@ -31,7 +32,14 @@ from workshop.privacy.folded_text import folded
 from workshop.privacy.name_finder import MARK
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.document_states import States, Step
-from workshop.record.documents import Attribution, Document, Session
+from workshop.record.documents import (
+    Attribution,
+    Department,
+    Document,
+    Entry,
+    Person,
+    Session,
+)
 from workshop.record.ids import id_number
 from workshop.record.record import Background
 from workshop.registers.fields import DepartmentField, PersonField, TextField
@@ -39,6 +47,8 @@ from workshop.registers.kinds import REGISTERS
 from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, build, name_of_file
 from workshop.running.commands import MoveTo, SkipStep, StartSession
 from workshop.running.row_commands import PutRows, RowText
+from workshop.trace.lines import lines_of
+from workshop.trace.tracing import trace
 
 NAMES: Final = (
     "Dana Ortiz", "Ed Ng", "Renée Dupont", "Siân O'Neil", "Łukasz Żółć", "Jürgen Groß",
@@ -100,8 +110,13 @@ class Told:
                 found += _texts(REPORTS[form].render(report))
         telling = Telling(record, "shareable")
         for register in REGISTERS.values():
+            found.append(csv_of(record, "shareable", document=register.name).decode("utf-8-sig"))
             for row in RowTelling(telling).rows(register).rows:
                 found += [row.code, *row.cells.values(), repr(row.values)]
+        for one in record.all(Person):
+            found.append("\n".join(lines_of(trace(record, one.id, "shareable"))))
+        for one in (session, *record.all(Department), *record.all(Entry)):
+            found.append("\n".join(lines_of(trace(record, one.id, "shareable"))))
         return found
 
 
