@@ -113,9 +113,8 @@ class Told:
             found.append(csv_of(record, "shareable", document=register.name).decode("utf-8-sig"))
             for row in RowTelling(telling).rows(register).rows:
                 found += [row.code, *row.cells.values(), repr(row.values)]
-        for one in record.all(Person):
-            found.append("\n".join(lines_of(trace(record, one.id, "shareable"))))
-        for one in (session, *record.all(Department), *record.all(Entry)):
+        traced: list[Document] = [session, *record.all(Person), *record.all(Department)]
+        for one in (*traced, *record.all(Entry)):
             found.append("\n".join(lines_of(trace(record, one.id, "shareable"))))
         return found
 
