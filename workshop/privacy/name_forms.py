@@ -60,8 +60,8 @@ OF_OFFICES: Final = frozenset(_OFFICES.split())
 """Words of departments and roles, which somebody may be called by too."""
 
 _GERMAN: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
-    | {"Ø": "Oe", "Å": "Aa"}
+    {letter: f"{bare}e" for letter, bare in zip("äöüøÄÖÜØ", "aouoAOUO", strict=True)}
+    | {"å": "aa", "Å": "Aa"}
 )
 """How names are written where a keyboard has no such letters, beside leaving the dots out."""
 
