@@ -205,7 +205,7 @@ def _require_erased(folders: Sequence[Path], contents: Sequence[Files]) -> None:
         there = folders[1 - place]
         if found := returned(both[1 - place], erased):
             who = plural(len(found), "person who was", "people who were")
-            first = "Erase" if there.is_dir() else "Import it as an engagement, erase"
+            first = "Import it as an engagement, erase" if there.is_file() else "Erase"
             raise NotMerged(
                 f"{there} has {who} erased from {folders[place]}; merging would bring them back. "
                 f"{first} the same person there first."
