@@ -72,6 +72,7 @@ class RegisterPane(Vertical):
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
+        self._filter = Input(id="filter", compact=True, placeholder="words that rows must hold")
         self._suggestions = Suggestions(self.table, store)
         self.grid = Grid(self.table, self._take, self._suggestions.first)
         """The grid."""
@@ -107,7 +108,7 @@ class RegisterPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The filter, the grid, the words."""
-        yield Input(id="filter", compact=True, placeholder="words that rows must hold")
+        yield self._filter
         yield self.grid
         yield Foot()
 
@@ -240,7 +241,7 @@ class RegisterPane(Vertical):
     def action_rows(self) -> None:
         """Leave the cells: letters are commands now. From the filter, back to all rows."""
         if self.filtering:
-            self.query_one("#filter", Input).value = ""
+            self._filter.value = ""
             self._end_filter()
             return
         self.grid.hand.picks_rows = True
@@ -267,13 +268,12 @@ class RegisterPane(Vertical):
     @property
     def filtering(self) -> bool:
         """Whether the words of the filter are being typed."""
-        return self.is_mounted and self.query_one("#filter").has_focus
+        return self._filter.has_focus
 
     def action_filter(self) -> None:
         """Go to the words that rows must hold."""
-        field = self.query_one("#filter", Input)
-        field.display = True
-        field.focus()
+        self._filter.display = True
+        self._filter.focus()
 
     @on(Input.Changed, "#filter")
     def narrow(self, event: Input.Changed) -> None:
@@ -290,8 +290,7 @@ class RegisterPane(Vertical):
 
     def _end_filter(self) -> None:
         """Go from the words to the rows; the field stays while it narrows them."""
-        field = self.query_one("#filter", Input)
-        field.display = bool(field.value.strip())
+        self._filter.display = bool(self._filter.value.strip())
         self.grid.focus()
         self.describe()
 

@@ -74,6 +74,15 @@ class Terminal:
             os.execv(sys.executable, program)  # noqa: S606 - this very file
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
 
+    def wait_for(self, shows: str) -> None:
+        """Read until the characters are on the screen, and then until nothing more comes."""
+        drawn = b""
+        while shows.encode() not in drawn:
+            if not select.select([self._file], [], [], 30)[0]:
+                raise TimeoutError(f"{shows!r} was not drawn: {drawn[-200:]!r}")
+            drawn += os.read(self._file, 65536)
+        self.settle(2)
+
     def settle(self, seconds: float) -> None:
         """Read until nothing came for so long."""
         while select.select([self._file], [], [], seconds)[0]:
@@ -99,7 +108,7 @@ class Terminal:
 def keys(folder: Path) -> tuple[list[float], list[float]]:
     """Milliseconds from a key to its letter in a cell, and in a bare field, in turn."""
     terminal, bare = Terminal(folder), bench_keys.Terminal("bare")
-    terminal.settle(4)
+    terminal.wait_for("Registers")
     terminal.press("6", "Department strategies")
     terminal.settle(1)
     terminal.press("\r", "LINE")
@@ -125,7 +134,7 @@ def keys(folder: Path) -> tuple[list[float], list[float]]:
 def openings(folder: Path) -> tuple[list[float], list[float]]:
     """Milliseconds until the grid of a thousand rows stands, and that of one row, in turn."""
     terminal = Terminal(folder)
-    terminal.settle(4)
+    terminal.wait_for("Registers")
     terminal.press("6", "Department strategies")
     many: list[float] = []
     one: list[float] = []
