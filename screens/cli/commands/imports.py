@@ -109,8 +109,10 @@ def name_engagement(row: Import, arguments: Namespace) -> None:
     if not arguments.engagement:
         known = list(places.folders(home_of(arguments)))
         if len(known) != 1:
+            title = row.title.lower()
+            verb = "belong" if title.endswith("s") else "belongs"
             raise NotDone(
-                f"Say which engagement the {row.title.lower()} belong to: `--engagement NAME` for "
+                f"Say which engagement the {title} {verb} to: `--engagement NAME` for "
                 "one that there is, `--into NAME` for a new one."
             )
         arguments.engagement = str(known[0])
