@@ -21,9 +21,10 @@ from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
 from workshop.privacy.hides_nobody import hidden_in_vain
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.report.build import build
+from workshop.report.build import build, name_of_file
 from workshop.report.document_names import DOCUMENTS
 from workshop.times import stamp
 
@@ -113,9 +114,7 @@ def _proposed(
     folder: Path, record: Record, session: Session | None, document: str, edition: str, form: str
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
-    about = f"{record.engagement.name} - {DOCUMENTS[document].title}"
-    if DOCUMENTS[document].of_session and session:
-        about = f"{session.title} {session.started.date()}"
+    about = name_of_file(record, document, cast("Edition", edition), session)
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 
@@ -137,7 +136,7 @@ def _write(
     personal: Loaded,
 ) -> str:
     """Build the document, write it and note that; why it could not be noted, or nothing."""
-    wanted.path.parent.mkdir(parents=True, exist_ok=True)
+    wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
     fewest = personal.settings.documents.fewest_voters
     request = Request(wanted.document, wanted.edition, session, at, fewest)
@@ -157,7 +156,7 @@ def build_report(
     session_id: str | None = None,
     *,
     ids: bool = False,
-    fewest_voters: int | None = None,
+    fewest_voters: int = FEWEST_VOTERS,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
     whose = cast("Edition", edition)

@@ -26,7 +26,9 @@ from workshop.running.senders import Sender
 _OWN = (
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
-    UserCommand("register.back", "escape", "Back", "Goes back to the engagement.", "back"),
+    UserCommand(
+        "register.back", "escape", "Back", "Goes back to the engagement.", "back", state="rows"
+    ),
 )
 
 
@@ -91,7 +93,8 @@ class RegisterScreen(RecordScreen[None]):
         """How rows are listed, where that is not as they were entered."""
         table = self.pane.table
         if table.words:
-            yield f"{len(table.ids):,} hold “{table.words}”"
+            hold = "holds" if len(table.ids) == 1 else "hold"
+            yield f"{len(table.ids):,} {hold} “{table.words}”"
         if table.sort is not None:
             titles = [*(field.title for field in table.fields), RESTS]
             arrow = "↓" if table.sort.falling else "↑"

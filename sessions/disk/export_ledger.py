@@ -56,7 +56,7 @@ class Exported(msgspec.Struct, frozen=True, omit_defaults=True):
     def changed(self) -> bool:
         """Whether the file that stands there is another one than was written."""
         try:
-            content = Path(self.path).read_bytes()
+            content = Disk().read(Path(self.path))
         except OSError:
             return False
         return hashlib.sha256(content).hexdigest() != self.sha256

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.analysis.evidence import Hearing
-from workshop.privacy.editions import agreed
+from workshop.privacy.consents import agreed
 from workshop.record.documents import Attribution, Department, Person, Session
 from workshop.record.record import Record
 

@@ -11,7 +11,7 @@ What the *restricted* edition may say is how much is missing, never what.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -28,7 +28,7 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.ids import id_number, id_text
-from workshop.record.record import Record
+from workshop.record.record import Background, Record
 from workshop.record.tables import TABLES
 
 
@@ -43,42 +43,68 @@ class ToldRecord(Record):
     """How many people are left out at their own wish."""
 
 
+class _ToldBackground(Background):
+    """What is known beside a record that is told; of today, what was only kept is withheld."""
+
+    def __init__(self, behind: Background, withheld: Sequence[Consent]) -> None:
+        self._behind = behind
+        self._withheld = withheld
+
+    def former_names(self) -> Mapping[str, Collection[str]]:
+        """As known of the whole record."""
+        return self._behind.former_names()
+
+    def today(self) -> Record | None:
+        """The record as it is today, with the consent that holds."""
+        if (today := self._behind.today()) is not None:
+            for consent in self._withheld:
+                today.put(consent)
+        return today
+
+
 def told_record(record: Record) -> Record:
     """The record that documents are made of; the same one where nothing is left out of any.
 
+    What holds is what was withdrawn until today, and what is off the record today, whatever moment
+    the record shows.
+
     Args:
-        record: all that was recorded, at whatever moment it shows.
+        record: all that was recorded.
     """
-    withdrawals = list(record.all(Withdrawal))
-    off_record = Counter(e.session_id for e in record.all(Entry) if e.off_record)
-    if isinstance(record, ToldRecord) or not (withdrawals or off_record):
+    if isinstance(record, ToldRecord):
         return record
-    told = ToldRecord(_told(record, withdrawals))
-    told.off_record = off_record
-    before, after = _counted(record), _counted(told)
+    today = record.today
+    withdrawals = list(today.all(Withdrawal))
+    off = [e for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record]
+    if not (withdrawals or off):
+        return record
+    hidden = {entry.id for entry in off}
+    rest = Record(d for d in record.documents() if d.id not in hidden)
+    rest.background = record.background
+    withheld: list[Consent] = []
+    for one in withdrawals:
+        if rest.find(Person, one.person_id) is None:
+            continue
+        if one.level is WithdrawalLevel.KEPT:
+            withheld += _withheld(rest, one)
+        else:
+            rest = Record(_without(rest, one))
+            rest.background = record.background
+    told = ToldRecord(rest.documents())
+    for consent in withheld:
+        told.put(consent)
+    told.background = _ToldBackground(record.background, withheld)
+    told.off_record = Counter(entry.session_id for entry in off)
+    before, after = _counted(record, hidden), _counted(told, hidden)
     told.withdrawn = Counter({key: before[key] - after[key] for key in before})
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
 
 
-def _counted(record: Record) -> Counter[str]:
+def _counted(record: Record, hidden: Collection[str]) -> Counter[str]:
     """How many entries of each session stand and are on the record."""
-    standing = (e for e in record.all(Entry) if not (e.off_record or e.retracted))
+    standing = (e for e in record.all(Entry) if not (e.retracted or e.id in hidden))
     return Counter(entry.session_id for entry in standing)
-
-
-def _told(record: Record, withdrawals: list[Withdrawal]) -> Iterator[Document]:
-    """The documents that are told."""
-    rest = Record(d for d in record.documents() if not (isinstance(d, Entry) and d.off_record))
-    for one in withdrawals:
-        if rest.find(Person, one.person_id) is None:
-            continue
-        if one.level is WithdrawalLevel.KEPT:
-            for consent in list(_withheld(rest, one)):
-                rest.put(consent)
-        else:
-            rest = Record(_without(rest, one))
-    yield from rest.documents()
 
 
 def _withheld(record: Record, withdrawal: Withdrawal) -> Iterator[Consent]:
@@ -99,11 +125,17 @@ def _withheld(record: Record, withdrawal: Withdrawal) -> Iterator[Consent]:
 
 def _without(record: Record, withdrawal: Withdrawal) -> Iterator[Document]:
     """The documents without a person and what is theirs; when that was asked for stays."""
+    person = record.get(Person, withdrawal.person_id)
+    former = [
+        Step(Person.TABLE, str(id_number(person.id)), msgspec.to_builtins(known), None)
+        for name in record.background.former_names().get(person.id, ())
+        for known in [msgspec.structs.replace(person, name=name)]
+    ]
     steps = [
         Step(type(each).TABLE, str(id_number(each.id)), msgspec.to_builtins(each), None)
         for each in record.documents()
     ]
-    erasing = Erasing(record, withdrawal.person_id, States(steps))
+    erasing = Erasing(record, withdrawal.person_id, States([*former, *steps]))
     for step in steps:
         raw = step.new or {}
         left = erasing.document(step.table, raw)

@@ -9,7 +9,7 @@ import msgspec
 from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
 from workshop.privacy.editions import around
-from workshop.privacy.left_out import LeftOut
+from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record
 from workshop.record.documents import Entry, Session
 from workshop.record.read_back import MARK, confirmed_of

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from screens.base.terminal_output import give, say, warn
-from screens.cli.commands.lookup import folder_of, opened, session_of
+from screens.cli.commands.lookup import folder_of, new_file, opened, session_of
 from sessions.disk.disk import Disk
 from sessions.disk.export_ledger import EVERYTHING, Written, note_export
 from sessions.exports.files import save
 from sessions.exports.notes import render
+from sessions.library.places import at_home
 from sessions.transfer.zip_writer import export
 
 
@@ -21,7 +21,7 @@ def export_notes(arguments: Namespace) -> int:
         if arguments.output == "-":
             give(render(store.record, "restricted", session.id))
             return 0
-        path = Path(arguments.output).expanduser()
+        path = new_file(at_home(arguments.output), force=arguments.force)
         content = render(store.record, "restricted", session.id)
         save(content, path, private=True)
         say(f"Written: {path}")
@@ -33,8 +33,7 @@ def export_notes(arguments: Namespace) -> int:
 
 def export_engagement(arguments: Namespace) -> int:
     """Write an engagement as one zip."""
-    target = arguments.output.expanduser()
-    folder = folder_of(arguments)
+    target, folder = at_home(arguments.output), folder_of(arguments)
     written = export(folder, target, force=arguments.force)
     say(f"Written: {written.path} ({written.sentence})")
     content = Disk().read(written.path)

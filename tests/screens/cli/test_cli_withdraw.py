@@ -15,6 +15,7 @@ import pytest
 
 from screens.cli.main import main
 from sessions.disk.export_ledger import LEDGER, exports_of
+from sessions.store.store import Store
 from tests.builders.harbour import Rich, made
 
 NAME = "Dana Ortiz-Vega"
@@ -68,6 +69,13 @@ def test_a_withdrawal_after_exports(
             assert "Ortiz" not in text
             assert "Dana" not in text
     assert "Ortiz" not in run(capsys, "export", "notes", folder, "--session", "1")
+    with Store.open(rich.folder, read_only=True) as store:
+        before = store.lines[-3].time.isoformat()
+    for edition in ("shareable", "restricted"):
+        then = run(
+            capsys, "summary", folder, "--document", "swot", "--edition", edition, "--at", before
+        )
+        assert "Ortiz" not in then
     run(capsys, "import", "engagement", str(tmp_path / "all.zip"))
     (other,) = [p for p in tmp_path.iterdir() if (p / LEDGER).exists() and p != rich.folder]
     assert [e.document for e in exports_of(other)] == ["swot", "session", "session"]

@@ -199,13 +199,14 @@ def test_everything_wrong_is_told_with_its_place(tmp_path: Path) -> None:
     )
     path = file(tmp_path, text)
     told = problems_of(record, path, kind="objectives")
-    assert [(line, where) for line, where, *_ in told] == [(2, "year"), (4, "id"), (6, "objective")]
+    places = [(2, "year"), (4, "id"), (4, "owner"), (6, "objective")]
+    assert [(line, where) for line, where, *_ in told] == places
     assert told[0][2:] == ("soon", "“soon” is not a whole number from 1990 to 2100")
     assert told[1][3] == "A1 stands already on line 2"
-    assert told[2][3] == "the text has 100,000 characters; 10,000 are allowed"
+    assert told[3][3] == "the text has 100,000 characters; 10,000 are allowed"
     assert all(len(found) <= 80 for _, _, found, _ in told)
     part = prepared(record, path, kind="objectives", partial=True)
-    assert len(part.left_out) == 3
+    assert len(part.left_out) == 4
     assert part.counts == {"new": 1, "same": 0, "changed": 0}
 
 

@@ -92,14 +92,29 @@ class _Reading:
         lines = [line for row in self._table.rows if (line := self._line(row))]
         self._by_code(lines)
         self._by_first_field([line for line in lines if not line.code])
+        self._cells_of([line for line in lines if line.line in self._wrong])
         lines = self._with_links_apart(lines) if own_links else lines
         while True:
-            wrong = {problem.line for problem in self._problems}
-            right = [line for line in lines if line.line not in wrong]
+            right = [line for line in lines if line.line not in self._wrong]
             found = read_rows(self._record, self._command(map(self._text, right)), self._moment)
             self._problems += [self._told(right[each.row].line, each) for each in found.problems]
             if not found.problems and not self._wrong_links(right, found):
                 return self._result(right, found)
+
+    @property
+    def _wrong(self) -> set[int | None]:
+        """The lines with which something is wrong."""
+        return {problem.line for problem in self._problems}
+
+    def _cells_of(self, lines: Sequence[_Line]) -> None:
+        """What is wrong with the cells of lines of which it is not known which row they are.
+
+        What is missing is not told: the row that is meant may have it.
+        """
+        given = [RowText(values=line.values) for line in lines]
+        for each in read_rows(self._record, self._command(given), self._moment).problems:
+            if each.found:
+                self._problems.append(self._told(lines[each.row].line, each))
 
     def _result(self, lines: Sequence[_Line], found: RowsRead) -> TableRead:
         """What lines that are all right come to."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 from typing import cast
 
 import msgspec
 
-from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, table, warn
-from screens.cli.commands.lookup import opened
+from screens.cli.commands.lookup import new_file, opened
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.register_csv import render_table
+from sessions.library.places import at_home
 from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
@@ -80,9 +79,7 @@ def _write(arguments: Namespace, store: Store, register: Register) -> None:
     if arguments.output == "-":
         give(content)
     else:
-        path = Path(arguments.output).expanduser()
-        if path.exists() and not arguments.force:
-            raise NotDone(f"{path} is there already. --force replaces it.")
+        path = new_file(at_home(arguments.output), force=arguments.force)
         save(content, path)
         say(f"Written: {path}")
         form = "json" if arguments.json else "csv"
