@@ -26,7 +26,9 @@ from workshop.running.senders import Sender
 _OWN = (
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
-    UserCommand("register.back", "escape", "Back", "Goes back to the engagement.", "back"),
+    UserCommand(
+        "register.back", "escape", "Back", "Goes back to the engagement.", "back", state="rows"
+    ),
 )
 
 

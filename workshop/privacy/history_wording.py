@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ERASED
-from workshop.privacy.redaction import MARK
+from workshop.privacy.name_finder import MARK
 from workshop.record.document_states import Raw, Step
 from workshop.record.documents import Entry, Factor
 from workshop.registers.fields import LinkField
