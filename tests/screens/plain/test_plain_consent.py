@@ -86,7 +86,7 @@ def test_a_talk_in_which_consent_matters(
     (withdrawal,) = record.all(Withdrawal)
     assert (withdrawal.person_id, withdrawal.level) == (made.dana.id, WithdrawalLevel.KEPT)
     for edition in ("shareable", "restricted"):
-        report = build(record, "session", edition, session_id=made.session_id)  # type: ignore[arg-type]
+        report = build(record, "session", edition, session_id=made.session_id)
         assert "procurement" not in repr(report)
     assert "procurement" not in write_notes(told_record(record), made.session_id)
     sentences = " ".join(change.sentence for change in made.store.history.changes)
