@@ -263,6 +263,7 @@ def must_asked(record: Record, session: Session) -> tuple[int, list[Missed]]:
     """How many must-ask steps a session's guide has, and those that were not asked."""
     steps = [step for step in record.guide_of(session).steps if step.must_ask]
     filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
+    filled |= {row.step_id for row in record.rows_of(session.id)}
     missed = []
     for step in steps:
         if not _asked(record, session, step, filled):
