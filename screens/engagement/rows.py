@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -40,16 +40,10 @@ def people_rows(record: Record) -> Iterator[Item]:
         yield Item(
             _department_row(department, people, above=int(place > 0)), department.id, department
         )
-        yield from (
-            _person_item(person, spoken, sat, withdrew.get(person.id, ""))
-            for person in _by_name(people)
-        )
+        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(people))
     if loose := by_department[None]:
         yield note("No department", above=int(bool(departments)))
-        yield from (
-            _person_item(person, spoken, sat, withdrew.get(person.id, ""))
-            for person in _by_name(loose)
-        )
+        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(loose))
 
 
 def _by_name(people: Iterable[Person]) -> list[Person]:
@@ -66,12 +60,13 @@ def _department_row(department: Department, people: list[Person], above: int) ->
 
 
 def _person_item(
-    person: Person, spoken: Counter[str], sat: Counter[str], withdrew: str = ""
+    person: Person, spoken: Counter[str], sat: Counter[str], withdrew: Mapping[str, str]
 ) -> Item:
     """A person, the role, what is recorded of them, and what they took back."""
     said = f"{plural(sat[person.id], 'session')} · {plural(spoken[person.id], 'entry', 'entries')}"
     text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
-    small = Content.styled(f"withdrew: {withdrew}", ALERT) if withdrew else Content("")
+    took = withdrew.get(person.id)
+    small = Content.styled(f"withdrew: {took}", ALERT) if took else Content("")
     return Item(Row(text, right=muted(said), small=small, indent=3), person.id, person)
 
 
