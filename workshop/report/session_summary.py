@@ -201,7 +201,7 @@ def _none(view: SessionView, kinds: Sequence[EntryKind], none: str) -> str:
     wished = left_out_at_wish(gathered.record, view.session.id)
     hidden = [e for e in view.all_entries if e.kind in kinds and not e.retracted]
     if wished or gathered.telling.left_out(hidden).withheld:
-        return "Nothing is told here: something was left out at somebody's wish."
+        return chapters.LEFT_OUT_HERE
     return none
 
 
