@@ -227,6 +227,14 @@ class EngagementScreen(RecordScreen[None]):
             await people.rename(self, document)
 
     @work(exclusive=True)
+    async def action_withdraw(self) -> None:
+        """Ask who takes back what, and record it."""
+        from screens.engagement.withdraw_actions import withdraw  # noqa: PLC0415 - as for erasing
+
+        chosen = self._list.subject
+        await withdraw(self, chosen if isinstance(chosen, Person) else None)
+
+    @work(exclusive=True)
     async def action_erase(self) -> None:
         """Erase the person under the cursor, or one to be picked."""
         from screens.engagement.erase_actions import erase_person  # noqa: PLC0415 - 15 ms, hardly ever needed

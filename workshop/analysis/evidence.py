@@ -32,6 +32,9 @@ from workshop.text import plural
 _HEARD_SECONDS: Final = 60
 """How long a step without any entry must have taken to count as asked."""
 
+_NOT_SAID: Final = frozenset({EntryKind.ACTION, EntryKind.OBSERVATION})
+"""Kinds of entries whose people did not say them."""
+
 
 class Support(msgspec.Struct, frozen=True, kw_only=True):
     """Who stands behind a factor. Independent departments count for more than loud voices."""
@@ -74,7 +77,7 @@ class Hearing:
         owners: set[str] = set()
         speakers: set[str] = set()
         for entry in self.record.entries_of(session_id):
-            (owners if entry.kind is EntryKind.ACTION else speakers).update(entry.people)
+            (owners if entry.kind in _NOT_SAID else speakers).update(entry.people)
         asked = {p for p in session.people if self.record.consent_of(session_id, p)}
         absent = owners - speakers - asked
         left = tuple(p for p in session.people if p not in absent)
@@ -90,8 +93,11 @@ class Hearing:
         return self._single[session_id]
 
     def speakers(self, entry: Entry) -> tuple[str, ...]:
-        """The ids of those who said it; nobody for an action, whose people are its owners."""
-        if entry.kind is EntryKind.ACTION:
+        """The ids of those who said it.
+
+        Nobody for an action, whose people are its owners, nor for an observation, which is of them.
+        """
+        if entry.kind in _NOT_SAID:
             return ()
         if entry.people or entry.departments:
             return entry.people
@@ -103,6 +109,8 @@ class Hearing:
 
         Those of its speakers and those named with it, else the one whose session it was.
         """
+        if entry.kind is EntryKind.OBSERVATION:
+            return frozenset()
         session = self.record.get(Session, entry.session_id)
         found = set(entry.departments)
         for person_id in self.speakers(entry):
@@ -124,7 +132,7 @@ class Hearing:
             if entries:
                 found |= self._present(session)
             for entry in entries:
-                if entry.kind is not EntryKind.ACTION:
+                if entry.kind not in _NOT_SAID:
                     found.update(entry.departments)
         return tuple(d for d in self.listed if d.id in found)
 

@@ -1,4 +1,4 @@
-"""Those who took part in a session, as an edition names them."""
+"""Those who took part in a session, as an edition names them, and how much it leaves out."""
 
 from __future__ import annotations
 
@@ -10,3 +10,18 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     who: str
     attribution: str
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries that stand an edition leaves out, and why."""
+
+    private: int = 0
+    withheld: int = 0
+    """Not private, but not to be quoted."""
+    observed: int = 0
+    """What the interviewer observed, which nobody else said."""
+
+    @property
+    def total(self) -> int:
+        """All that is left out."""
+        return self.private + self.withheld + self.observed

@@ -1,4 +1,4 @@
-"""The rules for the engagement itself, its departments and its people."""
+"""The rules for the engagement itself, its departments, its people and what they agreed to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Ballot, Department, Engagement, Person, Session
+from workshop.record.documents import (
+    Attribution,
+    Ballot,
+    Consent,
+    Department,
+    Engagement,
+    Person,
+    Session,
+    Withdrawal,
+)
 from workshop.record.record import Record
 from workshop.running.commands import (
     AddDepartment,
@@ -18,10 +27,13 @@ from workshop.running.commands import (
     LeaveSession,
     NewPerson,
     RenameDepartment,
+    SetConsent,
+    SetConsents,
+    Withdraw,
 )
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full, is_same_name
-from workshop.text import clean_block, clean_line
+from workshop.text import clean_block, clean_line, listing
 
 
 def named(text: str, what: str) -> str:
@@ -183,3 +195,85 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
     left = msgspec.structs.replace(session, people=people)
     sentence = f"Took {person.name} off the list of {session.title}"
     return Change(sentence=sentence, puts=(left,), session_id=session.id)
+
+
+@rule(SetConsent)
+def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
+    """Put what a participant agreed to, in place of what was agreed before."""
+    session = record.get(Session, command.session_id)
+    person = record.get(Person, command.person_id)
+    consent = _consent(
+        record, session, person, command.attribution, moment, together=command.together
+    )
+    sentence = f"{person.name} agreed to be quoted {command.attribution.sentence}"
+    if command.attribution is Attribution.WITHHELD:
+        sentence = f"{person.name} asked not to be quoted outside this record"
+    return Change(sentence=sentence, puts=(consent,), session_id=session.id)
+
+
+def _consent(
+    record: Record,
+    session: Session,
+    person: Person,
+    level: Attribution,
+    moment: Moment,
+    *,
+    together: bool = False,
+) -> Consent:
+    """What a participant agreed to, with the id of what was agreed before.
+
+    Raises:
+        Refused: the person does not take part.
+    """
+    if person.id not in session.people:
+        raise Refused(f"{person.name} does not take part in {session.title}.")
+    earlier = record.consent_of(session.id, person.id)
+    return Consent(
+        id=earlier.id if earlier else moment.new_id(),
+        session_id=session.id,
+        person_id=person.id,
+        attribution=level,
+        at=moment.now,
+        together=together,
+    )
+
+
+@rule(SetConsents)
+def set_consents(record: Record, command: SetConsents, moment: Moment) -> Change:
+    """Put the same for several participants, as one act; the record tells it was one."""
+    session = record.get(Session, command.session_id)
+    people = [record.get(Person, each) for each in dict.fromkeys(command.people)]
+    if not people:
+        raise Refused("Say who agreed.")
+    level = command.attribution
+    several = len(people) > 1
+    puts = tuple(
+        _consent(record, session, each, level, moment, together=several) for each in people
+    )
+    names = listing([each.name for each in people])
+    sentence = f"{names} agreed to be quoted {level.sentence}"
+    if level is Attribution.WITHHELD:
+        sentence = f"{names} asked not to be quoted outside this record"
+    behind = ", given for all at once" if several else ""
+    return Change(sentence=f"{sentence}{behind}", puts=puts, session_id=session.id)
+
+
+@rule(Withdraw)
+def withdraw(record: Record, command: Withdraw, moment: Moment) -> Change:
+    """Put what a person takes back, in place of what was taken back before."""
+    person = record.get(Person, command.person_id)
+    earlier = record.withdrawal_of(person.id)
+    if command.level is (earlier.level if earlier else None):
+        stands = f"{person.name}: {earlier.level.sentence}" if earlier else f"{person.name} agrees"
+        raise Refused(f"That stands already: {stands}.")
+    if command.level is None:
+        removes = (earlier,) if earlier else ()
+        return Change(sentence=f"{person.name} agrees again as before", removes=removes)
+    withdrawal = Withdrawal(
+        id=earlier.id if earlier else moment.new_id(),
+        person_id=person.id,
+        level=command.level,
+        at=moment.now,
+    )
+    sentence = f"{person.name} withdrew: {command.level.sentence}"
+    return Change(sentence=sentence, puts=(withdrawal,))

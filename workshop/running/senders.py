@@ -26,6 +26,7 @@ from workshop.running.commands import (
     FinishScoring,
     JoinSession,
     KeepApart,
+    KeepOffRecord,
     KeepPrivate,
     LeaveSession,
     MergeFactors,
@@ -42,11 +43,14 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
     SetConsent,
+    SetConsents,
+    SetOffRecord,
     SetScore,
     SetStanding,
     SkipStep,
     SplitFactor,
     StartSession,
+    Withdraw,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
 from workshop.running.turns import Redo, Undo
@@ -94,11 +98,15 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     # It puts times that nobody lived through here; only what was noted elsewhere has any.
     SetStanding: frozenset({Sender.NOTES}),
     SetConsent: _HANDS_AND_NOTES,
+    SetConsents: _HANDS_AND_NOTES,
+    Withdraw: _HANDS,
+    SetOffRecord: _HANDS,
     RecordEntries: _HANDS_AND_NOTES,
     EditEntry: _HANDS_AND_NOTES,
     RetagEntry: _HANDS,
     FileEntry: _HANDS,
     KeepPrivate: _HANDS,
+    KeepOffRecord: _HANDS,
     MoveEntry: _HANDS,
     RetractEntry: _HANDS_AND_NOTES,
     RestoreEntry: _HANDS,
