@@ -78,7 +78,12 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text as it is searched."""
-    return text.casefold() if text.isascii() else composed(text).translate(_FOLDED)
+    return _ascii(text) if text.isascii() else composed(text).translate(_FOLDED)
+
+
+def _ascii(text: str) -> str:
+    """The same for ASCII, which is far quicker: of what is folded it has capitals and a grave."""
+    return text.casefold().replace("`", "'")
 
 
 class Reading(NamedTuple):
@@ -97,7 +102,7 @@ def readings(text: str) -> Iterator[Reading]:
         text: a composed one.
     """
     if text.isascii():
-        yield Reading(text.casefold(), range(len(text)))
+        yield Reading(_ascii(text), range(len(text)))
         return
     yield _reading(text)
     if _UNSEEN.search(text):

@@ -149,6 +149,29 @@ def test_what_other_programs_add_is_tolerated(end: bytes) -> None:
     assert all(defect.harmless or end == b"\n \n" for defect in journal.defects)
 
 
+@pytest.mark.parametrize(
+    ("instead", "at", "shown"),
+    [
+        ([b"garbage", b"", b""], 2, b"garbage"),
+        ([b"", b"garbage"], 3, b"garbage"),
+        ([b"garbage", b"\r", b"more"], 2, b"garbage\n\nmore"),
+    ],
+    ids=["behind", "before", "between"],
+)
+def test_blank_lines_among_damaged_ones_cost_nothing(
+    instead: list[bytes], at: int, shown: bytes
+) -> None:
+    """One lost record is one loss, told at its line; what stands behind it is read."""
+    raws = realistic().splitlines()
+    journal = read(b"\n".join([raws[0], *instead, *raws[2:]]) + b"\n")
+    assert lost(journal.lines) == {2}
+    assert tuple(journal.lines) == tuple(line for line in true_lines() if line.number != 2)
+    unread = journal.defects[0]
+    assert isinstance(unread, BrokenLine)
+    assert (unread.line, unread.content) == (at, shown)
+    assert kinds(journal.defects) == ["unreadable", "gap"]
+
+
 def edited(number: int, old: bytes, new: bytes) -> bytes:
     """The realistic journal after somebody replaced words in a line."""
     raws = realistic().splitlines(keepends=True)

@@ -141,6 +141,23 @@ def test_a_file_becomes_the_session_that_it_tells() -> None:
     assert record.consent_of(session.id, dana.id)
 
 
+def test_scores_by_the_words_of_a_factor_go_to_that_factor() -> None:
+    """To the one of that letter and statement, in any case, and to no other; else a problem."""
+    record, _ = imported(read("## works\n- Fast help\n+ Slow help\n+ Fast help\n"))
+    body = "## score\n% score: Dana | S:  fast  HELP | rating=4\n"
+    later = HEADER.replace("10:00", "12:00")
+    record, session = imported(read(body, later), record)
+    (ballot,) = record.ballots_of(session.id, "score")
+    meant = next(one for one in record.all(Factor) if one.code == "S2")
+    assert meant.text == "Fast help"
+    assert ballot.scores == {meant.id: {"rating": 4}}
+    for words in ("O: Fast help", "S: Fast", "S: Fast help desk"):
+        notes = read(f"## score\n% score: Dana | {words} | rating=4\n", later)
+        (problem,) = replay(record, notes, ids()).problems
+        assert f"no factor of this engagement reads {words}" in str(problem)
+        assert problem.line == later.count("\n") + 2
+
+
 def test_every_problem_is_listed_with_its_line() -> None:
     """One reading tells all that must be mended, in the order of the file."""
     text = (

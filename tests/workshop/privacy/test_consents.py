@@ -12,6 +12,7 @@ import pytest
 from sessions.exports.documents import Request, document_in
 from tests.builders.record import START, Building, interview
 from workshop.privacy.consent_changes import narrowed_since
+from workshop.privacy.consents import Consents, least_open
 from workshop.privacy.editions import Telling
 from workshop.record.documents import Attribution, EntryKind
 from workshop.record.record import Background, Record
@@ -76,3 +77,46 @@ def test_what_was_narrowed_or_made_private_since_is_told_no_more() -> None:
     room.consent(talk, room.record.sessions()[0].people[0], Attribution.ROLE)
     assert narrowed_since(then, room.record).startswith("1 person has")
     assert narrowed_since(room.record, then) == ""
+
+
+def test_the_level_that_tells_least_holds() -> None:
+    """In the order of the levels, whatever the order they are given in; none asked is the last
+    but one.
+    """
+    order = list(Attribution)
+    for place, level in enumerate(order):
+        assert least_open(order[: place + 1]) is level
+        assert least_open(reversed(order[: place + 1])) is level
+    assert least_open([]) is Attribution.PARTICIPANT
+
+
+def test_whose_names_are_told() -> None:
+    """Of who agreed to it wherever they were asked, and of who leads sessions and was not asked."""
+    room = Building()
+    dana = room.person("Dana Finance", "CFO", room.department("Stores"))
+    kim = room.person("Kim Park", "Head of Finance")
+    ida = room.person("Ida Kaya", "Consultant")
+    first, second = room.start(interview(), dana), room.start(interview("second"), dana)
+    consents = Consents(room.record, room.record)
+    assert consents.leaders == {ida}
+    assert not consents.by_name(dana)
+    assert consents.agreed(first, dana) is Attribution.PARTICIPANT
+    text = "Dana Finance, Dana, Kim Park and Ida Kaya of Finance and Stores"
+    hidden = "[name], [name], [name] and Ida Kaya of Finance and Stores"
+    assert consents.hidden_names.taken_out(text) == hidden
+    room.consent(first, dana, Attribution.NAME)
+    asked = room.start(interview("third"), ida)
+    room.consent(asked, ida, Attribution.ROLE)
+    named = Consents(room.record, room.record)
+    assert named.by_name(dana)
+    assert named.leaders == frozenset()
+    assert named.hidden_names.taken_out(text) == (
+        "Dana Finance, Dana, [name] and [name] of Finance and Stores"
+    )
+    assert named.everywhere(dana) is Attribution.NAME
+    room.consent(second, dana, Attribution.DEPARTMENT)
+    narrower = Consents(room.record, room.record)
+    assert narrower.everywhere(dana) is Attribution.DEPARTMENT
+    assert narrower.agreed(first, dana) is Attribution.NAME
+    assert narrower.everywhere(kim) is Attribution.PARTICIPANT
+    assert not narrower.by_name(dana)
