@@ -17,6 +17,7 @@ from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
+from workshop.privacy.consents import not_asked
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.agenda import clock_face, timing
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
@@ -91,11 +92,9 @@ def _go_by(talk: Talk, by: int) -> None:
 
 def _not_asked(talk: Talk) -> str:
     """The names of those whom the step in front should have asked; nothing for any other step."""
-    record, session = talk.record, talk.session
     if as_kind(talk.step, ConsentStep) is None:
         return ""
-    people = record.people_of(session)
-    return listing([p.name for p in people if record.consent_of(session.id, p.id) is None])
+    return listing([person.name for person in not_asked(talk.record, talk.session)])
 
 
 def _next(talk: Talk, _: str) -> None:

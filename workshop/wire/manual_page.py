@@ -55,7 +55,7 @@ What a program sends is recorded as if it had been typed: with the time at which
 history, and taken back by undo. One window at a time records; while `apply` runs it is that window.
 
 Not everything may be sent by every door. Another program may send what stands here; what a file of
-notes tells beside it, [notes](notes.md) say. A phone may send nothing yet.
+notes tells beside it, [notes](notes.md) say.
 
 ## How things are named
 
