@@ -15,7 +15,6 @@ from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind, Person, StepRun
-from workshop.running.agenda import clock_face, timing
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.running.commands import (
     AddPerson,
@@ -39,6 +38,7 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, same_person
 from workshop.running.session_rules import next_step
+from workshop.running.words.agenda import clock_face, timing
 from workshop.settings.table import rows_of
 
 

@@ -18,11 +18,11 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.shape import default_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
-from workshop.running.agenda import timing
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
 from workshop.running.handles import completions
 from workshop.running.session_rules import is_to_go_on
+from workshop.running.words.agenda import timing
 from workshop.text import plural
 
 

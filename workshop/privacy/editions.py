@@ -41,7 +41,7 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
-from workshop.privacy.participant import Participant
+from workshop.privacy.participant import Participant, with_doubt
 from workshop.privacy.redaction import HiddenNames, borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -114,7 +114,9 @@ class Telling:
     def _asked(self, entry: Entry) -> list[Attribution]:
         """The levels of everybody to whom an entry belongs."""
         action = entry.kind is EntryKind.ACTION
-        owned = [agreed(self.record, entry.session_id, p) for p in entry.people]
+        said_by = entry.raised_by if action else entry.people
+        owners = [p for p in entry.people if action and not self._was_absent(entry, p)]
+        owned = [agreed(self.record, entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
         voices: Sequence[str] = self.hearing.voices(entry.session_id)
@@ -126,6 +128,10 @@ class Telling:
         if self._setting(entry.session_id) == "workshop":
             levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
         return [*levels, *owned]
+
+    def _was_absent(self, entry: Entry, person_id: str) -> bool:
+        """Whether somebody named in a session is no participant of it."""
+        return person_id in self.record.get(Session, entry.session_id).parts
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -152,7 +158,7 @@ class Telling:
             who = listing(list(names)) if level is not Attribution.PARTICIPANT else _some(people)
         else:
             who = self._source(entry, level)
-        return self._marked(entry, who)
+        return self._marked(entry, with_doubt(who, entry.unclear, named=self.open))
 
     def _source(self, entry: Entry, level: Attribution) -> str:
         """The departments behind an entry without a speaker."""
@@ -175,6 +181,10 @@ class Telling:
         """How an owner of an action may be told."""
         led = person.id in self._leaders
         level = Attribution.NAME if led else agreed(self.record, entry.session_id, person.id)
+        if not led and self._was_absent(entry, person.id):
+            # Nobody asked them: told by what they are there for, not by name.
+            asked = [c.attribution for c in self.record.all(Consent) if c.person_id == person.id]
+            level = least_open([Attribution.ROLE, *asked])
         return least_open([level, *([entry.attribution] if entry.attribution else [])])
 
     @cached_property
@@ -234,7 +244,7 @@ class Telling:
 
     def words(self, entry: Entry) -> str:
         """The text of an entry as the edition has it."""
-        people = entry.people or self.hearing.speakers(entry)
+        people = (*entry.people, *entry.raised_by) or self.hearing.speakers(entry)
         return self.text(entry.text, people)
 
     def statement(
@@ -375,7 +385,8 @@ class Telling:
     def _department_name(self, person: Person, session_id: str) -> str:
         """A person's department, else that whose session it was."""
         session = self.record.get(Session, session_id)
-        found = self.record.find(Department, person.department_id or session.department_id)
+        own = None if person.id in session.parts else session.department_id
+        found = self.record.find(Department, person.department_id or own)
         return found.name if found else ""
 
     def _setting(self, session_id: str) -> str:

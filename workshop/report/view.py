@@ -14,6 +14,7 @@ from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.listed import others_of, presence_of
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
@@ -304,6 +305,8 @@ class Gathered:
             purpose=self.telling.text(guide.purpose),
             department=self.telling.department(session) or None,
             participants=self.telling.participants(session),
+            others=others_of(self.telling, session),
+            presence=presence_of(self.telling, session),
             planned_minutes=guide.planned,
             spent_minutes=round(spent / 60, 1),
         )

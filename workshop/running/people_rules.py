@@ -6,7 +6,15 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Ballot, Department, Engagement, Person, Session
+from workshop.record.documents import (
+    Ballot,
+    Department,
+    Engagement,
+    EntryKind,
+    Person,
+    Session,
+)
+from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.running.commands import (
     AddDepartment,
@@ -21,7 +29,8 @@ from workshop.running.commands import (
 )
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full, is_same_name
-from workshop.text import clean_block, clean_line
+from workshop.running.sources import part_of, with_part
+from workshop.text import clean_block, clean_line, listing, plural, with_article
 
 
 def named(text: str, what: str) -> str:
@@ -66,27 +75,40 @@ def edit_engagement(record: Record, command: EditEngagement, _: Moment) -> Chang
 @rule(AddDepartment)
 def add_department(record: Record, command: AddDepartment, moment: Moment) -> Change:
     """Put a department whose name is new."""
-    name = named(command.name, "the department")
+    name, short = named(command.name, "the department"), clean_line(command.short)
     _refuse_twin(record, name)
-    department = Department(id=moment.new_id(), name=name)
+    _refuse_short_twin(record, short)
+    department = Department(id=moment.new_id(), name=name, short=short)
     return Change(sentence=f"Added the department {name}", puts=(department,))
 
 
 @rule(RenameDepartment)
 def rename_department(record: Record, command: RenameDepartment, _: Moment) -> Change:
-    """Put a department under another name."""
+    """Put a department under another name, or with another short one."""
     old = record.get(Department, command.department_id)
     name = named(command.name, "the department")
     if name.casefold() != old.name.casefold():
         _refuse_twin(record, name)
-    renamed = msgspec.structs.replace(old, name=name)
-    return Change(sentence=f"Renamed the department {old.name} to {name}", puts=(renamed,))
+    short = old.short if command.short is None else clean_line(command.short)
+    if short.casefold() != old.short.casefold():
+        _refuse_short_twin(record, short)
+    renamed = msgspec.structs.replace(old, name=name, short=short)
+    sentence = f"Renamed the department {old.name} to {name}"
+    if name == old.name:
+        sentence = f"{name} is {short} for short" if short else f"{name} has no short name"
+    return Change(sentence=sentence, puts=(renamed,))
 
 
 def _refuse_twin(record: Record, name: str) -> None:
     """Refuse a second department of one name, which would count as another voice."""
     if record.department_named(name):
         raise Refused(f"There is a department {name} already.")
+
+
+def _refuse_short_twin(record: Record, short: str) -> None:
+    """Refuse a short name that means another department already."""
+    if short and (twin := record.department_named(short)):
+        raise Refused(f"{short} means the department {twin.name} already.")
 
 
 @rule(AddPerson)
@@ -160,26 +182,62 @@ def join_session(record: Record, command: JoinSession, _: Moment) -> Change:
     person = record.get(Person, command.person_id)
     if person.id in session.people:
         raise Refused(f"{person.name} takes part in {session.title} already.")
-    joined = msgspec.structs.replace(session, people=(*session.people, person.id))
+    joined = with_part(session, person.id, Part.PARTICIPANT)
     sentence = f"{person.name} joined {session.title}"
     return Change(sentence=sentence, puts=(joined,), session_id=session.id)
 
 
 @rule(LeaveSession)
 def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
-    """Put a session without somebody of whom it holds nothing."""
+    """Put a session without somebody who was listed by mistake.
+
+    Whoever is to do something, or to be met, stays on its list as that. What they agreed to goes
+    with them: they were asked by mistake too.
+    """
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
-    if person.id not in session.people:
+    if part_of(session, person.id) is None:
         raise Refused(f"{person.name} does not take part in {session.title}.")
-    spoke = any(person.id in entry.people for entry in record.entries_of(session.id))
+    said = said_by(record, session, person)
     voted = any(
         ballot.voter == person.id and ballot.session_id == session.id
         for ballot in record.all(Ballot)
     )
-    if spoke or voted or record.consent_of(session.id, person.id):
-        raise Refused(f"{person.name} has entries, scores or a consent in {session.title}.")
-    people = tuple(other for other in session.people if other != person.id)
-    left = msgspec.structs.replace(session, people=people)
-    sentence = f"Took {person.name} off the list of {session.title}"
-    return Change(sentence=sentence, puts=(left,), session_id=session.id)
+    if said or voted:
+        what = [plural(said, "statement")] if said else []
+        what += ["scores"] if voted else []
+        raise Refused(
+            f"{person.name} has {listing(what)} in {session.title}. Put them down to somebody "
+            "else first, or mark that they left."
+        )
+    part = _named_as(record, session, person)
+    if part is not None and part_of(session, person.id) is part:
+        raise Refused(f"{person.name} is named in {session.title} as {with_article(part.value)}.")
+    left = with_part(session, person.id, part)
+    presence = {each: marks for each, marks in left.presence.items() if each != person.id}
+    left = msgspec.structs.replace(left, presence=presence)
+    consent = record.consent_of(session.id, person.id)
+    stays = f", who is still named as {with_article(part.value)}" if part else ""
+    return Change(
+        sentence=f"Took {person.name} off the list of {session.title}{stays}",
+        puts=(left,),
+        removes=(consent,) if consent else (),
+        session_id=session.id,
+    )
+
+
+def said_by(record: Record, session: Session, person: Person) -> int:
+    """How many things somebody said in a session, actions apart: those they are to do."""
+    entries = record.entries_of(session.id)
+    return sum(
+        person.id in (entry.raised_by if entry.kind is EntryKind.ACTION else entry.people)
+        for entry in entries
+    )
+
+
+def _named_as(record: Record, session: Session, person: Person) -> Part | None:
+    """What somebody who said nothing is named as in a session; none where they are not named."""
+    entries = record.entries_of(session.id)
+    if any(person.id in entry.people for entry in entries):
+        return Part.OWNER
+    return Part.MENTIONED if any(person.id in entry.mentions for entry in entries) else None

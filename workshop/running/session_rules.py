@@ -32,6 +32,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
 from workshop.running import factor_rules as factors  # noqa: F401 - they register their rules
+from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
 from workshop.running.commands import (
@@ -50,6 +51,7 @@ from workshop.running.commands import (
 )
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.registry import RULES, rule
+from workshop.running.sources import part_of
 from workshop.text import clean_line
 
 _JUST_NOW: Final = timedelta(seconds=2)
@@ -307,7 +309,8 @@ def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
     """Put what a participant agreed to, in place of what was agreed before."""
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
-    if person.id not in session.people:
+    part = part_of(session, person.id)
+    if part is None or not part.in_the_room:
         raise Refused(f"{person.name} does not take part in {session.title}.")
     earlier = record.consent_of(session.id, person.id)
     consent = Consent(

@@ -8,9 +8,9 @@ from workshop.errors import Refused
 from workshop.notes.fields import split_fields
 from workshop.record.documents import Person
 from workshop.record.record import Record
-from workshop.running.as_said import Around, person_named
 from workshop.running.commands import NewPerson
 from workshop.running.same_person import known_person
+from workshop.running.words.as_said import Around, person_named
 from workshop.text import clean_line
 
 
