@@ -192,6 +192,18 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         counted=True,
     ),
     Import(
+        "people",
+        "People",
+        "Enter people and departments, or correct those who are known.",
+        "a list with name, role and department as CSV or .xlsx",
+        Target.ENGAGEMENT,
+        "sessions.imports.people",
+        suffixes=(".csv", ".tsv", ".xlsx"),
+        openings=(b"name,", b"name;", b"name\t", b"person,", b"department,"),
+        options=(Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),),
+        counted=True,
+    ),
+    Import(
         "engagement",
         "Engagement",
         "Make an engagement of a zip, a folder, or a lone file of one.",

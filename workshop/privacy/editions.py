@@ -41,7 +41,7 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
-from workshop.privacy.participant import Participant, with_doubt
+from workshop.privacy.participant import Participant, some, with_doubt
 from workshop.privacy.redaction import HiddenNames, borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -55,6 +55,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.running.same_person import told_apart
 from workshop.text import listing
 
 Edition = Literal["shareable", "restricted"]
@@ -115,7 +116,8 @@ class Telling:
         """The levels of everybody to whom an entry belongs."""
         action = entry.kind is EntryKind.ACTION
         said_by = entry.raised_by if action else entry.people
-        owners = [p for p in entry.people if action and not self._was_absent(entry, p)]
+        beside = self.record.get(Session, entry.session_id).parts
+        owners = [p for p in entry.people if action and p not in beside]
         owned = [agreed(self.record, entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
@@ -128,10 +130,6 @@ class Telling:
         if self._setting(entry.session_id) == "workshop":
             levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
         return [*levels, *owned]
-
-    def _was_absent(self, entry: Entry, person_id: str) -> bool:
-        """Whether somebody named in a session is no participant of it."""
-        return person_id in self.record.get(Session, entry.session_id).parts
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -155,7 +153,9 @@ class Telling:
         people = self._people(self.hearing.speakers(entry))
         if people:
             names = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
-            who = listing(list(names)) if level is not Attribution.PARTICIPANT else _some(people)
+            who = (
+                listing(list(names)) if level is not Attribution.PARTICIPANT else some(len(people))
+            )
         else:
             who = self._source(entry, level)
         return self._marked(entry, with_doubt(who, entry.unclear, named=self.open))
@@ -173,7 +173,8 @@ class Telling:
         for person in self._people(entry.people):
             level = self._owner_level(person, entry)
             by_name = self.open or level is Attribution.NAME
-            owners.append(person.name if by_name else self._as(person, level, entry.session_id))
+            name = told_apart(self.record, person) if self.open else person.name
+            owners.append(name if by_name else self._as(person, level, entry.session_id))
         owners += [d.name for d in self.hearing.listed if d.id in entry.departments]
         return self._marked(entry, listing(list(dict.fromkeys(owners))))
 
@@ -181,7 +182,7 @@ class Telling:
         """How an owner of an action may be told."""
         led = person.id in self._leaders
         level = Attribution.NAME if led else agreed(self.record, entry.session_id, person.id)
-        if not led and self._was_absent(entry, person.id):
+        if not led and person.id in self.record.get(Session, entry.session_id).parts:
             # Nobody asked them: told by what they are there for, not by name.
             asked = [c.attribution for c in self.record.all(Consent) if c.person_id == person.id]
             level = least_open([Attribution.ROLE, *asked])
@@ -354,18 +355,8 @@ class Telling:
                 for voice in self.hearing.voices(session.id)
                 if _ORDER[agreed(self.record, session.id, voice)] <= _BY_DEPARTMENT
             }
-            named |= self._named_as_source(session)
+            named |= _named_as_source(self, session)
         return tuple(d.name for d in self.hearing.heard if d.id in named)
-
-    def _named_as_source(self, session: Session) -> set[str]:
-        """The ids of departments for which entries were recorded that are told as theirs."""
-        return {
-            department_id
-            for entry in self.record.entries_of(session.id)
-            if entry.departments and entry.kind is not EntryKind.ACTION and self.tells(entry)
-            if not entry.people and _ORDER[self.level(entry)] <= _BY_DEPARTMENT
-            for department_id in entry.departments
-        }
 
     @cached_property
     def departments_unheard(self) -> tuple[str, ...] | None:
@@ -393,6 +384,12 @@ class Telling:
         return self.record.guide_of(self.record.get(Session, session_id)).setting
 
 
-def _some(people: Sequence[Person]) -> str:
-    """People of whom nothing is told but how many they are."""
-    return "a participant" if len(people) == 1 else f"{len(people)} participants"
+def _named_as_source(telling: Telling, session: Session) -> set[str]:
+    """The ids of departments for which entries were recorded that are told as theirs."""
+    return {
+        department_id
+        for entry in telling.record.entries_of(session.id)
+        if entry.departments and entry.kind is not EntryKind.ACTION and telling.tells(entry)
+        if not entry.people and _ORDER[telling.level(entry)] <= _BY_DEPARTMENT
+        for department_id in entry.departments
+    }

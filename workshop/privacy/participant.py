@@ -45,3 +45,8 @@ def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
         return who
     typed = f": {listing([f'{name}?' for name in unclear])}" if named else ""
     return f"{who}, speaker not clear{typed}" if who else f"speaker not clear{typed}"
+
+
+def some(count: int) -> str:
+    """People of whom nothing is told but how many they are."""
+    return "a participant" if count == 1 else f"{count} participants"

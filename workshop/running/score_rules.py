@@ -16,6 +16,7 @@ from workshop.record.parts import presence_now
 from workshop.record.record import Record
 from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
 from workshop.running.registry import rule
+from workshop.running.same_person import told_apart
 from workshop.running.subjects import Subject, parts_of, subject_of, subjects_of
 from workshop.text import clean_line
 
@@ -150,7 +151,7 @@ def voter_name(record: Record, voter: str) -> str:
     if voter == ROOM:
         return "The room"
     person = record.find(Person, voter)
-    return person.name if person else voter
+    return told_apart(record, person) if person else voter
 
 
 def whose(record: Record, voter: str) -> str:

@@ -46,6 +46,19 @@ def part_of(session: Session, person_id: str) -> Part | None:
     return session.parts.get(person_id)
 
 
+def people_to_meet(record: Record) -> list[Person]:
+    """Who was named as somebody to meet and has taken part in no session yet."""
+    sessions = list(record.all(Session))
+    met = {each for session in sessions for each in session.people}
+    named = {
+        each: None
+        for session in sessions
+        for each, part in session.parts.items()
+        if part is Part.MENTIONED and each not in met
+    }
+    return [person for each in named if (person := record.find(Person, each))]
+
+
 def with_part(session: Session, person_id: str, part: Part | None) -> Session:
     """The session with somebody in another part; with none, off its list."""
     people = session.people

@@ -13,6 +13,7 @@ from workshop.errors import Refused
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.running.capture import SIGNS, Captured, read_line
+from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import meant_by
 
 _DOT = " · "
@@ -66,10 +67,7 @@ def reading(
         Content.assemble(sign(captured.kind), " ", (captured.kind.word, INKS[captured.kind])),
         *(Content(word) for word in _marks(captured)),
     ]
-    try:
-        parts += _names(record, session, captured)
-    except Refused as doubt:
-        parts.append(Content.styled(str(doubt), ALERT))
+    parts += _names(record, session, captured)
     parts += [Content.styled(doubt, ALERT) for doubt in captured.doubts]
     if not captured.text:
         return Content.assemble(Content(_DOT).join(parts), muted("   type what was said"))
@@ -79,11 +77,22 @@ def reading(
 def _names(record: Record, session: Session, captured: Captured) -> list[Content]:
     """Who is meant behind each `@`."""
     found: list[Content] = []
+    owner = captured.kind is EntryKind.ACTION
     for handle in captured.handles:
+        new = "new owner" if owner else "new person"
+        found.append(_name(record, session, handle, new))
+    meets = [_name(record, session, handle, "new") for handle in captured.meets]
+    return [*found, *(Content("to meet: ") + name for name in meets)]
+
+
+def _name(record: Record, session: Session, handle: str, new: str) -> Content:
+    """Who is meant by one name; it is recorded also where that is not clear."""
+    try:
         one = meant_by(handle, record, session)
-        newcomer = handle.replace(".", " ").replace("_", " ")
-        found.append(Content(one.name) if one else Content.styled(f"new person: {newcomer}", ALERT))
-    return found
+    except Refused:
+        return Content.styled(f"{doubt_of(record, session, handle)}: recorded as open", ALERT)
+    newcomer = handle.replace(".", " ").replace("_", " ")
+    return Content(one.name) if one else Content.styled(f"{new}: {newcomer}", ALERT)
 
 
 def _marks(captured: Captured) -> Iterator[str]:
@@ -108,7 +117,7 @@ def crib(*, high: bool) -> Content:
             *_signs("?"), muted("question  "), *_signs("~"), muted("parked"),
         )  # fmt: skip
     words = [Content.assemble(*_signs(typed), muted(kind.value)) for typed, kind in SIGNS.items()]
-    rows = [words[:5], [*words[5:], muted("@name"), muted("#tag")]]
+    rows = [words[:5], [*words[5:], muted("@name"), muted("#tag"), muted("meet:name")]]
     return Content("\n").join(Content("  ").join(row) for row in rows)
 
 
