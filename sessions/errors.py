@@ -82,6 +82,8 @@ def cause_of(problem: OSError, path: Path | None = None) -> str:
     folder = path.parent if path else Path()
     if problem.errno == errno.ENOENT and not os.path.lexists(folder):
         return f"the folder {folder} does not exist; make it, or choose another place."
+    if problem.errno == errno.ELOOP:
+        return f"{path or 'a file'} is a link to another place; put the file itself there."
     if problem.errno in _CAUSES:
         return _CAUSES[problem.errno].format(folder=folder)
     return f"the disk refused ({problem.strerror or problem}). Choose another place."

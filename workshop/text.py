@@ -65,18 +65,20 @@ _NEAR: Final = 0.5
 """How alike two words are that one may have been typed for the other, by `difflib`."""
 
 
-def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+def nearest(word: str, known: Iterable[str], most: int = 1, *, least: float = _NEAR) -> list[str]:
     """Those of the known words that may have been meant by one that is not, the nearest first.
 
     Case, and the ways to join words, make no difference. "Did you mean …?" is asked of these
     everywhere, so that a slip is seen alike on the command line, in guides, notes and inputs.
+    `least` is the share of letters that they have in common, 0 to 1; for what is taken unasked it
+    has to be more.
     """
     from difflib import get_close_matches  # noqa: PLC0415 - 12 ms, and only where there is a slip
 
     words: dict[str, str] = {}
     for each in known:
         words.setdefault(_as_compared(each), each)
-    near = get_close_matches(_as_compared(word[:60]), words, n=most, cutoff=_NEAR)
+    near = get_close_matches(_as_compared(word[:60]), words, n=most, cutoff=least)
     return [words[each] for each in near]
 
 

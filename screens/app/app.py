@@ -5,20 +5,24 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual import on, work
 from textual.app import SystemCommand
+from textual.driver import Driver
 from textual.events import Mount
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from screens.app.drawn_text import DrawnText
 from screens.app.settings_checks import settings_checks
+from screens.app.terminal_input import tolerant
 from screens.base import stop_signals
 from screens.base.application import Application
 from screens.base.colours import DARK, LIGHT, THEMES
@@ -42,6 +46,9 @@ if TYPE_CHECKING:
 
     from sessions.personal.settings_file import Loaded
     from sessions.store.unfinished_run import UnfinishedRun
+
+
+_DRAWN_TEXT: Final = DrawnText()
 
 
 class WorkshopApp(Application):
@@ -147,6 +154,14 @@ class WorkshopApp(Application):
             case _:
                 raise TypeError(f"no screen for {where}")
         return screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal and writes to it."""
+        return tolerant(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What lines go through before they are drawn."""
+        return (_DRAWN_TEXT, *super().get_line_filters())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette lists."""

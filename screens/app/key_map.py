@@ -93,6 +93,8 @@ def _clashes(
     beside = {one.id: one for scope in _scopes(command) for one in scope if one.id != command.id}
     for key in of(command):
         for other in beside.values():
+            if command.state and other.state and command.state != other.state:
+                continue  # they are never met together
             if key in of(other) and key and known.get(other.id):
                 allowed = f"a key that {other.id} ({other.label}) does not have"
                 yield Finding(f"“{key}”", allowed, command.id)

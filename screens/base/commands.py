@@ -68,6 +68,9 @@ class UserCommand:
     """How much room a footer must have to name it, where footers do at all."""
     part: str = ""
     """The part of the screen that does it, by its name there; empty for the screen itself."""
+    state: str = ""
+    """The state of the screen in which alone it can be given, where its key means another thing in
+    another state; empty for any."""
 
     @property
     def screen_action(self) -> str:

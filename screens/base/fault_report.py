@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import platform
 import sys
 import tempfile
@@ -21,6 +22,10 @@ from workshop.text import plural
 
 AGAIN: Final = "Start Workshop again: it goes on where you were."
 """What to do after a fault at work."""
+
+
+_OF_OUTPUT: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What a stream without a name refuses for: files are told with theirs."""
 
 
 def tell(problem: Exception, home: Path | None = None) -> int:
@@ -47,6 +52,8 @@ def _sentence(problem: Exception, home: Path | None) -> str:
         return str(problem)
     if isinstance(problem, OSError) and problem.filename:
         return f"{problem.filename}: {cause_of(problem)}"
+    if isinstance(problem, OSError) and problem.errno in _OF_OUTPUT:
+        return f"The output could not be written: {cause_of(problem)}"
     return unexpected(problem, home)
 
 

@@ -48,7 +48,9 @@ def main(words: list[str] | None = None) -> int:
     except Exception as problem:  # noqa: BLE001 - whatever happens is told in a sentence
         from screens.base.fault_report import tell  # noqa: PLC0415 - 43 ms, only for what went wrong
 
-        return tell(problem, getattr(arguments, "folder", None))
+        status = tell(problem, getattr(arguments, "folder", None))
+        _give_up_output()
+        return status
 
 
 def _open_streams() -> None:
@@ -79,6 +81,14 @@ def _done(arguments: Namespace) -> int:
     status = int(getattr(import_module(f"screens.cli.commands.{module}"), name)(arguments))
     sys.stdout.flush()
     return status
+
+
+def _give_up_output() -> None:
+    """Let the interpreter not try again, when it ends, to write what the disk refused."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence()
 
 
 def _silence() -> None:

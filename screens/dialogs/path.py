@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
+from sessions.library.places import at_home
 
 
 class PathSuggester(Suggester):
@@ -31,7 +32,7 @@ class PathSuggester(Suggester):
 
 def _completed(value: str, *, files: bool) -> str | None:
     """The path with the first name that begins as typed; none where there is none."""
-    path = Path(value).expanduser()
+    path = at_home(value)
     parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
     try:
         names = sorted(child.name for child in parent.iterdir() if files or child.is_dir())
@@ -57,7 +58,7 @@ def path_of(typed: str) -> Path:
     if not typed.strip():
         raise Missing("Give the path of a file or folder.", "path")
     try:
-        return Path(typed.strip()).expanduser().absolute()
+        return at_home(typed.strip()).absolute()
     except (OSError, ValueError, RuntimeError):
         raise Missing("No path can be called that.", "path") from None
 

@@ -19,9 +19,10 @@ from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.report.build import build
+from workshop.report.build import build, name_of_file
 from workshop.report.document_names import DOCUMENTS
 from workshop.times import stamp
 
@@ -104,9 +105,7 @@ def _proposed(
     folder: Path, record: Record, session: Session | None, document: str, edition: str, form: str
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
-    about = f"{record.engagement.name} - {DOCUMENTS[document].title}"
-    if DOCUMENTS[document].of_session and session:
-        about = f"{session.title} {session.started.date()}"
+    about = name_of_file(record, document, cast("Edition", edition), session)
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 
@@ -127,7 +126,7 @@ def _write(
     personal: Loaded,
 ) -> None:
     """Build the document and write it."""
-    wanted.path.parent.mkdir(parents=True, exist_ok=True)
+    wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
     fewest = personal.settings.documents.fewest_voters
     request = Request(wanted.document, wanted.edition, session, at, fewest)
@@ -143,7 +142,7 @@ def build_report(
     session_id: str | None = None,
     *,
     ids: bool = False,
-    fewest_voters: int | None = None,
+    fewest_voters: int = FEWEST_VOTERS,
 ) -> Report:
     """The report of a document in an edition; with the factors' ids for screens, not for files."""
     whose = cast("Edition", edition)

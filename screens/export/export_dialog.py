@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
+from sessions.library.places import at_home
 from workshop.report.document_names import EDITIONS
 
 
@@ -100,5 +101,5 @@ class ExportDialog(Dialog[Wanted]):
             self._value("document"),
             self._value("edition"),
             self._value("format"),
-            self._folder / Path(typed).expanduser(),
+            self._folder / at_home(typed),
         )

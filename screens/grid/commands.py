@@ -16,6 +16,7 @@ CELL_COMMANDS: Final = (
         "onward",
         shown_key="⏎",
         part="pane",
+        state="cells",
     ),
     UserCommand(
         "grid.above",
@@ -26,6 +27,7 @@ CELL_COMMANDS: Final = (
         shown_key="=",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
     ),
     UserCommand(
         "grid.edit",
@@ -36,6 +38,7 @@ CELL_COMMANDS: Final = (
         shown_key="^e",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
     ),
     UserCommand(
         "grid.clear",
@@ -47,6 +50,7 @@ CELL_COMMANDS: Final = (
         shown_key="delete",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
     ),
     UserCommand(
         "grid.new",
@@ -57,6 +61,7 @@ CELL_COMMANDS: Final = (
         shown_key="^n",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
         room=FooterRoom.WIDE,
     ),
     UserCommand(
@@ -68,6 +73,7 @@ CELL_COMMANDS: Final = (
         shown_key="^l",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
     ),
     UserCommand(
         "grid.break",
@@ -79,6 +85,7 @@ CELL_COMMANDS: Final = (
         shown_key="^j",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
     ),
     UserCommand(
         "grid.rows",
@@ -88,6 +95,7 @@ CELL_COMMANDS: Final = (
         "rows",
         needs=Needs.WRITABLE,
         part="pane",
+        state="cells",
     ),
 )
 """While cells are typed in: no letter is a command."""
@@ -101,6 +109,7 @@ ROW_COMMANDS: Final = (
         "cells",
         shown_key="⏎",
         part="pane",
+        state="rows",
     ),
     UserCommand(
         "grid.sort",
@@ -109,6 +118,7 @@ ROW_COMMANDS: Final = (
         "Sorts by the column in hand; again: the other way round; again: as entered.",
         "sort",
         part="pane",
+        state="rows",
     ),
     UserCommand(
         "grid.filter",
@@ -118,6 +128,7 @@ ROW_COMMANDS: Final = (
         "filter",
         shown_key="/",
         part="pane",
+        state="rows",
     ),
     UserCommand(
         "grid.mark",
@@ -127,6 +138,7 @@ ROW_COMMANDS: Final = (
         "mark",
         needs=Needs.WRITABLE,
         part="pane",
+        state="rows",
     ),
     UserCommand(
         "grid.remove",
@@ -136,6 +148,7 @@ ROW_COMMANDS: Final = (
         "remove",
         needs=Needs.WRITABLE,
         part="pane",
+        state="rows",
     ),
 )
 """While rows are chosen: letters are commands, and nothing is typed."""

@@ -38,6 +38,11 @@ class EntryPicker(Dialog[str]):
         words: what is looked for at first.
     """
 
+    DEFAULT_CSS = """
+    EntryPicker RowList > .option-list--option-highlighted {
+        background: $block-cursor-background;
+    }
+    """
     HEADING = "What does the row rest on?"
     ACCEPT = "Link, or unlink"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", "Link", show=False)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from screens.grid import words
@@ -31,6 +32,10 @@ class Foot(Vertical):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, Content] = {}
+
     def compose(self) -> ComposeResult:
         """Three texts."""
         yield Static("", id="about", markup=False)
@@ -52,4 +57,6 @@ class Foot(Vertical):
         below = told if begun or not hidden else hidden
         crib = words.crib(grid.hand, self.size.width - 2)
         for name, content in (("#about", about), ("#said", below), ("#crib", crib)):
-            self.query_one(name, Static).update(content, layout=False)
+            if self._shown.get(name) != content:
+                self._shown[name] = content
+                self.query_one(name, Static).update(content, layout=False)

@@ -226,7 +226,7 @@ class Grid(ScrollView, can_focus=True):
     def changed(self) -> None:
         """What is typed is another text now."""
         self.hand.wrong = ""
-        self.refresh()
+        self.refresh_line(HEAD + self.hand.place)  # the others stand; a key is to be seen at once
         self.post_message(self.Moved())
 
     def drop(self) -> bool:

@@ -17,11 +17,11 @@ from screens.grid.commands import GRID_COMMANDS
 from screens.grid.entry import Do, RowEntry, Taken
 from screens.grid.foot import Foot
 from screens.grid.grid import Grid
-from screens.grid.possible import ACTIONS, is_possible
+from screens.grid.possible import ACTIONS, has_key, is_possible
 from screens.grid.row_actions import RowActions
+from screens.grid.suggestions import Suggestions
 from screens.grid.table import Table
 from workshop.registers.kinds import register_named
-from workshop.running.cells.offers import Offer, offers
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -72,15 +72,16 @@ class RegisterPane(Vertical):
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
-        self.grid = Grid(self.table, self._take, self._offered)
+        self._filter = Input(id="filter", compact=True, placeholder="words that rows must hold")
+        self._suggestions = Suggestions(self.table, store)
+        self.grid = Grid(self.table, self._take, self._suggestions.first)
         """The grid."""
         self.said = Taken()
         """What was recorded last, or refused."""
         self._acts = RowActions(self, self.grid, self.entry, store, self._took)
         self._store = store
         self._warned_of: dict[str, str] = {}
-        self._asked: tuple[int, str] | None = None
-        self._offer: Offer | None = None
+        self._keys: set[str] = set()
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - Textual's own
         """Give the keys to the grid, to be typed in."""
@@ -107,7 +108,7 @@ class RegisterPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The filter, the grid, the words."""
-        yield Input(id="filter", compact=True, placeholder="words that rows must hold")
+        yield self._filter
         yield self.grid
         yield Foot()
 
@@ -121,14 +122,20 @@ class RegisterPane(Vertical):
         Args:
             writable: whether cells can be entered.
         """
-        fresh = not self.grid.hand.rows
+        hand = self.grid.hand
+        fresh, row_id = not hand.rows, hand.row_id
         self.table.follow(self._store().record)
-        self.grid.hand.writable = writable
-        self.grid.hand.picks_rows = self.grid.hand.picks_rows or not writable
+        hand.writable = writable
+        hand.picks_rows = hand.picks_rows or not writable
+        # An empty cell at first: nothing can be overwritten. Later the row that was in hand.
+        if row_id in self.table.ids:
+            hand.place = self.table.ids.index(row_id)
+        elif row_id:
+            hand.typed = None
+        elif fresh or hand.writable:
+            hand.place = len(self.table.ids)
         self._show_begun()
         self.grid.show()
-        if fresh and writable:
-            self.grid.go_to(len(self.table.ids), 0)  # an empty cell: nothing can be overwritten
         self.describe()
 
     def _show_begun(self) -> None:
@@ -149,20 +156,13 @@ class RegisterPane(Vertical):
         if not self.is_mounted:
             return
         hand = self.grid.hand
-        offer = self._offered(hand.column, hand.typed.text) if hand.typed else None
+        offer = self._suggestions.first(hand.column, hand.typed.text) if hand.typed else None
         begun = bool(self.entry.begun) and not self.said.recorded
         self.query_one(Foot).show(self.grid, offer, self.said, begun=begun)
-        self.refresh_bindings()
-
-    def _offered(self, column: int, typed: str) -> Offer | None:
-        """What a half-typed cell may become, looked up once for each text."""
-        if column >= len(self.table.fields):
-            return None
-        if self._asked != (column, typed):
-            self._asked = (column, typed)
-            record, field = self._store().record, self.table.fields[column]
-            self._offer = next(iter(offers(record, self.register.name, field, typed)), None)
-        return self._offer
+        keys = {action for action in ACTIONS if self.check_action(action, ())}
+        if keys != self._keys:  # to name others costs a layout
+            self._keys = keys
+            self.refresh_bindings()
 
     # Recording
 
@@ -192,7 +192,12 @@ class RegisterPane(Vertical):
             return super().check_action(action, parameters)
         if self.filtering:
             return action in ("rows", "cells")
-        return is_possible(action, self.grid)
+        return has_key(action, self.grid)
+
+    def give(self, action: str) -> None:
+        """Have something done that was asked for by its name, once what is typed is taken."""
+        if is_possible(action, self.grid) and self.grid.commit():
+            getattr(self, f"action_{action}")()
 
     def action_onward(self) -> None:
         """Take the cell and go on; in the column of the entries, show them."""
@@ -236,7 +241,7 @@ class RegisterPane(Vertical):
     def action_rows(self) -> None:
         """Leave the cells: letters are commands now. From the filter, back to all rows."""
         if self.filtering:
-            self.query_one("#filter", Input).value = ""
+            self._filter.value = ""
             self._end_filter()
             return
         self.grid.hand.picks_rows = True
@@ -263,13 +268,12 @@ class RegisterPane(Vertical):
     @property
     def filtering(self) -> bool:
         """Whether the words of the filter are being typed."""
-        return self.is_mounted and self.query_one("#filter").has_focus
+        return self._filter.has_focus
 
     def action_filter(self) -> None:
         """Go to the words that rows must hold."""
-        field = self.query_one("#filter", Input)
-        field.display = True
-        field.focus()
+        self._filter.display = True
+        self._filter.focus()
 
     @on(Input.Changed, "#filter")
     def narrow(self, event: Input.Changed) -> None:
@@ -286,8 +290,7 @@ class RegisterPane(Vertical):
 
     def _end_filter(self) -> None:
         """Go from the words to the rows; the field stays while it narrows them."""
-        field = self.query_one("#filter", Input)
-        field.display = bool(field.value.strip())
+        self._filter.display = bool(self._filter.value.strip())
         self.grid.focus()
         self.describe()
 

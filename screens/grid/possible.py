@@ -26,9 +26,14 @@ _IF: Final[dict[str, Callable[[Grid], bool]]] = {
 
 
 def is_possible(action: str, grid: Grid) -> bool:
-    """Whether a command of the grid has a meaning now."""
+    """Whether a command of the grid can be given by its name: in the palette, in the help."""
     if ACTIONS[action].needs.records and not grid.hand.writable:
         return False
+    return _IF[action](grid) if action in _IF else True
+
+
+def has_key(action: str, grid: Grid) -> bool:
+    """Whether the key of a command means it now: letters are typed into cells, or are commands."""
     if (action in _IN_CELLS) == grid.hand.picks_rows and action not in _IN_BOTH:
         return False
-    return _IF[action](grid) if action in _IF else True
+    return is_possible(action, grid)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.fields import AnyField, ChoiceField
@@ -87,7 +88,9 @@ class Table:
     def follow(self, record: Record) -> None:
         """Take the record as it is now; rows that are listed stay where they are."""
         self._rows = {row.id: row for row in record.rows(self.register.name)}
-        self._names = RecordNames(record)
+        # Handles are those of the session, in which cells are read again.
+        session = record.find(Session, self._session_id)
+        self._names = RecordNames(record, session=session)
         self._shown.clear()
         if self.sort is None and not self.words:
             self.ids = tuple(self._rows)

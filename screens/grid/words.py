@@ -21,7 +21,7 @@ _CELLS: Final = (
     ("⏎", "next cell, then row"),
     ("^e", "edits"),
     ("^l", "links"),
-    ("esc", "to the rows"),
+    ("esc", "rows"),
 )
 _ABOVE: Final = ("=", "as above")
 _ROWS: Final = (
@@ -62,7 +62,7 @@ def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Conte
     title = Content.styled(field.title, f"bold {MUTED}")
     if grid.hand.typed is not None and offer is not None:
         means = f" · {offer.means}" if offer.means else ""
-        took = f"takes “{_short(offer.text)}”" if not offer.rest else "takes the grey rest"
+        took = f"takes “{_short(offer.text)}”"
         said = f", as said by {offer.means}" if offer.entry_id and offer.means else means
         return Content.assemble(title, "  ", ("→", _KEY), muted(f" {took}{said}"))
     whole = grid.hand.cell

@@ -110,8 +110,11 @@ class HomeScreen(WorkshopScreen[None]):
     @work(exclusive=True, group="looking")
     async def _look_for_unclosed(self, folder: Path, name: str) -> None:
         """Say so where the last run was cut off; another window that is open is none."""
-        if not any((folder / left).exists() for left in (".lock-owner.json", ".draft.json")):
-            return
+        try:
+            if not any((folder / left).exists() for left in (".lock-owner.json", ".draft.json")):
+                return
+        except OSError:
+            return  # it cannot be entered, which its row says
         if await asyncio.to_thread(_cut_off, folder) and self.is_current:
             self.say(f"{name} was cut off. Opened, it offers to go on where it was.")
 

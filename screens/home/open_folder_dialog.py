@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.dialogs.path import PathSuggester
-from sessions.library.places import is_engagement
+from sessions.library.places import at_home, is_engagement
 
 
 class OpenFolder(Dialog[Path]):
@@ -44,7 +44,7 @@ class OpenFolder(Dialog[Path]):
 
     def answer(self) -> Path:
         """The folder, which must hold an engagement."""
-        folder = Path(self.text_of("path").strip()).expanduser()
+        folder = at_home(self.text_of("path").strip())
         try:
             if is_engagement(folder):
                 return folder.absolute()

@@ -22,7 +22,7 @@ from workshop.registers.register import Register
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
-from workshop.running.tables.row_table import register_meant
+from workshop.running.tables.file_table import register_meant
 from workshop.text import listing, nearest, plural
 
 _ABOVE: Final = "="
@@ -98,7 +98,9 @@ class _NewRow:
         """The cell of the row above as it is typed; none where there is no row."""
         if self._above is None:
             return None
-        return field.written(self._above.cell(field.id), RecordNames(self._talk.record))
+        # Handles are those of the session, in which the cell is read again.
+        names = RecordNames(self._talk.record, session=self._talk.session)
+        return field.written(self._above.cell(field.id), names)
 
     def _put(self, field: AnyField, text: str) -> str:
         """Record a cell, or keep it until the row has what it must; what is wrong with it."""

@@ -16,6 +16,7 @@ from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScr
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
+from screens.grid.possible import is_possible
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from workshop.record.change import Change
@@ -25,7 +26,9 @@ from workshop.running.senders import Sender
 _OWN = (
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
-    UserCommand("register.back", "escape", "Back", "Goes back to the engagement.", "back"),
+    UserCommand(
+        "register.back", "escape", "Back", "Goes back to the engagement.", "back", state="rows"
+    ),
 )
 
 
@@ -90,7 +93,8 @@ class RegisterScreen(RecordScreen[None]):
         """How rows are listed, where that is not as they were entered."""
         table = self.pane.table
         if table.words:
-            yield f"{len(table.ids):,} hold “{table.words}”"
+            hold = "holds" if len(table.ids) == 1 else "hold"
+            yield f"{len(table.ids):,} {hold} “{table.words}”"
         if table.sort is not None:
             titles = [*(field.title for field in table.fields), RESTS]
             arrow = "↓" if table.sort.falling else "↑"
@@ -105,14 +109,13 @@ class RegisterScreen(RecordScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now; the grid knows for itself."""
         if action == "in_part":
-            return self.pane.check_action(parse(str(parameters[1]))[1], ())
+            return is_possible(parse(str(parameters[1]))[1], self.pane.grid)
         return super().check_action(action, parameters)
 
     def action_in_part(self, part: str, action: str) -> None:
         """Have the grid do what a command asks for."""
         del part
-        _, name, given = parse(action)
-        getattr(self.pane, f"action_{name}")(*given)
+        self.pane.give(parse(action)[1])
 
     def action_history(self) -> None:
         """Show what was done."""

@@ -144,7 +144,7 @@ class EntryActions:
     async def _edited(self, begun: str, line: str, keep: Callable[[str], None]) -> str | None:
         """The line as it was edited, or none."""
         dialog = (
-            TextDialog("Edit this entry", begun, self._read, keep, line)
+            TextDialog("Edit this entry", begun, self._read, keep, line, self._shown.own_editor)
             if "\n" in line or len(line) > _LONG
             else EntryDialog(begun, self._read, keep, line)
         )

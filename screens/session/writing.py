@@ -151,7 +151,7 @@ class WritingPane(Vertical):
         keep = self._drafts.keeper(TEXT, begun)
         text: str | None = self._drafts.kept(TEXT) or begun
         while text := await self.app.push_screen_wait(
-            TextDialog("A longer text", begun, self._read, keep, text or "")
+            TextDialog("A longer text", begun, self._read, keep, text or "", self._shown.own_editor)
         ):
             if self._record_line(text):
                 if self.line.value == begun:

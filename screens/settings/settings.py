@@ -9,9 +9,8 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
-from screens.base.own_editor import edit_file, own_editor
+from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
 from screens.base.screen import WorkshopScreen
-from screens.base.stop_signals import ignoring_ctrl_c
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import MUTED, Item, Row, RowList
@@ -86,12 +85,13 @@ class SettingsScreen(WorkshopScreen[None]):
         try:
             if not path.exists():
                 write(path, new_text())
-            with self.app.suspend(), ignoring_ctrl_c():
-                edit_file(editor, path)
+            failure = in_place_of_screens(self.app, lambda: edit_file(editor, path))
         except SuspendNotSupported:
-            self.warn("Your own editor cannot be opened from here.")
+            failure = "it cannot be opened from here"
         except OSError as problem:
-            self.warn(f"“{_plain(editor)}” could not be used ({problem}).")
+            failure = str(problem)
+        if failure:
+            self.warn(f"“{_plain(editor)}” could not be used ({failure}).")
         self.action_read()
 
     def action_read(self) -> None:

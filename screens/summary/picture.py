@@ -9,6 +9,7 @@ from typing import cast
 from screens.export.export import build_report
 from workshop.analysis.evidence import Hearing
 from workshop.privacy.editions import Edition
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.record import Record
 from workshop.report.facts import FactorFact, MatrixFact, Swot
 from workshop.text import plural
@@ -35,7 +36,7 @@ class Picture:
     """What each rests on, and what was made of it."""
 
 
-def picture_of(record: Record, edition: str, fewest_voters: int | None = None) -> Picture:
+def picture_of(record: Record, edition: str, fewest_voters: int = FEWEST_VOTERS) -> Picture:
     """What a record comes to in an edition; it takes a while where the record is large."""
     swot, scan = (
         build_report(record, document, edition, ids=True, fewest_voters=fewest_voters).facts

@@ -30,6 +30,7 @@ from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
+from workshop.privacy.consent_changes import narrowed_since
 from workshop.record.documents import Entry, Factor
 from workshop.report.document_names import EDITIONS
 from workshop.report.facts import FactorFact
@@ -88,7 +89,7 @@ class SummaryScreen(RecordScreen[None]):
         self.show_record()
 
     @property
-    def _fewest_voters(self) -> int | None:
+    def _fewest_voters(self) -> int:
         """Of how many voters the shareable edition tells scores at least, as the person set it."""
         return self.workshop.personal.settings.documents.fewest_voters
 
@@ -114,6 +115,8 @@ class SummaryScreen(RecordScreen[None]):
         """Show the heading with a state at its end."""
         record = self.store.record
         details = f"{record.engagement.name} · {self._picture.heard if self._picture else ''}"
+        if self.store.at and self._edition == "shareable":
+            details = " · ".join(filter(None, (narrowed_since(record, record.today), details)))
         words, colour = EDITIONS[self._edition].title.lower(), _EDITION_COLOURS[self._edition]
         edition = Content.styled(words, f"bold {colour}")
         self.query_one(Heading).show("Summary", details, edition + Content("   ") + state)

@@ -139,7 +139,7 @@ def _nothing(path: Path) -> Examination:
 
 def _file(path: Path, disk: Disk) -> Examination:
     """Look at a lone file: a journal, a checkpoint, a backup, or anything."""
-    content = disk.read(path)
+    content = disk.read(path.resolve())
     if content[:2] == b"\x1f\x8b":
         try:
             content = gzip.decompress(content)

@@ -19,6 +19,7 @@ from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.journal.line import Line
 from sessions.journal.overlay import Raw, Tables
+from sessions.journal.reading_border import cleaned, is_safe
 from sessions.journal.schemas import FIRST, SCHEMAS, Lift, Schemas
 from workshop import __version__
 
@@ -182,6 +183,9 @@ def _decode(content: bytes, note: _Note, lift: Lift | None) -> Checkpoint:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
         return _found(note, {}, f"its content is damaged ({problem})")
     del tables[RESERVED]
+    # Each document has a line of its own, so that a closer look at one costs nothing for the rest.
+    if not all(map(is_safe, content.split(b"\n"))):
+        tables = cleaned(tables)
     if lift is not None:
         tables = {
             name: {key: lift(name, raw) for key, raw in documents.items()}

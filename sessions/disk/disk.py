@@ -10,16 +10,27 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 if sys.platform != "win32":
     import fcntl
 
 
+LINK: Final = "it is a link to another place"
+"""Why a link is not read."""
+
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY})
 _FULL_SYNC: int | None = None if sys.platform == "win32" else getattr(fcntl, "F_FULLFSYNC", None)
@@ -61,10 +72,27 @@ class Disk:
             return []
 
     def read(self, path: Path, start: int = 0) -> bytes:
-        """Read a file from a position to its end."""
-        with path.open("rb") as file:
+        """Read a file from a position to its end; a link is not followed, a pipe not waited for.
+
+        A folder from somebody else may hold a link to anything that this person may read, and what
+        is read is copied: aside, into zips, to wherever the folder is synced.
+        """
+        try:
+            handle = os.open(path, _READ)
+        except OSError as problem:
+            if problem.errno == errno.ELOOP or path.is_symlink():
+                raise OSError(errno.ELOOP, LINK, str(path)) from problem
+            raise
+        with os.fdopen(handle, "rb") as file:
+            mode = os.fstat(handle).st_mode
+            if not stat.S_ISREG(mode):
+                raise OSError(errno.EINVAL, "it is no file", str(path))
             file.seek(start)
             return file.read()
+
+    def is_link(self, path: Path) -> bool:
+        """Whether something at a path only leads to another place."""
+        return path.is_symlink()
 
     def create(self, path: Path) -> int:
         """Create a file for appending, for its owner alone; it must not exist yet."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from sessions.disk.disk import Disk, replace_file
-from sessions.errors import NotAnEngagement
+from sessions.errors import CannotOpen, NotAnEngagement
 
 _README = """\
 What these files are
@@ -25,6 +25,7 @@ quarantine/     Copies of files and lines that could not be used. Only made when
 .lock           Held by the window that has the engagement open for writing.
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
+.own-editor.txt A longer text, while your own editor has it open.
 .reserve        Room held back, so that recording goes on when the disk is full. It means nothing.
 
 Take care of the journal folder: to copy an engagement, copy the whole folder. Never edit a
@@ -92,6 +93,11 @@ class Folder(msgspec.Struct, frozen=True):
         return self.path / ".draft.json"
 
     @property
+    def own_editor(self) -> Path:
+        """A longer text while the person's own editor has it; no part of the record."""
+        return self.path / ".own-editor.txt"
+
+    @property
     def reserve(self) -> Path:
         """The file that holds room back for a full disk."""
         return self.path / ".reserve"
@@ -110,7 +116,14 @@ class Folder(msgspec.Struct, frozen=True):
 
         Raises:
             NotAnEngagement: There is none.
+            CannotOpen: A part of it is a link to another place.
         """
+        for part in (self.journal, self.checkpoint, self.backups, self.quarantine, self.lock):
+            if disk.is_link(part):
+                raise CannotOpen(
+                    f"{part} is a link to another place, and links in the folder of an engagement "
+                    "are not followed. Put what it leads to there in its stead."
+                )
         if not self.is_engagement(disk):
             raise NotAnEngagement(
                 f"{self.path} is not an engagement: "

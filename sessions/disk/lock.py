@@ -22,6 +22,7 @@ from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
 from workshop import times
+from workshop.text import clean_line
 
 _NO_LOCKS = frozenset(
     {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
@@ -58,7 +59,9 @@ _OWNER = msgspec.json.Decoder(Owner)
 def owner_of(folder: Folder, disk: Disk) -> Owner | None:
     """Read the note in a folder; one that is missing or damaged says nothing."""
     try:
-        return _OWNER.decode(disk.read(folder.owner))
+        found = _OWNER.decode(disk.read(folder.owner))
+        host, user = clean_line(found.host), clean_line(found.user)
+        return msgspec.structs.replace(found, host=host, user=user)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
@@ -78,7 +81,7 @@ def _native(folder: Folder) -> FileLock:
 
 def is_free(folder: Folder, disk: Disk) -> bool:
     """Whether the window that wrote has closed or died; takes the lock for an instant."""
-    if not disk.exists(folder.lock):
+    if not disk.exists(folder.lock) or disk.is_link(folder.lock):
         return False
     lock = _native(folder)
     try:

@@ -90,13 +90,21 @@ class Erased(msgspec.Struct, frozen=True):
             f"Searched {plural(self.searched, 'file')} for the name and "
             f"{plural(self.statements, 'statement')}"
         )
-        found = f"{looked}. Still found:" if self.left else f"{looked}: nothing was found."
-        left = (f"{one.path}: {one.what}" for one in self.left)
-        return (f"{self.sentence}.", *gone, found, *left)
+        left = [f"{one.path}: {one.what}" for one in self.left if not one.unsure]
+        unsure = [f"{one.path}: {one.what}" for one in self.left if one.unsure]
+        found = f"{looked}. Still found:" if left else f"{looked}: nothing was found."
+        if unsure:
+            unsure.insert(0, "These could not be searched; look into them yourself:")
+        return (f"{self.sentence}.", *gone, found, *left, *unsure)
 
 
 def prepare(
-    record: Record, lines: Sequence[Line], person_id: str, folder: Path, disk: Disk | None = None
+    record: Record,
+    lines: Sequence[Line],
+    person_id: str,
+    folder: Path,
+    disk: Disk | None = None,
+    called: str = "",
 ) -> Prepared:
     """Find out what erasing a person comes to; nothing is changed.
 
@@ -106,12 +114,13 @@ def prepare(
         person_id: who.
         folder: where the engagement is kept.
         disk: the seam through which the folder is used.
+        called: the name of somebody of whom nothing but the id came back.
 
     Raises:
         Refused: there is no such person.
     """
     past = States(step for line in lines for step in steps_of(line))
-    erasing = Erasing(record, person_id, past)
+    erasing = Erasing(record, person_id, past, called)
     traces = Traces(erasing.name, erasing.ids, erasing.words, erasing.words_of_others)
     found = _mentioning(files_in(folder / "exports"), folder, traces, disk or Disk())
     return Prepared(erasing, past, traces, tuple(found))
@@ -121,8 +130,9 @@ def _mentioning(paths: Iterable[Path], folder: Path, traces: Traces, disk: Disk)
     """Those of some files that have something of the person, as paths in the folder."""
     for path in paths:
         called = traces.within(path.name.encode("utf-8", "surrogateescape"))
-        if called or traces.within(disk.read(path)):
-            yield path.relative_to(folder).as_posix()
+        with suppress(OSError):  # what cannot be read is told afterwards
+            if called or traces.within(disk.read(path)):
+                yield path.relative_to(folder).as_posix()
 
 
 def erase(
@@ -132,6 +142,7 @@ def erase(
     now: Now = local_time,
     disk: Disk | None = None,
     anyway: bool = False,
+    called: str = "",
 ) -> Erased:
     """Erase a person from a folder that no window has open for writing.
 
@@ -141,6 +152,7 @@ def erase(
         now: tells the time.
         disk: the seam through which the folder is used.
         anyway: go on where the file system has no locks or another machine left a note.
+        called: the name of somebody of whom nothing but the id came back.
 
     Raises:
         EngagementLocked: another window has it open.
@@ -155,7 +167,7 @@ def erase(
     lock.acquire(anyway=anyway)
     try:
         bring_to_end(place, disk)
-        return _Erasure(place, person_id, now, disk).run()
+        return _Erasure(place, person_id, now, disk, called).run()
     except OSError as problem:
         raise _refusal(place, disk, problem) from problem
     finally:
@@ -178,14 +190,18 @@ def _refusal(place: Folder, disk: Disk, problem: OSError) -> NotErased:
 class _Erasure:
     """One erasure, in the folder that is locked."""
 
-    def __init__(self, folder: Folder, person_id: str, now: Now, disk: Disk) -> None:
+    def __init__(
+        self, folder: Folder, person_id: str, now: Now, disk: Disk, called: str = ""
+    ) -> None:
         self._folder = folder
         self._now = now
         self._disk = disk
         with Store.open(folder.path, read_only=True, disk=disk, now=now) as store:
             _refuse(store)
             self._lines = list(store.database.journal.lines)
-            self._prepared = prepare(store.record, self._lines, person_id, folder.path, disk)
+            self._prepared = prepare(
+                store.record, self._lines, person_id, folder.path, disk, called
+            )
 
     def run(self) -> Erased:
         """Do it all."""
@@ -258,7 +274,7 @@ class _Erasure:
             unfinished = (n for n in disk.names(parent) if n.startswith(".") and n.endswith(".new"))
             yield from ((parent / n).relative_to(folder.path).as_posix() for n in unfinished)
         yield from (f"{folder.backups.name}/{name}" for name in _shown(disk, folder.backups))
-        drafts = [folder.draft] if disk.exists(folder.draft) else []
+        drafts = [path for path in (folder.draft, folder.own_editor) if disk.exists(path)]
         aside = [folder.quarantine / name for name in _shown(disk, folder.quarantine)]
         yield from _mentioning([*drafts, *aside], folder.path, self._prepared.traces, disk)
         yield from self._prepared.exports

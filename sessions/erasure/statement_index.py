@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from workshop.privacy.redaction import has_case
+from workshop.privacy.name_forms import has_case
 
 _WORD: Final = re.compile(r"\w+")
 _LEAST_WORDS: Final = 3

@@ -12,6 +12,7 @@ from sessions.exports.errors import ExportError
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, format_named
 from workshop.privacy.editions import Edition
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.record import Record
 from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
@@ -30,7 +31,7 @@ class Request:
     """The session, for a document of one."""
     at: datetime | None = None
     """The earlier moment that the record shows, if it does."""
-    fewest_voters: int | None = None
+    fewest_voters: int = FEWEST_VOTERS
     """Scores of fewer are left out of the shareable edition; with none, every score is told."""
 
 
@@ -64,7 +65,7 @@ def document_in(
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,
     )
-    signed = msgspec.structs.replace(as_of(report, request.at), firm=look.firm)
+    signed = msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
     return row.render(signed, look)
 
 

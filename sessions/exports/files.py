@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class DocumentDisk(Disk):
     """The disk for what is handed on and can be made again at any time."""
 
-    mode: ClassVar[int] = 0o666
-    """A summary is for others too, as far as the system lets them read new files."""
+    mode: ClassVar[int] = 0o600
+    """Whoever made it decides who gets it: the restricted edition has every name."""
 
     def sync_folder(self, path: Path) -> None:
         """As for answers, but a folder that cannot be opened does not make the document fail."""

@@ -14,8 +14,9 @@ from typing import Any, Final
 import msgspec
 
 from sessions.journal.line import Line, Operation
-from sessions.journal.meta import LASTING, OF, REDOES, SENTENCE, SESSION, UNDOES
+from sessions.journal.meta import LASTING, OF, REDOES, SENTENCE, SESSION, UNDOES, known_types
 from sessions.journal.overlay import Change
+from sessions.journal.reading_border import cleaned, is_safe
 from sessions.journal.replay import operations_of
 from workshop.errors import Refused
 from workshop.record.documents import Ballot, Clock, Entry, Session
@@ -283,9 +284,11 @@ class History:
 def _read(line: Line) -> _Sketch | None:
     """What a line says, as far as history needs it; nothing where it is of another kind."""
     try:
-        return _SKETCH.decode(line.raw)
+        sketch = _SKETCH.decode(line.raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    said = sketch.m if is_safe(line.raw) else cleaned(sketch.m)
+    return msgspec.structs.replace(sketch, m=known_types(said))
 
 
 def _written(change: Change) -> _Sketch:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Problem, Problems
 from workshop.registers.guarded import unguarded
-from workshop.running.tables.row_table import FileRow
+from workshop.running.tables.file_table import FileRow
 from workshop.text import clean, shorten
 
 MARKS: Final = (",", ";", "\t", "|")

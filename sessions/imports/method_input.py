@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from sessions.errors import SessionsError, cause_of
+from sessions.journal.reading_border import cleaned
 from workshop.errors import Problem, Problems
 from workshop.methods.core.sheets import Filled, Rows, Sheet
 from workshop.text import clean_line, listing
@@ -114,7 +115,7 @@ def _json(text: str, name: str) -> object:
         raise Problems(name, [Problem("brackets or digits go too deep or too far")]) from error
     if twice:
         raise Problems(name, [Problem(f"{listing(twice)} stands there twice")])
-    return found
+    return cleaned(found)
 
 
 def _rows(text: str, name: str) -> Rows:
@@ -125,6 +126,7 @@ def _rows(text: str, name: str) -> Rows:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error as error:
         raise Problems(name, [Problem(f"this is no table: {error}")]) from error
+    rows = cleaned(rows)
     if mark == ",":
         return rows
     return [[_with_point(cell) for cell in row] for row in rows]

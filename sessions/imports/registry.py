@@ -185,7 +185,9 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         "sessions.imports.table",
         suffixes=(".csv", ".tsv", ".xlsx"),
         options=(
-            Option("kind", "KIND", "the register that it goes into: objectives", first=True),
+            Option(
+                "kind", "KIND", "the register that it goes into, such as objectives", first=True
+            ),
             Option("map", "COLUMN=FIELD", "where a column goes; COLUMN= leaves it out", many=True),
             Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),
         ),

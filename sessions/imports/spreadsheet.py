@@ -16,7 +16,7 @@ from typing import Final
 
 from workshop.errors import Problem, Problems
 from workshop.registers.guarded import unguarded
-from workshop.running.tables.row_table import MOST_COLUMNS, MOST_ROWS, FileRow
+from workshop.running.tables.file_table import MOST_COLUMNS, MOST_ROWS, FileRow
 from workshop.text import clean, listing, nearest
 
 OPENING: Final = b"PK\x03\x04"
@@ -83,7 +83,7 @@ def _sheet_meant(names: list[str], wanted: str, source: str) -> str:
     if not found:
         near = nearest(wanted, names)
         hint = f"; did you mean {near[0]}?" if near else ""
-        what = f"there is no sheet “{wanted[:60]}”{hint} Its sheets: {listing(names[:20])}"
+        what = f"there is no sheet “{wanted[:60]}”{hint or '.'} Its sheets: {listing(names[:20])}"
         raise Problems(source, [Problem(what, found=wanted, allowed=listing(names, "or"))])
     return found[0]
 

@@ -20,9 +20,8 @@ from workshop.errors import Problem, Problems
 from workshop.record.change import Change, Moment
 from workshop.record.ids import NewId
 from workshop.record.record import Record
-from workshop.running.row_commands import PutRows
-from workshop.running.session_rules import decide
-from workshop.running.tables.row_table import FileRow, FileTable, TableRead, read_table, table_of
+from workshop.running.tables.file_table import FileRow, FileTable, table_of
+from workshop.running.tables.row_table import TableRead, read_table, table_change
 from workshop.text import clean_line, listing
 
 GREATEST_SIZE: Final = 20_000_000
@@ -50,7 +49,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     rows, note = read_file(choices, source, options.get("sheet", ""))
     table = table_of(rows, source, options.get("kind", ""), _wanted(options.get("map", ""), source))
     moment = Moment(local_time(), new_id)
-    read = read_table(record, table, moment)
+    read = read_table(record, table, moment, own_links=True)
     if read.problems and not choices.partial:
         raise Problems(source, read.problems)
     return Prepared(
@@ -105,8 +104,7 @@ def _change(
     """All rows that are right; nothing at all where they say what is there."""
     if not read.new and not read.changed:
         return Change(sentence=f"{table.register.title}: nothing new in {source}", puts=())
-    command = PutRows(register=table.register.name, rows=read.rows)
-    change = decide(record, command, moment)
+    change = table_change(record, table.register.name, read, moment)
     return msgspec.structs.replace(change, sentence=f"{change.sentence}, from {source}")
 
 

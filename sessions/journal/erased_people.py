@@ -6,7 +6,8 @@ know them again when files of before come back, from a copy that was merged or a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -15,6 +16,7 @@ from sessions.journal.meta import ERASES
 from workshop.record.documents import Person
 
 _KEY: Final = b'"erases":'
+_ID: Final = re.compile(rb'"([0-9a-v]{20})"')
 
 
 def digest(person_id: str) -> str:
@@ -41,14 +43,36 @@ def erased_in(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(one for line in erasures(lines) for one in line.meta[ERASES])
 
 
-def came_back(lines: Iterable[Line], people: Iterable[Person]) -> tuple[str, ...]:
-    """A sentence for each person of a record who was erased from it."""
-    erased = erased_in(lines)
+def returned(lines: Iterable[Line], erased: Collection[str]) -> list[str]:
+    """The ids of people who were erased and are named in records all the same, oldest first.
+
+    Any mention counts: their particulars may have gone while a session or an entry names them.
+
+    Args:
+        lines: the records.
+        erased: the digests of those who were erased, here or in another copy.
+    """
     if not erased:
-        return ()
-    return tuple(
-        f"{person.name} was erased here and has come back, with files from another copy. "
+        return []
+    named = {found for line in lines for found in _ID.findall(line.raw)}
+    ids = sorted(found.decode() for found in named)
+    return [person_id for person_id in ids if digest(person_id) in erased]
+
+
+def came_back(lines: Sequence[Line], people: Iterable[Person]) -> tuple[str, ...]:
+    """A sentence for each person of a record who was erased from it."""
+    names = {person.id: person.name for person in people}
+    found = returned(lines, erased_in(lines))
+    known = [names[person_id] for person_id in found if person_id in names]
+    sentences = [
+        f"{name} was erased here and has come back, with files from another copy. "
         "Erase the person again, and in the other copy too."
-        for person in people
-        if digest(person.id) in erased
-    )
+        for name in known
+    ]
+    if unknown := len(found) - len(known):
+        who = "Somebody who was" if unknown == 1 else f"{unknown} people who were"
+        sentences.append(
+            f"{who} erased here came back without a name, with files from another copy. Erase them "
+            "again: `workshop erase` with the name that they had, here and in the other copy."
+        )
+    return tuple(sentences)

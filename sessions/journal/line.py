@@ -27,6 +27,8 @@ from typing import Any
 
 import msgspec
 
+from sessions.journal.meta import known_types
+from sessions.journal.reading_border import cleaned, is_safe
 from sessions.journal.schemas import FIRST, Lift
 
 FORMAT = 1
@@ -36,6 +38,8 @@ BEFORE_FIRST = "00000000"
 """What the first line of an engagement names as the checksum of the line before."""
 
 _CHECKED_FROM = 16
+_FIRST_MOMENT, _LAST_MOMENT = (datetime(year, 6, 1, tzinfo=UTC).timestamp() for year in (1, 9999))
+"""What can be told as a time in every time zone; no clock of this program went beyond."""
 _QUICK = msgspec.json.Encoder()
 _STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -165,7 +169,16 @@ def _body(raw: bytes) -> _Body | None:
         body = _BODY.decode(raw)
     except _UNREADABLE:
         return None
-    return body if all(_is_key(operation.key) for operation in body.o) else None
+    if not all(_is_key(operation.key) for operation in body.o):
+        return None
+    body.m = known_types(body.m)
+    return body if is_safe(raw) else _clean(body)
+
+
+def _clean(body: _Body) -> _Body:
+    """What a line says without what a terminal would obey."""
+    operations = (Operation(op.table, op.key, *cleaned([op.new, op.old])) for op in body.o)
+    return _Body(m=cleaned(body.m), o=tuple(operations))
 
 
 def _is_key(key: str) -> bool:
@@ -230,7 +243,7 @@ def compose(
     raw = b'{"c":"%08x",%b' % (zlib.crc32(encoded[1:]), encoded[1:])
     checksum, version = raw[6:14].decode(), FORMAT if first else None
     line = Line(fields["n"], checksum, after[1], seconds, raw, version, tuple(disowned), schema)
-    return line, body.o
+    return line, (body if is_safe(raw) else _clean(body)).o
 
 
 def _encode(fields: dict[str, Any]) -> tuple[bytes, _Body]:
@@ -267,4 +280,5 @@ def parse(raw: bytes) -> Line:
         head = _HEAD.decode(raw)
     except _UNREADABLE as problem:
         raise ValueError(f"its content is of an unknown kind ({problem})") from problem
-    return Line(head.n, f"{checksum:08x}", head.p, head.t, raw, head.v, head.x, head.s)
+    moment = min(max(head.t, _FIRST_MOMENT), _LAST_MOMENT)
+    return Line(head.n, f"{checksum:08x}", head.p, moment, raw, head.v, head.x, head.s)

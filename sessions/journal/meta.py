@@ -5,7 +5,7 @@ They are written into files that last, so each keeps its short name for ever.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 SENTENCE: Final = "s"
 """What was done, as the sentence that history shows."""
@@ -39,3 +39,42 @@ ERASES: Final = "erases"
 
 RESOLVES: Final = "mends"
 """What damage it deals with: see `sessions.database.resolved_defects`."""
+
+_TYPES: Final[dict[str, tuple[type, ...]]] = {
+    SENTENCE: (str,),
+    SESSION: (str,),
+    UNDOES: (int,),
+    REDOES: (int,),
+    OF: (str,),
+    JOINS: (list,),
+    CLASHES: (list,),
+    ERASES: (list,),
+}
+"""What stands behind each of these keys."""
+
+
+def known_types(meta: dict[str, Any]) -> dict[str, Any]:
+    """What a record says of itself, without what has another type than this program writes.
+
+    Whoever wrote such a line, it was not this program; the rest of it counts.
+    """
+    if all(_fits(key, value) for key, value in meta.items()):
+        return meta
+    return {key: value for key, value in meta.items() if _fits(key, value)}
+
+
+def _fits(key: str, value: object) -> bool:
+    """Whether a value is of the kind that is written under its key."""
+    if key not in _TYPES:
+        return True
+    if not isinstance(value, _TYPES[key]):
+        return False
+    match key, value:
+        case "joins", list():
+            return all(
+                isinstance(each, list) and len(each) == 2 and isinstance(each[0], int)
+                for each in value
+            )
+        case _, list():
+            return all(isinstance(each, str) for each in value)
+    return True

@@ -116,11 +116,24 @@ class _Source:
 
     def _content(self) -> bytes:
         """The first bytes of the file, more by one than a guide may have."""
+        if isinstance(self.file, Path):
+            if self.origin is Origin.ENGAGEMENT and _is_linked(self.file):
+                raise UnreadableGuide(
+                    f"{self.label} is a link to another place, and links in the folder of an "
+                    "engagement are not followed. Put the guide itself there."
+                )
+            if self.file.exists() and not self.file.is_file():
+                raise UnreadableGuide(f"{self.label} is no file.")
         try:
             with self.file.open("rb") as stream:
                 return bytes(stream.read(GREATEST_SIZE + 1))
         except OSError as error:
             raise UnreadableGuide(f"{self.label} cannot be read: {_refusal(error)}") from error
+
+
+def _is_linked(file: Path) -> bool:
+    """Whether a file, or the folder it is in, only leads to another place."""
+    return file.is_symlink() or file.parent.is_symlink()
 
 
 class Library:

@@ -16,7 +16,7 @@ import msgspec
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
 from sessions.merging.conflict_words import document_label, value_label
-from sessions.merging.field_merge import Merged
+from sessions.merging.field_merge import Merged, narrowness
 from workshop.record.documents import Letter
 from workshop.record.ids import id_number
 from workshop.registers.kinds import REGISTERS
@@ -188,16 +188,19 @@ def _one_ballot(resolver: Resolver) -> Iterator[Resolution]:
 
 
 def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
-    """A person has said one thing in a session: what was recorded last."""
+    """A person has said one thing in a session: of two, what tells less, until they decide."""
     fields = ("session_id", "person_id")
     for same in _grouped(resolver.rows("consents"), lambda raw: tuple(map(raw.get, fields))):
-        last = resolver.last("consents", same)
+        least = max(narrowness(raw.get("attribution")) for _, raw in same)
+        narrow = [row for row in same if narrowness(row[1].get("attribution")) == least]
+        stands = resolver.last("consents", narrow)[1]
         changes: dict[tuple[str, str], Raw | None] = {
-            ("consents", key): None for key, raw in same if raw != last[1]
+            ("consents", key): None for key, raw in same if raw is not stands
         }
-        what = document_label("consents", last[1], resolver.tables)
-        stands = value_label(last[1].get("attribution"))
-        yield resolver.resolve(f"{what} was recorded on both sides; {stands} stands", changes)
+        what = document_label("consents", stands, resolver.tables)
+        level = value_label(stands.get("attribution"))
+        sentence = f"{what} was recorded on both sides; {level} stands, which tells less"
+        yield resolver.resolve(sentence, changes)
 
 
 def _no_circles(resolver: Resolver) -> Iterator[Resolution]:

@@ -3,7 +3,9 @@
 The records of all branches are carried out in the order of their lineage. A change sets the fields
 that it changed and leaves the others, so that two changes of one document both count. Where both
 sides changed the same field, the later one stands and the other is kept as a clash to be shown. A
-change wins over a removal. Lists that people add to keep what either side added.
+change wins over a removal. Lists that people add to keep what either side added. Of what a person
+agreed to on sides that did not know of each other, the one that tells less stands until somebody
+who knows both decides.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from sessions.journal.line import Line, Operation
 from sessions.journal.meta import REPEATS
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import operations_of
+from workshop.record.documents import Attribution
 from workshop.registers.kinds import REGISTERS
 
 Place = tuple[str, str, tuple[str, ...]]
@@ -28,7 +31,13 @@ _UNIONS: Final = (
     | frozenset((name, "evidence") for name in REGISTERS)
     | frozenset((r.name, link.id) for r in REGISTERS.values() for link in r.links if link.many)
 )
-_UNITS: Final = {"clocks": ("step_id", "since"), "consents": ("attribution", "at")}
+_UNITS: Final = {"clocks": ("step_id", "since")}
+_LEVELS: Final = [level.value for level in Attribution]
+
+
+def narrowness(level: object) -> int:
+    """How little a level of consent tells; one that is not known tells least."""
+    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -59,6 +68,7 @@ class Merged:
         self._lineage = lineage
         self._writers: dict[Place, Line] = {}
         self._clashes: dict[Place, Clash] = {}
+        self._agreed: dict[str, list[tuple[Line, Raw]]] = {}
 
     def clashes(self) -> Iterator[tuple[Clash, Any]]:
         """What clashed and was not joined yet, each with the value that stands."""
@@ -83,7 +93,9 @@ class Merged:
         at = (operation.table, operation.key)
         table = self.tables.setdefault(operation.table, {})
         current = table.get(operation.key)
-        if operation.new is None:
+        if operation.new is not None and operation.table == "consents":
+            self._agree(line, operation.key, current, operation.new)
+        elif operation.new is None:
             self._remove(line, operation, current)
         elif current is None:
             if operation.old is not None:
@@ -96,6 +108,24 @@ class Merged:
             old = operation.old or {}
             table[operation.key] = self._patched(line, (*at, ()), current, old, operation.new)
         self.touched[at] = order
+
+    def _agree(self, line: Line, key: str, current: Raw | None, new: Raw) -> None:
+        """Take what somebody agreed to, beside what was recorded without the knowledge of it."""
+        knew = self._lineage.knew
+        apart = [each for each in self._agreed.get(key, ()) if not knew(line, each[0])]
+        self._agreed[key] = apart = [*apart, (line, new)]
+        by, stands = max(apart, key=lambda each: narrowness(each[1].get("attribution")))
+        self.tables["consents"][key] = stands
+        self.began.setdefault(("consents", key), line)
+        self.gone.pop(("consents", key), None)
+        place: Place = ("consents", key, ("attribution",))
+        self._clashes.pop(place, None)
+        for over, raw in apart:
+            if raw.get("attribution") != stands.get("attribution"):
+                self._clashes[place] = Clash(place, raw.get("attribution"), by, over)
+        self._writers[place] = by
+        if current is None:
+            self._writers[*place[:2], ()] = line
 
     def _remove(self, line: Line, operation: Operation, current: Raw | None) -> None:
         """Remove a document, unless another side changed it."""

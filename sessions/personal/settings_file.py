@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sessions.disk.disk import Disk, replace_file
-from sessions.library.places import settings_path
+from sessions.library.places import at_home, settings_path
 from workshop.errors import Problem, Problems
 from workshop.settings.shape import Settings
 from workshop.text import plural
@@ -62,7 +62,7 @@ def load(
     try:
         if not disk.exists(path):
             return Loaded(path)
-        text = disk.read(path).decode("utf-8")
+        text = disk.read(path.resolve()).decode("utf-8")
         return read(path, text, checks, disk)
     except UnicodeDecodeError as error:
         problem = Problem(f"this is not UTF-8, from byte {error.start + 1} on; save it as UTF-8")
@@ -101,7 +101,7 @@ class _Image:
 
         if not named:
             return
-        path = self._beside / Path(named).expanduser()
+        path = self._beside / at_home(named)
         allowed = "a PNG or an SVG file of at most 500 kB that is there"
         try:
             if not path.is_file():
@@ -109,7 +109,7 @@ class _Image:
             elif (size := self._disk.identity(path).size) > GREATEST_LOGO:
                 yield Finding(f"“{named}”, a file of {size // 1000:,} kB,", allowed)
             else:
-                self.logo = read_logo(self._disk.read(path))
+                self.logo = read_logo(self._disk.read(path.resolve()))
         except NoLogo as problem:
             yield Finding(f"“{named}”, {problem},", allowed)
         except OSError as problem:
@@ -152,7 +152,7 @@ def change(
     now = load(loaded.path, checks)
     if now.problems:
         raise Problems(str(loaded.path), now.problems)
-    changed = Disk().read(loaded.path).decode("utf-8") if now.there else ""
+    changed = Disk().read(loaded.path.resolve()).decode("utf-8") if now.there else ""
     try:
         for name, word in words.items():
             changed = with_word(changed, name, word)

@@ -111,6 +111,19 @@ class Drafts:
         for draft in standing:
             if not any(_tells(*each, draft) for each in recorded):
                 self._drafts[draft.place] = msgspec.structs.replace(draft, text=clean(draft.text))
+        if self.left_at is not None:
+            self._take_from_editor(self.left_at)
+
+    def _take_from_editor(self, place: Place) -> None:
+        """Take over a text that the person's own editor had when the run was cut off."""
+        file = self._folder.own_editor
+        with suppress(OSError):
+            if text := clean(self._disk.read(file).decode("utf-8", "replace")).rstrip("\n"):
+                known = self._drafts.get(place)
+                self.put(place, text, known.before if known else "")
+                self.flush()
+            if self.problem is None:
+                self._disk.remove(file)
 
     def find(self, place: Place) -> Draft | None:
         """What was typed at a place and not recorded."""
@@ -221,7 +234,12 @@ def _read(folder: Folder, disk: Disk) -> tuple[bytes, _File]:
     content = b""
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         content = disk.read(folder.draft) or b"\n"
-        return content, _DECODER.decode(content)
+        found = _DECODER.decode(content)
+        found.drafts = [
+            msgspec.structs.replace(draft, text=clean(draft.text), before=clean(draft.before))
+            for draft in found.drafts
+        ]
+        return content, found
     return content, _File()
 
 

@@ -18,6 +18,7 @@ from sessions.history.undo_plan import Step
 from sessions.journal.defects import Defect
 from sessions.journal.line import Operation
 from sessions.journal.line_defects import document_words
+from sessions.store.background import JournalBackground
 from sessions.store.folder_defects import Incomplete, UnfitDocument
 from sessions.store.placeholders import stand_in
 from workshop.record.documents import Document
@@ -34,6 +35,7 @@ class LiveRecord:
     def __init__(self, database: EngagementDB, now: Now) -> None:
         self.record = Record()
         """Every document, as the rules and the screens read it."""
+        self.record.background = JournalBackground(database.journal)
         self._database = database
         self._now = now
         self._unfit: list[Defect] = []

@@ -30,6 +30,7 @@ from sessions.journal.in_memory import journal_of
 from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
 from sessions.library import places
+from sessions.library.places import at_home
 from sessions.store.store import Store
 from sessions.transfer.source import SourceFiles, read_source
 from workshop.errors import Problem, Problems
@@ -83,7 +84,7 @@ def import_engagement(
         OSError: The disk refused; nothing is left behind.
     """
     disk = disk or Disk()
-    source = source.expanduser().absolute()
+    source = at_home(source).absolute()
     contents = read_source(source)
     tables = _tables_of(contents)
     if contents.problems and not (partial and (contents.journals or tables)):

@@ -22,7 +22,7 @@ from sessions.disk.lock import WriterLock
 from sessions.disk.staging import workplace
 from sessions.errors import NewerFormat, SessionsError
 from sessions.journal.branches import Mark
-from sessions.journal.erased_people import erased_in
+from sessions.journal.erased_people import erased_in, returned
 from sessions.journal.in_memory import journal_of
 from sessions.journal.line import Line
 from sessions.journal.meta import JOINS, REPEATS, SENTENCE
@@ -200,13 +200,16 @@ def _require_erased(folders: Sequence[Path], contents: Sequence[Files]) -> None:
     Raises:
         NotMerged: It would.
     """
-    first, second = (erased_in(journal_of(files).lines) for files in contents)
-    if first != second:
-        erased, other = folders if first - second else (folders[1], folders[0])
-        raise NotMerged(
-            f"A person was erased from {erased} and not from {other}; merging would bring them "
-            f"back. Erase the same person from {other} first."
-        )
+    both = [journal_of(files).lines for files in contents]
+    for place, erased in enumerate(map(erased_in, both)):
+        there = folders[1 - place]
+        if found := returned(both[1 - place], erased):
+            who = plural(len(found), "person who was", "people who were")
+            first = "Import it as an engagement, erase" if there.is_file() else "Erase"
+            raise NotMerged(
+                f"{there} has {who} erased from {folders[place]}; merging would bring them back. "
+                f"{first} the same person there first."
+            )
 
 
 def _damaged(folders: Sequence[Path], contents: Sequence[Files]) -> tuple[str, ...]:

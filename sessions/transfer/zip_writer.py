@@ -9,6 +9,7 @@ backups come along, for they may have what it lost. The same content gives the s
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import zipfile
@@ -163,26 +164,52 @@ def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
     erasure = note_in(journal, disk)
     hidden = erasure.hidden if erasure else ()
     files = {
-        f"journal/{name}": _whole(journal / name, disk)
+        f"journal/{name}": content
         for name in disk.names(journal)
         if name.endswith(SUFFIX) and not name.startswith(".") and name not in hidden
+        if (content := _whole(journal / name, disk))
     }
+    if disk.is_link(guides):
+        raise _link(guides)
     for name in disk.names(guides):
         if name.endswith(GUIDE) and not name.startswith("."):
-            files[f"guides/{name}"] = disk.read(guides / name)
+            files[f"guides/{name}"] = _content(guides / name, disk)
     # The file of a window that has recorded nothing yet is empty, and goes when it closes.
     return {name: content for name, content in files.items() if content}
 
 
 def _whole(path: Path, disk: Disk) -> bytes:
     """A file of the journal; where another window is just adding to it, up to the end of a line."""
-    content = disk.read(path)
+    content = _content(path, disk)
     for seconds in _WAITS:
         if not content or content.endswith(b"\n"):
             break
         disk.pause(seconds)
         content = disk.read(path)
     return content
+
+
+def _content(path: Path, disk: Disk) -> bytes:
+    """A file; nothing of a folder or a pipe that is called like one.
+
+    Raises:
+        NotExported: It is a link.
+    """
+    if disk.is_link(path):
+        raise _link(path)
+    try:
+        return disk.read(path)
+    except OSError as problem:
+        if problem.errno in (errno.EISDIR, errno.EINVAL):
+            return b""
+        raise
+
+
+def _link(path: Path) -> NotExported:
+    return NotExported(
+        f"{path} is a link to another place, and what it leads to goes into no zip. Put the file "
+        "itself there, or take the link away."
+    )
 
 
 def _name(documents: Mapping[str, Mapping[str, Any]]) -> str:

@@ -78,7 +78,8 @@ def typed_cell(field: AnyField) -> st.SearchStrategy[str]:
         case DepartmentField():
             cells = st.sampled_from(["Finance", "finance", "Legal affairs"])
         case LinkField():
-            cells = st.sampled_from(["S1", "B1", "Words for it"] if field.or_text else ["S1"])
+            here = ["S1"] if "factor" in field.to else [""]
+            cells = st.sampled_from([*here, "B1", "Words for it"] if field.or_text else here)
     return cells
 
 

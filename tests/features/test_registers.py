@@ -33,7 +33,7 @@ from tests.sessions.disk.failing_disks import bytes_of, journals
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.fields import AnyField, DateField, LinkField, TextField
+from workshop.registers.fields import AnyField, DateField, LinkField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.commands import Command
@@ -112,7 +112,7 @@ def test_rows_of_two_laptops_are_joined(name: str, tmp_path: Path) -> None:
             store.do(put(name, values=subject(name, words) | {field.id: "before"}))
     first, second = Laptop(source, tmp_path, "a"), Laptop(source, tmp_path, "b", late=30)
     new = plain_cells(register) | {
-        each.id: "Newcomer Nu" for each in register.fields if "person" in each.allowed
+        each.id: "Newcomer Nu" for each in register.fields if isinstance(each, PersonField)
     }
     texts = {f.id: "later" for f in (field,)}
 

@@ -45,6 +45,11 @@ from workshop.guide.type_words import (
 )
 from workshop.text import clean_line, nearest, shorten
 
+_DEEP_KEY: Final = re.compile(
+    r"""(?:^|[\[{,])[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){30}""",
+    re.MULTILINE,
+)
+
 GREATEST_SIZE: Final = 1_000_000
 """The most bytes a guide may have; the longest that ships has a hundredth of it."""
 
@@ -152,6 +157,10 @@ def _parsed(text: str, source: str, called: str) -> _Table:
     """
     if len(text.encode("utf-8", "surrogatepass")) > GREATEST_SIZE:
         what = f"the file is larger than {GREATEST_SIZE // 1_000_000} MB; {called} is far smaller"
+        raise Problems(source, [Problem(what)])
+    if _DEEP_KEY.search(text):
+        # The parser's time grows with the square of the parts: 200 kB of them are minutes.
+        what = f"a key has more than 30 parts between dots; {called} needs three at most"
         raise Problems(source, [Problem(what)])
     try:
         return tomllib.loads(_unix(text))

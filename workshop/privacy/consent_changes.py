@@ -1,4 +1,8 @@
-"""Who agreed to less after a moment that a summary shows as it was."""
+"""Who agreed to less after a moment that a summary shows as it was.
+
+Today's consent holds for every shareable document (`workshop.privacy.consents`), so such a summary
+shows less than it did then, and says so.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,26 @@ from collections.abc import Iterator
 
 from workshop.record.documents import Attribution, Consent
 from workshop.record.record import Record
+from workshop.text import plural
 
 
 def agreed_less_since(then: Record, now: Record) -> list[str]:
-    """The ids of the people who have asked since to be quoted less, in any session.
-
-    A summary of an earlier moment tells what could be told at that moment. Whoever sends it on
-    must know that somebody no longer wants it told so.
-    """
+    """The ids of the people who have asked since to be quoted less, in any session."""
     return list(dict.fromkeys(_narrowed(then, now)))
+
+
+def narrowed_since(then: Record, now: Record) -> str:
+    """What a shareable document of an earlier moment must say of consent; nothing where all stands.
+
+    Args:
+        then: the record of that moment.
+        now: today's.
+    """
+    people = len(agreed_less_since(then, now))
+    if not people:
+        return ""
+    who = plural(people, "person has", "people have")
+    return f"{who} agreed to less since then; what they say today holds here too"
 
 
 def _narrowed(then: Record, now: Record) -> Iterator[str]:

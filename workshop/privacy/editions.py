@@ -41,11 +41,11 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
+from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import Participant, some, with_doubt
-from workshop.privacy.redaction import HiddenNames, borrows, words_left_out
+from workshop.privacy.redaction import borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
-    Consent,
     Department,
     Entry,
     EntryKind,
@@ -61,19 +61,7 @@ from workshop.text import listing
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
 
-_ORDER: Final = {level: place for place, level in enumerate(Attribution)}
-_BY_DEPARTMENT: Final = _ORDER[Attribution.DEPARTMENT]
-
-
-def least_open(levels: Iterable[Attribution]) -> Attribution:
-    """The level that tells least; "a participant" where there is none."""
-    return max(levels, key=_ORDER.__getitem__, default=Attribution.PARTICIPANT)
-
-
-def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
-    """What a person agreed to in a session; "a participant" where they were not asked."""
-    consent = record.consent_of(session_id, person_id)
-    return consent.attribution if consent else Attribution.PARTICIPANT
+_BY_DEPARTMENT: Final = ORDER[Attribution.DEPARTMENT]
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +89,8 @@ class Telling:
         """Whether everything that stands is told."""
         self.hearing = Hearing(record)
         """Who was heard."""
+        self.consents = Consents(record if self.open else record.today, record)
+        """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
 
     # Entries
@@ -108,7 +98,8 @@ class Telling:
     def level(self, entry: Entry) -> Attribution:
         """How an entry may be told outside, whatever the edition."""
         if entry.id not in self._levels:
-            own = [entry.attribution] if entry.attribution else []
+            now = self.consents.of(entry)
+            own = [now.attribution] if now.attribution else []
             self._levels[entry.id] = least_open([*self._asked(entry), *own])
         return self._levels[entry.id]
 
@@ -118,7 +109,7 @@ class Telling:
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
         owners = [p for p in entry.people if action and p not in beside]
-        owned = [agreed(self.record, entry.session_id, p) for p in (*said_by, *owners)]
+        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
         voices: Sequence[str] = self.hearing.voices(entry.session_id)
@@ -126,7 +117,7 @@ class Telling:
             voices = [v for v in voices if self._department_id(v) in entry.departments]
             if not voices:
                 return [Attribution.DEPARTMENT]
-        levels = [agreed(self.record, entry.session_id, voice) for voice in voices]
+        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
         if self._setting(entry.session_id) == "workshop":
             levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
         return [*levels, *owned]
@@ -137,12 +128,16 @@ class Telling:
             return False
         if self.open:
             return True
-        return not entry.private and self.level(entry) is not Attribution.WITHHELD
+        return not self._private(entry) and self.level(entry) is not Attribution.WITHHELD
+
+    def _private(self, entry: Entry) -> bool:
+        """Whether an entry is kept private, by now."""
+        return self.consents.of(entry).private or entry.private
 
     def left_out(self, entries: Iterable[Entry]) -> LeftOut:
         """How many of the entries that stand the edition leaves out."""
         hidden = [e for e in entries if not e.retracted and not self.tells(e)]
-        private = sum(entry.private for entry in hidden)
+        private = sum(map(self._private, hidden))
         return LeftOut(private=private, withheld=len(hidden) - private)
 
     def who(self, entry: Entry) -> str:
@@ -162,9 +157,9 @@ class Telling:
 
     def _source(self, entry: Entry, level: Attribution) -> str:
         """The departments behind an entry without a speaker."""
-        if _ORDER[level] <= _BY_DEPARTMENT:
+        if ORDER[level] <= _BY_DEPARTMENT:
             ids = self.hearing.departments(entry)
-            return listing([d.name for d in self.hearing.listed if d.id in ids])
+            return listing([self.called(d) for d in self.hearing.listed if d.id in ids])
         return "a participant" if entry.departments else ""
 
     def _owners(self, entry: Entry) -> str:
@@ -175,27 +170,17 @@ class Telling:
             by_name = self.open or level is Attribution.NAME
             name = told_apart(self.record, person) if self.open else person.name
             owners.append(name if by_name else self._as(person, level, entry.session_id))
-        owners += [d.name for d in self.hearing.listed if d.id in entry.departments]
+        owners += [self.called(d) for d in self.hearing.listed if d.id in entry.departments]
         return self._marked(entry, listing(list(dict.fromkeys(owners))))
 
     def _owner_level(self, person: Person, entry: Entry) -> Attribution:
         """How an owner of an action may be told."""
-        led = person.id in self._leaders
-        level = Attribution.NAME if led else agreed(self.record, entry.session_id, person.id)
+        led = person.id in self.consents.leaders
+        level = Attribution.NAME if led else self.consents.agreed(entry.session_id, person.id)
         if not led and person.id in self.record.get(Session, entry.session_id).parts:
             # Nobody asked them: told by what they are there for, not by name.
-            asked = [c.attribution for c in self.record.all(Consent) if c.person_id == person.id]
-            level = least_open([Attribution.ROLE, *asked])
+            level = least_open([Attribution.ROLE, *self.consents.asked(person.id)])
         return least_open([level, *([entry.attribution] if entry.attribution else [])])
-
-    @cached_property
-    def _leaders(self) -> frozenset[str]:
-        """The ids of people who lead sessions, sign the summaries and were not interviewed."""
-        names = {session.facilitator for session in self.record.all(Session)}
-        asked = {consent.person_id for consent in self.record.all(Consent)}
-        names.add(self.record.engagement.facilitator)
-        people = self.record.all(Person)
-        return frozenset(p.id for p in people if p.name in names and p.id not in asked)
 
     def _marked(self, entry: Entry, who: str) -> str:
         """The attribution with what the restricted edition must say beside it."""
@@ -208,18 +193,19 @@ class Telling:
 
     def _as(self, person: Person, level: Attribution, session_id: str) -> str:
         """A person at a level; a narrower one where the record lacks what the level asks for."""
-        if _ORDER[level] > _BY_DEPARTMENT:
+        if ORDER[level] > _BY_DEPARTMENT:
             return "a participant"
         department = self._department_name(person, session_id)
         role = person.role if level is not Attribution.DEPARTMENT else ""
         if level is Attribution.NAME:
-            return ", ".join(part for part in (person.name, role, department) if part)
+            words = self.text(", ".join(part for part in (role, department) if part))
+            return ", ".join(part for part in (person.name, words) if part)
         words = ", ".join(part for part in (role, department) if part)
         return self.text(words, [person.id]) or "a participant"
 
     def tied(self, entry: Entry) -> bool:
         """Whether the edition tells in which session, and when, the entry was said."""
-        if self.open or _ORDER[self.level(entry)] <= _BY_DEPARTMENT:
+        if self.open or ORDER[self.level(entry)] <= _BY_DEPARTMENT:
             return True
         alone = len(self.hearing.voices(entry.session_id)) == 1
         return not alone and self._setting(entry.session_id) == "workshop"
@@ -233,11 +219,15 @@ class Telling:
             text: what somebody typed.
             people: the ids of those to whom it belongs.
         """
-        return text if self.open else self._hidden_names.taken_out(text, people)
+        return text if self.open else self.consents.hidden_names.taken_out(text, people)
 
     def tag(self, tag: str) -> str:
         """A free tag as the edition has it. Tags are in small letters, names among them too."""
         return self.text(tag, self._everybody)
+
+    def called(self, department: Department) -> str:
+        """The name of a department, which may have somebody's name in it."""
+        return self.text(department.name)
 
     @cached_property
     def _everybody(self) -> tuple[str, ...]:
@@ -279,35 +269,20 @@ class Telling:
         """The words that only factors' entries left out have, by letter."""
         return words_left_out(self.record.all(Entry), self.tells)
 
-    @cached_property
-    def _hidden_names(self) -> HiddenNames:
-        """The names that may not appear in texts."""
-        levels: dict[str, set[Attribution]] = {}
-        for consent in self.record.all(Consent):
-            levels.setdefault(consent.person_id, set()).add(consent.attribution)
-        people = list(self.record.all(Person))
-        hidden = [
-            person
-            for person in people
-            if levels.get(person.id) != {Attribution.NAME} and person.id not in self._leaders
-        ]
-        common = [department.name for department in self.record.all(Department)]
-        return HiddenNames(hidden, [*common, *(person.role for person in people)])
-
     # Sessions and people
 
     def participants(self, session: Session) -> tuple[Participant, ...]:
         """Who took part, each as they agreed, the most open first."""
         people = self.record.people_of(session)
         if self.open:
-            levels = (agreed(self.record, session.id, person.id).value for person in people)
+            levels = (self.consents.agreed(session.id, person.id).value for person in people)
             names = (self._as(person, Attribution.NAME, session.id) for person in people)
             return tuple(
                 Participant(who=who, attribution=level)
                 for who, level in zip(names, levels, strict=True)
             )
         listed = [(self._shown_level(session, person), person) for person in people]
-        listed.sort(key=lambda pair: _ORDER[pair[0]])
+        listed.sort(key=lambda pair: ORDER[pair[0]])
         return tuple(
             Participant(who=self._as(person, level, session.id), attribution=level.value)
             for level, person in listed
@@ -315,13 +290,13 @@ class Telling:
 
     def _shown_level(self, session: Session, person: Person) -> Attribution:
         """A person's level in a list; that somebody withheld their words is not told."""
-        level = agreed(self.record, session.id, person.id)
+        level = self.consents.agreed(session.id, person.id)
         return Attribution.PARTICIPANT if level is Attribution.WITHHELD else level
 
     def names_department(self, session: Session) -> bool:
         """Whether the edition tells whose session it was."""
         voices = self.hearing.voices(session.id)
-        levels = [_ORDER[agreed(self.record, session.id, voice)] for voice in voices]
+        levels = [ORDER[self.consents.agreed(session.id, voice)] for voice in voices]
         return self.open or (bool(levels) and max(levels) <= _BY_DEPARTMENT)
 
     def department(self, session: Session) -> str:
@@ -333,7 +308,8 @@ class Telling:
         if not session.department_id:
             found = {self._department_id(v) or "" for v in self.hearing.voices(session.id)}
         department = self.record.find(Department, next(iter(found))) if len(found) == 1 else None
-        return department.name if department and self.names_department(session) else ""
+        named = department is not None and self.names_department(session)
+        return self.called(department) if department and named else ""
 
     def title(self, session: Session) -> str:
         """What the session is called."""
@@ -346,24 +322,24 @@ class Telling:
     def departments_heard(self) -> tuple[str, ...]:
         """The names of the departments heard, as far as they may be told."""
         if self.open:
-            return tuple(department.name for department in self.hearing.heard)
+            return tuple(self.called(department) for department in self.hearing.heard)
         named: set[str | None] = set()
         for session in self.record.all(Session):
             named |= {session.department_id} if self.names_department(session) else set()
             named |= {
                 self._department_id(voice)
                 for voice in self.hearing.voices(session.id)
-                if _ORDER[agreed(self.record, session.id, voice)] <= _BY_DEPARTMENT
+                if ORDER[self.consents.agreed(session.id, voice)] <= _BY_DEPARTMENT
             }
             named |= _named_as_source(self, session)
-        return tuple(d.name for d in self.hearing.heard if d.id in named)
+        return tuple(self.called(d) for d in self.hearing.heard if d.id in named)
 
     @cached_property
     def departments_unheard(self) -> tuple[str, ...] | None:
         """The names of the departments not heard; none where they may not be told."""
         if len(self.departments_heard) < len(self.hearing.heard):
             return None
-        return tuple(department.name for department in self.hearing.unheard)
+        return tuple(self.called(department) for department in self.hearing.unheard)
 
     def _people(self, ids: Iterable[str]) -> list[Person]:
         found = (self.record.find(Person, person_id) for person_id in ids)
@@ -390,6 +366,6 @@ def _named_as_source(telling: Telling, session: Session) -> set[str]:
         department_id
         for entry in telling.record.entries_of(session.id)
         if entry.departments and entry.kind is not EntryKind.ACTION and telling.tells(entry)
-        if not entry.people and _ORDER[telling.level(entry)] <= _BY_DEPARTMENT
+        if not entry.people and ORDER[telling.level(entry)] <= _BY_DEPARTMENT
         for department_id in entry.departments
     }

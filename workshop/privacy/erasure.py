@@ -21,9 +21,9 @@ import msgspec
 
 from workshop.privacy.factor_wording import ERASED, Unwording
 from workshop.privacy.fixed_fields import is_fixed
-from workshop.privacy.name_finder import ErasedName
+from workshop.privacy.name_finder import MARK, ErasedName
+from workshop.privacy.name_forms import words_in
 from workshop.privacy.ownership import Belonging
-from workshop.privacy.redaction import MARK
 from workshop.privacy.row_erasure import RowErasing
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import (
@@ -49,17 +49,23 @@ class Erasing:
         record: the documents as they are.
         person_id: who is erased.
         past: every state that documents had.
+        called: the name of somebody of whom nothing but the id is left, as after coming back with
+            files of another copy.
     """
 
-    def __init__(self, record: Record, person_id: str, past: States) -> None:
+    def __init__(self, record: Record, person_id: str, past: States, called: str = "") -> None:
         self._record = record
         self._past = past
-        self.person = record.get(Person, person_id)
+        known = record.find(Person, person_id) if called else record.get(Person, person_id)
+        self.person = known or Person(id=person_id, name=called)
         """Who is erased."""
         people = list(past.all(Person))
         self._names = [one.name for states in people for one in states if one.id == person_id]
+        self._names += [called] if called else []
         self._keys = {key_of(name) for name in self._names} - {""}
-        self.name = ErasedName(self._names, self._others(people), self._common())
+        self.name = ErasedName(
+            self._names, self._others(people), self._common(), self._departments()
+        )
         """The name, and how it is found."""
         taken = {key_of(name) for name in self.name.names} - {""}
         twins = (
@@ -83,14 +89,18 @@ class Erasing:
         leaders = {self._record.engagement.facilitator}
         leaders |= {session.facilitator for session in self._record.all(Session)}
         yield from (name for name in sorted(leaders) if not self._is_in(name))
+
+    def _departments(self) -> Iterator[str]:
+        """The names of departments that stay, though a word of the person's may be in them."""
         departments = (one.name for states in self._past.all(Department) for one in states)
         yield from (n for n in departments if key_of(n) in self._keys or not self._is_in(n))
 
     def _is_in(self, name: str) -> bool:
         """Whether another name is the person's, or has the whole of one of several words in it."""
-        other = key_of(name)
+        other, words = key_of(name), set(words_in(name))
         return other in self._keys or any(
-            len(own.split()) > 1 and key_of(own) in other for own in self._names
+            len(own.split()) > 1 and (key_of(own) in other or words.issuperset(words_in(own)))
+            for own in self._names
         )
 
     def _common(self) -> list[str]:

@@ -9,14 +9,15 @@ from typing import Any, Final
 
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ERASED
-from workshop.privacy.redaction import MARK
+from workshop.privacy.name_finder import MARK
 from workshop.record.document_states import Raw, Step
 from workshop.record.documents import Entry, Factor
+from workshop.registers.fields import LinkField
 from workshop.registers.kinds import REGISTERS
 from workshop.text import shorten
 
 _WORDED: Final = {Entry.TABLE: ("text",), Factor.TABLE: ("text",)} | {
-    name: tuple(field.id for field in register.fields if field.typed)
+    name: tuple(f.id for f in register.fields if f.typed or isinstance(f, LinkField))
     for name, register in REGISTERS.items()
 }
 """The fields of documents that history quotes, by table."""
@@ -74,13 +75,21 @@ class Retelling:
     def _texts(self, steps: Iterable[Step]) -> Iterator[tuple[str, str | None]]:
         """The words of entries, factors and rows in a change, and what stays of each."""
         for step in steps:
-            fields = _WORDED.get(step.table, ())
             for raw in (step.new, step.old):
-                if raw and fields:
+                if raw and (fields := _WORDED.get(step.table)):
                     stays = self._erasing.document(step.table, raw)
-                    for field in (each for each in fields if raw.get(each)):
-                        left = None if stays is None else str(stays.get(field, ""))
-                        yield str(raw[field]), left
+                    for field in fields:
+                        yield from self._field_texts(raw.get(field), (stays or {}).get(field))
+
+    def _field_texts(self, value: Any, stays: Any) -> Iterator[tuple[str, str | None]]:
+        """The words in a field, or in the links of one, and what stays of each."""
+        if isinstance(value, str) and value:
+            yield value, stays if isinstance(stays, str) else None
+        elif isinstance(value, list):
+            left = {each.get("text") for each in stays or ()}
+            for text in filter(None, (each.get("text") for each in value)):
+                plain = self._erasing.name.taken_out(text)
+                yield text, plain if plain in left else None
 
     def _unquoted(self, value: Any) -> Any:
         """What is said about a change, without ids and quotations of the person."""

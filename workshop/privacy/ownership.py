@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop.analysis.evidence import Hearing
-from workshop.privacy.editions import agreed, least_open
+from workshop.privacy.consents import agreed, least_open
 from workshop.record.documents import Attribution, Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 

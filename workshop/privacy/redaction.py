@@ -6,69 +6,71 @@ midwife in Oakham" stays. So an edition that may be shared is still read before 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from workshop.content_words import PADDING, content_words, words_of
+from workshop.content_words import content_words, words_of
+from workshop.privacy.folded_text import composed
+from workshop.privacy.name_finder import Finder, common_words, kept_whole, merged, replaced
+from workshop.privacy.name_forms import TITLES, forms_of, own_forms
 from workshop.record.documents import Entry, Letter, Person
 
 _AT_ONCE: Final = 150
 """Words of a text that are compared at once: longer texts are not looked at to their end."""
 
-MARK: Final = "[name]"
-"""What stands where a name was."""
-
-TITLES: Final = frozenset({"mrs", "prof", "the", "van", "von", "der", "den", "del", "dos", "bin"})
-"""Words of names that point to nobody."""
-
 
 class HiddenNames:
     """The names that may not appear, and how to take them out of a text.
 
-    A full name goes in any case of letters. Where the text belongs to that person, so does every
-    word of it but words such as `will`; elsewhere a word of a name goes where it is written as a
-    name, so that the sentence `we will see` loses nothing to Will. Words that also stand in the
-    name of a department or in a role are left, as long as the full name does not occur.
+    Every name that somebody has or had goes as `workshop.privacy.name_finder` finds it. Where the
+    text belongs to that person, so does every word of it but words such as `will`; elsewhere a
+    word of the language goes only where it is written as a name, so that the sentence `we will
+    see` loses nothing to Will.
     """
 
-    def __init__(self, people: Iterable[Person], common: Iterable[str]) -> None:
+    def __init__(
+        self,
+        people: Iterable[Person],
+        common: Iterable[str],
+        former: Mapping[str, Collection[str]] | None = None,
+        shown: Iterable[str] = (),
+    ) -> None:
         """Take the names of people.
 
         Args:
             people: those who must not be named.
             common: texts whose words are no names: departments and roles.
+            former: the names that people had before, by their ids.
+            shown: the names of those who may be named; they stay whole.
         """
-        self._people = {person.id: person for person in people}
-        self._common = {word for text in common for word in words_of(text)} | TITLES
-
-    def _words(self, person: Person) -> list[str]:
-        """The words of a name that can give somebody away alone."""
-        words = re.findall(r"[^\W\d_]+", person.name)
-        return [w for w in words if _is_telling(w) and w.casefold() not in self._common]
-
-    @cached_property
-    def _full(self) -> re.Pattern[str] | None:
-        """Finds full names, with blanks or dots between their words."""
-        return _any_of((_spaced(p.name) for p in self._people.values()), re.IGNORECASE)
+        former = former or {}
+        self._names = {
+            person.id: tuple(dict.fromkeys([person.name, *former.get(person.id, ())]))
+            for person in people
+        }
+        self._every = [name for names in self._names.values() for name in names]
+        self._common = tuple(common)
+        self._shown = tuple(shown)
+        self._own: dict[tuple[str, ...], Finder] = {}
 
     @cached_property
-    def _single(self) -> re.Pattern[str] | None:
-        """Finds words of names where they are written as names."""
-        words = {word for person in self._people.values() for word in self._words(person)}
-        return _any_of(re.escape(form) for word in words for form in (word, word.upper()))
+    def _left(self) -> frozenset[str]:
+        """Folded words that are not looked for alone."""
+        return common_words(self._common, self._every) | TITLES
 
     @cached_property
-    def _signs(self) -> frozenset[str]:
-        """Words without which no name can be in a text."""
-        names = (person.name for person in self._people.values())
-        return frozenset(word for name in names for word in words_of(name))
+    def _finder(self) -> Finder:
+        """Finds the names anywhere."""
+        forms = (form for name in self._every for form in forms_of(name, self._left, short=True))
+        return Finder([*forms, *kept_whole(self._shown)])
 
-    @cached_property
-    def _unspaced(self) -> tuple[str, ...]:
-        """Names in scripts that put no blanks between words."""
-        return tuple(p.name for p in self._people.values() if not has_case(p.name))
+    def _own_of(self, people: tuple[str, ...]) -> Finder:
+        """Finds the words of names in what is told as these people's own."""
+        if people not in self._own:
+            names = (name for person_id in people for name in self._names[person_id])
+            self._own[people] = Finder(f for name in names for f in own_forms(name, self._left))
+        return self._own[people]
 
     def taken_out(self, text: str, people: Iterable[str] = ()) -> str:
         """The text with a mark in place of every hidden name.
@@ -77,50 +79,12 @@ class HiddenNames:
             text: any text.
             people: the ids of those to whom it belongs: who said it or will do it.
         """
-        if not self._may_name(text):
-            return text
-        own = [self._people[p] for p in people if p in self._people]
-        words = (
-            re.escape(word)
-            for person in own
-            for word in self._words(person)
-            if word.casefold() not in PADDING
-        )
-        for pattern in (self._full, _any_of(words, re.IGNORECASE), self._single):
-            text = pattern.sub(MARK, text) if pattern else text
-        return text
-
-    def _may_name(self, text: str) -> bool:
-        """Whether a closer look is worth its time."""
-        if any(name in text for name in self._unspaced):
-            return True
-        return not self._signs.isdisjoint(re.findall(r"[^\W_]+|\w+", text.casefold()))
-
-
-def _is_telling(word: str) -> bool:
-    """Whether a word of a name points to somebody: no initials, no particles."""
-    return len(word) > 2 and (word[0].isupper() or not has_case(word))
-
-
-def has_case(text: str) -> bool:
-    """Whether the script has small and capital letters."""
-    return text.casefold() != text or text.upper() != text
-
-
-def _spaced(name: str) -> str:
-    """A pattern for a full name as it may be written."""
-    return r"[\s.]+".join(re.escape(part) for part in re.split(r"[\s.]+", name) if part)
-
-
-def _any_of(patterns: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str] | None:
-    """One pattern for any of several, the longest first; none for none."""
-    found = sorted({p for p in patterns if p}, key=lambda p: (-len(p), p))
-    return re.compile("|".join(_bounded(p) for p in found), flags) if found else None
-
-
-def _bounded(pattern: str) -> str:
-    """The pattern as a whole word, in scripts that part words."""
-    return rf"(?<![^\W_]){pattern}(?![^\W_])" if has_case(pattern) else pattern
+        known = composed(text)
+        spans = self._finder.spans(known)
+        own = tuple(sorted({person_id for person_id in people if person_id in self._names}))
+        if own:
+            spans = merged([*spans, *self._own_of(own).spans(known)])
+        return replaced(known, spans) if spans else text
 
 
 def borrows(wording: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> bool:

@@ -21,10 +21,10 @@ from typing import Any, Final
 
 import msgspec
 
-from workshop.privacy.editions import Telling, agreed, least_open
+from workshop.privacy.editions import Telling
 from workshop.privacy.redaction import borrows_anywhere
 from workshop.privacy.whole_texts import WholeTexts
-from workshop.record.documents import Attribution, Consent, Entry, EntryKind, Factor, Person
+from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import (
@@ -231,8 +231,7 @@ def named_as(telling: Telling, person_id: str) -> str:
         return ""
     if telling.open or telling.text(person.name) == person.name:
         return person.name
-    asked = [c for c in telling.record.all(Consent) if c.person_id == person_id]
-    level = least_open(agreed(telling.record, c.session_id, person_id) for c in asked)
+    level = telling.consents.everywhere(person_id)
     words = ""
     if level in (Attribution.NAME, Attribution.ROLE):
         words = about(telling.record, person)

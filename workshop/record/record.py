@@ -7,7 +7,7 @@ rule asks while somebody types is answered without looking through a table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from workshop.errors import Refused
@@ -35,10 +35,24 @@ from workshop.text import plural
 D = TypeVar("D", bound=Document)
 
 
+class Background:
+    """What must be known beside the documents of one moment; whoever reads a journal gives it."""
+
+    def former_names(self) -> Mapping[str, Collection[str]]:
+        """The names that people had before or have had since, by their ids."""
+        return {}
+
+    def today(self) -> Record | None:
+        """The record as it is today, where the one at hand shows an earlier moment."""
+        return None
+
+
 class Record:
     """All documents of one engagement at one moment."""
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self.background = Background()
+        """What the documents themselves do not say."""
         self.refill(documents)
 
     def refill(self, documents: Iterable[Document]) -> None:
@@ -59,7 +73,14 @@ class Record:
 
     def copy(self) -> Record:
         """Another record of the same documents, to try changes on."""
-        return Record(document for table in self._tables.values() for document in table.values())
+        copy = Record(document for table in self._tables.values() for document in table.values())
+        copy.background = self.background
+        return copy
+
+    @property
+    def today(self) -> Record:
+        """The record of today, whose consent holds, whatever moment this one shows."""
+        return self.background.today() or self
 
     def apply(self, change: Change) -> None:
         """Take a change over."""

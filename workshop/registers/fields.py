@@ -20,6 +20,9 @@ from workshop.text import clean, clean_block, clean_line, listing, nearest
 LONGEST: Final = 10_000
 """The most characters that a cell holds."""
 
+_TELLING: Final = 3
+"""So many letters are the beginning of an option, where other words are allowed too."""
+
 
 class Target(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a link leads to: something of the record, or the words for what is not there yet."""
@@ -142,7 +145,7 @@ class ChoiceField(Field, frozen=True, kw_only=True):
         return listing(list(self.options), "or")
 
     def read(self, text: str, names: Names) -> str:
-        """The option, whatever its case; the beginning of just one is enough."""
+        """The option, whatever its case; the beginning of just one is enough: `rev` is revenue."""
         del names
         words = clean_line(text)
         if not words:
@@ -150,7 +153,7 @@ class ChoiceField(Field, frozen=True, kw_only=True):
         key = words.casefold()
         same = [each for each in self.options if each.casefold() == key]
         begun = [each for each in self.options if each.casefold().startswith(key)]
-        if same or (len(begun) == 1 and not self.preset):
+        if same or (len(begun) == 1 and (not self.preset or len(key) >= _TELLING)):
             return (same or begun)[0]
         if self.preset:
             return words[:300]
@@ -351,7 +354,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     @property
     def allowed(self) -> str:
         """What may be named."""
-        what = listing([f"the code or wording of one of the {each}s" for each in self.to], "or")
+        kinds = [_MANY.get(each, each.replace("_", " ")) for each in self.to]
+        what = f"the code or wording of one of the {listing(kinds, 'or')}"
         return f"{what}, several parted by “;”" if self.many else what
 
     def read(self, text: str, names: Names) -> tuple[Target, ...]:
@@ -373,6 +377,9 @@ class LinkField(Field, frozen=True, kw_only=True):
         words = [names.name(each.table, each.id) if each.id else each.text for each in value]
         return "; ".join(word for word in words if word)
 
+
+_MANY: Final = {"factor": "factors", "entry": "entries"}
+"""What links may lead to, in the plural; registers are called so already."""
 
 AnyField = (
     TextField

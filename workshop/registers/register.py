@@ -24,6 +24,8 @@ Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 Enterer = Literal["facilitator", "participant"]
 """Who may enter something: those who run the sessions, or also those who take part by phone."""
 
+_SLIP: Final = 0.8
+"""The share of letters that a heading has in common with what it is a slip of."""
 _NAME: Final = re.compile(r"[a-z][a-z_]{0,39}")
 TAKEN: Final = frozenset(
     {"id", "code", "evidence", "session_id", "step_id", "at", "people", "departments", "into"}
@@ -103,8 +105,25 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         for field in self.fields:
             if key in {_plain(field.id), _plain(field.title), *map(_plain, field.also)}:
                 return field, True
-        near = nearest(heading, [field.id for field in self.fields])
-        return (self.field(near[0]) if near and len(key) > 2 else None), False
+        return (self._near(key) if len(key) > 2 else None), False
+
+    def _near(self, key: str) -> AnyField | None:
+        """The field that may be meant by a heading that no field has.
+
+        A slip of the keys in any of its headings counts. Its name counts also where a heading
+        begins with the same letter or has the name in it: `Dept`, `Target year`, but not `Team`
+        for an aim.
+        """
+        known = {
+            _plain(name): field
+            for field in reversed(self.fields)
+            for name in (*field.also, field.title, field.id)
+        }
+        if slips := nearest(key, known, least=_SLIP):
+            return known[slips[0]]
+        names = [_plain(field.id) for field in self.fields]
+        near = nearest(key, [name for name in names if name[:1] == key[:1] or name in key])
+        return known[near[0]] if near else None
 
     def count(self, number: int) -> str:
         """So many rows: `1 objective`, `3 objectives`."""

@@ -16,7 +16,9 @@ from workshop import __version__, times
 from workshop.analysis.scores import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
-from workshop.privacy.editions import Edition
+from workshop.privacy.consent_changes import narrowed_since
+from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -27,7 +29,7 @@ from workshop.report import register_table, session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.facts import FactorFact, Facts
+from workshop.report.facts import FactorFact, Facts, RegisterFact
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, last_change, swot_of
@@ -49,7 +51,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     program: str = PROGRAM,
     created: datetime | None = None,
     ids: bool = False,
-    fewest_voters: int | None = None,
+    fewest_voters: int = FEWEST_VOTERS,
 ) -> Report:
     """A document of a record.
 
@@ -62,8 +64,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         created: when the record last changed; found in the record unless given.
         ids: keep the ids of factors in the shareable edition too: for a screen that acts on
             them, never for a file, since an id tells when its factor was recorded.
-        fewest_voters: scores of fewer are left out of the shareable edition; with none, every
-            score is told.
+        fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
+            is told.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.
@@ -85,7 +87,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         edition=edition,
         title=content.title,
         subtitle=gathered.telling.text(record.engagement.purpose),
-        engagement=record.engagement.name,
+        engagement=gathered.telling.text(record.engagement.name),
         created=created or last_change_of(record),
         program=program,
         meta=(*content.meta, *_left_out(gathered)),
@@ -100,12 +102,36 @@ def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
         yield "Scores left out", f"those of fewer than {gathered.fewest_voters} voters"
 
 
-def as_of(report: Report, moment: datetime | None) -> Report:
-    """A report that says, first under its title, which earlier moment it shows; if it does."""
+def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
+    """A report that says, first under its title, which earlier moment it shows; if it does.
+
+    Args:
+        report: the report.
+        moment: the moment; none where it is now.
+        record: what the report was built of. What may be told of it is what may be told today.
+    """
     if moment is None:
         return report
     words = f"{times.moment(moment)}; what was recorded later is left out"
-    return msgspec.structs.replace(report, meta=(("As it was at", words), *report.meta))
+    meta = [("As it was at", words)]
+    if report.edition == "shareable" and (less := narrowed_since(record, record.today)):
+        meta.append(("Consent of today", less))
+    return msgspec.structs.replace(report, meta=(*meta, *report.meta))
+
+
+def name_of_file(record: Record, document: str, edition: Edition, session: Session | None) -> str:
+    """What the file of a document is called, as far as its edition may tell that.
+
+    Args:
+        record: the documents of the engagement.
+        document: a key of `DOCUMENTS`.
+        edition: for whom it is.
+        session: the session, where one was chosen.
+    """
+    telling = Telling(record, edition)
+    if DOCUMENTS[document].of_session and session:
+        return f"{telling.title(session)} {session.started.date()}"
+    return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}"
 
 
 def last_change_of(record: Record) -> datetime:
@@ -148,6 +174,7 @@ def _session_facts(view: SessionView) -> Facts:
         ife=matrices.fact_of(view.ife),
         efe=matrices.fact_of(view.efe),
         session=view.fact(),
+        registers=_entered(view),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),
@@ -205,6 +232,20 @@ def _register_table(gathered: Gathered, register: Register) -> Content:
     facts = Facts(registers={register.name: register_table.fact_of(gathered, told)})
     blocks = register_table.blocks(gathered, told)
     return _of_engagement(gathered, register.name, blocks, facts)
+
+
+def _entered(view: SessionView) -> dict[str, RegisterFact]:
+    """The rows that were entered in a session, register by register."""
+    rows = view.gathered.record.rows_of(view.session.id)
+    return {
+        name: register_table.fact_of(
+            view.gathered,
+            view.gathered.row_telling.rows(
+                REGISTERS[name], [row for row in rows if name == row.TABLE]
+            ),
+        )
+        for name in dict.fromkeys(row.TABLE for row in rows)
+    }
 
 
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:

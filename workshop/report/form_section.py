@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workshop.guide.shape import Form
+from workshop.record.rows import Row
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
 from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, plain
 from workshop.report.register_table import table
 from workshop.report.session_view import SessionView
@@ -17,13 +20,33 @@ def form_section(view: SessionView, steps: Sequence[Form]) -> Iterator[AnyBlock]
         yield from _of_step(view, step)
 
 
+def rows_elsewhere(view: SessionView) -> Iterator[AnyBlock]:
+    """The rows that were entered in steps that ask for something else."""
+    forms = {(step.id, step.register) for step in view.guide.steps_of(Form)}
+    rows = [
+        row
+        for row in view.gathered.record.rows_of(view.session.id)
+        if (row.step_id, row.TABLE) not in forms
+    ]
+    for name in dict.fromkeys(row.TABLE for row in rows):
+        here = [row for row in rows if name == row.TABLE]
+        yield from _rows(view, REGISTERS[name], here, REGISTERS[name].title)
+
+
 def _of_step(view: SessionView, step: Form) -> Iterator[AnyBlock]:
-    """The rows of one step, and how many the edition leaves out."""
-    if (register := step.table) is None:
-        return
-    rows = view.gathered.record.rows_of(view.session.id, step.id)
+    """The rows of one step."""
+    if step.table is not None:
+        rows = view.gathered.record.rows_of(view.session.id, step.id)
+        here = [row for row in rows if step.register == row.TABLE]
+        title = view.gathered.telling.text(step.title)
+        yield from _rows(view, step.table, here, title)
+
+
+def _rows(
+    view: SessionView, register: Register, rows: Sequence[Row], title: str
+) -> Iterator[AnyBlock]:
+    """Rows of a register, and how many the edition leaves out."""
     told = view.gathered.row_telling.rows(register, rows)
-    title = view.gathered.telling.text(step.title)
     if told.rows:
         yield table(view.gathered, told, title)
     elif not told.left_out:

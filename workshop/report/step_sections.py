@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from workshop.guide.shape import kind_of
 from workshop.report.blocks import AnyBlock
-from workshop.report.form_section import form_section
+from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
 
@@ -45,7 +45,8 @@ SECTIONS: Final[dict[str, Section]] = {
 
 
 def step_sections(view: SessionView) -> Iterator[AnyBlock]:
-    """The sections of the kinds of step that the guide of a session has."""
+    """The sections of the kinds of step that the guide has, and rows entered in other steps."""
     for kind, section in SECTIONS.items():
         if steps := [step for step in view.guide.steps if kind_of(step) == kind]:
             yield from section(view, steps)
+    yield from rows_elsewhere(view)

@@ -15,6 +15,7 @@ from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.listed import others_of, presence_of
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.record import Record
@@ -58,14 +59,14 @@ class Gathered:
         edition: Edition,
         *,
         ids: bool = False,
-        fewest_voters: int | None = None,
+        fewest_voters: int = FEWEST_VOTERS,
     ) -> None:
         self.record = record
         """The record that is told."""
         self._ids = ids
         self.telling = Telling(record, edition)
         """What the edition tells."""
-        self.fewest_voters = 0 if self.telling.open else fewest_voters or 0
+        self.fewest_voters = 0 if self.telling.open else fewest_voters
         """Scores of fewer voters are left out; 0 where every score is told."""
         self.scores_left_out = False
         """Whether any were, as far as was looked."""

@@ -17,7 +17,7 @@ from workshop.running.capture import Captured
 Named = Person | Department
 """Whoever can be named behind `@`."""
 
-_PLAIN: Final = str.maketrans(
+LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 """Letters that are more than a plain one with an accent, as keyboards without them have it."""
@@ -29,8 +29,13 @@ _NOBODY: Final = "Unnamed"
 @lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name as it is compared: no case, no accents where they can be taken off, one word."""
-    parts = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
-    return "".join(c for c in parts if c.isalnum() and not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", name).casefold().translate(LETTERS)
+    return "".join(c for c in parts if _is_compared(c))
+
+
+def _is_compared(character: str) -> bool:
+    """Whether a character tells names apart: apostrophes that count as letters do not."""
+    return character.isalnum() and character not in "ʼʻʹ" and not unicodedata.combining(character)
 
 
 @lru_cache(maxsize=4096)

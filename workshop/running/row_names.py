@@ -61,14 +61,22 @@ class RecordNames:
         return self._newcomer(f"person {name_key(text)}", text, Person)
 
     def department(self, text: str) -> str:
-        """The id of a department by its name; one that nobody named before is new."""
+        """The id of a department by its name; one that nobody named before is new.
+
+        Raises:
+            Refused: a handle leads to no department.
+        """
         name = clean_line(text.removeprefix("@"))
-        if known := self._record.department_named(name):
+        named = self._record.department_named
+        if known := named(text) or named(name):
             return known.id
-        if text.startswith("@") and isinstance(
-            meant := meant_by(name, self._record, self._session), Department
-        ):
-            return meant.id
+        if text.startswith("@"):
+            meant = meant_by(name, self._record, self._session) if name else None
+            if isinstance(meant, Department):
+                return meant.id
+            if meant is not None:
+                raise Refused(f"{meant.name} is a person, and a department is wanted")
+            raise Refused(f"no department is called {text[:60]}")
         return self._newcomer(f"department {name.casefold()}", name, Department)
 
     def _newcomer(self, key: str, name: str, kind: type[Person | Department]) -> str:
@@ -141,4 +149,4 @@ class RecordNames:
 
     @cached_property
     def _handles(self) -> dict[str, str]:
-        return handles_in(self._record, None)
+        return handles_in(self._record, self._session)

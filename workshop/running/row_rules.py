@@ -21,7 +21,7 @@ from workshop.registers.register import Register
 from workshop.running.registry import rule
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
-from workshop.text import clean_line, listing, nearest, shorten
+from workshop.text import clean_line, listing, nearest, plural, shorten
 
 _LONGEST_CODE = 40
 _NAMED = 4
@@ -78,6 +78,8 @@ class _Reading:
         self._codes = {row.code.casefold() for row in record.all(self._type)}
         self._number = record.last_row_number(self._register.name)
         self._problems: list[RowProblem] = []
+        self._of_row = 0
+        self._changed: set[str] = set()
 
     def _session_of(self) -> Session | None:
         """The session in which rows are entered."""
@@ -86,14 +88,21 @@ class _Reading:
         session = self._record.get(Session, self._command.session_id)
         if session.closed:
             raise Refused(f"{session.title} is closed; reopen it to enter more.")
-        self._record.step_of(session, self._command.step_id)
+        if self._command.step_id or any(row.row_id is None for row in self._command.rows):
+            self._require_step(session)
         return session
+
+    def _require_step(self, session: Session) -> None:
+        """Refuse rows that are entered in a session at no step of it."""
+        if not self._command.step_id:
+            raise Refused("Rows that are entered in a session stand at a step of it: say which.")
+        self._record.step_of(session, self._command.step_id)
 
     def read(self) -> RowsRead:
         """All rows."""
         found, same = [], 0
         for place, given in enumerate(self._command.rows):
-            before = len(self._problems)
+            before = self._of_row = len(self._problems)
             old = self._old(place, given)
             row = self._row(place, given, old)
             if len(self._problems) > before or row is None:
@@ -114,6 +123,9 @@ class _Reading:
         old = self._record.find(self._type, given.row_id)
         if old is None:
             self._wrong(place, "", given.row_id, "a row of it", "there is no such row")
+        elif old.id in self._changed:
+            self._wrong(place, "", old.code, "each row once", f"{old.code} is there twice")
+        self._changed.add(given.row_id)
         return old
 
     def _row(self, place: int, given: RowText, old: Row | None) -> Row | None:
@@ -185,7 +197,7 @@ class _Reading:
 
     def _check(self, place: int, row: Row, given: RowText) -> None:
         """What a whole row must be."""
-        wrong = {problem.field for problem in self._problems if problem.row == place}
+        wrong = {problem.field for problem in self._problems[self._of_row :]}
         for field in self._register.fields:
             if field.required and row.cell(field.id) == field.empty and field.id not in wrong:
                 missing = f"{field.title.lower()} is missing"
@@ -299,7 +311,7 @@ def _differences(old: Row, row: Row, names: Names) -> Iterator[str]:
         if row.cell(field.id) != old.cell(field.id):
             yield f"{field.title.lower()} {_cell_words(field, row.cell(field.id), names)}"
     if row.evidence != old.evidence:
-        yield f"rests on {len(row.evidence)} entries"
+        yield f"rests on {plural(len(row.evidence), 'entry', 'entries')}"
 
 
 def _cell_words(field: AnyField, value: Any, names: Names) -> str:

@@ -100,13 +100,15 @@ class Documents(Part, frozen=True, kw_only=True):
         ),
     ] = "en"
     fewest_voters: Annotated[
-        Annotated[int, Meta(ge=3, le=20)] | None,
+        int,
         Meta(
+            ge=3,
+            le=20,
             description="Scores of fewer voters are left out of the shareable edition, where they "
-            "would tell who gave which. Not set, every score is told; 4 is usual.",
+            "would tell who gave which.",
             extra={"unit": "voters", "example": "fewest_voters = 4"},
         ),
-    ] = None
+    ] = 4  # as `workshop.privacy.small_groups` has it
 
 
 class Sessions(Part, frozen=True, kw_only=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 import msgspec
 
@@ -12,7 +11,6 @@ from workshop.privacy.editions import Edition
 from workshop.privacy.told_rows import as_entry
 from workshop.record.documents import (
     Apart,
-    Attribution,
     Ballot,
     Consent,
     Department,
@@ -70,16 +68,8 @@ class Told:
         """Whether an edition that may be sent names somebody: if they agreed wherever asked."""
         if isinstance(one, Department):
             known = (self.telling.departments_heard, self.telling.departments_unheard or ())
-            return any(one.name in names for names in known)
-        return isinstance(one, Person) and self._agreed.get(one.id) == {Attribution.NAME}
-
-    @cached_property
-    def _agreed(self) -> dict[str, set[Attribution]]:
-        """What everybody agreed to in any session, by their ids."""
-        agreed: dict[str, set[Attribution]] = {}
-        for consent in self._record.all(Consent):
-            agreed.setdefault(consent.person_id, set()).add(consent.attribution)
-        return agreed
+            return any(self.telling.called(one) in names for names in known)
+        return isinstance(one, Person) and self.telling.consents.by_name(one.id)
 
     def scores_in(self, step: StepOf) -> bool:
         """Whether the scores of a step may be shown, in any of its sessions."""
@@ -196,9 +186,10 @@ class Told:
                 words = self._record.step_of(session, document.step_id).title
             case Person():
                 # Told by name or not at all: the names that are hidden are those of others.
-                return ", ".join(part for part in (document.name, document.role) if part)
+                role = self.telling.text(document.role)
+                return ", ".join(part for part in (document.name, role) if part)
             case Department():
-                return document.name
+                return self.telling.called(document)
             case Apart():
                 words = "judged to be different"
             case _:

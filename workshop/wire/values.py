@@ -188,10 +188,33 @@ def _plain(annotation: Any, value: Any, place: Place) -> Any:
         return _word(annotation, value)
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         return _object(annotation, value, place)
+    if get_origin(annotation) is dict:
+        return _by_name(get_args(annotation)[1], value)
     try:
         return msgspec.convert(_cleaned(value), annotation)
     except msgspec.ValidationError as error:
         raise Refused(f"{found(value)}: {error}.") from None
+
+
+def _by_name(item: Any, value: Any) -> dict[str, Any]:
+    """An object whose names are free; what is wrong with its values is told all at once."""
+    if not isinstance(value, dict):
+        raise other(dict[str, item], value)
+    read: dict[str, Any] = {}
+    problems: list[WrongValue] = []
+    for given, each in value.items():
+        name = clean_line(given)
+        if name in read:
+            problems.append(WrongValue(shorten(name, 40), "it stands there twice"))
+        try:
+            read[name] = msgspec.convert(_cleaned(each), item)
+        except msgspec.ValidationError:
+            wrong = other(item, each)
+            problems.append(WrongValue(shorten(name, 40) or "“”", str(wrong)))
+            read[name] = None
+    if problems:
+        raise Wrong(problems)
+    return read
 
 
 def _of_meaning(annotation: Any, value: Any, place: Place) -> Any:

@@ -15,6 +15,9 @@ from workshop.running.capture import Captured
 from workshop.text import clean_line, shorten
 from workshop.wire.names import fields_of, meaning_of
 
+CELL: Final = str | int | float | None
+"""What may be typed in a cell of a row."""
+
 _WORDS: Final[dict[Any, str]] = {
     Captured: "a line as typed at the capture line, or an object with its parts",
     Pestle: "a field of the scan: " + ", ".join(each.word for each in Pestle),
@@ -27,6 +30,8 @@ _WORDS: Final[dict[Any, str]] = {
 
 def words_of(annotation: Any) -> str:
     """What may be given for a field of a type."""
+    if annotation == CELL:
+        return "a text, a number or null"
     if is_choice(annotation):
         return f"{words_of(choices_of(annotation)[0])}; or null"
     if (meaning := meaning_of(annotation)) is not None:

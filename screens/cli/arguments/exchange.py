@@ -106,6 +106,7 @@ def _notes_out(exports: Commands) -> None:
     of_engagement(notes)
     notes.add_argument("--session", required=True, metavar="ID", help=SESSION)
     notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    notes.add_argument("--force", action="store_true", help="replace the file if it is there")
     looks_back(notes)
 
 

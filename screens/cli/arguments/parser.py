@@ -47,7 +47,7 @@ class Parser(argparse.ArgumentParser):
 
 def _guess(word: str, known: Iterable[str]) -> str:
     near = nearest(word, known)
-    return f" Did you mean {near[0]}?" if near else ""
+    return f" Did you mean {near[0]}?" if near and near[0] != word else ""
 
 
 def _options_of(parser: argparse.ArgumentParser) -> list[str]:

@@ -11,7 +11,10 @@ def add_rows(commands: Commands) -> None:
     rows = commands.add("rows", "tables.rows:rows", "Tell the rows of a table, or write them out.")
     of_engagement(rows)
     rows.add_argument(
-        "kind", metavar="KIND", nargs="?", help="the register: objectives; else those there are"
+        "kind",
+        metavar="KIND",
+        nargs="?",
+        help="a register, such as objectives; else those there are",
     )
     form = rows.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="as CSV, which `import table` reads back")

@@ -16,6 +16,7 @@ from screens.cli.commands.lookup import harm_in, remember
 from sessions.demo.build import make_demo, sample_in
 from sessions.exports.files import write
 from sessions.exports.registry import REPORTS
+from sessions.library.places import at_home
 from sessions.store.store import Store
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Department, Letter, Session
@@ -28,7 +29,7 @@ from workshop.text import plural
 def demo(arguments: Namespace) -> int:
     """Open the sample; without a terminal, show its SWOT summary and where it is kept."""
     if arguments.export:
-        return _export(arguments.export.expanduser())
+        return _export(at_home(arguments.export))
     folder = sample_in(home_of(arguments))
     with Store.open(folder, read_only=True) as store:
         for sentence in harm_in(store):
@@ -57,7 +58,7 @@ def _export(folder: Path) -> int:
     """Write every summary of the sample, in every format and edition."""
     with tempfile.TemporaryDirectory() as place, make_demo(Path(place) / "Sample") as store:
         record = store.record
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     files = 0
     for name, report in _reports(record):
         for form, known in REPORTS.items():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of, opened, remember
 from screens.plain.prompts import Answered, asker
-from sessions.erasure.erase import Erased, Prepared, erase, prepare
+from sessions.erasure.erase import Erased, erase, prepare
+from sessions.journal.erased_people import erased_in, returned
 from sessions.store.store import Store
 from workshop.privacy.erasure_report import UNREACHED, Extent
 from workshop.record.documents import Person
@@ -21,22 +24,43 @@ def erase_person(arguments: Namespace) -> int:
     """Say what erasing a person comes to, ask, erase, and say what is left."""
     folder = folder_of(arguments)
     with opened(arguments, read_only=arguments.dry_run) as store:
-        person = person_of(store.record, as_text(arguments.person))
-        _say_extent(_prepared(store, person).extent, store.record.engagement.name)
+        person = _meant(store, as_text(arguments.person))
+        called = "" if store.record.find(Person, person.id) else person.name
+        prepared = prepare(store.record, store.lines, person.id, store.folder, called=called)
+        try:
+            _say_extent(prepared.extent, store.record.engagement.name)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            if not arguments.yes:
+                raise
+            # Whoever reads our output has gone, and it was said to erase without being asked.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if arguments.dry_run:
         say("\nNothing was changed: this was a dry run.")
         return 0
     if not arguments.yes:
         _confirm(person)
-    done = erase(folder, person.id)
+    done = erase(folder, person.id, called=called)
     with Store.open(folder, read_only=True) as store:
         remember(arguments, store)
     return _say_done(done)
 
 
-def _prepared(store: Store, person: Person) -> Prepared:
-    """What erasing somebody comes to."""
-    return prepare(store.record, store.lines, person.id, store.folder)
+def _meant(store: Store, named: str) -> Person:
+    """Who is meant; somebody who came back after an erasure without a name is meant by the old one.
+
+    Raises:
+        NotDone: there is none, or there are several.
+    """
+    try:
+        return person_of(store.record, named)
+    except NotDone as unknown:
+        back = returned(store.lines, erased_in(store.lines))
+        nameless = [each for each in back if store.record.find(Person, each) is None]
+        if len(nameless) != 1 or key_of(named) in nameless:
+            raise
+        warn(f"{unknown} Somebody who was erased came back without a name, and is taken for them.")
+        return Person(id=nameless[0], name=clean_line(named))
 
 
 def person_of(record: Record, named: str) -> Person:

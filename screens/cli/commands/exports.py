@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from screens.base.terminal_output import give, say
-from screens.cli.commands.lookup import folder_of, opened, session_of
+from screens.cli.commands.lookup import folder_of, new_file, opened, session_of
 from sessions.exports.notes import export_notes as write_notes
 from sessions.exports.notes import render
+from sessions.library.places import at_home
 from sessions.transfer.zip_writer import export
 
 
@@ -19,7 +19,7 @@ def export_notes(arguments: Namespace) -> int:
         if arguments.output == "-":
             give(render(store.record, "restricted", session.id))
             return 0
-        path = Path(arguments.output).expanduser()
+        path = new_file(at_home(arguments.output), force=arguments.force)
         write_notes(store.record, session.id, path)
         say(f"Written: {path}")
     return 0
@@ -27,7 +27,7 @@ def export_notes(arguments: Namespace) -> int:
 
 def export_engagement(arguments: Namespace) -> int:
     """Write an engagement as one zip."""
-    target = arguments.output.expanduser()
+    target = at_home(arguments.output)
     written = export(folder_of(arguments), target, force=arguments.force)
     say(f"Written: {written.path} ({written.sentence})")
     return 0

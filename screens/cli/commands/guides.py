@@ -8,6 +8,7 @@ from pathlib import Path
 from screens.base.terminal_output import say, table
 from screens.cli.commands.locations import home_of, library_of
 from sessions.library.guides import SUFFIX
+from sessions.library.places import at_home
 from workshop.guide.shape import Guide, Step, kind_of
 from workshop.text import plural
 
@@ -61,7 +62,7 @@ def check(arguments: Namespace) -> int:
 def copy(arguments: Namespace) -> int:
     """Copy a guide, into the folder of one's own guides unless told otherwise."""
     target = arguments.target or home_of(arguments) / "guides"
-    new = library_of(arguments).copy(arguments.name, target.expanduser().absolute())
+    new = library_of(arguments).copy(arguments.name, at_home(target).absolute())
     say(f"Copied to {new}")
     say(f"Edit it, then: workshop guides check {new.stem if not arguments.target else new}")
     return 0

@@ -15,6 +15,7 @@ from sessions.clock import local_time
 from sessions.imports.into import import_into, import_into_new
 from sessions.imports.registry import IMPORTS, Choices, Import, Prepared, Target
 from sessions.library import places
+from sessions.library.places import at_home
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems
 from workshop.running.commands import BeginEngagement
@@ -43,7 +44,7 @@ def choices_of(row: Import, arguments: Namespace, session_id: str | None = None)
         for option in row.options
         if (given := getattr(arguments, f"option_{option.name}"))
     }
-    return Choices(arguments.source.expanduser(), arguments.partial, options, session_id)
+    return Choices(at_home(arguments.source), arguments.partial, options, session_id)
 
 
 def _make(row: Import, arguments: Namespace) -> int:
@@ -102,14 +103,16 @@ def name_engagement(row: Import, arguments: Namespace) -> None:
     Raises:
         NotDone: there is no such file; or no engagement was named, and there is not exactly one.
     """
-    if not arguments.source.expanduser().exists():
+    if not at_home(arguments.source).exists():
         # Said before anything about engagements: the path is what was just typed.
         raise NotDone(f"There is no file {arguments.source}. Check the path.")
     if not arguments.engagement:
         known = list(places.folders(home_of(arguments)))
         if len(known) != 1:
+            title = row.title.lower()
+            verb = "belong" if title.endswith("s") else "belongs"
             raise NotDone(
-                f"Say which engagement the {row.title.lower()} belong to: `--engagement NAME` for "
+                f"Say which engagement the {title} {verb} to: `--engagement NAME` for "
                 "one that there is, `--into NAME` for a new one."
             )
         arguments.engagement = str(known[0])

@@ -70,6 +70,17 @@ def _with_warnings(store: Store) -> Store:
     return store
 
 
+def new_file(path: Path, *, force: bool) -> Path:
+    """The path of a file that is to be written.
+
+    Raises:
+        NotDone: there is such a file, and it was not said to replace it.
+    """
+    if path.is_file() and not force:
+        raise NotDone(f"{path} is there already. --force replaces it.")
+    return path
+
+
 def harm_in(store: Store) -> list[str]:
     """What is damaged in an engagement so that answers may be missing, a sentence for each."""
     return [defect.sentence for defect in store.harm]

@@ -8,21 +8,24 @@ from pathlib import Path
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, warn
-from screens.cli.commands.lookup import harm_in, opened, session_of
+from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import every_format, format_named
+from sessions.library.places import at_home
 from sessions.store.store import Store
-from workshop.privacy.consent_changes import agreed_less_since
+from workshop.privacy.consent_changes import narrowed_since
 from workshop.report.document_names import DOCUMENTS
-from workshop.text import clean_line, listing, plural
+from workshop.text import clean_line, listing
 
 
 def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
-    path = None if arguments.output == "-" else Path(arguments.output).expanduser()
+    path = None
+    if arguments.output != "-":
+        path = new_file(at_home(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     row = format_named(form)
     if path is None and sys.stdout.isatty() and not row.text:
@@ -34,7 +37,7 @@ def summary(arguments: Namespace) -> int:
         content = document_in(store.record, _request(store, arguments, fewest), form, look)
         damaged = bool(harm_in(store))
         if store.at and arguments.edition == "shareable":
-            _warn_of_consent(store)
+            _tell_of_consent(store)
     if path is None:
         give(content)
     else:
@@ -45,18 +48,13 @@ def summary(arguments: Namespace) -> int:
     return int(damaged)
 
 
-def _warn_of_consent(past: Store) -> None:
-    """Say who agreed to less since the moment that is shown."""
-    with Store.open(past.folder, read_only=True) as store:
-        people = agreed_less_since(past.record, store.record)
-    if people:
-        warn(
-            f"{plural(len(people), 'person has', 'people have')} agreed to less since then; this "
-            "shows what could be told at that time. To send one, leave --at out."
-        )
+def _tell_of_consent(past: Store) -> None:
+    """Say how many agreed to less since the moment that is shown."""
+    if less := narrowed_since(past.record, past.record.today):
+        warn(f"{less}.")
 
 
-def _request(store: Store, arguments: Namespace, fewest: int | None) -> Request:
+def _request(store: Store, arguments: Namespace, fewest: int) -> Request:
     """The document that was asked for."""
     session_id = None
     document = DOCUMENTS[arguments.document]

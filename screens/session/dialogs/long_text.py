@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,9 +16,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
-from screens.base.own_editor import edit_file, own_editor
-from screens.base.stop_signals import ignoring_ctrl_c
+from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
 from screens.dialogs.dialog import Dialog, Missing
+from workshop.text import clean
 
 Reading = Callable[[str], Content]
 """Says how a text will be read."""
@@ -32,6 +33,8 @@ class TextDialog(Dialog[str]):
         reading: says how the text will be read.
         keep: is given the text at each change.
         typed: what was typed before and not recorded; else the text.
+        file: where the text lies while the person's own editor has it, so that a run that is cut
+            off finds it again; a file of the system for passing things where none is given.
     """
 
     ACCEPT = "Record"
@@ -40,7 +43,13 @@ class TextDialog(Dialog[str]):
     ]
 
     def __init__(
-        self, title: str, text: str, reading: Reading, keep: Callable[[str], None], typed: str
+        self,
+        title: str,
+        text: str,
+        reading: Reading,
+        keep: Callable[[str], None],
+        typed: str,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -48,6 +57,7 @@ class TextDialog(Dialog[str]):
         self._reading = reading
         self._keep = keep
         self._typed = typed
+        self._file = file
         self._warned = False
 
     def heading(self) -> str:
@@ -104,30 +114,48 @@ class TextDialog(Dialog[str]):
         if not editor:
             self.complain("No editor is named: set the environment variable EDITOR.")
             return
+        left: list[str] = []
         try:
-            with self.app.suspend(), ignoring_ctrl_c():
-                text = edited(editor, self._area.text)
+            failure = in_place_of_screens(
+                self.app, lambda: left.append(edited(editor, self._area.text, self._file))
+            )
         except SuspendNotSupported:
             self.complain("Your own editor cannot be opened from here.")
-        except (OSError, UnicodeError) as problem:
-            self.complain(f"“{editor}” could not be used ({problem}); the text is as it was.")
-        else:
-            self._area.text = text
-            self._area.move_cursor(self._area.document.end)
+            return
+        if failure or not left:
+            self.complain(f"“{editor}” could not be used ({failure}); the text is as it was.")
+            return
+        self._area.text = left[0]
+        self._area.move_cursor(self._area.document.end)
 
 
-def edited(editor: str, text: str) -> str:
+def edited(editor: str, text: str, file: Path | None = None) -> str:
     """A text as an editor leaves it; the file is for this person's eyes and does not stay.
+
+    Args:
+        editor: the command, as a shell would take it apart.
+        text: the text.
+        file: where it lies meanwhile; a new file of the system where none can be made there.
 
     Raises:
         OSError: the editor cannot be run, or it failed.
+        ValueError: the command cannot be taken apart, or the editor left no text.
     """
-    handle, name = tempfile.mkstemp(suffix=".txt", prefix="workshop-")  # readable by nobody else
-    file = Path(name)
+    handle, file = _opened(file)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(text)
         edit_file(editor, file)
-        return file.read_text(encoding="utf-8").rstrip("\n")
+        return clean(file.read_text(encoding="utf-8")).rstrip("\n")
     finally:
         file.unlink(missing_ok=True)
+
+
+def _opened(file: Path | None) -> tuple[int, Path]:
+    """A new file that nobody else can read, open."""
+    if file is not None:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+            return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), file
+    handle, name = tempfile.mkstemp(suffix=".txt", prefix="workshop-")
+    return handle, Path(name)

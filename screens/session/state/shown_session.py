@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 from screens.base.commands import Needs
 from screens.base.following import Following
 from screens.base.session_view import SessionLookup
 from screens.session.state.frame import Frame, Status, Tally
+from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.evidence import must_asked
 from workshop.guide.shape import AnyStep, default_kind
@@ -42,6 +44,11 @@ class ShownSession(SessionLookup):
     def writable(self) -> bool:
         """Whether anything can be recorded in this window."""
         return self.store.writable
+
+    @property
+    def own_editor(self) -> Path | None:
+        """Where a text lies while the person's own editor has it; none where nothing is written."""
+        return Folder(self.store.folder).own_editor if self.writable else None
 
     @property
     def live(self) -> bool:

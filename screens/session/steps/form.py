@@ -89,5 +89,5 @@ class FormBody(StepBody[Form]):
 
     def action_in_grid(self, action: str) -> None:
         """Have the grid do something that was asked for by name."""
-        if self.pane and self.pane.check_action(action, ()):
-            getattr(self.pane, f"action_{action}")()
+        if self.pane:
+            self.pane.give(action)

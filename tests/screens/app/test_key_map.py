@@ -23,6 +23,7 @@ from screens.app.key_map import every_command, key_problems, keys_in
         {"session.escape": "escape"},
         {"app.help": "ctrl+g"},
         {"history.filter": "slash"},
+        {"grid.onward": "enter", "grid.cells": "enter"},  # in cells, and among rows
     ],
 )
 def test_right_keys(keys: dict[str, str]) -> None:

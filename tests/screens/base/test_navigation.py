@@ -13,7 +13,9 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenRegister,
     OpenSession,
+    OpenSettings,
     OpenSummary,
 )
 from screens.engagement.engagement import EngagementScreen
@@ -28,6 +30,8 @@ WAYS: tuple[Open, ...] = (
     OpenSummary(),
     OpenHistory(OpenSummary()),
     OpenDamage(),
+    OpenRegister("objectives"),
+    OpenSettings(),
 )
 
 

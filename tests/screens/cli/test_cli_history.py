@@ -114,7 +114,7 @@ def test_every_summary_as_it_was(
         for document in DOCUMENTS:
             for form in REPORTS:
                 out = tmp_path / f"out.{form}"
-                words = ["summary", "Acme", "--document", document, "-o", str(out)]
+                words = ["summary", "Acme", "--document", document, "-o", str(out), "--force"]
                 assert main([*words, "--at", "2026-11-02 10:43:05Z"]) == 0
                 if form != "docx":
                     assert "2 November 2026, 10:43:05 UTC" in out.read_text("utf-8")
@@ -144,7 +144,7 @@ def test_moments_that_cannot_be_shown(acme: Acme, capsys: Output) -> None:
 
 
 def test_who_agreed_to_less_since_is_said(acme: Acme, capfd: pytest.CaptureFixture[str]) -> None:
-    """A shareable summary of the past tells what could be told then, and warns of that."""
+    """A shareable summary of the past keeps to the consent of today, and says so in the file."""
     store = acme.reopen()
     for level in (Attribution.NAME, Attribution.WITHHELD):
         acme.clock.forward(minutes=10)
@@ -154,6 +154,11 @@ def test_who_agreed_to_less_since_is_said(acme: Acme, capfd: pytest.CaptureFixtu
     assert main([*words, "2026-11-02T11:01:30"]) == 0
     told = capfd.readouterr()
     assert "1 person has agreed to less since then" in told.err
+    assert "1 person has agreed to less since then" in told.out
+    assert "Dana" not in told.out
+    assert "Logins" not in told.out
+    assert main([*words, "2026-11-02T11:01:30", "--edition", "restricted"]) == 0
+    assert "Logins" in capfd.readouterr().out
     assert main([*words, "2026-11-02T11:20"]) == 0
     assert capfd.readouterr().err == ""
     store.close()

@@ -17,6 +17,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.screens.stage import acme
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Entry
 
 Output = pytest.CaptureFixture[str]
@@ -50,7 +51,7 @@ def test_a_file_is_begun_shown_changed_and_checked(capsys: Output, file: Path) -
     assert main(["settings", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["firm.name"] == "A = B"
-    assert data["documents.fewest_voters"] is None
+    assert data["documents.fewest_voters"] == FEWEST_VOTERS
     assert main(["settings", "--init", "--force"]) == 0
     assert file.read_text() == begun
 

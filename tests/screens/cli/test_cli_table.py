@@ -78,6 +78,12 @@ def test_what_is_wrong_is_told_and_nothing_recorded(home: Path, capsysbinary: Ou
     assert status == 2
     assert f"line 2, year: “soon” is not {allowed}" in err
     assert codes(home) == []
+    Path("n.csv").write_text("objective,year,figgure,colour\nGrow,soon,8 %,red\n", "utf-8")
+    other = ("import", "table", "objectives", "n.csv", "--engagement", "Acme")
+    taken = "The column “figgure” is taken as Figure."
+    left_out = "Left out, as no field is called so: “colour”."
+    assert ran(capsysbinary, *other, "--json")[1]["notes"] == [taken, left_out]
+    assert left_out in ran(capsysbinary, *other)[2]
     assert ran(capsysbinary, *table, "--partial")[0] == 0
     assert codes(home) == ["B1"]
     for words, said in (

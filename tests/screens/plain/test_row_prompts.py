@@ -14,10 +14,13 @@ from screens.plain.read_along import Reading
 from screens.plain.row_prompts import question
 from tests.builders.acme import Acme
 from tests.builders.rows import form_guide, plain_cells
-from workshop.record.documents import Department
+from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
+from workshop.running.commands import AddPerson, JoinSession, LeaveSession
+from workshop.running.handles import handles_in
 from workshop.running.row_commands import PutRows, RowText
+from workshop.running.senders import Sender
 
 Output = pytest.CaptureFixture[str]
 
@@ -121,3 +124,25 @@ def test_rows_of_another_window_are_told(tmp_path: Path, capsys: Output) -> None
     made.store.do(PutRows(register="objectives", rows=(edit,)))
     reading.look()
     assert "B1: Objective Grow; Aim cost" in capsys.readouterr().out
+
+
+def test_the_row_above_lends_the_very_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two who bear one name, also where only the later one takes part."""
+    made = begun(tmp_path / "x", "objectives", fields=("objective", "owner"))
+    dana = made.dana
+    made.store.do(AddPerson(name=dana.name, role="Buyer", namesake=True), Sender.PLAIN)
+    here = made.session_id
+    (_, other) = [p.id for p in made.store.record.all(Person) if p.name == dana.name]
+    made.store.do(JoinSession(session_id=here, person_id=other), Sender.PLAIN)
+    made.store.do(LeaveSession(session_id=here, person_id=dana.id), Sender.PLAIN)
+    both = [p.id for p in made.store.record.all(Person) if p.name == dana.name]
+    handles = handles_in(made.store.record, None)
+    for person in both:
+        row = RowText(values={"objective": f"Of {person}", "owner": f"@{handles[person]}"})
+        made.store.do(PutRows(register="objectives", rows=(row,)), Sender.PLAIN)
+    record = typed(made, "Again\n=\n\n", monkeypatch)
+    first, second, again = record.rows("objectives")
+    assert [first.cell("owner"), second.cell("owner")] == both
+    assert again.cell("owner") == second.cell("owner")

@@ -21,12 +21,14 @@ from screens.grid.grid import Grid
 from screens.grid.hand import Hand
 from screens.grid.paste import PastePreview
 from screens.register.register import RegisterScreen
+from sessions.errors import NotRecorded
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.builders.record import Building
 from tests.builders.rows import plain_cells
 from tests.screens.stage import NARROW, WIDE, current, press, running, seen, settle, told
 from tests.screens.stage import workshop as app_of
+from workshop.record.change import Change
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
@@ -333,10 +335,9 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_hostile_cells_are_data(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_hostile_cells_are_data(tmp_path: Path) -> None:
     """Markup, terminal codes, wide, combining, right to left, very long: drawn in place."""
-    async with register(objectives(tmp_path), size=size) as pilot:
+    async with register(objectives(tmp_path)) as pilot:
         for text in HOSTILE:
             await paste(pilot, text)
             await press(pilot, "enter")
@@ -346,12 +347,15 @@ async def test_hostile_cells_are_data(tmp_path: Path, size: tuple[int, int]) -> 
         await press(pilot, "ctrl+home", "ctrl+e")
         await press(pilot, *["down"] * 3, "ctrl+e", "left", "home", "escape")
         grid = current(pilot, RegisterScreen).query_one(Grid)
-        width = grid.size.width
-        for y in range(grid.size.height):
-            strip = grid.render_line(y)
-            assert strip.cell_length <= width
-            assert not any(c in strip.text for c in "\x1b\x07\u202e")
-        assert "[red]x[/x]" in seen(pilot)
+        for size in (WIDE, NARROW):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            width = grid.size.width
+            for y in range(grid.size.height):
+                strip = grid.render_line(y)
+                assert strip.cell_length <= width
+                assert not any(c in strip.text for c in "\x1b\x07\u202e")
+            assert "[red]x[/x]" in seen(pilot)
 
 
 async def test_a_window_that_only_reads_only_looks(tmp_path: Path) -> None:
@@ -403,3 +407,43 @@ async def test_the_engagement_lists_its_registers(tmp_path: Path) -> None:
         commands: Any = pilot.app.screen
         labels = [command.title for command in commands.system_commands()]
         assert {f"Open {declared.title}" for declared in REGISTERS.values()} <= set(labels)
+
+
+async def test_a_disk_that_refuses_keeps_the_text_in_its_cell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason stands below, the heading says that it is not recorded; later it is."""
+    async with register(objectives(tmp_path)) as pilot:
+        store = app_of(pilot).store
+
+        def refuse(_: Change) -> Change:
+            raise NotRecorded("Not recorded: no space left on the disk.")
+
+        with monkeypatch.context() as full:
+            full.setattr(store, "commit", refuse)
+            await type_in(pilot, "Grow")
+            await press(pilot, "enter")
+        assert "no space left on the disk" in seen(pilot)
+        assert "▲ not recorded" in seen(pilot)
+        typed = hand(pilot).typed
+        assert typed is not None
+        assert (typed.text, rows(pilot)) == ("Grow", [])
+        await press(pilot, "enter")
+        assert [row.subject for row in rows(pilot)] == ["Grow"]
+        assert "● recorded" in seen(pilot)
+
+
+async def test_every_command_of_the_grid_is_in_the_palette(tmp_path: Path) -> None:
+    """Also what only has a letter once the cells were left; it takes what is typed first."""
+    folder = objectives(tmp_path, {"objective": "Grow"}, {"objective": "Close"})
+    async with register(folder) as pilot:
+        screen = current(pilot, RegisterScreen)
+        labels = {command.label for command in screen.user_commands()}
+        assert {"Sort", "Filter", "Mark", "Remove", "Link", "New row", "Walk the history"} <= labels
+        await type_in(pilot, "Ask")
+        sort = next(c for c in screen.user_commands() if c.label == "Sort")
+        await screen.run_action(sort.screen_action)
+        await settle(pilot)
+        assert [screen.pane.table.shown(i).cells[0] for i in screen.pane.table.ids] == [
+            "Ask", "Close", "Grow",
+        ]  # fmt: skip

@@ -80,12 +80,12 @@ class Desk:
         """Give a command as the palette gives it."""
         command = next(c for c in self.screen.user_commands() if c.id == command_id)
         await self.screen.run_action(command.screen_action)
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     async def to(self, step_id: str) -> None:
         """Go to a step."""
         self.screen.moves.go_to(step_id)
-        await self.pilot.pause()
+        await settle(self.pilot)
 
     def seen(self) -> str:
         """All that stands on the screen."""
@@ -101,7 +101,7 @@ class Desk:
 async def session(acme: Acme, size: tuple[int, int] = SIZE) -> AsyncIterator[Desk]:
     """The session of an engagement on a screen of that size."""
     async with SessionApp(acme).run_test(size=size) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         desk = Desk(pilot, acme)
         desk.screen.field.cursor_blink = False
         yield desk

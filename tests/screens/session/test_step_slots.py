@@ -56,6 +56,7 @@ READS_A_TYPE: Final = {
     "workshop/analysis/scores.py": "the scores of a session, wherever they were taken",
     "workshop/notes/body.py": "the form of scores",
     "workshop/notes/row_lines.py": "the register of a form",
+    "workshop/report/form_section.py": "which rows were asked for",
     "workshop/report/chapters.py": "whether a session was read back",
     "workshop/running/score_rules.py": "what may be scored",
     "workshop/trace/told.py": "how many ballots a step holds",

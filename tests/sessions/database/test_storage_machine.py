@@ -21,6 +21,7 @@ from tinydb.table import Document
 
 from sessions.journal.defects import Gap
 from sessions.journal.line_defects import BadLine
+from sessions.journal.reading_border import cleaned
 from tests.faults import SIZES, times
 from tests.sessions.disk.failing_disks import journals, opened, state_of
 
@@ -31,7 +32,8 @@ VALUES = st.one_of(
     st.booleans(),
     st.integers(-(2**70), 2**70),
     st.floats(allow_nan=False, allow_infinity=False),
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
+    # What a terminal would obey is taken out where the journal is read.
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=6).map(cleaned),
     st.lists(st.integers(0, 3), max_size=3),
     st.dictionaries(st.text("ab", max_size=2), st.integers(0, 3), max_size=2),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,35 @@ def test_what_a_run_left_open_holds_is_not_told_from_before(tmp_path: Path) -> N
     assert recent(tmp_path)[0].holds == "no sessions yet"
     Folder(folder).owner.write_text("{}", "utf-8")
     assert recent(tmp_path)[0].holds == UNCLOSED
+
+
+def test_a_folder_that_cannot_be_entered_blocks_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else's folder, `lost+found`, or a disk that does not answer, beside engagements."""
+    good, gone = an_engagement(tmp_path / "Good"), an_engagement(tmp_path / "Gone")
+    (tmp_path / "lost+found").mkdir()
+    remember(tmp_path, Recent(gone, "Gone", "2026-11-02T10:00:00+00:00", "1 interview"))
+    whole = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if {"lost+found", "Gone"} & set(
+            path.relative_to(tmp_path).parts[:1]
+        ) and path.parent != tmp_path:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return whole(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    listed = {entry.name: entry.holds for entry in recent(tmp_path)}
+    assert listed == {"Gone": "cannot be entered now: Permission denied", "Good": ""}
+    assert find(tmp_path, "goo") == good
+    assert find(tmp_path, "~nobody-of-that-name/x") is None
+
+
+def test_the_list_of_engagements_is_its_owners_alone(tmp_path: Path) -> None:
+    """Their names tell who is advised; a list of an older version is closed too."""
+    (tmp_path / ".recent.json").write_text("[]")
+    (tmp_path / ".recent.json").chmod(0o644)
+    remember(tmp_path, Recent(an_engagement(tmp_path / "Acme"), "Acme", "", ""))
+    assert (tmp_path / ".recent.json").stat().st_mode & 0o077 == 0
+    assert [entry.name for entry in recent(tmp_path)] == ["Acme"]

@@ -253,8 +253,8 @@ def test_a_summary_says_of_which_moment_it_is(acme: Acme) -> None:
     acme.say("+ One")
     moment = read_moment("2026-11-02T10:42Z")
     now = build(acme.store.record, "swot", "shareable")
-    then = as_of(now, moment)
+    then = as_of(now, moment, acme.store.record)
     words = "2 November 2026, 10:42 UTC; what was recorded later is left out"
     assert then.meta == (("As it was at", words), *now.meta)
-    assert as_of(now, None) is now
+    assert as_of(now, None, acme.store.record) is now
     assert (then.blocks, then.facts, then.created) == (now.blocks, now.facts, now.created)

@@ -200,9 +200,9 @@ def test_a_name_without_its_accents_is_the_same_person(a: Laptop, b: Laptop, hom
 
 
 def test_a_voter_has_one_ballot_and_a_person_one_consent(a: Laptop, b: Laptop, home: Path) -> None:
-    """Of two that were begun apart, what was given later stands, and that is said."""
-    a.do(score(1), consent(Attribution.NAME))
-    b.do(score(4), consent(Attribution.WITHHELD))
+    """Of ballots begun apart the later stands, of consents the one that tells less; it is said."""
+    a.do(score(1), consent(Attribution.WITHHELD))
+    b.do(score(4), consent(Attribution.NAME))
     with Store.open(merged(a.folder, b.folder, home, "merged"), read_only=True) as store:
         (ballot,) = store.record.all(Ballot)
         assert list(ballot.scores.values()) == [{"rating": 4.0}]
@@ -211,6 +211,27 @@ def test_a_voter_has_one_ballot_and_a_person_one_consent(a: Laptop, b: Laptop, h
         told = " ".join(each.sentence for each in store.history.changes)
         assert "The ballot of “Dana Ortiz” was given on both sides" in told
         assert "The consent of “Dana Ortiz” was recorded on both sides; “withheld” stands" in told
+
+
+@pytest.mark.parametrize("narrow_first", [True, False])
+def test_of_two_consents_given_apart_the_narrower_stands_until_somebody_decides(
+    a: Laptop, b: Laptop, home: Path, tmp_path: Path, *, narrow_first: bool
+) -> None:
+    """Whatever the clocks say, and though one side changed its own again meanwhile."""
+    a.do(consent(Attribution.NAME))
+    b = Laptop(a.folder, tmp_path, "b3", late=0 if narrow_first else 30)
+    a.clock.forward(minutes=10)
+    b.do(consent(Attribution.DEPARTMENT))
+    a.do(consent(Attribution.WITHHELD), consent(Attribution.ROLE))
+    for number, (one, other) in enumerate(((a, b), (b, a))):
+        folder = merged(one.folder, other.folder, home, f"m{number}")
+        with Store.open(folder) as store:
+            (agreed,) = store.record.all(Consent)
+            assert agreed.attribution is Attribution.DEPARTMENT
+            assert "“role”" in " ".join(joined_before(store.lines))
+            store.do(consent(Attribution.NAME)(store.record))
+        with Store.open(folder, read_only=True) as store:
+            assert [each.attribution for each in store.record.all(Consent)] == [Attribution.NAME]
 
 
 def test_no_factor_is_part_of_itself(a: Laptop, tmp_path: Path, home: Path) -> None:
@@ -499,7 +520,7 @@ def test_nobody_who_was_erased_comes_back(a: Laptop, b: Laptop, home: Path) -> N
     with a.open() as store:
         person = dana(store.record).id
     erase(a.folder, person, now=a.clock)
-    with pytest.raises(NotMerged, match=f"not from {b.folder}"):
+    with pytest.raises(NotMerged, match="would bring them back"):
         compare(a.folder, b.folder)
     erase(b.folder, person, now=b.clock)
     found = compare(a.folder, b.folder)

@@ -6,6 +6,7 @@ import copy
 import json
 import re
 import string
+import time
 from typing import Any
 
 import jsonschema
@@ -502,3 +503,13 @@ def test_the_agenda_has_an_end(count: int, *, fits: bool) -> None:
         read_guide(text, "many.toml")
     words = "the list has 201; it takes at most 200" if count else "the list is too short"
     assert any(words in problem.what for problem in refused.value.problems)
+
+
+def test_a_key_of_endless_parts_is_refused_at_once() -> None:
+    """The parser would look at it for minutes, wherever keys may stand."""
+    deep = "a" + ".a" * 90_000
+    for text in (f"{deep} = 1", f"[{deep}]\nb = 1", f"x = {{ {deep} = 1 }}", f'"q" . {deep} = 1'):
+        began = time.process_time()
+        with pytest.raises(Problems, match="parts between dots"):
+            read_guide(text, "deep.toml")
+        assert time.process_time() - began < 5

@@ -16,11 +16,11 @@ from workshop.guide.shape import Guide
 from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import Replayed, replay
 from workshop.record.change import Moment
-from workshop.record.documents import Person, Session
+from workshop.record.documents import Document, Entry, Factor, Person, Session
 from workshop.record.ids import new_id
 from workshop.record.record import Record
-from workshop.record.rows import Row
-from workshop.registers.fields import Target, TextField
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.fields import LinkField, Target, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import BeginEngagement
 from workshop.running.row_commands import PutRows, RowText
@@ -223,3 +223,38 @@ def test_hostile_cells_stay_data(name: str) -> None:
     assert [row.subject for row in record.rows_of(there.session_id)] == [
         row.subject for row in built.record.rows_of(talk)
     ]
+
+
+TABLES_OF: dict[str, type[Document]] = {"factor": Factor, "entry": Entry, **ROW_TYPES}
+LINKS = [
+    (register.name, field, kind)
+    for register in REGISTERS.values()
+    for field in register.links
+    for kind in field.to
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "kind"), LINKS, ids=[f"{name}-{f.id}-{kind}" for name, f, kind in LINKS]
+)
+def test_links_lead_to_the_same_thing_again(name: str, field: LinkField, kind: str) -> None:
+    """To a factor, an entry, or a row that was entered later; in a file of their own."""
+    built, talk = room()
+    enter(built, talk, name, RowText(values=dict(plain_cells(REGISTERS[name]))))
+    row = built.record.rows_of(talk)[0]
+    entry = built.record.entries_of(talk)[0]
+    means = {"factor": "S1", "entry": entry.id}
+    if kind in REGISTERS:
+        enter(built, talk, kind, RowText(values=dict(plain_cells(REGISTERS[kind]))))
+        means[kind] = built.record.rows_of(talk)[-1].code
+    edit = RowText(values={field.id: means[kind]}, row_id=row.id)
+    built.do(PutRows(register=name, rows=(edit,)))
+    text = write_notes(built.record, talk)
+    record = empty()
+    there = imported(text, record)
+    assert not there.problems
+    assert write_notes(record, there.session_id) == text
+    again = next(one for one in record.rows(name) if one.code == row.code)
+    (target,) = again.cell(field.id)
+    assert target.table == kind
+    assert record.find(TABLES_OF[kind], target.id) is not None

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview, workshop
 from workshop.errors import Refused
-from workshop.privacy.editions import Edition, Telling, least_open
-from workshop.privacy.redaction import MARK
+from workshop.privacy.consents import least_open
+from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.name_finder import MARK
 from workshop.record.documents import Attribution, Entry, Person, Session
 from workshop.report.build import build
 from workshop.running.commands import RetractEntry, SplitFactor

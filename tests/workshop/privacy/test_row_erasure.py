@@ -107,6 +107,17 @@ def test_the_persons_whole_words_go_from_rows_that_cite_nothing() -> None:
     assert strategy["objectives"] == [{"text": "[erased]"}]
 
 
+def test_words_of_a_link_go_from_the_history_that_quotes_them() -> None:
+    """Also where the name stands among them, which goes from sentences too."""
+    made, dana, talk, _ = room()
+    made.say(talk, "talk", "Leave the outsourcing deal")
+    row = put(made, "department_strategies", aim="Hire", department="IT")
+    said = "Leave the outsourcing deal for Dana Ortiz"
+    put(made, "department_strategies", row=row, objectives=said)
+    assert "outsourcing" in made.lines[-1][0]["s"]
+    assert "outsourcing" not in json.dumps([made.left(dana), made.told(dana)])
+
+
 def test_the_name_goes_from_cells_codes_and_history() -> None:
     """A code keeps being one of a kind; a cell that named the person is empty."""
     made, dana, _, _ = room()

@@ -68,3 +68,19 @@ def test_a_step_without_rows_says_so() -> None:
     report = build(built.record, "session", "shareable", session_id=talk)
     said = [text_of(b.spans) for b in report.blocks if isinstance(b, Paragraph)]
     assert "Business objectives: no rows were entered." in said
+
+
+def test_rows_of_a_session_are_data_and_none_is_untold() -> None:
+    """The JSON has them by register; what was entered in another step has a table of its own."""
+    built = Building()
+    talk = built.start(form_guide("objectives"))
+    for step, words in (("objectives", "Asked for"), ("talk", "Said by the way")):
+        row = RowText(values={"objective": words})
+        built.do(PutRows(register="objectives", rows=(row,), session_id=talk, step_id=step))
+    report = build(built.record, "session", "restricted", session_id=talk)
+    told = [b for b in report.blocks if isinstance(b, Table) and b.columns[0].title == "Code"]
+    assert [[row[:2] for row in table.rows] for table in told] == [
+        [("B1", "Asked for")], [("B2", "Said by the way")],
+    ]  # fmt: skip
+    fact = report.facts.registers["objectives"]
+    assert [row["objective"] for row in fact.rows] == ["Asked for", "Said by the way"]

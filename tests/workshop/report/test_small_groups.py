@@ -1,8 +1,8 @@
 """Scores of few voters in the shareable edition.
 
-Requirement: where a person sets a fewest number of voters, no score of fewer stands in what is
-shared, neither as text nor as data, and the document says so; what the room agreed stays; the
-restricted edition and a document without the setting tell all.
+Requirement: no score of fewer voters than four, or than a person sets, stands in what is shared,
+neither as text nor as data, and the document says so; what the room agreed stays; the restricted
+edition tells all.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.scored import scored
+from workshop.privacy.editions import Edition
+from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.report.blocks import Report
 from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS
 
 
-def made(document: str, edition: str, fewest: int | None) -> Report:
+def made(document: str, edition: Edition, fewest: int = FEWEST_VOTERS) -> Report:
     room = scored()
     session = room.meeting if DOCUMENTS[document].of_session else None
-    return build(room.record, document, edition, session_id=session, fewest_voters=fewest)  # type: ignore[arg-type]
+    return build(room.record, document, edition, session_id=session, fewest_voters=fewest)
 
 
 SCORED = [name for name, words in DOCUMENTS.items() if not words.of_register]
@@ -27,7 +29,7 @@ SCORED = [name for name, words in DOCUMENTS.items() if not words.of_register]
 
 @pytest.mark.parametrize("document", SCORED)
 def test_scores_of_fewer_are_left_out_of_what_is_shared(document: str) -> None:
-    told, shared = made(document, "shareable", None), made(document, "shareable", 20)
+    told, shared = made(document, "shareable", 1), made(document, "shareable", 20)
     assert "voters, " in str(told.blocks) or document == "swot"
     assert "voters, " not in str(shared.blocks)
     facts = [fact for group in (shared.facts.pestle or {}).values() for fact in group]
@@ -39,9 +41,12 @@ def test_scores_of_fewer_are_left_out_of_what_is_shared(document: str) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_restricted_edition_tells_all(document: str) -> None:
-    assert made(document, "restricted", 20) == made(document, "restricted", None)
+    assert made(document, "restricted", 20) == made(document, "restricted", 1)
 
 
 def test_enough_voters_are_told() -> None:
-    """From the number itself on."""
-    assert made("session", "shareable", 1) == made("session", "shareable", None)
+    """From the number itself on; what nobody set is four."""
+    shared = [made("session", "shareable", fewest) for fewest in (1, 2, 3, 4, 5)]
+    told = ["voters, " in str(report.blocks) for report in shared]
+    assert told == [True, True, False, False, False]
+    assert made("session", "shareable") == shared[3]

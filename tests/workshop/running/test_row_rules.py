@@ -81,6 +81,15 @@ def test_one_cell_is_changed_and_told() -> None:
     assert (now.cell("year"), now.cell("figure"), now.code) == (2028, "8 %", "B2")
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("rev", "revenue"), ("COST", "cost"), ("cu", "cu"), ("Reach", "Reach"), ("", "")],
+)
+def test_the_beginning_of_an_option_is_the_option(typed: str, stored: str) -> None:
+    """Three letters of just one are enough; other words stay as they are where they may stand."""
+    assert entered(room(), "objectives", objective="Grow", aim=typed).cell("aim") == stored
+
+
 def test_who_and_what_is_new_is_said() -> None:
     """A department that nobody named before is made with the row, once, and never unsaid."""
     built = room()
@@ -118,6 +127,43 @@ def test_everything_wrong_is_told_at_once_and_nothing_is_entered() -> None:
     ):
         assert part in f"{said[0].lower()}{said[1:]}", part
     assert len(built.record.rows("objectives")) == 1
+
+
+def test_a_row_is_changed_once_in_a_command() -> None:
+    """Two texts for the same cell are refused: nobody knows which of them is meant."""
+    built = room()
+    row = built.record.rows("objectives")[0]
+    twice = tuple(RowText(values={"year": year}, row_id=row.id) for year in ("2027", "2028"))
+    with pytest.raises(Refused, match="B1 is there twice"):
+        built.do(PutRows(register="objectives", rows=twice))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("@", "no department is called @"),
+        ("@nobody", "no department is called @nobody"),
+        ("@Dana", "Dana Ortiz is a person, and a department is wanted"),
+    ],
+)
+def test_a_handle_makes_no_department(typed: str, told: str) -> None:
+    """Only a name that nobody bears makes a department; a handle leads to one or is refused."""
+    built = room()
+    with pytest.raises(Refused, match=told):
+        built.do(put("objectives", objective="Grow", department=typed))
+    assert entered(built, "objectives", objective="Grow", department="@fin").cell("department")
+    assert [each.name for each in built.record.all(Department)] == ["Finance"]
+
+
+def test_rows_of_a_session_stand_at_a_step() -> None:
+    """A new row says at which; a row that is there needs none to be changed."""
+    built = room()
+    talk = next(iter(built.record.sessions()))
+    new = RowText(values={"objective": "Grow"})
+    with pytest.raises(Refused, match="stand at a step of it: say which"):
+        built.do(PutRows(register="objectives", rows=(new,), session_id=talk.id))
+    old = RowText(values={"figure": "3 days"}, row_id=built.record.rows("objectives")[0].id)
+    built.do(PutRows(register="objectives", rows=(old,), session_id=talk.id))
 
 
 def test_links_lead_to_what_is_there_and_words_stay_words() -> None:

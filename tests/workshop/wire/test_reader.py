@@ -211,6 +211,17 @@ def test_everything_that_is_wrong_is_told_at_once(acme: Acme) -> None:
     ]
     told = why(acme, do="MoveTo", session=9, step="nowhere")
     assert "step:" not in told
+    values = {"objective": ["Grow"], "year": True, "figure": None, "aim\0": {}, "aim": "cost"}
+    told = why(acme, do="PutRows", register="objectives", rows=[{"values": values}])
+    assert [part.partition(":")[0] for part in told.split("; ")] == [
+        "rows[1].values.objective",
+        "give a text, a number or null",
+        "rows[1].values.year",
+        "give a text, a number or null",
+        "rows[1].values.aim",
+        "give a text, a number or null",
+        "rows[1].values.aim",
+    ]
 
 
 @pytest.mark.parametrize(

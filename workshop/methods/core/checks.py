@@ -29,6 +29,9 @@ MOST: Final = 1e6
 LARGEST: Final = 1e100
 """No number of a method's input goes beyond: sums and products of such numbers stay finite."""
 
+SMALLEST: Final = 1e-100
+"""Nothing that is divided by is nearer to 0: quotients stay numbers that can be told."""
+
 
 class Undefined(msgspec.Struct, frozen=True):
     """A number that does not exist for this input; it is neither 0 nor an error."""
@@ -132,9 +135,15 @@ class Check:
         ]
         return all(good)
 
+    def divisor(self, where: str, value: float) -> bool:
+        """Whether a value is 0 or far enough from it, so that what is divided by it is a number."""
+        if not 0 < abs(value) < SMALLEST:
+            return True
+        return self.say(where, f"{quoted(value)} is nearer to 0 than {SMALLEST:g}")
+
     def above(self, where: str, value: float, bound: float = 0) -> bool:
         """Whether a value is a finite number greater than a bound."""
-        if not self.number(where, value):
+        if not self.number(where, value) or not (bound or self.divisor(where, value)):
             return False
         return value > bound or self.say(where, f"{quoted(value)} is not above {bound:g}")
 

@@ -68,7 +68,9 @@ def checked(requests: Requests, rules: Rules) -> tuple[tuple[str, ...], tuple[st
     for row, uses in enumerate(requests.weights, 1):
         for column, use in enumerate(uses, 1):
             check.number(place("weights", row, column), use, 0)
-    check.numbers("capacities", requests.capacities, 0)
+    if check.numbers("capacities", requests.capacities, 0):
+        for row, capacity in enumerate(requests.capacities, 1):
+            check.divisor(place("capacities", row), capacity)
     for key, given, wanted in (
         ("names", names, count),
         ("limits", limits, len(requests.capacities)),

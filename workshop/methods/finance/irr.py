@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import Check, Undefined
+from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Method, Table
 from workshop.methods.finance.cash import CASHFLOWS, check_flows
@@ -58,6 +58,8 @@ def irr(cashflows: Sequence[float]) -> ReturnRates:
     """
     check = Check("IRR")
     check_flows(check, cashflows)
+    for year, flow in enumerate(cashflows, 1) if not check.problems else ():
+        check.divisor(place("cashflows", year), flow)
     changes = sign_changes(cashflows)
     if len(cashflows) > (_LONGEST if changes > 1 else _LONGEST_WITH_ONE_RATE) + 1:
         check.say("cashflows", f"more than {_LONGEST} years; add years up to longer periods")

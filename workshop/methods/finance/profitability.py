@@ -70,10 +70,12 @@ def profitability(budget: float, projects: Mapping[str, Project]) -> Profitabili
         BadInput: no projects, an outlay below 0, or a value that is no number.
     """
     check = Check("profitability index")
-    check.number("budget", budget, 0)
+    if check.number("budget", budget, 0):
+        check.divisor("budget", budget)
     check.some("projects", projects)
     for name, project in projects.items():
-        check.number(f"projects, {name}, cost", project.cost, 0)
+        if check.number(f"projects, {name}, cost", project.cost, 0):
+            check.divisor(f"projects, {name}, cost", project.cost)
         check.number(f"projects, {name}, npv", project.npv)
     check.done()
     index = {name: 1 + p.npv / p.cost if p.cost else None for name, p in sorted(projects.items())}

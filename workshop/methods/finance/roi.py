@@ -46,7 +46,8 @@ def roi(benefit: float, cost: float, years: float) -> Roi:
     """
     check = Check("ROI")
     check.number("benefit", benefit, -MOST, MOST)
-    check.number("cost", cost, 0, MOST)
+    if check.number("cost", cost, 0, MOST):
+        check.divisor("cost", cost)
     if check.above("years", years):
         check.number("years", years, 0, _LONGEST)
     check.done()

@@ -64,7 +64,10 @@ REGISTER: Final = Register(
             also=("by", "due"),
         ),
         DepartmentField(
-            id="department", title="Department", means="Who carries it, where it is one."
+            id="department",
+            title="Department",
+            means="Who carries it, where it is one.",
+            also=("unit", "team"),
         ),
         PersonField(id="owner", title="Owner", means="Who answers for it.", also=("responsible",)),
     ),

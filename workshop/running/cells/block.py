@@ -15,7 +15,8 @@ from workshop.registers.mapping import Mapped
 from workshop.registers.register import Register
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_rules import read_rows
-from workshop.running.tables.row_table import FileRow, FileTable, read_table
+from workshop.running.tables.file_table import FileRow, FileTable
+from workshop.running.tables.row_table import read_table
 from workshop.text import listing
 
 

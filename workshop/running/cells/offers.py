@@ -73,7 +73,7 @@ def _found(record: Record, register: str, field: AnyField, typed: str) -> Iterat
 
 def _used(record: Record, register: str, field: AnyField) -> Iterator[str]:
     """What stands in the column already, the latest first."""
-    for row in reversed(record.rows(register)):
+    for row in reversed(list(record.all(ROW_TYPES[register]))):
         if value := row.cell(field.id):
             yield str(value)
 

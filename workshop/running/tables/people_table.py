@@ -25,7 +25,7 @@ from workshop.running.same_person import (
     person_of,
     same_person,
 )
-from workshop.running.tables.row_table import FileRow
+from workshop.running.tables.file_table import FileRow
 from workshop.text import clean_line, listing, shorten
 
 LONGEST: Final = 200

@@ -2,63 +2,35 @@
 
 A line is known by its id where the file has ids, else by what stands in its first field. A cell
 that is empty in the file leaves what is there: a table of somebody else rarely has every column.
+Links to rows that the same file brings are entered when those are there.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
-from workshop.errors import Problem, Problems, Refused
-from workshop.record.change import Moment
+import msgspec
+
+from workshop.errors import Problem
+from workshop.record.change import Change, Moment
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.fields import LONGEST
-from workshop.registers.kinds import REGISTERS
-from workshop.registers.mapping import CODE, Mapped, mapped
-from workshop.registers.register import Register
+from workshop.registers.mapping import CODE
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
-from workshop.running.row_rules import RowProblem, read_rows
-from workshop.text import clean_line, listing, nearest, shorten
+from workshop.running.row_rules import RowProblem, RowsRead, put_rows, read_rows
+from workshop.running.tables.file_table import FileRow, FileTable
+from workshop.text import clean_line, listing, shorten
 
-MOST_ROWS: Final = 20_000
-"""So many lines of a table are taken at once."""
-MOST_COLUMNS: Final = 200
-"""So many columns."""
 _SHOWN: Final = 80
 """So many characters of a wrong cell are told."""
-_HEAD: Final = 20
-"""Within so many lines of a file its headings are looked for."""
 
 
-class FileRow(NamedTuple):
-    """A line of a table as a file has it."""
-
-    line: int
-    """Where it begins, counted from 1."""
-    cells: tuple[str | float, ...]
-    """What stands in it; a spreadsheet has numbers as such."""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The cells as texts."""
-        return tuple(map(str, self.cells))
-
-
-class FileTable(NamedTuple):
-    """A table of a file, with where its columns go."""
-
-    register: Register
-    columns: tuple[Mapped, ...]
-    head: int
-    """The line of its headings."""
-    rows: tuple[FileRow, ...]
-    """What stands below them."""
-    is_guess: bool
-    """Whether the register was found by the headings."""
+Values = dict[str, str | int | float | None]
+"""What stands in the cells of a line, by the ids of fields."""
 
 
 class TableRead(NamedTuple):
@@ -66,6 +38,8 @@ class TableRead(NamedTuple):
 
     rows: tuple[RowText, ...]
     """The rows that are right."""
+    links: tuple[tuple[str, Values], ...]
+    """By the codes of rows, the links to rows that the table brings itself."""
     new: int
     changed: int
     same: int
@@ -74,136 +48,19 @@ class TableRead(NamedTuple):
     """Everything that is wrong, each with its line."""
 
 
-def table_of(
-    rows: Sequence[FileRow], source: str, kind: str = "", wanted: Mapping[str, str] | None = None
-) -> FileTable:
-    """The table that a file holds, with where its columns go.
+def read_table(
+    record: Record, table: FileTable, moment: Moment, *, own_links: bool = False
+) -> TableRead:
+    """What a table comes to in an engagement; nothing is decided yet.
 
     Args:
-        rows: the lines of the file that hold anything.
-        source: the name of the file, for messages.
-        kind: the name or the title of the register; without it, the headings decide.
-        wanted: by heading, the field that somebody chose for it, or nothing to leave it out.
-
-    Raises:
-        Problems: no register or no columns are meant; all of it is listed.
-        Refused: there is no register of that name.
+        record: what is there.
+        table: the lines.
+        moment: gives ids to whoever is new; nothing is kept of them.
+        own_links: whether links to rows that the table brings itself are kept apart, to be entered
+            by `table_change`; else they are read as if there were no such rows.
     """
-    if not rows:
-        raise Problems(source, [Problem("the file holds no table")])
-    if len(rows) > MOST_ROWS or any(len(row.cells) > MOST_COLUMNS for row in rows):
-        what = f"a table has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns; split it"
-        raise Problems(source, [Problem(what)])
-    register = register_meant(kind) if kind else _guessed(rows)
-    if register is None:
-        known = listing(list(REGISTERS), "or")
-        what = "its headings do not tell which table it is; `workshop import table KIND FILE` takes"
-        problem = Problem(f"{what} {known}", where="KIND", line=rows[0].line, allowed=known)
-        raise Problems(source, [problem])
-    place = _head_of(register, rows)
-    columns = mapped(register, rows[place].texts)
-    columns, problems = _as_wanted(register, columns, wanted or {})
-    fields = {column.field for column in columns}
-    problems += [
-        Problem(
-            f"no column holds {field.title.lower()}; say which with `--map COLUMN={field.id}`",
-            where=field.id,
-            line=rows[place].line,
-            allowed=listing([column.heading for column in columns if column.heading], "or"),
-        )
-        for field in register.fields
-        if field.required and not {field.id, CODE} & fields
-    ]
-    below = tuple(rows[place + 1 :])
-    if not below:
-        problems.append(Problem("no rows stand below its headings", line=rows[place].line))
-    if problems:
-        raise Problems(source, problems)
-    return FileTable(register, columns, rows[place].line, below, is_guess=not kind)
-
-
-def register_meant(kind: str) -> Register:
-    """The register of a name, however its words are joined, or of a title.
-
-    Raises:
-        Refused: there is none.
-    """
-    key = clean_line(kind).casefold()
-    titled = [each for each in REGISTERS.values() if each.title.casefold() == key]
-    if titled:
-        return titled[0]
-    name = key.replace("-", "_").replace(" ", "_")
-    if name not in REGISTERS:
-        near = nearest(name, REGISTERS)
-        hint = f"; did you mean {near[0]}?" if near else "."
-        known = ", ".join(REGISTERS)
-        raise Refused(f"There is no table “{kind[:60]}”{hint} Tables: {known}.")
-    return REGISTERS[name]
-
-
-def _guessed(rows: Sequence[FileRow]) -> Register | None:
-    """The one register whose headings a file has; none where several or none may be meant."""
-    marks = {
-        each.name: max(_sure(each, row.texts) for row in rows[:_HEAD])
-        for each in REGISTERS.values()
-    }
-    most = max(marks.values())
-    best = [name for name, mark in marks.items() if mark == most]
-    enough = min(2, max(len(list(filter(None, row.texts))) for row in rows[:_HEAD]))
-    return REGISTERS[best[0]] if most >= enough and len(best) == 1 else None
-
-
-def _sure(register: Register, headings: Sequence[str]) -> int:
-    """How many columns surely belong to a register; near headings count for nothing."""
-    known = {
-        _words(name) for field in register.fields for name in (field.id, field.title, *field.also)
-    }
-    return len({_words(heading) for heading in headings} & known)
-
-
-def _words(heading: str) -> str:
-    return re.sub(r"[\W_]+", " ", heading[:_SHOWN]).strip().casefold()
-
-
-def _head_of(register: Register, rows: Sequence[FileRow]) -> int:
-    """The place of the headings: the line with the most of them near the top, else the first."""
-    marks = [_sure(register, row.texts) for row in rows[:_HEAD]]
-    return marks.index(max(marks))
-
-
-def _as_wanted(
-    register: Register, columns: Sequence[Mapped], wanted: Mapping[str, str]
-) -> tuple[tuple[Mapped, ...], list[Problem]]:
-    """Where columns go once somebody said so of some."""
-    problems = []
-    goes: dict[str, str] = {}
-    headings = {clean_line(column.heading).casefold(): column.heading for column in columns}
-    for heading, name in wanted.items():
-        known = headings.get(clean_line(heading).casefold())
-        field, sure = register.field_called(name)
-        meant = CODE if name.casefold() == CODE else field.id if field and sure else ""
-        if known is None:
-            columns_there = listing([column.heading for column in columns if column.heading], "or")
-            what = f"there is no column “{shorten(heading, 40)}”"
-            problems.append(Problem(what, where="--map", found=heading, allowed=columns_there))
-        elif name and not meant:
-            fields = listing([CODE, *(each.id for each in register.fields)], "or")
-            what = f"there is no field “{shorten(name, 40)}”"
-            problems.append(Problem(what, where="--map", found=name, allowed=fields))
-        else:
-            goes[known] = meant
-    taken = set(goes.values())
-    return tuple(
-        Mapped(each.heading, goes[each.heading], sure=True)
-        if each.heading in goes
-        else each._replace(field="" if each.field in taken else each.field)
-        for each in columns
-    ), problems
-
-
-def read_table(record: Record, table: FileTable, moment: Moment) -> TableRead:
-    """What a table comes to in an engagement; nothing is decided yet."""
-    return _Reading(record, table, moment).read()
+    return _Reading(record, table, moment).read(own_links=own_links)
 
 
 class _Line(NamedTuple):
@@ -211,7 +68,9 @@ class _Line(NamedTuple):
 
     line: int
     code: str
-    values: dict[str, str | int | float | None]
+    values: Values
+    links: Values
+    """The links to rows that the table brings itself; they stand in `values` no more."""
     key: str
     """What stands in its first field, as it is compared."""
 
@@ -228,27 +87,85 @@ class _Reading:
         self._is: dict[int, Row] = {}
         self._problems: list[Problem] = []
 
-    def read(self) -> TableRead:
+    def read(self, *, own_links: bool) -> TableRead:
         """Every line."""
         lines = [line for row in self._table.rows if (line := self._line(row))]
         self._by_code(lines)
         self._by_first_field([line for line in lines if not line.code])
-        wrong_lines = {problem.line for problem in self._problems}
-        right = [line for line in lines if line.line not in wrong_lines]
-        given = [self._text(line) for line in right]
-        found = read_rows(self._record, self._command(given), self._moment)
-        wrong = {problem.row for problem in found.problems}
-        self._problems += [self._told(right[each.row].line, each) for each in found.problems]
+        self._cells_of([line for line in lines if line.line in self._wrong])
+        lines = self._with_links_apart(lines) if own_links else lines
+        while True:
+            right = [line for line in lines if line.line not in self._wrong]
+            found = read_rows(self._record, self._command(map(self._text, right)), self._moment)
+            self._problems += [self._told(right[each.row].line, each) for each in found.problems]
+            if not found.problems and not self._wrong_links(right, found):
+                return self._result(right, found)
+
+    @property
+    def _wrong(self) -> set[int | None]:
+        """The lines with which something is wrong."""
+        return {problem.line for problem in self._problems}
+
+    def _cells_of(self, lines: Sequence[_Line]) -> None:
+        """What is wrong with the cells of lines of which it is not known which row they are.
+
+        What is missing is not told: the row that is meant may have it.
+        """
+        given = [RowText(values=line.values) for line in lines]
+        for each in read_rows(self._record, self._command(given), self._moment).problems:
+            if each.found:
+                self._problems.append(self._told(lines[each.row].line, each))
+
+    def _result(self, lines: Sequence[_Line], found: RowsRead) -> TableRead:
+        """What lines that are all right come to."""
         new = sum(old is None for old, _ in found.rows)
+        changed = {row.id for old, row in found.rows if old is not None}
+        linked = {self._is[line.line].id for line in lines if line.links and line.line in self._is}
         return TableRead(
-            rows=tuple(text for place, text in enumerate(given) if place not in wrong),
+            rows=tuple(map(self._text, lines)),
+            links=tuple((self._code(line), line.links) for line in lines if line.links),
             new=new,
-            changed=len(found.rows) - new,
-            same=found.same,
+            changed=len(changed | linked),
+            same=found.same - len(linked - changed),
             problems=tuple(sorted(self._problems, key=lambda problem: problem.line or 0)),
         )
 
-    def _command(self, rows: Sequence[RowText]) -> PutRows:
+    def _code(self, line: _Line) -> str:
+        return self._is[line.line].code if line.line in self._is else line.code
+
+    def _with_links_apart(self, lines: Sequence[_Line]) -> list[_Line]:
+        """Lines whose links lead to rows that come with the table, with those links apart."""
+        coded = {line.code.casefold() for line in lines if line.line not in self._is} - {""}
+        own = [field.id for field in self._register.links if self._register.name in field.to]
+        apart = []
+        for line in lines:
+            parts = {name: str(line.values.get(name, "")).split(";") for name in own}
+            late = [
+                name
+                for name, words in parts.items()
+                if any(clean_line(word).casefold() in coded for word in words)
+            ]
+            if late and (line.code or line.line in self._is):
+                links = {name: line.values[name] for name in late}
+                values = {name: cell for name, cell in line.values.items() if name not in links}
+                line = line._replace(values=values, links=links)  # noqa: PLW2901 - as it is now
+            apart.append(line)
+        return apart
+
+    def _wrong_links(self, lines: Sequence[_Line], found: RowsRead) -> bool:
+        """Note what is wrong with links to rows of the table; whether anything is."""
+        linking = [line for line in lines if line.links]
+        if not linking:
+            return False
+        record = self._record.copy()
+        for document in (*found.new, *(row for _, row in found.rows)):
+            record.put(document)
+        links = [(self._code(line), line.links) for line in linking]
+        read = read_rows(record, _linked(record, self._register.name, links), self._moment)
+        self._problems += [self._told(linking[each.row].line, each) for each in read.problems]
+        return bool(read.problems)
+
+    def _command(self, rows: Iterable[RowText]) -> PutRows:
         return PutRows(register=self._register.name, rows=tuple(rows))
 
     def _line(self, row: FileRow) -> _Line | None:
@@ -267,7 +184,7 @@ class _Reading:
             return None
         code = clean_line(str(cells.pop(CODE, "")))
         key = _key(str(cells.get(self._register.subject.id, "")))
-        return _Line(row.line, code, dict(cells), key)
+        return _Line(row.line, code, dict(cells), {}, key)
 
     def _text(self, line: _Line) -> RowText:
         """A line as the rule for rows takes it."""
@@ -314,14 +231,11 @@ class _Reading:
         if len(lines) == len(rows) == 1:
             self._is[lines[0].line] = rows[0]
             return
-        for line in list(lines):
-            for row in rows:
-                text = RowText(values=line.values, row_id=row.id)
-                if read_rows(self._record, self._command([text]), self._moment).same:
-                    self._is[line.line] = row
-                    lines.remove(line)
-                    rows.remove(row)
-                    break
+        same = self._same(lines, rows)
+        self._is |= same
+        lines = [line for line in lines if line.line not in same]
+        taken = {row.id for row in same.values()}
+        rows = [row for row in rows if row.id not in taken]
         if len(lines) == len(rows) == 1:
             self._is[lines[0].line] = rows[0]
         elif rows:
@@ -330,6 +244,29 @@ class _Reading:
                 found = str(line.values.get(self._register.subject.id, ""))
                 what = f"it may be {codes}: give the file a column “id”"
                 self._problem(line.line, self._register.subject.id, found, codes, what)
+
+    def _same(self, lines: list[_Line], rows: list[Row]) -> dict[int, Row]:
+        """The rows that lines are in all that they say, by line; each row is one line at most."""
+        given = [RowText(values=line.values) for line in lines]
+        found = read_rows(self._record, self._command(given), self._moment)
+        wrong = {problem.row for problem in found.problems}
+        right = [line for place, line in enumerate(lines) if place not in wrong]
+        saying: dict[tuple[str, ...], defaultdict[tuple[Any, ...], list[Row]]] = {}
+        same: dict[int, Row] = {}
+        taken: set[str] = set()
+        for line, (_, read) in zip(right, found.rows, strict=True):
+            names = tuple(line.values)
+            if names not in saying:
+                saying[names] = defaultdict(list)
+                for row in reversed(rows):
+                    saying[names][tuple(map(row.cell, names))].append(row)
+            waiting = saying[names][tuple(map(read.cell, names))]
+            while waiting and waiting[-1].id in taken:
+                waiting.pop()
+            if waiting:
+                same[line.line] = row = waiting.pop()
+                taken.add(row.id)
+        return same
 
     def _problem(self, line: int, field: str, found: str, allowed: str, what: str) -> None:
         shown = shorten(clean_line(found), _SHOWN)
@@ -341,6 +278,32 @@ class _Reading:
         found = shorten(clean_line(problem.found), _SHOWN)
         what = shorten(problem.sentence, 300)
         return Problem(what, problem.field, line, found, problem.allowed)
+
+
+def _linked(record: Record, register: str, links: Sequence[tuple[str, Values]]) -> PutRows:
+    """The command that enters links into rows that are there."""
+    ids = {row.code: row.id for row in record.rows(register)}
+    rows = tuple(RowText(values=values, row_id=ids[code]) for code, values in links)
+    return PutRows(register=register, rows=rows)
+
+
+def table_change(record: Record, register: str, read: TableRead, moment: Moment) -> Change:
+    """All rows of a table that are right, and then the links among them, as one change.
+
+    Raises:
+        Refused: nothing would change.
+    """
+    copy = record.copy()
+    changes = []
+    if read.new or any(row.values or row.row_id is None for row in read.rows):
+        found = read_rows(copy, PutRows(register=register, rows=read.rows), moment)
+        if found.rows:
+            changes.append(put_rows(copy, PutRows(register=register, rows=read.rows), moment))
+            copy.apply(changes[-1])
+    if read.links:
+        changes.append(put_rows(copy, _linked(copy, register, read.links), moment))
+    puts = {(each.TABLE, each.id): each for change in changes for each in change.puts}
+    return msgspec.structs.replace(changes[0], puts=tuple(puts.values()))
 
 
 def _key(subject: str) -> str:

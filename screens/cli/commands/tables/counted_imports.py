@@ -73,7 +73,7 @@ def _finish(arguments: Namespace, prepared: Prepared, store: Store | None) -> in
     """Record it where it is right and meant, and tell it."""
     if _is_wrong(arguments, prepared):
         problems = Problems(arguments.source.name, prepared.left_out)
-        _tell_problems(arguments, problems, prepared.counts)
+        _tell_problems(arguments, problems, prepared.counts, prepared.notes)
         return WRONG
     recorded = store is not None and not arguments.dry_run
     if recorded and store is not None:
@@ -93,11 +93,18 @@ def _finish(arguments: Namespace, prepared: Prepared, store: Store | None) -> in
     return 0
 
 
-def _tell_problems(arguments: Namespace, problems: Problems, counts: Mapping[str, int]) -> None:
-    """Everything that is wrong, as data or as sentences."""
+def _tell_problems(
+    arguments: Namespace,
+    problems: Problems,
+    counts: Mapping[str, int],
+    notes: Sequence[str] = (),
+) -> None:
+    """Everything that is wrong, as data or as sentences, and how the file was understood."""
     if arguments.json:
-        _give(arguments, counts, problems.problems, ())
+        _give(arguments, counts, problems.problems, notes)
         return
+    for note in notes:
+        problems.add_note(note)
     problems.add_note(
         "Nothing was imported. Mend what is wrong, or take what is right with --partial."
     )

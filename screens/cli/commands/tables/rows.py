@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 from typing import cast
 
 import msgspec
 
-from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, table, warn
-from screens.cli.commands.lookup import opened
+from screens.cli.commands.lookup import new_file, opened
 from sessions.exports.files import save
 from sessions.exports.register_csv import render_table
+from sessions.library.places import at_home
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_rows import RowTelling
@@ -23,7 +22,7 @@ from workshop.registers.register import Register
 from workshop.report.register_file import register_file
 from workshop.report.register_table import fact_of
 from workshop.report.view import Gathered
-from workshop.running.tables.row_table import register_meant
+from workshop.running.tables.file_table import register_meant
 
 WRONG = 2
 """The exit status for words that are not right."""
@@ -76,9 +75,7 @@ def _write(arguments: Namespace, record: Record, register: Register) -> None:
     if arguments.output == "-":
         give(content)
     else:
-        path = Path(arguments.output).expanduser()
-        if path.exists() and not arguments.force:
-            raise NotDone(f"{path} is there already. --force replaces it.")
+        path = new_file(at_home(arguments.output), force=arguments.force)
         save(content, path)
         say(f"Written: {path}")
     _warn_of_left_out(register, left_out)

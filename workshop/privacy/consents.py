@@ -1,0 +1,100 @@
+"""What people agreed to, as it holds for what is told, and whose names may not be told.
+
+Today's consent holds for whatever is shared, also where a summary shows an earlier moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+from workshop.privacy.redaction import HiddenNames
+from workshop.record.documents import Attribution, Consent, Department, Entry, Person, Session
+from workshop.record.record import Record
+
+ORDER: Final = {level: place for place, level in enumerate(Attribution)}
+"""The levels, the most open first."""
+
+
+def least_open(levels: Iterable[Attribution]) -> Attribution:
+    """The level that tells least; "a participant" where there is none."""
+    return max(levels, key=ORDER.__getitem__, default=Attribution.PARTICIPANT)
+
+
+def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
+    """What a person agreed to in a session; "a participant" where they were not asked."""
+    consent = record.consent_of(session_id, person_id)
+    return consent.attribution if consent else Attribution.PARTICIPANT
+
+
+class Consents:
+    """The consent that holds for a record.
+
+    Args:
+        holding: the record whose consent holds: today's for what may be shared.
+        shown: the record that is told.
+    """
+
+    def __init__(self, holding: Record, shown: Record) -> None:
+        self._holding = holding
+        self._shown = shown
+
+    def agreed(self, session_id: str, person_id: str) -> Attribution:
+        """What a person agreed to in a session; "a participant" where they were not asked."""
+        return agreed(self._holding, session_id, person_id)
+
+    def everywhere(self, person_id: str) -> Attribution:
+        """What a person agreed to in all sessions taken together."""
+        return least_open(self._asked.get(person_id, ()))
+
+    def asked(self, person_id: str) -> frozenset[Attribution]:
+        """Whatever a person agreed to in any session; nothing where nobody asked them."""
+        return frozenset(self._asked.get(person_id, ()))
+
+    def by_name(self, person_id: str) -> bool:
+        """Whether somebody agreed to be named wherever they were asked, and was asked."""
+        return self._asked.get(person_id) == {Attribution.NAME}
+
+    @cached_property
+    def _asked(self) -> dict[str, set[Attribution]]:
+        """What everybody agreed to in any session, by their ids."""
+        asked: dict[str, set[Attribution]] = {}
+        for consent in self._holding.all(Consent):
+            asked.setdefault(consent.person_id, set()).add(consent.attribution)
+        return asked
+
+    def of(self, entry: Entry) -> Entry:
+        """The entry whose level and privacy hold."""
+        return self._holding.find(Entry, entry.id) or entry
+
+    @cached_property
+    def leaders(self) -> frozenset[str]:
+        """The ids of people who lead sessions, sign the summaries and were not interviewed."""
+        people = self._shown.all(Person)
+        return frozenset(
+            p.id for p in people if p.name in self._signing and p.id not in self._asked
+        )
+
+    @cached_property
+    def _signing(self) -> frozenset[str]:
+        """The names that stand under summaries."""
+        names = {session.facilitator for session in self._shown.all(Session)}
+        return frozenset({*names, self._shown.engagement.facilitator} - {""})
+
+    @cached_property
+    def hidden_names(self) -> HiddenNames:
+        """The names that may not appear in texts."""
+        everybody = {person.id: person for person in self._holding.all(Person)}
+        people = [*({person.id: person for person in self._shown.all(Person)} | everybody).values()]
+        hidden = [
+            person
+            for person in people
+            if not self.by_name(person.id) and person.id not in self.leaders
+        ]
+        ids = {person.id for person in hidden}
+        shown = [person.name for person in people if person.id not in ids]
+        common = [department.name for department in self._shown.all(Department)]
+        common += [person.role for person in self._shown.all(Person)]
+        former = self._shown.background.former_names()
+        return HiddenNames(hidden, common, former, [*shown, *sorted(self._signing)])
