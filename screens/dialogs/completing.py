@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from workshop.text import clean
 
 
 class CompletingInput(Input):
-    """An input whose completion is taken by Tab and Enter; Ctrl+S takes what was typed."""
+    """An input whose completion is taken by Tab and Enter; Ctrl+S takes what was typed.
+
+    Args:
+        known: what it is completed from; the first that begins with what was typed.
+        value: what stands there at first.
+        id: the id of the field.
+        placeholder: what is shown while it is empty.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete, or the next field", show=False)
     ]
 
+    def __init__(
+        self,
+        known: Sequence[str],
+        value: str = "",
+        *,
+        id: str,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(
+            value,
+            id=id,
+            compact=True,
+            placeholder=placeholder,
+            suggester=SuggestFromList(known, case_sensitive=False),
+            select_on_focus=False,
+        )
+        self._known = tuple(known)
+
     @property
     def completion(self) -> str:
-        """The whole text as it would be completed; empty where there is nothing to complete."""
-        longer = len(self._suggestion) > len(self.value)
-        return self._suggestion if longer and self.value and self.cursor_at_end else ""
+        """The whole text as it would be completed; empty where there is nothing to complete.
+
+        Worked out at once: the suggestion that is shown comes a moment after the key.
+        """
+        typed = self.value.casefold()
+        if not typed.strip() or not self.cursor_at_end or typed in map(str.casefold, self._known):
+            return ""
+        return next((each for each in self._known if each.casefold().startswith(typed)), "")
 
     def _take(self) -> bool:
         """Complete the text; whether there was anything to complete."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual import on
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -78,14 +77,8 @@ class PersonDialog(Dialog[PersonWords]):
 
 def department_field(departments: Sequence[str], value: str = "") -> Input:
     """A field for the name of a department, completed from those known."""
-    return CompletingInput(
-        value,
-        id="department",
-        compact=True,
-        placeholder="none yet" if not departments else "",
-        suggester=SuggestFromList(departments, case_sensitive=False),
-        select_on_focus=False,
-    )
+    placeholder = "" if departments else "none yet"
+    return CompletingInput(departments, value, id="department", placeholder=placeholder)
 
 
 def department_note(typed: str, departments: Sequence[str]) -> str:

@@ -59,6 +59,7 @@ class StartSession(Dialog[SessionWords]):
     """
 
     ACCEPT = "Start"
+    CSS = "StartSession #people { max-height: 34vh; }"
 
     def __init__(
         self,

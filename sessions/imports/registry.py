@@ -236,7 +236,8 @@ def recognised(path: Path) -> tuple[Import, ...]:
         opening = stream.read(_OPENING).removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     named = [row for row in IMPORTS.values() if path.suffix.lower() in row.suffixes]
     begun = [row for row in named or IMPORTS.values() if _begins(opening, row)]
-    return tuple(begun or named)
+    # One that says not what its files begin with is for whatever has its ending.
+    return tuple(begun or [row for row in named if not row.openings] or named)
 
 
 def _begins(opening: bytes, row: Import) -> bool:
