@@ -20,7 +20,7 @@ class CompletingInput(Input):
     Args:
         known: what it is completed from; the first that begins with what was typed.
         value: what stands there at first.
-        id: the id of the field.
+        field: the id of the field.
         placeholder: what is shown while it is empty.
     """
 
@@ -33,12 +33,12 @@ class CompletingInput(Input):
         known: Sequence[str],
         value: str = "",
         *,
-        id: str,
+        field: str,
         placeholder: str = "",
     ) -> None:
         super().__init__(
             value,
-            id=id,
+            id=field,
             compact=True,
             placeholder=placeholder,
             suggester=SuggestFromList(known, case_sensitive=False),

@@ -78,7 +78,7 @@ class PersonDialog(Dialog[PersonWords]):
 def department_field(departments: Sequence[str], value: str = "") -> Input:
     """A field for the name of a department, completed from those known."""
     placeholder = "" if departments else "none yet"
-    return CompletingInput(departments, value, id="department", placeholder=placeholder)
+    return CompletingInput(departments, value, field="department", placeholder=placeholder)
 
 
 def department_note(typed: str, departments: Sequence[str]) -> str:
