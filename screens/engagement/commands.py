@@ -127,6 +127,16 @@ ENGAGEMENT_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
+        "engagement.withdraw",
+        "w",
+        "Withdraw",
+        "Somebody takes back what they said, in all sessions: kept and not quoted, in no document, "
+        "or erased. Says which files were written before.",
+        "withdraw",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
         "engagement.erase",
         "",
         "Erase a person",

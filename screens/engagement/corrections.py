@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from textual.content import Content
 from textual.widget import Widget
@@ -20,7 +20,8 @@ from workshop.record.documents import Department, Person, Session
 from workshop.running import people_commands as commands
 from workshop.text import plural
 
-_DATE = "%Y-%m-%d %H:%M"
+_DATE: Final = "%Y-%m-%d %H:%M"
+_ON_A_DEPARTMENT: Final = "Put the cursor on a department first."
 
 
 class SessionWords(NamedTuple):
@@ -98,16 +99,22 @@ async def edit_session(screen: RecordScreen[Any], session: Session, departments:
     screen.perform(command)
 
 
-async def discard_session(screen: RecordScreen[Any], session: Session) -> None:
-    """Ask, and take a session out of the record."""
+async def discard_session(screen: RecordScreen[Any], session: object) -> None:
+    """Ask, and take the session under the cursor out of the record."""
+    if not isinstance(session, Session):
+        screen.warn("Put the cursor on a session first.")
+        return
     entries = plural(screen.store.record.entry_count(session.id), "entry", "entries")
     words = f"It goes with {entries}, consents and scores. Undo brings it back."
     if await screen.app.push_screen_wait(Confirm(f"Discard {session.title}?", words, "Discard")):
         screen.perform(commands.DiscardSession(session_id=session.id))
 
 
-async def merge_department(screen: RecordScreen[Any], department: Department) -> None:
-    """Ask which department another becomes part of, and merge them."""
+async def merge_department(screen: RecordScreen[Any], department: object) -> None:
+    """Ask which department the one under the cursor becomes part of, and merge them."""
+    if not isinstance(department, Department):
+        screen.warn(_ON_A_DEPARTMENT)
+        return
     record = screen.store.record
     others = sorted(record.all(Department), key=lambda each: each.name.casefold())
     rows = [Item(Row(Content(d.name)), d.id) for d in others if d.id != department.id]
@@ -119,8 +126,11 @@ async def merge_department(screen: RecordScreen[Any], department: Department) ->
         screen.perform(commands.MergeDepartments(into=into, others=(department.id,)))
 
 
-async def delete_department(screen: RecordScreen[Any], department: Department) -> None:
-    """Take a department away; its people stay."""
+async def delete_department(screen: RecordScreen[Any], department: object) -> None:
+    """Take the department under the cursor away; its people stay."""
+    if not isinstance(department, Department):
+        screen.warn(_ON_A_DEPARTMENT)
+        return
     people = screen.store.record.all(Person)
     count = plural(sum(p.department_id == department.id for p in people), "person", "people")
     words = f"{count} of it stay, without a department."

@@ -241,35 +241,31 @@ class EngagementScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_discard(self) -> None:
         """Take the session under the cursor out of the record."""
-        if isinstance(chosen := self._list.subject, Session):
-            await corrections.discard_session(self, chosen)
-        else:
-            self.warn("Put the cursor on a session first.")
+        await corrections.discard_session(self, self._list.subject)
 
     @work(exclusive=True)
     async def action_merge_department(self) -> None:
         """Make the department under the cursor part of another one."""
-        if department := self._department():
-            await corrections.merge_department(self, department)
+        await corrections.merge_department(self, self._list.subject)
 
     @work(exclusive=True)
     async def action_delete_department(self) -> None:
         """Take the department under the cursor away."""
-        if department := self._department():
-            await corrections.delete_department(self, department)
-
-    def _department(self) -> Department | None:
-        """The department under the cursor; said where there is none."""
-        if isinstance(chosen := self._list.subject, Department):
-            return chosen
-        self.warn("Put the cursor on a department first.")
-        return None
+        await corrections.delete_department(self, self._list.subject)
 
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
         """A list that is pasted among the people becomes all of them."""
         if self._section == PEOPLE and self.store.writable:
             await corrections.take_list(self, event.text)
+
+    @work(exclusive=True)
+    async def action_withdraw(self) -> None:
+        """Ask who takes back what, and record it."""
+        from screens.engagement.withdraw_actions import withdraw  # noqa: PLC0415 - as for erasing
+
+        chosen = self._list.subject
+        await withdraw(self, chosen if isinstance(chosen, Person) else None)
 
     @work(exclusive=True)
     async def action_erase(self) -> None:

@@ -27,7 +27,8 @@ _LATEST: Final = 100
 
 def people_rows(record: Record) -> Iterator[Item]:
     """The departments with their people; those without a department at the end."""
-    spoken = Counter(person for entry in record.all(Entry) for person in entry.people)
+    entries = (entry for entry in record.all(Entry) if not entry.off_record)
+    spoken = Counter(person for entry in entries for person in entry.people)
     sat = Counter(person for session in record.all(Session) for person in session.people)
     by_department: defaultdict[str | None, list[Person]] = defaultdict(list)
     to_meet = people_to_meet(record)

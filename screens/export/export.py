@@ -12,6 +12,7 @@ from screens.dialogs.pick import Pick
 from screens.dialogs.replace_file import may_write
 from screens.export.export_dialog import ExportDialog, Wanted
 from screens.widgets.session_rows import session_rows
+from sessions.disk.export_ledger import Written, note_export
 from sessions.errors import SessionsError
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
@@ -19,6 +20,7 @@ from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
+from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
@@ -52,7 +54,12 @@ async def export(
         return _dated(path, screen.store.at)
 
     first = document or ("session" if session else "swot")
-    wanted = await screen.app.push_screen_wait(ExportDialog(documents, edition, first, proposed))
+
+    def exposed(of: str) -> list[str]:
+        return hidden_in_vain(record, session_id if DOCUMENTS[of].of_session else None)
+
+    dialog = ExportDialog(documents, edition, first, proposed, exposed)
+    wanted = await screen.app.push_screen_wait(dialog)
     if wanted is None:
         return
     if DOCUMENTS[wanted.document].of_session and session is None:
@@ -88,9 +95,9 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
     record = screen.store.record
     screen.tell(f"Writing {wanted.path.name} …")
     try:
-        personal = screen.workshop.personal
-        await asyncio.to_thread(
-            _write, record.copy(), wanted, session_id, screen.store.at, personal
+        personal, folder, at = screen.workshop.personal, screen.store.folder, screen.store.at
+        not_noted = await asyncio.to_thread(
+            _write, folder, record.copy(), wanted, session_id, at, personal
         )
     except (SessionsError, WorkshopError) as problem:
         screen.warn(str(problem))
@@ -99,6 +106,8 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
         screen.warn(f"Cannot write {wanted.path}: {problem.strerror or problem}.")
         return
     screen.notify(f"Written: {wanted.path}", markup=False, timeout=12)
+    if not_noted:
+        screen.warn(not_noted)
 
 
 def _proposed(
@@ -119,13 +128,14 @@ def _dated(path: Path, at: datetime | None) -> Path:
 
 
 def _write(
+    folder: Path,
     record: Record,
     wanted: Wanted,
     session_id: str | None,
     at: datetime | None,
     personal: Loaded,
-) -> None:
-    """Build the document and write it."""
+) -> str:
+    """Build the document, write it and note that; why it could not be noted, or nothing."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
     fewest = personal.settings.documents.fewest_voters
@@ -133,6 +143,10 @@ def _write(
     look = look_of(personal.settings, personal.logo)
     content = document_in(record, request, wanted.format, look)
     save(content, wanted.path, private=format_named(wanted.format).private)
+    what = Written(
+        document=wanted.document, edition=wanted.edition, format=wanted.format, session=session
+    )
+    return note_export(folder, content, wanted.path, what)
 
 
 def build_report(

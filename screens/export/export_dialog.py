@@ -35,6 +35,14 @@ def _formats(document: str, edition: str) -> list[tuple[str, str]]:
     return [(row.name, row.title) for row in formats_of(document, edition)]
 
 
+def _in_few(sentences: Sequence[str]) -> str:
+    """What must be known before sending, on a line or two."""
+    if not sentences:
+        return ""
+    more = f" And {len(sentences) - 1} more such." if len(sentences) > 1 else ""
+    return f"▲ {sentences[0]}{more}"
+
+
 class ExportDialog(Dialog[Wanted]):
     """Asks what to write.
 
@@ -43,6 +51,7 @@ class ExportDialog(Dialog[Wanted]):
         edition: the edition that is proposed.
         document: the document that is proposed.
         name: gives the proposed file for document, edition and format.
+        exposed: says for a document who is known all the same.
     """
 
     HEADING = "Export"
@@ -54,12 +63,14 @@ class ExportDialog(Dialog[Wanted]):
         edition: str,
         document: str,
         name: Callable[[str, str, str], Path],
+        exposed: Callable[[str], Sequence[str]],
     ) -> None:
         super().__init__()
         self._documents = documents
         self._edition = edition
         self._document = document
         self._file_name = name
+        self._exposed = exposed
         self._proposed = ""
 
     def fields(self) -> Iterable[Widget]:
@@ -68,6 +79,7 @@ class ExportDialog(Dialog[Wanted]):
         editions = [(name, edition.word) for name, edition in EDITIONS.items()]
         yield Field("Edition", Choice(editions, self._edition, id="edition"))
         yield Static("", id="meaning", classes="field-note", markup=False)
+        yield Static("", id="exposed", classes="field-note", markup=False)
         yield Field("Format", Choice(_formats(self._document, self._edition), "docx", id="format"))
         yield Field("File", Input(id="path", compact=True, select_on_focus=False))
         yield Static("", id="where", classes="field-note", markup=False)
@@ -84,6 +96,9 @@ class ExportDialog(Dialog[Wanted]):
         """Offer the formats of what is chosen, and propose a file unless another was typed."""
         document, edition = self._value("document"), self._value("edition")
         self.query_one("#meaning", Static).update(EDITIONS[edition].means)
+        # Only what may be sent can give somebody away.
+        told = self._exposed(document) if edition == "shareable" else []
+        self.query_one("#exposed", Static).update(_in_few(told))
         self.query_one("#format", Choice).offer(_formats(document, edition))
         path = self._file_name(document, edition, self._value("format"))
         field = self.query_one("#path", Input)

@@ -10,13 +10,16 @@ from typing import Final
 import msgspec
 
 from screens.plain import steps as plain_steps
+from screens.plain.consent_commands import consent_for_all, off, withdraw
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_COMMANDS
 from screens.plain.plain_command import PlainCommand
+from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
+from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.record.documents import EntryKind, Person, StepRun
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.running.commands import (
@@ -43,6 +46,7 @@ from workshop.running.same_person import in_full, person_of, same_person
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
 from workshop.settings.table import rows_of
+from workshop.text import listing
 
 
 def perform(talk: Talk, line: str) -> None:
@@ -65,11 +69,23 @@ def perform(talk: Talk, line: str) -> None:
 
 def _go_by(talk: Talk, by: int) -> None:
     """Go some steps on."""
+    waiting = _not_asked(talk)
     step = next_step(talk.record, talk.session, talk.clock.step_id, by)
     if step is None:
         end = "the last step; :close ends the session" if by > 0 else "the first step"
         raise Refused(f"This is {end}.")
     talk.send(MoveTo(session_id=talk.session_id, step_id=step.id))
+    if waiting:
+        talk.tell(f"Not asked how they may be quoted: {waiting}. :consent asks.")
+
+
+def _not_asked(talk: Talk) -> str:
+    """The names of those whom the step in front should have asked; nothing for any other step."""
+    record, session = talk.record, talk.session
+    if as_kind(talk.step, ConsentStep) is None:
+        return ""
+    people = record.people_of(session)
+    return listing([p.name for p in people if record.consent_of(session.id, p.id) is None])
 
 
 def _next(talk: Talk, _: str) -> None:
@@ -109,6 +125,9 @@ def _skip(talk: Talk, words: str) -> None:
 
 
 def _confirm(talk: Talk, _: str) -> None:
+    if as_kind(talk.step, Readback):
+        read_back(talk, talk.step)
+        return
     talk.send(ConfirmStep(session_id=talk.session_id, step_id=talk.clock.step_id))
     talk.tell("Confirmed.")
 
@@ -119,6 +138,9 @@ def _show(talk: Talk, _: str) -> None:
 
 def _consent(talk: Talk, words: str) -> None:
     people = talk.record.people_of(talk.session)
+    if words.casefold() == "all":
+        consent_for_all(talk)
+        return
     if words:
         one = meant_by(words.removeprefix("@"), talk.record, talk.session)
         people = [person for person in people if one is not None and person.id == one.id]
@@ -328,7 +350,9 @@ COMMANDS: Final = (
     PlainCommand("confirm", "", "the words were said, or the room confirmed", _confirm),
     PlainCommand("show", "", "tell this step again", _show),
     PlainCommand("steps", "", "tell all steps", _steps),
-    PlainCommand("consent", "[NAME]", "ask how people may be quoted", _consent),
+    PlainCommand("consent", "[NAME or all]", "ask how people may be quoted", _consent),
+    PlainCommand("off", "[N]", "off the record or on it again; or take an entry off it", off),
+    PlainCommand("withdraw", "NAME [LEVEL]", "somebody takes back what they said", withdraw),
     PlainCommand("score", "", "enter scores, where the step takes them", _score),
     PlainCommand("table", "[KIND]", "tell the rows of a table", tell_rows),
     PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),

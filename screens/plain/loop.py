@@ -16,7 +16,7 @@ from sessions.errors import SessionsError
 from sessions.store.drafts import Place
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.guide.shape import default_kind
+from workshop.guide.shape import typed_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
@@ -72,7 +72,8 @@ class Loop:
             if talk.told_step != talk.step.id:
                 plain_steps.tell_step(talk)
             again, self._again = self._again or talk.store.drafts.text(place), ""
-            line = self._ask.line(">", again, self._names, self._keep)
+            prompt = "OFF THE RECORD>" if talk.session.off_record else ">"
+            line = self._ask.line(prompt, again, self._names, self._keep)
             self._keep(line)
         except Instead as typed:
             line = typed.line
@@ -144,7 +145,7 @@ class Loop:
     def _read(self, line: str) -> tuple[Captured, ...]:
         """The entries of a line, or of several that were pasted."""
         talk = self._talk
-        default = EntryKind(default_kind(talk.step))
+        default = EntryKind(typed_kind(talk.step))
         if "\n" not in line.strip():
             return (read_line(line.removeprefix("\\") if line[:2] == "\\:" else line, default),)
         pasted = read_paste(line)

@@ -125,7 +125,7 @@ PEOPLE_COMMANDS: Final = (
     PlainCommand("late", "NAME", "somebody came late", _late),
     PlainCommand("away", "NAME", "somebody is not there", _away),
     PlainCommand("there", "NAME", "somebody is there again", _there),
-    PlainCommand("off", "NAME", "take somebody off the list who said nothing", _off),
+    PlainCommand("unlist", "NAME", "take somebody off the list who said nothing", _off),
     PlainCommand("who", "N NAME", "say who is meant by a name that was not clear", _who),
     PlainCommand("title", "TEXT", "call the session something else", _title),
     PlainCommand("department", "[NAME]", "whose session it is; empty: a mixed room", _department),

@@ -52,7 +52,7 @@ class Reading:
         """Everything that people said or entered."""
         record = self._store.record
         rows = (row for name in REGISTERS for row in record.rows(name))
-        return [*record.all(Entry), *rows]
+        return [*(entry for entry in record.all(Entry) if not entry.off_record), *rows]
 
     def _tell_step(self, session_id: str, step_id: str) -> None:
         """Tell that a session came to a step."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from screens.plain.entries import numbered
 from screens.plain.prompts import Instead
+from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.talk import Talk
 from workshop.errors import Refused
@@ -61,13 +61,6 @@ def _break(talk: Talk, step: Step) -> None:
     _confirm(talk, step, f"A break of {step.minutes.planned:g} minutes. Is the room back?")
 
 
-def _readback(talk: Talk, step: Step) -> None:
-    """What was recorded, to be corrected and confirmed."""
-    talk.tell("\n".join(numbered(talk.record, talk.session_id)) or "Nothing was recorded.")
-    talk.tell(":edit, :retract and :move correct an entry by its number.")
-    _confirm(talk, step, "Does the room confirm this?")
-
-
 def _consent(talk: Talk, step: Step) -> None:
     """Everybody who was not asked yet."""
     people = talk.record.people_of(talk.session)
@@ -83,7 +76,11 @@ def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
     asked = as_kind(step, ConsentStep)
     levels = asked.levels if asked else [level.value for level in Attribution]
     choices = [(Attribution(level).sentence, level) for level in levels]
-    answer = talk.ask.choose(f"How may {name} be quoted?", choices, "ask later")
+    before = talk.record.consent_of(talk.session_id, person_id)
+    question = f"How may {name} be quoted?"
+    if before:
+        question = f"{name} agreed to: {before.attribution.sentence}. Instead?"
+    answer = talk.ask.choose(question, choices, "as it is" if before else "ask later")
     if answer is not None:
         level = Attribution(answer)
         command = SetConsent(session_id=talk.session_id, person_id=person_id, attribution=level)
@@ -192,7 +189,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "capture": ENTRIES_ONLY,
     "score": score,
     "form": fill_in,
-    "readback": _readback,
+    "readback": read_back,
     "actions": ENTRIES_ONLY,
     "break": _break,
 }

@@ -23,6 +23,7 @@ from workshop.running.commands import (
     Command,
     EditEntry,
     FileEntry,
+    KeepOffRecord,
     KeepPrivate,
     MoveEntry,
     RestoreEntry,
@@ -101,6 +102,11 @@ class EntryActions:
         """Keep it for the facilitator, or stop doing so."""
         if entry := self._stage.chosen_entry:
             self._on_entry(KeepPrivate, private=not entry.private)
+
+    def action_off_record(self) -> None:
+        """Take it off the record, or put it on it."""
+        if entry := self._stage.chosen_entry:
+            self._on_entry(KeepOffRecord, off_record=not entry.off_record)
 
     def action_move(self) -> None:
         """Ask where it belongs, and move it there."""

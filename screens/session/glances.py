@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
+from screens.session.panes.recorder import Recorder
 from screens.session.panes.so_far import so_far
 from screens.session.panes.step_heading import spoken
+from screens.session.read_back.view import ReadBackView
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession, tally_of
 
@@ -19,6 +21,7 @@ class Glances:
         screen: what is shown lies over it.
         shown: the session.
         stage: the middle of the screen.
+        recorder: carries out what is asked for.
         follow: shows everything anew.
     """
 
@@ -27,20 +30,23 @@ class Glances:
         screen: WorkshopScreen[None],
         shown: ShownSession,
         stage: Stage,
+        recorder: Recorder,
         follow: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._shown = shown
         self._stage = stage
+        self._recorder = recorder
         self._follow = follow
 
     def action_readback(self) -> None:
-        """Show the whole session or the step again; in a read-back step, confirm."""
+        """Show what was said as clean pages, to be turned to those who said it."""
+        if self._stage.body.settle():
+            self._screen.app.push_screen(ReadBackView(self._shown, self._recorder))
+
+    def action_whole(self) -> None:
+        """Show the whole session or the step again."""
         if not self._stage.body.settle():
-            return
-        if self._stage.kind.SHOWS_ALL and not self._shown.whole:
-            if self._shown.live:
-                self._stage.body.action_confirm()
             return
         self._shown.whole = not self._shown.whole
         self._follow()

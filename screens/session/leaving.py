@@ -49,7 +49,7 @@ class Leaving:
         if self._screen.focused is not self._line and self._shown.live:
             self._line.focus()
         elif self._shown.whole:
-            self._glances.action_readback()
+            self._glances.action_whole()
         elif self._line.value:
             words = "Enter records the line. F10 leaves, and keeps the line for this step."
             self._recorder.say(words)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
+from screens.session.dialogs.consent_questions import not_asked
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
@@ -77,7 +78,11 @@ class StepMoves:
         if step_id == self._shown.step.id:
             self._follow()
         elif self._shown.live:
-            self._recorder.perform(MoveTo(session_id=self._shown.session_id, step_id=step_id))
+            left_open = self._stage.body.left_open
+            command = MoveTo(session_id=self._shown.session_id, step_id=step_id)
+            if self._recorder.perform(command) and left_open:
+                self._recorder.keep_words()
+                self._recorder.say_not_taken(left_open)
         else:
             self._shown.looked_at = step_id
             self._follow()
@@ -145,6 +150,9 @@ class StepMoves:
         words = f"{entries} recorded. The summary can be made at once, and the session reopened."
         if missed := must_asked(record, session)[1]:
             words += f"\n\nNot asked: {listing([step.title for step in missed])}."
+        if waiting := not_asked(record, session):
+            names = listing([person.name for person in waiting])
+            words += f"\n\nNot asked how they may be quoted: {names}."
         question = f"Close “{session.title}”?"
         asked = Confirm(question, words, "Close the session")
         if not await self._screen.app.push_screen_wait(asked):

@@ -7,6 +7,7 @@ from textual.content import Content
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.pick import Pick
+from screens.session.dialogs.consent_questions import asked_for, picked_person
 from screens.session.dialogs.join import JoinDialog
 from screens.session.dialogs.people import SessionPeople
 from screens.session.panes.recorder import Recorder
@@ -14,8 +15,10 @@ from screens.session.state.shown_session import ShownSession
 from screens.widgets.row_list import Item, Row
 from sessions.errors import SessionsError
 from workshop.errors import Refused
+from workshop.guide.shape import ConsentStep
+from workshop.record.change import Change
 from workshop.record.documents import Department, Person
-from workshop.running.commands import AddPerson, Command, JoinSession
+from workshop.running.commands import AddPerson, Command, JoinSession, SetOffRecord
 from workshop.running.handles import several_meant
 from workshop.running.people_commands import ResolveName
 from workshop.running.same_person import in_full
@@ -90,10 +93,11 @@ class PeopleActions:
         if (words := await self._screen.app.push_screen_wait(asked)) is None:
             return
         one = await ask_who(self._screen.app, record, words.new(), here=session.people)
+        done: Change | None = None
         if isinstance(one, Person):
-            self._recorder.perform(JoinSession(session_id=session.id, person_id=one.id))
+            done = self._recorder.perform(JoinSession(session_id=session.id, person_id=one.id))
         elif one:
-            self._recorder.perform(
+            done = self._recorder.perform(
                 AddPerson(
                     name=one.name,
                     role=one.role,
@@ -102,3 +106,37 @@ class PeopleActions:
                     namesake=one.namesake,
                 )
             )
+        if done and self._asked_before():
+            new = [each for each in self._shown.session.people if each not in session.people]
+            await self._ask(self._shown.record.get(Person, new[0]))
+
+    def _asked_before(self) -> bool:
+        """Whether the step that asks the others is behind: whoever comes later is asked at once."""
+        shown = self._shown
+        steps = shown.guide.steps_of(ConsentStep)
+        return any(step.id in shown.session.steps and step.id != shown.step.id for step in steps)
+
+    def action_off_record(self) -> None:
+        """Go off the record, or on it again."""
+        on = self._shown.session.off_record is None
+        self._recorder.keep_words()
+        self._recorder.perform(SetOffRecord(session_id=self._shown.session_id, on=on))
+
+    def action_consent(self) -> None:
+        """Ask somebody, from whatever step, also in a session that is closed."""
+        self._screen.run_worker(self._ask_somebody())
+
+    async def _ask_somebody(self) -> None:
+        shown = self._shown
+        if person := await picked_person(self._screen.app, shown.record, shown.session):
+            await self._ask(person)
+
+    async def _ask(self, person: Person) -> None:
+        """Ask how a person may be quoted."""
+        shown = self._shown
+        command = await asked_for(self._screen.app, shown.record, shown.session, person)
+        self._recorder.keep_words()
+        if command:
+            self._recorder.perform(command)
+        elif shown.record.consent_of(shown.session_id, person.id) is None:
+            self._recorder.say_not_taken(f"Not asked how to be quoted: {person.name}.")

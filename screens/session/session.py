@@ -94,7 +94,7 @@ class SessionScreen(WorkshopScreen[None]):
             self, self.shown, self.stage, self.writing, self.recorder, self.drafts
         )
         """Corrects what was recorded."""
-        glances = Glances(self, self.shown, self.stage, self.refollow)
+        glances = Glances(self, self.shown, self.stage, self.recorder, self.refollow)
         self.leaving = Leaving(
             self, self.shown, self.stage, self.field, self.recorder, self.drafts, glances
         )
@@ -206,9 +206,15 @@ class SessionScreen(WorkshopScreen[None]):
         if not self.stands:
             return
         place = self.body.log_view if self.shown.past else self.field
-        ((self.body.part if self.shown.live else None) or place).focus()
+        begins = self.shown.live and self.body.BEGINS_IN_PART
+        ((self.body.part if begins else None) or place).focus()
         if not self.hint.stays:
             self.writing.show_crib()
+        # The focus that was just given is told of later, and would else put the signs there.
+        self.call_after_refresh(self._let_hint_go)
+
+    def _let_hint_go(self) -> None:
+        """Let what was said of leaving the step before give way to whatever comes next."""
         self.hint.stays = False
 
     def watch_frame(self, frame: Frame | None) -> None:

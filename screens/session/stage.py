@@ -50,7 +50,8 @@ class Stage(Vertical):
     @property
     def confirms(self) -> str:
         """What Enter on an empty line confirms now; empty where there is nothing to confirm."""
-        if self._shown.whole or self.body.run.confirmed is not None:
+        done = self.body.run.confirmed is not None and not self.body.CONFIRMS_AGAIN
+        if self._shown.whole or done:
             return ""
         return self.body.CONFIRMS
 

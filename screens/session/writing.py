@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
+from textual.widgets import Static
 
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.paste import PasteDialog, Reader
@@ -23,6 +24,8 @@ from sessions.store.drafts import TEXT
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import RecordEntries
 from workshop.running.handles import completions
+
+_OFF_RECORD = " OFF THE RECORD   in no output   ^g ends it "
 
 
 class WritingPane(Vertical):
@@ -58,8 +61,9 @@ class WritingPane(Vertical):
         """The line that everything is typed into."""
 
     def compose(self) -> ComposeResult:
-        """The words, then the line."""
+        """The words, then the line; between them what must not be overlooked."""
         yield self.hint
+        yield Static(_OFF_RECORD, id="off-record", markup=False)
         yield self.line
 
     def watch_frame(self, frame: Frame | None) -> None:
@@ -67,6 +71,7 @@ class WritingPane(Vertical):
         if frame is not None:
             self.line.disabled = not frame.live
             self.line.placeholder = frame.invitation
+            self.set_class(frame.session.off_record is not None, "-off-record")
 
     def type_on(self, characters: str) -> None:
         """Take what was typed elsewhere, and the keys with it."""
@@ -122,6 +127,8 @@ class WritingPane(Vertical):
     def show_crib(self) -> None:
         """Say what can be typed."""
         words = crib(high=self._airy())
+        if asks := self._stage.body.asks:
+            words = Content(asks)
         if confirms := self._stage.confirms:
             words = Content.assemble(
                 ("Enter ", "bold"), f"{confirms}   ", ("F2 ", "bold"), "goes on"

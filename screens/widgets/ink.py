@@ -30,6 +30,7 @@ INKS: Final[dict[EntryKind, str]] = {
     EntryKind.DECISION: "$accent",
     EntryKind.QUESTION: "$warning",
     EntryKind.PARKED: "$ink-muted",
+    EntryKind.OBSERVATION: "$ink-muted",
 }
 """The ink of each kind."""
 

@@ -26,6 +26,7 @@ quarantine/     Copies of files and lines that could not be used. Only made when
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
 .own-editor.txt A longer text, while your own editor has it open.
+exports.jsonl   Which files were written from this engagement, and where. No part of the record.
 .reserve        Room held back, so that recording goes on when the disk is full. It means nothing.
 
 Take care of the journal folder: to copy an engagement, copy the whole folder. Never edit a

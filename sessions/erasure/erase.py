@@ -23,6 +23,7 @@ from sessions.clock import Now, local_time
 from sessions.database import checkpoint
 from sessions.database.unfinished_erasure import bring_to_end, finish
 from sessions.disk.disk import Disk, replace_file, write_new
+from sessions.disk.export_ledger import LEDGER, rewritten
 from sessions.disk.folder import Folder
 from sessions.disk.lock import WriterLock
 from sessions.erasure.journal_rewriter import JournalRewriter, steps_of
@@ -218,9 +219,17 @@ class _Erasure:
             checkpoint.save(
                 self._folder, self._disk, self._now, tables, lines, schema=SCHEMAS.current
             )
+        self._rewrite_ledger()
         traces = self._prepared.traces
         searched, left = traces.left_in(self._folder.path, self._disk)
         return Erased(rewriting.sentence, searched, traces.statements, note.remove, tuple(left))
+
+    def _rewrite_ledger(self) -> None:
+        """Take the name out of the list of exports; it is no part of the record, and may wait."""
+        path = self._folder.path / LEDGER
+        if self._disk.exists(path):
+            content = rewritten(self._disk.read(path), self._prepared.erasing.name.taken_out)
+            replace_file(self._disk, path, content)
 
     def _keep_damage(self) -> None:
         """Copy what the journal has beside its records, unless it is of the person."""

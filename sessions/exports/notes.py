@@ -8,13 +8,14 @@ from sessions.exports.files import save
 from workshop.errors import Refused
 from workshop.notes import write_notes
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 
 
 def render(
     record: Record, edition: Edition, session_id: str | None = None, document: str = ""
 ) -> bytes:
-    """The notes of a session.
+    """The notes of a session, without what is off the record or was withdrawn.
 
     Raises:
         Refused: there is no such session, or none was named.
@@ -22,7 +23,7 @@ def render(
     del edition, document  # the table offers the restricted edition of one document alone
     if session_id is None:
         raise Refused("Say which session the notes are of.")
-    return write_notes(record, session_id).encode()
+    return write_notes(told_record(record), session_id).encode()
 
 
 def export_notes(record: Record, session_id: str, path: Path) -> None:

@@ -225,6 +225,18 @@ def _name_of(resolver: Resolver, person_id: str) -> str:
     return next((value_label(p["name"]) for p in people if p.get("id") == person_id), "Somebody")
 
 
+def _one_withdrawal(resolver: Resolver) -> Iterator[Resolution]:
+    """A person has withdrawn once: what leaves out more holds."""
+    for same in _grouped(resolver.rows("withdrawals"), lambda raw: raw.get("person_id")):
+        kept = next((row for row in same if row[1].get("level") != "kept"), same[0])
+        changes: dict[tuple[str, str], Raw | None] = {
+            ("withdrawals", key): None for key, _ in same if key != kept[0]
+        }
+        what = document_label("withdrawals", kept[1], resolver.tables)
+        stands = value_label(kept[1].get("level"))
+        yield resolver.resolve(f"{what} was recorded on both sides; {stands} holds", changes)
+
+
 def _no_circles(resolver: Resolver) -> Iterator[Resolution]:
     """A factor is not part of itself by a roundabout way, nor of one that is not there."""
     for key, raw in resolver.rows("factors"):
@@ -292,6 +304,7 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_ballot,
     _one_consent,
     _one_part,
+    _one_withdrawal,
     _no_circles,
     _codes_once,
     _row_codes_once,

@@ -23,6 +23,8 @@ _WORDS: Final = {
     "sessions": "session",
 }
 
+_OF_PERSON: Final = {"consents": "consent", "withdrawals": "withdrawal"}
+
 _UNKNOWN: Final = ("nobody known", "a session")
 
 
@@ -62,8 +64,8 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
     """What a document is called, beginning a sentence."""
     if table == "factors":
         return f"{raw.get('letter')}{raw.get('number')} {value_label(raw.get('text'))}"
-    if table == "consents":
-        return f"The consent of {_of(tables, 'people', raw.get('person_id'))}"
+    if one := _OF_PERSON.get(table):
+        return f"The {one} of {_of(tables, 'people', raw.get('person_id'))}"
     if table == "ballots":
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
@@ -74,6 +76,8 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         register = REGISTERS[table]
         what = f"{register.one.capitalize()} {clean_line(str(raw.get('code')))}"
         return f"{what} {value_label(raw.get(register.subject.id))}"
+    if raw.get("off_record") and "text" in raw:
+        raw = {"text": "what was said off the record"}  # history tells no word of it
     name = raw.get("name") or raw.get("title") or raw.get("text") or raw.get("digest") or ""
     word = _WORDS.get(table, table)
     return (

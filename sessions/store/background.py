@@ -8,10 +8,10 @@ from typing import Final
 
 from sessions.database.tinydb_journal import JournalStorage
 from workshop.record.document_states import typed_of
-from workshop.record.documents import Consent, Document, Entry, Person
+from workshop.record.documents import Consent, Document, Entry, Person, Withdrawal
 from workshop.record.record import Background, Record
 
-_HOLDING: Final = (Person, Consent, Entry)
+_HOLDING: Final = (Person, Consent, Entry, Withdrawal)
 """The kinds of documents of which today's state holds for earlier moments too."""
 
 _PEOPLE: Final = f'"{Person.TABLE}"'.encode()

@@ -17,14 +17,18 @@ from workshop.record.record import Record
 def entries_with(
     text: str, database: EngagementDB, record: Record, session_id: str | None = None
 ) -> list[Entry]:
-    """Entries whose text holds all words of `text`, whatever their case, oldest first."""
+    """Entries whose text holds all words of `text`, whatever their case, oldest first.
+
+    What is off the record is not found.
+    """
     words = text.casefold().split()
     query: QueryLike = where("text").test(partial(_holds, words))
     if session_id:
         query = (where("session_id") == session_id) & query
     rows = database.table(Entry.TABLE).search(query)
     found = (record.find(Entry, id_text(row.doc_id)) for row in rows)
-    return sorted((e for e in found if e), key=lambda entry: (entry.at, entry.id))
+    on_record = (e for e in found if e and not e.off_record)
+    return sorted(on_record, key=lambda entry: (entry.at, entry.id))
 
 
 def _holds(words: list[str], said: Any) -> bool:

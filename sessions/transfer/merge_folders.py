@@ -17,6 +17,7 @@ import msgspec
 from sessions.clock import Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk, replace_file
+from sessions.disk.export_ledger import LEDGER, joined
 from sessions.disk.folder import Folder
 from sessions.disk.lock import WriterLock
 from sessions.disk.staging import workplace
@@ -244,7 +245,9 @@ def _united(contents: Iterable[Files]) -> Files:
     united: Files = {}
     for name, content in sorted(pair for files in contents for pair in files.items()):
         before = united.get(name)
-        if before is None or content.startswith(before):
+        if name == LEDGER and before is not None:
+            united[name] = joined(before, content)
+        elif before is None or content.startswith(before):
             united[name] = content
         elif not before.startswith(content):
             stem, dot, suffix = name.rpartition(".")

@@ -21,7 +21,7 @@ GREATEST_SIZE: Final = 512 * 1024 * 1024
 """The most bytes that an import may come to: some hundred engagements of a hundred sessions."""
 
 _WANTED: Final = re.compile(
-    r"journal/[^/]+\.jsonl|guides/[^/]+\.toml|backups/[^/]+\.json\.gz|workshop\.json"
+    r"journal/[^/]+\.jsonl|guides/[^/]+\.toml|backups/[^/]+\.json\.gz|workshop\.json|exports\.jsonl"
 )
 _ZIP: Final = b"PK\x03\x04", b"PK\x05\x06"
 _GZIP: Final = b"\x1f\x8b"

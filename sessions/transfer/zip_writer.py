@@ -22,6 +22,7 @@ import msgspec
 from sessions.database import checkpoint
 from sessions.disk.deterministic_zip import plain_entry
 from sessions.disk.disk import Disk, replace_file
+from sessions.disk.export_ledger import LEDGER, without_zips
 from sessions.disk.folder import Folder
 from sessions.errors import NotExported
 from sessions.journal.defects import Defect, Fork
@@ -129,6 +130,8 @@ def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
     """The files that belong in the zip, and the manifest of them."""
     place = Folder(folder)
     files = own_files(folder, disk)
+    if ledger := without_zips(files.pop(LEDGER, b"")):
+        files[LEDGER] = ledger
     journal = journal_of(files)
     documents = replay(journal.lines)
     if journal.newer or damage(journal.defects) or not journal.lines:
@@ -159,7 +162,7 @@ def damage(defects: Iterable[Defect]) -> list[Defect]:
 
 
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
-    """The journal and the guides of an engagement, which nothing else can replace, by path."""
+    """What nothing else can replace, by path: the journal, the guides, the list of exports."""
     journal, guides = Folder(folder).journal, folder / "guides"
     erasure = note_in(journal, disk)
     hidden = erasure.hidden if erasure else ()
@@ -169,6 +172,8 @@ def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
         if name.endswith(SUFFIX) and not name.startswith(".") and name not in hidden
         if (content := _whole(journal / name, disk))
     }
+    if disk.exists(folder / LEDGER):
+        files[LEDGER] = _content(folder / LEDGER, disk)
     if disk.is_link(guides):
         raise _link(guides)
     for name in disk.names(guides):

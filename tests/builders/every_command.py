@@ -15,7 +15,16 @@ from tests.builders.harbour import Rich
 from tests.builders.record import START, interview
 from tests.builders.rows import plain_cells
 from workshop.record.change import Change
-from workshop.record.documents import EntryKind, Factor, Person, Pestle, StepRun, StepState
+from workshop.record.documents import (
+    Attribution,
+    EntryKind,
+    Factor,
+    Person,
+    Pestle,
+    StepRun,
+    StepState,
+    WithdrawalLevel,
+)
 from workshop.record.parts import Part, PresenceState
 from workshop.record.tables import TABLES
 from workshop.registers.kinds import REGISTERS
@@ -58,8 +67,12 @@ class Everything(Rich):
         talk = self.start(interview("wards"), self.ben, title="On the wards")
         self.do(c.JoinSession(session_id=talk, person_id=cora))
         self.do(c.LeaveSession(session_id=talk, person_id=self.ben))
+        self.do(c.SetConsents(session_id=talk, people=(cora,), attribution=Attribution.ROLE))
         self.do(c.ConfirmStep(session_id=talk, step_id="consent"))
         self._say_and_mend(talk)
+        self.do(c.SetOffRecord(session_id=talk, on=True))
+        self.do(c.SetOffRecord(session_id=talk, on=False))
+        self.do(c.Withdraw(person_id=cora, level=WithdrawalLevel.KEPT))
         self.do(c.PauseSession(session_id=talk))
         self.do(c.ResumeSession(session_id=talk))
         self.do(c.CloseSession(session_id=talk))
@@ -104,6 +117,8 @@ class Everything(Rich):
         known, written, paper, grant, money = (self.say(talk, line) for line in SAID)
         self.do(c.RetagEntry(entry_id=known.id, kind=EntryKind.QUOTE))
         self.do(c.KeepPrivate(entry_id=written.id, private=True))
+        self.do(c.KeepOffRecord(entry_id=written.id, off_record=True))
+        self.do(c.KeepOffRecord(entry_id=written.id, off_record=False))
         self.do(c.MoveEntry(entry_id=paper.id, step_id="more"))
         self.do(c.RetractEntry(entry_id=paper.id))
         self.do(c.RestoreEntry(entry_id=paper.id))

@@ -92,6 +92,7 @@ SESSION: Final = (
     ),
     act("enter", do="ConfirmStep", session=1, step="brief"),
     go("consent"),
+    act("up"),
     act("2", do="SetConsent", session=1, person="@Dana", attribution="role"),
     act("3", do="SetConsent", session=1, person="Ana López", attribution="department"),
     go("ask"),
@@ -141,7 +142,8 @@ SESSION: Final = (
         rows=[{"values": {"objective": "Growth"}}],
     ),
     go("readback"),
-    act("f8", do="ConfirmStep", session=1, step="readback"),
+    act("f8", *["space"] * 6),
+    act("enter", do="ConfirmStep", session=1, step="readback"),
     go("actions"),
     line("Compare two ledgers @Dana due:2027-02-01", "actions"),
     act(

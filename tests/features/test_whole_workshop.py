@@ -92,6 +92,8 @@ def test_a_whole_workshop_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         terminal.type("Compare two ledgers @Dana due:2027-02-01\r")
         on_to(terminal, 12)
         terminal.press("f8")
+        terminal.until("What I wrote down", "you have seen")
+        terminal.press("space", "enter")
         terminal.until("Confirmed")
         on_to(terminal, 13)
         terminal.press("f2")

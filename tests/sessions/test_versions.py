@@ -21,6 +21,7 @@ import pytest
 from screens.cli.arguments import parser
 from screens.cli.main import main
 from sessions.care.doctor import examine
+from sessions.disk.export_ledger import LEDGER
 from sessions.erasure.erase import erase
 from sessions.history.history import RecordedChange, Standing
 from sessions.store.store import Store
@@ -210,6 +211,7 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
     "redo": ("redo FOLDER",),
     "merge": ("merge FOLDER",),
+    "withdraw": ("withdraw FOLDER PERSON --level kept --yes --json",),
     "apply": ("apply FOLDER COMMANDS",),
     "import table": ("import table objectives TABLE --engagement FOLDER",),
     "import people": ("import people PEOPLE --engagement FOLDER",),
@@ -288,8 +290,12 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
 
 
 def _lasting(folder: Path) -> dict[str, bytes]:
-    """The files of an engagement, without those by which windows know of each other."""
-    return {name: text for name, text in bytes_of(folder).items() if not name.startswith(".")}
+    """The files of an engagement, without those by which windows know of each other.
+
+    Nor the list of exports, which grows with each and is no part of the record.
+    """
+    files = bytes_of(folder).items()
+    return {name: text for name, text in files if not name.startswith(".") and name != LEDGER}
 
 
 def _another(notes: str) -> str:

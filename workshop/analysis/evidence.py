@@ -34,6 +34,9 @@ from workshop.text import plural
 _HEARD_SECONDS: Final = 60
 """How long a step without any entry must have taken to count as asked."""
 
+_NOT_SAID: Final = frozenset({EntryKind.ACTION, EntryKind.OBSERVATION})
+"""Kinds of entries whose people did not say them."""
+
 
 class Support(msgspec.Struct, frozen=True, kw_only=True):
     """Who stands behind a factor. Independent departments count for more than loud voices."""
@@ -76,7 +79,7 @@ class Hearing:
         owners: set[str] = set()
         speakers: set[str] = set()
         for entry in self.record.entries_of(session_id):
-            (owners if entry.kind is EntryKind.ACTION else speakers).update(entry.people)
+            (owners if entry.kind in _NOT_SAID else speakers).update(entry.people)
         asked = {p for p in session.people if self.record.consent_of(session_id, p)}
         absent = owners - speakers - asked
         left = tuple(p for p in session.people if p not in absent)
@@ -92,8 +95,11 @@ class Hearing:
         return self._single[session_id]
 
     def speakers(self, entry: Entry) -> tuple[str, ...]:
-        """The ids of those who said it; nobody for an action, whose people are its owners."""
-        if entry.kind is EntryKind.ACTION:
+        """The ids of those who said it.
+
+        Nobody for an action, whose people are its owners, nor for an observation, which is of them.
+        """
+        if entry.kind in _NOT_SAID:
             return ()
         if entry.people or entry.departments:
             return entry.people
@@ -106,6 +112,8 @@ class Hearing:
         Those of its speakers and those named with it. What nobody in particular said belongs to
         the session, and to a department only where everybody who was there is of it.
         """
+        if entry.kind is EntryKind.OBSERVATION:
+            return frozenset()
         session = self.record.get(Session, entry.session_id)
         found = set(entry.departments)
         for person_id in self.heard_in(entry):
@@ -146,7 +154,7 @@ class Hearing:
         """
         found: set[str] = set()
         for entry in self.record.all(Entry):
-            if not entry.retracted and entry.kind is not EntryKind.ACTION:
+            if not (entry.retracted or entry.off_record) and entry.kind not in _NOT_SAID:
                 found |= self.departments(entry)
         return tuple(d for d in self.listed if d.id in found)
 
@@ -271,6 +279,7 @@ def must_asked(record: Record, session: Session) -> tuple[int, list[Missed]]:
     """How many must-ask steps a session's guide has, and those that were not asked."""
     steps = [step for step in record.guide_of(session).steps if step.must_ask]
     filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
+    filled |= {row.step_id for row in record.rows_of(session.id)}
     missed = []
     for step in steps:
         if not _asked(record, session, step, filled):

@@ -45,6 +45,8 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
 
     RECORDS: ClassVar[Records]
     """What is recorded in it; each kind says so."""
+    TYPED: ClassVar[str] = ""
+    """What a line without a sign becomes where it is typed, if not what it is in files of notes."""
 
     id: Annotated[Id, Meta(description="Unique in the guide; entries refer to it.")]
     title: Annotated[Line, Meta(description="The name in the list of steps, short.")]
@@ -84,6 +86,7 @@ class ConsentStep(Step, frozen=True, kw_only=True, tag="consent"):
     """Ask each person how what they say may be told."""
 
     RECORDS: ClassVar[Records] = "consents"
+    TYPED: ClassVar[str] = "observation"
 
     levels: Annotated[
         tuple[Literal["name", "role", "department", "participant", "withheld"], ...],
@@ -353,5 +356,14 @@ def kind_of(step: Step) -> str:
 
 
 def default_kind(step: Step) -> str:
-    """What a line without a sign becomes in the step."""
+    """What a line without a sign becomes in the step, in files of notes."""
     return getattr(step, "default_kind", "note")
+
+
+def typed_kind(step: Step) -> str:
+    """What a line without a sign becomes where it is typed.
+
+    What is typed while people are asked how they may be quoted is the interviewer's, not theirs.
+    Files of notes have had it as a note since the first version, and still do.
+    """
+    return type(step).TYPED or default_kind(step)

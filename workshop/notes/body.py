@@ -31,7 +31,7 @@ from workshop.running.capture import PESTLE_TAGS, read_line, statement
 from workshop.running.entry_rules import checked
 from workshop.text import clean_line
 
-_CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?")
+_CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?(\s+together)?")
 _LEVELS: Final = [level.value for level in Attribution]
 
 
@@ -57,6 +57,7 @@ class Body:
         self._places: dict[str, list[int | None]] = {}
         self._last: int | None = None
         self._scores = ScoreLines(self._place, problems)
+        self._unseen: list[tuple[Item, str, list[str]]] = []
         self._rows: list[tuple[NotedRow, Register, RowParts]] = []
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
@@ -106,7 +107,7 @@ class Body:
             raise Refused(f"% {word} belongs under a step")
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "not clear", "raised by"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by"):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -208,6 +209,25 @@ class Body:
     def _confirmed(self, _: Item, value: str) -> None:
         self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
 
+    def _not_shown(self, item: Item, value: str) -> None:
+        """Which entries were not shown; looked up when every entry has its place."""
+        if self._step:
+            self._unseen.append((item, self._step.id, [each.strip() for each in value.split(",")]))
+
+    def place_unseen(self) -> None:
+        """Look up what was not shown, once the last line was taken."""
+        for item, step_id, places in self._unseen:
+            try:
+                found = tuple(self._place(place) for place in places)
+            except Refused as refused:
+                self._problems.append(Problem(str(refused), line=item.line))
+            else:
+                self.steps[step_id] = msgspec.structs.replace(self.steps[step_id], unseen=found)
+
+    def _changed(self, _: Item, value: str) -> None:
+        """When the entry above was put otherwise."""
+        self._amend(changed=self._time(value.strip("[] ")))
+
     def _flag(self, item: Item, value: str) -> None:
         """A word that says all by itself."""
         word = item.directive[0] if item.directive else ""
@@ -229,7 +249,10 @@ class Body:
             raise Refused(f"{quoted(found[2])} is no level of consent; {near(found[2], _LEVELS)}")
         at = self._time(found[3].strip()) if found[3] else self._now
         level = Attribution(found[2].casefold())
-        self.consents.append(NotedConsent(line=item.line, handle=found[1], level=level, at=at))
+        noted = NotedConsent(
+            line=item.line, handle=found[1], level=level, at=at, together=bool(found[4])
+        )
+        self.consents.append(noted)
 
     def _score(self, item: Item, value: str) -> None:
         """Values; looked up at the end, when every entry has its place."""
@@ -318,6 +341,8 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "not clear": Body._not_clear,  # noqa: SLF001
     "raised by": Body._raised_by,  # noqa: SLF001
     "presence": Body._came_or_went,  # noqa: SLF001
+    "not shown": Body._not_shown,  # noqa: SLF001
+    "changed": Body._changed,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001

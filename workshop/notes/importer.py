@@ -297,7 +297,10 @@ class _Replay:
         person_id = self._person_meant(noted.handle).id
         self._now = noted.at
         here, level = self._session_id, noted.level
-        self._do(SetConsent(session_id=here, person_id=person_id, attribution=level))
+        command = SetConsent(
+            session_id=here, person_id=person_id, attribution=level, together=noted.together
+        )
+        self._do(command)
 
     def _score(self, noted: NotedScore) -> None:
         """The values of one voter for one factor."""
@@ -357,6 +360,11 @@ class _Replay:
                         reason=step.reason,
                         confirmed=step.confirmed,
                         scores_in=step.scores_in,
+                        unseen=tuple(
+                            self._entries[place].id
+                            for place in step.unseen
+                            if place in self._entries
+                        ),
                     )
                     for step_id, step in steps.items()
                     if step.state is not None
@@ -368,6 +376,11 @@ class _Replay:
                 },
                 running=notes.running,
                 closed=notes.closed,
+                changed={
+                    entry.id: at
+                    for place, entry in self._entries.items()
+                    if (at := notes.entries[place].changed)
+                },
             )
         )
 

@@ -50,6 +50,8 @@ class NotedConsent(msgspec.Struct, frozen=True, kw_only=True):
     handle: str
     level: Attribution
     at: datetime
+    together: bool = False
+    """Whether it was given for several people at once."""
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +73,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] | None = None
     """Exactly its tags, where the step would give it others."""
     wording: Wording | None = None
+    changed: datetime | None = None
+    """When it was put otherwise than it was recorded."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +118,8 @@ class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     """None where entries stand under a step that was never reached."""
     reason: str = ""
     confirmed: datetime | None = None
+    unseen: tuple[int, ...] = ()
+    """The places, among the entries of the file, of those not shown when it was confirmed."""
     scores_in: bool = False
     seconds: float | None = None
     """The time it took, where it was noted."""

@@ -85,6 +85,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
     """Everything that is right."""
     closed = header.time("closed", begun)
     step_id = _here(guide, header, body)
+    body.place_unseen()
     return Notes(
         source=source,
         guide=guide,

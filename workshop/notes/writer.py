@@ -73,8 +73,10 @@ class _Writer:
         everybody = [*self._people, *self._others]
         self._handles = _handles(everybody) | _handles(self._departments)
         self._places: dict[str, str] = {}
+        self._numbers: dict[str, str] = {}
         for step in self._guide.steps:
             for number, entry in enumerate(record.entries_of(session.id, step.id), 1):
+                self._numbers[entry.id] = f"{step.id}/{number}"
                 if entry.factor_id:
                     self._places.setdefault(entry.factor_id, f"{step.id}/{number}")
 
@@ -215,13 +217,16 @@ class _Writer:
             yield f"% {run.state.value}"
         if run.confirmed:
             yield f"% confirmed: {self._stamp(run.confirmed)}"
+        if unseen := [place for each in run.unseen if (place := self._numbers.get(each))]:
+            yield f"% not shown: {', '.join(unseen)}"
 
     def _consent_lines(self) -> Iterator[str]:
         """How everybody agreed to be quoted."""
         for consent in self._consents():
             if handle := self._handles.get(consent.person_id):
                 level = consent.attribution.value
-                yield f"% consent: {handle} {level} [{self._stamp(consent.at)}]"
+                together = " together" if consent.together else ""
+                yield f"% consent: {handle} {level} [{self._stamp(consent.at)}]{together}"
 
     def _entry(self, entry: Entry, step: AnyStep) -> Iterator[str]:
         """An entry, and what its own line cannot say."""
@@ -240,6 +245,8 @@ class _Writer:
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
         yield from self._wording(entry)
+        if entry.changed:
+            yield f"% changed: {self._stamp(entry.changed)}"
 
     def _captured(self, entry: Entry, step: AnyStep) -> tuple[Captured, bool]:
         """The line of an entry, and whether its tags must be told exactly."""

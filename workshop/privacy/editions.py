@@ -15,7 +15,8 @@ The **shareable** edition follows consent:
    or whose session it was, if no one there is to be told less openly; else to nobody.
 4. Private entries, and entries whose level is "not outside this record", are left out and counted.
    An action goes out unless one of its owners asked not to be quoted; each owner is told as they
-   themselves agreed.
+   themselves agreed. What the interviewer observed is nobody's words: it is left out unless its
+   own line says how it may be told (`as:participant`), and is never put down to anybody.
 5. A factor whose evidence is all left out is left out itself. Its counts are those of the entries
    that are told. Where its wording borrows from an entry that is not told, the wording of one
    that is told takes its place, and so for everything that was merged into it. The summary of a
@@ -23,7 +24,8 @@ The **shareable** edition follows consent:
 6. People are listed as they agreed. A department is named as heard if somebody may be told by
    department; the departments not heard are named only where no heard one is hidden, as they
    could be worked out otherwise. The title of an interview gives way to its guide's title, and a
-   statement of "a participant" is not tied to the interview in which it fell.
+   statement of "a participant" is not tied to the interview in which it fell. Where a session was
+   held, and why a step was left out, are told under the same condition as its department.
 7. The names of people who did not agree to be named, in every session where they were asked,
    are taken out of all texts (`workshop.privacy.redaction`). Whoever leads a session signs the
    summary.
@@ -37,12 +39,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
-import msgspec
-
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
-from workshop.privacy.participant import Participant, some, with_doubt
+from workshop.privacy.participant import LeftOut, Participant, some, with_doubt
 from workshop.privacy.redaction import borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -61,20 +61,10 @@ from workshop.text import listing
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
 
+NOT_TOLD: Final = "left out of this edition"
+"""What stands for what would point to somebody."""
+
 _BY_DEPARTMENT: Final = ORDER[Attribution.DEPARTMENT]
-
-
-class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
-    """How many entries that stand an edition leaves out, and why."""
-
-    private: int = 0
-    withheld: int = 0
-    """Not private, but not to be quoted."""
-
-    @property
-    def total(self) -> int:
-        """All that is left out."""
-        return self.private + self.withheld
 
 
 class Telling:
@@ -105,6 +95,8 @@ class Telling:
 
     def _asked(self, entry: Entry) -> list[Attribution]:
         """The levels of everybody to whom an entry belongs."""
+        if entry.kind is EntryKind.OBSERVATION:
+            return [Attribution.NAME]  # nobody's words; `as:` on it is all that lets it out
         action = entry.kind is EntryKind.ACTION
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
@@ -128,6 +120,8 @@ class Telling:
             return False
         if self.open:
             return True
+        if entry.kind is EntryKind.OBSERVATION and not entry.attribution:
+            return False
         return not self._private(entry) and self.level(entry) is not Attribution.WITHHELD
 
     def _private(self, entry: Entry) -> bool:
@@ -138,12 +132,16 @@ class Telling:
         """How many of the entries that stand the edition leaves out."""
         hidden = [e for e in entries if not e.retracted and not self.tells(e)]
         private = sum(map(self._private, hidden))
-        return LeftOut(private=private, withheld=len(hidden) - private)
+        observed = sum(e.kind is EntryKind.OBSERVATION and not self._private(e) for e in hidden)
+        withheld = len(hidden) - private - observed
+        return LeftOut(private=private, withheld=withheld, observed=observed)
 
     def who(self, entry: Entry) -> str:
         """Who said an entry, or for an action who will do it."""
         if entry.kind is EntryKind.ACTION:
             return self._owners(entry)
+        if entry.kind is EntryKind.OBSERVATION:
+            return self._marked(entry, "observed by the interviewer")
         level = Attribution.NAME if self.open else self.level(entry)
         people = self._people(self.hearing.speakers(entry))
         if people:
@@ -369,3 +367,13 @@ def _named_as_source(telling: Telling, session: Session) -> set[str]:
         if not entry.people and ORDER[telling.level(entry)] <= _BY_DEPARTMENT
         for department_id in entry.departments
     }
+
+
+def around(telling: Telling, session: Session, text: str) -> str:
+    """What was noted round a session, as an edition has it: where it was, why a step was left out.
+
+    It may point to whoever was there, so it is told where all of them may be told by their
+    department at least.
+    """
+    told = telling.names_department(session) or not telling.hearing.voices(session.id)
+    return telling.text(text) if told or not text else NOT_TOLD

@@ -36,6 +36,7 @@ from workshop.record.documents import (
     Person,
     Session,
     StoredGuide,
+    Withdrawal,
 )
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
@@ -199,7 +200,7 @@ class Erasing:
         """Whether a whole document is the person's."""
         if table in (Person.TABLE, Entry.TABLE):
             return raw.get("id") in self.ids or raw.get("id") in self._gone
-        if table == Consent.TABLE:
+        if table in (Consent.TABLE, Withdrawal.TABLE):
             return raw.get("person_id") in self.ids
         if table == Ballot.TABLE:
             voter = raw.get("voter")

@@ -11,9 +11,12 @@ import msgspec
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ERASED
 from workshop.record.document_states import Raw, States, typed_of
-from workshop.record.documents import Ballot, Consent, Entry, Factor, Session
+from workshop.record.documents import Ballot, Consent, Entry, Factor, Session, Withdrawal
 from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
+
+_SMALLER: Final = ((Consent, "consent"), (Ballot, "ballot"), (Withdrawal, "withdrawal"))
+"""What else is the person's, in a word each."""
 
 UNREACHED: Final = (
     "summaries and zip files that were sent, or saved outside this folder",
@@ -89,9 +92,7 @@ class _Counted:
             if rows := self.gone[register.name]:
                 yield f"{register.count(rows)} that rested on this person's words alone"
         smaller = [
-            plural(self.gone[kind.TABLE], word)
-            for kind, word in ((Consent, "consent"), (Ballot, "ballot"))
-            if self.gone[kind.TABLE]
+            plural(self.gone[kind.TABLE], word) for kind, word in _SMALLER if self.gone[kind.TABLE]
         ]
         if smaller:
             yield listing(smaller)

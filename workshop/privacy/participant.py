@@ -1,4 +1,4 @@
-"""Those who took part in a session, as an edition names them."""
+"""Those who took part in a session, as an edition names them, and how much it leaves out."""
 
 from __future__ import annotations
 
@@ -50,3 +50,18 @@ def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
 def some(count: int) -> str:
     """People of whom nothing is told but how many they are."""
     return "a participant" if count == 1 else f"{count} participants"
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries that stand an edition leaves out, and why."""
+
+    private: int = 0
+    withheld: int = 0
+    """Not private, but not to be quoted."""
+    observed: int = 0
+    """What the interviewer observed, which nobody else said."""
+
+    @property
+    def total(self) -> int:
+        """All that is left out."""
+        return self.private + self.withheld + self.observed

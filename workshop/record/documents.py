@@ -71,6 +71,7 @@ class EntryKind(Enum):
     DECISION = "decision"
     QUESTION = "question"
     PARKED = "parked"
+    OBSERVATION = "observation"
 
     @property
     def letter(self) -> Letter | None:
@@ -109,6 +110,21 @@ class Attribution(Enum):
             "department": "by department only",
             "participant": "as “a participant”",
             "withheld": "not outside this record",
+        }[self.value]
+
+
+class WithdrawalLevel(Enum):
+    """What somebody wants done with all that they said, in every session; the least first."""
+
+    KEPT = "kept"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def sentence(self) -> str:
+        """The level in the words that are put to the person."""
+        return {
+            "kept": "kept in the record, and not quoted any more",
+            "withdrawn": "in no document any more, neither name nor words",
         }[self.value]
 
 
@@ -187,6 +203,8 @@ class StepRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When the room confirmed what was read back, or the words were said."""
     scores_in: bool = False
     """Whether scoring is over, so that results may be shown."""
+    unseen: tuple[str, ...] = ()
+    """The ids of entries that stood when it was confirmed and had not been shown."""
 
 
 class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -216,6 +234,8 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     """When it was closed."""
     steps: dict[str, StepRun] = {}
     """By step id, for every step reached."""
+    off_record: datetime | None = None
+    """Since when what is said is off the record; none where it is on it."""
 
 
 class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -254,6 +274,18 @@ class Consent(Document, frozen=True, kw_only=True, omit_defaults=True):
     person_id: str
     attribution: Attribution
     at: datetime
+    together: bool = False
+    """Whether it was given for several people at once, in one act."""
+
+
+class Withdrawal(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """That somebody took back what they agreed to, for every session and every moment shown."""
+
+    TABLE: ClassVar[str] = "withdrawals"
+
+    person_id: str
+    level: WithdrawalLevel
+    at: datetime
 
 
 class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -291,6 +323,10 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """Taken back: kept in the record, left out of every summary."""
     factor_id: str | None = None
     """The factor it supports."""
+    changed: datetime | None = None
+    """When its words or its kind were last put otherwise than they were recorded."""
+    off_record: bool = False
+    """Said off the record: it stays with whoever recorded it, and is in no output."""
 
 
 class Merge(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ from workshop.record.documents import (
     Person,
     Session,
     StoredGuide,
+    Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
@@ -204,15 +205,28 @@ class Record:
         """Where the session is and how long its steps took."""
         return self.get(Clock, session_id)
 
-    def entries_of(self, session_id: str, step_id: str | None = None) -> list[Entry]:
-        """The entries of a session or of one of its steps, retracted ones too, in order."""
+    def entries_of(
+        self, session_id: str, step_id: str | None = None, *, off_record: bool = False
+    ) -> list[Entry]:
+        """The entries of a session or of one of its steps, retracted ones too, in order.
+
+        Args:
+            session_id: the session.
+            step_id: one of its steps; all of them unless given.
+            off_record: with those that were said off the record, which nothing that is shown to
+                others may have.
+        """
         entries = self._by_session[session_id].values()
-        chosen = [entry for entry in entries if step_id in (None, entry.step_id)]
+        chosen = [
+            entry
+            for entry in entries
+            if step_id in (None, entry.step_id) and (off_record or not entry.off_record)
+        ]
         return sorted(chosen, key=lambda entry: (entry.at, entry.id))
 
     def entry_count(self, session_id: str) -> int:
-        """How many entries a session has, retracted ones too."""
-        return len(self._by_session[session_id])
+        """How many entries a session has, retracted ones too, without those off the record."""
+        return sum(not entry.off_record for entry in self._by_session[session_id].values())
 
     def parts_of(self, factor_id: str) -> list[Factor]:
         """The factors that were merged into one directly, in the order of their numbers."""
@@ -274,6 +288,10 @@ class Record:
         """What a person agreed to in a session, or none where it was not asked."""
         return self._consents.get((session_id, person_id))
 
+    def withdrawal_of(self, person_id: str) -> Withdrawal | None:
+        """What a person took back; none where nothing."""
+        return next((one for one in self.all(Withdrawal) if one.person_id == person_id), None)
+
     def judged_apart(self) -> set[frozenset[str]]:
         """Pairs of factor ids that were judged to be different."""
         return {frozenset((apart.first, apart.second)) for apart in self.all(Apart)}
@@ -294,5 +312,6 @@ def holds(record: Record) -> str:
         for setting in ("interview", "workshop")
         if setting in settings
     ]
-    entries = sum(1 for entry in record.all(Entry) if not entry.retracted)
+    standing = (e for e in record.all(Entry) if not (e.retracted or e.off_record))
+    entries = sum(1 for _ in standing)
     return " · ".join([*(counts or ["no sessions yet"]), plural(entries, "entry", "entries")])

@@ -21,6 +21,7 @@ from workshop.record.documents import (
     Person,
     Session,
     StoredGuide,
+    Withdrawal,
 )
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
@@ -48,6 +49,8 @@ def named_by(document: Document) -> Iterator[Name]:
         case Consent():
             yield Person, document.person_id
             yield Session, document.session_id
+        case Withdrawal():
+            yield Person, document.person_id
         case Ballot():
             yield Session, document.session_id
             yield Person, document.voter
@@ -83,7 +86,7 @@ TARGETS: Final[dict[str, type[Document]]] = {"factor": Factor, "entry": Entry, *
 """What a field of a register can lead to, by the word that declares it."""
 
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
-    Person: (Session, Entry, Consent, Ballot, *_ROWS),
+    Person: (Session, Entry, Consent, Ballot, Withdrawal, *_ROWS),
     Department: (Session, Person, Entry, *_ROWS),
     Session: (Entry, Consent, Ballot, *_ROWS),
     StoredGuide: (Session,),

@@ -17,6 +17,7 @@ from workshop.record.documents import (
     Person,
     Session,
     StoredGuide,
+    Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES
 
@@ -32,6 +33,7 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Factor,
     Apart,
     Ballot,
+    Withdrawal,
     *ROW_TYPES.values(),
 )
 

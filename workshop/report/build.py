@@ -19,6 +19,7 @@ from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -73,6 +74,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     if document not in DOCUMENTS:
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
+    record = told_record(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)
@@ -128,6 +130,7 @@ def name_of_file(record: Record, document: str, edition: Edition, session: Sessi
         edition: for whom it is.
         session: the session, where one was chosen.
     """
+    record = told_record(record)
     telling = Telling(record, edition)
     if DOCUMENTS[document].of_session and session:
         return f"{telling.title(session)} {session.started.date()}"

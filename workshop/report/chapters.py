@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
-from workshop.guide.shape import Readback
-from workshop.privacy.editions import LeftOut
-from workshop.record.documents import Entry, Session, StepRun
+from workshop.privacy.editions import around
+from workshop.privacy.participant import LeftOut
+from workshop.privacy.told_record import left_out_at_wish, off_the_record
+from workshop.record.documents import Entry, Session
+from workshop.record.read_back import MARK, confirmed_of
 from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
@@ -37,9 +41,15 @@ RESTRICTED_NOTE = (
 """What the restricted edition says first."""
 
 
-def left_out(gathered: Gathered, left: LeftOut, *, factors: int = 0) -> Iterator[AnyBlock]:
+def left_out(
+    gathered: Gathered, left: LeftOut, *, factors: int = 0, session_id: str | None = None
+) -> Iterator[AnyBlock]:
     """What the edition leaves out, or what makes it one to keep."""
+    if wished := left_out_at_wish(gathered.record, session_id):
+        yield Notice(text=f"{plural(wished, 'entry', 'entries')} left out at somebody's wish.")
     if gathered.telling.open:
+        if off := off_the_record(gathered.record, session_id):
+            yield Notice(text=f"{plural(off, 'line')} said off the record, in no document.")
         yield Notice(text=RESTRICTED_NOTE)
         return
     if left.total:
@@ -51,6 +61,11 @@ def left_out(gathered: Gathered, left: LeftOut, *, factors: int = 0) -> Iterator
 
 def _kinds(left: LeftOut) -> str:
     """What is left out, by reason."""
+    if left.observed:
+        seen = ("observation of the interviewer", "observations of the interviewer")
+        rest = msgspec.structs.replace(left, observed=0)
+        kinds = [_kinds(rest)] if rest.total else []
+        return listing([*kinds, plural(left.observed, *seen)])
     if not left.withheld:
         return plural(left.private, "private entry", "private entries")
     if not left.private:
@@ -70,7 +85,7 @@ def support_brief(known: Known) -> str:
 def evidence_item(gathered: Gathered, known: Known, entry: Entry) -> tuple[Span, ...]:
     """One entry behind a factor. Its words are not repeated where they are the statement."""
     text = gathered.telling.words(entry)
-    said = Span("as stated" if text == known.text else f"“{text}”")
+    said = Span(("as stated" if text == known.text else f"“{text}”") + gathered.mark(entry))
     source = [gathered.telling.who(entry), gathered.where(entry)]
     words = " · ".join(part for part in source if part)
     return (said, Span(f" — {words}", "muted")) if words else (said,)
@@ -175,10 +190,11 @@ def _must(gathered: Gathered, session: Session) -> str:
 
 def read_back(gathered: Gathered, session: Session) -> str:
     """Whether the room confirmed what was recorded, and when."""
-    for step in gathered.record.guide_of(session).steps_of(Readback):
-        if confirmed := session.steps.get(step.id, StepRun()).confirmed:
-            return f"confirmed {times.day(confirmed)}, {times.time(confirmed)}"
-    return "not read back"
+    found = confirmed_of(gathered.record, session)
+    if found is None:
+        return "not read back"
+    words = f"confirmed {times.day(found.at)}, {times.time(found.at)}"
+    return f"{words}; {found.rest}, marked {MARK}" if found.rest else words
 
 
 def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
@@ -196,7 +212,7 @@ def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
                 plain(
                     f"{gathered.title(one.session)}, {times.day(one.session.started)}: "
                     f"{gathered.telling.text(one.title)} – "
-                    f"{gathered.telling.text(one.reason) or 'not reached'}"
+                    f"{around(gathered.telling, one.session, one.reason) or 'not reached'}"
                 )
                 for one in found.missed
             )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_record import told_record
 from workshop.privacy.told_rows import RowTelling, ToldRow
 from workshop.record.record import Record
 from workshop.registers.fields import AnyField
@@ -30,6 +31,7 @@ class RegisterFile(NamedTuple):
 
 def register_file(record: Record, register: Register, edition: Edition) -> RegisterFile:
     """The rows of a register, in the order in which they were entered."""
+    record = told_record(record)
     told = RowTelling(Telling(record, edition)).rows(register)
     names = RecordNames(record)
     return RegisterFile(

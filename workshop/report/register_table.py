@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workshop.privacy.editions import LeftOut
+from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
 from workshop.registers.fields import AnyField, MoneyField, NumberField, TextField

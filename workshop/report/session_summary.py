@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from workshop import times
 from workshop.analysis.evidence import must_asked
-from workshop.privacy.listed import others_of, presence_of
+from workshop.privacy.editions import around
+from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.parts import Part
 from workshop.report import chapters
@@ -24,6 +25,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import StepFact
+from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
 from workshop.report.step_sections import step_sections
 from workshop.report.view import Known, is_quote
@@ -35,7 +37,7 @@ def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     session, telling = view.session, view.gathered.telling
     yield "Date", f"{times.day(session.started)}, {times.time(session.started)}"
     if session.place:
-        yield "Place", telling.text(session.place)
+        yield "Place", around(telling, session, session.place)
     if session.facilitator:
         yield "Facilitator", session.facilitator
     if department := telling.department(session):
@@ -50,7 +52,8 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     yield Paragraph(spans=plain(gathered.telling.text(view.guide.purpose)))
     if not view.session.closed:
         yield Notice(text="The session is not closed yet: this is how it stands.")
-    yield from chapters.left_out(gathered, gathered.telling.left_out(view.all_entries))
+    left = gathered.telling.left_out(view.all_entries)
+    yield from chapters.left_out(gathered, left, session_id=view.session.id)
     yield from _people(view)
     yield from _as_run(view)
     yield from _factors(view)
@@ -60,6 +63,8 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     yield from _list(view, "Open questions", EntryKind.QUESTION, "No question was left open.")
     yield from _list(view, "Parked", EntryKind.PARKED, "Nothing was parked.")
     yield from _notes(view)
+    if view.of_kind(EntryKind.OBSERVATION):
+        yield from _list(view, "Observed by the interviewer", EntryKind.OBSERVATION, "")
     yield from step_sections(view)
     yield from _consent(view)
 
@@ -118,8 +123,12 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     yield Paragraph(spans=plain(f"{course}{must}."))
     yield _steps_table(steps)
     if missed:
-        text = view.gathered.telling.text
-        names = [f"{text(one.title)} ({text(one.reason) or 'not reached'})" for one in missed]
+        telling = view.gathered.telling
+        names = [
+            f"{telling.text(one.title)} "
+            f"({around(telling, view.session, one.reason) or 'not reached'})"
+            for one in missed
+        ]
         yield Notice(text=f"Must-ask questions left out: {'; '.join(names)}.")
 
 
@@ -152,7 +161,9 @@ def _factors(view: SessionView) -> Iterator[AnyBlock]:
     """What helps and harms, as it was heard here."""
     yield Heading(text="Factors heard")
     if not view.factors:
-        yield Paragraph(spans=plain("No strength, weakness, opportunity or threat was recorded."))
+        kinds = [kind for kind in EntryKind if kind.letter]
+        none = "No strength, weakness, opportunity or threat was recorded."
+        yield Paragraph(spans=plain(_none(view, kinds, none)))
     for letter in Letter:
         own = [known for known in view.factors if known.factor.letter is letter]
         if own:
@@ -170,7 +181,8 @@ def _factor(view: SessionView, known: Known) -> tuple[Span, ...]:
         f"now part of {known.whole}" if known.whole else "",
     ]
     behind = " · ".join(note for note in notes if note)
-    spans = [Span(f"{known.code} ", "strong"), Span(known.text)]
+    mark = next((mark for entry in known.entries if (mark := view.gathered.mark(entry))), "")
+    spans = [Span(f"{known.code} ", "strong"), Span(known.text + mark)]
     return (*spans, Span(f" — {behind}", "muted")) if behind else tuple(spans)
 
 
@@ -189,7 +201,8 @@ def _quotes(view: SessionView) -> Iterator[AnyBlock]:
             step = view.guide.step(entry.step_id)
             where = telling.text(step.title) if step else ""
             source = ", ".join(part for part in (where, times.time(entry.at)) if part)
-            yield Quote(text=telling.words(entry), who=who, where=source)
+            words = telling.words(entry) + view.gathered.mark(entry)
+            yield Quote(text=words, who=who, where=source)
 
 
 def _list(view: SessionView, title: str, kind: EntryKind, none: str) -> Iterator[AnyBlock]:
@@ -199,14 +212,28 @@ def _list(view: SessionView, title: str, kind: EntryKind, none: str) -> Iterator
     if found:
         yield Bullets(items=tuple(_said(view, entry) for entry in found))
     else:
-        yield Paragraph(spans=plain(none))
+        yield Paragraph(spans=plain(_none(view, [kind], none)))
+
+
+def _none(view: SessionView, kinds: Sequence[EntryKind], none: str) -> str:
+    """What is said where nothing is told of some kinds: whether there is nothing to tell.
+
+    It is never said that nothing was recorded where somebody asked that it be left out.
+    """
+    gathered = view.gathered
+    wished = left_out_at_wish(gathered.record, view.session.id)
+    hidden = [e for e in view.all_entries if e.kind in kinds and not e.retracted]
+    if wished or gathered.telling.left_out(hidden).withheld:
+        return "Nothing is told here: something was left out at somebody's wish."
+    return none
 
 
 def _said(view: SessionView, entry: Entry) -> tuple[Span, ...]:
     """An entry with who said it and when."""
     who = view.gathered.telling.who(entry)
     source = ", ".join(part for part in (who, times.time(entry.at)) if part)
-    return (Span(view.gathered.telling.words(entry)), Span(f" — {source}", "muted"))
+    words = view.gathered.telling.words(entry) + view.gathered.mark(entry)
+    return (Span(words), Span(f" — {source}", "muted"))
 
 
 def _actions(view: SessionView) -> Iterator[AnyBlock]:
@@ -214,7 +241,7 @@ def _actions(view: SessionView) -> Iterator[AnyBlock]:
     yield Heading(text="Actions")
     found = view.of_kind(EntryKind.ACTION)
     if not found:
-        yield Paragraph(spans=plain("No action was agreed."))
+        yield Paragraph(spans=plain(_none(view, [EntryKind.ACTION], "No action was agreed.")))
         return
     telling = view.gathered.telling
     yield Table(
@@ -226,7 +253,7 @@ def _actions(view: SessionView) -> Iterator[AnyBlock]:
         ),
         rows=tuple(
             (
-                telling.words(entry),
+                telling.words(entry) + view.gathered.mark(entry),
                 telling.who(entry) or "no owner",
                 times.day(entry.due) if entry.due else "no date",
             )
@@ -267,6 +294,7 @@ def _consent(view: SessionView) -> Iterator[AnyBlock]:
     for person in people:
         consent = gathered.record.consent_of(session.id, person.id)
         agreed = consent.attribution.sentence if consent else "not asked"
+        agreed += ", given for all at once" if consent and consent.together else ""
         rows.append((person.name, agreed, times.day(consent.at) if consent else "–"))
     if rows:
         yield Table(

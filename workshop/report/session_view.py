@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from workshop.guide.shape import Step, kind_of
+from workshop.privacy.editions import around
 from workshop.record.documents import Clock, Entry, EntryKind, Session
 from workshop.report.facts import EntryFact, SessionFact, StepFact
 from workshop.report.matrix_data import matrix_of
@@ -64,7 +65,7 @@ class SessionView:
             must_ask=step.must_ask,
             planned_minutes=step.minutes.planned,
             spent_minutes=round(seconds / 60, 1),
-            reason=self.gathered.telling.text(run.reason) if run else "",
+            reason=around(self.gathered.telling, self.session, run.reason) if run else "",
             entries=sum(entry.step_id == step.id for entry in self.entries),
         )
 

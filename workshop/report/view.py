@@ -13,14 +13,15 @@ from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.methods.environment.pestle import Significance, significance
-from workshop.privacy.editions import Edition, Telling
-from workshop.privacy.listed import others_of, presence_of
+from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
+from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
+from workshop.report.listed import others_of, presence_of
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -275,6 +276,16 @@ class Gathered:
         }
 
     @cached_property
+    def _unconfirmed(self) -> frozenset[str]:
+        """The ids of entries that were not confirmed where the rest of their session was."""
+        found = (confirmed_of(self.record, session) for session in self.sessions)
+        return frozenset(entry_id for one in found if one for entry_id in one.open)
+
+    def mark(self, entry: Entry) -> str:
+        """What stands behind the words of an entry that was not confirmed with its session."""
+        return f" {MARK}" if entry.id in self._unconfirmed else ""
+
+    @cached_property
     def _titles(self) -> dict[str, str]:
         return {session.id: self.telling.title(session) for session in self.sessions}
 
@@ -302,7 +313,7 @@ class Gathered:
             started=session.started,
             closed=session.closed,
             facilitator=session.facilitator,
-            place=self.telling.text(session.place),
+            place=around(self.telling, session, session.place),
             purpose=self.telling.text(guide.purpose),
             department=self.telling.department(session) or None,
             participants=self.telling.participants(session),

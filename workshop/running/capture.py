@@ -35,6 +35,7 @@ SIGNS: Final[dict[str, EntryKind]] = {
     "=": EntryKind.DECISION,
     "?": EntryKind.QUESTION,
     "~": EntryKind.PARKED,
+    ";": EntryKind.OBSERVATION,
 }
 """What the first character of a line makes of it. No sign: a note."""
 
@@ -44,6 +45,7 @@ SIGN_OF: Final[dict[EntryKind, str]] = {kind: sign for sign, kind in SIGNS.items
 _TYPOGRAPHIC: Final = {
     "–": "-", "—": "-", "−": "-",
     "“": '"', "”": '"', "„": '"', "«": '"', "＋": "+", "！": "!", "？": "?", "＝": "=", "～": "~",
+    "；": ";",
 }  # fmt: skip
 """Signs as keyboards, word processors and input methods turn them."""
 

@@ -14,7 +14,7 @@ from typing import Annotated
 import msgspec
 
 from workshop.guide.shape import Guide
-from workshop.record.documents import Attribution, EntryKind, Pestle, StepRun
+from workshop.record.documents import Attribution, EntryKind, Pestle, StepRun, WithdrawalLevel
 from workshop.running.capture import Captured
 from workshop.running.meanings import (
     DepartmentId,
@@ -155,6 +155,8 @@ class ConfirmStep(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
+    seen: tuple[EntryId, ...] | None = None
+    """The entries that were shown; none where it is not told, which counts as all of them."""
 
 
 class PauseSession(Command, frozen=True, kw_only=True):
@@ -194,6 +196,8 @@ class SetStanding(Command, frozen=True, kw_only=True):
     running: datetime | None
     """Since when the time runs."""
     closed: datetime | None
+    changed: dict[str, datetime] = {}
+    """By the ids of entries that were put otherwise than they were recorded, when."""
 
 
 class SetConsent(Command, frozen=True, kw_only=True):
@@ -202,6 +206,38 @@ class SetConsent(Command, frozen=True, kw_only=True):
     session_id: SessionId
     person_id: PersonId
     attribution: Attribution
+    together: bool = False
+    """Whether it was given for several people at once; `SetConsents` says that of itself."""
+
+
+class SetConsents(Command, frozen=True, kw_only=True):
+    """Record that several people agree to be quoted alike; the record says that it was one act."""
+
+    session_id: SessionId
+    people: tuple[PersonId, ...]
+    attribution: Attribution
+
+
+class Withdraw(Command, frozen=True, kw_only=True):
+    """Somebody takes back what they agreed to, in every session, closed ones too."""
+
+    person_id: PersonId
+    level: WithdrawalLevel | None
+    """What is to become of what they said; none where they agree again as they did before."""
+
+
+class SetOffRecord(Command, frozen=True, kw_only=True):
+    """From now on nothing that is recorded goes out, or it does again."""
+
+    session_id: SessionId
+    on: bool
+
+
+class KeepOffRecord(Command, frozen=True, kw_only=True):
+    """Take an entry off the record, or put it on the record."""
+
+    entry_id: EntryId
+    off_record: bool
 
 
 class RecordEntries(Command, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from workshop.running.capture import Captured, statement
 from workshop.running.commands import (
     EditEntry,
     FileEntry,
+    KeepOffRecord,
     KeepPrivate,
     MoveEntry,
     RecordEntries,
@@ -31,10 +32,10 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
 )
-from workshop.running.handles import handles_in, several_meant
+from workshop.running.handles import handles_in, meant_by, several_meant
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full
-from workshop.running.sources import Sources
+from workshop.running.sources import Sources, name_in
 from workshop.text import listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
@@ -49,7 +50,8 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     """Put one entry a line, with a factor for each that has a SWOT letter.
 
     A name that nobody bears becomes a new participant, so that the claim leads to somebody; in an
-    action an owner, who need not be there. One that may mean several is kept as typed.
+    action an owner, who need not be there. One that may mean several is kept as typed. Off the
+    record there are no factors and nobody new: they would be seen where the entry is not.
     """
     session = record.get(Session, command.session_id)
     if session.closed:
@@ -80,6 +82,9 @@ class _Writing:
     def entry(self, line: Captured) -> Entry:
         """One more entry."""
         text = checked(line)
+        off_record = self._session.off_record is not None
+        if off_record:
+            line, text = self._without_newcomers(line, text)
         named = self.sources.named(line.kind, line.handles, line.meets)
         raised = self.sources.named(EntryKind.NOTE, line.raised)
         entry = Entry(
@@ -99,11 +104,29 @@ class _Writing:
             due=line.due,
             private=line.private,
             attribution=line.attribution,
+            off_record=off_record,
         )
-        if letter := line.kind.letter:
+        if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
         self._entries.append(entry)
         return entry
+
+    def _without_newcomers(self, line: Captured, text: str) -> tuple[Captured, str]:
+        """A line with only those behind `@` who are known; the other names stand in its text."""
+        known = [each for each in line.handles if self._is_known(each)]
+        unknown = [each for each in line.handles if each not in known]
+        meets = [each for each in line.meets if self._is_known(each)]
+        unknown += [each for each in line.meets if each not in meets]
+        names = [name_in(each) for each in unknown]
+        added = " ".join([text, *(f"({name})" for name in names if name not in text)])
+        return msgspec.structs.replace(line, handles=tuple(known), meets=tuple(meets)), added
+
+    def _is_known(self, handle: str) -> bool:
+        """Whether a name means somebody who is known, or several of them."""
+        try:
+            return meant_by(handle, self._record, self._session) is not None
+        except Refused:
+            return True
 
     def _factor(self, letter: Letter, entry: Entry) -> Factor:
         """A new factor that states what the entry says."""
@@ -144,7 +167,9 @@ def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:
 
 
 def _told(entries: list[Entry], factors: list[Factor]) -> str:
-    """What was recorded, as a sentence."""
+    """What was recorded, as a sentence; of what is off the record no word."""
+    if any(entry.off_record for entry in entries):
+        return f"Recorded {plural(len(entries), 'line')} off the record"
     if len(entries) > 1:
         codes = [factor.code for factor in factors]
         many = len(codes) > _MOST_CODES
@@ -171,7 +196,9 @@ def doubt_of(record: Record, session: Session, typed: str) -> str:
 
 
 def _quoted(record: Record, entry: Entry) -> str:
-    """An entry in a sentence, with the code of its factor."""
+    """An entry in a sentence, with the code of its factor; no word of what is off the record."""
+    if entry.off_record:
+        return f"{entry.kind.word} off the record"
     factor = record.find(Factor, entry.factor_id)
     code = f" {factor.code}" if factor else ""
     return f"{entry.kind.word}{code} “{shorten(entry.text, 60)}”"
@@ -205,7 +232,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
     newcomers = writing.puts
-    reworded = placed.text != old.text
+    reworded = placed.text != old.text and not old.off_record
     words = f" to “{shorten(placed.text, 60)}”" if reworded else ""
     return _changed(placed, f"Edited {_quoted(record, old)}{words}", *newcomers, *touched)
 
@@ -260,7 +287,9 @@ def _placed(
     factor = record.find(Factor, old.factor_id)
     letter = kind.letter
     entry = msgspec.structs.replace(entry, kind=kind, text=statement(entry.text, kind))
-    if letter is None:
+    if (entry.kind, entry.text) != (old.kind, old.text):
+        entry = msgspec.structs.replace(entry, changed=moment.now)
+    if letter is None or entry.off_record:
         return msgspec.structs.replace(entry, factor_id=None), ()
     if factor and factor.letter is letter:
         alone = _stands_alone(record, factor)
@@ -353,3 +382,18 @@ def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
     return _changed(
         msgspec.structs.replace(old, retracted=False), f"Restored {_quoted(record, old)}"
     )
+
+
+@rule(KeepOffRecord)
+def keep_off_record(record: Record, command: KeepOffRecord, moment: Moment) -> Change:
+    """Put an entry off the record, without its factor; or on it, as if recorded there."""
+    old = record.get(Entry, command.entry_id)
+    if old.off_record == command.off_record:
+        raise Refused(f"It is {'off' if old.off_record else 'on'} the record already.")
+    bare = msgspec.structs.replace(old, off_record=command.off_record, factor_id=None)
+    if command.off_record:
+        return _changed(bare, f"Took a {old.kind.word} off the record")
+    placed, touched = _placed(record, bare, bare, old.kind, moment)
+    on = msgspec.structs.replace(placed, changed=moment.now)
+    code = next((f", {each.code}" for each in touched), "")
+    return _changed(on, f"Put {_quoted(record, on)} on the record{code}", *touched)

@@ -1,4 +1,4 @@
-"""The rules for the engagement itself, its departments and its people."""
+"""The rules for the engagement itself, its departments, its people and what they agreed to."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import msgspec
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
-    Ballot,
+    Attribution,
+    Consent,
     Department,
     Engagement,
-    EntryKind,
     Person,
     Session,
+    Withdrawal,
 )
 from workshop.record.parts import Part
 from workshop.record.record import Record
@@ -23,14 +24,16 @@ from workshop.running.commands import (
     EditEngagement,
     EditPerson,
     JoinSession,
-    LeaveSession,
     NewPerson,
     RenameDepartment,
+    SetConsent,
+    SetConsents,
+    Withdraw,
 )
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full, is_same_name
 from workshop.running.sources import part_of, with_part
-from workshop.text import clean_block, clean_line, listing, plural, with_article
+from workshop.text import clean_block, clean_line, listing
 
 
 def named(text: str, what: str) -> str:
@@ -187,57 +190,84 @@ def join_session(record: Record, command: JoinSession, _: Moment) -> Change:
     return Change(sentence=sentence, puts=(joined,), session_id=session.id)
 
 
-@rule(LeaveSession)
-def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
-    """Put a session without somebody who was listed by mistake.
-
-    Whoever is to do something, or to be met, stays on its list as that. What they agreed to goes
-    with them: they were asked by mistake too.
-    """
+@rule(SetConsent)
+def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
+    """Put what a participant agreed to, in place of what was agreed before."""
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
-    if part_of(session, person.id) is None:
+    consent = _consent(
+        record, session, person, command.attribution, moment, together=command.together
+    )
+    sentence = f"{person.name} agreed to be quoted {command.attribution.sentence}"
+    if command.attribution is Attribution.WITHHELD:
+        sentence = f"{person.name} asked not to be quoted outside this record"
+    return Change(sentence=sentence, puts=(consent,), session_id=session.id)
+
+
+def _consent(
+    record: Record,
+    session: Session,
+    person: Person,
+    level: Attribution,
+    moment: Moment,
+    *,
+    together: bool = False,
+) -> Consent:
+    """What a participant agreed to, with the id of what was agreed before.
+
+    Raises:
+        Refused: the person does not take part.
+    """
+    part = part_of(session, person.id)
+    if part is None or not part.in_the_room:
         raise Refused(f"{person.name} does not take part in {session.title}.")
-    said = said_by(record, session, person)
-    voted = any(
-        ballot.voter == person.id and ballot.session_id == session.id
-        for ballot in record.all(Ballot)
-    )
-    if said or voted:
-        what = [plural(said, "statement")] if said else []
-        what += ["scores"] if voted else []
-        raise Refused(
-            f"{person.name} has {listing(what)} in {session.title}. Put them down to somebody "
-            "else first, or mark that they left."
-        )
-    part = _named_as(record, session, person)
-    if part is not None and part_of(session, person.id) is part:
-        raise Refused(f"{person.name} is named in {session.title} as {with_article(part.value)}.")
-    left = with_part(session, person.id, part)
-    presence = {each: marks for each, marks in left.presence.items() if each != person.id}
-    left = msgspec.structs.replace(left, presence=presence)
-    consent = record.consent_of(session.id, person.id)
-    stays = f", who is still named as {with_article(part.value)}" if part else ""
-    return Change(
-        sentence=f"Took {person.name} off the list of {session.title}{stays}",
-        puts=(left,),
-        removes=(consent,) if consent else (),
+    earlier = record.consent_of(session.id, person.id)
+    return Consent(
+        id=earlier.id if earlier else moment.new_id(),
         session_id=session.id,
+        person_id=person.id,
+        attribution=level,
+        at=moment.now,
+        together=together,
     )
 
 
-def said_by(record: Record, session: Session, person: Person) -> int:
-    """How many things somebody said in a session, actions apart: those they are to do."""
-    entries = record.entries_of(session.id)
-    return sum(
-        person.id in (entry.raised_by if entry.kind is EntryKind.ACTION else entry.people)
-        for entry in entries
+@rule(SetConsents)
+def set_consents(record: Record, command: SetConsents, moment: Moment) -> Change:
+    """Put the same for several participants, as one act; the record tells it was one."""
+    session = record.get(Session, command.session_id)
+    people = [record.get(Person, each) for each in dict.fromkeys(command.people)]
+    if not people:
+        raise Refused("Say who agreed.")
+    level = command.attribution
+    several = len(people) > 1
+    puts = tuple(
+        _consent(record, session, each, level, moment, together=several) for each in people
     )
+    names = listing([each.name for each in people])
+    sentence = f"{names} agreed to be quoted {level.sentence}"
+    if level is Attribution.WITHHELD:
+        sentence = f"{names} asked not to be quoted outside this record"
+    behind = ", given for all at once" if several else ""
+    return Change(sentence=f"{sentence}{behind}", puts=puts, session_id=session.id)
 
 
-def _named_as(record: Record, session: Session, person: Person) -> Part | None:
-    """What somebody who said nothing is named as in a session; none where they are not named."""
-    entries = record.entries_of(session.id)
-    if any(person.id in entry.people for entry in entries):
-        return Part.OWNER
-    return Part.MENTIONED if any(person.id in entry.mentions for entry in entries) else None
+@rule(Withdraw)
+def withdraw(record: Record, command: Withdraw, moment: Moment) -> Change:
+    """Put what a person takes back, in place of what was taken back before."""
+    person = record.get(Person, command.person_id)
+    earlier = record.withdrawal_of(person.id)
+    if command.level is (earlier.level if earlier else None):
+        stands = f"{person.name}: {earlier.level.sentence}" if earlier else f"{person.name} agrees"
+        raise Refused(f"That stands already: {stands}.")
+    if command.level is None:
+        removes = (earlier,) if earlier else ()
+        return Change(sentence=f"{person.name} agrees again as before", removes=removes)
+    withdrawal = Withdrawal(
+        id=earlier.id if earlier else moment.new_id(),
+        person_id=person.id,
+        level=command.level,
+        at=moment.now,
+    )
+    sentence = f"{person.name} withdrew: {command.level.sentence}"
+    return Change(sentence=sentence, puts=(withdrawal,))

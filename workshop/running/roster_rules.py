@@ -26,6 +26,7 @@ from workshop.record.parts import Marked, Part, presence_now
 from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
     DeleteDepartment,
     DiscardSession,
@@ -37,7 +38,7 @@ from workshop.running.people_commands import (
     ResolveName,
     SetPart,
 )
-from workshop.running.people_rules import department_put, named, said_by
+from workshop.running.people_rules import department_put, named
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full
 from workshop.running.sources import Sources, part_of, with_part
@@ -71,6 +72,62 @@ def set_part(record: Record, command: SetPart, _: Moment) -> Change:
         removes=(consent,) if consent and part is not Part.PARTICIPANT and not spoke else (),
         session_id=session.id,
     )
+
+
+@rule(LeaveSession)
+def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
+    """Put a session without somebody who was listed by mistake.
+
+    Whoever is to do something, or to be met, stays on its list as that. What they agreed to goes
+    with them: they were asked by mistake too.
+    """
+    session = record.get(Session, command.session_id)
+    person = record.get(Person, command.person_id)
+    if part_of(session, person.id) is None:
+        raise Refused(f"{person.name} does not take part in {session.title}.")
+    said = said_by(record, session, person)
+    voted = any(
+        ballot.voter == person.id and ballot.session_id == session.id
+        for ballot in record.all(Ballot)
+    )
+    if said or voted:
+        what = [plural(said, "statement")] if said else []
+        what += ["scores"] if voted else []
+        raise Refused(
+            f"{person.name} has {listing(what)} in {session.title}. Put them down to somebody "
+            "else first, or mark that they left."
+        )
+    part = _named_as(record, session, person)
+    if part is not None and part_of(session, person.id) is part:
+        raise Refused(f"{person.name} is named in {session.title} as {with_article(part.value)}.")
+    left = with_part(session, person.id, part)
+    presence = {each: marks for each, marks in left.presence.items() if each != person.id}
+    left = msgspec.structs.replace(left, presence=presence)
+    consent = record.consent_of(session.id, person.id)
+    stays = f", who is still named as {with_article(part.value)}" if part else ""
+    return Change(
+        sentence=f"Took {person.name} off the list of {session.title}{stays}",
+        puts=(left,),
+        removes=(consent,) if consent else (),
+        session_id=session.id,
+    )
+
+
+def said_by(record: Record, session: Session, person: Person) -> int:
+    """How many things somebody said in a session, actions apart: those they are to do."""
+    entries = record.entries_of(session.id, off_record=True)
+    return sum(
+        person.id in (entry.raised_by if entry.kind is EntryKind.ACTION else entry.people)
+        for entry in entries
+    )
+
+
+def _named_as(record: Record, session: Session, person: Person) -> Part | None:
+    """What somebody who said nothing is named as in a session; none where they are not named."""
+    entries = record.entries_of(session.id, off_record=True)
+    if any(person.id in entry.people for entry in entries):
+        return Part.OWNER
+    return Part.MENTIONED if any(person.id in entry.mentions for entry in entries) else None
 
 
 @rule(MarkPresent)
@@ -159,7 +216,7 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
     Its people and departments stay: they are those of the engagement.
     """
     session = record.get(Session, command.session_id)
-    entries = record.entries_of(session.id)
+    entries = record.entries_of(session.id, off_record=True)
     own = {entry.id for entry in entries}
     factors = [
         factor

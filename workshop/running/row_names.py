@@ -121,6 +121,8 @@ class RecordNames:
 
     def name(self, kind: str, id: str) -> str:  # noqa: A002 - the word of the model
         """What a person, a department or a target is called; empty where it is not there."""
+        if named := next((each for each in self.new.values() if each.id == id), None):
+            return named.name
         match kind:
             case "person":
                 return self._person_name(id)

@@ -238,7 +238,7 @@ def put_rows(record: Record, command: PutRows, moment: Moment) -> Change:
         raise Refused("Nothing would change: the rows are as they are.")
     puts = tuple(row for _, row in found.rows)
     return Change(
-        sentence=f"{_put_words(record, register, found.rows)}{_new_words(found.new)}",
+        sentence=f"{_put_words(record, register, found)}{_new_words(found.new)}",
         puts=(*found.new, *puts),
         session_id=command.session_id,
     )
@@ -287,8 +287,9 @@ def _told(row: Row) -> str:
     return f"{row.code} “{shorten(row.subject, 60)}”"
 
 
-def _put_words(record: Record, register: Register, rows: Sequence[tuple[Row | None, Row]]) -> str:
+def _put_words(record: Record, register: Register, found: RowsRead) -> str:
     """What was entered, as history tells it."""
+    rows = found.rows
     if len(rows) > 1:
         made = sum(old is None for old, _ in rows)
         changed = len(rows) - made
@@ -300,6 +301,7 @@ def _put_words(record: Record, register: Register, rows: Sequence[tuple[Row | No
     if old is None:
         return f"Added {register.one} {_told(row)}"
     names = RecordNames(record)
+    names.new.update({each.id: each for each in found.new})
     changes = list(_differences(old, row, names))
     more = f" and {len(changes) - _NAMED} more" if len(changes) > _NAMED else ""
     return f"{register.one.capitalize()} {row.code}: {', '.join(changes[:_NAMED])}{more}"

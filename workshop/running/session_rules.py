@@ -16,12 +16,12 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Refused
-from workshop.guide.shape import Step
+from workshop.guide.shape import Readback, Step, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Clock,
-    Consent,
     Document,
+    Entry,
     Person,
     Session,
     SessionState,
@@ -29,6 +29,7 @@ from workshop.record.documents import (
     StepState,
     StoredGuide,
 )
+from workshop.record.read_back import read_back_of
 from workshop.record.record import Record
 from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
 from workshop.running import factor_rules as factors  # noqa: F401 - they register their rules
@@ -44,14 +45,13 @@ from workshop.running.commands import (
     PauseSession,
     ReopenSession,
     ResumeSession,
-    SetConsent,
+    SetOffRecord,
     SetStanding,
     SkipStep,
     StartSession,
 )
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.registry import RULES, rule
-from workshop.running.sources import part_of
 from workshop.text import clean_line
 
 _JUST_NOW: Final = timedelta(seconds=2)
@@ -235,11 +235,19 @@ def skip_step(record: Record, command: SkipStep, moment: Moment) -> Change:
 
 @rule(ConfirmStep)
 def confirm_step(record: Record, command: ConfirmStep, moment: Moment) -> Change:
-    """Put a step as confirmed by the room."""
+    """Put a step as confirmed by the room; of a read-back, what was shown."""
     session, _ = _open(record, command.session_id)
     step = record.step_of(session, command.step_id)
-    confirmed = with_step(session, step.id, confirmed=moment.now)
+    unseen: tuple[str, ...] = ()
     sentence = f"Confirmed {step.title}"
+    if command.seen is not None and as_kind(step, Readback):
+        entries = read_back_of(record, session)
+        unseen = tuple(entry.id for entry in entries if entry.id not in command.seen)
+        if entries and len(unseen) == len(entries):
+            raise Refused("Nothing was shown yet, so there is nothing to confirm.")
+        if unseen:
+            sentence += f", {len(entries) - len(unseen)} of {len(entries)} shown"
+    confirmed = with_step(session, step.id, confirmed=moment.now, unseen=unseen)
     return Change(sentence=sentence, puts=(confirmed,), session_id=session.id)
 
 
@@ -283,7 +291,8 @@ def close_session(record: Record, command: CloseSession, moment: Moment) -> Chan
     session, clock = _open(record, command.session_id)
     if _is_open(session, clock.step_id):
         session = with_step(session, clock.step_id, state=StepState.DONE)
-    closed = msgspec.structs.replace(session, closed=moment.now)
+    # Reopened for a correction, it would else be off the record without anybody remembering.
+    closed = msgspec.structs.replace(session, closed=moment.now, off_record=None)
     return Change(
         sentence=f"Closed {session.title}",
         puts=(closed, settled(clock, moment.now)),
@@ -304,26 +313,15 @@ def reopen_session(record: Record, command: ReopenSession, moment: Moment) -> Ch
     return Change(sentence=sentence, puts=(opened, clock), session_id=session.id, undoable=False)
 
 
-@rule(SetConsent)
-def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
-    """Put what a participant agreed to, in place of what was agreed before."""
-    session = record.get(Session, command.session_id)
-    person = record.get(Person, command.person_id)
-    part = part_of(session, person.id)
-    if part is None or not part.in_the_room:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
-    earlier = record.consent_of(session.id, person.id)
-    consent = Consent(
-        id=earlier.id if earlier else moment.new_id(),
-        session_id=session.id,
-        person_id=person.id,
-        attribution=command.attribution,
-        at=moment.now,
-    )
-    sentence = f"{person.name} agreed to be quoted {command.attribution.sentence}"
-    if command.attribution.value == "withheld":
-        sentence = f"{person.name} asked not to be quoted outside this record"
-    return Change(sentence=sentence, puts=(consent,), session_id=session.id)
+@rule(SetOffRecord)
+def set_off_record(record: Record, command: SetOffRecord, moment: Moment) -> Change:
+    """Put a session off the record, or on it again."""
+    session, _ = _open(record, command.session_id)
+    if command.on == bool(session.off_record):
+        raise Refused(f"{session.title} is {'off' if command.on else 'on'} the record already.")
+    put = msgspec.structs.replace(session, off_record=moment.now if command.on else None)
+    word = "Went off the record" if command.on else "Went on the record again"
+    return Change(sentence=word, puts=(put,), session_id=session.id)
 
 
 @rule(SetStanding)
@@ -336,4 +334,8 @@ def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
     clock = Clock(
         id=session.id, step_id=command.step_id, since=command.running, spent=command.spent
     )
-    return Change(sentence=f"Put {session.title} where it stood", puts=(stands, clock))
+    edited = tuple(
+        msgspec.structs.replace(record.get(Entry, entry_id), changed=at)
+        for entry_id, at in command.changed.items()
+    )
+    return Change(sentence=f"Put {session.title} where it stood", puts=(stands, clock, *edited))

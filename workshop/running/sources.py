@@ -71,6 +71,11 @@ def with_part(session: Session, person_id: str, part: Part | None) -> Session:
     return msgspec.structs.replace(session, people=people, parts=parts)
 
 
+def name_in(handle: str) -> str:
+    """The name that a handle was typed for."""
+    return clean_line(handle.replace(".", " ").replace("_", " ")) or handle
+
+
 class Sources:
     """Finds out whom lines of a session name, and gathers who is new."""
 
@@ -136,7 +141,7 @@ class Sources:
         speaks = part is Part.PARTICIPANT
         person = Person(
             id=self._moment.new_id(),
-            name=clean_line(handle.replace(".", " ").replace("_", " ")) or handle,
+            name=name_in(handle),
             department_id=self._session.department_id if speaks else None,
         )
         self._new[name_key(handle)] = person

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import (
     Apart,
     Attribution,
@@ -61,7 +62,7 @@ class Tracing:
     """Traces in a record as one edition tells it. Make a new one when the record has changed."""
 
     def __init__(self, record: Record, edition: Edition) -> None:
-        self._record = record
+        self._record = record = told_record(record)
         self._edition: Edition = edition
         self._told = Told(record, edition)
         self._telling = self._told.telling

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 import msgspec
 
 from workshop.errors import Refused
-from workshop.guide.shape import Guide, default_kind
+from workshop.guide.shape import Guide, typed_kind
 from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import register_named
@@ -263,7 +263,7 @@ def _line(value: Any, place: Place) -> Captured:
     """A line as typed at the capture line of the step, or its parts."""
     if isinstance(value, str):
         step = place.around.step
-        return read_line(value, EntryKind(default_kind(step)) if step else EntryKind.NOTE)
+        return read_line(value, EntryKind(typed_kind(step)) if step else EntryKind.NOTE)
     parts: Captured = _object(Captured, value, place)
     return msgspec.structs.replace(
         parts,

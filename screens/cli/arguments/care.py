@@ -22,6 +22,26 @@ def add_doctor(commands: Commands) -> None:
     )
 
 
+def add_withdraw(commands: Commands) -> None:
+    """A person who takes back what they agreed to."""
+    withdraw = commands.add(
+        "withdraw",
+        "people.withdraw:withdraw",
+        "Withdraw what a person said, in all sessions; lists the files written before.",
+    )
+    of_engagement(withdraw)
+    withdraw.add_argument("person", metavar="PERSON", help="the whole name, the handle or the id")
+    withdraw.add_argument(
+        "--level",
+        choices=("kept", "withdrawn", "erased"),
+        default="withdrawn",
+        help="kept: recorded, but not quoted; withdrawn (the usual): neither name nor words in any "
+        "later document; erased: as `workshop erase`",
+    )
+    withdraw.add_argument("--yes", action="store_true", help="without asking for the name")
+    withdraw.add_argument("--json", action="store_true", help="what it comes to as one JSON object")
+
+
 def add_erase(commands: Commands) -> None:
     """A person who is to be forgotten."""
     erase = commands.add(

@@ -18,8 +18,8 @@ from sessions.exports.files import write
 from sessions.exports.registry import REPORTS
 from sessions.library.places import at_home
 from sessions.store.store import Store
-from workshop.privacy.editions import Edition
-from workshop.record.documents import Department, Letter, Session
+from workshop.privacy.editions import Edition, Telling
+from workshop.record.documents import Letter, Session
 from workshop.record.record import Record, holds
 from workshop.report.blocks import Report
 from workshop.report.build import build
@@ -75,12 +75,10 @@ def _reports(record: Record) -> Iterator[tuple[str, Report]]:
         yield f"scan-{edition}", build(record, "scan", edition)
         for number, session in enumerate(record.sessions(), 1):
             report = build(record, "session", edition, session_id=session.id)
-            yield f"session-{number:02}-{_word(record, session)}-{edition}", report
+            yield f"session-{number:02}-{_word(record, session, edition)}-{edition}", report
 
 
-def _word(record: Record, session: Session) -> str:
-    """What a session goes by in the name of a file: whose it is, else what."""
-    people = {person.department_id for person in record.people_of(session)}
-    department = record.find(Department, people.pop()) if len(people) == 1 else None
-    words = department.name if department else record.guide_of(session).name
+def _word(record: Record, session: Session, edition: Edition) -> str:
+    """What a session goes by in the name of a file: whose it is, where that is told, else what."""
+    words = Telling(record, edition).department(session) or record.guide_of(session).name
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

@@ -39,7 +39,7 @@ def erase_person(arguments: Namespace) -> int:
         say("\nNothing was changed: this was a dry run.")
         return 0
     if not arguments.yes:
-        _confirm(person)
+        confirm_name(person)
     done = erase(folder, person.id, called=called)
     with Store.open(folder, read_only=True) as store:
         remember(arguments, store)
@@ -103,7 +103,7 @@ def _say_extent(extent: Extent, engagement: str) -> None:
             say(f"  - {sentence}")
 
 
-def _confirm(person: Person) -> None:
+def confirm_name(person: Person) -> None:
     """Have the name typed.
 
     Raises:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from screens.base.terminal_output import give, say
+from screens.base.terminal_output import give, say, warn
 from screens.cli.commands.lookup import folder_of, new_file, opened, session_of
-from sessions.exports.notes import export_notes as write_notes
+from sessions.disk.disk import Disk
+from sessions.disk.export_ledger import EVERYTHING, Written, note_export
+from sessions.exports.files import save
 from sessions.exports.notes import render
 from sessions.library.places import at_home
 from sessions.transfer.zip_writer import export
@@ -20,14 +22,22 @@ def export_notes(arguments: Namespace) -> int:
             give(render(store.record, "restricted", session.id))
             return 0
         path = new_file(at_home(arguments.output), force=arguments.force)
-        write_notes(store.record, session.id, path)
+        content = render(store.record, "restricted", session.id)
+        save(content, path, private=True)
         say(f"Written: {path}")
+        what = Written(document="session", edition="restricted", format="notes", session=session.id)
+        if not_noted := note_export(store.folder, content, path, what):
+            warn(not_noted)
     return 0
 
 
 def export_engagement(arguments: Namespace) -> int:
     """Write an engagement as one zip."""
-    target = at_home(arguments.output)
-    written = export(folder_of(arguments), target, force=arguments.force)
+    target, folder = at_home(arguments.output), folder_of(arguments)
+    written = export(folder, target, force=arguments.force)
     say(f"Written: {written.path} ({written.sentence})")
+    content = Disk().read(written.path)
+    what = Written(document=EVERYTHING, edition="restricted", format="zip")
+    if not_noted := note_export(folder, content, written.path, what):
+        warn(not_noted)
     return 0

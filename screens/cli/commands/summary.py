@@ -10,6 +10,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, warn
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import personal
+from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
@@ -17,6 +18,7 @@ from sessions.exports.registry import every_format, format_named
 from sessions.library.places import at_home
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
+from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.report.document_names import DOCUMENTS
 from workshop.text import clean_line, listing
 
@@ -36,6 +38,9 @@ def summary(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         content = document_in(store.record, _request(store, arguments, fewest), form, look)
         damaged = bool(harm_in(store))
+        request, folder = _request(store, arguments, fewest), store.folder
+        shareable = request.edition == "shareable"
+        exposed = hidden_in_vain(store.record, request.session_id) if shareable else []
         if store.at and arguments.edition == "shareable":
             _tell_of_consent(store)
     if path is None:
@@ -43,6 +48,16 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private)
         say(f"Written: {path}")
+        for sentence in exposed:
+            warn(f"Read before sending: {sentence}")
+        what = Written(
+            document=request.document,
+            edition=request.edition,
+            format=form,
+            session=request.session_id,
+        )
+        if not_noted := note_export(folder, content, path, what):
+            warn(not_noted)
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)

@@ -45,7 +45,7 @@ class SessionPeople(Dialog[None]):
     HEADING = "Who is here"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "accept", "Done", show=False),
-        Binding("ctrl+g", "accept", "Done", show=False),
+        Binding("ctrl+o", "accept", "Done", show=False),
         *(Binding(key, f"part('{key}')", part.value, show=False) for key, part in _PARTS.items()),
         *(Binding(key, f"mark('{key}')", s.value, show=False) for key, s in _STATES.items()),
         Binding("x", "off", "Off the list", show=False),

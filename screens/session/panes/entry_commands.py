@@ -36,6 +36,7 @@ class EntryCommand(UserCommand):
 _KEY_NAMES: Final = {
     "+": "plus", "-": "minus", "*": "asterisk", "!": "exclamation_mark", '"': "quotation_mark",
     ">": "greater_than_sign", "=": "equals_sign", "?": "question_mark", "~": "tilde",
+    ";": "semicolon",
 }  # fmt: skip
 
 _RETAG: Final = tuple(
@@ -87,6 +88,14 @@ ENTRY_COMMANDS: Final = (
         "Private",
         "Keeps the selected entry for you alone, or stops doing so.",
         "private",
+    ),
+    EntryCommand(
+        "entry.off-record",
+        "o",
+        "Off the record",
+        "Takes the selected entry off the record, where it is in no output; or puts it on it.",
+        "off_record",
+        footer=False,
     ),
     *_RETAG,
     EntryCommand(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop import times
 from workshop.record.documents import Entry, EntryKind, Factor, Session
+from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.running.handles import handles_in
 
@@ -54,13 +55,18 @@ def rows_of(
         steps: name the step of each entry too.
     """
     handles = handles_in(record, session)
+    found = confirmed_of(record, session)
+    unconfirmed = found.open if found else frozenset()
     rows: list[Row] = []
     day: date | None = None
     for entry in entries:
         if day and entry.at.date() != day:
             rows.append(Heading(day_words(entry.at.date())))
         day = entry.at.date()
-        rows.append(row_of(record, session, entry, handles, step=steps))
+        row = row_of(record, session, entry, handles, step=steps)
+        if entry.id in unconfirmed:
+            row = replace(row, meta=(*row.meta, f"{MARK} not confirmed"))
+        rows.append(row)
     return rows
 
 
@@ -102,6 +108,8 @@ def _meta(
         yield entry.attribution.sentence
     if entry.private:
         yield "private"
+    if entry.off_record:
+        yield "off the record"
 
 
 def names_of(entry: Entry, handles: dict[str, str]) -> Iterable[str]:

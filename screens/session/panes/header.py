@@ -48,6 +48,8 @@ class SessionHeader(Horizontal):
         if status is None:
             return
         parts = _time(status.timing, status.state)
+        if status.off_record:
+            parts = [Content.styled(" OFF THE RECORD ", "bold reverse $error"), *parts[:1]]
         words = Content("   ").join(
             [*parts[:1], Content.styled(status.reads, ALERT)]
             if status.reads

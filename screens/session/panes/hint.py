@@ -10,7 +10,8 @@ from textual.widgets import Static
 from screens.session.panes.entry_rows import date_words
 from screens.widgets.ink import ALARM, ALERT, GOOD, INKS, muted, sign, typed_sign
 from workshop.errors import Refused
-from workshop.record.documents import Entry, EntryKind, Session
+from workshop.privacy.hides_nobody import hides_nobody
+from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.running.capture import SIGNS, Captured, read_line
 from workshop.running.entry_rules import doubt_of
@@ -69,6 +70,8 @@ def reading(
     ]
     parts += _names(record, session, captured)
     parts += [Content.styled(doubt, ALERT) for doubt in captured.doubts]
+    if why := _in_vain(record, session, captured):
+        parts.append(Content.styled(why, ALERT))
     if not captured.text:
         return Content.assemble(Content(_DOT).join(parts), muted("   type what was said"))
     return Content.assemble(Content(_DOT).join(parts), muted(f"   {ends}"))
@@ -93,6 +96,18 @@ def _name(record: Record, session: Session, handle: str, new: str) -> Content:
         return Content.styled(f"{doubt_of(record, session, handle)}: recorded as open", ALERT)
     newcomer = handle.replace(".", " ").replace("_", " ")
     return Content(one.name) if one else Content.styled(f"{new}: {newcomer}", ALERT)
+
+
+def _in_vain(record: Record, session: Session, captured: Captured) -> str:
+    """Why the level of a line hides nobody; empty where it may, or none was typed."""
+    if captured.attribution is None:
+        return ""
+    found = [meant_by(each, record, session) for each in captured.handles]
+    ids = [one.id for one in found if isinstance(one, Person)]
+    people = ids or [person.id for person in record.people_of(session)[:2]]
+    if not ids and len(people) != 1:
+        return ""
+    return hides_nobody(record, session, people[0], captured.attribution)
 
 
 def _marks(captured: Captured) -> Iterator[str]:

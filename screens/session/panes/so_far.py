@@ -60,6 +60,8 @@ def so_far(tally: Tally) -> Content:
         _count(EntryKind.QUESTION, "Questions", kinds),
         _count(EntryKind.PARKED, "Parked", kinds),
     ]
+    if kinds[EntryKind.OBSERVATION]:
+        lines.append(_count(EntryKind.OBSERVATION, "Observed", kinds))
     return Content("\n").join(lines)
 
 

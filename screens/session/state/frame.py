@@ -55,5 +55,7 @@ class Status:
     """Whether the disk refused the last thing that was to be recorded."""
     disk_full: bool
     """Whether the disk has no room for more."""
+    off_record: bool
+    """Whether what is said is off the record."""
     reads: str
     """What a window that only reads says of itself; empty where it records."""

@@ -13,7 +13,7 @@ from screens.session.state.frame import Frame, Status, Tally
 from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.evidence import must_asked
-from workshop.guide.shape import AnyStep, default_kind
+from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
 from workshop.running.words.agenda import Timing, timing
@@ -74,7 +74,7 @@ class ShownSession(SessionLookup):
     @property
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
-        return EntryKind(default_kind(self.step))
+        return EntryKind(typed_kind(self.step))
 
     def allows(self, needs: Needs) -> bool:
         """Whether a command that needs this may be given now."""
@@ -118,6 +118,7 @@ class ShownSession(SessionLookup):
             state=self.state,
             not_recorded=not_recorded,
             disk_full=self.store.disk_full,
+            off_record=self.session.off_record is not None,
             reads=reads,
         )
 
@@ -130,6 +131,8 @@ class ShownSession(SessionLookup):
         if following:
             return following.words
         word = self.default.word
+        if self.session.off_record:
+            return f"OFF THE RECORD: Enter keeps {'an' if word[0] in 'ao' else 'a'} {word} here"
         return f"Enter records {'an' if word[0] in 'ao' else 'a'} {word}"
 
 

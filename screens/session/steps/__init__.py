@@ -19,6 +19,7 @@ from screens.session.steps.consent import ConsentBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
+from screens.session.steps.whole import WholeBody
 
 BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "brief": BriefBody,
@@ -33,7 +34,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
 }
 """The widget of every kind of step."""
 
-WHOLE: Final[type[StepBody[Any]]] = ReadbackBody
+WHOLE: Final[type[StepBody[Any]]] = WholeBody
 """What shows the whole session, whatever the step."""
 
 STEP_COMMANDS: Final[tuple[UserCommand, ...]] = tuple(

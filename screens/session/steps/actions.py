@@ -17,5 +17,5 @@ class ActionsBody(StepBody[Actions]):
 
     def entries(self) -> Iterable[Entry]:
         """Actions from earlier steps stand here too, so that they are agreed once."""
-        every = self.record.entries_of(self.session_id)
+        every = self.record.entries_of(self.session_id, off_record=True)
         return [e for e in every if e.kind is EntryKind.ACTION or e.step_id == self.step.id]

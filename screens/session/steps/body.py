@@ -53,10 +53,13 @@ class StepBody(Vertical, Generic[S]):
     """What Enter on an empty line confirms, as words behind `Enter`; nothing where it cannot."""
     FROM_TOP: ClassVar[bool] = False
     """Whether the log begins at its top, to be read through, and not at its end."""
-    SHOWS_ALL: ClassVar[bool] = False
-    """Whether the whole session is shown, so that the key for that confirms it instead."""
+    CONFIRMS_AGAIN: ClassVar[bool] = False
+    """Whether Enter goes on doing that once the step was confirmed."""
     WORDS_GIVE_WAY: ClassVar[bool] = False
     """Whether the words to say leave their room to the body where there is little."""
+
+    BEGINS_IN_PART: ClassVar[bool] = True
+    """Whether the part, where there is one, takes the keys when the step begins."""
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: S) -> None:
         super().__init__()
@@ -83,7 +86,7 @@ class StepBody(Vertical, Generic[S]):
 
     @property
     def part(self) -> Widget | None:
-        """What the step has of its own beside the log; it takes the keys when the step begins."""
+        """What the step has of its own beside the log."""
         return None
 
     @property
@@ -126,6 +129,16 @@ class StepBody(Vertical, Generic[S]):
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
 
+    @property
+    def left_open(self) -> str:
+        """What is still to be done in the step, as a sentence for whoever leaves it."""
+        return ""
+
+    @property
+    def asks(self) -> str:
+        """What the empty line says in place of the signs; empty for the signs."""
+        return ""
+
     def settle(self) -> bool:
         """Record what was typed into the body, before the room goes on; false where refused."""
         return True
@@ -136,7 +149,7 @@ class StepBody(Vertical, Generic[S]):
 
     def entries(self) -> Iterable[Entry]:
         """What stands in the log."""
-        return self.record.entries_of(self.session_id, self.step.id)
+        return self.record.entries_of(self.session_id, self.step.id, off_record=True)
 
     def rows(self) -> list[Row]:
         """The same as rows."""

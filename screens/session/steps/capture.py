@@ -25,7 +25,7 @@ class CaptureBody(StepBody[Capture]):
         """The entries of the step, or every factor of the session."""
         if not self._sorting:
             return super().entries()
-        every = self.record.entries_of(self.session_id)
+        every = self.record.entries_of(self.session_id, off_record=True)
         return [e for e in every if e.kind.letter or e.step_id == self.step.id]
 
     def rows(self) -> list[Row]:

@@ -2,33 +2,71 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual import on
+from textual import events, on, work
 
+from screens.base.commands import Needs, UserCommand
+from screens.session.dialogs.consent_questions import asked_for, asked_for_all, not_asked
+from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import StepBody
+from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.steps.consent_list import Asked, ConsentList
 from workshop.guide.shape import ConsentStep
-from workshop.record.documents import Attribution
+from workshop.record.documents import Attribution, Person
 from workshop.running.commands import SetConsent
+from workshop.text import listing
+
+SAME_FOR_ALL: Final = UserCommand(
+    "session.consent-for-all",
+    "",
+    "Same consent for all",
+    "Records one level for all who were not asked yet, once their names have been shown.",
+    "same_for_all",
+    footer=False,
+    needs=Needs.LIVE,
+    part="step",
+)
 
 
 class ConsentBody(StepBody[ConsentStep]):
-    """The people and their levels; remarks stand below."""
+    """The people and their levels; remarks stand below, as the interviewer's own.
 
+    The line has the keys: a note may begin with any digit. Only who goes to the list answers there,
+    for the person in front; what was answered before is changed only after asking.
+    """
+
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (SAME_FOR_ALL, CONFIRM)
     NOTHING: ClassVar[str] = ""
+    BEGINS_IN_PART: ClassVar[bool] = False
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: ConsentStep) -> None:
         super().__init__(shown, recorder, step)
         self.people = ConsentList([Attribution(level) for level in step.levels], id="consents")
         """The list of people."""
+        self._answered = ""
 
     @property
     def part(self) -> ConsentList:
         """The list of people."""
         return self.people
+
+    @property
+    def left_open(self) -> str:
+        """Who was not asked yet."""
+        names = [person.name for person in not_asked(self.record, self.session)]
+        return f"Not asked how they may be quoted: {listing(names)}." if names else ""
+
+    @property
+    def asks(self) -> str:
+        """How the next one is answered for."""
+        waiting = not_asked(self.record, self.session)
+        if not waiting:
+            return ""
+        return (
+            f"↑ then a number records how {waiting[0].name} may be quoted · {len(waiting)} to ask"
+        )
 
     def follow(self) -> None:
         """Show who agreed to what."""
@@ -40,11 +78,68 @@ class ConsentBody(StepBody[ConsentStep]):
             for consent in (self.record.consent_of(session.id, person.id),)
         )
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what a number does where the keys go now."""
+        if event.widget is self.people:
+            self._say_who()
+
+    @on(ConsentList.Moved)
+    def say_who(self, event: ConsentList.Moved) -> None:
+        """Say whose row is in front now."""
+        event.stop()
+        self._say_who()
+
+    def _say_who(self) -> None:
+        if (asked := self.people.in_front) and self.people.has_focus:
+            what = "changes, after asking, how" if asked.level else "records how"
+            if answered := self._answered:
+                self._answered = ""
+                self.recorder.done(f"{answered}. Next: {asked.person.name}")
+                return
+            self.recorder.say(f"A number {what} {asked.person.name} may be quoted. Esc: the line.")
+
     @on(ConsentList.Chosen)
     def agree(self, event: ConsentList.Chosen) -> None:
-        """Record what people agreed to."""
+        """Record what somebody agreed to."""
         event.stop()
-        for person_id in event.people:
-            self.recorder.perform(
-                SetConsent(session_id=self.session_id, person_id=person_id, attribution=event.level)
-            )
+        if self.screen.query_one(CaptureLine).value:
+            words = "A line is being typed: Enter records it, then a number answers."
+            self.recorder.say_not_taken(words)
+            return
+        person = event.asked.person
+        if event.asked.level is event.level:
+            self.recorder.say(f"{person.name}: {event.level.sentence}, as before.")
+        elif event.asked.level:
+            self._ask_to_change(person)
+        else:
+            self._record(person, event.level)
+
+    def _record(self, person: Person, level: Attribution) -> None:
+        command = SetConsent(session_id=self.session_id, person_id=person.id, attribution=level)
+        self.recorder.keep_words()
+        if change := self.recorder.perform(command):
+            self._answered = change.sentence
+            self.follow()
+            self.people.go_on()
+
+    @work
+    async def _ask_to_change(self, person: Person) -> None:
+        """Change what stands, once it was asked for."""
+        if command := await asked_for(self.app, self.record, self.session, person):
+            self.recorder.keep_words()
+            self.recorder.perform(command)
+
+    @on(ConsentList.EveryoneAsked)
+    def ask_everyone(self, event: ConsentList.EveryoneAsked) -> None:
+        """The key for all."""
+        event.stop()
+        self.action_same_for_all()
+
+    @work
+    async def action_same_for_all(self) -> None:
+        """Record one level for all not asked yet, once everybody was named."""
+        if not not_asked(self.record, self.session):
+            self.recorder.say("Everybody was asked.")
+        elif command := await asked_for_all(self.app, self.record, self.session):
+            self.recorder.keep_words()
+            self.recorder.perform(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,6 +16,9 @@ from textual.widget import Widget
 from screens.session.panes.left import Left
 from screens.widgets.ink import ALERT, MUTED, flow, muted
 from workshop.record.documents import Attribution, Person
+
+_HEAD: Final = 2
+"""The fewest lines above the people: the levels, and a blank one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,6 @@ class ConsentList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "Before", show=False),
         Binding("down", "step(1)", "After", show=False),
-        Binding("left", "shift(-1)", "More openly", show=False),
-        Binding("right", "shift(1)", "Less openly", show=False),
         Binding("enter", "step(1)", "Next person", show=False),
         *(Binding(str(n), f"choose({n - 1})", f"Level {n}", show=False) for n in range(1, 6)),
         # Not a letter: what is typed while the list has the keys goes into the line.
@@ -48,10 +49,18 @@ class ConsentList(Widget, can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """A level was chosen for people."""
+        """A level was chosen for the person in front."""
 
-        people: tuple[str, ...]
+        asked: Asked
         level: Attribution
+
+    @dataclass
+    class Moved(Message):
+        """Another row is in front."""
+
+    @dataclass
+    class EveryoneAsked(Message):
+        """The same is wanted for all who were not asked."""
 
     def __init__(self, levels: Sequence[Attribution], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -59,8 +68,9 @@ class ConsentList(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The levels with their keys, then the people."""
+        ink = "bold $accent" if self.has_focus else MUTED
         keys = [
-            Content.assemble((str(number), "bold $accent"), muted(f" {level.sentence}"))
+            Content.assemble((str(number), ink), muted(f" {level.sentence}"))
             for number, level in enumerate(self._levels, 1)
         ]
         if not self.asked:
@@ -69,6 +79,7 @@ class ConsentList(Widget, can_focus=True):
             )
             return Content.styled(nobody, MUTED)
         people = [self._line(asked, place) for place, asked in enumerate(self.asked)]
+        people = people[self._first :]
         head = flow([Content("")], keys, max(20, self.size.width), "   ")
         return Content("\n").join([*head, Content(""), *people])
 
@@ -76,7 +87,7 @@ class ConsentList(Widget, can_focus=True):
         """A person and the level."""
         here = place == self.place and self.has_focus
         width = max(12, min(34, self.size.width // 2))
-        name = Content.assemble((asked.person.name, "bold" if here else ""))
+        name = Content.assemble((asked.person.name, "bold reverse" if here else ""))
         if asked.person.role:
             name = Content.assemble(name, "  ", muted(asked.person.role))
         name = name.truncate(width, ellipsis=True, pad=True)
@@ -86,9 +97,43 @@ class ConsentList(Widget, can_focus=True):
         words = Content.assemble(("● ", "$success"), asked.level.sentence)
         return Content.assemble(mark, name, "  ", words)
 
-    def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - Textual calls it
-        """Show the mark of the line only where keys go to it."""
+    @property
+    def in_front(self) -> Asked | None:
+        """The person whose row is in front."""
+        return self.asked[self.place] if self.place < len(self.asked) else None
+
+    @property
+    def _first(self) -> int:
+        """The first row that is drawn, so that the one in front is in view."""
+        room = max(1, self.size.height - _HEAD)
+        return max(0, min(self.place - room // 2, len(self.asked) - room))
+
+    def watch_has_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual calls it
+        """Show the row in front only where keys go to it; begin with whoever was not asked."""
+        if focus:
+            self.place = self._waiting(0)
         self.refresh()
+
+    def watch_place(self) -> None:
+        """Say that another row is in front."""
+        self.post_message(self.Moved())
+
+    def _waiting(self, since: int) -> int:
+        """The first row from one on, and then from the top, of somebody not asked."""
+        places = [*range(since, len(self.asked)), *range(since)]
+        found = (place for place in places if self.asked[place].level is None)
+        return next(found, min(since, max(0, len(self.asked) - 1)))
+
+    def go_on(self) -> None:
+        """Go to the next one not asked; where everybody was, to the line."""
+        if all(asked.level for asked in self.asked):
+            # Made in the list's own turn: a message made by its parent would end at the parent.
+            self.call_later(self._leave)
+        else:
+            self.place = self._waiting(self.place)
+
+    def _leave(self) -> None:
+        self.post_message(Left())
 
     def action_step(self, by: int) -> None:
         """Go to another person; after the last one, to the line."""
@@ -97,32 +142,17 @@ class ConsentList(Widget, can_focus=True):
         self.place = min(max(0, self.place + by), max(0, len(self.asked) - 1))
 
     def action_choose(self, number: int) -> None:
-        """Take a level for the person, and go on to the next."""
-        if number < len(self._levels) and self.asked:
-            self._choose((self.asked[self.place].person.id,), self._levels[number])
-            self.action_step(1)
-
-    def action_shift(self, by: int) -> None:
-        """Take the next level for the person."""
-        if not self.asked:
-            return
-        level = self.asked[self.place].level
-        now = self._levels.index(level) if level in self._levels else -1 if by > 0 else 0
-        number = min(max(now + by, 0), len(self._levels) - 1)
-        self._choose((self.asked[self.place].person.id,), self._levels[number])
+        """Take a level for the person in front."""
+        if number < len(self._levels) and (asked := self.in_front):
+            self.post_message(self.Chosen(asked, self._levels[number]))
 
     def action_everyone(self) -> None:
-        """Take the level of this person, or of the last one asked, for all not asked yet."""
-        given = [asked.level for asked in self.asked[: self.place + 1] if asked.level]
-        waiting = tuple(asked.person.id for asked in self.asked if asked.level is None)
-        if given and waiting:
-            self._choose(waiting, given[-1])
-
-    def _choose(self, people: tuple[str, ...], level: Attribution) -> None:
-        self.post_message(self.Chosen(people, level))
+        """Ask for one level for all who were not asked."""
+        self.post_message(self.EveryoneAsked())
 
     def on_click(self, event: events.Click) -> None:
         """Go to the person under the pointer."""
-        head = self.size.height - len(self.asked)
-        if 0 <= (line := event.y - head) < len(self.asked):
+        shown = len(self.asked) - self._first
+        head = max(_HEAD, self.size.height - shown)
+        if 0 <= (line := event.y - head + self._first) < len(self.asked):
             self.place = line

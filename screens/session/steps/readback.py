@@ -1,46 +1,46 @@
-"""Everything recorded, in the order in which the summary will have it."""
+"""Reading back: how much there is and what was not confirmed; the pages are another view."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Iterable
+from typing import ClassVar
 
-from screens.session.panes.entry_rows import Heading, Row, rows_of
+from screens.session.panes.entry_rows import Heading, Row
 from screens.session.steps.body import StepBody
-from workshop.guide.shape import Step
-from workshop.record.documents import EntryKind
-
-_ORDER: Final = {
-    EntryKind.STRENGTH: "Strengths",
-    EntryKind.WEAKNESS: "Weaknesses",
-    EntryKind.OPPORTUNITY: "Opportunities",
-    EntryKind.THREAT: "Threats",
-    EntryKind.QUOTE: "Quotes",
-    EntryKind.DECISION: "Decisions",
-    EntryKind.ACTION: "Actions",
-    EntryKind.QUESTION: "Open questions",
-    EntryKind.NOTE: "Notes",
-    EntryKind.PARKED: "Parked",
-}
+from workshop import times
+from workshop.guide.shape import Readback
+from workshop.record.documents import Entry
+from workshop.record.read_back import MARK, confirmed_of, read_back_of
+from workshop.text import plural
 
 
-class ReadbackBody(StepBody[Step]):
-    """The session by kind; what was taken back stands at the end."""
+class ReadbackBody(StepBody[Readback]):
+    """What the facilitator sees of it: the laptop may be turned, so nothing private stands here."""
 
     NOTHING: ClassVar[str] = "Nothing was recorded in this session yet."
-    CONFIRMS: ClassVar[str] = "confirms what was read back"
+    CONFIRMS: ClassVar[str] = "shows the pages to turn to them"
     FROM_TOP: ClassVar[bool] = True
-    SHOWS_ALL: ClassVar[bool] = True
-    WORDS_GIVE_WAY: ClassVar[bool] = True
+    CONFIRMS_AGAIN: ClassVar[bool] = True
+
+    def entries(self) -> Iterable[Entry]:
+        """What was not confirmed, once anything was; else nothing, so that nothing is scrolled."""
+        found = confirmed_of(self.record, self.session)
+        every = read_back_of(self.record, self.session)
+        return [entry for entry in every if found and entry.id in found.open]
 
     def rows(self) -> list[Row]:
-        """Entries under the headings of the summary."""
-        every = self.record.entries_of(self.session_id)
-        standing = [entry for entry in every if not entry.retracted]
-        groups = [(name, [e for e in standing if e.kind is k]) for k, name in _ORDER.items()]
-        groups.append(("Retracted, left out of every summary", [e for e in every if e.retracted]))
-        rows: list[Row] = []
-        for name, entries in groups:
-            if entries:
-                rows.append(Heading(f"{name}  {len(entries)}"))
-                rows += rows_of(self.record, self.session, entries, steps=True)
-        return rows
+        """How much there is to read, then what was not confirmed."""
+        every = read_back_of(self.record, self.session)
+        if not every:
+            return []
+        found = confirmed_of(self.record, self.session)
+        count = plural(len(every), "entry", "entries")
+        words = f"{count} to be read back, page by page. Enter or F8, then turn the laptop."
+        if found:
+            words = f"Confirmed {times.time(found.at)}: {len(every) - len(found.open)} of {count}."
+            words += f" {found.rest}, marked {MARK}." if found.rest else ""
+        return [Heading(words), *super().rows()]
+
+    def action_confirm(self) -> None:
+        """Show the pages: only what was on them can be confirmed."""
+        self.call_later(self.screen.run_action, "in_part('glances', 'readback')")

@@ -89,6 +89,7 @@ x
 
 yes
 :next
+
 yes
 :close
 """

@@ -103,7 +103,8 @@ async def test_a_key_of_the_step_works_from_the_whole_session(acme: Acme) -> Non
     acme.say("+ Fast help desk")
     async with session(acme) as desk:
         await desk.to("score")
-        await desk.press("5", "f8")
+        await desk.press("5")
+        await desk.give("session.whole")
         assert "the whole session" in desk.seen()
         await desk.press("ctrl+s")
         assert "the whole session" not in desk.seen()

@@ -18,7 +18,7 @@ async def test_an_interview_from_the_first_word_to_the_last(tmp_path: Path) -> N
     acme = Acme(tmp_path / "acme", guide=Library().load("stakeholder-interview"))
     async with session(acme) as desk:
         await desk.press("enter", "f2")
-        await desk.press("1", "2", "f2")
+        await desk.press("up", "1", "2", "f2")
         await desk.type("Twelve people, three places")
         await desk.press("f2")
         acme.clock.forward(minutes=9)
@@ -32,7 +32,7 @@ async def test_an_interview_from_the_first_word_to_the_last(tmp_path: Path) -> N
         await desk.press("f2")
         await desk.type("! E-invoicing becomes law #legal")
         await desk.press("ctrl+z", "ctrl+y", "f2", "f5", *"no time", "enter", "f4", "1", "2")
-        await desk.press("enter", "f8", "f2", "enter")
+        await desk.press("enter", "f8", "space", "space", "enter", "f2", "enter")
     record, finished = acme.store.record, acme.store.record.get(Session, acme.session_id)
     assert finished.closed is not None
     assert finished.steps["opening"].confirmed is not None

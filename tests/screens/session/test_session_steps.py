@@ -10,7 +10,7 @@ from screens.session.steps.consent_list import ConsentList
 from screens.session.steps.score import ScoreBody
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
-from workshop.record.documents import Attribution, Person, Session, StepState
+from workshop.record.documents import Attribution, EntryKind, Person, Session, StepState
 from workshop.running.commands import CloseSession
 
 
@@ -102,43 +102,61 @@ async def test_enter_confirms_a_briefing(acme: Acme) -> None:
         assert "confirmed 10:00" in desk.seen()
 
 
+async def test_no_key_answers_while_the_line_has_the_keys(acme: Acme) -> None:
+    """A note may begin with any digit: it is the interviewer's, and nobody's consent."""
+    async with session(acme) as desk:
+        await desk.press("f2", "3", *" of her managers;")
+        assert desk.screen.field.value == "3 of her managers;"
+        assert "observation" in desk.hint
+        await desk.press("enter")
+        assert level(acme, acme.dana.id) is level(acme, acme.ana.id) is None
+        (note,) = acme.store.record.entries_of(acme.session_id, "consent")
+        assert (note.kind, note.text) == (EntryKind.OBSERVATION, "3 of her managers;")
+
+
 async def test_consent_by_one_key_a_person(acme: Acme) -> None:
-    """Digits choose in the words that are put to the person; letters go into the line."""
+    """Up goes to the first not asked; each is told in words; what stands changes after asking."""
     async with session(acme) as desk:
         await desk.press("f2")
+        assert "records how Dana Ortiz may be quoted" in desk.hint
+        await desk.press("up")
         assert isinstance(desk.screen.focused, ConsentList)
-        assert "not asked yet" in desk.seen()
         await desk.press("2")
         assert level(acme, acme.dana.id) is Attribution.ROLE
-        assert "● by role and department" in desk.seen()
-        await desk.press("right")
-        assert level(acme, acme.ana.id) is Attribution.NAME
-        await desk.press("o", "k")
-        assert desk.screen.field.value == "ok"
+        assert "Dana Ortiz agreed to be quoted by role and department" in desk.hint
+        await desk.press("right", "left")
+        assert level(acme, acme.ana.id) is None
+        await desk.press("f2")
+        assert "Not asked how they may be quoted: Ana López." in desk.hint
+        await desk.press("f3", "up", "4")
+        assert level(acme, acme.ana.id) is Attribution.PARTICIPANT
+        assert level(acme, acme.dana.id) is Attribution.ROLE
+        await desk.press("5")
+        assert desk.screen.field.value == "5"
+        await desk.press("backspace", "up", "up", "1")
+        assert "Dana Ortiz agreed to: by role and department" in desk.seen()
+        await desk.press("escape")
+        assert level(acme, acme.dana.id) is Attribution.ROLE
+        await desk.press("1", "up", "enter")
+        assert level(acme, acme.dana.id) is Attribution.NAME
 
 
 async def test_the_same_consent_for_all_not_asked(acme: Acme) -> None:
-    """With twelve people waiting, ^A takes the level of the first for the others."""
+    """Names everybody and the level first; one change, one undo, marked as given for all."""
     async with session(acme) as desk:
-        await desk.press("f2", "3", "ctrl+a")
-        assert level(acme, acme.dana.id) is Attribution.DEPARTMENT
-        assert level(acme, acme.ana.id) is Attribution.DEPARTMENT
-
-
-async def test_words_typed_in_a_consent_step_give_nobodys_consent(acme: Acme) -> None:
-    """Every letter of a note lands in the line; the list takes only its own keys."""
-    async with session(acme) as desk:
-        await desk.press("f2", "3", *"and ask")
-        assert desk.screen.field.value == "and ask"
-        assert acme.store.record.consent_of(acme.session_id, acme.ana.id) is None
-
-
-async def test_after_the_last_consent_the_line_has_the_keys(acme: Acme) -> None:
-    """A digit typed then is the beginning of a remark."""
-    async with session(acme) as desk:
-        await desk.press("f2", "3", "2", "4")
-        assert desk.screen.field.value == "4"
-        assert level(acme, acme.ana.id) is Attribution.ROLE
+        await desk.press("f2", "up", "ctrl+a", "down", "down", "enter")
+        assert level(acme, acme.dana.id) is None
+        assert "2 people: by department only?" in desk.seen()
+        assert "Ana López" in desk.seen()
+        await desk.press("enter")
+        consents = [
+            acme.store.record.consent_of(acme.session_id, p) for p in (acme.dana.id, acme.ana.id)
+        ]
+        assert [(c.attribution, c.together) for c in consents if c] == [
+            (Attribution.DEPARTMENT, True)
+        ] * 2
+        await desk.press("ctrl+z")
+        assert level(acme, acme.dana.id) is level(acme, acme.ana.id) is None
 
 
 async def scoring(desk: Desk, acme: Acme) -> ScoreBody:
@@ -195,30 +213,17 @@ async def test_each_voter_has_a_ballot_and_results_wait(acme: Acme) -> None:
         assert "n 2" not in desk.seen()
 
 
-async def test_reading_back_and_confirming(acme: Acme) -> None:
-    """By kind, as the summary has it; corrected on the spot; Enter or F8 confirms."""
-    acme.say("+ Fast help desk")
-    acme.say("! E-invoicing becomes law")
-    async with session(acme) as desk:
-        await desk.to("read-back")
-        text = desk.seen()
-        assert text.index("Strengths  1") < text.index("Threats  1")
-        await desk.press("tab", "home", "minus")
-        assert "Weaknesses  1" in desk.seen()
-        await desk.press("escape", "f8")
-        assert run_of(acme).steps["read-back"].confirmed == acme.clock.now
-
-
 async def test_the_whole_session_from_any_step(acme: Acme) -> None:
-    """F8 shows everything; F8 and Escape go back to the step, without moving the room."""
+    """The facilitator's own view of everything by kind; Escape goes back, the room stays."""
     acme.say("+ Fast help desk")
     async with session(acme) as desk:
-        await desk.press("f8")
+        await desk.give("session.whole")
         assert "Strengths  1" in desk.seen()
         assert desk.step_id == "opening"
-        await desk.press("f8")
+        await desk.give("session.whole")
         assert "Strengths  1" not in desk.seen()
-        await desk.press("f8", "escape")
+        await desk.give("session.whole")
+        await desk.press("escape")
         assert "Strengths  1" not in desk.seen()
         assert desk.step_id == "opening"
 

@@ -20,6 +20,7 @@ from workshop.analysis.evidence import (
 )
 from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
 from workshop.running.commands import MoveTo, RetractEntry, SkipStep
+from workshop.running.row_commands import PutRows, RowText
 
 
 class Three(Building):
@@ -126,6 +127,18 @@ def test_coverage_names_what_was_not_asked_and_not_found() -> None:
     found = coverage(Hearing(room.record), [room.factor(threat)], [talk])
     assert (found.asked, found.must_ask) == (1, 3)
     assert found.empty == tuple(field for field in Pestle if field is not Pestle.LEGAL)
+
+
+def test_a_step_in_which_rows_were_entered_was_asked() -> None:
+    """A table that was filled in is an answer as an entry is."""
+    room = Three()
+    before = [
+        one.step_id for one in must_asked(room.record, room.record.get(Session, room.talk))[1]
+    ]
+    row = RowText(values={"objective": "Grow"})
+    room.do(PutRows(register="objectives", rows=(row,), session_id=room.talk, step_id="more"))
+    after = [one.step_id for one in must_asked(room.record, room.record.get(Session, room.talk))[1]]
+    assert (set(before) - set(after), "more" in before) == ({"more"}, True)
 
 
 supports = st.builds(

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.builders.acme import GUIDE, Acme
-from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Pestle
+from workshop.record.documents import (
+    Attribution,
+    Entry,
+    EntryKind,
+    Factor,
+    Pestle,
+    WithdrawalLevel,
+)
 from workshop.record.parts import Part, PresenceState
 from workshop.running import commands, people_commands, row_commands
 from workshop.running.capture import read_line
@@ -135,6 +142,35 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             commands.KeepPrivate(entry_id=entry, private=True),
             "Made weakness W1 “Slow month-end close” private",
         ),
+        (
+            commands.KeepOffRecord(entry_id=entry, off_record=True),
+            "Took a weakness off the record",
+        ),
+        (
+            commands.EditEntry(entry_id=entry, line=read_line("- Slow month-end close")),
+            "Edited weakness off the record",
+        ),
+        (commands.SetOffRecord(session_id=session, on=True), "Went off the record"),
+        (
+            commands.RecordEntries(session_id=session, step_id="works", lines=lines[:1]),
+            "Recorded 1 line off the record",
+        ),
+        (commands.SetOffRecord(session_id=session, on=False), "Went on the record again"),
+        (
+            commands.KeepOffRecord(entry_id=entry, off_record=False),
+            "Put weakness “Slow month-end close” on the record, W3",
+        ),
+        (
+            commands.SetConsents(
+                session_id=session, people=(dana, acme.ana.id), attribution=Attribution.NAME
+            ),
+            "Dana Ortiz and Ana López agreed to be quoted by name, given for all at once",
+        ),
+        (
+            commands.Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN),
+            "Dana Ortiz withdrew: in no document any more, neither name nor words",
+        ),
+        (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
         (
             commands.MoveEntry(entry_id=entry, step_id="outside"),
             "Moved weakness W1 “Slow month-end close” to Outside",

@@ -105,6 +105,18 @@ def test_who_and_what_is_new_is_said() -> None:
     assert [p.name for p in built.record.all(Person)] == ["Dana Ortiz", "Lea Novak"]
 
 
+def test_who_is_new_in_a_cell_is_told_there() -> None:
+    """A cell that is changed to somebody new is told by the name, not as taken out."""
+    built = room()
+    row_id = built.record.rows("objectives")[0].id
+    text = RowText(values={"department": "Legal", "owner": "Ben Ash"}, row_id=row_id)
+    change = built.do(PutRows(register="objectives", rows=(text,)))
+    assert change.sentence == (
+        "Objective B1: department “Legal”, owner “Ben Ash”, "
+        "with the department Legal and the person Ben Ash (new)"
+    )
+
+
 def test_everything_wrong_is_told_at_once_and_nothing_is_entered() -> None:
     """A block with mistakes is refused whole, each mistake with its row and its field."""
     built = room()

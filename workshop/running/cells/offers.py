@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.documents import Department, Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.fields import (
@@ -138,7 +138,12 @@ def _said(record: Record, typed: str) -> Iterator[Offer]:
 
 def _tellable(record: Record) -> Iterator[Entry]:
     """Entries whose words may stand in a table that is told to others."""
-    return (e for e in record.all(Entry) if not e.retracted and not e.private)
+    hidden = (EntryKind.OBSERVATION,)
+    return (
+        entry
+        for entry in record.all(Entry)
+        if not (entry.retracted or entry.private or entry.off_record) and entry.kind not in hidden
+    )
 
 
 def said_in(record: Record, entry: Entry) -> str:

@@ -27,6 +27,8 @@ from workshop.record.documents import (
     Session,
     StepRun,
     StoredGuide,
+    Withdrawal,
+    WithdrawalLevel,
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
@@ -48,6 +50,8 @@ _WORDS: Final = {
     "due": "by when",
     "voter": "whose",
     "attribution": "may be quoted",
+    "together": "given for all at once",
+    "off_record": "off the record",
     "digest": "fingerprint",
 }
 
@@ -103,11 +107,11 @@ class _Telling:
         words = type(self._document).__name__
         match self._document:
             case Entry() as entry:
-                words = f"{entry.kind.word.capitalize()} “{shorten(entry.text, 60)}”"
+                words = _entry(entry)
             case Clock():
                 words = f"Time of {self._session.title if self._session else 'a session'}"
-            case Consent() as consent:
-                words = f"Consent of {self._name(consent.person_id)}"
+            case Consent() | Withdrawal() as agreed:
+                words = f"{words} of {self._name(agreed.person_id)}"
             case Ballot() as ballot:
                 words = f"Ballot of {whose(self._record, ballot.voter)}"
             case StoredGuide() as stored:
@@ -131,6 +135,8 @@ class _Telling:
                 empty.get(field) if side is None else getattr(side, field) for side in (old, new)
             )
             if field == "id" or before == after:
+                continue
+            if field == "text" and getattr(self._document, "off_record", False):
                 continue
             if isinstance(before, Mapping) or isinstance(after, Mapping):
                 yield from self._by_key(field, before or {}, after or {})
@@ -188,13 +194,14 @@ class _Telling:
     def _thing(self, value: Any) -> str:
         """Something that is no plain value in words."""
         match value:
-            case Attribution():
+            case Attribution() | WithdrawalLevel():
                 return value.sentence
             case Merge():
                 return f"{self._name(value.factor_id)} “{shorten(value.text, 60)}”"
             case StepRun():
                 parts = [value.state.value, value.reason and f"“{value.reason}”"]
                 parts += ["confirmed"] if value.confirmed else []
+                parts += [f"{len(value.unseen)} not shown"] if value.unseen else []
                 parts += ["scores in"] if value.scores_in else []
                 return ", ".join(part for part in parts if part)
             case Guide():
@@ -215,6 +222,13 @@ class _Telling:
         if guide and (step := guide.guide.step(name)):
             return step.title
         return name if len(name) <= _LONGEST else f"{name[:_LONGEST]} …"
+
+
+def _entry(entry: Entry) -> str:
+    """An entry by its beginning; without a word of what was said off the record."""
+    if entry.off_record:
+        return "Something off the record"
+    return f"{entry.kind.word.capitalize()} “{shorten(entry.text, 60)}”"
 
 
 def _plain(value: Any) -> str:

@@ -10,11 +10,14 @@ import msgspec
 
 from screens.base.terminal_output import give, say, table, warn
 from screens.cli.commands.lookup import new_file, opened
+from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.register_csv import render_table
 from sessions.library.places import at_home
+from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_record import told_record
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -39,7 +42,7 @@ def rows(arguments: Namespace) -> int:
         if register is None:
             _registers(arguments, store.record)
         elif arguments.csv or arguments.json or arguments.output != "-":
-            _write(arguments, store.record, register)
+            _write(arguments, store, register)
         else:
             _show(arguments, store.record, register)
     return 0
@@ -57,6 +60,7 @@ def _registers(arguments: Namespace, record: Record) -> None:
 
 def _show(arguments: Namespace, record: Record, register: Register) -> None:
     """The rows as a table."""
+    record = told_record(record)
     told = RowTelling(Telling(record, cast("Edition", arguments.edition))).rows(register)
     titles = ("Id", *(field.title for field in register.fields))
     lines = [(row.code, *(row.cells[f.id] for f in register.fields)) for row in told.rows]
@@ -64,9 +68,9 @@ def _show(arguments: Namespace, record: Record, register: Register) -> None:
     _warn_of_left_out(register, told.left_out)
 
 
-def _write(arguments: Namespace, record: Record, register: Register) -> None:
+def _write(arguments: Namespace, store: Store, register: Register) -> None:
     """The rows as CSV or as data."""
-    edition = cast("Edition", arguments.edition)
+    edition, record = cast("Edition", arguments.edition), store.record
     if arguments.json:
         content, left_out = _data(record, register, edition), 0
     else:
@@ -78,11 +82,16 @@ def _write(arguments: Namespace, record: Record, register: Register) -> None:
         path = new_file(at_home(arguments.output), force=arguments.force)
         save(content, path)
         say(f"Written: {path}")
+        form = "json" if arguments.json else "csv"
+        what = Written(document=register.name, edition=edition, format=form)
+        if not_noted := note_export(store.folder, content, path, what):
+            warn(not_noted)
     _warn_of_left_out(register, left_out)
 
 
 def _data(record: Record, register: Register, edition: Edition) -> bytes:
     """The rows as data."""
+    record = told_record(record)
     gathered = Gathered(record, edition)
     fact = fact_of(gathered, gathered.row_telling.rows(register))
     told = {"register": register.name, "edition": edition, **msgspec.structs.asdict(fact)}

@@ -1,0 +1,67 @@
+"""The commands of plain mode for consent: the same for all, off the record, withdrawing."""
+
+from __future__ import annotations
+
+from screens.plain.entries import meant
+from screens.plain.talk import Talk
+from sessions.erasure.withdrawal import affected
+from workshop.errors import Refused
+from workshop.guide.shape import ConsentStep
+from workshop.record.documents import Attribution, Person, WithdrawalLevel
+from workshop.running.commands import KeepOffRecord, SetConsents, SetOffRecord, Withdraw
+from workshop.running.handles import meant_by
+from workshop.text import listing
+
+_LEVELS = ", ".join([*(level.value for level in WithdrawalLevel), "erased"])
+
+
+def consent_for_all(talk: Talk) -> None:
+    """One level for everybody not asked yet; level and names are told before it is recorded."""
+    record, session = talk.record, talk.session
+    people = [p for p in record.people_of(session) if record.consent_of(session.id, p.id) is None]
+    if not people:
+        raise Refused("Everybody was asked.")
+    names = listing([person.name for person in people])
+    steps = talk.guide.steps_of(ConsentStep)
+    levels = steps[0].levels if steps else [level.value for level in Attribution]
+    choices = [(Attribution(level).sentence, level) for level in levels]
+    answer = talk.ask.choose(f"How may {names} be quoted?", choices, "ask later")
+    if answer is None:
+        return
+    level = Attribution(answer)
+    if talk.ask.confirm(f"{level.sentence}: {names}. Record it for all at once?", default=False):
+        ids = tuple(person.id for person in people)
+        command = SetConsents(session_id=session.id, people=ids, attribution=level)
+        talk.tell(f"{talk.send(command).sentence}.")
+
+
+def off(talk: Talk, words: str) -> None:
+    """Go off the record or on it again; with a number, take that entry off it."""
+    if words:
+        entry, _ = meant(talk.record, talk.session_id, words)
+        talk.tell(f"{talk.send(KeepOffRecord(entry_id=entry.id, off_record=True)).sentence}.")
+        return
+    on = talk.session.off_record is None
+    change = talk.send(SetOffRecord(session_id=talk.session_id, on=on))
+    behind = " What is typed now is in no output; :off ends it." if on else ""
+    talk.tell(f"{change.sentence}.{behind}")
+
+
+def withdraw(talk: Talk, words: str) -> None:
+    """Somebody withdraws what they said in every session."""
+    name, _, level = words.rpartition(" ")
+    known = {each.value for each in WithdrawalLevel}
+    if level not in known | {"erased"}:
+        name, level = words, WithdrawalLevel.WITHDRAWN.value
+    one = meant_by(name.removeprefix("@").replace(" ", "."), talk.record, talk.session)
+    if not isinstance(one, Person):
+        raise Refused(f"Say who withdraws, and how: :withdraw NAME LEVEL. Levels are {_LEVELS}.")
+    if level not in known:
+        raise Refused(
+            "Erasing needs the engagement to itself: close it and give "
+            f"`workshop withdraw ENGAGEMENT “{one.name}” --level erased`."
+        )
+    chosen = WithdrawalLevel(level)
+    talk.tell("\n".join(affected(talk.record, one.id, talk.store.folder).sentences))
+    if talk.ask.confirm(f"{one.name}: {chosen.sentence}?", default=False):
+        talk.tell(f"{talk.send(Withdraw(person_id=one.id, level=chosen)).sentence}.")

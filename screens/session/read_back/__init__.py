@@ -1,0 +1,1 @@
+"""The read-back: a clean page to be turned to those who spoke."""

@@ -1,0 +1,114 @@
+"""The read-back is a clean page for those who spoke; what they confirmed is what they saw.
+
+Requirement: nothing private stands on it; by question in the order told, numbered through; what is
+wrong is corrected by its number; only what was on a page can be confirmed; what is added or changed
+later is marked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screens.session.read_back.pages import Said, pages_of, spans
+from screens.session.read_back.view import ReadBackView
+from tests.builders.acme import Acme
+from tests.screens.session.session_app import session
+from workshop.record.documents import Session
+from workshop.record.read_back import confirmed_of
+from workshop.report.build import build
+from workshop.report.chapters import read_back
+from workshop.report.view import Gathered
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Acme:
+    """A session of a small engagement."""
+    return Acme(tmp_path / "acme")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 400)), max_size=40),
+    st.integers(20, 96),
+    st.integers(3, 30),
+    st.booleans(),
+)
+def test_pages_hold_everything_once_and_are_never_too_high(
+    texts: list[tuple[str, int]], width: int, height: int, airy: bool
+) -> None:
+    """Every number is on exactly one page, in order, and no page is higher or wider than asked."""
+    said = [
+        Said(str(number), number, question, "word " * (length // 5 + 1))
+        for number, (question, length) in enumerate(texts, 1)
+    ]
+    pages = pages_of(said, width, height, airy=airy)
+    assert [n for page in pages for n in page.numbers] == [one.number for one in said]
+    assert max(len(page.lines) for page in pages) <= height
+    assert max((line.cell_length for page in pages for line in page.lines), default=0) <= width
+
+
+def test_numbers_in_few_words() -> None:
+    """Runs are told by their ends."""
+    assert spans([1, 2, 3, 7, 9, 10]) == "1–3, 7, 9–10"
+
+
+async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> None:
+    """Seen page by page, two put right by number, one left out; the rest of the record stays."""
+    acme.say("She lowered her voice #private", step="opening")
+    acme.say("; Looks tired", step="works")
+    for number in range(1, 20):
+        acme.say(f"+ Thing number {number} that works well here #people", step="works")
+    acme.say("! A law comes @Ana due:2027-03-31", step="outside")
+    async with session(acme, (80, 24)) as desk:
+        await desk.press("f8")
+        assert isinstance(desk.pilot.app.screen, ReadBackView)
+        text = desk.seen()
+        assert "What works" in text
+        assert "1  Thing number 1 that works well here" in text
+        for hidden in ("private", "lowered", "tired", "S1", "#people", "10:0", "Strength"):
+            assert hidden not in text
+        assert "Thing number 19" not in text
+        await desk.press("2", *"9", "enter")
+        assert "There is no 29" in desk.seen()
+        await desk.press("3", "enter", "end", "!", "enter")
+        assert "now: Thing number 3 that works well here!" in desk.seen()
+        await desk.press("4", "enter", "ctrl+u", "enter")
+        assert "left out" in desk.seen()
+        await desk.press("enter")
+        record, talk = acme.store.record, acme.store.record.get(Session, acme.session_id)
+        found = confirmed_of(record, talk)
+        assert found
+        assert found.added == found.changed == ()
+        assert 0 < len(found.unseen) < 20
+        shown = 19 - len(found.unseen)
+        assert f"{shown} of 19 shown" in desk.hint
+        await desk.press("f8", "space", "space", "enter")
+        assert confirmed_of(record, acme.store.record.get(Session, acme.session_id)).rest == ""  # type: ignore[union-attr]
+        acme.clock.forward(minutes=2)
+        await desk.type("- Added after she confirmed")
+        talk = acme.store.record.get(Session, acme.session_id)
+        gathered = Gathered(record, "restricted")
+        assert read_back(gathered, talk).endswith("; 1 added since, marked †")
+        for document in ("session", "swot"):
+            report = build(record, document, "restricted", session_id=acme.session_id)
+            assert "†" in str(report.blocks)
+        await desk.to("read-back")
+        assert "1 added since, marked †" in desk.seen()
+
+
+async def test_no_key_of_the_view_confirms_what_was_not_shown(acme: Acme) -> None:
+    """Escape only goes back; digits do nothing before Enter; a session without entries is empty."""
+    acme.say("+ Fast help desk")
+    async with session(acme) as desk:
+        await desk.to("read-back")
+        await desk.press("f8", "1", "2", "escape", "escape")
+        run = acme.store.record.get(Session, acme.session_id).steps["read-back"]
+        assert run.confirmed is None
+        assert not isinstance(desk.pilot.app.screen, ReadBackView)
+        await desk.press("enter", "enter")
+        run = acme.store.record.get(Session, acme.session_id).steps["read-back"]
+        assert run.confirmed
+        assert run.unseen == ()

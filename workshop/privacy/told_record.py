@@ -1,0 +1,169 @@
+"""The record that documents are made of: without what is off the record or was withdrawn.
+
+Both editions are made of it, and so are traces and files of notes. What somebody withdrew is left
+out as erasing would take it out (`workshop.privacy.erasure`), so neither the name nor the words are
+there for any builder to tell; what they only want kept is told of them as "not outside this
+record". The record itself has everything still, and agreeing again brings it back.
+
+What the *restricted* edition may say is how much is missing, never what.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import msgspec
+
+from workshop.privacy.erasure import Erasing
+from workshop.record.document_states import States, Step, typed_of
+from workshop.record.documents import (
+    Attribution,
+    Consent,
+    Document,
+    Entry,
+    Person,
+    Session,
+    Withdrawal,
+    WithdrawalLevel,
+)
+from workshop.record.ids import id_number, id_text
+from workshop.record.record import Background, Record
+from workshop.record.tables import TABLES
+
+
+class ToldRecord(Record):
+    """A record without what is in no document, which knows how much that is."""
+
+    withdrawn: Mapping[str, int]
+    """The entries left out at somebody's wish, by the id of their session."""
+    off_record: Mapping[str, int]
+    """The entries said off the record, by the id of their session."""
+    wishes: int
+    """How many people are left out at their own wish."""
+
+
+class _ToldBackground(Background):
+    """What is known beside a record that is told; of today, what was only kept is withheld."""
+
+    def __init__(self, behind: Background, withheld: Sequence[Consent]) -> None:
+        self._behind = behind
+        self._withheld = withheld
+
+    def former_names(self) -> Mapping[str, Collection[str]]:
+        """As known of the whole record."""
+        return self._behind.former_names()
+
+    def today(self) -> Record | None:
+        """The record as it is today, with the consent that holds."""
+        if (today := self._behind.today()) is not None:
+            for consent in self._withheld:
+                today.put(consent)
+        return today
+
+
+def told_record(record: Record) -> Record:
+    """The record that documents are made of; the same one where nothing is left out of any.
+
+    What holds is what was withdrawn until today, and what is off the record today, whatever moment
+    the record shows.
+
+    Args:
+        record: all that was recorded.
+    """
+    if isinstance(record, ToldRecord):
+        return record
+    today = record.today
+    withdrawals = list(today.all(Withdrawal))
+    off = [e for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record]
+    if not (withdrawals or off):
+        return record
+    hidden = {entry.id for entry in off}
+    rest = Record(d for d in record.documents() if d.id not in hidden)
+    rest.background = record.background
+    withheld: list[Consent] = []
+    for one in withdrawals:
+        if rest.find(Person, one.person_id) is None:
+            continue
+        if one.level is WithdrawalLevel.KEPT:
+            withheld += _withheld(rest, one)
+        else:
+            rest = Record(_without(rest, one))
+            rest.background = record.background
+    told = ToldRecord(rest.documents())
+    for consent in withheld:
+        told.put(consent)
+    told.background = _ToldBackground(record.background, withheld)
+    told.off_record = Counter(entry.session_id for entry in off)
+    before, after = _counted(record, hidden), _counted(told, hidden)
+    told.withdrawn = Counter({key: before[key] - after[key] for key in before})
+    told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
+    return told
+
+
+def _counted(record: Record, hidden: Collection[str]) -> Counter[str]:
+    """How many entries of each session stand and are on the record."""
+    standing = (e for e in record.all(Entry) if not (e.retracted or e.id in hidden))
+    return Counter(entry.session_id for entry in standing)
+
+
+def _withheld(record: Record, withdrawal: Withdrawal) -> Iterator[Consent]:
+    """What somebody agreed to in every session, as it holds now."""
+    for session in record.all(Session):
+        if withdrawal.person_id in session.people:
+            earlier = record.consent_of(session.id, withdrawal.person_id)
+            # An id of its own, which no other document of the record has.
+            own = id_text(id_number(session.id) ^ id_number(withdrawal.id))
+            yield Consent(
+                id=earlier.id if earlier else own,
+                session_id=session.id,
+                person_id=withdrawal.person_id,
+                attribution=Attribution.WITHHELD,
+                at=withdrawal.at,
+            )
+
+
+def _without(record: Record, withdrawal: Withdrawal) -> Iterator[Document]:
+    """The documents without a person and what is theirs; when that was asked for stays."""
+    person = record.get(Person, withdrawal.person_id)
+    former = [
+        Step(Person.TABLE, str(id_number(person.id)), msgspec.to_builtins(known), None)
+        for name in record.background.former_names().get(person.id, ())
+        for known in [msgspec.structs.replace(person, name=name)]
+    ]
+    steps = [
+        Step(type(each).TABLE, str(id_number(each.id)), msgspec.to_builtins(each), None)
+        for each in record.documents()
+    ]
+    erasing = Erasing(record, withdrawal.person_id, States([*former, *steps]))
+    for step in steps:
+        raw = step.new or {}
+        left = erasing.document(step.table, raw)
+        if left is not None:
+            kind = TABLES[step.table]
+            yield record.get(kind, raw["id"]) if left == raw else _typed(kind, left)
+    yield msgspec.structs.replace(withdrawal, person_id="")
+
+
+def _typed(kind: type[Document], raw: dict[str, object]) -> Document:
+    """A document of what is left of one."""
+    document = typed_of(kind, raw)
+    assert document is not None  # noqa: S101 - erasing keeps the shape of every document
+    return document
+
+
+def left_out_at_wish(record: Record, session_id: str | None = None) -> int:
+    """How many entries a record that is told lacks because somebody withdrew them."""
+    return _missing(record, "withdrawn", session_id)
+
+
+def off_the_record(record: Record, session_id: str | None = None) -> int:
+    """How many entries a record that is told lacks because they were said off the record."""
+    return _missing(record, "off_record", session_id)
+
+
+def _missing(record: Record, what: str, session_id: str | None) -> int:
+    if not isinstance(record, ToldRecord):
+        return 0
+    counts: Mapping[str, int] = getattr(record, what)
+    return sum(counts.values()) if session_id is None else counts.get(session_id, 0)

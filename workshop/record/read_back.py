@@ -1,0 +1,81 @@
+"""What is read back to those who said it, and what they confirmed of it.
+
+Read back is what they said, by question and in the order told. What is kept private, what was said
+off the record, what was taken back and what the interviewer observed is the facilitator's: it is
+not put before anybody.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from workshop.guide.shape import Readback
+from workshop.record.documents import Entry, EntryKind, Session, StepRun
+from workshop.record.record import Record
+
+MARK: Final = "†"
+"""Stands behind what was not confirmed, where the rest of a session was."""
+
+
+class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
+    """What those who spoke confirmed of a session."""
+
+    at: datetime
+    """When."""
+    added: tuple[str, ...] = ()
+    """The ids of entries that were recorded later."""
+    changed: tuple[str, ...] = ()
+    """The ids of entries that were put otherwise later."""
+    unseen: tuple[str, ...] = ()
+    """The ids of entries that were there and had not been shown."""
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The ids of all entries that were not confirmed as they are."""
+        return frozenset((*self.added, *self.changed, *self.unseen))
+
+    @property
+    def rest(self) -> str:
+        """What was not confirmed, in words: `2 added since, 1 not shown`; empty where all was."""
+        counts = (
+            (self.added, "added since"),
+            (self.changed, "changed since"),
+            (self.unseen, "not shown"),
+        )
+        return ", ".join(f"{len(ids)} {words}" for ids, words in counts if ids)
+
+
+def is_read_back(entry: Entry) -> bool:
+    """Whether an entry is put before those who said it."""
+    facilitators = entry.private or entry.off_record or entry.kind is EntryKind.OBSERVATION
+    return not (facilitators or entry.retracted)
+
+
+def read_back_of(record: Record, session: Session) -> list[Entry]:
+    """The entries that are read back: by the steps of the guide, in each in the order told."""
+    entries = [entry for entry in record.entries_of(session.id) if is_read_back(entry)]
+    places = {step.id: place for place, step in enumerate(record.guide_of(session).steps)}
+    last = len(places)
+    return sorted(entries, key=lambda entry: places.get(entry.step_id, last))
+
+
+def confirmed_of(record: Record, session: Session) -> Confirmed | None:
+    """What was confirmed of a session, at the latest read-back; none where nothing was.
+
+    Only what is read back can lack a confirmation: the facilitator's own notes need none.
+    """
+    steps = record.guide_of(session).steps_of(Readback)
+    runs = [session.steps.get(step.id, StepRun()) for step in steps]
+    done = [(run.confirmed, run.unseen) for run in runs if run.confirmed]
+    if not done:
+        return None
+    at, unseen = max(done, key=lambda one: one[0])
+    entries = read_back_of(record, session)
+    added = tuple(e.id for e in entries if e.at > at)
+    changed = tuple(e.id for e in entries if e.at <= at and e.changed and e.changed > at)
+    known = {*added, *changed}
+    left = tuple(e.id for e in entries if e.id in unseen and e.id not in known)
+    return Confirmed(at=at, added=added, changed=changed, unseen=left)
