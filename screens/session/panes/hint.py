@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -18,6 +19,8 @@ from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import meant_by
 
 _DOT = " · "
+_REFERS = re.compile(r"\b(?:talk|speak) (?:to|with)\b", re.IGNORECASE)
+"""Words with which somebody is often recommended; who that is must be said with a mark."""
 
 
 class HintLine(Static):
@@ -84,6 +87,8 @@ def _names(record: Record, session: Session, captured: Captured) -> list[Content
     for handle in captured.handles:
         new = "new owner" if owner else "new person"
         found.append(_name(record, session, handle, new))
+    if not captured.meets and _REFERS.search(captured.text):
+        found.append(muted("meet:Name puts them on the list to meet"))
     meets = [_name(record, session, handle, "new") for handle in captured.meets]
     return [*found, *(Content("to meet: ") + name for name in meets)]
 
@@ -132,7 +137,7 @@ def crib(*, high: bool) -> Content:
             *_signs("?"), muted("question  "), *_signs("~"), muted("parked"),
         )  # fmt: skip
     words = [Content.assemble(*_signs(typed), muted(kind.value)) for typed, kind in SIGNS.items()]
-    rows = [words[:5], [*words[5:], muted("@name"), muted("#tag"), muted("meet:name")]]
+    rows = [words[:5], [*words[5:], muted("@name"), muted("#tag")]]
     return Content("\n").join(Content("  ").join(row) for row in rows)
 
 
