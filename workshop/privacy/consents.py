@@ -61,6 +61,10 @@ class Consents:
         """What a person agreed to in all sessions taken together."""
         return least_open(self._asked.get(person_id, ()))
 
+    def asked(self, person_id: str) -> frozenset[Attribution]:
+        """Whatever a person agreed to in any session; nothing where nobody asked them."""
+        return frozenset(self._asked.get(person_id, ()))
+
     def by_name(self, person_id: str) -> bool:
         """Whether somebody agreed to be named wherever they were asked, and was asked."""
         return self._asked.get(person_id) == {Attribution.NAME}
