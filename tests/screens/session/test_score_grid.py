@@ -143,7 +143,9 @@ def test_nothing_is_taken_without_factors_or_once_the_scores_are_in() -> None:
     assert grid.why_not == "There is nothing to score yet."
     grid.action_rub_out()
     assert grid.kept == []
-    results = {("f1", "weight"): found for found in [spread([20, 40])] if found}
+    found = spread([20, 40])
+    assert found is not None
+    results = {("f1", "weight"): found}
     grid.show(Grid((WEIGHT,), FACTORS, "Dana", "", {}, results))
     assert grid.type("1") == ""
     assert grid.why_not == "The scores are in; ctrl+s goes on with scoring."
