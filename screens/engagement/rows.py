@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
 from textual.content import Content
 
-from screens.widgets.ink import muted, sign
+from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.row_list import MUTED, Item, Row
 from screens.widgets.row_words import day, note
 from sessions.history.history import RecordedChange
 from sessions.library.guides import Listed
-from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.documents import Department, Entry, Person, Session, Withdrawal
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
@@ -28,6 +28,7 @@ def people_rows(record: Record) -> Iterator[Item]:
     entries = (entry for entry in record.all(Entry) if not entry.off_record)
     spoken = Counter(person for entry in entries for person in entry.people)
     sat = Counter(person for session in record.all(Session) for person in session.people)
+    withdrew = {one.person_id: one.level.sentence for one in record.all(Withdrawal)}
     by_department: defaultdict[str | None, list[Person]] = defaultdict(list)
     for person in record.all(Person):
         by_department[person.department_id].append(person)
@@ -39,10 +40,10 @@ def people_rows(record: Record) -> Iterator[Item]:
         yield Item(
             _department_row(department, people, above=int(place > 0)), department.id, department
         )
-        yield from (_person_item(person, spoken, sat) for person in _by_name(people))
+        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(people))
     if loose := by_department[None]:
         yield note("No department", above=int(bool(departments)))
-        yield from (_person_item(person, spoken, sat) for person in _by_name(loose))
+        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(loose))
 
 
 def _by_name(people: Iterable[Person]) -> list[Person]:
@@ -58,11 +59,15 @@ def _department_row(department: Department, people: list[Person], above: int) ->
     )
 
 
-def _person_item(person: Person, spoken: Counter[str], sat: Counter[str]) -> Item:
-    """A person, the role, and what is recorded of them."""
+def _person_item(
+    person: Person, spoken: Counter[str], sat: Counter[str], withdrew: Mapping[str, str]
+) -> Item:
+    """A person, the role, what is recorded of them, and what they took back."""
     said = f"{plural(sat[person.id], 'session')} · {plural(spoken[person.id], 'entry', 'entries')}"
     text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
-    return Item(Row(text, right=muted(said), indent=3), person.id, person)
+    took = withdrew.get(person.id)
+    small = Content.styled(f"withdrew: {took}", ALERT) if took else Content("")
+    return Item(Row(text, right=muted(said), small=small, indent=3), person.id, person)
 
 
 def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:

@@ -94,7 +94,9 @@ class RowEntry:
 
     def remove(self, row_ids: tuple[str, ...]) -> Taken:
         """Take rows out."""
-        return self._carry_out(RemoveRows(register=self.register, row_ids=row_ids))
+        return self._carry_out(
+            RemoveRows(register=self.register, row_ids=row_ids, session_id=self._session_id)
+        )
 
     def forget(self) -> None:
         """Forget a row that was begun."""

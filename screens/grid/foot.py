@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.base.application import Application
 from screens.grid import words
+from screens.grid.commands import GRID_COMMANDS
 from screens.grid.entry import Taken
 from screens.grid.grid import Grid
 from workshop.running.cells.offers import Offer
@@ -42,7 +47,9 @@ class Foot(Vertical):
         yield Static("", id="said", markup=False)
         yield Static("", id="crib", markup=False)
 
-    def show(self, grid: Grid, offer: Offer | None, said: Taken, *, begun: bool) -> None:
+    def show(
+        self, grid: Grid, offer: Offer | None, said: Taken, *, begun: bool, filtering: bool
+    ) -> None:
         """Say it as it is now.
 
         Args:
@@ -50,13 +57,26 @@ class Foot(Vertical):
             offer: what the half-typed cell may become.
             said: what was recorded last, or is still needed.
             begun: whether a row was begun that cannot be recorded yet.
+            filtering: whether the words of the filter are being typed.
         """
         about = words.about_cell(grid, grid.hand.field, offer)
         hidden = words.about_columns(grid)
         told = words.said(said.said, recorded=said.recorded)
         below = told if begun or not hidden else hidden
-        crib = words.crib(grid.hand, self.size.width - 2)
+        crib = words.crib(grid.hand, self.size.width - 2, self._own_keys(), filtering=filtering)
         for name, content in (("#about", about), ("#said", below), ("#crib", crib)):
             if self._shown.get(name) != content:
                 self._shown[name] = content
                 self.query_one(name, Static).update(content, layout=False)
+
+    def _own_keys(self) -> Mapping[str, str]:
+        """The keys that this person gave to commands of the grid, as the footer writes them."""
+        app = self.app
+        if not isinstance(app, Application) or not app.has_own_keys:
+            return {}
+        own = {each.id: app.with_own_key(each).key for each in GRID_COMMANDS}
+        return {
+            each.id: app.get_key_display(Binding(own[each.id].split(",")[0], ""))
+            for each in GRID_COMMANDS
+            if own[each.id] != each.key
+        }

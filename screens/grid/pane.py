@@ -158,7 +158,8 @@ class RegisterPane(Vertical):
         hand = self.grid.hand
         offer = self._suggestions.first(hand.column, hand.typed.text) if hand.typed else None
         begun = bool(self.entry.begun) and not self.said.recorded
-        self.query_one(Foot).show(self.grid, offer, self.said, begun=begun)
+        filtering = self.filtering
+        self.query_one(Foot).show(self.grid, offer, self.said, begun=begun, filtering=filtering)
         keys = {action for action in ACTIONS if self.check_action(action, ())}
         if keys != self._keys:  # to name others costs a layout
             self._keys = keys
@@ -274,6 +275,10 @@ class RegisterPane(Vertical):
         """Go to the words that rows must hold."""
         self._filter.display = True
         self._filter.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Say which keys there are where the keys went now."""
+        self.describe()
 
     @on(Input.Changed, "#filter")
     def narrow(self, event: Input.Changed) -> None:

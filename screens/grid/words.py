@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.content import Content
 
+from screens.grid.commands import GRID_COMMANDS
 from screens.grid.grid import Grid
 from screens.grid.hand import Hand
 from screens.grid.layout import RESTS
@@ -15,31 +17,50 @@ from workshop.running.cells.offers import Offer
 from workshop.text import plural
 
 _KEY: Final = "bold $footer-key-foreground"
-_TYPING: Final = (("⏎", "takes it"), ("esc", "leaves the cell as it was"))
-_LINES: Final = (("^j", "new line"),)
+_TYPING: Final = (("grid.onward", "takes it"), ("grid.rows", "leaves the cell as it was"))
+_LINES: Final = (("grid.break", "new line"),)
 _CELLS: Final = (
-    ("⏎", "next cell, then row"),
-    ("^e", "edits"),
-    ("^l", "links"),
-    ("esc", "rows"),
+    ("grid.onward", "next cell, then row"),
+    ("grid.edit", "edits"),
+    ("grid.link", "links"),
+    ("grid.rows", "rows"),
 )
-_ABOVE: Final = ("=", "as above")
+_ABOVE: Final = ("grid.above", "as above")
 _ROWS: Final = (
-    ("⏎", "to the cells"),
-    ("s", "sort"),
-    ("/", "filter"),
-    ("space", "mark"),
-    ("d", "remove"),
-    ("esc", "back"),
+    ("grid.cells", "to the cells"),
+    ("grid.sort", "sort"),
+    ("grid.filter", "filter"),
+    ("grid.mark", "mark"),
+    ("grid.remove", "remove"),
+    ("register.back", "back"),
 )
-_LOOKING: Final = (("s", "sort"), ("/", "filter"), ("⏎", "shows what was said"), ("esc", "back"))
+_LOOKING: Final = (
+    ("grid.sort", "sort"),
+    ("grid.filter", "filter"),
+    ("grid.cells", "shows what was said"),
+    ("register.back", "back"),
+)
+_FILTERING: Final = (("grid.cells", "to the rows"), ("grid.rows", "lists all rows again"))
+_KEYS: Final = {each.id: each.shown_key or each.key for each in GRID_COMMANDS} | {
+    "grid.rows": "esc",
+    "register.back": "esc",
+}
 
 
-def crib(hand: Hand, width: int) -> Content:
-    """Which kind of keys there are now, and the ones needed next, in so many cells."""
+def crib(hand: Hand, width: int, own: Mapping[str, str], *, filtering: bool = False) -> Content:
+    """Which kind of keys there are now, and the ones needed next, in so many cells.
+
+    Args:
+        hand: what is in hand.
+        width: so many cells.
+        own: by the ids of commands, the keys that this person gave them.
+        filtering: whether the words of the filter are being typed.
+    """
     badge, style = "KEYS", "reverse bold"
     keys: tuple[tuple[str, str], ...] = _ROWS
-    if not hand.writable:
+    if filtering:
+        badge, style, keys = "LINE", "reverse bold $accent", _FILTERING
+    elif not hand.writable:
         keys = _LOOKING
     elif not hand.picks_rows:
         badge, style = "LINE", "reverse bold $accent"
@@ -47,7 +68,8 @@ def crib(hand: Hand, width: int) -> Content:
         keys = (_CELLS[0], *above, *_CELLS[1:])
         if hand.typed is not None:
             keys = (*_TYPING, *(_LINES if hand.has_lines else ()))
-    words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in keys]
+    named = [(own.get(name) or _KEYS[name], does) for name, does in keys]
+    words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in named]
     said = [Content("   ").join(words), Content("  ").join(words)]
     lines = [Content.assemble((f" {badge} ", style), "  ", each) for each in said]
     return lines[0] if lines[0].cell_length <= width else lines[1]

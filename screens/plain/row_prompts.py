@@ -169,15 +169,21 @@ def edit_cell(talk: Talk, words: str) -> None:
     if not text:
         as_it_is = field.written(row.cell(field.id), RecordNames(talk.record))
         text = talk.ask.line(question(field), as_it_is).strip()
+        if text.startswith(":"):
+            raise Refused("The cell stays as it is. A line with “:” is a command: type it again.")
     values: dict[str, str | int | float | None] = {field.id: "" if text == "-" else text}
     edit = RowText(values=values, row_id=row.id)
-    talk.tell(f"{talk.send(PutRows(register=row.TABLE, rows=(edit,))).sentence}.")
+    command = PutRows(
+        register=row.TABLE, rows=(edit,), session_id=talk.session_id, step_id=talk.step.id
+    )
+    talk.tell(f"{talk.send(command).sentence}.")
 
 
 def remove_row(talk: Talk, words: str) -> None:
     """`:remove CODE`: take a row out."""
     row, _ = _row_meant(talk, words)
-    change = talk.send(RemoveRows(register=row.TABLE, row_ids=(row.id,)))
+    command = RemoveRows(register=row.TABLE, row_ids=(row.id,), session_id=talk.session_id)
+    change = talk.send(command)
     talk.tell(f"{change.sentence}.")
 
 

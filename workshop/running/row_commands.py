@@ -40,3 +40,5 @@ class RemoveRows(Command, frozen=True, kw_only=True):
 
     register: RegisterName
     row_ids: Annotated[tuple[RowId, ...], Called("rows")]
+    session_id: SessionId | None = None
+    """The session in which they are taken out, where it is in one: its undo brings them back."""

@@ -83,11 +83,9 @@ class _Reading:
 
     def _session_of(self) -> Session | None:
         """The session in which rows are entered."""
-        if self._command.session_id is None:
+        session = _open_session(self._record, self._command.session_id)
+        if session is None:
             return None
-        session = self._record.get(Session, self._command.session_id)
-        if session.closed:
-            raise Refused(f"{session.title} is closed; reopen it to enter more.")
         if self._command.step_id or any(row.row_id is None for row in self._command.rows):
             self._require_step(session)
         return session
@@ -225,6 +223,20 @@ def _as_text(typed: str | float | None, *, numeric: bool = False) -> str:
     return "" if typed is None else str(typed)
 
 
+def _open_session(record: Record, session_id: str | None) -> Session | None:
+    """The session in which something is done, where it is in one.
+
+    Raises:
+        Refused: it is closed.
+    """
+    if session_id is None:
+        return None
+    session = record.get(Session, session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to enter more.")
+    return session
+
+
 @rule(PutRows)
 def put_rows(record: Record, command: PutRows, moment: Moment) -> Change:
     """Put rows, new and changed, and whoever was named in them for the first time."""
@@ -248,6 +260,7 @@ def put_rows(record: Record, command: PutRows, moment: Moment) -> Change:
 def remove_rows(record: Record, command: RemoveRows, _: Moment) -> Change:
     """Take rows out that nothing else leads to."""
     register = register_named(command.register)
+    _open_session(record, command.session_id)
     kind = ROW_TYPES[register.name]
     rows = []
     for row_id in dict.fromkeys(command.row_ids):
@@ -262,7 +275,7 @@ def remove_rows(record: Record, command: RemoveRows, _: Moment) -> Change:
         if used:
             raise Refused(f"{row.code} is named by {listing(used[:_NAMED])}; change that first.")
     words = f"{register.one} {_told(rows[0])}" if len(rows) == 1 else register.count(len(rows))
-    return Change(sentence=f"Removed {words}", removes=tuple(rows))
+    return Change(sentence=f"Removed {words}", removes=tuple(rows), session_id=command.session_id)
 
 
 def row_name(document: Any) -> str:

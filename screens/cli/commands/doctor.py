@@ -13,8 +13,6 @@ from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of
 from sessions.care.doctor import Examination, examine
 from sessions.care.salvage_all import export_all
-from sessions.disk.disk import Disk
-from sessions.disk.export_ledger import EVERYTHING, Written, note_export
 from sessions.journal.defects import Defect
 from sessions.library.places import at_home
 from workshop.text import listing, plural
@@ -63,11 +61,6 @@ def _export(examined: Examination, target: Path) -> None:
     documents = plural(count, "document")
     doubt = f", {doubtful:,} of them not confirmed by a checksum" if doubtful else ""
     warn(f"Written: {target} ({documents}{doubt}). It holds everything, private notes too.")
-    if not (examined.path.is_dir() and target.is_file()):
-        return  # a lone file has no list of exports, and of many files each tells little
-    what = Written(document=EVERYTHING, edition="restricted", format="json")
-    if not_noted := note_export(examined.path, Disk().read(target), target, what):
-        warn(not_noted)
 
 
 def _report_lines(examined: Examination) -> Iterator[str]:

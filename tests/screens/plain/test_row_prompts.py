@@ -112,6 +112,21 @@ def test_rows_are_told_changed_and_removed_by_their_ids(
     assert (row.cell("year"), row.cell("aim")) == (None, "revenue")
 
 
+def test_undo_takes_back_what_was_done_last_to_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """A changed cell and a removed row are the last things of the session, not what came before."""
+    made = begun(tmp_path / "x", "objectives", fields=("objective",))
+    lines = "Grow\n\n:cell B1 aim cost\n:undo\n:remove B1\n:undo\n:cell B1 aim\n:table\n"
+    record = typed(made, lines, monkeypatch)
+    told = capsys.readouterr().out
+    assert "Undone: Objective B1: aim “cost”." in told
+    assert "Undone: Removed objective B1 “Grow”." in told
+    assert "A line with “:” is a command" in told
+    (row,) = record.rows("objectives")
+    assert (row.subject, row.cell("aim")) == ("Grow", "")
+
+
 def test_rows_of_another_window_are_told(tmp_path: Path, capsys: Output) -> None:
     """Whoever reads along hears of a row, and of each cell that changes."""
     made = begun(tmp_path / "x", "objectives")

@@ -232,8 +232,10 @@ async def test_sorting_and_filtering_never_change_the_record(tmp_path: Path) -> 
         await press(pilot, "s")
         assert "by year ↑" in seen(pilot)
         await press(pilot, "slash")
+        assert "lists all rows again" in seen(pilot)
         await type_in(pilot, "s")
         await press(pilot, "enter")
+        assert "lists all rows again" not in seen(pilot)
         assert listed() == ["Close", "Save"]
         assert "2 hold “s”" in seen(pilot)
         assert len(app_of(pilot).store.history.changes) == before
