@@ -23,7 +23,7 @@ from workshop.registers.fields import (
     TextField,
 )
 
-CALLED = {"id": "it", "title": "It", "means": "What it is."}
+CALLED: dict[str, Any] = {"id": "it", "title": "It", "means": "What it is."}
 
 
 class Known:
