@@ -110,7 +110,16 @@ def test_scores_are_asked_until_they_are_right(tmp_path: Path) -> None:
     assert list(ballot.scores.values()) == [{"weight": 100, "rating": 4}]
     run = here.session.steps.get("score")
     assert run is None or not run.scores_in
-    more = ["a seat without a name", "Seat 3", "0", "1", "", "", "no more", True]
+    more: list[str | bool | None] = [
+        "a seat without a name",
+        "Seat 3",
+        "0",
+        "1",
+        "",
+        "",
+        "no more",
+        True,
+    ]
     here, asker = talk(acme, "score", *more)
     score(here, here.step)
     assert asker.told[-2:] == [
