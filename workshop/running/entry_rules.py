@@ -381,7 +381,7 @@ def keep_off_record(record: Record, command: KeepOffRecord, moment: Moment) -> C
         raise Refused(f"It is {'off' if old.off_record else 'on'} the record already.")
     bare = msgspec.structs.replace(old, off_record=command.off_record, factor_id=None)
     if command.off_record:
-        return _changed(bare, f"Took a {old.kind.word} off the record")
+        return _changed(bare, f"Took {with_article(old.kind.word)} off the record")
     placed, touched = _placed(record, bare, bare, old.kind, moment)
     on = msgspec.structs.replace(placed, changed=moment.now)
     code = next((f", {each.code}" for each in touched), "")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from screens.session.read_back.pages import Said, pages_of, spans
 from screens.session.read_back.view import ReadBackView
 from tests.builders.acme import Acme
-from tests.screens.session.session_app import session
+from tests.screens.session.session_app import Desk, session
 from workshop.record.documents import Session
 from workshop.record.read_back import confirmed_of
 from workshop.report.build import build
@@ -50,6 +50,12 @@ def test_pages_hold_everything_once_and_are_never_too_high(
     assert max((line.cell_length for page in pages for line in page.lines), default=0) <= width
 
 
+async def typed(desk: Desk, *keys: str) -> None:
+    """Press keys as somebody does who sees what each one did."""
+    for key in keys:
+        await desk.press(key)
+
+
 def test_numbers_in_few_words() -> None:
     """Runs are told by their ends."""
     assert spans([1, 2, 3, 7, 9, 10]) == "1–3, 7, 9–10"
@@ -71,11 +77,11 @@ async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> Non
         for hidden in ("private", "lowered", "tired", "S1", "#people", "10:0", "Strength"):
             assert hidden not in text
         assert "Thing number 19" not in text
-        await desk.press("2", *"9", "enter")
+        await typed(desk, "2", *"9", "enter")
         assert "There is no 29" in desk.seen()
-        await desk.press("3", "enter", "end", "!", "enter")
+        await typed(desk, "3", "enter", "end", "!", "enter")
         assert "now: Thing number 3 that works well here!" in desk.seen()
-        await desk.press("4", "enter", "ctrl+u", "enter")
+        await typed(desk, "4", "enter", "ctrl+u", "enter")
         assert "left out" in desk.seen()
         await desk.press("enter")
         record, talk = acme.store.record, acme.store.record.get(Session, acme.session_id)
@@ -85,7 +91,7 @@ async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> Non
         assert 0 < len(found.unseen) < 20
         shown = 19 - len(found.unseen)
         assert f"{shown} of 19 shown" in desk.hint
-        await desk.press("f8", "space", "space", "enter")
+        await typed(desk, "f8", "space", "space", "enter")
         assert confirmed_of(record, acme.store.record.get(Session, acme.session_id)).rest == ""  # type: ignore[union-attr]
         acme.clock.forward(minutes=2)
         await desk.type("- Added after she confirmed")
@@ -104,11 +110,12 @@ async def test_no_key_of_the_view_confirms_what_was_not_shown(acme: Acme) -> Non
     acme.say("+ Fast help desk")
     async with session(acme) as desk:
         await desk.to("read-back")
-        await desk.press("f8", "1", "2", "escape", "escape")
+        await typed(desk, "f8", "1", "2", "escape", "escape")
         run = acme.store.record.get(Session, acme.session_id).steps["read-back"]
         assert run.confirmed is None
         assert not isinstance(desk.pilot.app.screen, ReadBackView)
-        await desk.press("enter", "enter")
+        await desk.press("enter")
+        await desk.press("enter")
         run = acme.store.record.get(Session, acme.session_id).steps["read-back"]
         assert run.confirmed
         assert run.unseen == ()

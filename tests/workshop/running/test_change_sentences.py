@@ -96,35 +96,6 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Made weakness W1 “Slow month-end close” private",
         ),
         (
-            commands.KeepOffRecord(entry_id=entry, off_record=True),
-            "Took a weakness off the record",
-        ),
-        (
-            commands.EditEntry(entry_id=entry, line=read_line("- Slow month-end close")),
-            "Edited weakness off the record",
-        ),
-        (commands.SetOffRecord(session_id=session, on=True), "Went off the record"),
-        (
-            commands.RecordEntries(session_id=session, step_id="works", lines=lines[:1]),
-            "Recorded 1 line off the record",
-        ),
-        (commands.SetOffRecord(session_id=session, on=False), "Went on the record again"),
-        (
-            commands.KeepOffRecord(entry_id=entry, off_record=False),
-            "Put weakness “Slow month-end close” on the record, W3",
-        ),
-        (
-            commands.SetConsents(
-                session_id=session, people=(dana, acme.ana.id), attribution=Attribution.NAME
-            ),
-            "Dana Ortiz and Ana López agreed to be quoted by name, given for all at once",
-        ),
-        (
-            commands.Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN),
-            "Dana Ortiz withdrew: in no document any more, neither name nor words",
-        ),
-        (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
-        (
             commands.MoveEntry(entry_id=entry, step_id="outside"),
             "Moved weakness W1 “Slow month-end close” to Outside",
         ),
@@ -166,6 +137,35 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             commands.RetagEntry(entry_id=entry, kind=EntryKind.OPPORTUNITY),
             "Made weakness W1 “Slow month-end close” an opportunity, O10",
         ),
+        (
+            commands.KeepOffRecord(entry_id=entry, off_record=True),
+            "Took an opportunity off the record",
+        ),
+        (
+            commands.EditEntry(entry_id=entry, line=read_line("- Slow month-end close")),
+            "Edited weakness off the record",
+        ),
+        (commands.SetOffRecord(session_id=session, on=True), "Went off the record"),
+        (
+            commands.RecordEntries(session_id=session, step_id="works", lines=lines[:1]),
+            "Recorded 1 line off the record",
+        ),
+        (commands.SetOffRecord(session_id=session, on=False), "Went on the record again"),
+        (
+            commands.KeepOffRecord(entry_id=entry, off_record=False),
+            "Put weakness “Slow month-end close” on the record, W3",
+        ),
+        (
+            commands.SetConsents(
+                session_id=session, people=(dana, acme.ana.id), attribution=Attribution.NAME
+            ),
+            "Dana Ortiz and Ana López agreed to be quoted by name, given for all at once",
+        ),
+        (
+            commands.Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN),
+            "Dana Ortiz withdrew: in no document any more, neither name nor words",
+        ),
+        (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
         (commands.CloseSession(session_id=session), "Closed Short session"),
         (commands.ReopenSession(session_id=session), "Reopened Short session"),
         (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),

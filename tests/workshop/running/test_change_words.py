@@ -1,4 +1,4 @@
-"""What a change did, field by field: to consents, ballots, judgements and what is off the record.
+"""What a change did, field by field: consents, ballots, judgements and what is off the record.
 
 Requirement: history tells people and sessions by their names, ends with nothing, and has no word of
 what was said off the record.

@@ -15,6 +15,7 @@ from sessions.erasure.withdrawal import Affected, affected
 from sessions.store.store import Store
 from workshop.record.documents import WithdrawalLevel
 from workshop.running.commands import Withdraw
+from workshop.running.senders import Sender
 
 ERASED = "erased"
 """The level at which the record itself loses the person."""
@@ -48,7 +49,8 @@ def withdraw(arguments: Namespace) -> int:
         sentence = done.sentences[0]
     else:
         with opened(arguments) as store:
-            change = store.do(Withdraw(person_id=person.id, level=WithdrawalLevel(level)))
+            command = Withdraw(person_id=person.id, level=WithdrawalLevel(level))
+            change = store.do(command, Sender.APPLICATION)
             sentence = f"{change.sentence}."
     with Store.open(folder, read_only=True) as store:
         remember(arguments, store)
