@@ -1,4 +1,4 @@
-"""What a change did, field by field: to consents, ballots, judgements and what is off the record.
+"""What a change did, field by field: consents, ballots, judgements and what is off the record.
 
 Requirement: history tells people and sessions by their names, ends with nothing, and has no word of
 what was said off the record.
@@ -19,7 +19,7 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
-from workshop.running.change_words import Difference, changed
+from workshop.running.words.change_words import Difference, changed
 
 
 def room() -> tuple[Building, str, str]:
