@@ -53,8 +53,8 @@ def texts(record: Record) -> list[str]:
 
 
 def summaries(record: Record, session_id: str) -> list[Report]:
-    """Every summary of a record."""
-    whole = [build(record, kind, "shareable") for kind in ("swot", "scan")]
+    """Every summary of a record; shareable ones follow the consent of today at every moment."""
+    whole = [build(record, kind, "restricted") for kind in ("swot", "scan")]
     return [*whole, build(record, "session", "restricted", session_id=session_id)]
 
 
