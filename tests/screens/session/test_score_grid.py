@@ -11,7 +11,7 @@ from screens.session.steps.score_grid import Grid, ScoreGrid
 from tests.builders.record import RATING, WEIGHT, scale
 from workshop.guide.parts import Scale
 from workshop.record.documents import Factor, Letter
-from workshop.running.score_rules import spread
+from workshop.running.score_rules import Spread, spread
 
 CHANGE = scale("change", 5, least=-5)
 TENTHS = scale("tenths", 9, least=0.5)
@@ -109,7 +109,7 @@ def test_cells_are_left_once_their_digits_are_recorded() -> None:
     assert (grid.row, grid.column) == (1, 1)
     assert not any(isinstance(each, Left) for each in grid.told)
     grid.action_go(1, 0)
-    assert isinstance(grid.told[-1], Left)
+    assert [type(each) for each in grid.told] == [Left]
     grid.type("3")
     grid.taking = False
     grid.action_go(-1, 0)
@@ -143,7 +143,9 @@ def test_nothing_is_taken_without_factors_or_once_the_scores_are_in() -> None:
     assert grid.why_not == "There is nothing to score yet."
     grid.action_rub_out()
     assert grid.kept == []
-    results = {("f1", "weight"): found for found in [spread([20, 40])] if found}
+    found = spread([20, 40])
+    assert found is not None
+    results = {("f1", "weight"): found}
     grid.show(Grid((WEIGHT,), FACTORS, "Dana", "", {}, results))
     assert grid.type("1") == ""
     assert grid.why_not == "The scores are in; ctrl+s goes on with scoring."
@@ -155,7 +157,7 @@ def test_the_foot_tells_the_ends_and_the_running_total() -> None:
     values = {("f1", "weight"): 60.0, ("f2", "weight"): 40.0, ("f1", "rating"): 3.0}
 
     def foot(*, results: bool = False) -> str:
-        shown = {} if results else None
+        shown: dict[tuple[str, str], Spread] | None = {} if results else None
         grid.show(Grid((WEIGHT, RATING), FACTORS, "Dana", "", values, shown))
         return " ".join(" ".join(line.plain.split()) for line in grid._foot)
 

@@ -151,6 +151,7 @@ def test_scores_by_the_words_of_a_factor_go_to_that_factor() -> None:
     meant = next(one for one in record.all(Factor) if one.code == "S2")
     assert meant.text == "Fast help"
     assert ballot.scores == {meant.id: {"rating": 4}}
+    later = HEADER.replace("10:00", "14:00")
     for words in ("O: Fast help", "S: Fast", "S: Fast help desk"):
         notes = read(f"## score\n% score: Dana | {words} | rating=4\n", later)
         (problem,) = replay(record, notes, ids()).problems

@@ -80,9 +80,7 @@ def test_what_was_narrowed_or_made_private_since_is_told_no_more() -> None:
 
 
 def test_the_level_that_tells_least_holds() -> None:
-    """In the order of the levels, whatever the order they are given in; none asked is the last
-    but one.
-    """
+    """In whatever order the levels are given; where nobody was asked, nobody is named."""
     order = list(Attribution)
     for place, level in enumerate(order):
         assert least_open(order[: place + 1]) is level

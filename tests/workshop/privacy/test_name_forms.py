@@ -27,6 +27,7 @@ def left(called: str, text: str, *others: str, common: tuple[str, ...] = ()) -> 
         ("Sean O'Neil", "oneil o neil O’NEIL", "[name] [name] [name]"),
         ("Ng'ang'a", "ng`ang`a, Ng’ang’a", "[name], [name]"),
         ("Ng'ang'a", "ng`ang`a said", "[name] said"),
+        ("Sean O'Ng", "o'ng ong", "[name] [name]"),
         # letters that a keyboard does not have
         ("Jörg Müller", "Mueller, Muller, joerg, JORG", "[name], [name], [name], [name]"),
         ("Bo Ågård", "aagaard agard Ågård", "[name] [name] [name]"),

@@ -23,7 +23,7 @@ from workshop.registers.fields import (
     TextField,
 )
 
-CALLED = {"id": "it", "title": "It", "means": "What it is."}
+CALLED: dict[str, Any] = {"id": "it", "title": "It", "means": "What it is."}
 
 
 class Known:
@@ -117,23 +117,23 @@ def test_what_a_cell_takes(field: AnyField, typed: str, value: Any) -> None:
     [
         (ONE_LINE, "a" * (LONGEST + 1), "the text has 10,001 characters; 10,000 are allowed"),
         (PLAIN, "re", "“re” is not revenue, cost, cost of staff or Reputation"),
-        (PLAIN, "revenu3", "“revenu3” is not revenue, cost, cost of staff or Reputation; did you "
-         "mean revenue?"),
+        (PLAIN, "revenu3", ("“revenu3” is not revenue, cost, cost of staff or Reputation; did you "
+         "mean revenue?")),
         (YEAR, "1899", "“1899” is not a whole number from 1900 to 2100"),
         (YEAR, "2101", "“2101” is not a whole number from 1900 to 2100"),
         (YEAR, "1999.5", "“1999.5” is not a whole number from 1900 to 2100"),
         (ABOVE, "-0.5", "“-0.5” is not a number of 0 or more"),
         (FREE, "ten", "“ten” is not a number"),
-        (MONEY, "-0.01", "“-0.01” is not an amount such as 12500, 12,500.50 or 12.5k, with two "
-         "decimals at most"),
-        (MONEY, "1.0050", "“1.0050” is not an amount such as 12500, 12,500.50 or 12.5k, with two "
-         "decimals at most"),
+        (MONEY, "-0.01", ("“-0.01” is not an amount such as 12500, 12,500.50 or 12.5k, with two "
+         "decimals at most")),
+        (MONEY, "1.0050", ("“1.0050” is not an amount such as 12500, 12,500.50 or 12.5k, with two "
+         "decimals at most")),
         (DAYS, "1.25", "“1.25” is not a number of person-days, in halves at the finest"),
         (DAYS, "-1", "“-1” is not a number of person-days, in halves at the finest"),
         (DAYS, "d", "“d” is not a number of person-days, in halves at the finest"),
         (DAY, "3/4/2027", "“3/4/2027” is not a day such as 2027-03-31, 31.3.2027 or 31 Mar 2027"),
-        (LINK, "B1; B1", "“B1; B1” is not the code or wording of one of the objectives or "
-         "factors"),
+        (LINK, "B1; B1", ("“B1; B1” is not the code or wording of one of the objectives or "
+         "factors")),
     ],
 )  # fmt: skip
 def test_what_a_cell_refuses(field: AnyField, typed: str, why: str) -> None:

@@ -211,6 +211,22 @@ def test_numbers_are_never_given_again_and_files_keep_their_ids() -> None:
     assert [row.code for row in built.record.rows("objectives")] == ["B2", "B7", "B8", "REQ-12"]
 
 
+def test_an_id_of_a_file_is_taken_once_in_any_case_up_to_its_longest() -> None:
+    """Codes that differ in case alone are the same; forty characters are enough."""
+    built = room()
+    rows = (
+        RowText(values={"objective": "A"}, code="Bx"),
+        RowText(values={"objective": "B"}, code="bX"),
+    )
+    with pytest.raises(Refused, match="bX is there twice"):
+        built.do(PutRows(register="objectives", rows=rows))
+    longest = RowText(values={"objective": "A"}, code="c" * 40)
+    built.do(PutRows(register="objectives", rows=(longest,)))
+    longer = RowText(values={"objective": "A"}, code="d" * 41)
+    with pytest.raises(Refused, match="it is too long"):
+        built.do(PutRows(register="objectives", rows=(longer,)))
+
+
 def test_a_row_rests_on_entries() -> None:
     """Entries are cited by id, each once; what is no entry is refused."""
     built = room()
