@@ -190,7 +190,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         ),
         (
             commands.EditEntry(entry_id=entry, line=read_line("- Slow month-end close")),
-            "Edited weakness off the record",
+            "Edited opportunity off the record",
         ),
         (commands.SetOffRecord(session_id=session, on=True), "Went off the record"),
         (
