@@ -37,7 +37,7 @@ from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Person
 from workshop.running.commands import BeginEngagement, Command
 from workshop.running.people_rules import named
-from workshop.running.senders import Sender, require_sender
+from workshop.running.senders import Sender, require_sender_of
 from workshop.running.session_rules import decide
 
 Listener = Callable[[], None]
@@ -199,7 +199,7 @@ class Store:
             NotRecorded: the disk refused; record, memory and disk are as before.
             ReadOnly: the engagement is open for reading.
         """
-        require_sender(type(command), sender)
+        require_sender_of(command, sender)
         return self.commit(decide(self.record, command, self.moment()))
 
     def commit(self, change: Change) -> Change:

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Refused
+from workshop.registers.kinds import register_named
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -145,13 +146,31 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
 
 
 def require_sender(kind: type[msgspec.Struct], sender: Sender) -> None:
-    """Make sure that a sender may send a command.
+    """Make sure that a sender may send a type of command.
 
     Raises:
         Refused: it may not; the sentence names who may.
     """
-    may = MAY_SEND.get(kind, frozenset())
-    if sender in may:
-        return
+    if sender not in (may := MAY_SEND.get(kind, frozenset())):
+        raise _not_from(kind.__name__, sender, may)
+
+
+def require_sender_of(command: msgspec.Struct, sender: Sender) -> None:
+    """Make sure that a sender may send this very command.
+
+    Who may enter rows is declared by their register: one that those who take part may fill in is
+    open to their phones.
+
+    Raises:
+        Refused: it may not; the sentence names who may.
+    """
+    may = MAY_SEND.get(type(command), frozenset())
+    if isinstance(command, PutRows) and "participant" in register_named(command.register).enterers:
+        may |= {Sender.PHONE}
+    if sender not in may:
+        raise _not_from(type(command).__name__, sender, may)
+
+
+def _not_from(name: str, sender: Sender, may: frozenset[Sender]) -> Refused:
     others = " or ".join(each.value for each in Sender if each in may) or "nobody"
-    raise Refused(f"{kind.__name__} cannot be sent by {sender.value}, only by {others}.")
+    return Refused(f"{name} cannot be sent by {sender.value}, only by {others}.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests import ROOT
@@ -15,9 +16,11 @@ from tests.builders.acme import Acme
 from tests.workshop.notes.test_notes import begun, ids, read
 from workshop.errors import Refused
 from workshop.notes.importer import replay
+from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import senders
-from workshop.running.senders import MAY_SEND, Sender, require_sender
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.senders import MAY_SEND, Sender, require_sender, require_sender_of
 
 
 def test_phones_send_nothing_and_only_notes_put_a_session_where_it_stood() -> None:
@@ -87,3 +90,19 @@ def test_every_front_end_says_who_it_is() -> None:
         if len(call.args) < 2 and "sender" not in {word.arg for word in call.keywords}
     ]
     assert silent == []
+
+
+def test_who_may_enter_rows_is_declared_by_their_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register that participants fill in takes rows from their phones; no other does."""
+    put = PutRows(register="objectives", rows=(RowText(values={"objective": "Grow"}),))
+    with pytest.raises(Refused, match="cannot be sent by a phone"):
+        require_sender_of(put, Sender.PHONE)
+    for sender in (Sender.APPLICATION, Sender.PLAIN, Sender.NOTES, Sender.APPLY):
+        require_sender_of(put, sender)
+    declared = REGISTERS["objectives"]
+    opened = msgspec.structs.replace(declared, enterers=("facilitator", "participant"))
+    monkeypatch.setattr(senders, "register_named", {"objectives": opened}.__getitem__)
+    require_sender_of(put, Sender.PHONE)
+    remove = RemoveRows(register="objectives", row_ids=("x",))
+    with pytest.raises(Refused, match="cannot be sent by a phone"):
+        require_sender_of(remove, Sender.PHONE)
