@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual import on
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.running.commands import NewPerson
 
@@ -77,14 +77,8 @@ class PersonDialog(Dialog[PersonWords]):
 
 def department_field(departments: Sequence[str], value: str = "") -> Input:
     """A field for the name of a department, completed from those known."""
-    return Input(
-        value,
-        id="department",
-        compact=True,
-        placeholder="none yet" if not departments else "",
-        suggester=SuggestFromList(departments, case_sensitive=False),
-        select_on_focus=False,
-    )
+    placeholder = "" if departments else "none yet"
+    return CompletingInput(departments, value, field="department", placeholder=placeholder)
 
 
 def department_note(typed: str, departments: Sequence[str]) -> str:
@@ -97,5 +91,5 @@ def department_note(typed: str, departments: Sequence[str]) -> str:
         return "A department that is known."
     near = [known for known in departments if known.casefold().startswith(name.casefold())]
     if near:
-        return f"The right arrow completes: {', '.join(near)}. Else it is added as a new one."
-    return "This department is new and will be added."
+        return f"Tab or Enter completes {near[0]}; Ctrl+S adds “{name}” as a new department."
+    return f"“{name}” is a new department and will be added."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -10,16 +11,24 @@ from textual.widgets import Static
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 
 
-class DepartmentDialog(Dialog[str]):
+class DepartmentWords(NamedTuple):
+    """What a department is called."""
+
+    name: str
+    short: str = ""
+    """A short name; empty for none."""
+
+
+class DepartmentDialog(Dialog[DepartmentWords]):
     """Asks what a department is called.
 
     Args:
-        name: what it is called now; empty for a new one.
+        words: what it is called now; an empty name for a new one.
     """
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, words: DepartmentWords = DepartmentWords("")) -> None:  # noqa: B008 - a constant
         super().__init__()
-        self._called = name
+        self._called, self._short = words
 
     def heading(self) -> str:
         """The title."""
@@ -30,13 +39,14 @@ class DepartmentDialog(Dialog[str]):
         return "Rename" if self._called else "Add"
 
     def fields(self) -> Iterable[Widget]:
-        """Its name."""
+        """Its names."""
         yield Field("Name", line("name", self._called, "Finance, Customers, the Board …"))
+        yield Field("Short name", line("short", self._short, "HR; it can be typed behind @"))
         note = "Any group whose voice is counted as one."
         yield Static(note, classes="field-note", markup=False)
 
-    def answer(self) -> str:
-        """The name."""
+    def answer(self) -> DepartmentWords:
+        """The names."""
         if not self.text_of("name").strip():
             raise Missing("Give the department a name.", "name")
-        return self.text_of("name")
+        return DepartmentWords(self.text_of("name").strip(), self.text_of("short").strip())

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import Paste
 from textual.widgets import Input, OptionList, Static
 
 from screens.base.commands import bindings
@@ -21,6 +22,7 @@ from screens.base.navigation import (
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
+from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.resume import place_to_return_to
@@ -225,6 +227,37 @@ class EngagementScreen(RecordScreen[None]):
             await people.edit_person(self, document)
         elif isinstance(document, Department):
             await people.rename(self, document)
+
+    @work(exclusive=True)
+    async def action_correct(self) -> None:
+        """Correct what is under the cursor."""
+        match self._list.subject:
+            case Session() as session:
+                departments = people.department_names(self.store.record)
+                await corrections.edit_session(self, session, departments)
+            case Person() | Department() as document:
+                self._correct(document)
+
+    @work(exclusive=True)
+    async def action_discard(self) -> None:
+        """Take the session under the cursor out of the record."""
+        await corrections.discard_session(self, self._list.subject)
+
+    @work(exclusive=True)
+    async def action_merge_department(self) -> None:
+        """Make the department under the cursor part of another one."""
+        await corrections.merge_department(self, self._list.subject)
+
+    @work(exclusive=True)
+    async def action_delete_department(self) -> None:
+        """Take the department under the cursor away."""
+        await corrections.delete_department(self, self._list.subject)
+
+    @work(exclusive=True)
+    async def on_paste(self, event: Paste) -> None:
+        """A list that is pasted among the people becomes all of them."""
+        if self._section == PEOPLE and self.store.writable:
+            await corrections.take_list(self, event.text)
 
     @work(exclusive=True)
     async def action_withdraw(self) -> None:

@@ -13,7 +13,7 @@ from screens.dialogs.engagement_words import EngagementWords, NewEngagement
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
-from screens.engagement.department_dialog import DepartmentDialog
+from screens.engagement.department_dialog import DepartmentDialog, DepartmentWords
 from screens.engagement.start_session_dialog import Known, SessionWords, StartSession
 from screens.widgets.row_list import Item
 from sessions.errors import SessionsError
@@ -122,16 +122,21 @@ async def edit_person(screen: RecordScreen[Any], person: Person) -> bool:
 
 async def add_department(screen: RecordScreen[Any]) -> bool:
     """Ask for a department, and add it."""
-    name = await screen.app.push_screen_wait(DepartmentDialog())
-    return name is not None and screen.perform(commands.AddDepartment(name=name)) is not None
+    words = await screen.app.push_screen_wait(DepartmentDialog())
+    if words is None:
+        return False
+    return screen.perform(commands.AddDepartment(name=words.name, short=words.short)) is not None
 
 
 async def rename(screen: RecordScreen[Any], department: Department) -> bool:
     """Ask how a department is called, and rename it."""
-    name = await screen.app.push_screen_wait(DepartmentDialog(department.name))
-    if not name or name == department.name:
+    known = DepartmentWords(department.name, department.short)
+    words = await screen.app.push_screen_wait(DepartmentDialog(known))
+    if words is None or words == known:
         return False
-    command = commands.RenameDepartment(department_id=department.id, name=name)
+    command = commands.RenameDepartment(
+        department_id=department.id, name=words.name, short=words.short
+    )
     return screen.perform(command) is not None
 
 

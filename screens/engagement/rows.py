@@ -17,6 +17,8 @@ from sessions.library.guides import Listed
 from workshop.record.documents import Department, Entry, Person, Session, Withdrawal
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
+from workshop.running.same_person import told_apart
+from workshop.running.sources import people_to_meet
 from workshop.text import listing, plural
 
 _LATEST: Final = 100
@@ -30,11 +32,13 @@ def people_rows(record: Record) -> Iterator[Item]:
     sat = Counter(person for session in record.all(Session) for person in session.people)
     withdrew = {one.person_id: one.level.sentence for one in record.all(Withdrawal)}
     by_department: defaultdict[str | None, list[Person]] = defaultdict(list)
+    to_meet = people_to_meet(record)
     for person in record.all(Person):
-        by_department[person.department_id].append(person)
+        if person not in to_meet:
+            by_department[person.department_id].append(person)
     departments = sorted(record.all(Department), key=lambda d: d.name.casefold())
-    if not departments and not by_department:
-        yield note("Nobody yet. Press a to add a person, d to add a department.")
+    if not departments and not by_department and not to_meet:
+        yield note("Nobody yet. a adds a person, d a department; a list can be pasted here.")
     for place, department in enumerate(departments):
         people = by_department[department.id]
         yield Item(
@@ -44,6 +48,9 @@ def people_rows(record: Record) -> Iterator[Item]:
     if loose := by_department[None]:
         yield note("No department", above=int(bool(departments)))
         yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(loose))
+    if to_meet:
+        yield note("To meet", above=1)
+        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(to_meet))
 
 
 def _by_name(people: Iterable[Person]) -> list[Person]:
@@ -53,7 +60,7 @@ def _by_name(people: Iterable[Person]) -> list[Person]:
 def _department_row(department: Department, people: list[Person], above: int) -> Row:
     """A department and how many people are known there."""
     return Row(
-        Content.styled(department.name, "bold"),
+        Content.assemble((department.name, "bold"), (f"  {department.short}", MUTED)),
         right=muted(plural(len(people), "person", "people")),
         above=above,
     )
@@ -133,7 +140,7 @@ def history_rows(changes: list[RecordedChange]) -> Iterator[Item]:
 def entry_item(record: Record, entry: Entry) -> Item:
     """An entry as it was said, with who, in which session, when."""
     session = record.get(Session, entry.session_id)
-    who = listing([p.name for i in entry.people if (p := record.find(Person, i))])
+    who = listing([told_apart(record, p) for i in entry.people if (p := record.find(Person, i))])
     parts = [who, session.title, day(entry.at, clock=True)]
     if entry.retracted:
         parts.append("taken back")

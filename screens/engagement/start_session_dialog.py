@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
+from screens.dialogs.completing import ListInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.dialogs.namesake import ask_who
-from screens.dialogs.person import department_field
+from screens.dialogs.people_list import PeopleListDialog
+from screens.dialogs.person import department_field, department_note
 from screens.widgets.row_list import Item, Row, RowList
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.running.commands import NewPerson
 from workshop.running.handles import key_of
-from workshop.running.same_person import is_same_name
+from workshop.running.same_person import is_same_name, person_of, same_person
 
 
 class Known(NamedTuple):
@@ -56,6 +59,7 @@ class StartSession(Dialog[SessionWords]):
     """
 
     ACCEPT = "Start"
+    CSS = "StartSession #people { max-height: 34vh; }"
 
     def __init__(
         self,
@@ -76,48 +80,104 @@ class StartSession(Dialog[SessionWords]):
         self._place = place
         self._chosen: dict[str, None] = {}
         self._new: list[NewPerson] = []
+        self._filled = ""
 
     def heading(self) -> str:
         """The guide and its time."""
         return f"Start: {self._guide}, {self._minutes:g} minutes"
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "everybody", "All", show=False),
+        Binding("ctrl+l", "last_time", "Last time's people", show=False),
+    ]
+
     def fields(self) -> Iterable[Widget]:
         """People first, for they are what differs from session to session."""
-        yield Field("Who", line("who", hint="Enter adds; new: Dana Ortiz, CFO, Finance"))
+        hint = "name, role, department; Enter adds; a list can be pasted"
+        yield Field("Who", ListInput(id="who", compact=True, placeholder=hint))
         yield RowList(id="people", classes="dialog-list")
         yield Field("Department", department_field(self._departments))
+        yield Static("", id="department-note", classes="field-note", markup=False)
         yield Field("Title", line("title", self._guide))
         yield Field("Place", line("place", self._place, hint="room, town, call"))
+
+    def buttons(self) -> Iterable[Widget]:
+        """The two of every dialog, and the keys for many people."""
+        *buttons, _ = super().buttons()
+        yield from buttons
+        words = "Space ticks · ^a all · ^l last time's · Esc"
+        yield Static(words, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         """Show who is known."""
         self._show_people()
+        self._say_department()
+
+    @on(Input.Changed, "#department")
+    def _say_department(self) -> None:
+        """Say where a department would be new."""
+        typed = self.text_of("department")
+        note = self.query_one("#department-note", Static)
+        note.update(department_note(typed, self._departments))
+        known = {name.casefold() for name in self._departments}
+        note.display = bool(typed.strip()) and " ".join(typed.split()).casefold() not in known
 
     @on(Input.Changed, "#who")
     def _show_people(self) -> None:
-        """Show those who take part first, then those whose name fits."""
+        """Show everybody in one order, ticked or not; while a name is typed, those who fit it."""
         words = self.text_of("who").split(",")[0].split()
-        fitting = [
-            known
-            for known in self._known
-            if known.id not in self._chosen
-            and all(_holds(f"{known.name} {known.about}", word) for word in words)
-        ]
-        taken = [known for known in self._known if known.id in self._chosen]
+        fitting = _fitting(self._known, words)
         rows = self.query_one("#people", RowList)
         rows.fill(
             [
-                *(_row(k.name, k.about, k.id, taken=True) for k in taken),
                 *(
                     _row(new.name, f"{new.role or 'new'}", f"new-{place}", taken=True)
                     for place, new in enumerate(self._new)
                 ),
-                *(_row(k.name, k.about, k.id, taken=False) for k in fitting),
+                *(_row(k.name, k.about, k.id, taken=k.id in self._chosen) for k in fitting),
             ]
         )
         rows.display = bool(rows.option_count)
         if words and fitting:
             rows.go_to(fitting[0].id)
+
+    def action_everybody(self) -> None:
+        """Take in everybody who is known, or let all out again."""
+        everybody = {known.id for known in self._known}
+        self._take_all(() if everybody <= set(self._chosen) else everybody)
+
+    def action_last_time(self) -> None:
+        """Take in those who took part in the session before."""
+        sessions = self._record.sessions()
+        if not sessions:
+            self.complain("There was no session yet.")
+            return
+        self._take_all(sessions[-1].people)
+
+    def _take_all(self, ids: Iterable[str]) -> None:
+        """Have these take part of those who are known, in the order of the list."""
+        wanted = set(ids)
+        self._chosen = {known.id: None for known in self._known if known.id in wanted}
+        self._fill_department()
+        self._show_people()
+
+    @on(ListInput.PastedList)
+    @work
+    async def _take_list(self, event: ListInput.PastedList) -> None:
+        """Show a pasted list, and take in everybody of it."""
+        dialog = PeopleListDialog(self._record, event.text)
+        if (read := await self.app.push_screen_wait(dialog)) is None:
+            return
+        for each in read.lines:
+            if not each.name or each.state == "problem":
+                continue
+            named = NewPerson(name=each.name, role=each.role, department=each.department)
+            if known := same_person(self._record, named).person:
+                self._chosen[known.id] = None
+            elif not any(is_same_name(new.name, named.name) for new in self._new):
+                self._new.append(named)
+        self._fill_department()
+        self._show_people()
 
     @on(Input.Submitted, "#who")
     def take_in(self, event: Input.Submitted) -> None:
@@ -129,9 +189,10 @@ class StartSession(Dialog[SessionWords]):
             self.action_accept()
             return
         event.input.value = ""
-        named = _read(typed)
+        named = person_of(typed)
         chosen = self.query_one("#people", RowList).chosen
         fitting = next((k for k in self._known if k.id == chosen), None)
+        named = named if named.name else NewPerson(name=typed)
         whole = any(is_same_name(known.name, named.name) for known in self._known)
         out = fitting is not None and fitting.id not in self._chosen and not whole
         if fitting and out and _holds(fitting.name, named.name):
@@ -166,14 +227,17 @@ class StartSession(Dialog[SessionWords]):
         self._show_people()
 
     def _fill_department(self) -> None:
-        """The session is the department's whose people are in it; a mixed room has none."""
+        """The session is the department's whose people are in it; a mixed room has none.
+
+        What somebody typed there themselves stays.
+        """
         field = self.query_one("#department", Input)
         departments = {k.department for k in self._known if k.id in self._chosen}
         departments |= {new.department for new in self._new if new.department}
-        if len(departments) == 1:
-            field.value = departments.pop()
-        elif field.value in {k.department for k in self._known}:
-            field.value = ""
+        if field.value not in ("", self._filled):
+            return
+        self._filled = departments.pop() if len(departments) == 1 else ""
+        field.value = self._filled
 
     @on(OptionList.OptionSelected, "#people")
     def toggle(self, event: OptionList.OptionSelected) -> None:
@@ -216,13 +280,32 @@ def _row(name: str, about: str, row_id: str, *, taken: bool) -> Item:
     return Item(row, row_id)
 
 
+def _fitting(known: Sequence[Known], words: Sequence[str]) -> list[Known]:
+    """Those whom typed words fit, in their order; with words, the best fit first.
+
+    A word of the name that begins so comes before one that holds it, and a name before a role.
+    """
+    if not words:
+        return list(known)
+    ranked = []
+    for one in known:
+        ranks = [_rank(one, word) for word in words]
+        if all(rank is not None for rank in ranks):
+            ranked.append((max(rank for rank in ranks if rank is not None), one))
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(known: Known, typed: str) -> int | None:
+    """How well a word fits somebody, 0 best; none where it does not."""
+    key = key_of(typed)
+    for place, text in enumerate((known.name, known.about)):
+        if any(key and key_of(word).startswith(key) for word in text.split()):
+            return place * 2
+        if _holds(text, typed):
+            return place * 2 + 1
+    return None
+
+
 def _holds(text: str, typed: str) -> bool:
     """Whether what was typed is a part of a text, whatever its case and accents."""
     return typed.casefold() in text.casefold() or (key_of(typed) or " ") in key_of(text)
-
-
-def _read(typed: str) -> NewPerson:
-    """Somebody new as typed: `Dana Ortiz, CFO, Finance`; role and department may be left out."""
-    name, *others = [part.strip() for part in typed.split(",")]
-    department = others.pop() if len(others) > 1 else ""
-    return NewPerson(name=name, role=", ".join(others), department=department)

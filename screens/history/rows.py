@@ -19,7 +19,7 @@ from workshop import times
 from workshop.record.documents import Document, Session
 from workshop.record.record import Record
 from workshop.record.tables import TABLES
-from workshop.running.change_words import Changed, changed
+from workshop.running.words.change_words import Changed, changed
 from workshop.text import listing
 
 

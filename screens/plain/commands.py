@@ -5,20 +5,23 @@ A command may be shortened as long as it stays clear: `:n` is `:next`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from screens.plain import steps as plain_steps
 from screens.plain.consent_commands import consent_for_all, off, withdraw
 from screens.plain.entries import meant, numbered
+from screens.plain.people import PEOPLE_COMMANDS
+from screens.plain.plain_command import PlainCommand
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
+from workshop.privacy.consents import not_asked
 from workshop.record.documents import EntryKind, Person, StepRun
-from workshop.running.agenda import clock_face, timing
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.running.commands import (
     AddPerson,
@@ -40,23 +43,11 @@ from workshop.running.commands import (
     SkipStep,
 )
 from workshop.running.handles import captured_of, meant_by
-from workshop.running.same_person import in_full, same_person
+from workshop.running.same_person import in_full, person_of, same_person
 from workshop.running.session_rules import next_step
+from workshop.running.words.agenda import clock_face, timing
 from workshop.settings.table import rows_of
 from workshop.text import listing
-
-
-class PlainCommand(NamedTuple):
-    """One command."""
-
-    name: str
-    """What is typed behind the colon."""
-    words: str
-    """What follows it."""
-    about: str
-    """What it does, for the help."""
-    act: Callable[[Talk, str], None]
-    """Does it, given what followed."""
 
 
 def perform(talk: Talk, line: str) -> None:
@@ -91,11 +82,9 @@ def _go_by(talk: Talk, by: int) -> None:
 
 def _not_asked(talk: Talk) -> str:
     """The names of those whom the step in front should have asked; nothing for any other step."""
-    record, session = talk.record, talk.session
     if as_kind(talk.step, ConsentStep) is None:
         return ""
-    people = record.people_of(session)
-    return listing([p.name for p in people if record.consent_of(session.id, p.id) is None])
+    return listing([person.name for person in not_asked(talk.record, talk.session)])
 
 
 def _next(talk: Talk, _: str) -> None:
@@ -165,12 +154,18 @@ def _score(talk: Talk, _: str) -> None:
 
 
 def _join(talk: Talk, words: str) -> None:
-    named = NewPerson(name=words)
+    named = person_of(words)
     one = _who_joins(talk, named)
     if isinstance(one, Person):
         change = talk.send(JoinSession(session_id=talk.session_id, person_id=one.id))
     else:
-        add = AddPerson(name=words, session_id=talk.session_id, namesake=one.namesake)
+        add = AddPerson(
+            name=one.name,
+            role=one.role,
+            department=one.department,
+            session_id=talk.session_id,
+            namesake=one.namesake,
+        )
         change = talk.send(add)
     talk.tell(f"{change.sentence}.")
 
@@ -190,7 +185,7 @@ def _who_joins(talk: Talk, named: NewPerson) -> Person | NewPerson:
     choices = [(in_full(talk.record, person), person.id) for person in perhaps]
     chosen = talk.ask.choose(f"Who is meant by {named.name}?", choices, "somebody new")
     known = talk.record.find(Person, chosen)
-    return known or NewPerson(name=named.name, namesake=True)
+    return known or msgspec.structs.replace(named, namesake=True)
 
 
 def _undo(talk: Talk, _: str) -> None:
@@ -340,7 +335,9 @@ def _help(talk: Talk, _: str) -> None:
     lines = [f":{each.name} {each.words}".rstrip() + f": {each.about}" for each in COMMANDS]
     signs = ", ".join(f"{sign} {kind.word}" for sign, kind in SIGNS.items())
     lines.append(f"Anything else is recorded. The first character says what it is: {signs}.")
-    lines.append("In the line: @name who said it, #tag, due:2027-03-31.")
+    lines.append(
+        "In the line: @name who said it, #tag, due:2027-03-31, meet:Piet.Vos whom to meet."
+    )
     talk.tell("\n".join(lines))
 
 
@@ -360,7 +357,8 @@ COMMANDS: Final = (
     PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),
     PlainCommand("cell", "ID FIELD [TEXT]", "put a cell of a row otherwise; - empties", edit_cell),
     PlainCommand("remove", "ID", "take a row out of its table", remove_row),
-    PlainCommand("join", "NAME", "somebody comes in", _join),
+    PlainCommand("join", "NAME, ROLE, DEPARTMENT", "somebody comes in", _join),
+    *PEOPLE_COMMANDS,
     PlainCommand("undo", "", "take back what was recorded last", _undo),
     PlainCommand("redo", "", "do it again", _redo),
     PlainCommand("list", "[all]", "tell what was recorded, with numbers", _list),

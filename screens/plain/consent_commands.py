@@ -6,7 +6,7 @@ from screens.plain.entries import meant
 from screens.plain.talk import Talk
 from sessions.erasure.withdrawal import affected
 from workshop.errors import Refused
-from workshop.guide.shape import ConsentStep
+from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, Person, WithdrawalLevel
 from workshop.running.commands import KeepOffRecord, SetConsents, SetOffRecord, Withdraw
 from workshop.running.handles import meant_by
@@ -18,13 +18,11 @@ _LEVELS = ", ".join([*(level.value for level in WithdrawalLevel), "erased"])
 def consent_for_all(talk: Talk) -> None:
     """One level for everybody not asked yet; level and names are told before it is recorded."""
     record, session = talk.record, talk.session
-    people = [p for p in record.people_of(session) if record.consent_of(session.id, p.id) is None]
+    people = not_asked(record, session)
     if not people:
         raise Refused("Everybody was asked.")
     names = listing([person.name for person in people])
-    steps = talk.guide.steps_of(ConsentStep)
-    levels = steps[0].levels if steps else [level.value for level in Attribution]
-    choices = [(Attribution(level).sentence, level) for level in levels]
+    choices = [(level.sentence, level.value) for level in levels_offered(talk.guide)]
     answer = talk.ask.choose(f"How may {names} be quoted?", choices, "ask later")
     if answer is None:
         return

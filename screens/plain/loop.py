@@ -18,11 +18,12 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.shape import typed_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
-from workshop.running.agenda import timing
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
+from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import completions
 from workshop.running.session_rules import is_to_go_on
+from workshop.running.words.agenda import timing
 from workshop.text import plural
 
 
@@ -125,6 +126,9 @@ class Loop:
         for put in change.puts:
             if isinstance(put, Entry):
                 talk.tell(f"Recorded {entry_words(talk.record, put)}")
+                for name in put.unclear:
+                    doubt = doubt_of(talk.record, talk.session, name)
+                    talk.tell(f"Note: {doubt}; `:who N NAME` says who, with the number in :list.")
         for doubt in (doubt for one in captured for doubt in one.doubts):
             talk.tell(f"Note: {doubt}")
         self._warn_of_disk()

@@ -11,7 +11,7 @@ from screens.plain.talk import Talk
 from workshop import times
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry
-from workshop.record.read_back import MARK, confirmed_of, read_back_of
+from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
 from workshop.running.commands import Command, ConfirmStep, EditEntry, RetractEntry
 from workshop.running.handles import captured_of
 from workshop.text import plural
@@ -50,7 +50,7 @@ def _read(talk: Talk, step: Step, entries: list[Entry], unconfirmed: frozenset[s
         told += len(page)
         _correct(talk, entries[:told], f"{told} of {len(entries)}")
     standing = (talk.record.find(Entry, entry.id) for entry in entries)
-    seen = tuple(entry.id for entry in standing if entry and not entry.retracted)
+    seen = tuple(entry.id for entry in standing if entry and is_read_back(entry))
     if talk.ask.confirm(f"Is that right, {plural(len(seen), 'entry', 'entries')} in all?"):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id, seen=seen))
         talk.tell("Confirmed. :next goes on.")

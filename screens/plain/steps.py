@@ -12,6 +12,7 @@ from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import ConsentStep, Score, Step, as_kind, kind_of
+from workshop.privacy.consents import not_asked
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
 from workshop.running.score_rules import on_scale, spread, values_of, voter_name, voters_of
@@ -63,12 +64,10 @@ def _break(talk: Talk, step: Step) -> None:
 
 def _consent(talk: Talk, step: Step) -> None:
     """Everybody who was not asked yet."""
-    people = talk.record.people_of(talk.session)
-    if not people:
+    if not talk.record.people_of(talk.session):
         talk.tell("Nobody is on the list; :join NAME adds somebody.")
-    for person in people:
-        if talk.record.consent_of(talk.session_id, person.id) is None:
-            ask_consent(talk, step, person.id, person.name)
+    for person in not_asked(talk.record, talk.session):
+        ask_consent(talk, step, person.id, person.name)
 
 
 def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
-from screens.session.dialogs.consent_questions import not_asked
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
 from workshop.analysis.evidence import must_asked
+from workshop.privacy.consents import not_asked
 from workshop.record.documents import SessionState
 from workshop.running.commands import (
     CloseSession,

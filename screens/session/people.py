@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.namesake import ask_who
+from screens.dialogs.pick import Pick
 from screens.session.dialogs.consent_questions import asked_for, picked_person
 from screens.session.dialogs.join import JoinDialog
+from screens.session.dialogs.people import SessionPeople
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.row_list import Item, Row
+from sessions.errors import SessionsError
+from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep
 from workshop.record.change import Change
 from workshop.record.documents import Department, Person
-from workshop.running.commands import AddPerson, JoinSession, SetOffRecord
+from workshop.running.commands import AddPerson, Command, JoinSession, SetOffRecord
+from workshop.running.handles import several_meant
+from workshop.running.people_commands import ResolveName
+from workshop.running.same_person import in_full
+from workshop.running.senders import Sender
+from workshop.text import shorten
 
 
 class PeopleActions:
@@ -33,6 +45,45 @@ class PeopleActions:
     def action_join(self) -> None:
         """Ask who joins; where the name may mean somebody else, ask that too."""
         self._screen.run_worker(self._ask_who())
+
+    def action_people(self) -> None:
+        """Show who is here; keys there say part and presence."""
+        shown = self._shown
+        dialog = SessionPeople(
+            lambda: (shown.record, shown.session), self._send, live=shown.store.writable
+        )
+        self._screen.app.push_screen(dialog)
+
+    def _send(self, command: Command) -> str:
+        """Carry out a command; what came of it, for the dialog over the screen."""
+        try:
+            change = self._shown.store.do(command, Sender.APPLICATION)
+        except (Refused, SessionsError) as refusal:
+            return str(refusal)
+        self._recorder.done(change.sentence)
+        return f"{change.sentence}."
+
+    def action_resolve(self) -> None:
+        """Ask who is meant by the first name in the session that is not clear."""
+        self._screen.run_worker(self._ask_whom())
+
+    async def _ask_whom(self) -> None:
+        record, session = self._shown.record, self._shown.session
+        entry = next((each for each in record.entries_of(session.id) if each.unclear), None)
+        if entry is None:
+            self._recorder.say("Every name in the session is clear.")
+            return
+        typed = entry.unclear[0]
+        perhaps = [p for p in several_meant(typed, record, session) if isinstance(p, Person)]
+        people = perhaps or list(record.all(Person))
+        rows = [Item(Row(Content(in_full(record, each))), each.id) for each in people]
+        rows.append(Item(Row(Content("Nobody: leave the name out")), "nobody"))
+        question = f"Who is @{typed} in “{shorten(entry.text, 60)}”?"
+        chosen = await self._screen.app.push_screen_wait(Pick(question, rows, "Take it"))
+        if chosen is not None:
+            person_id = None if chosen == "nobody" else chosen
+            command = ResolveName(entry_id=entry.id, name=typed, person_id=person_id)
+            self._recorder.perform(command)
 
     async def _ask_who(self) -> None:
         record, session = self._shown.record, self._shown.session

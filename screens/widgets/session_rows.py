@@ -12,6 +12,7 @@ from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
 from workshop.record.documents import Department, Session, SessionState
 from workshop.record.record import Record
+from workshop.running.same_person import told_apart
 from workshop.running.session_rules import state_of
 from workshop.text import listing, plural
 
@@ -35,7 +36,7 @@ def _session_row(record: Record, session: Session) -> Row:
     """A session: state, title, date; then people, department, entries."""
     mark, style, word = _STATES[state_of(session, record.clock_of(session.id))]
     people = record.people_of(session)
-    names = [person.name for person in people]
+    names = [told_apart(record, person) for person in people]
     few = len(names) < 3
     ids = [session.department_id] if session.department_id else [p.department_id for p in people]
     departments = {d.name: None for d in (record.find(Department, i) for i in ids) if d}

@@ -66,6 +66,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """What was written, to be noted."""
 
     document: str
+    """As in `Exported`, like all fields."""
     edition: str
     format: str
     session: str | None = None

@@ -194,6 +194,18 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         counted=True,
     ),
     Import(
+        "people",
+        "People",
+        "Enter people and departments, or correct those who are known.",
+        "a list with name, role and department as CSV or .xlsx",
+        Target.ENGAGEMENT,
+        "sessions.imports.people",
+        suffixes=(".csv", ".tsv", ".xlsx"),
+        openings=(b"name,", b"name;", b"name\t", b"person,", b"department,"),
+        options=(Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),),
+        counted=True,
+    ),
+    Import(
         "engagement",
         "Engagement",
         "Make an engagement of a zip, a folder, or a lone file of one.",
@@ -224,7 +236,8 @@ def recognised(path: Path) -> tuple[Import, ...]:
         opening = stream.read(_OPENING).removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     named = [row for row in IMPORTS.values() if path.suffix.lower() in row.suffixes]
     begun = [row for row in named or IMPORTS.values() if _begins(opening, row)]
-    return tuple(begun or named)
+    # One that says not what its files begin with is for whatever has its ending.
+    return tuple(begun or [row for row in named if not row.openings] or named)
 
 
 def _begins(opening: bytes, row: Import) -> bool:

@@ -46,7 +46,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     del library
     source = clean_line(choices.source.name)
     options = choices.options
-    rows, note = _rows(choices, source, options.get("sheet", ""))
+    rows, note = read_file(choices, source, options.get("sheet", ""))
     table = table_of(rows, source, options.get("kind", ""), _wanted(options.get("map", ""), source))
     moment = Moment(local_time(), new_id)
     read = read_table(record, table, moment, own_links=True)
@@ -60,8 +60,13 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     )
 
 
-def _rows(choices: Choices, source: str, sheet: str) -> tuple[list[FileRow], str]:
-    """The lines of the file."""
+def read_file(choices: Choices, source: str, sheet: str) -> tuple[list[FileRow], str]:
+    """The lines of a table, and what a person should know of how they were read.
+
+    Raises:
+        UnreadableTable: the file cannot be read.
+        Problems: it is no table.
+    """
     try:
         with choices.source.open("rb") as stream:
             content = stream.read(GREATEST_SIZE + 1)

@@ -22,6 +22,7 @@ from workshop.record.ids import id_number
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.same_person import name_key
+from workshop.text import listing
 
 Rows = list[tuple[str, Raw]]
 """Documents with their keys."""
@@ -203,6 +204,27 @@ def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
         yield resolver.resolve(sentence, changes)
 
 
+def _one_part(resolver: Resolver) -> Iterator[Resolution]:
+    """Who takes part on one side takes part: another part that the other side gave goes."""
+    for key, raw in resolver.rows("sessions"):
+        parts = raw.get("parts", {})
+        both = [each for each in parts if each in raw.get("people", [])]
+        if both:
+            left = {each: part for each, part in parts.items() if each not in both}
+            whole = {field: value for field, value in raw.items() if field != "parts"}
+            whole |= {"parts": left} if left else {}
+            names = listing([_name_of(resolver, each) for each in both])
+            title = value_label(raw.get("title"))
+            sentence = f"{names} had another part in {title} on one side; they take part in it"
+            yield resolver.resolve(sentence, {("sessions", key): whole})
+
+
+def _name_of(resolver: Resolver, person_id: str) -> str:
+    """The name of a person, as text in a sentence."""
+    people = resolver.tables.get("people", {}).values()
+    return next((value_label(p["name"]) for p in people if p.get("id") == person_id), "Somebody")
+
+
 def _one_withdrawal(resolver: Resolver) -> Iterator[Resolution]:
     """A person has withdrawn once: what leaves out more holds."""
     for same in _grouped(resolver.rows("withdrawals"), lambda raw: raw.get("person_id")):
@@ -281,6 +303,7 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_person,
     _one_ballot,
     _one_consent,
+    _one_part,
     _one_withdrawal,
     _no_circles,
     _codes_once,

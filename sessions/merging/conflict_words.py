@@ -12,7 +12,7 @@ from sessions.merging.row_words import cell_words, field_of
 from workshop import times
 from workshop.record.ids import id_number
 from workshop.registers.kinds import REGISTERS
-from workshop.running.change_words import field_name
+from workshop.running.words.change_words import field_name
 from workshop.text import clean_line, shorten
 
 _WORDS: Final = {

@@ -96,8 +96,8 @@ class _Image:
 
     def check(self, named: str) -> Iterator[Finding]:
         """What is wrong with it."""
-        from workshop.guide.reader import Finding  # noqa: PLC0415 - loaded by whoever calls this
-        from workshop.settings.logo import GREATEST_LOGO, NoLogo, read_logo  # noqa: PLC0415
+        from workshop.guide.reader import Finding  # noqa: PLC0415 - where there is a logo alone
+        from workshop.settings.logo import GREATEST_LOGO, NoLogo, read_logo  # noqa: PLC0415 - as above
 
         if not named:
             return

@@ -19,14 +19,17 @@ from workshop.record.documents import (
     Attribution,
     EntryKind,
     Factor,
+    Person,
     Pestle,
     StepRun,
     StepState,
     WithdrawalLevel,
 )
+from workshop.record.parts import Part, PresenceState
 from workshop.record.tables import TABLES
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
+from workshop.running import people_commands as p
 from workshop.running.capture import read_line
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -82,6 +85,32 @@ class Everything(Rich):
         self.do(standing)
         self._weigh_again()
         self._fill_registers(talk)
+        self._put_right(talk, wards)
+
+    def _put_right(self, talk: str, wards: str) -> None:
+        """Who is what is said, an unclear name resolved, and what was a mistake corrected."""
+        self.do(p.PutPeople(people=(p.PutPerson(name="Ines Kaya"),), departments=("Pharmacy",)))
+        ines = self._id_of("Ines Kaya")
+        self.do(p.SetPart(session_id=talk, person_id=ines, part=Part.INTERVIEWER))
+        self.do(p.MarkPresent(session_id=talk, person_id=ines, state=PresenceState.LATE))
+        self.do(p.EditSession(session_id=talk, place="Ward 2"))
+        self.do(c.AddPerson(name="Cora Vos", role="Porter", department="Porters", session_id=talk))
+        unclear = self.say(talk, "Beds are moved meet:Piet.Vos at night @Cora")
+        cora = self._id_of("Cora Lind")
+        self.do(p.ResolveName(entry_id=unclear.id, name="Cora", person_id=cora))
+        porters, pharmacy = (self._department(name) for name in ("Porters", "Pharmacy"))
+        self.do(p.MergeDepartments(into=wards, others=(porters,)))
+        self.do(p.DeleteDepartment(department_id=pharmacy))
+        mistaken = self.start(interview("wards"), self.ben, title="By mistake")
+        self.do(p.DiscardSession(session_id=mistaken))
+
+    def _id_of(self, name: str) -> str:
+        return next(each.id for each in self.store.record.all(Person) if each.name == name)
+
+    def _department(self, name: str) -> str:
+        found = self.store.record.department_named(name)
+        assert found is not None
+        return found.id
 
     def _say_and_mend(self, talk: str) -> None:
         """Five things are said; what can be done with each is done."""

@@ -32,7 +32,7 @@ def on_to(terminal: Terminal, number: int) -> None:
 def collect(terminal: Terminal) -> None:
     """Consent, then two statements a letter; a line without a sign is of the step's kind."""
     on_to(terminal, 2)
-    terminal.press("2", "2", "3")
+    terminal.press("up", "2", "2", "3")
     terminal.until("● by department only")
     on_to(terminal, 3)
     terminal.type("Fast close @Dana\rFriendly service desk @Ana\r")

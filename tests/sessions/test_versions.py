@@ -204,8 +204,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The commands that read an engagement, or can be tried on one without changing it.
 
-`FOLDER`, `OTHER`, `NEW`, `NOTES`, `TABLE` and `COMMANDS` stand for paths, `PERSON` and `ENTRY`
-for ids."""
+`FOLDER`, `OTHER`, `NEW`, `NOTES`, `TABLE`, `PEOPLE` and `COMMANDS` stand for paths, `PERSON` and
+`ENTRY` for ids."""
 
 WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
@@ -214,6 +214,7 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "withdraw": ("withdraw FOLDER PERSON --level kept --yes --json",),
     "apply": ("apply FOLDER COMMANDS",),
     "import table": ("import table objectives TABLE --engagement FOLDER",),
+    "import people": ("import people PEOPLE --engagement FOLDER",),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""
@@ -265,6 +266,7 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     notes = said(run, "export notes FOLDER --session 1", folder)
     (tmp_path / "notes.txt").write_text(_another(notes), "utf-8")
     (tmp_path / "table.csv").write_text("objective\nGrow abroad\n", "utf-8")
+    (tmp_path / "people.csv").write_text("department,name\nIT,Zoe Lind\n", "utf-8")
     (tmp_path / "commands.jsonl").write_text('{"do": "AddDepartment", "name": "Board"}\n', "utf-8")
     for lines in WRITES.values():
         for line in lines:
@@ -281,6 +283,7 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "NOTES": str(place / "notes.txt"),
         "COMMANDS": str(place / "commands.jsonl"),
         "TABLE": str(place / "table.csv"),
+        "PEOPLE": str(place / "people.csv"),
         "PERSON": next(record.all(Person)).id,
         "ENTRY": next(entry.id for entry in record.all(Entry) if not entry.retracted),
     }

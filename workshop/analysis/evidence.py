@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 from functools import cached_property
 from typing import Final
 
@@ -26,6 +27,7 @@ from workshop.record.documents import (
     Session,
     StepState,
 )
+from workshop.record.parts import presence_at
 from workshop.record.record import Record
 from workshop.text import plural
 
@@ -107,16 +109,36 @@ class Hearing:
     def departments(self, entry: Entry) -> frozenset[str]:
         """The ids of the departments that an entry speaks for.
 
-        Those of its speakers and those named with it, else the one whose session it was.
+        Those of its speakers and those named with it. What nobody in particular said belongs to
+        the session, and to a department only where everybody who was there is of it.
         """
         if entry.kind is EntryKind.OBSERVATION:
             return frozenset()
         session = self.record.get(Session, entry.session_id)
         found = set(entry.departments)
-        for person_id in self.speakers(entry):
+        for person_id in self.heard_in(entry):
             person = self.record.find(Person, person_id)
             found.add((person and person.department_id) or session.department_id or "")
-        return frozenset(found - {""}) or frozenset({session.department_id or ""} - {""})
+        found -= {""}
+        if found or entry.kind is EntryKind.ACTION or entry.unclear or entry.people:
+            return frozenset(found)
+        common = self._common(session, entry.at)
+        return frozenset({common} if common else ())
+
+    def heard_in(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of the participants who said it: not who leads, writes or looks on."""
+        parts = self.record.get(Session, entry.session_id).parts
+        return tuple(each for each in self.speakers(entry) if each not in parts)
+
+    def _common(self, session: Session, moment: datetime) -> str | None:
+        """The department of everybody who was there; none where they are of several."""
+        voices = self.voices(session.id)
+        there = [v for v in voices if presence_at(session.presence, v, moment).there] or voices
+        people = (self.record.find(Person, each) for each in there)
+        found = {(person and person.department_id) or session.department_id for person in people}
+        if not there:
+            return session.department_id
+        return next(iter(found)) if len(found) == 1 else None
 
     @cached_property
     def listed(self) -> tuple[Department, ...]:
@@ -125,26 +147,20 @@ class Hearing:
 
     @cached_property
     def heard(self) -> tuple[Department, ...]:
-        """The departments that took part: the base of every count of departments."""
-        found: set[str] = set()
-        for session in self.record.all(Session):
-            entries = [e for e in self.record.entries_of(session.id) if not e.retracted]
-            if entries:
-                found |= self._present(session)
-            for entry in entries:
-                if entry.kind not in _NOT_SAID:
-                    found.update(entry.departments)
-        return tuple(d for d in self.listed if d.id in found)
+        """The departments that were heard: the base of every count of departments.
 
-    def _present(self, session: Session) -> set[str]:
-        """The ids of the departments that were in a session."""
-        people = (self.record.find(Person, voice) for voice in self.voices(session.id))
-        found = {person.department_id for person in people if person and person.department_id}
-        return found | ({session.department_id} if session.department_id else set())
+        Somebody of each said something that was recorded. To sit there, or to be named as the
+        owner of an action, is not to be heard.
+        """
+        found: set[str] = set()
+        for entry in self.record.all(Entry):
+            if not (entry.retracted or entry.off_record) and entry.kind not in _NOT_SAID:
+                found |= self.departments(entry)
+        return tuple(d for d in self.listed if d.id in found)
 
     @cached_property
     def unheard(self) -> tuple[Department, ...]:
-        """The departments of the engagement that took no part yet."""
+        """The departments of the engagement of which nobody was heard yet."""
         return tuple(d for d in self.listed if d not in self.heard)
 
     def support(self, entries: Iterable[Entry]) -> Support:
@@ -155,7 +171,7 @@ class Hearing:
         unknown = 0
         for entry in listed:
             departments |= self.departments(entry)
-            speakers = self.speakers(entry)
+            speakers = self.heard_in(entry)
             people.update(speakers)
             unknown += not speakers
         sessions = {entry.session_id for entry in listed}

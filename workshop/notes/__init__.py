@@ -15,7 +15,9 @@
 **Header**, up to the first step: `guide:` and `date:` must be there. `person:` once for each who
 takes part, as `Name | Role | Department` or `Name, Role`; without a third field the department of
 `department:` counts. `departments:` names further ones, with bars between them, that entries refer
-to. `facilitator:`, `place:`, `title:` as needed. `closed:` says when the session ended; without it
+to. Who is on the list and no participant stands behind their part: `interviewer:`, `scribe:`,
+`observer:`, `owner:` of an action, `mentioned:` as somebody to meet, written as a person is.
+`facilitator:`, `place:`, `title:` as needed. `closed:` says when the session ended; without it
 the session stands open at `step:`, or at the last step of the file, with its time standing
 unless `running:` says since when it runs. Times may carry an offset (`+02:00`, `Z`).
 
@@ -28,6 +30,8 @@ and done unless it says otherwise:
     % not reached                  only entries stand here that were moved to it
     % confirmed: 10:55             the room confirmed it, now or at that time
     % consent: Dana.Ortiz role     how a person agreed to be quoted, `[10:03]` behind it if known
+    % presence: Tom.Vos left [10:40]
+                                   who came `late`, `left`, is `away` or `present` again
     % score: room | strengths/2 | weight=20, rating=4
     % scores in                    scoring is over
     % row: [10:12] B1 | objective: Grow | year: 2027
@@ -48,6 +52,8 @@ its line follows it:
 
     % tags: context | follow-up    exactly these tags, where the step would give others
     % factor: legal | Statement    its factor is worded or filed otherwise
+    % not clear: Tom               names as typed that may mean several
+    % raised by: Dana.Ortiz        who said what was made an action later
 
 **What a file does not carry**: what belongs to the whole engagement, such as the merging of factors
 and their numbers; scores of factors that the step no longer scores; the guide itself.

@@ -13,17 +13,25 @@ from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.notes.fields import read_minutes, read_stamp, split_fields
 from workshop.notes.lines import DIRECTIVES, Item, near, quoted, stamped
-from workshop.notes.model import NotedConsent, NotedEntry, NotedRow, NotedScore, NotedStep, Wording
-from workshop.notes.row_lines import PLACE, STATED, RowParts, link_parts, read_row, register_of
-from workshop.record.documents import ROOM, Attribution, EntryKind, Letter, StepState
+from workshop.notes.model import (
+    NotedConsent,
+    NotedEntry,
+    NotedPresence,
+    NotedRow,
+    NotedScore,
+    NotedStep,
+    Wording,
+)
+from workshop.notes.people_lines import read_presence
+from workshop.notes.row_lines import PLACE, RowParts, link_parts, read_row, register_of
+from workshop.notes.score_lines import ScoreLines
+from workshop.record.documents import Attribution, EntryKind, StepState
 from workshop.registers.register import Register
 from workshop.running.capture import PESTLE_TAGS, read_line, statement
 from workshop.running.entry_rules import checked
-from workshop.running.score_rules import on_scale
 from workshop.text import clean_line
 
 _CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?(\s+together)?")
-_SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
 _LEVELS: Final = [level.value for level in Attribution]
 
 
@@ -48,7 +56,7 @@ class Body:
         self._lost = False
         self._places: dict[str, list[int | None]] = {}
         self._last: int | None = None
-        self._later: list[tuple[Item, Score, list[str]]] = []
+        self._scores = ScoreLines(self._place, problems)
         self._unseen: list[tuple[Item, str, list[str]]] = []
         self._rows: list[tuple[NotedRow, Register, RowParts]] = []
         self.steps: dict[str, NotedStep] = {}
@@ -59,6 +67,8 @@ class Body:
         """Every entry that is right."""
         self.consents: list[NotedConsent] = []
         """Every consent that is right."""
+        self.presence: list[NotedPresence] = []
+        """Who came and went."""
 
     def take(self, item: Item) -> None:
         """One line, whatever it is."""
@@ -93,11 +103,11 @@ class Body:
         word, value = item.directive
         if not word:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
-        if self._guide and not self._step and word != "consent":
+        if self._guide and not self._step and word not in ("consent", "presence"):
             raise Refused(f"% {word} belongs under a step")
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by"):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -137,6 +147,28 @@ class Body:
 
     def _tags(self, _: Item, value: str) -> None:
         self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
+
+    def _not_clear(self, _: Item, value: str) -> None:
+        """The names in the entry above of which it is not clear whom they mean."""
+        self._amend_line(unclear=tuple(name for name in split_fields(value) if name))
+
+    def _raised_by(self, _: Item, value: str) -> None:
+        """Who said what was made the action above."""
+        self._amend_line(raised=tuple(name for name in split_fields(value) if name))
+
+    def _amend_line(self, **changes: object) -> None:
+        """Change the line of the entry above."""
+        if self._last is None:
+            raise Refused("this belongs right below an entry that can be taken")
+        captured = self.entries[self._last].captured
+        self._amend(captured=msgspec.structs.replace(captured, **changes))
+
+    def _came_or_went(self, item: Item, value: str) -> None:
+        """That somebody came late, left or is away."""
+        handle, state, stamp = read_presence(value)
+        at = self._time(stamp) if stamp else self._now
+        noted = NotedPresence(line=item.line, handle=handle, state=state, at=at)
+        self.presence.append(noted)
 
     def _factor(self, item: Item, value: str) -> None:
         """The factor of the entry above."""
@@ -231,43 +263,11 @@ class Body:
             return
         if (step := as_kind(self._step, Score)) is None:
             raise Refused(f"{self._step.title} takes no scores")
-        self._later.append((item, step, fields))
+        self._scores.take(item.line, step, fields)
 
     def scores(self) -> tuple[NotedScore, ...]:
         """Every score that is right, once the last line was taken."""
-        found = []
-        for item, step, fields in self._later:
-            try:
-                found.append(self._scored(item.line, step, *fields))
-            except Refused as refused:
-                self._problems.append(Problem(str(refused), line=item.line))
-        return tuple(found)
-
-    def _scored(self, line: int, step: Score, who: str, what: str, given: str) -> NotedScore:
-        """One line of values."""
-        seat = _SEAT.fullmatch(who)
-        voter = ROOM if who.casefold() == ROOM else who
-        entry, factor = self._about(what)
-        return NotedScore(
-            line=line,
-            step_id=step.id,
-            voter=(seat[1] or seat[2]) if seat else voter.removeprefix("@"),
-            is_handle=voter != ROOM and not seat,
-            entry=entry,
-            factor=factor,
-            values=tuple(_value(step, pair) for pair in given.split(",")),
-        )
-
-    def _about(self, what: str) -> tuple[int | None, tuple[Letter, str] | None]:
-        """What is scored: the factor of an entry of the file, or another one."""
-        if PLACE.fullmatch(what):
-            place = self._place(what)
-            if self.entries[place].captured.kind.letter is None:
-                raise Refused(f"{what} is a {self.entries[place].captured.kind.word}, not a factor")
-            return place, None
-        if found := STATED.fullmatch(what):
-            return None, (Letter(found[1]), found[2])
-        raise Refused(f"{quoted(what)} names no factor; write strengths/2 or `W: its statement`")
+        return self._scores.read(self.entries)
 
     def _place(self, what: str) -> int:
         """The entry of the file that a place such as `strengths/2` means."""
@@ -327,20 +327,6 @@ class Body:
         return named
 
 
-def _value(step: Score, pair: str) -> tuple[str, float]:
-    """One value on one scale."""
-    name, _, given = pair.partition("=")
-    scale = next((scale for scale in step.scales if scale.id == name.strip()), None)
-    if scale is None:
-        hint = near(name.strip(), [scale.id for scale in step.scales])
-        raise Refused(f"{step.title} has no scale {quoted(name)}; {hint}")
-    try:
-        value = float(given)
-    except ValueError:
-        raise Refused(f"{quoted(pair)} is no value; write {scale.id}=4") from None
-    return scale.id, on_scale(scale, value)
-
-
 _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "minutes": Body._minutes,  # noqa: SLF001 - this table is a part of the class
     "consent": Body._consent,  # noqa: SLF001
@@ -352,6 +338,9 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "open": Body._flag,  # noqa: SLF001
     "done": Body._flag,  # noqa: SLF001
     "not reached": Body._flag,  # noqa: SLF001
+    "not clear": Body._not_clear,  # noqa: SLF001
+    "raised by": Body._raised_by,  # noqa: SLF001
+    "presence": Body._came_or_went,  # noqa: SLF001
     "not shown": Body._not_shown,  # noqa: SLF001
     "changed": Body._changed,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001

@@ -10,17 +10,21 @@ from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes.fields import read_stamp, split_fields
 from workshop.notes.lines import Item, near, quoted
-from workshop.notes.model import NotedPerson
+from workshop.notes.model import NotedOther, NotedPerson
+from workshop.record.parts import Part
 from workshop.text import clean_line
 
 GuideNamed = Callable[[str], Guide]
 """Gives the guide of a name, or raises `Refused` or `Problems`."""
 
+OTHERS: Final = tuple(part for part in Part if part is not Part.PARTICIPANT)
+"""The parts that stand as a key before a name; `person` is a participant."""
+
 _KEYS: Final = (
     "guide", "person", "department", "departments", "date", "facilitator", "place", "title",
-    "closed", "step", "running", "named",
+    "closed", "step", "running", "named", *(part.value for part in OTHERS),
 )  # fmt: skip
-_PEOPLE: Final = ("person", "named")
+_PEOPLE: Final = ("person", "named", *(part.value for part in OTHERS))
 _REPEATED: Final = (*_PEOPLE, "departments")
 
 
@@ -119,6 +123,16 @@ class Header:
         """Everybody who takes part, as listed; or whom rows alone name, behind `named`."""
         found = (self._person(line, value) for under, line, value in self._people if under == key)
         return tuple(person for person in found if person)
+
+    def others(self) -> tuple[NotedOther, ...]:
+        """Everybody on the list who is no participant, in the order of the file."""
+        parts = {part.value: part for part in OTHERS}
+        found = (
+            (parts[under], self._person(line, value))
+            for under, line, value in self._people
+            if under in parts
+        )
+        return tuple(NotedOther(part=part, person=one) for part, one in found if one)
 
     def _person(self, line: int, value: str) -> NotedPerson | None:
         """One person; none where there is no name."""

@@ -16,7 +16,14 @@ import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
-from workshop.notes.model import NotedConsent, NotedEntry, NotedPerson, NotedScore, Notes
+from workshop.notes.model import (
+    NotedConsent,
+    NotedEntry,
+    NotedPerson,
+    NotedPresence,
+    NotedScore,
+    Notes,
+)
 from workshop.notes.row_import import RowImport
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
@@ -46,6 +53,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.handles import meant_by
+from workshop.running.people_commands import MarkPresent, SetPart
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
@@ -101,6 +109,8 @@ class _Replay:
         self._start()
         for place in sorted(range(len(self._notes.entries)), key=self._time_of):
             self._attempt(self._notes.entries[place].line, partial(self._record_entry, place))
+        for presence in self._notes.presence:
+            self._attempt(presence.line, partial(self._came_or_went, presence))
         for consent in self._notes.consents:
             self._attempt(consent.line, partial(self._consent, consent))
         for score in self._notes.scores:
@@ -120,7 +130,9 @@ class _Replay:
 
     def _newcomers(self) -> tuple[str, ...]:
         """The new people of whom the header says nothing."""
-        listed = {noted.name for noted in (*self._notes.people, *self._notes.named)}
+        notes = self._notes
+        everybody = (*notes.people, *(other.person for other in notes.others), *notes.named)
+        listed = {noted.name for noted in everybody}
         people = [put for put in self._puts.values() if isinstance(put, Person)]
         before = self._before
         return tuple(p.name for p in people if p.name not in listed and p.id not in before)
@@ -159,9 +171,10 @@ class _Replay:
             people.append(self._person(noted, people))
         self._refuse_twin(set(people))
         everybody = list(people)
-        for noted in notes.named:
-            everybody.append(self._person(noted, everybody))
-        self._listed = list(zip((*notes.people, *notes.named), everybody, strict=True))
+        beside = (*(other.person for other in notes.others), *notes.named)
+        for noted in beside:
+            everybody.append(self._person(noted, everybody, takes_part=False))
+        self._listed = list(zip((*notes.people, *beside), everybody, strict=True))
         change = self._do(
             StartSession(
                 guide=notes.guide,
@@ -174,6 +187,9 @@ class _Replay:
             )
         )
         self._session_id = next(put.id for put in change.puts if isinstance(put, Session))
+        for other, person_id in zip(notes.others, everybody[len(people) :], strict=False):
+            part = SetPart(session_id=self._session_id, person_id=person_id, part=other.part)
+            self._attempt(other.person.line, partial(self._do_quietly, part))
 
     def _department(self, name: str) -> str | None:
         """The id of a department, a new one where nobody knows it; none for no name."""
@@ -184,13 +200,18 @@ class _Replay:
             known = self._record.department_named(clean_line(name))
         return known.id if known else None
 
-    def _person(self, noted: NotedPerson, taken: Iterable[str]) -> str:
+    def _do_quietly(self, command: Command) -> None:
+        """Carry out a command of which nothing else is to be known."""
+        self._do(command)
+
+    def _person(self, noted: NotedPerson, taken: Iterable[str], *, takes_part: bool = True) -> str:
         """The id of a person, a new one where nobody of that name is known."""
         named = NewPerson(name=noted.name, role=noted.role, department=noted.department or "")
         here = set(taken)
         if known := known_person(self._record, named, but=here):
             return known.id
-        own = self._notes.department if noted.department is None else noted.department
+        session = self._notes.department if takes_part else ""
+        own = session if noted.department is None else noted.department
         # Everybody in the header is somebody of their own, so a name that is there twice is meant.
         change = self._do(
             AddPerson(name=named.name, role=named.role, department=own, namesake=bool(here))
@@ -232,6 +253,10 @@ class _Replay:
         """One entry, and exactly its tags."""
         noted = self._notes.entries[place]
         self._now = noted.at
+        session = self._record.get(Session, self._session_id)
+        for handle in (*noted.captured.handles, *noted.captured.meets):
+            # A name that is not clear is refused here: in a file it can be put right.
+            meant_by(handle, self._record, session)
         change = self._do(
             RecordEntries(
                 session_id=self._session_id, step_id=noted.step_id, lines=(noted.captured,)
@@ -259,6 +284,13 @@ class _Replay:
         if factor is None:
             raise Refused(f"a {entry.kind.word} has no factor")
         return factor
+
+    def _came_or_went(self, noted: NotedPresence) -> None:
+        """That somebody came late, left or is away."""
+        person_id = self._person_meant(noted.handle).id
+        self._now = noted.at
+        here, state = self._session_id, noted.state
+        self._do(MarkPresent(session_id=here, person_id=person_id, state=state))
 
     def _consent(self, noted: NotedConsent) -> None:
         """How somebody agreed to be quoted."""

@@ -12,6 +12,7 @@ import msgspec
 
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
+from workshop.record.parts import Part, PresenceState
 from workshop.running.capture import Captured
 
 
@@ -24,6 +25,22 @@ class NotedPerson(msgspec.Struct, frozen=True, kw_only=True):
     department: str | None = None
     """The name of the department that the person speaks for: empty for none, none where the file
     does not say it of the person, who then speaks for that of the session."""
+
+
+class NotedOther(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is on the list and no participant."""
+
+    part: Part
+    person: NotedPerson
+
+
+class NotedPresence(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody came or went."""
+
+    line: int
+    handle: str
+    state: PresenceState
+    at: datetime
 
 
 class NotedConsent(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +134,9 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     """Another title than the guide's."""
     people: tuple[NotedPerson, ...] = ()
+    others: tuple[NotedOther, ...] = ()
+    """Who is on the list and no participant."""
+    presence: tuple[NotedPresence, ...] = ()
     named: tuple[NotedPerson, ...] = ()
     """Whom rows name and who does not take part."""
     department: str = ""

@@ -91,6 +91,8 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         guide=guide,
         title=header.value("title"),
         people=header.people(),
+        others=header.others(),
+        presence=tuple(body.presence),
         named=header.people("named"),
         department=header.value("department"),
         departments=tuple(dict.fromkeys(header.departments)),

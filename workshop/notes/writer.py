@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -27,6 +27,7 @@ from workshop.record.documents import (
     StepRun,
     StepState,
 )
+from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.running.capture import Captured, read_line, render
 from workshop.running.handles import handle_of, key_of
@@ -66,9 +67,11 @@ class _Writer:
         self._clock = record.clock_of(session.id)
         self._entries = record.entries_of(session.id)
         self._people = self._participants()
-        self._rows = RowWriter(record, session, self._people)
+        self._others = self._listed_beside()
+        self._rows = RowWriter(record, session, [*self._people, *self._others])
         self._departments = self._named()
-        self._handles = _handles(self._people) | _handles(self._departments)
+        everybody = [*self._people, *self._others]
+        self._handles = _handles(everybody) | _handles(self._departments)
         self._places: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         for step in self._guide.steps:
@@ -78,17 +81,33 @@ class _Writer:
                     self._places.setdefault(entry.factor_id, f"{step.id}/{number}")
 
     def _participants(self) -> list[Person]:
-        """Everybody on the list, and then whoever else is referred to."""
+        """Every participant, and then whoever else spoke, voted or was asked."""
         ids = [*self._session.people]
-        ids += [person_id for entry in self._entries for person_id in entry.people]
+        for entry in self._entries:
+            ids += entry.raised_by if entry.kind is EntryKind.ACTION else entry.people
         ids += [ballot.voter for ballot in self._ballots()]
         ids += [consent.person_id for consent in self._consents()]
+        return self._found(each for each in ids if each not in self._session.parts)
+
+    def _listed_beside(self) -> dict[Person, Part]:
+        """Everybody else on the list or referred to, with their part."""
+        parts = dict(self._session.parts)
+        for entry in self._entries:
+            parts |= {each: Part.OWNER for each in entry.people if each not in parts}
+            parts |= {each: Part.MENTIONED for each in entry.mentions if each not in parts}
+        taking_part = {person.id for person in self._people}
+        found = self._found(each for each in parts if each not in taking_part)
+        return {person: parts[person.id] for person in found}
+
+    def _found(self, ids: Iterable[str]) -> list[Person]:
+        """The people of ids, each once."""
         found = (self._record.find(Person, person_id) for person_id in dict.fromkeys(ids))
         return [person for person in found if person]
 
     def _named(self) -> list[Department]:
         """Every department that is referred to."""
-        ids = [self._session.department_id, *(person.department_id for person in self._people)]
+        people = (*self._people, *self._others)
+        ids = [self._session.department_id, *(person.department_id for person in people)]
         ids += [department_id for entry in self._entries for department_id in entry.departments]
         found = (self._record.find(Department, each) for each in dict.fromkeys(ids))
         return [department for department in found if department]
@@ -112,6 +131,7 @@ class _Writer:
     def lines(self) -> Iterator[str]:
         """The whole file."""
         yield from self._header()
+        yield from self._presence()
         written = [step for step in self._guide.steps if self._is_written(step)]
         asked = next((step for step in written if "consent" in form_of(step).directives), None)
         if asked is None:
@@ -133,15 +153,10 @@ class _Writer:
         yield f"guide: {self._guide.name}"
         if session.title != self._guide.title:
             yield f"title: {session.title}"
-        for person in self._people:
-            fields = (person.name, person.role, self._department(person.department_id))
-            yield f"person: {join_fields(fields)}"
-        for person in self._rows.named:
-            fields = (person.name, person.role, self._department(person.department_id))
-            yield f"named: {join_fields(fields)}"
+        yield from self._everybody()
         if session.department_id:
             yield f"department: {self._department(session.department_id)}"
-        if others := self._others():
+        if others := self._departments_beside():
             yield f"departments: {join_fields(others)}"
         yield f"date: {write_stamp(session.started)}"
         if session.facilitator:
@@ -154,8 +169,26 @@ class _Writer:
         if self._clock.since and not session.closed:
             yield f"running: {write_stamp(self._clock.since)}"
 
-    def _others(self) -> list[str]:
-        known = {self._session.department_id, *(person.department_id for person in self._people)}
+    def _everybody(self) -> Iterator[str]:
+        """Everybody on the list or referred to, with what they are."""
+        listed = [("person", person) for person in self._people]
+        listed += [(part.value, person) for person, part in self._others.items()]
+        listed += [("named", person) for person in self._rows.named]
+        for key, person in listed:
+            fields = (person.name, person.role, self._department(person.department_id))
+            yield f"{key}: {join_fields(fields)}"
+
+    def _presence(self) -> Iterator[str]:
+        """When people came and went."""
+        for person_id, marks in self._session.presence.items():
+            if handle := self._handles.get(person_id):
+                for mark in marks:
+                    yield f"% presence: {handle} {mark.state.value} [{self._stamp(mark.at)}]"
+
+    def _departments_beside(self) -> list[str]:
+        """The names of departments that nobody in the header is of."""
+        people = (*self._people, *self._others)
+        known = {self._session.department_id, *(person.department_id for person in people)}
         return [each.name for each in self._departments if each.id not in known]
 
     def _is_written(self, step: AnyStep) -> bool:
@@ -207,6 +240,10 @@ class _Writer:
         yield from (f"| {line}".rstrip() for line in others)
         if exact:
             yield f"% tags: {join_fields(entry.tags)}".rstrip()
+        if entry.unclear:
+            yield f"% not clear: {join_fields(entry.unclear)}"
+        if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
+            yield f"% raised by: {join_fields(raised)}"
         yield from self._wording(entry)
         if entry.changed:
             yield f"% changed: {self._stamp(entry.changed)}"
@@ -219,6 +256,7 @@ class _Writer:
             kind=entry.kind,
             text=entry.text,
             handles=tuple(handle for handle in handles if handle),
+            meets=tuple(handle for one in entry.mentions if (handle := self._handles.get(one))),
             tags=tuple(tag for tag in entry.tags if tag not in given),
             pestle=entry.pestle,
             due=entry.due,

@@ -1,4 +1,4 @@
-"""What people agreed to, as it holds for what is told, and whose names may not be told.
+"""Who was asked and what people agreed to, as it holds for what is told; whose names are hidden.
 
 Today's consent holds for whatever is shared, also where a summary shows an earlier moment.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
+from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.redaction import HiddenNames
 from workshop.record.documents import Attribution, Consent, Department, Entry, Person, Session
 from workshop.record.record import Record
@@ -26,6 +27,18 @@ def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
     """What a person agreed to in a session; "a participant" where they were not asked."""
     consent = record.consent_of(session_id, person_id)
     return consent.attribution if consent else Attribution.PARTICIPANT
+
+
+def levels_offered(guide: Guide) -> tuple[Attribution, ...]:
+    """The levels that a guide offers; all of them where it does not ask for consent."""
+    steps = guide.steps_of(ConsentStep)
+    return tuple(Attribution(level) for level in steps[0].levels) if steps else tuple(Attribution)
+
+
+def not_asked(record: Record, session: Session) -> list[Person]:
+    """Those who take part and were not asked yet, in the order of the list."""
+    people = record.people_of(session)
+    return [person for person in people if record.consent_of(session.id, person.id) is None]
 
 
 class Consents:
@@ -47,6 +60,10 @@ class Consents:
     def everywhere(self, person_id: str) -> Attribution:
         """What a person agreed to in all sessions taken together."""
         return least_open(self._asked.get(person_id, ()))
+
+    def asked(self, person_id: str) -> frozenset[Attribution]:
+        """Whatever a person agreed to in any session; nothing where nobody asked them."""
+        return frozenset(self._asked.get(person_id, ()))
 
     def by_name(self, person_id: str) -> bool:
         """Whether somebody agreed to be named wherever they were asked, and was asked."""

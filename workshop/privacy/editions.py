@@ -42,7 +42,7 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
-from workshop.privacy.participant import LeftOut, Participant
+from workshop.privacy.participant import LeftOut, Participant, some, with_doubt
 from workshop.privacy.redaction import borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -55,6 +55,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.running.same_person import told_apart
 from workshop.text import listing
 
 Edition = Literal["shareable", "restricted"]
@@ -97,7 +98,10 @@ class Telling:
         if entry.kind is EntryKind.OBSERVATION:
             return [Attribution.NAME]  # nobody's words; `as:` on it is all that lets it out
         action = entry.kind is EntryKind.ACTION
-        owned = [self.consents.agreed(entry.session_id, p) for p in entry.people]
+        said_by = entry.raised_by if action else entry.people
+        beside = self.record.get(Session, entry.session_id).parts
+        owners = [p for p in entry.people if action and p not in beside]
+        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
         voices: Sequence[str] = self.hearing.voices(entry.session_id)
@@ -142,10 +146,12 @@ class Telling:
         people = self._people(self.hearing.speakers(entry))
         if people:
             names = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
-            who = listing(list(names)) if level is not Attribution.PARTICIPANT else _some(people)
+            who = (
+                listing(list(names)) if level is not Attribution.PARTICIPANT else some(len(people))
+            )
         else:
             who = self._source(entry, level)
-        return self._marked(entry, who)
+        return self._marked(entry, with_doubt(who, entry.unclear, named=self.open))
 
     def _source(self, entry: Entry, level: Attribution) -> str:
         """The departments behind an entry without a speaker."""
@@ -160,7 +166,8 @@ class Telling:
         for person in self._people(entry.people):
             level = self._owner_level(person, entry)
             by_name = self.open or level is Attribution.NAME
-            owners.append(person.name if by_name else self._as(person, level, entry.session_id))
+            name = told_apart(self.record, person) if self.open else person.name
+            owners.append(name if by_name else self._as(person, level, entry.session_id))
         owners += [self.called(d) for d in self.hearing.listed if d.id in entry.departments]
         return self._marked(entry, listing(list(dict.fromkeys(owners))))
 
@@ -168,6 +175,9 @@ class Telling:
         """How an owner of an action may be told."""
         led = person.id in self.consents.leaders
         level = Attribution.NAME if led else self.consents.agreed(entry.session_id, person.id)
+        if not led and person.id in self.record.get(Session, entry.session_id).parts:
+            # Nobody asked them: told by what they are there for, not by name.
+            level = least_open([Attribution.ROLE, *self.consents.asked(person.id)])
         return least_open([level, *([entry.attribution] if entry.attribution else [])])
 
     def _marked(self, entry: Entry, who: str) -> str:
@@ -223,7 +233,7 @@ class Telling:
 
     def words(self, entry: Entry) -> str:
         """The text of an entry as the edition has it."""
-        people = entry.people or self.hearing.speakers(entry)
+        people = (*entry.people, *entry.raised_by) or self.hearing.speakers(entry)
         return self.text(entry.text, people)
 
     def statement(
@@ -319,18 +329,8 @@ class Telling:
                 for voice in self.hearing.voices(session.id)
                 if ORDER[self.consents.agreed(session.id, voice)] <= _BY_DEPARTMENT
             }
-            named |= self._named_as_source(session)
+            named |= _named_as_source(self, session)
         return tuple(self.called(d) for d in self.hearing.heard if d.id in named)
-
-    def _named_as_source(self, session: Session) -> set[str]:
-        """The ids of departments for which entries were recorded that are told as theirs."""
-        return {
-            department_id
-            for entry in self.record.entries_of(session.id)
-            if entry.departments and entry.kind is not EntryKind.ACTION and self.tells(entry)
-            if not entry.people and ORDER[self.level(entry)] <= _BY_DEPARTMENT
-            for department_id in entry.departments
-        }
 
     @cached_property
     def departments_unheard(self) -> tuple[str, ...] | None:
@@ -350,16 +350,23 @@ class Telling:
     def _department_name(self, person: Person, session_id: str) -> str:
         """A person's department, else that whose session it was."""
         session = self.record.get(Session, session_id)
-        found = self.record.find(Department, person.department_id or session.department_id)
+        own = None if person.id in session.parts else session.department_id
+        found = self.record.find(Department, person.department_id or own)
         return found.name if found else ""
 
     def _setting(self, session_id: str) -> str:
         return self.record.guide_of(self.record.get(Session, session_id)).setting
 
 
-def _some(people: Sequence[Person]) -> str:
-    """People of whom nothing is told but how many they are."""
-    return "a participant" if len(people) == 1 else f"{len(people)} participants"
+def _named_as_source(telling: Telling, session: Session) -> set[str]:
+    """The ids of departments for which entries were recorded that are told as theirs."""
+    return {
+        department_id
+        for entry in telling.record.entries_of(session.id)
+        if entry.departments and entry.kind is not EntryKind.ACTION and telling.tells(entry)
+        if not entry.people and ORDER[telling.level(entry)] <= _BY_DEPARTMENT
+        for department_id in entry.departments
+    }
 
 
 def around(telling: Telling, session: Session, text: str) -> str:

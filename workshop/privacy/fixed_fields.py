@@ -15,18 +15,8 @@ from msgspec import inspect
 from workshop.record.tables import TABLES
 
 _IDS: Final = frozenset(
-    {
-        "id",
-        "people",
-        "departments",
-        "into",
-        "first",
-        "second",
-        "digest",
-        "evidence",
-        "table",
-        "unseen",
-    }
+    {"id", "people", "departments", "raised_by", "mentions", "into", "first", "second"}
+    | {"digest", "evidence", "table", "unseen"}
 )
 """Fields of ids, fingerprints and names of tables, beside those whose name ends with `_id`."""
 

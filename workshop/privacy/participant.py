@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import msgspec
+
+from workshop.text import listing
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
@@ -10,6 +15,41 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     who: str
     attribution: str
+
+
+class OtherPart(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody on the list of a session who is no participant, as the edition allows it."""
+
+    who: str
+    part: str
+    """What they are: `interviewer`, `owner`."""
+
+
+class Came(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody came late, left, was away or came back."""
+
+    who: str
+    state: str
+    at: datetime
+
+
+def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
+    """Who said something, with the names of which it is not clear whom they mean.
+
+    Args:
+        who: those of whom it is clear.
+        unclear: the names as they were typed.
+        named: whether the names may be told.
+    """
+    if not unclear:
+        return who
+    typed = f": {listing([f'{name}?' for name in unclear])}" if named else ""
+    return f"{who}, speaker not clear{typed}" if who else f"speaker not clear{typed}"
+
+
+def some(count: int) -> str:
+    """People of whom nothing is told but how many they are."""
+    return "a participant" if count == 1 else f"{count} participants"
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):

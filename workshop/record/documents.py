@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 import msgspec
 
 from workshop.guide.shape import Guide
+from workshop.record.parts import Marked, Part
 
 
 class Letter(Enum):
@@ -175,6 +176,8 @@ class Department(Document, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str
     """What it is called, unique in the engagement."""
+    short: str = ""
+    """A short name, by which it is known too: `IT`."""
 
 
 class Person(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -214,7 +217,11 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     guide_id: str
     """The guide as it was when the session began."""
     people: tuple[str, ...] = ()
-    """The ids of those who take part, in the order of the list."""
+    """The ids of the participants, in the order of the list."""
+    parts: dict[str, Part] = {}
+    """The part of everybody else by the id of the person, in the order in which they came up."""
+    presence: dict[str, tuple[Marked, ...]] = {}
+    """By the id of a person, when they came and went; without a mark somebody is there."""
     department_id: str | None = None
     """The department whose session it is; none for a mixed room."""
     facilitator: str = ""
@@ -295,6 +302,12 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """When it was recorded."""
     people: tuple[str, ...] = ()
     """Who said it; for an action, who will do it. Ids of people."""
+    raised_by: tuple[str, ...] = ()
+    """For an action made of something said, the ids of those who said it."""
+    mentions: tuple[str, ...] = ()
+    """The ids of people whom it names as people to meet."""
+    unclear: tuple[str, ...] = ()
+    """Names as typed of which it is not clear whom they mean."""
     departments: tuple[str, ...] = ()
     """Departments named as its source or owner."""
     tags: tuple[str, ...] = ()

@@ -180,6 +180,11 @@ class Record:
         found = (self.find(Person, person_id) for person_id in session.people)
         return [person for person in found if person]
 
+    def others_of(self, session: Session) -> list[Person]:
+        """Who is on the list of a session and no participant, in the order of the list."""
+        found = (self.find(Person, person_id) for person_id in session.parts)
+        return [person for person in found if person]
+
     def guide_of(self, session: Session) -> Guide:
         """The guide that the session runs."""
         return self.get(StoredGuide, session.guide_id).guide
@@ -292,9 +297,11 @@ class Record:
         return {frozenset((apart.first, apart.second)) for apart in self.all(Apart)}
 
     def department_named(self, name: str) -> Department | None:
-        """The department of that name, whatever its case."""
+        """The department of that name or short name, whatever its case."""
         key = name.casefold().strip()
-        return next((d for d in self.all(Department) if d.name.casefold() == key), None)
+        called = [d for d in self.all(Department) if d.name.casefold() == key]
+        called += [d for d in self.all(Department) if key and d.short.casefold() == key]
+        return next(iter(called), None)
 
 
 def holds(record: Record) -> str:

@@ -36,13 +36,15 @@ def named_by(document: Document) -> Iterator[Name]:
         case Session():
             yield StoredGuide, document.guide_id
             yield Department, document.department_id
-            yield from ((Person, each) for each in document.people)
+            yield from ((Person, each) for each in (*document.people, *document.parts))
+            yield from ((Person, each) for each in document.presence)
         case Person():
             yield Department, document.department_id
         case Entry():
             yield Session, document.session_id
             yield Factor, document.factor_id
-            yield from ((Person, each) for each in document.people)
+            named = (*document.people, *document.raised_by, *document.mentions)
+            yield from ((Person, each) for each in named)
             yield from ((Department, each) for each in document.departments)
         case Consent():
             yield Person, document.person_id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -11,7 +12,7 @@ from workshop.analysis.evidence import Coverage, is_single_source, must_asked, o
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record
-from workshop.record.documents import Entry, Session
+from workshop.record.documents import Entry, Factor, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -39,6 +40,10 @@ RESTRICTED_NOTE = (
     "quoted, marked as such. Send the shareable edition instead."
 )
 """What the restricted edition says first."""
+
+
+LEFT_OUT_HERE: Final = "Nothing is told here: something was left out at somebody's wish."
+"""What stands where all that there is was withheld or withdrawn."""
 
 
 def left_out(
@@ -74,6 +79,18 @@ def _kinds(left: LeftOut) -> str:
         f"{plural(left.total, 'entry', 'entries')}, {left.private} private and "
         f"{left.withheld} not to be quoted"
     )
+
+
+def none_told(gathered: Gathered, none: str, alike: Callable[[Factor], bool]) -> str:
+    """What is said where no factor of some kind is told: whether there is nothing to tell.
+
+    It is never said that nothing was recorded where somebody asked that it be left out.
+    """
+    factors = (factor for factor in gathered.record.all(Factor) if alike(factor))
+    entries = [entry for factor in factors for entry in gathered.record.own_entries(factor.id)]
+    if left_out_at_wish(gathered.record) or gathered.telling.left_out(entries).withheld:
+        return LEFT_OUT_HERE
+    return none
 
 
 def support_brief(known: Known) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, Literal
 
 from workshop import times
 from workshop.analysis.evidence import Coverage, coverage
 from workshop.analysis.scores import Scored, differs
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
-from workshop.record.documents import Pestle
+from workshop.record.documents import Factor, Pestle
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -234,11 +235,17 @@ def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]
             yield _register(gathered, f"{field.word.capitalize()} factors", own)
             yield chapters.evidence_list(gathered, own)
         else:
-            yield Notice(
-                text=f"No {field.word} factor was recorded. Either nothing changes there, or "
+            none = (
+                f"No {field.word} factor was recorded. Either nothing changes there, or "
                 "nobody was asked; the record cannot tell which."
             )
+            told = chapters.none_told(gathered, none, partial(_is_filed, field))
+            yield Notice(text=told)
         yield from quotes.get(field, [])
+
+
+def _is_filed(field: Pestle, factor: Factor) -> bool:
+    return factor.pestle is field
 
 
 def _unfiled(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from workshop.analysis.evidence import Support
-from workshop.privacy.participant import Participant
+from workshop.privacy.participant import Came, OtherPart, Participant
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,6 +141,10 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str = ""
     department: str | None = None
     participants: tuple[Participant, ...] = ()
+    others: tuple[OtherPart, ...] = ()
+    """Who is on the list and no participant: who leads, writes, looks on, or is to do something."""
+    presence: tuple[Came, ...] = ()
+    """When people came and went."""
     steps: tuple[StepFact, ...] = ()
     planned_minutes: float
     spent_minutes: float = 0

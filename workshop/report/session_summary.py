@@ -9,6 +9,7 @@ from workshop.analysis.evidence import must_asked
 from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Letter
+from workshop.record.parts import Part
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -24,6 +25,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import StepFact
+from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
 from workshop.report.step_sections import step_sections
 from workshop.report.view import Known, is_quote
@@ -83,6 +85,27 @@ def _people(view: SessionView) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(items))
     else:
         yield Paragraph(spans=plain("Nobody was listed."))
+    yield from _others(view)
+
+
+def _others(view: SessionView) -> Iterator[AnyBlock]:
+    """Who else was there or is named, and who came and went."""
+    telling = view.gathered.telling
+    there = {part.value for part in Part if part.in_the_room}
+    others = others_of(telling, view.session)
+    for words, chosen in (
+        ("Also there", [o for o in others if o.part in there]),
+        ("Named and not there", [o for o in others if o.part not in there]),
+    ):
+        if chosen:
+            named = "; ".join(
+                one.who if one.who.endswith(one.part) else f"{one.who} ({one.part})"
+                for one in chosen
+            )
+            yield Paragraph(spans=plain(f"{words}: {named}."))
+    if came := presence_of(telling, view.session):
+        told = "; ".join(f"{one.who} {one.state}, {times.time(one.at)}" for one in came)
+        yield Paragraph(spans=plain(f"Presence: {told}."))
 
 
 def _as_run(view: SessionView) -> Iterator[AnyBlock]:
@@ -201,7 +224,7 @@ def _none(view: SessionView, kinds: Sequence[EntryKind], none: str) -> str:
     wished = left_out_at_wish(gathered.record, view.session.id)
     hidden = [e for e in view.all_entries if e.kind in kinds and not e.retracted]
     if wished or gathered.telling.left_out(hidden).withheld:
-        return "Nothing is told here: something was left out at somebody's wish."
+        return chapters.LEFT_OUT_HERE
     return none
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from workshop.analysis.dissent import BothWays, View, both_ways
 from workshop.analysis.evidence import Coverage, coverage, is_single_source
-from workshop.record.documents import Entry, Letter, Session
+from workshop.record.documents import Entry, Factor, Letter, Session
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
@@ -56,7 +57,7 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
     yield from chapters.merged_blocks(factors)
     yield from chapters.who_was_heard(gathered, found)
     yield from chapters.coverage_blocks(gathered, found)
-    yield from _limits(factors, found)
+    yield from _limits(gathered, factors, found)
 
 
 def quadrant(factors: Sequence[Known]) -> Quadrant:
@@ -109,8 +110,14 @@ def _evidence(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock
         own = strongest_first(known for known in factors if known.factor.letter is letter)
         yield Heading(text=letter.plural.capitalize(), level=2)
         if not own:
-            yield Paragraph(spans=plain(f"No {letter.plural} were recorded."))
+            none = f"No {letter.plural} were recorded."
+            told = chapters.none_told(gathered, none, partial(_is_of, letter))
+            yield Paragraph(spans=plain(told))
         yield from chapters.evidence_of(gathered, own)
+
+
+def _is_of(letter: Letter, factor: Factor) -> bool:
+    return factor.letter is letter
 
 
 def _both_ways(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -171,7 +178,7 @@ def _opposed(one: BothWays, by_code: dict[str, Known]) -> tuple[Span, ...]:
     return (Span(f"{one.about}: ", "strong"), Span(words))
 
 
-def _limits(factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
+def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
     """How the summary was made, and what it cannot say."""
     yield Heading(text="Method and limits")
     yield Bullets(
@@ -189,7 +196,8 @@ def _limits(factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
         )
     )
     if not factors:
-        yield Notice(text="No factors were recorded yet.")
+        none = "No factors were recorded yet."
+        yield Notice(text=chapters.none_told(gathered, none, lambda _: True))
     elif found.empty:
         fields = phrases.codes([field.word for field in found.empty])
         yield Notice(text=f"No external factor was filed under: {fields}.")

@@ -21,6 +21,7 @@ from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
+from workshop.report.listed import others_of, presence_of
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -316,6 +317,8 @@ class Gathered:
             purpose=self.telling.text(guide.purpose),
             department=self.telling.department(session) or None,
             participants=self.telling.participants(session),
+            others=others_of(self.telling, session),
+            presence=presence_of(self.telling, session),
             planned_minutes=guide.planned,
             spent_minutes=round(spent / 60, 1),
         )

@@ -1,14 +1,14 @@
 """The quick-capture line: one line as it is typed becomes one entry.
 
 The first character says what it is, `@name` who said it or who will do it, `#tag` where it
-belongs, `due:2027-03-31` by when, `as:role` how it may be told:
+belongs, `due:2027-03-31` by when, `as:role` how it may be told, `meet:Piet.Vos` whom to meet:
 
     + Fast help desk, everybody says so @Ana #people
     > Renew the mail contract @Dana due:2027-03-31
 
 Marks before and behind the statement are taken out of it; within the statement only the sign
 before the word goes, so that no word is lost: `Ask @Dana first` is told as `Ask Dana first`.
-A backslash before the first sign, `@`, `#`, `due:` or `as:` makes it plain text. `render`
+A backslash before the first sign, `@`, `#`, `due:`, `as:` or `meet:` makes it plain text. `render`
 writes the line that reads back as the same thing.
 """
 
@@ -72,9 +72,10 @@ _TAG: Final = r"#(?P<tag>[^\s@#]+?)"
 _IN_TAGS: Final = "&/+.-"
 _DUE: Final = r"due:(?P<due>\d{4}-\d{2}-\d{2})"
 _AS: Final = r"as:(?P<level>name|role|department|participant|withheld)"
-_MARK: Final = re.compile(rf"(?:{_HANDLE}|{_TAG}|{_DUE}|{_AS})(?P<rest>[.,;:!?)\]]*)")
-_NEEDS_ESCAPE: Final = re.compile(r"(?<!\S)(?=\\*(?:[@#]|due:|as:))")
-_ESCAPE: Final = re.compile(r"(?<!\S)\\(?=\\*(?:[@#]|due:|as:))")
+_MEET: Final = r"meet:@?(?P<meet>[^\s@#]+?)"
+_MARK: Final = re.compile(rf"(?:{_HANDLE}|{_TAG}|{_DUE}|{_AS}|{_MEET})(?P<rest>[.,;:!?)\]]*)")
+_NEEDS_ESCAPE: Final = re.compile(r"(?<!\S)(?=\\*(?:[@#]|due:|as:|meet:))")
+_ESCAPE: Final = re.compile(r"(?<!\S)\\(?=\\*(?:[@#]|due:|as:|meet:))")
 _CLOSING: Final = '"”“»'
 _BULLET: Final = re.compile(r"^\s*(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\[[ xX]?\])\s+")
 
@@ -94,6 +95,12 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     private: bool = False
     attribution: Attribution | None = None
     """How it may be told, where the line says so."""
+    meets: tuple[str, ...] = ()
+    """The names behind `meet:`, of people to meet, as typed."""
+    unclear: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
+    """Names of which it is known that it is not clear whom they mean; they are not looked up."""
+    raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
+    """For an action made of something said, the names of those who said it."""
     doubts: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """What may not have been meant as it was read, for the hint."""
 
@@ -125,6 +132,7 @@ def read_line(line: str, default: EntryKind = EntryKind.NOTE) -> Captured:
         kind=kind,
         text=statement(text, kind),
         handles=tuple(dict.fromkeys(marks.handles)),
+        meets=tuple(dict.fromkeys(marks.meets)),
         tags=tuple(dict.fromkeys(marks.tags)),
         pestle=marks.pestle,
         due=marks.due,
@@ -149,6 +157,7 @@ def render(captured: Captured, default: EntryKind = EntryKind.NOTE) -> str:
 def _mark_words(captured: Captured) -> list[str]:
     """The marks as words behind the statement."""
     words = [f"@{handle}" for handle in captured.handles]
+    words += [f"meet:{handle}" for handle in captured.meets]
     words += [f"#{captured.pestle.word}"] if captured.pestle else []
     words += [f"#{tag}" for tag in captured.tags]
     words += [f"#{PRIVATE_TAG}"] if captured.private else []
@@ -200,6 +209,7 @@ class _Marks:
 
     def __init__(self) -> None:
         self.handles: list[str] = []
+        self.meets: list[str] = []
         self.tags: list[str] = []
         self.pestle: Pestle | None = None
         self.due: date | None = None
@@ -232,14 +242,20 @@ class _Marks:
             return ""
         if outside:
             return f"\x00{mark['rest']}" if mark["rest"] else ""
+        if mark["meet"]:
+            return f"{mark['meet'].replace('.', ' ').replace('_', ' ')}{mark['rest']}"
         return word[1:]
 
     def _keep(self, mark: re.Match[str] | None) -> bool:
         """Keep one mark; false where the word is none after all."""
-        if mark is None or not _is_named(mark["handle"] or mark["tag"], mark["tag"]):
+        if mark is None:
+            return False
+        if not _is_named(mark["handle"] or mark["tag"] or mark["meet"], mark["tag"]):
             return False
         if mark["handle"]:
             self.handles.append(mark["handle"])
+        elif mark["meet"]:
+            self.meets.append(mark["meet"])
         elif mark["tag"]:
             self._tag(unicodedata.normalize("NFC", mark["tag"].casefold()))
         elif mark["level"]:

@@ -55,6 +55,8 @@ class AddDepartment(Command, frozen=True, kw_only=True):
     """Name a department, or a group that speaks as one."""
 
     name: str
+    short: str = ""
+    """A short name by which it is known too: `IT`."""
 
 
 class RenameDepartment(Command, frozen=True, kw_only=True):
@@ -62,6 +64,8 @@ class RenameDepartment(Command, frozen=True, kw_only=True):
 
     department_id: DepartmentId
     name: str
+    short: str | None = None
+    """Its short name; none leaves that as it is, an empty one takes it away."""
 
 
 class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +129,7 @@ class JoinSession(Command, frozen=True, kw_only=True):
 
 
 class LeaveSession(Command, frozen=True, kw_only=True):
-    """Somebody was listed by mistake, and nothing was recorded of them in the session."""
+    """Somebody was listed by mistake: they said nothing, and are on the list no more."""
 
     session_id: SessionId
     person_id: PersonId

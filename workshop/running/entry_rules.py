@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -34,10 +32,11 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
 )
-from workshop.running.handles import handles_in, meant_by
+from workshop.running.handles import handles_in, meant_by, several_meant
 from workshop.running.registry import rule
-from workshop.running.same_person import name_key
-from workshop.text import clean_line, listing, plural, shorten, with_article
+from workshop.running.same_person import in_full
+from workshop.running.sources import Sources, name_in
+from workshop.text import listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
 """The most characters that one entry holds."""
@@ -45,15 +44,13 @@ LONGEST: int = 100_000
 _MOST_CODES: Final = 6
 """So many codes are named in a sentence, at most."""
 
-NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
-"""The sources of an entry that is new."""
-
 
 @rule(RecordEntries)
 def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Change:
     """Put one entry a line, with a factor for each that has a SWOT letter.
 
-    A name that nobody bears becomes a new participant, so that the claim leads to somebody. Off the
+    A name that nobody bears becomes a new participant, so that the claim leads to somebody; in an
+    action an owner, who need not be there. One that may mean several is kept as typed. Off the
     record there are no factors and nobody new: they would be seen where the entry is not.
     """
     session = record.get(Session, command.session_id)
@@ -64,9 +61,8 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
         raise Refused("There is nothing to record.")
     writing = _Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
-    return Change(
-        sentence=_told(entries, writing.factors), puts=writing.puts, session_id=session.id
-    )
+    sentence = f"{_told(entries, writing.factors)}{_not_clear(record, session, entries)}"
+    return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
 
 class _Writing:
@@ -78,7 +74,8 @@ class _Writing:
         self._step = step
         self._moment = moment
         self._numbers = {letter: record.last_number(letter) for letter in Letter}
-        self._newcomers: dict[str, Person] = {}
+        self.sources = Sources(record, session, moment)
+        """Who is named."""
         self.factors: list[Factor] = []
         self._entries: list[Entry] = []
 
@@ -88,7 +85,8 @@ class _Writing:
         off_record = self._session.off_record is not None
         if off_record:
             line, text = self._without_newcomers(line, text)
-        people, departments = self.sources(line.handles)
+        named = self.sources.named(line.kind, line.handles, line.meets)
+        raised = self.sources.named(EntryKind.NOTE, line.raised)
         entry = Entry(
             id=self._moment.new_id(),
             session_id=self._session.id,
@@ -96,8 +94,11 @@ class _Writing:
             kind=line.kind,
             text=text,
             at=self._moment.now,
-            people=people,
-            departments=departments,
+            people=named.people,
+            raised_by=raised.people,
+            departments=named.departments,
+            mentions=named.mentions,
+            unclear=(*named.unclear, *line.unclear),
             tags=_with_tags(self._step, line),
             pestle=line.pestle,
             due=line.due,
@@ -112,10 +113,20 @@ class _Writing:
 
     def _without_newcomers(self, line: Captured, text: str) -> tuple[Captured, str]:
         """A line with only those behind `@` who are known; the other names stand in its text."""
-        known = [each for each in line.handles if meant_by(each, self._record, self._session)]
-        names = [_name_in(each) for each in line.handles if each not in known]
+        known = [each for each in line.handles if self._is_known(each)]
+        unknown = [each for each in line.handles if each not in known]
+        meets = [each for each in line.meets if self._is_known(each)]
+        unknown += [each for each in line.meets if each not in meets]
+        names = [name_in(each) for each in unknown]
         added = " ".join([text, *(f"({name})" for name in names if name not in text)])
-        return msgspec.structs.replace(line, handles=tuple(known)), added
+        return msgspec.structs.replace(line, handles=tuple(known), meets=tuple(meets)), added
+
+    def _is_known(self, handle: str) -> bool:
+        """Whether a name means somebody who is known, or several of them."""
+        try:
+            return meant_by(handle, self._record, self._session) is not None
+        except Refused:
+            return True
 
     def _factor(self, letter: Letter, entry: Entry) -> Factor:
         """A new factor that states what the entry says."""
@@ -130,46 +141,10 @@ class _Writing:
         self.factors.append(factor)
         return factor
 
-    def sources(
-        self, handles: Iterable[str], kept: Mapping[str, Person | Department] = NONE_KEPT
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the people and of the departments behind handles.
-
-        Args:
-            handles: as typed.
-            kept: who is a source already, by the handle that was offered in small letters.
-        """
-        people: dict[str, None] = {}
-        departments: dict[str, None] = {}
-        for handle in handles:
-            old = kept.get(handle.casefold())
-            one = old or meant_by(handle, self._record, self._session) or self._newcomer(handle)
-            (departments if isinstance(one, Department) else people)[one.id] = None
-            if isinstance(one, Person) and one is not old and one.id not in self._session.people:
-                self._newcomers.setdefault(name_key(handle), one)
-        return tuple(people), tuple(departments)
-
-    def _newcomer(self, handle: str) -> Person:
-        """Somebody not heard of before, the same for the same name."""
-        known = self._newcomers.get(name_key(handle))
-        department_id = self._session.department_id
-        name = _name_in(handle)
-        return known or Person(id=self._moment.new_id(), name=name, department_id=department_id)
-
     @property
     def puts(self) -> tuple[Document, ...]:
         """All documents, newcomers and their session first."""
-        newcomers = list({person.id: person for person in self._newcomers.values()}.values())
-        joined: list[Document] = list(newcomers)
-        if newcomers:
-            people = (*self._session.people, *(person.id for person in newcomers))
-            joined.append(msgspec.structs.replace(self._session, people=people))
-        return (*joined, *self.factors, *self._entries)
-
-
-def _name_in(handle: str) -> str:
-    """The name that a handle was typed for."""
-    return clean_line(handle.replace(".", " ").replace("_", " ")) or handle
+        return (*self.sources.puts, *self.factors, *self._entries)
 
 
 def checked(line: Captured) -> str:
@@ -205,6 +180,21 @@ def _told(entries: list[Entry], factors: list[Factor]) -> str:
     return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
 
 
+def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
+    """Of which names it is not clear whom they mean, with those who may be meant."""
+    typed = dict.fromkeys(name for entry in entries for name in entry.unclear)
+    return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
+
+
+def doubt_of(record: Record, session: Session, typed: str) -> str:
+    """Why it is not clear whom a name means: `@Tom may be Tom Reilly (CFO) or Tom Vos`."""
+    found = several_meant(typed, record, session)
+    if not found:
+        return f"@{typed} is not clear"
+    people = [in_full(record, one) if isinstance(one, Person) else one.name for one in found[:4]]
+    return f"@{typed} may be {listing(people, 'or')}"
+
+
 def _quoted(record: Record, entry: Entry) -> str:
     """An entry in a sentence, with the code of its factor; no word of what is off the record."""
     if entry.off_record:
@@ -225,12 +215,15 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     session = record.get(Session, old.session_id)
     line = command.line
     writing = _Writing(record, session, record.step_of(session, old.step_id), moment)
-    people, departments = writing.sources(line.handles, _kept(record, session, old))
+    kept = _kept(record, session, old)
+    named = writing.sources.named(line.kind, line.handles, line.meets, kept)
     edited = msgspec.structs.replace(
         old,
         text=checked(line),
-        people=people,
-        departments=departments,
+        people=named.people,
+        departments=named.departments,
+        mentions=named.mentions,
+        unclear=(*named.unclear, *line.unclear),
         tags=line.tags,
         pestle=line.pestle,
         due=line.due,
@@ -254,14 +247,32 @@ def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | 
 
 @rule(RetagEntry)
 def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
-    """Put an entry as another kind, and its factor under another letter or nowhere."""
+    """Put an entry as another kind, and its factor under another letter or nowhere.
+
+    Whoever said something has not agreed to do it: made an action, it has no owner yet.
+    """
     old = record.get(Entry, command.entry_id)
     if old.kind is command.kind:
         raise Refused(f"It is {with_article(old.kind.word)} already.")
-    placed, touched = _placed(record, old, old, command.kind, moment)
+    turned, listed = _turned(record, old, command.kind, moment)
+    placed, touched = _placed(record, old, turned, command.kind, moment)
     code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
     sentence = f"Made {_quoted(record, old)} {with_article(command.kind.word)}{code}"
-    return _changed(placed, sentence, *touched)
+    return _changed(placed, sentence, *listed, *touched)
+
+
+def _turned(
+    record: Record, old: Entry, kind: EntryKind, moment: Moment
+) -> tuple[Entry, tuple[Document, ...]]:
+    """An entry with its people as those of another kind, and the session where its list changes."""
+    if kind is EntryKind.ACTION:
+        return msgspec.structs.replace(old, people=(), raised_by=old.people), ()
+    if old.kind is not EntryKind.ACTION:
+        return old, ()
+    said_by = old.raised_by or old.people
+    sources = Sources(record, record.get(Session, old.session_id), moment)
+    sources.speaks(said_by)
+    return msgspec.structs.replace(old, people=said_by, raised_by=()), sources.puts
 
 
 def _placed(

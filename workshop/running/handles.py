@@ -92,28 +92,29 @@ def _numbered(everybody: Sequence[Named]) -> dict[str, str]:
     return numbered
 
 
-def _keys(name: str) -> set[str]:
-    """Everything that names somebody fully: the whole name and each of its words."""
-    return {key_of(name), *(key_of(word) for word in name.split())} - {""}
+def _keys(one: Named) -> set[str]:
+    """Everything that names somebody fully: the whole name, each of its words, a short name."""
+    short = one.short if isinstance(one, Department) else ""
+    return {key_of(word) for word in (one.name, *one.name.split(), short)} - {""}
 
 
 class _Names:
-    """Everybody in a record, from the nearest: participants, departments, people elsewhere."""
+    """Everybody, the nearest first: participants, others listed, departments, people elsewhere."""
 
     def __init__(self, record: Record, session: Session | None) -> None:
         present = record.people_of(session) if session else []
-        here = {person.id for person in present}
+        listed = record.others_of(session) if session else []
+        here = {person.id for person in (*present, *listed)}
         absent = [person for person in record.all(Person) if person.id not in here]
-        self._present = here
+        self._present = {person.id for person in present}
         self._groups: tuple[Sequence[Named], ...]
-        self._groups = (present, list(record.all(Department)), absent)
+        self._groups = (present, listed, list(record.all(Department)), absent)
         self.everybody: list[Named] = [one for group in self._groups for one in group]
         self._whole = _numbered(self.everybody)
         self._by_whole = {key_of(self._whole[one.id]): one for one in self.everybody}
         self._bearers = [_listed((key_of(one.name), one) for one in g) for g in self._groups]
         self._by_word = [
-            _listed((word, one) for one in group for word in _keys(one.name))
-            for group in self._groups
+            _listed((word, one) for one in group for word in _keys(one)) for group in self._groups
         ]
 
     def meant(self, handle: str) -> Named | None:
@@ -149,8 +150,17 @@ class _Names:
         """The only one of those found."""
         if len(found) > 1:
             choice = " or ".join(f"@{self._whole[one.id]}" for one in found[:4])
-            raise Refused(f"@{handle} may be several people: type {choice}.")
+            raise Several(f"@{handle} may be several people: type {choice}.", tuple(found))
         return found[0]
+
+
+class Several(Refused):
+    """A name may mean several."""
+
+    def __init__(self, sentence: str, found: tuple[Named, ...]) -> None:
+        super().__init__(sentence)
+        self.found = found
+        """All of them."""
 
 
 def _listed(pairs: Iterable[tuple[str, Named]]) -> dict[str, list[Named]]:
@@ -162,7 +172,7 @@ def _listed(pairs: Iterable[tuple[str, Named]]) -> dict[str, list[Named]]:
 
 
 def _begins(one: Named, key: str) -> bool:
-    return any(word.startswith(key) for word in _keys(one.name))
+    return any(word.startswith(key) for word in _keys(one))
 
 
 def meant_by(handle: str, record: Record, session: Session | None) -> Named | None:
@@ -178,12 +188,22 @@ def meant_by(handle: str, record: Record, session: Session | None) -> Named | No
     return _Names(record, session).meant(handle)
 
 
+def several_meant(handle: str, record: Record, session: Session | None) -> tuple[Named, ...]:
+    """Those of whom a name may mean any; nobody where it is clear, or nobody has it."""
+    try:
+        _Names(record, session).meant(handle)
+    except Several as several:
+        return several.found
+    return ()
+
+
 def completions(start: str, record: Record, session: Session | None) -> Iterator[str]:
     """Handles of those whose name begins with what was typed behind `@`, the session's first."""
     key = key_of(start)
     handles = handles_in(record, session)
     present = record.people_of(session) if session else []
-    offered: list[Named] = [*present, *record.all(Department)]
+    listed = record.others_of(session) if session else []
+    offered: list[Named] = [*present, *listed, *record.all(Department)]
     for one in offered:
         if _begins(one, key):
             yield handles[one.id]
@@ -195,9 +215,11 @@ def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
     return Captured(
         kind=entry.kind,
         text=entry.text,
-        handles=tuple(
-            handles[one] for one in (*entry.people, *entry.departments) if one in handles
+        handles=(
+            *(handles[one] for one in (*entry.people, *entry.departments) if one in handles),
+            *entry.unclear,
         ),
+        meets=tuple(handles[one] for one in entry.mentions if one in handles),
         tags=entry.tags,
         pestle=entry.pestle,
         due=entry.due,

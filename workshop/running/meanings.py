@@ -2,7 +2,7 @@
 
 A command holds ids. What an id is of stands in the type of its field, as `SessionId` or `PersonId`;
 whoever reads commands from elsewhere looks up there what may be said in its place
-(`workshop.running.as_said`). A new meaning is one more here, with its look-up there.
+(`workshop.running.words.as_said`). A new meaning is one more here, with its look-up there.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Attribution,
-    Ballot,
     Consent,
     Department,
     Engagement,
@@ -16,6 +15,7 @@ from workshop.record.documents import (
     Session,
     Withdrawal,
 )
+from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.running.commands import (
     AddDepartment,
@@ -24,7 +24,6 @@ from workshop.running.commands import (
     EditEngagement,
     EditPerson,
     JoinSession,
-    LeaveSession,
     NewPerson,
     RenameDepartment,
     SetConsent,
@@ -33,6 +32,7 @@ from workshop.running.commands import (
 )
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full, is_same_name
+from workshop.running.sources import part_of, with_part
 from workshop.text import clean_block, clean_line, listing
 
 
@@ -78,27 +78,40 @@ def edit_engagement(record: Record, command: EditEngagement, _: Moment) -> Chang
 @rule(AddDepartment)
 def add_department(record: Record, command: AddDepartment, moment: Moment) -> Change:
     """Put a department whose name is new."""
-    name = named(command.name, "the department")
+    name, short = named(command.name, "the department"), clean_line(command.short)
     _refuse_twin(record, name)
-    department = Department(id=moment.new_id(), name=name)
+    _refuse_short_twin(record, short)
+    department = Department(id=moment.new_id(), name=name, short=short)
     return Change(sentence=f"Added the department {name}", puts=(department,))
 
 
 @rule(RenameDepartment)
 def rename_department(record: Record, command: RenameDepartment, _: Moment) -> Change:
-    """Put a department under another name."""
+    """Put a department under another name, or with another short one."""
     old = record.get(Department, command.department_id)
     name = named(command.name, "the department")
     if name.casefold() != old.name.casefold():
         _refuse_twin(record, name)
-    renamed = msgspec.structs.replace(old, name=name)
-    return Change(sentence=f"Renamed the department {old.name} to {name}", puts=(renamed,))
+    short = old.short if command.short is None else clean_line(command.short)
+    if short.casefold() != old.short.casefold():
+        _refuse_short_twin(record, short)
+    renamed = msgspec.structs.replace(old, name=name, short=short)
+    sentence = f"Renamed the department {old.name} to {name}"
+    if name == old.name:
+        sentence = f"{name} is {short} for short" if short else f"{name} has no short name"
+    return Change(sentence=sentence, puts=(renamed,))
 
 
 def _refuse_twin(record: Record, name: str) -> None:
     """Refuse a second department of one name, which would count as another voice."""
     if record.department_named(name):
         raise Refused(f"There is a department {name} already.")
+
+
+def _refuse_short_twin(record: Record, short: str) -> None:
+    """Refuse a short name that means another department already."""
+    if short and (twin := record.department_named(short)):
+        raise Refused(f"{short} means the department {twin.name} already.")
 
 
 @rule(AddPerson)
@@ -172,29 +185,9 @@ def join_session(record: Record, command: JoinSession, _: Moment) -> Change:
     person = record.get(Person, command.person_id)
     if person.id in session.people:
         raise Refused(f"{person.name} takes part in {session.title} already.")
-    joined = msgspec.structs.replace(session, people=(*session.people, person.id))
+    joined = with_part(session, person.id, Part.PARTICIPANT)
     sentence = f"{person.name} joined {session.title}"
     return Change(sentence=sentence, puts=(joined,), session_id=session.id)
-
-
-@rule(LeaveSession)
-def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
-    """Put a session without somebody of whom it holds nothing."""
-    session = record.get(Session, command.session_id)
-    person = record.get(Person, command.person_id)
-    if person.id not in session.people:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
-    spoke = any(person.id in entry.people for entry in record.entries_of(session.id))
-    voted = any(
-        ballot.voter == person.id and ballot.session_id == session.id
-        for ballot in record.all(Ballot)
-    )
-    if spoke or voted or record.consent_of(session.id, person.id):
-        raise Refused(f"{person.name} has entries, scores or a consent in {session.title}.")
-    people = tuple(other for other in session.people if other != person.id)
-    left = msgspec.structs.replace(session, people=people)
-    sentence = f"Took {person.name} off the list of {session.title}"
-    return Change(sentence=sentence, puts=(left,), session_id=session.id)
 
 
 @rule(SetConsent)
@@ -225,7 +218,8 @@ def _consent(
     Raises:
         Refused: the person does not take part.
     """
-    if person.id not in session.people:
+    part = part_of(session, person.id)
+    if part is None or not part.in_the_room:
         raise Refused(f"{person.name} does not take part in {session.title}.")
     earlier = record.consent_of(session.id, person.id)
     return Consent(

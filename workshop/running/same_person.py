@@ -29,6 +29,18 @@ class SamePerson(NamedTuple):
     """Those who may be meant, where it is not."""
 
 
+def person_of(said: str) -> NewPerson:
+    """Somebody as people write them, alike everywhere: `Name, Role, Department`, or with bars.
+
+    Of more than three parts the first is the name and the last the department.
+    """
+    mark = "|" if "|" in said else ","
+    name, *others = [clean_line(part) for part in said.split(mark)]
+    department = others.pop() if len(others) > 1 else ""
+    joined = " | " if mark == "|" else ", "
+    return NewPerson(name=name, role=joined.join(p for p in others if p), department=department)
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names are written differently at most: accents, case, blanks, punctuation."""
     return name_key(one) == name_key(other)
@@ -96,6 +108,13 @@ def in_full(record: Record, person: Person) -> str:
     """A person with what tells them from a namesake: `Dana Ortiz (CFO, Finance)`."""
     known = about(record, person)
     return f"{person.name} ({known})" if known else person.name
+
+
+def told_apart(record: Record, person: Person) -> str:
+    """A person by name, with role and department where somebody else bears that name too."""
+    key = name_key(person.name)
+    borne = sum(name_key(each.name) == key for each in record.all(Person))
+    return in_full(record, person) if borne > 1 else person.name
 
 
 def known_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> Person | None:

@@ -12,9 +12,11 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import ROOM, Ballot, Person, Session, StepRun
+from workshop.record.parts import presence_now
 from workshop.record.record import Record
 from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
 from workshop.running.registry import rule
+from workshop.running.same_person import told_apart
 from workshop.running.subjects import Subject, parts_of, subject_of, subjects_of
 from workshop.text import clean_line
 
@@ -85,10 +87,11 @@ def value_in(record: Record, ballot: Ballot, subject_id: str, scale_id: str) -> 
 def voters_of(record: Record, session: Session, step: Score) -> tuple[str, ...]:
     """Whose ballots a step takes, in turn, for every way in which scores are entered.
 
-    Everybody who takes part, or the room where it scores together or nobody is listed; then the
-    seats, and the room, for which somebody entered a value all the same.
+    Every participant who is there, or the room where it scores together or nobody is listed; then
+    those who have gone, the seats and the room, for which somebody entered a value all the same.
     """
-    asked = session.people if step.voters == "each" else ()
+    there = [each for each in session.people if presence_now(session.presence, each).there]
+    asked = (there or session.people) if step.voters == "each" else ()
     cast = [ballot.voter for ballot in record.ballots_of(session.id, step.id)]
     return tuple(dict.fromkeys((*(asked or (ROOM,)), *sorted(cast, key=lambda one: one == ROOM))))
 
@@ -148,7 +151,7 @@ def voter_name(record: Record, voter: str) -> str:
     if voter == ROOM:
         return "The room"
     person = record.find(Person, voter)
-    return person.name if person else voter
+    return told_apart(record, person) if person else voter
 
 
 def whose(record: Record, voter: str) -> str:

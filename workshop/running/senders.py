@@ -52,6 +52,16 @@ from workshop.running.commands import (
     StartSession,
     Withdraw,
 )
+from workshop.running.people_commands import (
+    DeleteDepartment,
+    DiscardSession,
+    EditSession,
+    MarkPresent,
+    MergeDepartments,
+    PutPeople,
+    ResolveName,
+    SetPart,
+)
 from workshop.running.row_commands import PutRows, RemoveRows
 from workshop.running.turns import Redo, Undo
 
@@ -88,6 +98,14 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     StartSession: _HANDS_AND_NOTES,
     JoinSession: _HANDS,
     LeaveSession: _HANDS,
+    SetPart: _HANDS_AND_NOTES,
+    MarkPresent: _HANDS_AND_NOTES,
+    EditSession: _HANDS,
+    DiscardSession: _HANDS,
+    ResolveName: _HANDS,
+    MergeDepartments: _HANDS,
+    DeleteDepartment: _HANDS,
+    PutPeople: _HANDS,
     MoveTo: _HANDS,
     SkipStep: _HANDS,
     ConfirmStep: _HANDS,

@@ -55,7 +55,7 @@ What a program sends is recorded as if it had been typed: with the time at which
 history, and taken back by undo. One window at a time records; while `apply` runs it is that window.
 
 Not everything may be sent by every door. Another program may send what stands here; what a file of
-notes tells beside it, [notes](notes.md) say. A phone may send nothing yet.
+notes tells beside it, [notes](notes.md) say.
 
 ## How things are named
 
@@ -84,8 +84,9 @@ _LINES: Final = """
 A **line** is typed as at the capture line, `"+ Fast close @Dana #ledger"`, and read in the same
 way: one without a sign becomes what the step makes of it. In place of it stands an object with its
 parts where a program has them: `{"kind": "strength", "text": "Fast close", "handles": ["Dana"],
-"tags": ["ledger"]}`, and `pestle`, `due`, `private`, `attribution` as needed. Who is named in a
-line and not known takes part from then on.
+"tags": ["ledger"]}`, and `pestle`, `due`, `private`, `attribution`, `meets` as needed. Who is named
+in a line and not known takes part from then on; in an action, or as somebody to meet, they are
+listed as that. A name that may mean several is recorded as it is, and said to be not clear.
 
 ## The commands
 """
@@ -128,6 +129,15 @@ _BY_NAME: Final[dict[str, Any]] = {
     "attribution": "role",
     "pestle": "legal",
     "others": ["S5"],
+    "MergeDepartments.others": ["Sales"],
+    "ResolveName.name": "Tom",
+    "date": "2026-10-06T10:00:00+02:00",
+    "short": "HR",
+    "PutPeople.people": [
+        {"name": "Ana López", "role": "Head of Sales", "department": "Sales"},
+        {"person": "@Dana", "name": "Dana Ortiz", "role": "CFO"},
+    ],
+    "PutPeople.departments": ["Legal"],
     "PutRows.rows": [
         {"values": {"objective": "Two clinics more", "aim": "revenue", "year": 2028}},
         {"row": "B1", "values": {"figure": "+8 %"}, "evidence": [14]},

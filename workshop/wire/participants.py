@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from workshop.errors import Refused
 from workshop.notes.fields import split_fields
 from workshop.record.documents import Person
 from workshop.record.record import Record
-from workshop.running.as_said import Around, person_named
 from workshop.running.commands import NewPerson
-from workshop.running.same_person import known_person
+from workshop.running.same_person import known_person, person_of
+from workshop.running.words.as_said import Around, person_named
 from workshop.text import clean_line
 
 
 def participant(record: Record, said: str) -> str | NewPerson:
-    """Somebody given as `Name`, `Name, Role`, `Name | Role | Department`, `@handle` or an id.
+    """Somebody given as `Name, Role, Department`, also with bars, as `@handle` or an id.
 
     Returns:
         The id of whoever is known, else the one who is new.
@@ -25,11 +23,14 @@ def participant(record: Record, said: str) -> str | NewPerson:
     """
     if record.find(Person, said) is not None or said.startswith("@"):
         return person_named(Around(record), said).id
-    fields: Sequence[str] = split_fields(said) if "|" in said else said.split(",", 1)
-    name, role, department = [*(clean_line(field) for field in fields), "", ""][:3]
-    if not name or len(fields) > 3:
+    if "|" in said:
+        name, role, department = [*split_fields(said), "", ""][:3]
+        named = NewPerson(name=name, role=role, department=department)
+    else:
+        named = person_of(said)
+    if not named.name or len(split_fields(said)) > 3:
         raise Refused(f"“{clean_line(said)}” is no person: write `Name | Role | Department`.")
-    return known_or_new(record, NewPerson(name=name, role=role, department=department))
+    return known_or_new(record, named)
 
 
 def known_or_new(record: Record, person: NewPerson) -> str | NewPerson:

@@ -1,7 +1,7 @@
 """The values of fields: plain JSON becomes what a command holds, or every problem is told.
 
 What a value may be stands in the type of the field. What it refers to is looked up in the record as
-it is at that moment (`workshop.running.as_said`).
+it is at that moment (`workshop.running.words.as_said`).
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from workshop.guide.shape import Guide, typed_kind
 from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import register_named
-from workshop.running.as_said import LOOK_UPS, Around, entry_named, session_named, step_named
 from workshop.running.capture import PESTLE_TAGS, Captured, read_line
 from workshop.running.commands import NewPerson
 from workshop.running.meanings import Meaning
+from workshop.running.words.as_said import LOOK_UPS, Around, entry_named, session_named, step_named
 from workshop.text import clean, clean_line, nearest, shorten
 from workshop.wire.names import WireField, fields_of, meaning_of
 from workshop.wire.participants import known_or_new, participant

@@ -39,7 +39,7 @@ def add_withdraw(commands: Commands) -> None:
         "later document; erased: as `workshop erase`",
     )
     withdraw.add_argument("--yes", action="store_true", help="without asking for the name")
-    withdraw.add_argument("--json", action="store_true", help="what it comes to as one JSON object")
+    withdraw.add_argument("--json", action="store_true", help="what is affected as one JSON object")
 
 
 def add_erase(commands: Commands) -> None:

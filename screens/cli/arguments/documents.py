@@ -34,7 +34,9 @@ def add_summary(commands: Commands) -> None:
     formats = [row.name for row in every_format()]
     summary.add_argument("--format", choices=formats, help="else as the file is called, else md")
     _edition(summary)
-    summary.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    summary.add_argument(
+        "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
+    )
     summary.add_argument("--force", action="store_true", help="replace the file if it is there")
     looks_back(summary)
 

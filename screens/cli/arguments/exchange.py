@@ -61,9 +61,9 @@ def _import(imports: Commands, row: Import) -> None:
     )
     if row.counted:
         parser.add_argument(
-            "--dry-run", action="store_true", help="tell what would be, change nothing"
+            "--dry-run", action="store_true", help="tell what would change, change nothing"
         )
-        parser.add_argument("--json", action="store_true", help="what it comes to as data")
+        parser.add_argument("--json", action="store_true", help="the counts and problems as data")
 
 
 def add_apply(commands: Commands) -> None:
@@ -97,7 +97,9 @@ def _merge(commands: Commands) -> None:
     where.add_argument(
         "--into", metavar="FOLDER", help="one of the two, to bring the other's records into it"
     )
-    merge.add_argument("--dry-run", action="store_true", help="tell what would be, change nothing")
+    merge.add_argument(
+        "--dry-run", action="store_true", help="tell what would change, change nothing"
+    )
 
 
 def _notes_out(exports: Commands) -> None:
@@ -105,7 +107,9 @@ def _notes_out(exports: Commands) -> None:
     notes = exports.add("notes", "exports:export_notes", "Write a session as a notes file.")
     of_engagement(notes)
     notes.add_argument("--session", required=True, metavar="ID", help=SESSION)
-    notes.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    notes.add_argument(
+        "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
+    )
     notes.add_argument("--force", action="store_true", help="replace the file if it is there")
     looks_back(notes)
 

@@ -14,7 +14,7 @@ def add_rows(commands: Commands) -> None:
         "kind",
         metavar="KIND",
         nargs="?",
-        help="a register, such as objectives; else those there are",
+        help="a register, such as objectives; without one, all are listed",
     )
     form = rows.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="as CSV, which `import table` reads back")
@@ -25,6 +25,8 @@ def add_rows(commands: Commands) -> None:
         default="restricted",
         help="the restricted record (the default), or shareable (as people agreed to be quoted)",
     )
-    rows.add_argument("-o", "--output", metavar="FILE", default="-", help="else what is shown")
+    rows.add_argument(
+        "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
+    )
     rows.add_argument("--force", action="store_true", help="replace the file if it is there")
     looks_back(rows)

@@ -16,7 +16,7 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.running.as_said import session_named
+from workshop.running.words.as_said import session_named
 from workshop.text import clean_line, nearest, shorten
 
 

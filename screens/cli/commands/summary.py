@@ -36,9 +36,9 @@ def summary(arguments: Namespace) -> int:
     fewest = mine.settings.documents.fewest_voters
     look = look_of(mine.settings, mine.logo)
     with opened(arguments, read_only=True) as store:
-        content = document_in(store.record, _request(store, arguments, fewest), form, look)
-        damaged = bool(harm_in(store))
         request, folder = _request(store, arguments, fewest), store.folder
+        content = document_in(store.record, request, form, look)
+        damaged = bool(harm_in(store))
         shareable = request.edition == "shareable"
         exposed = hidden_in_vain(store.record, request.session_id) if shareable else []
         if store.at and arguments.edition == "shareable":

@@ -11,7 +11,7 @@ from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
-from workshop.guide.shape import ConsentStep, Guide
+from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, Person, Session
 from workshop.record.record import Record
 from workshop.running.commands import Command, SetConsent, SetConsents
@@ -24,18 +24,6 @@ _MOST_NAMED = 14
 """So many names stand in a question, at most."""
 
 
-def levels_of(guide: Guide) -> tuple[Attribution, ...]:
-    """The levels that a guide offers; all of them where it does not ask for consent."""
-    steps = guide.steps_of(ConsentStep)
-    return tuple(Attribution(level) for level in steps[0].levels) if steps else tuple(Attribution)
-
-
-def not_asked(record: Record, session: Session) -> list[Person]:
-    """Those who take part and were not asked yet, in the order of the list."""
-    people = record.people_of(session)
-    return [person for person in people if record.consent_of(session.id, person.id) is None]
-
-
 async def asked_for(
     app: App[object], record: Record, session: Session, person: Person
 ) -> Command | None:
@@ -45,7 +33,7 @@ async def asked_for(
     if consent:
         question = f"{person.name} agreed to: {consent.attribution.sentence}. Instead?"
     now = consent.attribution.value if consent else ""
-    level = await _level(app, question, levels_of(record.guide_of(session)), now)
+    level = await _level(app, question, levels_offered(record.guide_of(session)), now)
     if level is None or (consent and level is consent.attribution):
         return None
     return SetConsent(session_id=session.id, person_id=person.id, attribution=level)
@@ -58,7 +46,7 @@ async def asked_for_all(app: App[object], record: Record, session: Session) -> C
         return None
     count = plural(len(people), "person", "people")
     question = f"How may all {count} who were not asked be quoted?"
-    level = await _level(app, question, levels_of(record.guide_of(session)))
+    level = await _level(app, question, levels_offered(record.guide_of(session)))
     if level is None:
         return None
     names = [person.name for person in people[:_MOST_NAMED]]

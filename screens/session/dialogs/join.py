@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.dialogs.person import PersonWords, department_field
+from workshop.running.same_person import person_of
 
 
 class JoinDialog(Dialog[PersonWords]):
@@ -34,7 +35,7 @@ class JoinDialog(Dialog[PersonWords]):
         name = Input(
             id="name",
             compact=True,
-            placeholder="Dana Ortiz",
+            placeholder="Dana Ortiz, or: Dana Ortiz, CFO, Finance",
             suggester=SuggestFromList(self._known, case_sensitive=False),
         )
         yield Field("Name", name)
@@ -64,4 +65,9 @@ class JoinDialog(Dialog[PersonWords]):
         """The three texts."""
         if not (name := " ".join(self.text_of("name").split())):
             raise Missing("Give the person a name.", "name")
-        return PersonWords(name, self.text_of("role"), self.text_of("department").strip())
+        named = person_of(name)
+        return PersonWords(
+            named.name,
+            self.text_of("role") or named.role,
+            self.text_of("department").strip() or named.department,
+        )

@@ -96,6 +96,8 @@ def _meta(
         whole = record.whole_of(factor)
         yield factor.code if whole is factor else f"{factor.code} in {whole.code}"
     yield from (f"@{name}" for name in names_of(entry, handles))
+    yield from (f"@{name}?" for name in entry.unclear)
+    yield from (f"meet {handles[each]}" for each in entry.mentions if each in handles)
     if entry.pestle:
         yield entry.pestle.word
     common = {tag.casefold() for tag in given}

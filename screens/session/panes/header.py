@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, GOOD, muted
 from workshop.record.documents import SessionState
-from workshop.running.agenda import Timing, clock_face
+from workshop.running.words.agenda import Timing, clock_face
 
 
 class SessionHeader(Horizontal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -14,9 +15,12 @@ from workshop.privacy.hides_nobody import hides_nobody
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.running.capture import SIGNS, Captured, read_line
+from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import meant_by
 
 _DOT = " · "
+_REFERS = re.compile(r"\b(?:talk|speak) (?:to|with)\b", re.IGNORECASE)
+"""Words with which somebody is often recommended; who that is must be said with a mark."""
 
 
 class HintLine(Static):
@@ -67,10 +71,7 @@ def reading(
         Content.assemble(sign(captured.kind), " ", (captured.kind.word, INKS[captured.kind])),
         *(Content(word) for word in _marks(captured)),
     ]
-    try:
-        parts += _names(record, session, captured)
-    except Refused as doubt:
-        parts.append(Content.styled(str(doubt), ALERT))
+    parts += _names(record, session, captured)
     parts += [Content.styled(doubt, ALERT) for doubt in captured.doubts]
     if why := _in_vain(record, session, captured):
         parts.append(Content.styled(why, ALERT))
@@ -82,11 +83,24 @@ def reading(
 def _names(record: Record, session: Session, captured: Captured) -> list[Content]:
     """Who is meant behind each `@`."""
     found: list[Content] = []
+    owner = captured.kind is EntryKind.ACTION
     for handle in captured.handles:
+        new = "new owner" if owner else "new person"
+        found.append(_name(record, session, handle, new))
+    if not captured.meets and _REFERS.search(captured.text):
+        found.append(muted("meet:Name puts them on the list to meet"))
+    meets = [_name(record, session, handle, "new") for handle in captured.meets]
+    return [*found, *(Content("to meet: ") + name for name in meets)]
+
+
+def _name(record: Record, session: Session, handle: str, new: str) -> Content:
+    """Who is meant by one name; it is recorded also where that is not clear."""
+    try:
         one = meant_by(handle, record, session)
-        newcomer = handle.replace(".", " ").replace("_", " ")
-        found.append(Content(one.name) if one else Content.styled(f"new person: {newcomer}", ALERT))
-    return found
+    except Refused:
+        return Content.styled(f"{doubt_of(record, session, handle)}: recorded as open", ALERT)
+    newcomer = handle.replace(".", " ").replace("_", " ")
+    return Content(one.name) if one else Content.styled(f"{new}: {newcomer}", ALERT)
 
 
 def _in_vain(record: Record, session: Session, captured: Captured) -> str:

@@ -12,7 +12,7 @@ from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, MUTED, muted
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
-from workshop.running.agenda import Timing, clock_face
+from workshop.running.words.agenda import Timing, clock_face
 
 
 class StepHeading(Vertical):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workshop.guide.shape import AnyStep, Guide
 from workshop.record.documents import EntryKind, Pestle, Session, SessionState
-from workshop.running.agenda import Timing
+from workshop.running.words.agenda import Timing
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from workshop.analysis.evidence import must_asked
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
-from workshop.running.agenda import Timing, timing
+from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
 

@@ -50,12 +50,15 @@ async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
 
 
 async def test_what_was_found_so_far_stands_beside(tmp_path: Path) -> None:
-    """Wide, the letters, the fields of the scan and the departments heard are in view."""
+    """Wide, the letters, the fields of the scan and the departments heard are in view.
+
+    Heard is a department of which somebody said something.
+    """
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
         text = " ".join(seen(pilot).split())
     assert "+ Strengths 1" in text
     assert "E Economic 0 empty" in text
-    assert "2 of 2 departments" in text
+    assert "1 of 2 departments" in text
 
 
 async def test_people_and_departments(tmp_path: Path) -> None:
@@ -65,7 +68,7 @@ async def test_people_and_departments(tmp_path: Path) -> None:
         await press(pilot, "a")
         fill(pilot, name="Zoë [b", role="[/x]", department="Audit [red]")
         await settle(pilot)
-        assert "This department is new and will be added." in seen(pilot)
+        assert "“Audit [red]” is a new department" in seen(pilot)
         await press(pilot, "enter")
         person = next(p for p in record.all(Person) if p.name == "Zoë [b")
         department = record.department_named("Audit [red]")

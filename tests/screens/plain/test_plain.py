@@ -244,7 +244,7 @@ def test_a_full_disk_is_told_at_plain_prompts(
         (":join", "a name"),
         (":resume", "runs already"),
         ("+", "There is nothing to record"),
-        ("Fast @An", "may be several people"),
+        ("Fast @An", "may be"),
     ],
 )
 def test_what_cannot_be_done_is_told(

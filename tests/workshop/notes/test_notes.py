@@ -456,7 +456,7 @@ class _Play:
 
 def same(record: Record, session: Session) -> dict[str, Any]:
     """A session with everything that belongs to it, without ids."""
-    people = list(session.people)
+    people = [*session.people, *session.parts]
     names = {d.id: d.name for d in record.all(Department)}
     entries = record.entries_of(session.id)
     places = {entry.factor_id: place for place, entry in enumerate(entries)}
@@ -490,7 +490,12 @@ def same(record: Record, session: Session) -> dict[str, Any]:
             for p in record.people_of(session)
         ],
         "session": plain(
-            session, guide_id="", people=(), department_id=names.get(session.department_id or "")
+            session,
+            guide_id="",
+            people=(),
+            parts=[(person(one), part.value) for one, part in session.parts.items()],
+            presence={person(one): marks for one, marks in session.presence.items()},
+            department_id=names.get(session.department_id or ""),
         ),
         "clock": plain(clock, spent={k: round(v, 3) for k, v in clock.spent.items()}),
         "entries": sorted(
@@ -498,6 +503,8 @@ def same(record: Record, session: Session) -> dict[str, Any]:
                 plain(
                     entry,
                     people=[person(one) for one in entry.people],
+                    raised_by=[person(one) for one in entry.raised_by],
+                    mentions=[person(one) for one in entry.mentions],
                     departments=[names[one] for one in entry.departments],
                     factor_id=factor(entry),
                 )

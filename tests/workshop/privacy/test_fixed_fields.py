@@ -11,7 +11,8 @@ from workshop.registers.fields import ChoiceField, LinkField, TextField
 from workshop.registers.kinds import REGISTERS
 
 FIXED = """
-    id people departments into first second digest kind letter pestle attribution at due created
+    id people departments raised_by mentions parts into first second digest kind letter pestle
+    attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope
     voters mode show default_kind levels in of evidence table guide_id session_id person_id
     level changed off_record unseen
@@ -19,6 +20,7 @@ FIXED = """
 
 TYPED = """
     name purpose facilitator role title place reason text tags voter say probes audience materials
+    short unclear
     least_means greatest_means
 """.split()  # noqa: SIM905
 
@@ -48,7 +50,7 @@ def test_every_field_of_every_document_is_one_or_the_other() -> None:
     """A new field is asked for here: its type decides, and this says that it was thought of."""
     known = {*FIXED, *TYPED, "step_id", "department_id", "factor_id", "minutes", "number"}
     known |= {"steps", "scores", "scores_in", "spent", "merged", "retracted", "private", "guide"}
-    known |= {"together"}
+    known |= {"together", "presence"}
     known |= {"code", *(field.id for register in REGISTERS.values() for field in register.fields)}
     fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}
     assert fields | set(Guide.__struct_fields__) <= known

@@ -107,6 +107,9 @@ def test_what_is_kept_is_not_quoted() -> None:
     shared = repr(build(room.record, "session", "shareable", session_id=room.talk))
     assert "Nothing is told here: something was left out at somebody's wish." in shared
     assert "No strength, weakness" not in shared
+    said = repr(build(room.record, "swot", "shareable").blocks)
+    assert "something was left out at somebody's wish" in said
+    assert "No weaknesses were recorded" not in said
 
 
 def test_off_the_record_is_in_no_output_and_counted_for_the_facilitator_alone() -> None:

@@ -157,7 +157,7 @@ def test_evidence_and_coverage_are_part_of_the_scan() -> None:
     room.department("Legal")
     report = scan(room)
     items = [text_of(i) for b in report.blocks if isinstance(b, Bullets) for i in b.items]
-    assert "O1 as stated — SWOT workshop, 2 March 2026, 10:06" in items
+    assert "O1 as stated — Finance · SWOT workshop, 2 March 2026, 10:06" in items
     told = words_in(report)
     assert "1 of 2 departments heard, with 3 people, in 1 session." in told
     assert "Not heard: Legal." in told

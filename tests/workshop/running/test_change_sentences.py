@@ -15,7 +15,8 @@ from workshop.record.documents import (
     Pestle,
     WithdrawalLevel,
 )
-from workshop.running import commands, row_commands
+from workshop.record.parts import Part, PresenceState
+from workshop.running import commands, people_commands, row_commands
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.registry import RULES
@@ -29,6 +30,52 @@ def acme(tmp_path: Path) -> Acme:
     made.say("- Slow close @Dana")
     made.say("- Close is slow @Ana")
     return made
+
+
+def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for people, sessions as a whole and departments, with what is told of each."""
+    session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
+    mistaken = commands.StartSession(guide=GUIDE, digest="other", title="Wrong")
+    wrong = str(acme.store.do(mistaken).session_id)
+    acme.say("Soon @Ana.Sol")
+    acme.say("Slow @Ana")
+    entry = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    p = people_commands
+    listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
+    legal = "Law"
+    told: list[tuple[Command, str]] = [
+        (
+            p.SetPart(session_id=session, person_id=bo, part=Part.OBSERVER),
+            "Bo Łoś is an observer of Short session",
+        ),
+        (
+            p.MarkPresent(session_id=session, person_id=dana, state=PresenceState.LEFT),
+            "Marked Dana Ortiz as left",
+        ),
+        (
+            p.ResolveName(entry_id=entry, name="ana", person_id=acme.ana.id),
+            "@Ana is Ana López (Head of Sales, Trade)",
+        ),
+        (p.EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
+        (p.DiscardSession(session_id=wrong), "Discarded Wrong"),
+        (p.PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
+    ]
+    for command, sentence in told:
+        assert acme.store.do(command).sentence == sentence
+    found = acme.store.record.department_named
+    law, it = found(legal), found("IT")
+    assert law is not None
+    assert it is not None
+    last: list[tuple[Command, str]] = [
+        (p.DeleteDepartment(department_id=it.id), "Deleted the department IT"),
+        (
+            p.MergeDepartments(into=acme.finance.id, others=(law.id,)),
+            "Merged the department Law into Finance",
+        ),
+    ]
+    for command, sentence in last:
+        assert acme.store.do(command).sentence == sentence
+    return [*told, *last]
 
 
 def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
@@ -192,13 +239,13 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     (objective,) = acme.store.record.rows("objectives")
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
-    tried = {type(command) for command, _ in told}
+    tried = {type(command) for command, _ in (*told, *told_of_people(acme))}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
 
 
 def test_everything_that_can_be_done_is_one_list() -> None:
-    """Every command stands in two modules and has its rule, so no front end hides one."""
+    """Every command stands in three modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    assert modules == {commands.__name__, row_commands.__name__}
+    assert modules == {commands.__name__, row_commands.__name__, people_commands.__name__}
     assert set(commands.Command.__subclasses__()) == set(RULES)

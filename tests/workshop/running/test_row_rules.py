@@ -14,9 +14,9 @@ from workshop.record.documents import Department, Entry, Person
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import Target
 from workshop.registers.kinds import REGISTERS
-from workshop.running.change_words import changed
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
+from workshop.running.words.change_words import changed
 
 
 def room() -> Building:

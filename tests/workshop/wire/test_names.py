@@ -20,7 +20,6 @@ from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.record.documents import Entry, Factor
 from workshop.record.rows import ROW_TYPES
-from workshop.running.as_said import LOOK_UPS
 from workshop.running.capture import read_line
 from workshop.running.commands import Command, RecordEntries
 from workshop.running.meanings import Called, Meaning, SessionId
@@ -28,6 +27,7 @@ from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.turns import Redo, Undo
+from workshop.running.words.as_said import LOOK_UPS
 from workshop.wire.manual_page import example, manual_page
 from workshop.wire.names import commands, fields_of, meaning_of, sent_by, wire_name
 from workshop.wire.reader import read_sent

@@ -33,6 +33,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.running.row_names import RecordNames
+from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
 from workshop.text import listing, shorten
 
@@ -214,6 +215,8 @@ class _Telling:
         if len(name) == 20:
             for kind in (Person, Department, Session, Factor, StoredGuide):
                 if (found := self._record.find(kind, name)) is not None:
+                    if isinstance(found, Person):
+                        return told_apart(self._record, found)
                     return _named(found)
         guide = self._record.find(StoredGuide, self._session.guide_id) if self._session else None
         if guide and (step := guide.guide.step(name)):

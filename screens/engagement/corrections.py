@@ -1,0 +1,151 @@
+"""Putting right what was entered by mistake: sessions, departments, and lists that are pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from textual.content import Content
+from textual.widget import Widget
+
+from screens.base.record_screen import RecordScreen
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.people_list import PeopleListDialog
+from screens.dialogs.person import department_field
+from screens.dialogs.pick import Pick
+from screens.widgets.row_list import Item, Row
+from workshop.record.documents import Department, Person, Session
+from workshop.running import people_commands as commands
+from workshop.text import plural
+
+_DATE: Final = "%Y-%m-%d %H:%M"
+_ON_A_DEPARTMENT: Final = "Put the cursor on a department first."
+
+
+class SessionWords(NamedTuple):
+    """What is known of a session."""
+
+    title: str
+    date: str
+    """As `2026-10-06 10:00`."""
+    department: str
+    facilitator: str
+    place: str
+
+
+class EditSessionDialog(Dialog[SessionWords]):
+    """Asks for what is to be put right in a session.
+
+    Args:
+        words: as it is known.
+        departments: the names of departments.
+    """
+
+    HEADING = "Correct the session"
+    ACCEPT = "Save"
+
+    def __init__(self, words: SessionWords, departments: list[str]) -> None:
+        super().__init__()
+        self._words = words
+        self._departments = departments
+
+    def fields(self) -> Iterable[Widget]:
+        """Everything but its people, who are put right in the session."""
+        words = self._words
+        yield Field("Title", line("title", words.title))
+        yield Field("Date", line("date", words.date, "2026-10-06 10:00"))
+        yield Field("Department", department_field(self._departments, words.department))
+        yield Field("Facilitator", line("facilitator", words.facilitator))
+        yield Field("Place", line("place", words.place))
+
+    def answer(self) -> SessionWords:
+        """The texts."""
+        date = " ".join(self.text_of("date").split())
+        try:
+            datetime.strptime(date, _DATE).astimezone()
+        except ValueError:
+            raise Missing(f"“{date}” is no date; write 2026-10-06 10:00.", "date") from None
+        others = (self.text_of(name).strip() for name in ("department", "facilitator", "place"))
+        return SessionWords(self.text_of("title"), date, *others)
+
+
+async def edit_session(screen: RecordScreen[Any], session: Session, departments: list[str]) -> None:
+    """Ask what is to be put right in a session, and put that."""
+    record = screen.store.record
+    department = record.find(Department, session.department_id)
+    started = session.started.astimezone()
+    known = SessionWords(
+        session.title,
+        started.strftime(_DATE),
+        department.name if department else "",
+        session.facilitator,
+        session.place,
+    )
+    words = await screen.app.push_screen_wait(EditSessionDialog(known, departments))
+    if words is None or words == known:
+        return
+    moved = words.date != known.date
+    date = datetime.strptime(words.date, _DATE).replace(tzinfo=started.tzinfo)
+    command = commands.EditSession(
+        session_id=session.id,
+        title=words.title,
+        started=date if moved else None,
+        department=words.department if words.department != known.department else None,
+        facilitator=words.facilitator,
+        place=words.place,
+    )
+    screen.perform(command)
+
+
+async def discard_session(screen: RecordScreen[Any], session: object) -> None:
+    """Ask, and take the session under the cursor out of the record."""
+    if not isinstance(session, Session):
+        screen.warn("Put the cursor on a session first.")
+        return
+    entries = plural(screen.store.record.entry_count(session.id), "entry", "entries")
+    words = f"It goes with {entries}, consents and scores. Undo brings it back."
+    if await screen.app.push_screen_wait(Confirm(f"Discard {session.title}?", words, "Discard")):
+        screen.perform(commands.DiscardSession(session_id=session.id))
+
+
+async def merge_department(screen: RecordScreen[Any], department: object) -> None:
+    """Ask which department the one under the cursor becomes part of, and merge them."""
+    if not isinstance(department, Department):
+        screen.warn(_ON_A_DEPARTMENT)
+        return
+    record = screen.store.record
+    others = sorted(record.all(Department), key=lambda each: each.name.casefold())
+    rows = [Item(Row(Content(d.name)), d.id) for d in others if d.id != department.id]
+    if not rows:
+        screen.warn("There is no other department to merge it into.")
+        return
+    question = f"{department.name} becomes part of which department?"
+    if (into := await screen.app.push_screen_wait(Pick(question, rows, "Merge"))) is not None:
+        screen.perform(commands.MergeDepartments(into=into, others=(department.id,)))
+
+
+async def delete_department(screen: RecordScreen[Any], department: object) -> None:
+    """Take the department under the cursor away; its people stay."""
+    if not isinstance(department, Department):
+        screen.warn(_ON_A_DEPARTMENT)
+        return
+    people = screen.store.record.all(Person)
+    count = plural(sum(p.department_id == department.id for p in people), "person", "people")
+    words = f"{count} of it stay, without a department."
+    asked = Confirm(f"Delete {department.name}?", words, "Delete")
+    if await screen.app.push_screen_wait(asked):
+        screen.perform(commands.DeleteDepartment(department_id=department.id))
+
+
+async def take_list(screen: RecordScreen[Any], text: str) -> bool:
+    """Show a pasted list of people and departments, and enter what is right; whether it was."""
+    dialog = PeopleListDialog(screen.store.record, text)
+    read = await screen.app.push_screen_wait(dialog)
+    if read is None:
+        return False
+    if not read.command.people and not read.command.departments:
+        screen.tell("All of it is there already.")
+        return False
+    return screen.perform(read.command) is not None

@@ -1,0 +1,47 @@
+"""A list of people and departments as a spreadsheet saves it becomes those of the engagement."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sessions.clock import local_time
+from sessions.imports.registry import Choices, Prepared
+from sessions.imports.table import read_file
+from sessions.library.guides import Library
+from workshop.errors import Problem, Problems
+from workshop.record.change import Change, Moment
+from workshop.record.ids import NewId
+from workshop.record.record import Record
+from workshop.running.session_rules import decide
+from workshop.running.tables.people_table import read_people
+from workshop.text import clean_line, plural
+
+
+def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -> Prepared:
+    """What a list comes to in an engagement.
+
+    Raises:
+        UnreadableTable: the file cannot be read.
+        Problems: something in it is wrong, and a part was not asked for.
+    """
+    del library
+    source = clean_line(choices.source.name)
+    rows, note = read_file(choices, source, choices.options.get("sheet", ""))
+    if not rows:
+        raise Problems(source, [Problem("the file holds no list")])
+    read = read_people(record, rows)
+    if read.problems and not choices.partial:
+        raise Problems(source, read.problems)
+    command = read.command
+    change = Change(sentence=f"People: nothing new in {source}", puts=())
+    if command.people or command.departments:
+        done = decide(record, command, Moment(local_time(), new_id))
+        change = msgspec.structs.replace(done, sentence=f"{done.sentence}, from {source}")
+    counts = {state: read.count(state) for state in ("new", "same", "changed")}
+    same = [f"{plural(counts['same'], 'line')} as known already."] if counts["same"] else []
+    return Prepared(
+        change,
+        notes=tuple(filter(None, (note, *read.notes, *same))),
+        left_out=read.problems,
+        counts=counts,
+    )

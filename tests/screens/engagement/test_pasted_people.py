@@ -1,0 +1,125 @@
+"""Setting up the people of an engagement with few keys, and putting right what was a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from screens.dialogs.people_list import PeopleListDialog
+from screens.engagement.engagement import EngagementScreen
+from screens.engagement.start_session_dialog import StartSession
+from screens.widgets.row_list import RowList
+from tests.builders.acme import Acme
+from tests.screens.stage import NARROW, current, fill, press, rows, running, seen, settle, workshop
+from workshop.record.documents import Department, Person, Session
+from workshop.running.commands import AddPerson
+
+LIST = "Name\tRole\tDepartment\n" + "\n".join(
+    f"Person{number} Lind\tRole {number}\tDepartment {number % 6}" for number in range(12)
+)
+"""Twelve people of six departments, as a spreadsheet copies them."""
+
+
+class Keys:
+    """Counts the keys that are pressed; a paste counts as one."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.count = 0
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        self.count += len(keys)
+        await press(self.pilot, *keys)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text."""
+        self.count += 1
+        self.pilot.app.screen.post_message(events.Paste(text))
+        await settle(self.pilot)
+
+
+async def test_a_pasted_list_sets_up_an_engagement(tmp_path: Path) -> None:
+    """Six departments and twelve people take at most 60 keys; problems stand beside their lines."""
+    made = Acme(tmp_path / "Acme")
+    made.store.close()
+    async with running(tmp_path, made.folder, NARROW) as pilot:
+        record, keys = workshop(pilot).store.record, Keys(pilot)
+        await keys.press("2")
+        await keys.paste(LIST)
+        current(pilot, PeopleListDialog)
+        assert "12 new." in seen(pilot)
+        await keys.press("enter")
+        assert sum(1 for _ in record.all(Person)) == 3 + 12
+        assert sum(1 for _ in record.all(Department)) == 2 + 6
+        assert keys.count <= 60
+        await keys.paste("Role\tName\nJudge\t\nClerk\tZoe Lind\n")
+        assert "the name is missing" in seen(pilot)
+        await keys.press("enter")
+        assert any(person.name == "Zoe Lind" for person in record.all(Person))
+        await keys.press("ctrl+z", "ctrl+z")
+        assert sum(1 for _ in record.all(Person)) == 3
+
+
+async def test_the_start_dialog_works_with_thirty_people(tmp_path: Path) -> None:
+    """Ticks stay where they are, a name comes before a role, all and last time's are one key."""
+    made = Acme(tmp_path / "Acme")
+    for number in range(30):
+        made.store.do(AddPerson(name=f"Guest{number:02} Lind", role="Guest"))
+    made.store.do(AddPerson(name="Ravi Patel", role="Head of Customer Service"))
+    made.store.do(AddPerson(name="Tom Reilly", role="Controller"))
+    made.store.close()
+    async with running(tmp_path, made.folder, NARROW) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "3")
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
+        await press(pilot, "enter")
+        dialog = current(pilot, StartSession)
+        assert dialog.query_one("#accept").region.bottom <= 24
+        await press(pilot, "tab", "down", "space", "down", "space", "down", "space")
+        ticked = [row for row in rows(pilot, "#people") if row.startswith("✓")]
+        assert len(ticked) == 3
+        fill(pilot, who="tom")
+        await settle(pilot)
+        assert rows(pilot, "#people")[0].startswith("○ Tom Reilly")
+        fill(pilot, who="")
+        await press(pilot, "ctrl+a")
+        assert all(row.startswith("✓") for row in rows(pilot, "#people"))
+        await press(pilot, "ctrl+l")
+        ticked = [row for row in rows(pilot, "#people") if row.startswith("✓")]
+        assert [row.split()[1] for row in ticked] == ["Ana", "Dana"]
+        dialog.query_one("#who").post_message(events.Paste("Zoe Lind, Judge, Court\nIda Sol\n"))
+        await settle(pilot)
+        await press(pilot, "enter")
+        current(pilot, StartSession)
+        await press(pilot, "ctrl+s")
+        session = record.sessions()[-1]
+        names = {record.get(Person, each).name for each in session.people}
+        assert names == {"Dana Ortiz", "Ana López", "Zoe Lind", "Ida Sol"}
+        assert session.department_id is None
+
+
+async def test_a_session_begun_by_mistake_is_put_right(tmp_path: Path) -> None:
+    """Its title and department are corrected; discarded, it is gone with one undo."""
+    made = Acme(tmp_path / "Acme")
+    made.store.close()
+    async with running(tmp_path, made.folder) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "e")
+        fill(pilot, title="Another title", department="")
+        pilot.app.screen.query_one("#department").focus()
+        await press(pilot, "s", "a", "l", "tab", "ctrl+s")
+        (session,) = record.all(Session)
+        assert session.title == "Another title"
+        sales = record.department_named("Sales")
+        assert sales is not None
+        assert session.department_id == sales.id
+        assert sum(1 for _ in record.all(Department)) == 2
+        current(pilot, EngagementScreen).action_discard()
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert record.sessions() == []
+        await press(pilot, "ctrl+z")
+        assert len(record.sessions()) == 1

@@ -1,0 +1,73 @@
+"""Who is what in a session, who came and went, and names not clear: in notes and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders.acme import GUIDE, Acme
+from workshop.notes import read_notes, replay, write_notes
+from workshop.record.documents import EntryKind, Person, Session
+from workshop.record.parts import Part, PresenceState
+from workshop.running.capture import read_line
+from workshop.running.commands import AddPerson, RecordEntries, RetagEntry
+from workshop.running.people_commands import MarkPresent, SetPart
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Acme:
+    """A session with everything that can be said of people."""
+    made = Acme(tmp_path / "acme")
+    here = made.session_id
+    made.store.do(AddPerson(name="Ana Sol", session_id=here))
+    made.say("> Share the contract @Marek")
+    made.say("Talk to meet:Piet.Vos in the control room @Dana")
+    made.say("~ Parking for nights @Dana")
+    parked = made.store.record.entries_of(here)[-1]
+    made.store.do(RetagEntry(entry_id=parked.id, kind=EntryKind.ACTION))
+    made.store.do(SetPart(session_id=here, person_id=made.bo.id, part=Part.SCRIBE))
+    for state in (PresenceState.LATE, PresenceState.LEFT):
+        made.clock.forward(minutes=3)
+        made.store.do(MarkPresent(session_id=here, person_id=made.ana.id, state=state))
+    lines = (read_line("Slow @An"),)
+    made.store.do(RecordEntries(session_id=here, step_id="works", lines=lines))
+    return made
+
+
+def test_export_import_export_gives_the_same_bytes(acme: Acme, tmp_path: Path) -> None:
+    """Parts, presence, people to meet, who raised an action and names not clear have a form."""
+    record = acme.store.record
+    assert [entry.unclear for entry in record.entries_of(acme.session_id)][-1] == ("An",)
+    written = write_notes(record, acme.session_id)
+    for line in (
+        "scribe: Bo Łoś",
+        "owner: Marek",
+        "mentioned: Piet Vos",
+        "% presence: Ana.López left [10:06:03]",
+        "% not clear: An",
+        "% raised by: Dana.Ortiz",
+        "[10:00:02] Talk to Piet Vos in the control room @Dana.Ortiz meet:Piet.Vos",
+    ):
+        assert line in written
+    other = Acme(tmp_path / "other")
+    notes = read_notes(written, "a.txt", lambda _: GUIDE)
+    replayed = replay(other.store.record, notes, acme.ids)
+    assert replayed.problems == ()
+    other.store.commit(replayed.change)
+    assert write_notes(other.store.record, replayed.session_id) == written
+    session = other.store.record.get(Session, replayed.session_id)
+    names = {
+        other.store.record.get(Person, each).name: part for each, part in session.parts.items()
+    }
+    assert names == {"Bo Łoś": Part.SCRIBE, "Marek": Part.OWNER, "Piet Vos": Part.MENTIONED}
+    assert len(session.people) == 3
+
+
+def test_a_file_with_a_name_that_is_not_clear_is_refused_with_its_line(acme: Acme) -> None:
+    """In a file it can be put right before anything is recorded."""
+    text = "guide: short\ndate: 2026-10-06 10:00\n\n## works\n+ Fast @an\n"
+    found = replay(acme.store.record, read_notes(text, "a.txt", lambda _: GUIDE), acme.ids)
+    (problem,) = found.problems
+    assert problem.line == 5
+    assert "may be several" in problem.what

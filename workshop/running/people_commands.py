@@ -1,0 +1,96 @@
+"""What can be done to the people of a session, to a session as a whole, and to departments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from workshop.record.parts import Part, PresenceState
+from workshop.running.commands import Command
+from workshop.running.meanings import (
+    Called,
+    DepartmentId,
+    DepartmentName,
+    EntryId,
+    PersonId,
+    SessionId,
+)
+
+
+class SetPart(Command, frozen=True, kw_only=True):
+    """Say what somebody is in a session; only participants are asked for consent and are heard."""
+
+    session_id: SessionId
+    person_id: PersonId
+    part: Part
+
+
+class MarkPresent(Command, frozen=True, kw_only=True):
+    """Say that somebody is there, came late, has left or is away, from now on."""
+
+    session_id: SessionId
+    person_id: PersonId
+    state: PresenceState
+
+
+class EditSession(Command, frozen=True, kw_only=True):
+    """Correct what is known of a session; what is not given stays."""
+
+    session_id: SessionId
+    title: str | None = None
+    started: Annotated[datetime | None, Called("date")] = None
+    """When it began; without an offset, in the zone in which it was recorded."""
+    department: DepartmentName | None = None
+    """The department by its name, found or made; an empty one for a mixed room."""
+    facilitator: str | None = None
+    place: str | None = None
+
+
+class DiscardSession(Command, frozen=True, kw_only=True):
+    """Take a session that was begun by mistake out of the record, with everything in it."""
+
+    session_id: SessionId
+
+
+class ResolveName(Command, frozen=True, kw_only=True):
+    """Say who is meant by a name of which that was not clear."""
+
+    entry_id: EntryId
+    name: str
+    """The name as it was typed."""
+    person_id: PersonId | None
+    """Who is meant; none where it is to be left out."""
+
+
+class MergeDepartments(Command, frozen=True, kw_only=True):
+    """Make several departments one: its people, sessions and statements are those of all."""
+
+    into: DepartmentId
+    others: tuple[DepartmentId, ...]
+
+
+class DeleteDepartment(Command, frozen=True, kw_only=True):
+    """Take a department away for which nothing was said; its people stay, without one."""
+
+    department_id: DepartmentId
+
+
+class PutPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of a list: entered, or put as the list has them."""
+
+    name: str
+    role: str = ""
+    department: DepartmentName = ""
+    """The department by its name, found or made; empty where it was not said."""
+    person_id: PersonId | None = None
+    """Who that is, where they are known; what is empty stays as it is known."""
+
+
+class PutPeople(Command, frozen=True, kw_only=True):
+    """Enter a whole list of people and departments, and correct those who are known, at once."""
+
+    people: tuple[PutPerson, ...] = ()
+    departments: tuple[str, ...] = ()
+    """Departments by their names, with or without people."""
