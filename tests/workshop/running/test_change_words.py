@@ -7,7 +7,6 @@ what was said off the record.
 from __future__ import annotations
 
 import msgspec
-from workshop.running.change_words import Difference, changed
 
 from tests.builders.record import Building, interview, workshop
 from workshop.record.documents import (
@@ -20,6 +19,7 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.running.words.change_words import Difference, changed
 
 
 def room() -> tuple[Building, str, str]:
