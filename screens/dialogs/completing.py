@@ -88,10 +88,8 @@ class ListInput(Input):
             """Everything that was pasted."""
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Take one line into the field, and hand on several."""
+        """Hand on several lines; one goes into the field, as the field itself sees to."""
         if sum(bool(line.strip()) for line in clean(event.text).split("\n")) > 1:
             event.stop()
             event.prevent_default()
             self.post_message(self.PastedList(event.text))
-        else:
-            super()._on_paste(event)

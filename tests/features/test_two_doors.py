@@ -240,6 +240,7 @@ async def test_a_session_by_keys_and_by_apply_is_one_folder(tmp_path: Path) -> N
     """Every kind of step: consent, speakers, edits, a slip, a merge, scores, actions, the close."""
     store, clock = begun(tmp_path / "keys")
     async with Keys(store).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
         for each in SESSION:
             clock.forward(seconds=7)
             await type_keys(pilot, each.keys)

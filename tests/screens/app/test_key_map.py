@@ -15,13 +15,13 @@ from screens.app.key_map import every_command, key_problems, keys_in
     "keys",
     [
         {"session.next": "f11"},
-        {"session.next": "F11, ctrl+g"},
+        {"session.next": "F11, alt+n"},
         {"session.next": "f3", "session.back": "f2"},  # they change places
         {"home.new": "b"},
         {"home.new": "?"},
         {"entry.strength": "+"},
         {"session.escape": "escape"},
-        {"app.help": "ctrl+g"},
+        {"app.help": "alt+h"},
         {"history.filter": "slash"},
         {"grid.onward": "enter", "grid.cells": "enter"},  # in cells, and among rows
     ],
