@@ -201,7 +201,7 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         Target.ENGAGEMENT,
         "sessions.imports.people",
         suffixes=(".csv", ".tsv", ".xlsx"),
-        openings=(b"name,", b"name;", b"name\t", b"person,", b"department,"),
+        openings=(b"name,", b"name;", b"name\t", b"person,"),
         options=(Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),),
         counted=True,
     ),

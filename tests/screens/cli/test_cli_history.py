@@ -127,7 +127,10 @@ def test_every_summary_as_it_was(
         notes = capfdbinary.readouterr().out.decode()
         assert re.search(r"- Logins", notes)
         assert "Passwords" not in notes
-        assert bytes_of(acme.folder) == before
+        after = bytes_of(acme.folder)
+        ledger = {path: text for path, text in after.items() if path not in before}
+        assert [Path(path).name for path in ledger] == ["exports.jsonl"]  # beside the record
+        assert {path: text for path, text in after.items() if path in before} == before
 
 
 def test_moments_that_cannot_be_shown(acme: Acme, capsys: Output) -> None:

@@ -32,7 +32,7 @@ theme = "light"  # for the projector
 place = "Room [red]3"
 [keys]
 session.next = "f11"
-app.help = "ctrl+g"
+app.help = "alt+h"
 home.new = "b"
 """
 
@@ -84,7 +84,7 @@ async def test_what_is_set_holds_from_the_start(tmp_path: Path, file: Path) -> N
         assert step(pilot) == first
         await press(pilot, "f11")
         assert step(pilot) != first
-        await press(pilot, "ctrl+g")
+        await press(pilot, "alt+h")
         current(pilot, HelpScreen)
         listed = rows(pilot, "#commands")
         assert any(row.startswith("f11 Next ") for row in listed)

@@ -214,6 +214,7 @@ async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder, NARROW) as pilot:
         await press(pilot, "s", "x", "right", "right")
+        await settle(pilot)
         shown = seen(pilot)
         assert "○ Markdown  ○ Web page  ● Word  ○ JSON data  ○ Notes" in shown
         assert "Write the file" in shown

@@ -12,13 +12,15 @@ import msgspec
 import pytest
 
 from sessions.merging import conflict_rules, conflict_words, field_merge
+from workshop.record.documents import WithdrawalLevel
 from workshop.record.tables import TABLES
 
 _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 
 _WORDS = {
-    conflict_rules: set(),
-    conflict_words: {"person", "entry", "department", "guide", "session", "nothing"},
+    conflict_rules: {level.value for level in WithdrawalLevel},
+    conflict_words: {"person", "entry", "department", "guide", "session", "nothing"}
+    | {"consent", "withdrawal"},
     field_merge: set(),
 }
 """What else is a lone word in these modules: what documents are called, said to a person."""
