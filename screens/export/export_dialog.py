@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual import on
 from textual.widget import Widget
@@ -15,6 +15,9 @@ from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
 from sessions.library.places import at_home
 from workshop.report.document_names import EDITIONS
+
+_LONGEST_FOLDER: Final = 50
+"""Characters of a folder that leave the buttons of the dialog in sight on a small terminal."""
 
 
 class Wanted(NamedTuple):
@@ -106,7 +109,8 @@ class ExportDialog(Dialog[Wanted]):
             self._proposed = path.name
             field.value = path.name
         self._folder = path.parent
-        self.query_one("#where", Static).update(f"in {path.parent}, unless a whole path is typed")
+        where = _in_one_line(path.parent)
+        self.query_one("#where", Static).update(f"in {where}, unless a whole path is typed")
 
     def answer(self) -> Wanted:
         """What shall be written."""
@@ -118,3 +122,9 @@ class ExportDialog(Dialog[Wanted]):
             self._value("format"),
             self._folder / at_home(typed),
         )
+
+
+def _in_one_line(folder: Path) -> str:
+    """A folder by its last two names where the whole of it would push the buttons out of sight."""
+    whole = str(folder)
+    return whole if len(whole) <= _LONGEST_FOLDER else f"…/{'/'.join(folder.parts[-2:])}"

@@ -78,7 +78,7 @@ async def test_what_is_set_holds_from_the_start(tmp_path: Path, file: Path) -> N
         shown = foot(pilot)
         assert shown[0] == "f11 Next"
         assert "f2 Next" not in shown
-        assert any(key == "ctrl+g Help" for key in shown)
+        assert any(key == "alt+h Help" for key in shown)
         first = step(pilot)
         await press(pilot, "f2")
         assert step(pilot) == first
@@ -88,7 +88,7 @@ async def test_what_is_set_holds_from_the_start(tmp_path: Path, file: Path) -> N
         current(pilot, HelpScreen)
         listed = rows(pilot, "#commands")
         assert any(row.startswith("f11 Next ") for row in listed)
-        assert any(row.startswith("ctrl+g Help ") for row in listed)
+        assert any(row.startswith("alt+h Help ") for row in listed)
 
 
 async def test_the_theme_is_kept_with_every_comment(tmp_path: Path, file: Path) -> None:
