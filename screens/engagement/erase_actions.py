@@ -23,7 +23,7 @@ async def erase_person(screen: RecordScreen[Any], chosen: Person | None) -> None
         screen: the screen of the engagement.
         chosen: who is under the cursor; none where nobody is.
     """
-    person = chosen or await _picked(screen)
+    person = chosen or await picked_person(screen, "Erase whom?", "There is nobody to erase.")
     if person is None:
         return
     store = screen.store
@@ -33,14 +33,20 @@ async def erase_person(screen: RecordScreen[Any], chosen: Person | None) -> None
         await _erase(screen, person)
 
 
-async def _picked(screen: RecordScreen[Any]) -> Person | None:
-    """Ask who."""
+async def picked_person(screen: RecordScreen[Any], question: str, nobody: str) -> Person | None:
+    """Ask who of all people is meant.
+
+    Args:
+        screen: the screen of the engagement.
+        question: what is asked.
+        nobody: what is said where there is nobody to choose.
+    """
     record = screen.store.record
     rows = [row for row in people_rows(record) if record.find(Person, row.id)]
     if not rows:
-        screen.warn("There is nobody to erase.")
+        screen.warn(nobody)
         return None
-    return record.find(Person, await screen.app.push_screen_wait(Pick("Erase whom?", rows)))
+    return record.find(Person, await screen.app.push_screen_wait(Pick(question, rows)))
 
 
 async def _erase(screen: RecordScreen[Any], person: Person) -> None:

@@ -10,8 +10,7 @@ from textual.content import Content
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
-from screens.engagement.erase_actions import erase_person
-from screens.engagement.rows import people_rows
+from screens.engagement.erase_actions import erase_person, picked_person
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from sessions.erasure.withdrawal import affected
@@ -30,7 +29,7 @@ async def withdraw(screen: RecordScreen[Any], chosen: Person | None) -> None:
         screen: the screen of the engagement.
         chosen: who is under the cursor; none where nobody is.
     """
-    person = chosen or await _picked(screen)
+    person = chosen or await picked_person(screen, "Who withdraws?", "There is nobody yet.")
     if person is None:
         return
     level = await screen.app.push_screen_wait(
@@ -70,13 +69,3 @@ def _levels(screen: RecordScreen[Any], person: Person) -> list[Item]:
     if now:
         items.append(Item(Row(Content("agrees again as before")), _AGAIN))
     return items
-
-
-async def _picked(screen: RecordScreen[Any]) -> Person | None:
-    """Ask who."""
-    record = screen.store.record
-    rows = [row for row in people_rows(record) if record.find(Person, row.id)]
-    if not rows:
-        screen.warn("There is nobody yet.")
-        return None
-    return record.find(Person, await screen.app.push_screen_wait(Pick("Who withdraws?", rows)))
