@@ -15,7 +15,36 @@ from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.widgets.row_list import Item, RowList
 
 
-class Pick(Dialog[str]):
+class ListDialog(Dialog[str]):
+    """A list to choose from, moved in while words that narrow it are typed."""
+
+    NARROWED_BY: ClassVar[str] = ""
+    """The field to go back to where nothing in the list fits; empty for none."""
+
+    def on_key(self, event: Key) -> None:
+        """Up and down move in the list while a word is typed."""
+        rows = self.query_one("#rows", RowList)
+        if event.key in ("up", "down") and not rows.has_focus:
+            move = rows.action_cursor_up if event.key == "up" else rows.action_cursor_down
+            move()
+            event.stop()
+            event.prevent_default()
+
+    @on(OptionList.OptionSelected, "#rows")
+    def pick(self) -> None:
+        """A click on a row picks it, as Enter does."""
+        self.action_accept()
+
+    def answer(self) -> str:
+        """What the row under the cursor stands for."""
+        if (chosen := self.query_one("#rows", RowList).chosen) is None:
+            raise Missing(
+                "Nothing in the list fits; change the words, or press Escape.", self.NARROWED_BY
+            )
+        return chosen
+
+
+class Pick(ListDialog):
     """Picks a row of a list; the answer is what the row stands for.
 
     Args:
@@ -64,26 +93,6 @@ class Pick(Dialog[str]):
         """Show the rows that hold all the words typed."""
         words = event.value.casefold().split()
         self.query_one("#rows", RowList).fill(item for item in self._items if _holds(item, words))
-
-    def on_key(self, event: Key) -> None:
-        """Up and down move in the list while a word is typed."""
-        rows = self.query_one("#rows", RowList)
-        if event.key in ("up", "down") and not rows.has_focus:
-            move = rows.action_cursor_up if event.key == "up" else rows.action_cursor_down
-            move()
-            event.stop()
-            event.prevent_default()
-
-    @on(OptionList.OptionSelected, "#rows")
-    def pick(self) -> None:
-        """A click on a row picks it, as Enter does."""
-        self.action_accept()
-
-    def answer(self) -> str:
-        """What the row under the cursor stands for."""
-        if (chosen := self.query_one("#rows", RowList).chosen) is None:
-            raise Missing("Nothing in the list fits; change the words, or press Escape.")
-        return chosen
 
 
 def _holds(item: Item, words: list[str]) -> bool:

@@ -8,11 +8,11 @@ from typing import ClassVar, Final
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
-from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.dialog import Field, line
+from screens.dialogs.pick import ListDialog
 from screens.widgets.ink import GOOD, muted, sign
 from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import day, note
@@ -28,7 +28,7 @@ Find = Callable[[str], Iterable[Entry]]
 """Gives the entries that hold all of some words."""
 
 
-class EntryPicker(Dialog[str]):
+class EntryPicker(ListDialog):
     """Looks for what was said by its words; the answer is the entry to link, or to unlink.
 
     Args:
@@ -45,6 +45,7 @@ class EntryPicker(Dialog[str]):
     """
     HEADING = "What does the row rest on?"
     ACCEPT = "Link, or unlink"
+    NARROWED_BY = "words"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", "Link", show=False)]
 
     def __init__(self, record: Record, find: Find, linked: tuple[str, ...], words: str) -> None:
@@ -90,25 +91,6 @@ class EntryPicker(Dialog[str]):
 
     def _item(self, entry: Entry, *, linked: bool) -> Item:
         return Item(entry_row(self._record, entry, linked=linked), entry.id)
-
-    def on_key(self, event: Key) -> None:
-        """Up and down move in the list while a word is typed."""
-        rows = self.query_one("#rows", RowList)
-        if event.key in ("up", "down") and not rows.has_focus:
-            (rows.action_cursor_up if event.key == "up" else rows.action_cursor_down)()
-            event.stop()
-            event.prevent_default()
-
-    @on(OptionList.OptionSelected, "#rows")
-    def pick(self) -> None:
-        """A click on a row picks it, as Enter does."""
-        self.action_accept()
-
-    def answer(self) -> str:
-        """The entry under the cursor."""
-        if (chosen := self.query_one("#rows", RowList).chosen) is None:
-            raise Missing("Nothing in the list fits; change the words, or press Escape.", "words")
-        return chosen
 
 
 def entry_row(record: Record, entry: Entry, *, linked: bool) -> Row:
