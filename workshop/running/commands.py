@@ -358,3 +358,10 @@ class ReopenScoring(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
+
+
+def is_doubtful(command: Command) -> bool:
+    """Whether something in a line that is recorded or put otherwise was not understood."""
+    if isinstance(command, RecordEntries):
+        return any(line.doubts for line in command.lines)
+    return isinstance(command, EditEntry) and bool(command.line.doubts)
