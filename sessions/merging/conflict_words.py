@@ -21,6 +21,7 @@ _WORDS: Final = {
     "departments": "department",
     "guides": "guide",
     "sessions": "session",
+    "transcripts": "transcript",
 }
 
 _OF_PERSON: Final = {"consents": "consent", "withdrawals": "withdrawal"}
@@ -70,6 +71,8 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
         return f"The ballot of {value_label(voter) if who in _UNKNOWN else who}"
+    if table == "transcripts":
+        return f"The transcript of {_of(tables, 'sessions', raw.get('session_id'))}"
     if table == "clocks":
         return f"The clock of {_of(tables, 'sessions', raw.get('id'))}"
     if table in REGISTERS:

@@ -35,7 +35,7 @@ from workshop.running.commands import (
 from workshop.running.handles import handles_in, meant_by, several_meant
 from workshop.running.registry import rule
 from workshop.running.same_person import in_full
-from workshop.running.sources import Sources, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, name_in
 from workshop.text import listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
@@ -59,13 +59,13 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     step = record.step_of(session, command.step_id)
     if not command.lines:
         raise Refused("There is nothing to record.")
-    writing = _Writing(record, session, step, moment)
+    writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{_not_clear(record, session, entries)}"
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
 
-class _Writing:
+class Writing:
     """The documents that lines of one step give, gathered one by one."""
 
     def __init__(self, record: Record, session: Session, step: Step, moment: Moment) -> None:
@@ -79,10 +79,12 @@ class _Writing:
         self.factors: list[Factor] = []
         self._entries: list[Entry] = []
 
-    def entry(self, line: Captured) -> Entry:
-        """One more entry."""
+    def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
+        """One more entry, with what a transcript tells of it."""
         text = checked(line)
         off_record = self._session.off_record is not None
+        if heard.people and not off_record:
+            self.sources.speaks(heard.people)
         if off_record:
             line, text = self._without_newcomers(line, text)
         named = self.sources.named(line.kind, line.handles, line.meets)
@@ -93,8 +95,8 @@ class _Writing:
             step_id=self._step.id,
             kind=line.kind,
             text=text,
-            at=self._moment.now,
-            people=named.people,
+            at=heard.at or self._moment.now,
+            people=tuple(dict.fromkeys((*named.people, *heard.people))),
             raised_by=raised.people,
             departments=named.departments,
             mentions=named.mentions,
@@ -105,6 +107,7 @@ class _Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
+            spoken=heard.spoken,
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
@@ -214,7 +217,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     session = record.get(Session, old.session_id)
     line = command.line
-    writing = _Writing(record, session, record.step_of(session, old.step_id), moment)
+    writing = Writing(record, session, record.step_of(session, old.step_id), moment)
     kept = _kept(record, session, old)
     named = writing.sources.named(line.kind, line.handles, line.meets, kept)
     edited = msgspec.structs.replace(

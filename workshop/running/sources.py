@@ -8,8 +8,9 @@ several is kept as it was typed, so that the line is recorded at once and the na
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -37,6 +38,21 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     """The ids of those to meet."""
     unclear: tuple[str, ...] = ()
     """Names as typed that may mean several."""
+
+
+class Heard(NamedTuple):
+    """What a transcript tells of an entry."""
+
+    people: tuple[str, ...] = ()
+    """The ids of those who said it."""
+    spoken: float | None = None
+    """When, in seconds from the start of the recording."""
+    at: datetime | None = None
+    """The moment that it is put down to; none for now."""
+
+
+NOT_HEARD: Final = Heard()
+"""What is known of an entry that was typed."""
 
 
 def part_of(session: Session, person_id: str) -> Part | None:

@@ -30,7 +30,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.senders import Sender
-from workshop.running.turns import Turn
+from workshop.running.commands import Turn
 from workshop.wire.names import sent_by
 from workshop.wire.reader import read_sent
 
