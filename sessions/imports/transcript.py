@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from sessions.clock import local_time
-from sessions.imports.notes import LocalZone, guide_finder
+from sessions.disk.folder import SOURCES
+from sessions.imports.made_session import date_of, guide_of, step_of
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.transcripts.recognising import (
     Spoken,
@@ -22,7 +23,6 @@ from sessions.imports.transcripts.recognising import (
     spoken_in,
 )
 from sessions.imports.transcripts.speakers import (
-    Speaker,
     as_commands,
     called,
     counted,
@@ -34,20 +34,16 @@ from sessions.library.guides import Library
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.parts import Timing
 from workshop.guide.reader import guide_digest
-from workshop.guide.shape import Ask, Capture, Guide
-from workshop.notes.fields import read_stamp
+from workshop.guide.shape import Ask, Guide
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Document, Session, StepRun, StepState
 from workshop.record.ids import NewId
 from workshop.record.record import Record
-from workshop.record.transcripts import Cue, Transcript, clock, turns_of
+from workshop.record.transcripts import Transcript
 from workshop.running.commands import Command, SetStanding, StartSession
 from workshop.running.people_commands import AddTranscript
 from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural
-
-SOURCES: Final = "sources"
-"""The folder, in that of the engagement, in which files are kept where that is asked for."""
 
 _HEAD: Final = 16_384
 """So many bytes tell what a file is."""
@@ -101,9 +97,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
 class _Import:
     """One file on its way into a copy of the record."""
 
-    def __init__(
-        self, record: Record, choices: Choices, library: Library, new_id: NewId
-    ) -> None:
+    def __init__(self, record: Record, choices: Choices, library: Library, new_id: NewId) -> None:
         self._record = record.copy()
         self._choices = choices
         self._library = library
@@ -114,7 +108,7 @@ class _Import:
         self._anonymous = "anonymise" in self._options
         self._cues = self._spoken.cues
         if self._anonymous:
-            self._cues, codes = without_names(self._cues, self._wanted, record)
+            self._cues = without_names(self._cues, self._wanted, record)
             self._wanted = {}
         self._speakers = matched(self._record, counted(self._cues), self._wanted)
         self._puts: dict[tuple[type[Document], str], Document] = {}
@@ -128,6 +122,7 @@ class _Import:
             what = "a file that is kept names those who speak; leave it or --anonymise out"
             raise Problems("--keep-file", [Problem(what, "--keep-file")])
         session = self._session()
+        step_id = step_of(self._record, session, self._options.get("step", ""))
         kept = f"{SOURCES}/{spoken.sha256[:16]}{self._choices.source.suffix.lower()[:6]}"
         command = AddTranscript(
             session_id=session.id,
@@ -137,13 +132,11 @@ class _Import:
             form=spoken.form,
             sha256=spoken.sha256,
             kept=kept if "keep-file" in self._options else "",
-            quotes_in=self._step(session) if "quotes" in self._options else None,
+            quotes_in=step_id if "quotes" in self._options else None,
         )
         done = self._do(command, local_time())
         sentence = f"{done.sentence}, {plural(len(self._speakers), 'speaker')}"
-        change = Change(
-            sentence=sentence, puts=tuple(self._puts.values()), session_id=session.id
-        )
+        change = Change(sentence=sentence, puts=tuple(self._puts.values()), session_id=session.id)
         return self._finished(change, session.id)
 
     def _finished(self, change: Change, session_id: str) -> Prepared:
@@ -211,12 +204,15 @@ class _Import:
                     raise Refused(f"That transcript is beside session {number} already.")
         length = self._length()
         now = local_time()
-        started = self._date() or (now - timedelta(seconds=length)).replace(microsecond=0)
-        guide = self._guide()
+        started = date_of(self._options.get("date", "")) or (
+            now - timedelta(seconds=length)
+        ).replace(microsecond=0)
+        name = self._options.get("guide", "")
+        guide = guide_of(self._library, self._record, name) or OWN_GUIDE
         start = StartSession(guide=guide, digest=guide_digest(guide))
         change = self._do(start, started)
         session = next(put for put in change.puts if isinstance(put, Session))
-        step_id = self._step(session)
+        step_id = step_of(self._record, session, self._options.get("step", ""))
         standing = SetStanding(
             session_id=session.id,
             step_id=step_id,
@@ -232,35 +228,6 @@ class _Import:
         """How long it lasted, in seconds, as far as the file tells."""
         times = [cue.end or cue.at or 0.0 for cue in self._cues]
         return max(times, default=0.0)
-
-    def _guide(self) -> Guide:
-        """The guide that is named, else that of transcripts."""
-        name = self._options.get("guide", "")
-        return guide_finder(self._library, self._record)(name) if name else OWN_GUIDE
-
-    def _date(self) -> datetime | None:
-        """When it began, where that was said.
-
-        Raises:
-            Problems: it is no date.
-        """
-        said = self._options.get("date", "")
-        if not said:
-            return None
-        try:
-            return read_stamp(said, LocalZone())[0]
-        except ValueError:
-            allowed = "2026-10-06, or 2026-10-06 10:00"
-            what = f"“{clean_line(said)}” is no date; write {allowed}"
-            raise Problems("--date", [Problem(what, "--date", None, said, allowed)]) from None
-
-    def _step(self, session: Session) -> str:
-        """The step that is named, else the first that asks or collects."""
-        if step_id := self._options.get("step", ""):
-            return self._record.step_of(session, step_id).id
-        steps = self._record.guide_of(session).steps
-        asking = (step.id for step in steps if isinstance(step, Ask | Capture))
-        return next(asking, steps[0].id)
 
     def _do(self, command: Command, now: datetime) -> Change:
         """Carry out a command in the copy."""

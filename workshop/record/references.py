@@ -47,11 +47,9 @@ def named_by(document: Document) -> Iterator[Name]:
             named = (*document.people, *document.raised_by, *document.mentions)
             yield from ((Person, each) for each in named)
             yield from ((Department, each) for each in document.departments)
-        case Consent():
+        case Consent() | Withdrawal():
             yield Person, document.person_id
-            yield Session, document.session_id
-        case Withdrawal():
-            yield Person, document.person_id
+            yield Session, getattr(document, "session_id", None)
         case Transcript():
             yield Session, document.session_id
             yield from ((Person, each) for each in document.speakers.values())

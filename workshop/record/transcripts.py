@@ -42,7 +42,7 @@ class Transcript(Document, frozen=True, kw_only=True, omit_defaults=True):
     """The fingerprint of the file, by which a copy of it is known again."""
     cues: tuple[Cue, ...]
     """Everything that was said, in order."""
-    speakers: dict[str, str] = {}
+    speakers: dict[str, str] = msgspec.field(default_factory=dict)
     """The ids of people by what the file calls them; whoever is not in it is nobody known."""
     at: datetime
     """When it was brought in."""

@@ -32,11 +32,10 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
 )
-from workshop.running.handles import handles_in, meant_by, several_meant
+from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.same_person import in_full
-from workshop.running.sources import NOT_HEARD, Heard, Sources, name_in
-from workshop.text import listing, plural, shorten, with_article
+from workshop.running.sources import NOT_HEARD, Heard, Sources, doubt_of, name_in
+from workshop.text import clean_line, listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
 """The most characters that one entry holds."""
@@ -108,6 +107,8 @@ class Writing:
             attribution=line.attribution,
             off_record=off_record,
             spoken=heard.spoken,
+            votes=line.votes,
+            stack=clean_line(line.stack),
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
@@ -187,15 +188,6 @@ def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
     """Of which names it is not clear whom they mean, with those who may be meant."""
     typed = dict.fromkeys(name for entry in entries for name in entry.unclear)
     return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
-
-
-def doubt_of(record: Record, session: Session, typed: str) -> str:
-    """Why it is not clear whom a name means: `@Tom may be Tom Reilly (CFO) or Tom Vos`."""
-    found = several_meant(typed, record, session)
-    if not found:
-        return f"@{typed} is not clear"
-    people = [in_full(record, one) if isinstance(one, Person) else one.name for one in found[:4]]
-    return f"@{typed} may be {listing(people, 'or')}"
 
 
 def _quoted(record: Record, entry: Entry) -> str:

@@ -19,9 +19,9 @@ from workshop.record.change import Moment
 from workshop.record.documents import Department, Document, EntryKind, Person, Session
 from workshop.record.parts import Part
 from workshop.record.record import Record
-from workshop.running.handles import meant_by
-from workshop.running.same_person import name_key
-from workshop.text import clean_line
+from workshop.running.handles import meant_by, several_meant
+from workshop.running.same_person import in_full, name_key
+from workshop.text import clean_line, listing
 
 NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
 """The sources of an entry that is new."""
@@ -90,6 +90,15 @@ def with_part(session: Session, person_id: str, part: Part | None) -> Session:
 def name_in(handle: str) -> str:
     """The name that a handle was typed for."""
     return clean_line(handle.replace(".", " ").replace("_", " ")) or handle
+
+
+def doubt_of(record: Record, session: Session, typed: str) -> str:
+    """Why it is not clear whom a name means: `@Tom may be Tom Reilly (CFO) or Tom Vos`."""
+    found = several_meant(typed, record, session)
+    if not found:
+        return f"@{typed} is not clear"
+    people = [in_full(record, one) if isinstance(one, Person) else one.name for one in found[:4]]
+    return f"@{typed} may be {listing(people, 'or')}"
 
 
 class Sources:

@@ -286,9 +286,9 @@ def _given_to(
     person_id: str,
 ) -> Iterable[Entry]:
     """What was taken from a speaker, as said by somebody else."""
-    times = {
-        turn.at for t in transcripts for turn in turns_of(t.cues) if turn.speaker == name
-    } | {cue.at for t in transcripts for cue in t.cues if cue.speaker == name}
+    times = {turn.at for t in transcripts for turn in turns_of(t.cues) if turn.speaker == name} | {
+        cue.at for t in transcripts for cue in t.cues if cue.speaker == name
+    }
     for entry in record.entries_of(session.id, off_record=True):
         taken = entry.spoken is not None and entry.spoken in times
         if taken and before.intersection(entry.people):

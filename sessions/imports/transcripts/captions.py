@@ -91,8 +91,13 @@ def _blocks(lines: Sequence[str], problems: list[Problem]) -> Iterator[_Block]:
             what = f"“{shorten(clean_line(line), 40)}” is no time of a caption"
             allowed = "00:01:02.500 --> 00:01:04.000"
             problems.append(
-                Problem(f"{what}; it is written as {allowed}", "time", place + 1,
-                        clean_line(line)[:80], allowed)  # fmt: skip
+                Problem(
+                    f"{what}; it is written as {allowed}",
+                    "time",
+                    place + 1,
+                    clean_line(line)[:80],
+                    allowed,
+                )  # fmt: skip
             )
         if block and not aside:
             block.lines.append(line)

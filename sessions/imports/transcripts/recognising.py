@@ -78,11 +78,11 @@ def spoken_in(content: bytes, source: str) -> Spoken:
             text, note = word_text(content, source), ""
         else:
             text, note = decoded(content, source)
-    except Problems as problems:
-        first = problems.problems[0].what
+    except Problems as wrong:
+        first = wrong.problems[0].what
         if not is_word:
             first = "it is no text; save the transcript as .vtt, .srt, .docx or plain text"
-        raise UnreadableTranscript(f"{source} cannot be read: {first}.") from problems
+        raise UnreadableTranscript(f"{source} cannot be read: {first}.") from wrong
     text = clean(text.replace("\0", ""))
     form, cues, problems, notes = _read(text, source, is_word=is_word)
     if not cues:

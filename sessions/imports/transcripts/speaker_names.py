@@ -12,8 +12,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-_COLON: Final = re.compile(r"^\s*(?:>{1,3}\s*)?([^\s:][^:\n]{0,58}?)\s*[:：](?:\s+|$)(?=(.*))", re.DOTALL)
-_BRACKET: Final = re.compile(r"^\s*(?:>{1,3}\s*)?[\[<]([^\]>\n]{1,40})[\]>]\s*:?\s*(?=(.*))", re.DOTALL)
+_COLON: Final = re.compile(
+    r"^\s*(?:>{1,3}\s*)?([^\s:][^:\n]{0,58}?)\s*[:：](?:\s+|$)(?=(.*))", re.DOTALL
+)
+_BRACKET: Final = re.compile(
+    r"^\s*(?:>{1,3}\s*)?[\[<]([^\]>\n]{1,40})[\]>]\s*:?\s*(?=(.*))", re.DOTALL
+)
 _CHEVRONS: Final = re.compile(r"^\s*>{2,3}\s*")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 _PARTICLES: Final = frozenset(
@@ -22,16 +26,99 @@ _PARTICLES: Final = frozenset(
 )
 _CODE: Final = re.compile(r"[^\W\d_]{1,12}[ _-]?\d{1,3}[a-z]?", re.IGNORECASE)
 _SOUNDS: Final = frozenset(
-    "music laughter laughs laughing applause inaudible crosstalk pause silence noise background "
-    "unintelligible sighs coughs cough lacht lachen gelächter musik applaus pausen unverständlich "
-    "stille geräusch foreign".split()
+    [
+        "music",
+        "laughter",
+        "laughs",
+        "laughing",
+        "applause",
+        "inaudible",
+        "crosstalk",
+        "pause",
+        "silence",
+        "noise",
+        "background",
+        "unintelligible",
+        "sighs",
+        "coughs",
+        "cough",
+        "lacht",
+        "lachen",
+        "gelächter",
+        "musik",
+        "applaus",
+        "pausen",
+        "unverständlich",
+        "stille",
+        "geräusch",
+        "foreign",
+    ]
 )
 _SENTENCE: Final = frozenset(
-    "note notes question answer example examples warning reason result problem solution idea "
-    "first second third finally however so and but well okay ok yes no because conclusion summary "
-    "subject title date time place attendees participants agenda topic re fwd from to cc "
-    "hinweis frage antwort beispiel achtung grund problem lösung fazit datum ort zeit thema "
-    "teilnehmer betreff also und aber ja nein".split()
+    [
+        "note",
+        "notes",
+        "question",
+        "answer",
+        "example",
+        "examples",
+        "warning",
+        "reason",
+        "result",
+        "problem",
+        "solution",
+        "idea",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "however",
+        "so",
+        "and",
+        "but",
+        "well",
+        "okay",
+        "ok",
+        "yes",
+        "no",
+        "because",
+        "conclusion",
+        "summary",
+        "subject",
+        "title",
+        "date",
+        "time",
+        "place",
+        "attendees",
+        "participants",
+        "agenda",
+        "topic",
+        "re",
+        "fwd",
+        "from",
+        "to",
+        "cc",
+        "hinweis",
+        "frage",
+        "antwort",
+        "beispiel",
+        "achtung",
+        "grund",
+        "problem",
+        "lösung",
+        "fazit",
+        "datum",
+        "ort",
+        "zeit",
+        "thema",
+        "teilnehmer",
+        "betreff",
+        "also",
+        "und",
+        "aber",
+        "ja",
+        "nein",
+    ]
 )
 _MOST_WORDS: Final = 5
 
@@ -74,7 +161,9 @@ def _is_letter(letter: str) -> bool:
 def _is_written_large(word: str) -> bool:
     """Whether a word begins as names do; a script without capitals has no other way."""
     first = word.lstrip("'’(“\"")[:1]
-    return first.isdigit() or (first.isalpha() and (first != first.lower() or first == first.upper()))
+    return first.isdigit() or (
+        first.isalpha() and (first != first.lower() or first == first.upper())
+    )
 
 
 class Names:
@@ -104,8 +193,9 @@ def prefixes_in(lines: Iterable[str]) -> Names:
     chosen = {
         key
         for key, count in counts.items()
-        if usual or (is_name(key[0]) and (count > 1 or len(key[0].split()) > 1)) or
-        (key[1] and count > 1)
+        if usual
+        or (is_name(key[0]) and (count > 1 or len(key[0].split()) > 1))
+        or (key[1] and count > 1)
     }
     return Names(
         frozenset(name for name, bracket in chosen if not bracket),
@@ -120,6 +210,6 @@ def _may_be_name(found: Prefixed) -> bool:
         return False
     if found.bracket:
         return words[0] not in _SOUNDS and not found.speaker[0].isspace()
-    # In a chat everybody may be written small; one small word alone is taken where all lines have one.
+    # In a chat everybody may be written small.
     small = len(words) == 1 and is_name(found.speaker.title())
     return (small or is_name(found.speaker)) and found.speaker.casefold() not in _SENTENCE

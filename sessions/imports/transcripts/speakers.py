@@ -21,12 +21,15 @@ from workshop.running.sources import name_in
 from workshop.text import clean_line, listing
 from workshop.wire.participants import participant
 
-_BEHIND: Final = re.compile(r"^(?P<name>[^()|]+?)\s*(?:\((?P<about>[^()]*)\)|\|\s*(?P<firm>.*))\s*$")
+_BEHIND: Final = re.compile(
+    r"^(?P<name>[^()|]+?)\s*(?:\((?P<about>[^()]*)\)|\|\s*(?P<firm>.*))\s*$"
+)
 _NO_DEPARTMENT: Final = frozenset(
     {"guest", "host", "external", "unverified", "gast", "extern", "you", "me", "organizer"}
 )
 _CODE: Final = re.compile(
-    r"(?:speaker|sprecher|participant|person|unknown(?: speaker)?|spk|p|s|k|t|r|i)?[ _-]?\d{0,3}[a-z]?",
+    r"(?:speaker|sprecher|participant|person|unknown(?: speaker)?|spk|p|s|k|t|r|i)?"
+    r"[ _-]?\d{0,3}[a-z]?",
     re.IGNORECASE,
 )
 
@@ -153,8 +156,8 @@ def called(record: Record, speaker: Speaker) -> str:
 
 def without_names(
     cues: Sequence[Cue], wanted: Mapping[str, str], record: Record
-) -> tuple[tuple[Cue, ...], dict[str, str]]:
-    """Cues in which no speaker is named, and what each is called instead.
+) -> tuple[Cue, ...]:
+    """Cues in which no speaker is named.
 
     Args:
         cues: what was said.
@@ -174,21 +177,21 @@ def without_names(
                 text = left.replace(MARK, codes[label])
         speaker = codes.get(cue.speaker, "")
         hidden.append(msgspec.structs.replace(cue, text=text, speaker=speaker))
-    return tuple(hidden), codes
+    return tuple(hidden)
 
 
-def _codes(
-    counts: Mapping[str, int], wanted: Mapping[str, str], record: Record
-) -> dict[str, str]:
+def _codes(counts: Mapping[str, int], wanted: Mapping[str, str], record: Record) -> dict[str, str]:
     """What each speaker is called; a code that the file has already stays."""
     problems = []
     codes: dict[str, str] = {}
-    taken = {code for code in (*wanted.values(), *(n for n in counts if _CODE.fullmatch(n)))}
+    taken = {*wanted.values(), *(n for n in counts if _CODE.fullmatch(n))}
     number = 0
     for label in counts:
         said = next((w for n, w in wanted.items() if is_same_name(n, label)), "")
         if said and (said.startswith("@") or known_as(record, said)):
-            what = "whoever is to have no name is called by a code; leave --anonymise out, or give one"
+            what = (
+                "whoever is to have no name is called by a code; leave --anonymise out, or give one"
+            )
             problems.append(Problem(what, "--speaker", found=said, allowed="Speaker 1"))
         if said or _CODE.fullmatch(label):
             codes[label] = said or label

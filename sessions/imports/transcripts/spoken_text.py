@@ -95,19 +95,29 @@ def _head(lines: Sequence[str], place: int, names: Names) -> _Head | None:
     line = lines[place]
     if not line:
         return None
+    return _timed(lines, place, names) or _untimed(lines, place, names)
+
+
+def _timed(lines: Sequence[str], place: int, names: Names) -> _Head | None:
+    """The beginning of a turn in a line with a time."""
+    line = lines[place]
     if alone := _ALONE.match(line):
         return _Head(None, alone["time"])
     if first := _TIME_FIRST.match(line):
         said = names.parted(first["rest"])
-        if said.speaker:
-            return _Head(said.speaker, first["time"], said.text)
-        if is_name(first["rest"]) and _words_follow(lines, place):
+        if not said.speaker and is_name(first["rest"]) and _words_follow(lines, place):
             return _Head(first["rest"], first["time"])
-        return _Head(None, first["time"], first["rest"])
+        return _Head(said.speaker or None, first["time"], said.text)
     for pattern in (_TIME_IN_BRACKETS, _TIME_LAST):
         found = pattern.match(line)
         if found and is_name(found["name"]):
             return _Head(found["name"], found["time"], found.groupdict().get("rest") or "")
+    return None
+
+
+def _untimed(lines: Sequence[str], place: int, names: Names) -> _Head | None:
+    """The beginning of a turn in a line without a time."""
+    line = lines[place]
     said = names.parted(line)
     if said.speaker:
         return _Head(said.speaker, "", said.text)

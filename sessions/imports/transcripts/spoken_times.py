@@ -55,4 +55,4 @@ def spoken_seconds(text: str) -> tuple[float, bool]:
 
 
 def _without_day(text: str) -> str:
-    return text.split()[-1] if text.split() else text
+    return text.rsplit(maxsplit=1)[-1] if text.split() else text

@@ -34,7 +34,7 @@ def word_text(content: bytes, source: str) -> str:
                 lines += ("  ".join(cell.text for cell in row.cells) for row in part.rows)
             else:
                 lines.append(part.text)
-    except Exception as error:  # noqa: BLE001 - a broken file fails in any way inside the reader
+    except Exception as error:
         what = "this Word file cannot be read; open it in Word and save it as .docx again"
         raise Problems(source, [Problem(what)]) from error
     return "\n".join(lines)
@@ -51,4 +51,6 @@ def _look_at(content: bytes, source: str) -> None:
         what = "this is no Word file; save the transcript as .docx, .vtt, .srt or plain text"
         raise Problems(source, [Problem(what)])
     if sum(sizes.values()) > GREATEST_TEXT:
-        raise Problems(source, [Problem("this Word file is too large to be a transcript; split it")])
+        raise Problems(
+            source, [Problem("this Word file is too large to be a transcript; split it")]
+        )
