@@ -20,9 +20,9 @@ from workshop.guide.shape import typed_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
 from workshop.running.capture import Captured, read_line, read_paste
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
-from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import completions
 from workshop.running.session_rules import is_to_go_on
+from workshop.running.sources import doubt_of
 from workshop.running.words.agenda import timing
 from workshop.text import plural
 

@@ -15,8 +15,8 @@ from workshop.privacy.hides_nobody import hides_nobody
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.running.capture import SIGNS, Captured, read_line
-from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import meant_by
+from workshop.running.sources import doubt_of
 
 _DOT = " · "
 _REFERS = re.compile(r"\b(?:talk|speak) (?:to|with)\b", re.IGNORECASE)
