@@ -50,6 +50,7 @@ from workshop.running.commands import (
     SetStanding,
     SkipStep,
     SplitFactor,
+    SpreadScores,
     StartSession,
     Withdraw,
 )
@@ -135,6 +136,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     KeepApart: _HANDS,
     SetScore: _HANDS_AND_NOTES,
     NormaliseScores: _HANDS,
+    SpreadScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
     PutRows: _HANDS_AND_NOTES,
