@@ -16,6 +16,7 @@ from screens.plain.people import PEOPLE_COMMANDS
 from screens.plain.plain_command import PlainCommand
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
+from screens.plain.scoring import score
 from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
@@ -151,7 +152,7 @@ def _consent(talk: Talk, words: str) -> None:
 
 
 def _score(talk: Talk, _: str) -> None:
-    plain_steps.score(talk, talk.step)
+    score(talk, talk.step)
 
 
 def _join(talk: Talk, words: str) -> None:

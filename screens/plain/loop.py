@@ -22,11 +22,11 @@ from workshop.record.documents import Entry, EntryKind, SessionState
 from workshop.record.session_day import day_of
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
-from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import completions
 from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import read_paste
 from workshop.running.session_rules import is_to_go_on
+from workshop.running.sources import doubt_of
 from workshop.running.words.agenda import timing
 from workshop.text import plural
 

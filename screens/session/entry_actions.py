@@ -115,7 +115,14 @@ class EntryActions:
 
     async def _ask_where(self, entry: Entry) -> None:
         guide, session = self._shown.guide, self._shown.session
-        asked = StepDialog("Move to which step?", "Move", guide, session, entry.step_id)
+        asked = StepDialog(
+            "Move to which step?",
+            "Move",
+            guide,
+            session,
+            entry.step_id,
+            open_scores=self._shown.open_scores,
+        )
         if step_id := await self._screen.app.push_screen_wait(asked):
             self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
             self._writing.line.focus()

@@ -166,7 +166,7 @@ class Body:
         captured = read(text, default, self._now.date())
         if item.table:
             captured = Captured(text=cells_of_table(item))
-            self.told.append((item.line, "a table; it is kept as one note, a row a line"))
+            self.told.append((item.line, "a table, kept as one note, a row a line"))
         elif text.startswith("|") and item.text.startswith("|"):
             raise Refused("a line with a bar goes on with the entry above it, and there is none")
         checked(captured)
@@ -209,11 +209,9 @@ class Body:
         self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
 
     def _not_clear(self, _: Item, value: str) -> None:
-        """The names in the entry above of which it is not clear whom they mean."""
         self._amend_line(unclear=tuple(name for name in split_fields(value) if name))
 
     def _raised_by(self, _: Item, value: str) -> None:
-        """Who said what was made the action above."""
         self._amend_line(raised=tuple(name for name in split_fields(value) if name))
 
     def _amend_line(self, **changes: object) -> None:
@@ -252,7 +250,6 @@ class Body:
             self.steps[here] = msgspec.structs.replace(self.steps[here], **changes)
 
     def _minutes(self, _: Item, value: str) -> None:
-        """The time that the step took."""
         try:
             self._set(seconds=read_minutes(value))
         except ValueError:

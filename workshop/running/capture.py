@@ -98,6 +98,10 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How it may be told, where the line says so."""
     meets: tuple[str, ...] = ()
     """The names behind `meet:`, of people to meet, as typed."""
+    votes: int | None = None
+    """How many votes it had where it was written; none where nobody voted."""
+    stack: str = ""
+    """What the stack of notes is called in which it lay."""
     unclear: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """Names of which it is known that it is not clear whom they mean; they are not looked up."""
     raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()

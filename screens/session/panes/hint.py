@@ -16,8 +16,8 @@ from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, Captured, read_line
-from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import meant_by, names_in
+from workshop.running.sources import doubt_of
 
 _DOT = " · "
 _REFERS = re.compile(r"\b(?:talk|speak) (?:to|with)\b", re.IGNORECASE)

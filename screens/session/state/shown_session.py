@@ -14,6 +14,7 @@ from screens.session.state.frame import Frame, Status, Tally
 from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.evidence import must_asked
+from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
@@ -74,6 +75,11 @@ class ShownSession(SessionLookup):
         return timing(self.guide, self.session, self.clock, self.store.moment().now)
 
     @property
+    def open_scores(self) -> frozenset[str]:
+        """The ids of steps whose values are in no result."""
+        return frozenset(step.id for step in open_steps(self.record, self.session))
+
+    @property
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
         return EntryKind(typed_kind(self.step))
@@ -107,6 +113,7 @@ class ShownSession(SessionLookup):
             whole=self.whole,
             live=self.live,
             invitation=self._invitation(following),
+            open_scores=self.open_scores,
             airy=airy,
         )
 
