@@ -392,10 +392,3 @@ class Undo(Turn, frozen=True, kw_only=True):
 
 class Redo(Turn, frozen=True, kw_only=True):
     """Do again what was taken back last, as long as nothing else was done since."""
-
-
-def is_doubtful(command: Command) -> bool:
-    """Whether something in a line that is recorded or put otherwise was not understood."""
-    if isinstance(command, RecordEntries):
-        return any(line.doubts for line in command.lines)
-    return isinstance(command, EditEntry) and bool(command.line.doubts)
