@@ -51,7 +51,9 @@ class SectionRows:
         """The rows of a section."""
         store = self._store()
         if section == SESSIONS:
-            return session_rows(store.record)
+            listed = list(session_rows(store.record))
+            hint = note("Notes of a session that was held can be pasted here.")
+            return listed if any(store.record.all(Session)) else [*listed, hint]
         if section == PEOPLE:
             return rows.people_rows(store.record)
         if section == GUIDES:
