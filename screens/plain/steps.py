@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.talk import Talk
@@ -38,7 +38,7 @@ def tell_step(talk: Talk) -> None:
         talk.tell(f"Ask: {probe}")
     here = talk.record.entries_of(talk.session_id, step.id)
     if here:
-        talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; :list tells them.")
+        talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; /list tells them.")
     if talk.session.closed is None:
         PROMPTS[kind_of(step)](talk, step)
 
@@ -51,7 +51,7 @@ def _confirm(talk: Talk, step: Step, question: str) -> None:
     """Ask for a confirmation that was not given yet."""
     if _run(talk, step).confirmed is None and talk.ask.confirm(question):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id))
-        talk.tell("Confirmed. :next goes on.")
+        talk.tell("Confirmed. /next goes on.")
 
 
 def _brief(talk: Talk, step: Step) -> None:
@@ -65,7 +65,7 @@ def _break(talk: Talk, step: Step) -> None:
 def _consent(talk: Talk, step: Step) -> None:
     """Everybody who was not asked yet."""
     if not talk.record.people_of(talk.session):
-        talk.tell("Nobody is on the list; :join NAME adds somebody.")
+        talk.tell("Nobody is on the list; /join NAME adds somebody.")
     for person in not_asked(talk.record, talk.session):
         ask_consent(talk, step, person.id, person.name)
 
@@ -141,7 +141,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Factor, scale: Scale) ->
         f"{scale.greatest:g} {scale.greatest_means}",
     )
     while answer := talk.ask.line(f"{scale.title}, {least} to {most}:").strip():
-        if answer.startswith(":"):
+        if is_command(answer):
             raise Instead(answer)
         try:
             value = on_scale(scale, float(answer.replace(",", ".")))

@@ -118,7 +118,6 @@ class EntryActions:
         asked = StepDialog("Move to which step?", "Move", guide, session, entry.step_id)
         if step_id := await self._screen.app.push_screen_wait(asked):
             self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
-            self._writing.line.focus()
 
     def action_edit(self) -> None:
         """Edit it as the line that was typed for it."""
@@ -142,8 +141,6 @@ class EntryActions:
         while line := await self._edited(begun, line or "", keep):
             command = EditEntry(entry_id=entry.id, line=read_line(line))
             if self._recorder.perform(command):
-                # The next remark is on its way, and in the log its letters would be commands.
-                self._writing.line.focus()
                 break
         self._drafts.end_field(field)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual import on, work
+from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.confirm import Confirm
+from screens.session.panes.hint import slash_key
 from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.steps.score_grid import Grid, ScoreGrid
+from screens.widgets.ink import muted
 from workshop.guide.shape import Score
 from workshop.record.documents import Ballot
 from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
@@ -67,6 +70,15 @@ class ScoreBody(StepBody[Score]):
     def part(self) -> ScoreGrid:
         """The grid."""
         return self.grid
+
+    @property
+    def part_words(self) -> Content:
+        """The keys of the grid."""
+        turns = (slash_key("⇥"), muted("next person   ")) if len(self.voters) > 1 else ()
+        return Content.assemble(
+            slash_key("0–9"), muted("write   "), slash_key("⏎"), muted("next cell   "),
+            slash_key("↓"), muted("down   "), *turns, slash_key("Esc"), muted("the line"),
+        )  # fmt: skip
 
     @property
     def voters(self) -> tuple[str, ...]:
