@@ -9,7 +9,8 @@ from textual import on
 from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import ActiveBinding, BindingType
-from textual.events import Key, Mount
+from textual.events import Key, Mount, ScreenSuspend, Unmount
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 
 from screens.base.application import Application
@@ -48,6 +49,10 @@ class WorkshopScreen(Screen[R]):
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
     HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._notices: list[Notification] = []
 
     @classmethod
     def needs_of(cls, action: str) -> Needs:
@@ -129,6 +134,33 @@ class WorkshopScreen(Screen[R]):
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""
         return self.workshop.opened.perform(command, self.store)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice that ends with the screen in front."""
+        timeout = self.app.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        notice = Notification(message, title, severity, timeout, markup=markup)
+        # What a screen says once it was left is for the one that it was left for.
+        front = self if self in self.app.screen_stack else self.app.screen
+        (front if isinstance(front, WorkshopScreen) else self)._notices.append(notice)
+        self.app.post_message(Notify(notice))
+
+    @on(ScreenSuspend)
+    @on(Unmount)
+    def end_notices(self) -> None:
+        """What was said here is not read on another screen; a dialog is none."""
+        if self.is_attached and self.app.screen.is_modal:
+            return
+        for notice in self._notices:
+            self.app._unnotify(notice)  # Textual has no public way to end one
+        self._notices.clear()
 
     def tell(self, sentence: str) -> None:
         """Say that something went well."""

@@ -142,6 +142,7 @@ class SessionScreen(WorkshopScreen[None]):
             with VerticalScroll(id="right", can_focus=False):
                 yield Static("So far", classes="pane-title", markup=False)
                 yield SoFar(id="so-far").data_bind(cls.frame)
+        yield self.writing.menu
         # Apart from the panes: a key that changes the line then repaints nothing of them.
         yield self.writing.data_bind(cls.frame)
         yield KeyLine()

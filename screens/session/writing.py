@@ -69,11 +69,11 @@ class WritingPane(Vertical):
         self.line = CaptureLine(self._names, self._enter, self._show_reading, self._look, id="line")
         """The line that everything is typed into."""
         self._words = words
-        self._menu = SlashMenu(id="menu")
+        self.menu = SlashMenu(id="menu")
+        """What can be done, while a word behind a slash is typed; it stands over the pane."""
 
     def compose(self) -> ComposeResult:
         """The words, then the line; between them what must not be overlooked."""
-        yield self._menu
         yield self.hint
         yield Static(_OFF_RECORD, id="off-record", markup=False)
         yield self.line
@@ -120,7 +120,7 @@ class WritingPane(Vertical):
 
     def _act(self, line: str) -> None:
         """Carry out a word behind a slash; one that is refused stays in the line."""
-        choice, place = self._menu.in_hand, self._menu.place
+        choice, place = self.menu.in_hand, self.menu.place
         if choice and not choice.whole:
             self.line.put(choice.line if choice.line == SLASH else f"{choice.line} ")
             return
@@ -168,12 +168,12 @@ class WritingPane(Vertical):
     def _look_in_menu(self, key: str) -> bool:
         """Take another choice in hand, or complete the word from it."""
         if key == "tab":
-            choices = [choice for choice in self._menu.choices if choice.line]
-            if choice := self._menu.in_hand or (choices[0] if choices else None):
+            choices = [choice for choice in self.menu.choices if choice.line]
+            if choice := self.menu.in_hand or (choices[0] if choices else None):
                 self.line.put(choice.line if choice.line == SLASH else f"{choice.line} ")
             return True
         if key in _WAYS:
-            self._menu.move(_WAYS[key])
+            self.menu.move(_WAYS[key])
         return key in _WAYS
 
     def _record(self, *lines: Captured) -> bool:
@@ -190,7 +190,7 @@ class WritingPane(Vertical):
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None
-        self._menu.show(self._words.choices(typed) if typed is not None else ())
+        self.menu.show(self._words.choices(typed) if typed is not None else ())
         if typed is not None:
             self.hint.stays = False
             self.hint.show(self._slash_crib(typed))

@@ -16,6 +16,8 @@ from screens.widgets.ink import KEY, MUTED, muted
 _COLUMN: Final = 38
 """The fewest cells of a column."""
 _GAP: Final = 2
+_NAME: Final = 10
+"""Cells that names are filled up to; what is longer has its words closer behind it."""
 _SHARE: Final = 0.5
 """The part of the window that the list takes, at most."""
 
@@ -94,7 +96,7 @@ class SlashMenu(Widget):
         lines = []
         for row in range(rows):
             parts = [
-                self._choice(place, cells - _GAP, lead, min(names, 16))
+                self._choice(place, cells - _GAP, lead, min(names, _NAME))
                 for place in shown[row::rows]
             ]
             lines.append(Content(" " * _GAP).join(parts))
@@ -111,7 +113,7 @@ class SlashMenu(Widget):
                 cells, ellipsis=True, pad=True
             )
         key = Content.styled(f"{choice.key:<{lead}} ", KEY) if lead else Content("")
-        name = Content.styled(f"{choice.name:<{names}}", "bold")
-        words = Content.assemble(key, name, "  ", muted(choice.about))
+        name = Content.styled(f"{choice.name:<{names}} ", "bold")
+        words = Content.assemble(key, name, muted(choice.about))
         words = words.truncate(cells, ellipsis=True, pad=True)
         return words.stylize("reverse") if place == self.place else words

@@ -144,28 +144,29 @@ class SlashWords:
 
     def _listed(self, words: list[SlashWord]) -> list[Choice]:
         """Words with what they do, those of the entry under its own head."""
-        on_entry = [word for word in words if word.on is On.ENTRY]
-        others = [word for word in words if word.on is not On.ENTRY]
-        listed: list[Choice] = []
-        if on_entry and (entry := self._stage.chosen_entry):
-            which = "chosen" if self._stage.body.log_view.selected else "last"
-            about = f"The {which} entry, {times.time(entry.at)}: {shorten(entry.text, 24)}"
-            listed += [Choice("", name=about), *self._grouped(on_entry)]
-        if others and on_entry:
-            listed.append(Choice("", name="The session"))
-        return [*listed, *(self._choice(word) for word in others)]
+        on_entry = list(self._grouped(word for word in words if word.on is On.ENTRY))
+        others = list(self._grouped(word for word in words if word.on is not On.ENTRY))
+        if not (on_entry and (entry := self._stage.chosen_entry)):
+            return others
+        chosen = self._stage.body.log_view.selected
+        which = "chosen" if chosen else "last"
+        about = f"The {which} entry, {times.time(entry.at)}"
+        first = [Choice("", name=about), *on_entry]
+        then = [Choice("", name="The session"), *others] if others else []
+        return first + then if chosen else then + first
 
-    def _grouped(self, words: list[SlashWord]) -> Iterator[Choice]:
+    def _grouped(self, words: Iterable[SlashWord]) -> Iterator[Choice]:
         """Words, those that belong together in one row while several are there."""
-        told: set[str] = set()
-        for word in words:
-            same = [each for each in words if word.group and each.group == word.group]
+        every, told = list(words), set[str]()
+        for word in every:
+            same = [each for each in every if word.group and each.group == word.group]
             if len(same) < 3:
                 yield self._choice(word)
             elif word.group not in told:
                 told.add(word.group)
-                letters = " ".join(each.letter for each in same)
-                yield Choice(SLASH, "", f"{SLASH}{letters}", word.group, whole=False)
+                letters = "".join(each.letter for each in same)
+                names = f"{SLASH}{letters}" if letters else f"{SLASH}{same[0].word} …"
+                yield Choice(SLASH, "", names, word.group, whole=False)
 
     def _choice(self, word: SlashWord) -> Choice:
         key = f"{SLASH}{word.letter}" if word.letter else ""

@@ -257,7 +257,7 @@ _KINDS: Final = tuple(
         kind.value,
         f"make it {with_article(kind.word)}",
         SIGN_OF.get(kind, NOTE_SIGN),
-        group="make it a strength, a weakness … a note",
+        group="make it that kind",
         makes=_makes_kind(kind),
     )
     for kind in (*SIGNS.values(), EntryKind.NOTE)
@@ -267,14 +267,14 @@ _FIELDS: Final = tuple(
         field.word,
         f"file it under {field.word}",
         "N" if field is Pestle.ENVIRONMENTAL else field.value,
-        group="file it in the scan: political, economic …",
+        group="file it there: political …",
         makes=_makes_field(field),
     )
     for field in Pestle
 )
-_UNDER: Final = "put it under another step"
+_UNDER: Final = "put it in another step"
 _FILE: Final = "file it in the scan"
-_WHO: Final = "say who is meant by an open name"
+_WHO: Final = "whom an open name means"
 
 ON_ENTRY: Final = tuple(
     _on_entry(word)
@@ -282,10 +282,10 @@ ON_ENTRY: Final = tuple(
         SlashWord("edit", "edit it", "e", Takes.TEXT, "[LINE]", makes=_edit),
         SlashWord("kind", "make it another kind", "k", Takes.KIND, also=("as",), makes=_kind),
         SlashWord("move", _UNDER, "m", Takes.STEP, makes=_move),
-        SlashWord("private", "keep it for yourself, or no longer", "v", makes=_private),
+        SlashWord("private", "only for you, or no more", "v", makes=_private),
         SlashWord("retract", "take it back", "x", makes=_retract, unfit=_is_retracted),
         SlashWord("restore", "let it count again", makes=_restore, unfit=_stands),
-        SlashWord("omit", "off the record with it, or on again", makes=_omit),
+        SlashWord("omit", "off the record, or on it", makes=_omit),
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
         *_KINDS,
@@ -295,59 +295,64 @@ ON_ENTRY: Final = tuple(
 )
 """What is done to the chosen entry, or to the last one."""
 
+_PRESENCE: Final = tuple(
+    SlashWord(word, about, "", Takes.NAME, group="somebody comes or goes", makes=_marks(state))
+    for word, about, state in (
+        ("late", "somebody came late", PresenceState.LATE),
+        ("left", "somebody has gone", PresenceState.LEFT),
+        ("away", "somebody is not there", PresenceState.AWAY),
+        ("there", "somebody is there again", PresenceState.PRESENT),
+    )
+)
+
 ON_SESSION: Final = (
     SlashWord("next", "go on to the next step", "n", when=When.ALWAYS),
     SlashWord("back", "go back a step", "b", when=When.ALWAYS),
-    SlashWord("go", "go to a step, by number or name", "g", Takes.STEP, when=When.ALWAYS),
+    SlashWord("go", "go to a step", "g", Takes.STEP, when=When.ALWAYS),
     SlashWord("skip", "leave this step out", "s", Takes.REASON, makes=_skip),
     SlashWord("pause", "stop the time", "p", when=When.RUNNING, makes=_pause),
     SlashWord("resume", "let the time run", "p", when=When.PAUSED, makes=_resume),
     SlashWord("find", "find what was said", "f", Takes.WORDS, when=When.ALWAYS),
-    SlashWord("undo", "take back what was done last", "z", when=When.WRITABLE),
-    SlashWord("redo", "do again what was undone", "y", when=When.WRITABLE),
-    SlashWord("readback", "read back what was said", "r", when=When.ALWAYS),
-    SlashWord("confirm", "the words were said, or confirmed", makes=_confirm),
-    SlashWord("show", "all the words of this step", "w", when=When.ALWAYS, also=("words",)),
+    SlashWord("undo", "take the last back", "z", when=When.WRITABLE),
+    SlashWord("redo", "do it again", "y", when=When.WRITABLE),
+    SlashWord("readback", "read it back to them", "r", when=When.ALWAYS),
+    SlashWord("confirm", "it was said, or agreed", makes=_confirm),
+    SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
     SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
     SlashWord("text", "write a longer text", "t"),
-    SlashWord("off", "off the record, or on it again", "o", Takes.OTHER, "[N]"),
-    SlashWord("people", "who is here, and what each is", "i", when=When.ALWAYS),
+    SlashWord("off", "off the record, or on it", "o", Takes.OTHER, "[N]"),
+    SlashWord("people", "who is here", "i", when=When.ALWAYS),
     SlashWord("join", "somebody comes in", "j", Takes.OTHER, "NAME, ROLE, DEPARTMENT"),
     SlashWord(
         "consent",
-        "how somebody may be quoted",
+        "how one may be quoted",
         "c",
         Takes.OTHER,
         "[NAME or all]",
         when=When.WRITABLE,
     ),
     SlashWord("score", "enter scores", kind="score"),
-    SlashWord("late", "somebody came late", "", Takes.NAME, makes=_marks(PresenceState.LATE)),
-    SlashWord("left", "somebody has gone", "", Takes.NAME, makes=_marks(PresenceState.LEFT)),
-    SlashWord("away", "somebody is not there", "", Takes.NAME, makes=_marks(PresenceState.AWAY)),
-    SlashWord(
-        "there", "somebody is there again", "", Takes.NAME, makes=_marks(PresenceState.PRESENT)
-    ),
-    SlashWord("part", "what somebody is: observer, owner, …", "", Takes.PART, makes=_part),
-    SlashWord("unlist", "take off the list who said nothing", "", Takes.NAME, makes=_unlist),
+    *_PRESENCE,
+    SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
+    SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
     SlashWord("steps", "all steps", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
-    SlashWord("summary", "what it comes to so far", "a", when=When.ALWAYS),
+    SlashWord("summary", "what it comes to", "a", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
-    SlashWord("title", "call the session something else", "", Takes.TEXT, makes=_title),
-    SlashWord("department", "whose session it is; empty: a mixed room", "", Takes.OTHER, "[NAME]"),
-    SlashWord("withdraw", "somebody takes back what they said", "", Takes.OTHER, "NAME [LEVEL]"),
-    SlashWord("table", "tell the rows of a table", "", Takes.OTHER, "[KIND]", when=When.ALWAYS),
+    SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
+    SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),
+    SlashWord("withdraw", "take back one’s words", "", Takes.OTHER, "NAME [LEVEL]"),
+    SlashWord("table", "the rows of a table", "", Takes.OTHER, "[KIND]", when=When.ALWAYS),
     SlashWord("row", "enter rows of a table", "", Takes.OTHER, "[KIND]"),
-    SlashWord("cell", "put a cell otherwise; - empties", "", Takes.OTHER, "ID FIELD [TEXT]"),
-    SlashWord("remove", "take a row out of its table", "", Takes.OTHER, "ID"),
-    SlashWord("trace", "who said what is behind S3", "", Takes.OTHER, "ID", when=When.ALWAYS),
+    SlashWord("cell", "put a cell otherwise", "", Takes.OTHER, "ID FIELD [TEXT]"),
+    SlashWord("remove", "take a row out", "", Takes.OTHER, "ID"),
+    SlashWord("trace", "what stands behind S3", "", Takes.OTHER, "ID", when=When.ALWAYS),
     SlashWord("close", "end the session"),
-    SlashWord("reopen", "go on with a closed session", when=When.CLOSED, makes=_reopen),
-    SlashWord("discard", "take the session out of the record"),
-    SlashWord("settings", "what is set for all engagements", when=When.ALWAYS),
+    SlashWord("reopen", "go on with it again", when=When.CLOSED, makes=_reopen),
+    SlashWord("discard", "discard the session"),
+    SlashWord("settings", "what is set for all", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),
-    SlashWord("leave", "leave; the session is paused", "q", when=When.ALWAYS, also=("quit",)),
+    SlashWord("leave", "leave, and pause", "q", when=When.ALWAYS, also=("quit",)),
 )
 """What is done to the session, what is needed most first."""
 
