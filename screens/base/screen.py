@@ -52,7 +52,8 @@ class WorkshopScreen(Screen[R]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._notices: list[Notification] = []
+        self.notices: list[Notification] = []
+        """What was said on it and may still be read."""
 
     @classmethod
     def needs_of(cls, action: str) -> Needs:
@@ -149,7 +150,7 @@ class WorkshopScreen(Screen[R]):
         notice = Notification(message, title, severity, timeout, markup=markup)
         # What a screen says once it was left is for the one that it was left for.
         front = self if self in self.app.screen_stack else self.app.screen
-        (front if isinstance(front, WorkshopScreen) else self)._notices.append(notice)
+        (front if isinstance(front, WorkshopScreen) else self).notices.append(notice)
         self.app.post_message(Notify(notice))
 
     @on(ScreenSuspend)
@@ -158,9 +159,9 @@ class WorkshopScreen(Screen[R]):
         """What was said here is not read on another screen; a dialog is none."""
         if self.is_attached and self.app.screen.is_modal:
             return
-        for notice in self._notices:
-            self.app._unnotify(notice)  # Textual has no public way to end one
-        self._notices.clear()
+        for notice in self.notices:
+            self.app._unnotify(notice)  # noqa: SLF001 - Textual has no public way to end one
+        self.notices.clear()
 
     def tell(self, sentence: str) -> None:
         """Say that something went well."""

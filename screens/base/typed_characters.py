@@ -1,7 +1,7 @@
 """Characters that are typed and that Python does not count as printable.
 
-The full-width blank of an input method, the no-break blanks of French, the joiners of Persian and of
-emoji: widgets of Textual drop such keys, because `str.isprintable` is false for them.
+The full-width blank of an input method, the no-break blanks of French, the joiners of Persian and
+of emoji: widgets of Textual drop such keys, because `str.isprintable` is false for them.
 """
 
 from __future__ import annotations

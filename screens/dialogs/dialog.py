@@ -72,7 +72,7 @@ class Dialog(ModalScreen[R | None]):
 
     @on(Mount)
     def say_keys(self) -> None:
-        """Say what Enter does: with several fields it goes on to the next, in the last it accepts."""
+        """Say what Enter does: with several fields it goes on, and accepts in the last."""
         for keys in self.query("#keys").results(Static):
             several = len(list(self.form())) > 1
             keys.update("⏎ next field · ^s accept · Esc" if several else "⏎ accept · Esc cancel")
@@ -125,7 +125,8 @@ class Dialog(ModalScreen[R | None]):
 
     def on_key(self, event: Key) -> None:
         """A letter that is neither typed nor a key here is refused aloud."""
-        taken = event._stop_propagation  # by the handler of a subclass, which came first
+        # The handler of a subclass came first, and may have taken it.
+        taken = event._stop_propagation  # noqa: SLF001 - Textual has no public name for it
         if event.is_printable and not taken and event.key not in self.active_bindings:
             event.stop()
             self.app.bell()

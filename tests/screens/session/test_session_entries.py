@@ -66,6 +66,7 @@ async def test_letters_typed_over_a_chosen_entry_are_words(acme: Acme) -> None:
         assert log.selected is None
 
 
+@pytest.mark.slow
 async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
     """With words in the line, Up does not take them away."""
     async with session(acme) as desk:
@@ -75,51 +76,37 @@ async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
         assert desk.screen.field.has_focus
 
 
-async def test_a_sign_behind_a_slash_retags_the_chosen_entry(acme: Acme) -> None:
-    """The sign that would be typed first in a line, behind a slash, makes the entry that kind."""
+async def test_words_act_on_the_chosen_entry_and_keep_it_chosen(acme: Acme) -> None:
+    """A sign, a capital, a letter or a word behind a slash; nothing before Enter."""
     async with session(acme) as desk:
-        await into_log(desk)
-        for sign, kind in {**SIGNS, ".": EntryKind.NOTE}.items():
-            await desk.type(f"/{sign}")
-            assert entry(acme).kind is kind
-            assert desk.screen.body.log_view.selected == entry(acme).id
-
-
-async def test_words_file_an_entry_in_the_scan(acme: Acme) -> None:
-    """A capital or the word of the field puts it there, 0 takes it out; its factor goes along."""
-    async with session(acme) as desk:
-        await into_log(desk)
-        await desk.type("/L")
-        factor = acme.store.record.get(Factor, entry(acme).factor_id or "")
-        assert (entry(acme).pestle, factor.pestle) == (Pestle.LEGAL, Pestle.LEGAL)
-        await desk.type("/environmental")
-        assert entry(acme).pestle is Pestle.ENVIRONMENTAL
-        await desk.type("/0")
-        assert entry(acme).pestle is None
-
-
-async def test_retracting_strikes_through_and_says_so(acme: Acme) -> None:
-    """A retracted entry stays in view with the word, and can count again."""
-    async with session(acme) as desk:
-        await into_log(desk)
-        await desk.press("slash", "x", "enter")
+        log = await into_log(desk)
+        await desk.press("slash", "x")
+        assert "retract" in desk.seen()
+        assert not entry(acme).retracted
+        await desk.press("enter")
         assert entry(acme).retracted
         assert "retracted" in desk.seen()
         await desk.type("/restore")
         assert not entry(acme).retracted
-
-
-async def test_private_is_said_in_words(acme: Acme) -> None:
-    """It keeps an entry for the facilitator, and again lets it go."""
-    async with session(acme) as desk:
-        await into_log(desk)
+        for sign, kind in {**SIGNS, ".": EntryKind.NOTE, "!": EntryKind.THREAT}.items():
+            await desk.type(f"/{sign}")
+            assert entry(acme).kind is kind
+        await desk.type("/L")
+        factor = acme.store.record.get(Factor, entry(acme).factor_id or "")
+        assert (entry(acme).pestle, factor.pestle) == (Pestle.LEGAL, Pestle.LEGAL)
+        await desk.type("/field environmental")
+        assert entry(acme).pestle is Pestle.ENVIRONMENTAL
+        await desk.type("/0")
+        assert entry(acme).pestle is None
         await desk.type("/v")
         assert entry(acme).private
         assert "private" in desk.seen()
         await desk.type("/private")
         assert not entry(acme).private
+        assert log.selected == entry(acme).id
 
 
+@pytest.mark.slow
 async def test_editing_shows_the_line_that_was_typed(acme: Acme) -> None:
     """Enter edits an entry with its sign and names; the rest stays, and so does the choice."""
     async with session(acme) as desk:
@@ -136,6 +123,7 @@ async def test_editing_shows_the_line_that_was_typed(acme: Acme) -> None:
         )
 
 
+@pytest.mark.slow
 async def test_moving_an_entry_to_another_step(acme: Acme) -> None:
     """Without a step it asks for one, where its number is enough; with one it is done at once."""
     async with session(acme) as desk:
@@ -167,6 +155,7 @@ async def test_without_a_selection_the_last_entry_is_meant(acme: Acme) -> None:
         assert entry(acme).kind is EntryKind.WEAKNESS
 
 
+@pytest.mark.slow
 async def test_undo_reaches_across_steps_and_keeps_the_line(acme: Acme) -> None:
     """Ctrl+Z takes back what was recorded in another step, tells it, and leaves the field alone."""
     async with session(acme) as desk:
