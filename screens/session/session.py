@@ -281,10 +281,12 @@ class SessionScreen(WorkshopScreen[None]):
         self.field.focus()
 
     @on(EntryLog.Selected)
-    def show_choice(self) -> None:
+    def show_choice(self, event: EntryLog.Selected) -> None:
         """Say what can be done to the chosen entry, in the hint and in the line of keys."""
         self.drafts.note_place()
         self._offer()
+        # What was said before has been read by whoever goes on to an entry.
+        self.hint.stays = self.hint.stays and not event.entry_id
         if not (self.field.value or self.hint.stays):
             self.writing.show_crib()
 

@@ -21,27 +21,6 @@ class FoundText(Vertical):
     DEFAULT_CSS = """
     FoundText {
         height: auto;
-        #find-row {
-            display: none;
-            height: 1;
-            margin-top: 1;
-        }
-        #find {
-            width: 1fr;
-            height: 1;
-            border: none;
-            padding: 0 1;
-            background: $panel;
-            &:focus {
-                border: none;
-                background: $block-cursor-background;
-            }
-        }
-        #found {
-            width: 14;
-            text-align: right;
-            color: $ink-muted;
-        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

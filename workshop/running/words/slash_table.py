@@ -267,7 +267,7 @@ _FIELDS: Final = tuple(
         field.word,
         f"file it under {field.word}",
         "N" if field is Pestle.ENVIRONMENTAL else field.value,
-        group="file it there: political …",
+        group="in the scan, by field",
         makes=_makes_field(field),
     )
     for field in Pestle
@@ -282,15 +282,15 @@ ON_ENTRY: Final = tuple(
         SlashWord("edit", "edit it", "e", Takes.TEXT, "[LINE]", makes=_edit),
         SlashWord("kind", "make it another kind", "k", Takes.KIND, also=("as",), makes=_kind),
         SlashWord("move", _UNDER, "m", Takes.STEP, makes=_move),
-        SlashWord("private", "only for you, or no more", "v", makes=_private),
+        SlashWord("private", "for you alone, or not", "v", makes=_private),
         SlashWord("retract", "take it back", "x", makes=_retract, unfit=_is_retracted),
         SlashWord("restore", "let it count again", makes=_restore, unfit=_stands),
-        SlashWord("omit", "off the record, or on it", makes=_omit),
+        SlashWord("omit", "off the record, or on", makes=_omit),
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
         *_KINDS,
         *_FIELDS,
-        SlashWord("unfile", "take it out of the scan", "0", makes=_makes_field(None)),
+        SlashWord("unfile", "out of the scan", "0", makes=_makes_field(None)),
     )
 )
 """What is done to the chosen entry, or to the last one."""
@@ -320,7 +320,7 @@ ON_SESSION: Final = (
     SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
     SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
     SlashWord("text", "write a longer text", "t"),
-    SlashWord("off", "off the record, or on it", "o", Takes.OTHER, "[N]"),
+    SlashWord("off", "off the record, or on", "o", Takes.OTHER, "[N]"),
     SlashWord("people", "who is here", "i", when=When.ALWAYS),
     SlashWord("join", "somebody comes in", "j", Takes.OTHER, "NAME, ROLE, DEPARTMENT"),
     SlashWord(
