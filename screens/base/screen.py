@@ -148,9 +148,10 @@ class WorkshopScreen(Screen[R]):
         """Show a notice that ends with the screen in front."""
         timeout = self.app.NOTIFICATION_TIMEOUT if timeout is None else timeout
         notice = Notification(message, title, severity, timeout, markup=markup)
-        # What a screen says once it was left is for the one that it was left for.
-        front = self if self in self.app.screen_stack else self.app.screen
-        (front if isinstance(front, WorkshopScreen) else self).notices.append(notice)
+        # It is seen on whatever screen is in front, also when one that was left says it.
+        stack = self.app.screen_stack
+        front = next((one for one in reversed(stack) if isinstance(one, WorkshopScreen)), self)
+        front.notices.append(notice)
         self.app.post_message(Notify(notice))
 
     @on(ScreenSuspend)

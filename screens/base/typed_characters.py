@@ -25,6 +25,10 @@ class TypedKey(events.Key):
         """It is taken into a text like any letter."""
         return True
 
+    def copy(self) -> TypedKey:
+        """A copy that is the same; Textual hands copies on to widgets."""
+        return TypedKey(self.key, self.character)
+
 
 # Textual finds handlers by this name, which it makes of the name of the class.
 TypedKey.handler_name = events.Key.handler_name

@@ -261,11 +261,13 @@ class EntryLog(ScrollView, can_focus=False):
         if self.cursor is not None:
             self.refresh()
 
-    def watch_cursor(self, cursor: int | None) -> None:
+    def watch_cursor(self, before: int | None, now: int | None) -> None:
         """Bring the chosen entry into view."""
+        if before == now:
+            return
         self.refresh()
-        if cursor is not None:
-            self._into_view(cursor)
+        if now is not None:
+            self._into_view(now)
         self.post_message(self.Selected(self.selected or ""))
 
     def _into_view(self, place: int) -> None:

@@ -88,9 +88,10 @@ async def test_words_act_on_the_chosen_entry_and_keep_it_chosen(acme: Acme) -> N
         assert "retracted" in desk.seen()
         await desk.type("/restore")
         assert not entry(acme).retracted
-        for sign, kind in {**SIGNS, ".": EntryKind.NOTE, "!": EntryKind.THREAT}.items():
+        for sign, kind in {".": EntryKind.NOTE, **SIGNS, "!": EntryKind.THREAT}.items():
             await desk.type(f"/{sign}")
             assert entry(acme).kind is kind
+        await desk.type("/!")
         await desk.type("/L")
         factor = acme.store.record.get(Factor, entry(acme).factor_id or "")
         assert (entry(acme).pestle, factor.pestle) == (Pestle.LEGAL, Pestle.LEGAL)
