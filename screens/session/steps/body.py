@@ -15,6 +15,7 @@ from screens.session.panes.entry_log import EntryLog
 from screens.session.panes.entry_rows import Row, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.ink import KEY, muted
 from screens.widgets.screen_kind import ScreenKind
 from sessions.store.drafts import LINE
 from workshop.guide.shape import Step
@@ -60,6 +61,9 @@ class StepBody(Vertical, Generic[S]):
     """Whether Enter goes on doing that once the step was confirmed."""
     WORDS_GIVE_WAY: ClassVar[bool] = False
     """Whether the words to say leave their room to the body where there is little."""
+
+    WHOLE_WIDTH: ClassVar[bool] = False
+    """Whether the part needs the width of the panes beside it."""
 
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
@@ -131,6 +135,11 @@ class StepBody(Vertical, Generic[S]):
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
 
+    def crowds(self, height: int) -> bool:
+        """Whether the part needs the room of the words to say, on a screen of so many lines."""
+        del height
+        return False
+
     @property
     def left_open(self) -> str:
         """What is still to be done in the step, as a sentence for whoever leaves it."""
@@ -148,8 +157,8 @@ class StepBody(Vertical, Generic[S]):
 
     @property
     def part_words(self) -> Content:
-        """What the keys of the part do while it has them; empty where it says that itself."""
-        return Content("")
+        """What leads back while the part has the keys, which it names itself."""
+        return Content.assemble(("Esc ", KEY), muted("the line   any other letter is typed there"))
 
     def settle(self) -> bool:
         """Record what was typed into the body, before the room goes on; false where refused."""

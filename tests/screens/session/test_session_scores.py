@@ -82,14 +82,16 @@ async def test_undo_takes_the_digits_first(acme: Acme) -> None:
         assert desk.step_id == "score"
 
 
-async def test_a_digit_that_leaves_the_scale_is_not_taken(acme: Acme) -> None:
-    """999 on a scale to 100 is 99 and a sentence, not 9."""
+async def test_what_leaves_the_scale_stays_in_its_cell(acme: Acme) -> None:
+    """999 on a scale to 100 stays with a sentence, and Enter stays with it; nothing goes on."""
     async with session(acme) as desk:
         await desk.to("score")
         await desk.press("9", "9", "9")
-        assert typed(desk) == "99"
+        assert typed(desk) == "999"
         assert "Weight goes from 0 (none) to 100 (all); 999 is not on it" in desk.hint
-        await desk.press("enter")
+        await desk.press("enter", "4", "enter", "f2")
+        assert (typed(desk), given(acme), desk.step_id) == ("999", [], "score")
+        await desk.press("backspace", "enter")
         assert given(acme) == [(acme.dana.id, {"weight": 99.0})]
 
 
@@ -100,9 +102,9 @@ async def test_what_is_no_number_is_not_taken(acme: Acme) -> None:
         await desk.to("score")
         await desk.press("minus")
         assert "- is not a number that weight can have" in desk.hint
-        await desk.press("1", "full_stop", "full_stop")
-        assert typed(desk) == "1."
-        await desk.press("5", "f2")
+        await desk.press("backspace", "1", "full_stop", "full_stop")
+        assert typed(desk) == "1.."
+        await desk.press("backspace", "5", "f2")
         assert "1.5 is not on it" in desk.hint
         assert (desk.step_id, given(acme)) == ("score", [])
 

@@ -125,7 +125,7 @@ async def test_the_badge_says_where_letters_are_typed(acme: Acme) -> None:
         assert " LINE " in desk.seen()
         await desk.to("score")
         assert " KEYS " in desk.seen()
-        assert "next cell" in desk.hint
+        assert "Esc the line" in desk.hint
         await desk.press("a")
         assert " LINE " in desk.seen()
         assert desk.screen.field.value == "a"
@@ -163,7 +163,7 @@ async def test_the_first_character_is_always_there(acme: Acme) -> None:
 async def test_a_notice_lies_over_neither_line_nor_hint_and_ends_with_its_screen(
     acme: Acme,
 ) -> None:
-    """At the smallest size: what is typed stays readable, and nothing is read on the next screen."""
+    """At the smallest size: what is typed stays readable; the next screen is free of it."""
     async with SessionApp(acme).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         desk = Desk(pilot, acme)

@@ -15,6 +15,7 @@ from workshop.guide.shape import Guide, Step
 from workshop.record.documents import Entry, EntryKind, Person, Pestle
 from workshop.record.parts import Part, PresenceState
 from workshop.record.record import Record
+from workshop.record.session_day import day_of
 from workshop.running.capture import NOTE_SIGN, PESTLE_TAGS, SIGN_OF, SIGNS, read_line
 from workshop.running.commands import (
     Command,
@@ -157,7 +158,8 @@ def _off(said: Said) -> Command:
 
 
 def _edit(said: Said) -> Command:
-    return EditEntry(entry_id=_entry(said).id, line=read_line(said.words))
+    today = day_of(said.record, said.session)
+    return EditEntry(entry_id=_entry(said).id, line=read_line(said.words, today=today))
 
 
 def _kind(said: Said) -> Command:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.finance.best_choice import Effort, best_choice
@@ -234,7 +235,7 @@ def test_a_table_of_requests_with_a_line_of_capacities() -> None:
         ["audit", "1", "10", "1", "yes", "", ""],
         ["capacity", "", "70", "5", "", "", ""],
     ]
-    found = named("portfolio").run(sheet.read(rows).data)
+    found = named("portfolio").run(sheet.read(numbered(rows)).data)
     assert isinstance(found, Portfolio)
     assert (found.optimum, found.chosen) == (12, ("portal", "login", "audit"))
     assert [use.limit for use in found.limits] == ["Budget", "Staff"]
