@@ -16,6 +16,7 @@ from screens.plain.people import PEOPLE_COMMANDS
 from screens.plain.plain_command import PlainCommand
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
+from screens.plain.step_commands import STEP_COMMANDS
 from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
@@ -323,8 +324,10 @@ def _close(talk: Talk, _: str) -> None:
     talk.over = True
 
 
-def _reopen(talk: Talk, _: str) -> None:
-    talk.tell(f"{talk.send(ReopenSession(session_id=talk.session_id)).sentence}.")
+def _reopen(talk: Talk, words: str) -> None:
+    step_id = _step_named(talk, words) if words else None
+    change = talk.send(ReopenSession(session_id=talk.session_id, step_id=step_id))
+    talk.tell(f"{change.sentence}.")
 
 
 def _quit(talk: Talk, _: str) -> None:
@@ -358,6 +361,7 @@ COMMANDS: Final = (
     PlainCommand("cell", "ID FIELD [TEXT]", "put a cell of a row otherwise; - empties", edit_cell),
     PlainCommand("remove", "ID", "take a row out of its table", remove_row),
     PlainCommand("join", "NAME, ROLE, DEPARTMENT", "somebody comes in", _join),
+    *STEP_COMMANDS,
     *PEOPLE_COMMANDS,
     PlainCommand("undo", "", "take back what was recorded last", _undo),
     PlainCommand("redo", "", "do it again", _redo),
@@ -376,7 +380,7 @@ COMMANDS: Final = (
     PlainCommand("trace", "ID", "tell who said what is behind S3, and what came of it", _trace),
     PlainCommand("settings", "", "tell what is set for all engagements", _settings),
     PlainCommand("close", "", "end the session", _close),
-    PlainCommand("reopen", "", "go on with a closed session", _reopen),
+    PlainCommand("reopen", "[STEP]", "go on with a closed session, where it ended", _reopen),
     PlainCommand("help", "", "tell this", _help),
     PlainCommand("quit", "", "leave; the session is paused", _quit),
 )

@@ -25,6 +25,7 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_presence
 from workshop.notes.row_lines import PLACE, RowParts, link_parts, read_row, register_of
 from workshop.notes.score_lines import ScoreLines
+from workshop.notes.step_lines import read_inside
 from workshop.record.documents import Attribution, EntryKind, StepState
 from workshop.registers.register import Register
 from workshop.running.capture import PESTLE_TAGS, read_line, statement
@@ -107,7 +108,7 @@ class Body:
             raise Refused(f"% {word} belongs under a step")
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped"):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -223,6 +224,18 @@ class Body:
                 self._problems.append(Problem(str(refused), line=item.line))
             else:
                 self.steps[step_id] = msgspec.structs.replace(self.steps[step_id], unseen=found)
+
+    def _inside(self, item: Item, value: str) -> None:
+        """Which follow-up questions were asked, until when the room is silent, whose turn it is."""
+        if self._step:
+            word = item.directive[0] if item.directive else ""
+            self._set(**read_inside(self._step, word, value, self._time))
+
+    def _dropped(self, _: Item, value: str) -> None:
+        """Why the parked item above was dropped."""
+        if not (reason := clean_line(value)):
+            raise Refused("say why it was dropped: `% dropped: out of scope`")
+        self._amend(dropped=reason)
 
     def _changed(self, _: Item, value: str) -> None:
         """When the entry above was put otherwise."""
@@ -343,6 +356,10 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "presence": Body._came_or_went,  # noqa: SLF001
     "not shown": Body._not_shown,  # noqa: SLF001
     "changed": Body._changed,  # noqa: SLF001
+    "asked": Body._inside,  # noqa: SLF001
+    "until": Body._inside,  # noqa: SLF001
+    "turn": Body._inside,  # noqa: SLF001
+    "dropped": Body._dropped,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001

@@ -29,8 +29,7 @@ from workshop.running.commands import (
     SetScore,
     StartSession,
 )
-from workshop.running.senders import Sender
-from workshop.running.turns import Turn
+from workshop.running.senders import Sender, Turn
 from workshop.wire.names import sent_by
 from workshop.wire.reader import read_sent
 
