@@ -106,7 +106,7 @@ class Everything(Rich):
         self.do(p.DiscardSession(session_id=mistaken))
 
     def _within_a_step(self, talk: str, person: str) -> None:
-        """A question is ticked, the room is silent, somebody has the turn, and an item is dropped."""
+        """A question is ticked, the room is silent, somebody has the turn, an item is dropped."""
         self.do(p.TickProbe(session_id=talk, step_id="talk", probe=1))
         self.do(p.SetTimer(session_id=talk, step_id="talk", minutes=5))
         self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
