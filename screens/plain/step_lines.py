@@ -52,7 +52,7 @@ def _on_top(talk: Talk, _: Step) -> Iterator[str]:
         head = "Came out on top" if standing.scored else "Not scored yet; best supported"
         yield f"{head}, {standing.rule}:"
     for placed in shown:
-        level = ", level with others" if placed.tied > 1 else ""
+        level = ", level with others" if placed.tied else ""
         yield f"{placed.place}. {placed.factor.code} {placed.factor.text}: {placed.words}{level}"
     if more:
         yield f"and {more} more level with the last."
@@ -80,7 +80,7 @@ def _differing(talk: Talk, step: Step) -> Iterator[str]:
 def _told(one: Difference) -> str:
     """A difference in words and numbers."""
     counts = ", ".join(f"{count} gave {value:g}" for value, count in sorted(one.counts.items()))
-    word = f", {one.word}" if one.word else ""
+    word = f", {one.flag}" if one.flag else ""
     ends = ""
     if one.ends:
         least, most = listing(list(one.ends.least)), listing(list(one.ends.greatest))

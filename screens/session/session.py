@@ -198,6 +198,10 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
+            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
+            self.set_class(wide, "-ballot")
+            self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self.query_one(StepHeading).lay_out()
             self.offered = (kind_of(self.shown.step), self.shown.live, self._wide)
             self.show_status()
 
@@ -223,8 +227,6 @@ class SessionScreen(WorkshopScreen[None]):
         """Give the room to what is read."""
         self.set_class(bool(frame and frame.whole), "-whole")
         self.set_class(bool(frame) and self.body.words_give_way, "-reading")
-        if frame:
-            self.query_one(StepHeading).lay_out()
 
     def show_status(self) -> None:
         """Show the time and whether all is recorded."""

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
+from workshop.ballots.results import results_of
+from workshop.ballots.standing import counts
+from workshop.ballots.tally import Flag, Tally, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
-from workshop.record.documents import ROOM, Factor, Session, StepRun
+from workshop.record.documents import ROOM, Factor, Session
 from workshop.record.record import Record
-from workshop.running.score_rules import Spread, spread, value_in, values_of, voter_name
-from workshop.running.subjects import subjects_of
+from workshop.running.score_rules import voter_name
 
 BARS: Final = 5
 """So many bars has the picture of a distribution."""
 
-_CAMP: Final = 1 / 3
-"""The part of the voters at each end that makes two camps."""
-_BETWEEN: Final = 0.1
-"""The part of the voters that two camps may have between them."""
-_END: Final = 0.3
-"""How far an end of a scale reaches, as a part of the whole."""
+_SPLIT: Final = 2.0
+"""What is added to the distance of two camps: they come before whatever has none."""
 
 
 class Ends(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,15 +39,16 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     factor: Factor
     step: Score
     scale: Scale
-    spread: Spread
+    tally: Tally
+    """What it comes to."""
     bars: tuple[int, ...]
     """How many gave a value in each fifth of the scale; on a scale of five, each of its values."""
     counts: dict[float, int]
     """How many gave each value that was given."""
     apart: float
     """The mean distance of two voters, as a part of the scale (Gini's mean difference)."""
-    word: Literal["split", "wide", ""]
-    """`split`: two camps at the ends; `wide`: the middle half is wider than a quarter of it."""
+    flag: Flag
+    """How far voters are apart, by the rule of `workshop.ballots.tally`."""
     ends: Ends | None
     """Who is at the ends; none where that may not be told or all gave the same."""
 
@@ -57,7 +57,7 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True):
     """Where the room differs."""
 
     rows: tuple[Difference, ...]
-    """Everything that several people scored, the widest first."""
+    """Everything that several people rated: two camps first, then the widest."""
     waiting: tuple[str, ...]
     """The titles of the steps before whose scores are not in yet."""
     agreed: tuple[str, ...]
@@ -65,7 +65,10 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def differences_before(record: Record, session: Session, step_id: str) -> Differences:
-    """Where the room differs in what was scored in the steps before another one."""
+    """Where the room differs in what was scored in the steps before another one.
+
+    Points are left out: they say what matters, not where something lies on a scale.
+    """
     rows: list[Difference] = []
     waiting, agreed = [], []
     steps = record.guide_of(session).steps
@@ -74,43 +77,48 @@ def differences_before(record: Record, session: Session, step_id: str) -> Differ
     for step in record.guide_of(session).steps_of(Score):
         if step.id not in before:
             continue
-        if not session.steps.get(step.id, StepRun()).scores_in:
+        if not counts(record, session, step):
             waiting.append(step.title)
             continue
         found = _of_step(record, session, step)
         rows += found
         if not found:
             agreed.append(step.title)
-    rows.sort(key=lambda one: (-one.apart, one.factor.letter.value, one.factor.number))
+    rows.sort(key=_widest_first)
     return Differences(rows=tuple(rows), waiting=tuple(waiting), agreed=tuple(agreed))
 
 
+def _widest_first(one: Difference) -> tuple[float, str, int]:
+    camps = _SPLIT if one.flag == "split" else 0.0
+    return (-round(one.apart + camps, 9), one.factor.letter.value, one.factor.number)
+
+
 def _of_step(record: Record, session: Session, step: Score) -> list[Difference]:
-    """What several people scored in a step."""
+    """What several people rated in a step."""
     found = []
-    for factor in subjects_of(record, session, step):
+    for result in results_of(record, session, step):
         for scale in step.scales:
-            values = values_of(record, session.id, step.id, factor.id, scale.id)
-            counted = spread(values)
-            if counted is None or counted.count < 2:
+            tally = result.tallies.get(scale.id)
+            if tally is None or tally.agreed or scale.total or tally.spread.count < 2:
                 continue
+            factor = result.subject
             found.append(
                 Difference(
                     factor=factor,
                     step=step,
                     scale=scale,
-                    spread=counted,
-                    bars=bars_of(values, scale),
-                    counts=dict(Counter(values)),
-                    apart=_apart(values, scale),
-                    word=word_for(values, counted, scale),
+                    tally=tally,
+                    bars=bars_of(tally.values, scale),
+                    counts=dict(Counter(tally.values)),
+                    apart=_apart(tally.values, scale),
+                    flag=result.flags.get(scale.id, ""),
                     ends=None if step.secret else _ends(record, session, step, factor, scale),
                 )
             )
     return found
 
 
-def bars_of(values: list[float], scale: Scale) -> tuple[int, ...]:
+def bars_of(values: Sequence[float], scale: Scale) -> tuple[int, ...]:
     """How many values lie in each fifth of a scale."""
     width = scale.greatest - scale.least
     places = (min(BARS - 1, int((value - scale.least) / width * BARS)) for value in values)
@@ -120,26 +128,10 @@ def bars_of(values: list[float], scale: Scale) -> tuple[int, ...]:
     return tuple(counted[place] for place in range(BARS))
 
 
-def _apart(values: list[float], scale: Scale) -> float:
+def _apart(values: Sequence[float], scale: Scale) -> float:
     """The mean distance of two voters, as a part of the scale."""
     pairs = [abs(one - other) for one, other in combinations(values, 2)]
     return sum(pairs) / len(pairs) / (scale.greatest - scale.least)
-
-
-def word_for(values: list[float], found: Spread, scale: Scale) -> Literal["split", "wide", ""]:
-    """How a room differs, in a word; none where it does not much.
-
-    The middle half spans more than a quarter of the scale: on five values more than one, the usual
-    line of Delphi studies (von der Gracht 2012).
-    """
-    width = scale.greatest - scale.least
-    low = sum(value <= scale.least + _END * width for value in values)
-    high = sum(value >= scale.greatest - _END * width for value in values)
-    between = len(values) - low - high
-    if min(low, high) >= max(1, _CAMP * len(values)) and between <= _BETWEEN * len(values):
-        return "split"
-    apart = found.quartiles[1] - found.quartiles[0] if found.quartiles else 0
-    return "wide" if apart > width / 4 else ""
 
 
 def _ends(
@@ -150,7 +142,7 @@ def _ends(
         voter_name(record, ballot.voter): value
         for ballot in record.ballots_of(session.id, step.id)
         if ballot.voter != ROOM
-        and (value := value_in(record, ballot, factor.id, scale.id)) is not None
+        and (value := value_in(record, ballot, factor.id, scale)) is not None
     }
     if not given or min(given.values()) == max(given.values()):
         return None

@@ -59,7 +59,7 @@ def _nothing(found: Differences) -> list[Content]:
 
 def _head(found: Differences, place: int, width: int) -> Content:
     """Which one is in front, the key that goes on, and the headings of the columns."""
-    split = sum(one.word == "split" for one in found.rows)
+    split = sum(one.flag == "split" for one in found.rows)
     columns = f"{'votes':^7} {'middle':>6} {'n':>3}  {'':7}"
     words = Content.assemble(
         (f"{place + 1} of {len(found.rows)}", f"bold {MUTED}"),
@@ -74,8 +74,8 @@ def _head(found: Differences, place: int, width: int) -> Content:
 
 def _row(one: Difference, width: int, *, front: bool) -> Content:
     """One line: the factor, the scale, the distribution, the middle half, how many, a word."""
-    words, ink = _MARKS[one.word]
-    found = one.spread
+    words, ink = _MARKS[one.flag]
+    found = one.tally.spread
     half = "–".join(f"{round(cut, 1):g}" for cut in found.quartiles or ())
     right = Content.assemble(
         muted(f" {one.scale.title[:_TITLE].lower():<{_TITLE}} "),
@@ -122,8 +122,8 @@ def _ends(one: Difference, *, brief: bool) -> list[Content]:
         return []
     parts = []
     for value, names in (
-        (one.spread.least, one.ends.least),
-        (one.spread.greatest, one.ends.greatest),
+        (one.tally.spread.least, one.ends.least),
+        (one.tally.spread.greatest, one.ends.greatest),
     ):
         told = listing([*names[:4], *([f"{len(names) - 4} more"] if len(names) > 4 else [])])
         means = "" if brief else _means(one.scale, value)
@@ -140,7 +140,7 @@ def _means(scale: Scale, value: float) -> str:
 
 def values_words(one: Difference) -> Content:
     """How many gave each value; on a long scale, where they lie."""
-    scale, found = one.scale, one.spread
+    scale, found = one.scale, one.tally.spread
     steps = round((scale.greatest - scale.least) / scale.step)
     if steps < _FEW and len(one.counts) <= _FEW:
         parts = [f"{value:g}: {one.counts.get(value, 0)}" for value in scale_values(scale, steps)]

@@ -22,6 +22,8 @@ _WIDE: Final = 100
 """Cells from which the outer panes are there."""
 _BESIDE: Final = 58
 """Cells that they and the edges take then."""
+_ALONE: Final = 4
+"""Cells of the edges where they are hidden in a wide window."""
 _EDGES: Final = 2
 """Cells that the edges take else."""
 _TALL: Final = 30
@@ -52,6 +54,7 @@ class StepHeading(Vertical):
         self._time = Static(markup=False, id="heading-time")
         self._say = Static(markup=False, id="heading-say")
         self._shown = ""
+        self._words = Content("")
         self._drawn: list[str] = []
         self._spoken: Spoken | None = None
         self._pages: list[list[Content]] = [[]]
@@ -75,7 +78,7 @@ class StepHeading(Vertical):
         words += [Content.styled(word, ALERT) for word in _state(frame.session, step)]
         if frame.whole:
             words.append(Content.styled("the whole session, F8: the step", ALERT))
-        self._place.update(Content("   ").join(words), layout=False)
+        self._words = Content("   ").join(words)
         asked = frame.session.steps.get(step.id, StepRun()).asked
         before, self._spoken = self._spoken, Spoken(step, asked)
         if before is None or before.step != step:
@@ -102,7 +105,17 @@ class StepHeading(Vertical):
         frame, spoken = self.frame, self._spoken
         if frame is None or spoken is None or not self.is_attached:
             return
-        fits = room_for(self.app.size, gives_way=self.screen.has_class("-reading"))
+        screen = self.screen
+        crowded = screen.has_class("-crowded") and not frame.whole
+        hidden = (
+            Content.assemble("   ", ("F7 ", f"bold {ALERT}"), muted("the words")) if crowded else ""
+        )
+        self._place.update(Content.assemble(self._words, hidden), layout=False)
+        fits = room_for(
+            self.app.size,
+            gives_way=screen.has_class("-reading"),
+            alone=screen.has_class("-ballot"),
+        )
         if self._page >= 0 and fits == self._fits:
             return
         self._fits = fits
@@ -141,14 +154,16 @@ class StepHeading(Vertical):
             self._say.update(Content("\n").join(lines), layout=grown)
 
 
-def room_for(size: Size, *, gives_way: bool = False) -> tuple[int, int]:
+def room_for(size: Size, *, gives_way: bool = False, alone: bool = False) -> tuple[int, int]:
     """Cells in a line and lines for the words of a step, by the size of the window.
 
     Args:
         size: the window, in cells.
         gives_way: whether what is in the middle needs the room more.
+        alone: whether the outer panes are hidden.
     """
-    width = size.width - (_BESIDE if size.width >= _WIDE else _EDGES)
+    beside = _EDGES if size.width < _WIDE else _ALONE if alone else _BESIDE
+    width = size.width - beside
     tall = size.height >= _TALL
     panes = size.height - (_ROUND_TALL if tall else _ROUND)
     share = _LEAST if gives_way else _MORE if tall else _LESS

@@ -23,7 +23,7 @@ from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item
 from screens.widgets.row_list import Row as ListRow
 from workshop.analysis.parked import open_parked, parked_of
-from workshop.analysis.standing import Placed, Standing, standing_of
+from workshop.analysis.standing import Ranked, Standing, standing_of
 from workshop.guide.shape import Actions
 from workshop.record.documents import Entry, EntryKind
 from workshop.running.commands import RetagEntry
@@ -171,10 +171,10 @@ def top_words(standing: Standing, most: int, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _line(placed: Placed, width: int) -> Content:
+def _line(placed: Ranked, width: int) -> Content:
     """A factor with its place and what put it there."""
     factor = placed.factor
-    place = f"{placed.place}{'=' if placed.tied > 1 else '.'}"
+    place = f"{placed.place}{'=' if placed.tied else '.'}"
     head = Content.assemble(
         (f"{place:>3} ", "bold"), letter_sign(factor.letter.value), (f" {factor.code:<4} ", "bold")
     )

@@ -59,6 +59,9 @@ class StepBody(Vertical, Generic[S]):
     WORDS_GIVE_WAY: ClassVar[bool] = False
     """Whether the words to say leave their room to the body where there is little."""
 
+    WHOLE_WIDTH: ClassVar[bool] = False
+    """Whether the part needs the width of the panes beside it."""
+
     @property
     def words_give_way(self) -> bool:
         """The same in this very step."""
@@ -152,6 +155,11 @@ class StepBody(Vertical, Generic[S]):
 
     def tick(self) -> None:
         """Show the time that has gone by, each second."""
+
+    def crowds(self, height: int) -> bool:
+        """Whether the part needs the room of the words to say, on a screen of so many lines."""
+        del height
+        return False
 
     @property
     def left_open(self) -> str:
