@@ -63,10 +63,10 @@ def _head(found: Differences, place: int, width: int) -> Content:
     columns = f"{'votes':^7} {'middle':>6} {'n':>3}  {'':7}"
     words = Content.assemble(
         (f"{place + 1} of {len(found.rows)}", f"bold {MUTED}"),
-        muted(", the widest first" if place == 0 else ""),
-        muted(f" · {split} split" if split else ""),
-        (f"   {KEY} ", f"bold {ALERT}"),
+        (f"  {KEY} ", f"bold {ALERT}"),
         muted("next" if place < len(found.rows) - 1 else "the widest"),
+        muted(f"  · {split} split" if split else ""),
+        muted("  · widest first" if place == 0 else ""),
     )
     room = max(10, width - len(columns))
     return Content.assemble(words.truncate(room, ellipsis=True, pad=True), muted(columns))
