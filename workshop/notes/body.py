@@ -25,12 +25,11 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_presence
 from workshop.notes.row_lines import PLACE, RowParts, link_parts, read_row, register_of
 from workshop.notes.score_lines import ScoreLines
-from workshop.notes.step_lines import read_inside
+from workshop.notes.step_lines import read_inside, reason_in
 from workshop.record.documents import Attribution, EntryKind, StepState
 from workshop.registers.register import Register
 from workshop.running.capture import PESTLE_TAGS, read_line, statement
 from workshop.running.entry_rules import checked
-from workshop.text import clean_line
 
 _CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?(\s+together)?")
 _LEVELS: Final = [level.value for level in Attribution]
@@ -203,9 +202,7 @@ class Body:
 
     def _skipped(self, _: Item, value: str) -> None:
         """The step was left out."""
-        if not (reason := clean_line(value)):
-            raise Refused("say why it was left out: `% skipped: no time left`")
-        self._set(state=StepState.SKIPPED, reason=reason)
+        self._set(state=StepState.SKIPPED, reason=reason_in(value, "% skipped: no time left"))
 
     def _confirmed(self, _: Item, value: str) -> None:
         self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
@@ -233,9 +230,7 @@ class Body:
 
     def _dropped(self, _: Item, value: str) -> None:
         """Why the parked item above was dropped."""
-        if not (reason := clean_line(value)):
-            raise Refused("say why it was dropped: `% dropped: out of scope`")
-        self._amend(dropped=reason)
+        self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
     def _changed(self, _: Item, value: str) -> None:
         """When the entry above was put otherwise."""

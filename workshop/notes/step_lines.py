@@ -10,7 +10,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import Step
 from workshop.notes.lines import quoted
 from workshop.record.documents import Clock, StepRun
-from workshop.text import plural
+from workshop.text import clean_line, plural
 
 _MOST: Final = 9999
 """The greatest number that is read; a longer one is a slip of the hand."""
@@ -60,6 +60,17 @@ def read_inside(
         count = plural(len(step.probes), "follow-up question")
         raise Refused(f"{step.title} has {count}, and {beyond[0]} was found")
     return {"asked": tuple(sorted(set(numbers)))}
+
+
+def reason_in(value: str, example: str) -> str:
+    """The reason that a line gives.
+
+    Raises:
+        Refused: it gives none; the example tells how it is written.
+    """
+    if not (reason := clean_line(value)):
+        raise Refused(f"say why: `{example}`")
+    return reason
 
 
 def _number(word: str, part: str) -> int:
