@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop import times
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry
 from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
 from workshop.running.commands import ConfirmStep
+from workshop.running.words.slash import as_text
 from workshop.text import plural
 
 _PAGE: Final = 20
@@ -81,7 +82,7 @@ def _read(talk: Talk, step: Step, lines: list[_Line], unconfirmed: frozenset[str
     seen = tuple(entry.id for entry in standing if entry and is_read_back(entry))
     if talk.ask.confirm(f"Is that right, {plural(len(seen), 'entry', 'entries')} in all?"):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id, seen=seen))
-        talk.tell("Confirmed. :next goes on.")
+        talk.tell("Confirmed. /next goes on.")
 
 
 def _correct(talk: Talk, keys: list[str], told: str) -> None:
@@ -99,8 +100,9 @@ def _correct(talk: Talk, keys: list[str], told: str) -> None:
         key = keys[int(answer) - 1]
         talk.tell(f"As it is: {words_of(talk.record, key)}")
         text = talk.ask.line("As it should be (a single - leaves it out, Enter keeps it):").strip()
-        if text.startswith(":"):
+        if is_command(text):
             raise Instead(text)
+        text = as_text(text)
         if not text:
             continue
         command = put_right(talk.record, talk.session, key, "" if text == "-" else text)

@@ -23,7 +23,7 @@ def probe_lines(step: Step, run: StepRun) -> Iterator[str]:
     for place, probe in enumerate(step.probes, 1):
         yield f"{'Asked' if place in run.asked else 'Ask'} {place}: {probe}"
     if step.probes:
-        yield ":asked N ticks a question as asked."
+        yield "/asked N ticks a question as asked."
 
 
 def inside_lines(talk: Talk, step: Step) -> Iterator[str]:
@@ -37,11 +37,11 @@ def clock_lines(talk: Talk, step: Step) -> Iterator[str]:
     """Its clock, and whose turn it is."""
     clock = step_clock(talk.clock, step, talk.store.moment().now)
     if clock:
-        begins = "" if clock.begun else "; :timer begins it"
+        begins = "" if clock.begun else "; /timer begins it"
         yield f"{clock.sentence}{begins}."
     if found := round_of(talk.record, talk.session, step):
         turn = f"Turn of {found.turn.name}, then" if found.turn else "The first turn is that of"
-        yield f"{turn} {found.next.name}; :turn gives it."
+        yield f"{turn} {found.next.name}; /turn gives it."
 
 
 def _on_top(talk: Talk, _: Step) -> Iterator[str]:
@@ -56,13 +56,23 @@ def _on_top(talk: Talk, _: Step) -> Iterator[str]:
         yield f"{placed.place}. {placed.factor.code} {placed.factor.text}: {placed.words}{level}"
     if more:
         yield f"and {more} more level with the last."
+    yield from _parked(talk)
+
+
+def _parked(talk: Talk) -> Iterator[str]:
+    """What waits on the parking list, with the numbers that words take."""
     waiting = open_parked(talk.record, talk.session)
     numbers = {e.id: n for n, e in enumerate(talk.record.entries_of(talk.session_id), 1)}
     if waiting:
-        yield "Parked; :as N KIND makes it something else, :drop N REASON drops it:"
+        yield "Parked; /kind N KIND makes it something else, /drop N REASON drops it:"
     for entry in waiting:
         if entry.id in numbers:
             yield f"{numbers[entry.id]}. {entry.text}"
+
+
+def tell_parked(talk: Talk, _: str) -> None:
+    """Tell what waits on the parking list."""
+    talk.tell("\n".join(_parked(talk)) or "Nothing waits on the parking list.")
 
 
 def _differing(talk: Talk, step: Step) -> Iterator[str]:

@@ -193,7 +193,8 @@ def _behind(record: Record, entry: Entry) -> str:
     if entry.kind is not EntryKind.ACTION:
         return ""
     owners = [one.name for each in entry.people if (one := record.find(Person, each))]
-    owners += [one.name for each in entry.departments if (one := record.find(Department, each))]
+    departments = (record.find(Department, each) for each in entry.departments)
+    owners += [department.name for department in departments if department]
     due = f"by {times.day(entry.due)}" if entry.due else "no date"
     return f"{listing(owners) or 'no owner'}, {due}"
 

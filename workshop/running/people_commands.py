@@ -180,8 +180,10 @@ class SetTimer(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
-    minutes: float
+    minutes: float | None = None
     """From now; 0 ends it."""
+    until: str = ""
+    """An hour in place of them: `10:40`; one that has passed today is that of tomorrow."""
 
 
 class GiveTurn(Command, frozen=True, kw_only=True):

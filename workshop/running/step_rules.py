@@ -53,13 +53,18 @@ def tick_probe(record: Record, command: TickProbe, _: Moment) -> Change:
 def set_timer(record: Record, command: SetTimer, moment: Moment) -> Change:
     """Put the hour until which a silence or a break lasts; like the time itself, not undone."""
     session, step = _going_on(record, command.session_id, command.step_id)
-    if not 0 <= command.minutes <= _LONGEST:
-        raise Refused(f"Give it 0 to {_LONGEST} minutes; {command.minutes:g} was found.")
+    minutes = command.minutes
+    if minutes is None:
+        minutes = times.minutes_from(command.until, moment.now)
+    if minutes is None:
+        raise Refused("Say until when: an hour such as 10:40, or minutes from now; 0 ends it.")
+    if not 0 <= minutes <= _LONGEST:
+        raise Refused(f"Give it 0 to {_LONGEST} minutes; {minutes:g} was found.")
     clock = record.clock_of(session.id)
-    until = moment.now + timedelta(minutes=command.minutes)
+    until = moment.now + timedelta(minutes=minutes)
     put = msgspec.structs.replace(clock, until=clock.until | {step.id: until})
     what = "Break" if kind_of(step) == "break" else f"{step.title}: silence"
-    words = f"until {times.time(until)}" if command.minutes else "is over"
+    words = f"until {times.time(until)}" if minutes else "is over"
     return Change(sentence=f"{what} {words}", puts=(put,), session_id=session.id, undoable=False)
 
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from workshop.running.words.step_clock import minutes_from
+from workshop.times import minutes_from
 
 
 class UntilDialog(Dialog[float]):

@@ -20,11 +20,11 @@ from workshop.running.words.agenda import Timing, clock_face
 
 _WIDE: Final = 100
 """Cells from which the outer panes are there."""
-_BESIDE: Final = 58
+_BESIDE: Final = 59
 """Cells that they and the edges take then."""
-_ALONE: Final = 4
+_ALONE: Final = 5
 """Cells of the edges where they are hidden in a wide window."""
-_EDGES: Final = 2
+_EDGES: Final = 3
 """Cells that the edges take else."""
 _TALL: Final = 30
 _ROUND_TALL: Final = 11

@@ -41,6 +41,7 @@ PARKED: Final = UserCommand(
     needs=Needs.LIVE,
     part="step",
     state="actions",
+    slash="parked",
 )
 
 _BECOMES: Final = (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
@@ -14,9 +13,6 @@ from workshop.record.documents import Clock, Person, Session
 from workshop.record.parts import presence_now
 from workshop.record.record import Record
 from workshop.running.words.agenda import spent_in
-
-_HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
-_MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?))?", re.ASCII)
 
 
 class StepClock(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,21 +112,3 @@ def round_of(record: Record, session: Session, step: Step) -> Round | None:
 
 def _is_place(place: int, session: Session) -> bool:
     return 1 <= place <= len(session.people)
-
-
-def minutes_from(words: str, now: datetime) -> float | None:
-    """The minutes until what somebody says: `10:40`, `15`, `+5 min`; none where it is unclear.
-
-    An hour that has passed today is that of tomorrow.
-    """
-    text = words.strip().casefold()
-    if found := _HOUR.fullmatch(text):
-        hour, minute = int(found[1]), int(found[2])
-        if hour > 23 or minute > 59:
-            return None
-        at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        at += timedelta(days=1) if at <= now else timedelta()
-        return (at - now).total_seconds() / 60
-    if found := _MINUTES.fullmatch(text):
-        return float(found[1].replace(",", "."))
-    return None
