@@ -17,6 +17,7 @@ from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score
+from screens.plain.step_lines import tell_parked
 from screens.plain.talk import Act, Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
@@ -310,6 +311,7 @@ ACTS: Final[dict[str, Act]] = {
     "trace": _trace,
     "settings": _settings,
     "close": _close,
+    "parked": tell_parked,
     "help": _help,
     "leave": _leave,
 }
