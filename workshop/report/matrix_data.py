@@ -30,6 +30,7 @@ from workshop.methods.evaluation.ife_efe import (
     internal_evaluation,
     undefined,
 )
+from workshop.privacy.shown_totals import Question, Why
 from workshop.record.documents import ROOM, Ballot, Factor, Session
 from workshop.report import format as phrases
 from workshop.report.view import Gathered, Known
@@ -116,9 +117,9 @@ class _Weighing:
         known, hidden, gone = self._sorted()
         if hidden:
             return WeighedMatrix(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
-        if self._too_few(known):
-            why = _too_few(self._gathered.fewest_voters)
-            return WeighedMatrix(evaluation=undefined(self._matrix, why), source=source)
+        if why := self._left_out_for(known):
+            reason = _not_told(why, self._gathered.fewest_voters)
+            return WeighedMatrix(evaluation=undefined(self._matrix, reason), source=source)
         spare = list(self._spare(known))
         weights, problem = self._weights(list(known), gone, spare)
         rated = {key: self._values(key, "rating") for key in known}
@@ -137,14 +138,14 @@ class _Weighing:
             merged=tuple(self._merged(used)),
         )
 
-    def _too_few(self, keys: Iterable[str]) -> bool:
-        """Whether anything in it was given by so few that it could be told who they are."""
-        return any(
-            self._gathered.too_few(len(values), agreed=self._agreed(key, scale_id))
+    def _left_out_for(self, keys: Iterable[str]) -> Why | None:
+        """Why anything in it would tell who gave it; nothing where all may be told."""
+        found = (
+            self._gathered.score_left_out(Question(self._session.id, self._step.id, key, scale_id))
             for key in keys
             for scale_id in ("weight", "rating")
-            if (values := self._values(key, scale_id))
         )
+        return next((why for why in found if why), None)
 
     def _agreed(self, key: str, scale_id: str) -> bool:
         """Whether the room gave a value together."""
@@ -202,7 +203,8 @@ class _Weighing:
         columns = [column for column in columns if column]
         wrong = [added for c in columns if (added := math.fsum(c.values())) and self._off(added)]
         if len(columns) > 1 and wrong:
-            return {}, _not_spent(wrong, len(columns), self._weight) + _lost(gone, spare)
+            told = wrong if self._gathered.telling.open else ()
+            return {}, _not_spent(told, len(columns), self._weight) + _lost(gone, spare)
         if wrong and (gone or spare):
             added = round(wrong[0], 9)
             return {}, f"The weights add up to {added:g} of {self._whole:g}.{_lost(gone, spare)}"
@@ -283,7 +285,12 @@ def _grouped(ballots: Sequence[Ballot]) -> str:
 
 
 def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
-    """Why the points of several voters cannot be used."""
+    """Why the points of several voters cannot be used; what single ones gave where it is told."""
+    if not wrong:
+        return (
+            f"The points of some of {plural(voters, 'voter')} do not add up to {scale.total:g}: "
+            "correct them, or have them normalised."
+        )
     give = "gives" if len(wrong) == 1 else "give"
     sums = phrases.codes([phrases.number(round(added, 9)) for added in wrong], 6)
     return (
@@ -307,12 +314,12 @@ def _was(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def _too_few(fewest: int) -> str:
+def _not_told(why: Why, fewest: int) -> str:
     """Why a shareable edition has no matrix of a small group."""
-    return (
-        f"Fewer than {fewest} voters gave some of the weights and ratings, so the matrix stands in "
-        "the restricted edition only."
-    )
+    some = f"Fewer than {fewest} voters gave some of the weights and ratings"
+    if why is Why.DIFFERS:
+        some = f"Of some of the weights and ratings the total {why.words(fewest)}"
+    return f"{some}, so the matrix stands in the restricted edition only."
 
 
 def _hidden(count: int) -> str:

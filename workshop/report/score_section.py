@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workshop.analysis.scores import Scored, latest_scores
 from workshop.guide.shape import Score
+from workshop.privacy.shown_totals import Question
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
@@ -37,8 +38,7 @@ def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     scored = latest_scores(gathered.record, [only], scales, whole=False)
     rows = []
     for known in _scored_factors(view, scored):
-        found = scored[known.factor.id]
-        cells = [_cell(gathered, found, one) for one in scales]
+        cells = [_cell(gathered, known, scored[known.factor.id], one) for one in scales]
         rows.append((known.code, known.text, *cells))
     yield Table(
         caption=gathered.telling.text(step.title),
@@ -51,14 +51,14 @@ def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     )
 
 
-def _cell(gathered: Gathered, scored: Scored, scale_id: str) -> str:
-    """What was given on a scale, with its spread, unless too few gave it."""
-    found, agreed = scored.spreads.get(scale_id), scale_id in scored.agreed
-    if found is None:
+def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> str:
+    """What was given on a scale, with its spread, or why that is not told."""
+    if (found := scored.spreads.get(scale_id)) is None:
         return "–"
-    if gathered.too_few(found.count, agreed=agreed):
-        return f"fewer than {gathered.fewest_voters} voters"
-    return phrases.spread_words(found, agreed=agreed)
+    question = Question(scored.session.id, scored.step.id, known.factor.id, scale_id)
+    if why := gathered.score_left_out(question):
+        return why.words(gathered.fewest_voters)
+    return phrases.spread_words(found, agreed=scale_id in scored.agreed)
 
 
 def _only(session: Session, step: Score) -> Session:

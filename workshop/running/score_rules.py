@@ -66,21 +66,36 @@ def values_of(
 
     What was scored before a merge counts for the whole.
     """
+    return [*given_of(record, session_id, step_id, subject_id, scale_id).values()]
+
+
+def given_of(
+    record: Record, session_id: str, step_id: str, subject_id: str, scale_id: str
+) -> dict[tuple[str, str], float]:
+    """The values that count for a subject, by who gave each and what it was given to."""
     ballots = record.ballots_of(session_id, step_id)
     agreed = [ballot for ballot in ballots if ballot.voter == ROOM]
     for chosen in (agreed, ballots):
-        values = [value_in(record, ballot, subject_id, scale_id) for ballot in chosen]
-        if given := [value for value in values if value is not None]:
+        values = ((ballot, _scored(record, ballot, subject_id, scale_id)) for ballot in chosen)
+        if given := {(ballot.voter, value[0]): value[1] for ballot, value in values if value}:
             return given
-    return []
+    return {}
 
 
 def value_in(record: Record, ballot: Ballot, subject_id: str, scale_id: str) -> float | None:
     """A voter's value for a subject: its own, else that of a part, the first one first."""
+    scored = _scored(record, ballot, subject_id, scale_id)
+    return scored[1] if scored else None
+
+
+def _scored(
+    record: Record, ballot: Ballot, subject_id: str, scale_id: str
+) -> tuple[str, float] | None:
+    """A voter's value for a subject, behind the id of what it was given to."""
     value = ballot.scores.get(subject_id, {}).get(scale_id)
     if value is not None:
-        return value
-    parts = (value_in(record, ballot, part, scale_id) for part in parts_of(record, subject_id))
+        return subject_id, value
+    parts = (_scored(record, ballot, part, scale_id) for part in parts_of(record, subject_id))
     return next((value for value in parts if value is not None), None)
 
 
