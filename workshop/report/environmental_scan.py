@@ -11,7 +11,7 @@ from workshop import times
 from workshop.analysis.evidence import Coverage, coverage
 from workshop.analysis.scores import Scored, differs
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
-from workshop.record.documents import Factor, Pestle
+from workshop.record.documents import Pestle
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -239,13 +239,9 @@ def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]
                 f"No {field.word} factor was recorded. Either nothing changes there, or "
                 "nobody was asked; the record cannot tell which."
             )
-            told = chapters.none_told(gathered, none, partial(_is_filed, field))
+            told = chapters.none_told(gathered, none, partial(chapters.is_filed, field))
             yield Notice(text=told)
         yield from quotes.get(field, [])
-
-
-def _is_filed(field: Pestle, factor: Factor) -> bool:
-    return factor.pestle is field
 
 
 def _unfiled(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -305,9 +301,10 @@ def _limits(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         "A factor is filed under one field, where it starts.",
         "The people heard were chosen, not sampled: the counts stand for nobody else.",
     ]
-    if found.empty:
-        fields = listing([field.word for field in found.empty])
-        items.append(f"Empty fields: {fields}.")
+    items += [
+        f"{what}: {listing(fields)}."
+        for what, fields in chapters.empty_fields(gathered, found.empty, "Empty fields")
+    ]
     if not gathered.sessions:
         items.append("No session was held yet.")
     yield Bullets(items=tuple(plain(item) for item in items))
