@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
 from screens.plain import steps as plain_steps
-from screens.plain.consent_commands import consent_for_all, off, withdraw
+from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_COMMANDS
 from screens.plain.plain_command import PlainCommand
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.talk import Talk
+from screens.plain.who import who_is_meant
+from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
@@ -33,7 +33,6 @@ from workshop.running.commands import (
     KeepPrivate,
     MoveEntry,
     MoveTo,
-    NewPerson,
     PauseSession,
     ReopenSession,
     RestoreEntry,
@@ -43,7 +42,7 @@ from workshop.running.commands import (
     SkipStep,
 )
 from workshop.running.handles import captured_of, meant_by
-from workshop.running.same_person import in_full, person_of, same_person
+from workshop.running.same_person import person_of
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
 from workshop.settings.table import rows_of
@@ -155,7 +154,7 @@ def _score(talk: Talk, _: str) -> None:
 
 def _join(talk: Talk, words: str) -> None:
     named = person_of(words)
-    one = _who_joins(talk, named)
+    one = who_is_meant(talk.ask, talk.record, named, talk.session.people, talk.session)
     if isinstance(one, Person):
         change = talk.send(JoinSession(session_id=talk.session_id, person_id=one.id))
     else:
@@ -166,26 +165,11 @@ def _join(talk: Talk, words: str) -> None:
             session_id=talk.session_id,
             namesake=one.namesake,
         )
+        is_new = one.department and talk.record.department_named(one.department) is None
         change = talk.send(add)
+        if is_new:
+            talk.tell(f"{one.department} is a new department.")
     talk.tell(f"{change.sentence}.")
-
-
-def _who_joins(talk: Talk, named: NewPerson) -> Person | NewPerson:
-    """Somebody known or somebody new; asked where the name alone does not tell."""
-    found = same_person(talk.record, named)
-    if found.person and found.person.id not in talk.session.people:
-        return found.person
-    perhaps = (found.person,) if found.person else found.perhaps
-    if not perhaps and named.name:
-        # A first name, or the beginning of one, may be meant for somebody known.
-        near = meant_by(named.name.replace(" ", "."), talk.record, talk.session)
-        perhaps = (near,) if isinstance(near, Person) else ()
-    if not perhaps:
-        return named
-    choices = [(in_full(talk.record, person), person.id) for person in perhaps]
-    chosen = talk.ask.choose(f"Who is meant by {named.name}?", choices, "somebody new")
-    known = talk.record.find(Person, chosen)
-    return known or msgspec.structs.replace(named, namesake=True)
 
 
 def _undo(talk: Talk, _: str) -> None:
@@ -351,7 +335,12 @@ COMMANDS: Final = (
     PlainCommand("steps", "", "tell all steps", _steps),
     PlainCommand("consent", "[NAME or all]", "ask how people may be quoted", _consent),
     PlainCommand("off", "[N]", "off the record or on it again; or take an entry off it", off),
-    PlainCommand("withdraw", "NAME [LEVEL]", "somebody takes back what they said", withdraw),
+    PlainCommand(
+        "withdraw",
+        "NAME [LEVEL]",
+        "take back: kept, withdrawn or erased",
+        withdraw,
+    ),
     PlainCommand("score", "", "enter scores, where the step takes them", _score),
     PlainCommand("table", "[KIND]", "tell the rows of a table", tell_rows),
     PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),

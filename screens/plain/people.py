@@ -13,14 +13,17 @@ from workshop.record.documents import Person
 from workshop.record.parts import Part, PresenceState
 from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
+    DeleteDepartment,
     DiscardSession,
     EditSession,
     MarkPresent,
+    MergeDepartments,
     ResolveName,
     SetPart,
 )
 from workshop.running.same_person import in_full
-from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.as_said import Around, department_named, person_named
+from workshop.text import plural
 
 
 def _people(talk: Talk, _: str) -> None:
@@ -111,6 +114,30 @@ def _department(talk: Talk, words: str) -> None:
     talk.tell(f"{change.sentence}.")
 
 
+def _merge_department(talk: Talk, words: str) -> None:
+    """`OLD into NEW`: one department becomes part of another one."""
+    old, mark, new = words.partition(" into ")
+    if not mark:
+        raise Refused("Say which becomes part of which: :department-merge OLD into NEW.")
+    record = talk.record
+    merged, into = (department_named(record, each.strip()) for each in (old, new))
+    question = f"{merged.name} becomes part of {into.name}, with its people. Merge them?"
+    if talk.ask.confirm(question, default=False):
+        command = MergeDepartments(into=into.id, others=(merged.id,))
+        talk.tell(f"{talk.send(command).sentence}.")
+
+
+def _delete_department(talk: Talk, words: str) -> None:
+    """Take a department away; its people stay."""
+    department = department_named(talk.record, words)
+    people = talk.record.all(Person)
+    count = plural(sum(p.department_id == department.id for p in people), "person", "people")
+    question = f"Delete {department.name}? {count} of it stay, without a department."
+    if talk.ask.confirm(question, default=False):
+        command = DeleteDepartment(department_id=department.id)
+        talk.tell(f"{talk.send(command).sentence}.")
+
+
 def _discard(talk: Talk, _: str) -> None:
     if talk.ask.confirm(f"Discard {talk.session.title} with all in it?", default=False):
         change = talk.send(DiscardSession(session_id=talk.session_id))
@@ -129,6 +156,12 @@ PEOPLE_COMMANDS: Final = (
     PlainCommand("who", "N NAME", "say who is meant by a name that was not clear", _who),
     PlainCommand("title", "TEXT", "call the session something else", _title),
     PlainCommand("department", "[NAME]", "whose session it is; empty: a mixed room", _department),
+    PlainCommand(
+        "department-merge", "OLD into NEW", "make a department part of another", _merge_department
+    ),
+    PlainCommand(
+        "department-delete", "NAME", "take a department away; its people stay", _delete_department
+    ),
     PlainCommand("discard", "", "take the session out of the record", _discard),
 )
 """The commands about people and the session as a whole, in the order of the help."""

@@ -11,8 +11,8 @@ from screens.plain.row_prompts import fill_in
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import ConsentStep, Score, Step, as_kind, kind_of
-from workshop.privacy.consents import not_asked
+from workshop.guide.shape import Score, Step, as_kind, kind_of
+from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import ROOM, Attribution, Factor, StepRun
 from workshop.running.commands import ConfirmStep, FinishScoring, SetConsent, SetScore
 from workshop.running.score_rules import on_scale, spread, values_of, voter_name, voters_of
@@ -72,9 +72,8 @@ def _consent(talk: Talk, step: Step) -> None:
 
 def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
     """Ask one person how they may be quoted."""
-    asked = as_kind(step, ConsentStep)
-    levels = asked.levels if asked else [level.value for level in Attribution]
-    choices = [(Attribution(level).sentence, level) for level in levels]
+    del step  # the guide's levels hold wherever it is asked
+    choices = [(level.sentence, level.value) for level in levels_offered(talk.guide)]
     before = talk.record.consent_of(talk.session_id, person_id)
     question = f"How may {name} be quoted?"
     if before:
