@@ -17,18 +17,17 @@ what was merged; else it is the one that is told here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
+from workshop.ballots.standing import is_taken_in
+from workshop.ballots.tally import Given, Question, given_for
 from workshop.privacy.told_record import ToldRecord, people_left_out
-from workshop.record.documents import ROOM, Factor, Session, StepRun
+from workshop.record.documents import ROOM, Factor, Session
 from workshop.record.record import Record
-from workshop.running.score_rules import given_of
 
-Given = Mapping[tuple[str, str], float]
-"""The values in a total, by who gave each and to which statement."""
+_Key = tuple[str, tuple[str, ...]]
 
 
 class Why(Enum):
@@ -42,16 +41,6 @@ class Why(Enum):
     def words(self, fewest: int) -> str:
         """The same for a person."""
         return self.value.format(fewest)
-
-
-class Question(NamedTuple):
-    """What a total answers."""
-
-    session_id: str
-    step_id: str
-    subject_id: str
-    """The statement that was scored."""
-    scale_id: str
 
 
 class ShownTotals:
@@ -79,12 +68,10 @@ class ShownTotals:
         return Why.DIFFERS if told else None
 
     def _of_wholes(self, question: Question) -> Iterator[Given]:
-        """The totals of what a statement was merged into."""
-        factor = self._record.find(Factor, question.subject_id)
-        while factor and factor.into:
-            factor = self._record.find(Factor, factor.into)
-            if factor:
-                yield from self._here.shown(question._replace(subject_id=factor.id))
+        """The total of what a statement is part of now, where this is one of it alone."""
+        if question.apart and (factor := self._record.find(Factor, question.subject_id)):
+            whole = self._record.whole_of(factor).id
+            yield from self._here.shown(question._replace(subject_id=whole, apart=False))
 
     def _elsewhere(self, question: Question, given: Given) -> Iterator[Given]:
         """The totals with any of these values that are shown of other moments or more voters."""
@@ -109,18 +96,19 @@ class _Totals:
         self._record = record
         self._fewest = fewest
         self._earlier = earlier
-        self._by_value: dict[tuple[str, str, str], dict[tuple[str, str], list[Given]]] = {}
+        self._by_value: dict[tuple[str, str, str], dict[_Key, list[Given]]] = {}
 
     def given(self, question: Question) -> Given:
         """What was given to a statement on a scale."""
-        return given_of(self._record, *question)
+        return given_for(self._record, question)
 
     def shown(self, question: Question) -> Iterator[Given]:
         """A total, if enough gave it and it is no secret any more."""
         session = self._record.find(Session, question.session_id)
-        run = session.steps.get(question.step_id, StepRun()) if session else StepRun()
         given = self.given(question)
-        if not run.scores_in or len(given) < self._fewest or _is_agreed(given):
+        if session is None or not is_taken_in(session, question.step_id):
+            return
+        if len(given) < self._fewest or _is_agreed(given):
             return
         before = (each for totals in self._earlier for each in totals.sharing(question, given))
         if not any(_tells(given, each, self._fewest) for each in before):
@@ -136,29 +124,27 @@ class _Totals:
                     seen.add(id(total))
                     yield total
 
-    def _indexed(self, question: Question) -> dict[tuple[str, str], list[Given]]:
+    def _indexed(self, question: Question) -> dict[_Key, list[Given]]:
         """The totals of a step on a scale, by every value that is in them."""
-        where = (question.session_id, question.step_id, question.scale_id)
+        where = (question.session_id, question.step_id, question.scale.id)
         if where not in self._by_value:
-            index: defaultdict[tuple[str, str], list[Given]] = defaultdict(list)
-            for subject_id in self._subjects(question.session_id, question.step_id):
-                for total in self.shown(question._replace(subject_id=subject_id)):
+            index: defaultdict[_Key, list[Given]] = defaultdict(list)
+            for subject_id, apart in self._subjects(question.session_id, question.step_id):
+                asked = question._replace(subject_id=subject_id, apart=apart)
+                for total in self.shown(asked):
                     for key in total:
                         index[key].append(total)
             self._by_value[where] = index
         return self._by_value[where]
 
-    def _subjects(self, session_id: str, step_id: str) -> dict[str, None]:
-        """The ids of what was scored in a step, and of what that was merged into."""
-        scored: dict[str, None] = {}
+    def _subjects(self, session_id: str, step_id: str) -> dict[tuple[str, bool], None]:
+        """What was scored in a step, each alone, and what it is part of with all its parts."""
+        scored: dict[tuple[str, bool], None] = {}
         for ballot in self._record.ballots_of(session_id, step_id):
             for subject_id in ballot.scores:
-                scored[subject_id] = None
-                factor = self._record.find(Factor, subject_id)
-                while factor and factor.into:
-                    factor = self._record.find(Factor, factor.into)
-                    if factor:
-                        scored[factor.id] = None
+                scored[subject_id, True] = None
+                if factor := self._record.find(Factor, subject_id):
+                    scored[self._record.whole_of(factor).id, False] = None
         return scored
 
 

@@ -11,10 +11,11 @@ import msgspec
 
 from workshop import times
 from workshop.analysis.evidence import Support, strength_order
-from workshop.analysis.scores import Scored, latest_scores
+from workshop.ballots.scored import Scored, latest_scores
+from workshop.ballots.tally import Question
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling, around
-from workshop.privacy.shown_totals import Question, ShownTotals, Why
+from workshop.privacy.shown_totals import ShownTotals, Why
 from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
@@ -23,6 +24,7 @@ from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 from workshop.report.listed import others_of, presence_of
+from workshop.report.spoken_marks import SpokenMarks
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -78,6 +80,11 @@ class Gathered:
     def row_telling(self) -> RowTelling:
         """What the edition tells of rows."""
         return RowTelling(self.telling)
+
+    @cached_property
+    def spoken_marks(self) -> SpokenMarks:
+        """What recordings say of quotes, as far as the edition tells it."""
+        return SpokenMarks(self.telling)
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -186,22 +193,22 @@ class Gathered:
         kept = {
             key: {
                 scale: found
-                for scale, found in scored.spreads.items()
-                if not self.score_left_out(Question(scored.session.id, scored.step.id, key, scale))
+                for scale, found in scored.tallies.items()
+                if not self.score_left_out(scored.question(key, scale))
             }
             for key, scored in scores.items()
         }
         return {
-            key: msgspec.structs.replace(scores[key], spreads=spreads)
-            for key, spreads in kept.items()
-            if spreads
+            key: msgspec.structs.replace(scores[key], tallies=tallies)
+            for key, tallies in kept.items()
+            if tallies
         }
 
     def weight_of(self, known: Known) -> Significance:
         """How much an external factor matters."""
         scored = self.impacts.get(known.factor.id)
-        impact = scored.middle("impact") if scored else None
-        return significance(impact, scored.middle("likelihood") if scored else None)
+        impact = scored.value("impact") if scored else None
+        return significance(impact, scored.value("likelihood") if scored else None)
 
     # Facts
 
@@ -214,8 +221,8 @@ class Gathered:
         """
         factor = known.factor
         scored = (self.impacts if scores is None else scores).get(factor.id)
-        impact = scored.middle("impact") if scored else None
-        likelihood = scored.middle("likelihood") if scored else None
+        impact = scored.value("impact") if scored else None
+        likelihood = scored.value("likelihood") if scored else None
         found = significance(impact, likelihood)
         external = not factor.letter.internal
         return FactorFact(
