@@ -37,5 +37,5 @@ def off(talk: Talk, words: str) -> None:
         return
     on = talk.session.off_record is None
     change = talk.send(SetOffRecord(session_id=talk.session_id, on=on))
-    behind = " What is typed now is in no output; :off ends it." if on else ""
+    behind = " What is typed now is in no output; /off ends it." if on else ""
     talk.tell(f"{change.sentence}.{behind}")

@@ -79,3 +79,7 @@ class Talk(SessionLookup):
         except (Refused, SessionsError) as refusal:
             self.tell(f"Not done: {refusal}")
             return None
+
+
+Act = Callable[[Talk, str], None]
+"""Carries out a word, given what stood behind it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from sessions.erasure.erase import Prepared, erase, prepare
 from sessions.erasure.nameless import nameless_people
@@ -30,7 +30,7 @@ def withdraw(talk: Talk, words: str) -> None:
     if level not in known | {ERASED, _AGAIN}:
         name, level = words, WithdrawalLevel.WITHDRAWN.value
     if not name:
-        raise Refused(f"Say who withdraws, and how: :withdraw NAME LEVEL. Levels are {_LEVELS}.")
+        raise Refused(f"Say who withdraws, and how: /withdraw NAME LEVEL. Levels are {_LEVELS}.")
     if level == ERASED:
         _erase(talk, name)
         return
@@ -51,7 +51,7 @@ def _erase(talk: Talk, name: str) -> None:
     prepared = prepare(store.record, store.lines, person.id, store.folder, called=called)
     _tell_extent(talk, prepared)
     typed = talk.ask.line(f"Type the name to erase it ({person.name}), or Enter to leave it:")
-    if typed.startswith(":"):
+    if is_command(typed):
         raise Instead(typed)
     if clean_line(typed) != person.name:
         talk.tell("Nothing was changed: the name was not typed.")

@@ -28,6 +28,7 @@ from workshop.running.commands import (
 )
 from workshop.running.score_rules import lacking, open_scores, score_step
 from workshop.running.session_rules import is_to_go_on, next_step
+from workshop.running.words.slash_table import step_meant
 from workshop.text import listing, plural
 
 
@@ -135,9 +136,15 @@ class StepMoves:
         else:
             self._recorder.say("This is the first step.")
 
-    def action_goto(self) -> None:
-        """Ask for a step and go there."""
-        if self._settled():
+    def action_goto(self, words: str = "") -> None:
+        """Go to the step that words mean, or ask for one.
+
+        Raises:
+            Refused: the words mean none.
+        """
+        if words:
+            self.go_to(step_meant(self._shown.guide, words).id)
+        elif self._settled():
             self._screen.run_worker(self._ask_where())
 
     async def _ask_where(self) -> None:
