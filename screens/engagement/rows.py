@@ -88,7 +88,7 @@ def _person_item(
 ) -> Item:
     """A person, the role, what is recorded of them, and what they took back."""
     said = f"{plural(sat[person.id], 'session')} · {plural(spoken[person.id], 'entry', 'entries')}"
-    text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
+    text = Content.assemble(person.name, (f", {person.role}" if person.role else "", MUTED))
     took = withdrew.get(person.id)
     small = Content.styled(f"withdrew: {took}", ALERT) if took else Content("")
     return Item(Row(text, right=muted(said), small=small, indent=3), person.id, person)
