@@ -10,8 +10,8 @@ from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
 from screens.plain.step_lines import inside_lines, probe_lines
 from screens.plain.talk import Talk
-from workshop.guide.shape import ConsentStep, Step, as_kind, kind_of
-from workshop.privacy.consents import not_asked
+from workshop.guide.shape import Step, kind_of
+from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, StepRun
 from workshop.running.commands import ConfirmStep, SetConsent
 from workshop.text import plural
@@ -68,9 +68,8 @@ def _consent(talk: Talk, step: Step) -> None:
 
 def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
     """Ask one person how they may be quoted."""
-    asked = as_kind(step, ConsentStep)
-    levels = asked.levels if asked else [level.value for level in Attribution]
-    choices = [(Attribution(level).sentence, level) for level in levels]
+    del step  # the guide's levels hold wherever it is asked
+    choices = [(level.sentence, level.value) for level in levels_offered(talk.guide)]
     before = talk.record.consent_of(talk.session_id, person_id)
     question = f"How may {name} be quoted?"
     if before:

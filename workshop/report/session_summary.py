@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from workshop import times
 from workshop.analysis.evidence import must_asked
 from workshop.privacy.editions import around
-from workshop.privacy.told_record import left_out_at_wish
+from workshop.privacy.told_record import left_out_at_wish, people_left_out
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.parts import Part
 from workshop.report import chapters
@@ -84,7 +84,8 @@ def _people(view: SessionView) -> Iterator[AnyBlock]:
     if items:
         yield Bullets(items=tuple(items))
     else:
-        yield Paragraph(spans=plain("Nobody was listed."))
+        wished = people_left_out(view.gathered.record)
+        yield Paragraph(spans=plain(chapters.LEFT_OUT_HERE if wished else "Nobody was listed."))
     yield from _others(view)
 
 
