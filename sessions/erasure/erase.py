@@ -85,7 +85,11 @@ class Erased(msgspec.Struct, frozen=True):
     def sentences(self) -> tuple[str, ...]:
         """What was done, searched and found, for a person."""
         exports = [name for name in self.removed if name.startswith("exports/")]
-        aside = [name for name in self.removed if name.startswith(("quarantine/", ".draft", f"{SOURCES}/"))]
+        aside = [
+            name
+            for name in self.removed
+            if name.startswith(("quarantine/", ".draft", f"{SOURCES}/"))
+        ]
         gone = [f"Removed {name}; write it anew if need be." for name in exports]
         gone += [f"Removed {name}, which had the name or the words in it." for name in aside]
         looked = (
@@ -289,7 +293,6 @@ class _Erasure:
         aside = [folder.quarantine / name for name in _shown(disk, folder.quarantine)]
         yield from _mentioning([*drafts, *aside], folder.path, self._prepared.traces, disk)
         yield from self._prepared.exports
-
 
     def _kept_files(self) -> Iterator[str]:
         """The files kept of what was brought in in which the person speaks or is named.

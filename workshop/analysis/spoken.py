@@ -265,7 +265,9 @@ def _words(transcript: Transcript) -> Iterator[_Word]:
 
 def recordings_of(record: Record, session_id: str) -> list[Recording]:
     """What recordings of a session say, ready to be looked in."""
-    return [Recording(each, number) for number, each in enumerate(record.transcripts_of(session_id), 1)]
+    return [
+        Recording(each, number) for number, each in enumerate(record.transcripts_of(session_id), 1)
+    ]
 
 
 def quotes_of(record: Record, session: Session) -> list[Entry]:

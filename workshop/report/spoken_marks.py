@@ -39,7 +39,9 @@ class SpokenMarks:
         if found.state == "not found":
             return "not found in the recording"
         how = "word for word" if found.state == "verbatim" else "close to what was said"
-        where = f"{clock(found.at)} of the recording" if found.at is not None else "in the recording"
+        where = (
+            f"{clock(found.at)} of the recording" if found.at is not None else "in the recording"
+        )
         return f"{where}, {how}"
 
     def _of_session(self, session_id: str) -> dict[str, Verified]:

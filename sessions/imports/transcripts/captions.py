@@ -97,7 +97,7 @@ def _blocks(lines: Sequence[str], problems: list[Problem]) -> Iterator[_Block]:
                     place + 1,
                     clean_line(line)[:80],
                     allowed,
-                )  # fmt: skip
+                )
             )
         if block and not aside:
             block.lines.append(line)
