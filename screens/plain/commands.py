@@ -16,12 +16,14 @@ from screens.plain.people import PEOPLE_COMMANDS
 from screens.plain.plain_command import PlainCommand
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
+from screens.plain.scoring import score
 from screens.plain.talk import Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import EntryKind, Person, StepRun
+from workshop.record.session_day import day_of
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.running.commands import (
     AddPerson,
@@ -150,7 +152,7 @@ def _consent(talk: Talk, words: str) -> None:
 
 
 def _score(talk: Talk, _: str) -> None:
-    plain_steps.score(talk, talk.step)
+    score(talk, talk.step)
 
 
 def _join(talk: Talk, words: str) -> None:
@@ -213,7 +215,8 @@ def _edit(talk: Talk, words: str) -> None:
             old = ""
         line = talk.ask.line("Instead:", old)
     if line.strip():
-        change = talk.send(EditEntry(entry_id=entry.id, line=read_line(line)))
+        captured = read_line(line, EntryKind.NOTE, day_of(talk.record, talk.session))
+        change = talk.send(EditEntry(entry_id=entry.id, line=captured))
         talk.tell(f"{change.sentence}.")
 
 

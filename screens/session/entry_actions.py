@@ -115,7 +115,14 @@ class EntryActions:
 
     async def _ask_where(self, entry: Entry) -> None:
         guide, session = self._shown.guide, self._shown.session
-        asked = StepDialog("Move to which step?", "Move", guide, session, entry.step_id)
+        asked = StepDialog(
+            "Move to which step?",
+            "Move",
+            guide,
+            session,
+            entry.step_id,
+            open_scores=self._shown.open_scores,
+        )
         if step_id := await self._screen.app.push_screen_wait(asked):
             self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
             self._writing.line.focus()
@@ -140,7 +147,8 @@ class EntryActions:
         keep = self._drafts.keeper(field, begun)
         line: str | None = self._drafts.kept(field) or begun
         while line := await self._edited(begun, line or "", keep):
-            command = EditEntry(entry_id=entry.id, line=read_line(line))
+            captured = read_line(line, EntryKind.NOTE, self._shown.today)
+            command = EditEntry(entry_id=entry.id, line=captured)
             if self._recorder.perform(command):
                 # The next remark is on its way, and in the log its letters would be commands.
                 self._writing.line.focus()

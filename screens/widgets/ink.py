@@ -50,6 +50,9 @@ STEP_MARKS: Final[dict[StepState, str]] = {
 }
 """What stands before a step in a list; the step in front of the room has `HERE`."""
 
+OPEN_SCORES: Final = "◐"
+"""Stands before a step whose values are in no result yet, in place of its mark."""
+
 HERE: Final = "▶"
 """The mark of the step in front of the room."""
 

@@ -387,7 +387,7 @@ class Ballot(Document, frozen=True, kw_only=True, omit_defaults=True):
     voter: str
     """A person's id, `room` for agreed scores, or a seat such as `Seat 3`."""
     scores: dict[str, dict[str, float]] = {}
-    """By the id of what is scored (`workshop.running.subjects`), then by scale id."""
+    """By the id of what is scored (`workshop.ballots.subjects`), then by scale id."""
 
 
 ROOM: Final = "room"

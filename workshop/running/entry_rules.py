@@ -20,7 +20,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
-from workshop.running.capture import Captured, statement
+from workshop.running.capture import Captured, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
     FileEntry,
@@ -61,6 +61,7 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{_not_clear(record, session, entries)}"
+    sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
 
@@ -226,10 +227,10 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
         attribution=line.attribution,
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
-    newcomers = writing.puts
     reworded = placed.text != old.text and not old.off_record
     words = f" to “{shorten(placed.text, 60)}”" if reworded else ""
-    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *newcomers, *touched)
+    words += doubts_of((line,), off_record=old.off_record)
+    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *writing.puts, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:

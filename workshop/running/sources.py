@@ -19,7 +19,7 @@ from workshop.record.change import Moment
 from workshop.record.documents import Department, Document, EntryKind, Person, Session
 from workshop.record.parts import Part
 from workshop.record.record import Record
-from workshop.running.handles import meant_by, several_meant
+from workshop.running.handles import meant_by, names_in, several_meant
 from workshop.running.same_person import in_full, name_key
 from workshop.text import clean_line, listing
 
@@ -129,7 +129,7 @@ class Sources:
         mentions: dict[str, None] = {}
         unclear: dict[str, None] = {}
         part = Part.OWNER if kind is EntryKind.ACTION else Part.PARTICIPANT
-        for handle in handles:
+        for handle in self._each(handles, kept):
             old = kept.get(handle.casefold())
             if (one := old or self._meant(handle, part)) is None:
                 unclear[handle] = None
@@ -150,6 +150,16 @@ class Sources:
             mentions=tuple(mentions),
             unclear=tuple(unclear),
         )
+
+    def _each(
+        self, handles: Iterable[str], kept: Mapping[str, Person | Department]
+    ) -> Iterable[str]:
+        """The names, those apart that were typed as one: `@Dana&Ben`."""
+        for handle in handles:
+            if handle.casefold() in kept:
+                yield handle
+            else:
+                yield from names_in(handle, self._record, self._session)
 
     def _meant(self, handle: str, part: Part) -> Person | Department | None:
         """Who is meant by a name, somebody new where nobody has it; none where several may be."""

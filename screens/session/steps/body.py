@@ -58,6 +58,9 @@ class StepBody(Vertical, Generic[S]):
     WORDS_GIVE_WAY: ClassVar[bool] = False
     """Whether the words to say leave their room to the body where there is little."""
 
+    WHOLE_WIDTH: ClassVar[bool] = False
+    """Whether the part needs the width of the panes beside it."""
+
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
 
@@ -128,6 +131,11 @@ class StepBody(Vertical, Generic[S]):
         self.log_view.show(self.rows(), self.NOTHING)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
+
+    def crowds(self, height: int) -> bool:
+        """Whether the part needs the room of the words to say, on a screen of so many lines."""
+        del height
+        return False
 
     @property
     def left_open(self) -> str:

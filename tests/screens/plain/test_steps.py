@@ -8,7 +8,8 @@ import pytest
 
 from screens.plain.prompts import Choices, Instead
 from screens.plain.read_along import Reading
-from screens.plain.steps import PROMPTS, ask_consent, score, tell_step
+from screens.plain.scoring import score
+from screens.plain.steps import PROMPTS, ask_consent, tell_step
 from screens.plain.talk import Talk
 from sessions.store.store import Store
 from tests.builders.acme import Acme
