@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenTranscript,
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
@@ -285,6 +286,15 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_transcript(self) -> None:
+        """Show what a recording says of the session, or of the entry, under the cursor."""
+        chosen = self._list.subject
+        session_id = getattr(chosen, "session_id", getattr(chosen, "id", ""))
+        if isinstance(chosen, Session | Entry) and self.store.record.transcripts_of(session_id):
+            self.open(OpenTranscript(session_id, chosen.id if isinstance(chosen, Entry) else ""))
+        else:
+            self.warn("There is no transcript of a session under the cursor; Shift+I imports one.")
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

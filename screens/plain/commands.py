@@ -18,6 +18,7 @@ from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score
 from screens.plain.talk import Talk
+from screens.plain.transcript import TRANSCRIPT_COMMANDS
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
@@ -362,6 +363,7 @@ COMMANDS: Final = (
     PlainCommand("remove", "ID", "take a row out of its table", remove_row),
     PlainCommand("join", "NAME, ROLE, DEPARTMENT", "somebody comes in", _join),
     *PEOPLE_COMMANDS,
+    *TRANSCRIPT_COMMANDS,
     PlainCommand("undo", "", "take back what was recorded last", _undo),
     PlainCommand("redo", "", "do it again", _redo),
     PlainCommand("list", "[all]", "tell what was recorded, with numbers", _list),

@@ -52,6 +52,15 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="glances",
     ),
+    UserCommand(
+        "session.transcript",
+        "",
+        "Transcript",
+        "Shows what a recording of the session says, beside the guide, to take passages from it.",
+        "transcript",
+        footer=False,
+        part="glances",
+    ),
     *STEP_COMMANDS,
     UserCommand(
         "session.skip",

@@ -164,9 +164,11 @@ class _Import:
         nobody = sum(not cue.speaker for cue in self._cues)
         if nobody:
             lines.append(f"{plural(nobody, 'cue')} without a speaker.")
-        if any(not each.said for each in self._speakers) and not self._anonymous:
-            first = next(each.name for each in self._speakers if not each.said)
-            lines.append(f'Say who somebody is with --speaker "{first}=@Dana".')
+        new = [
+            each.name for each in self._speakers if not (each.said or isinstance(each.person, str))
+        ]
+        if new and not self._anonymous:
+            lines.append(f'Say who somebody is with --speaker "{new[0]}=@Dana".')
         return lines
 
     def _data(self) -> Mapping[str, object]:
