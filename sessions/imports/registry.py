@@ -138,7 +138,7 @@ class Import(NamedTuple):
     alone: bool = False
     """Whether it can be tried without any engagement."""
     looked_into: bool = False
-    """Whether its module has `holds(path)`, which tells by the content what the ending does not."""
+    """Whether its module has `holds(path)`, which tells by content where the ending does not."""
 
     def make(self, choices: Choices, home: Path) -> Made:
         """Make an engagement of it in the folder that engagements are kept in.
