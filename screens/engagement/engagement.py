@@ -19,7 +19,6 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
-    OpenTranscript,
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
@@ -30,6 +29,7 @@ from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
+from screens.engagement.transcripts import show_transcript
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -289,12 +289,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_transcript(self) -> None:
         """Show what a recording says of the session, or of the entry, under the cursor."""
-        chosen = self._list.subject
-        session_id = getattr(chosen, "session_id", getattr(chosen, "id", ""))
-        if isinstance(chosen, Session | Entry) and self.store.record.transcripts_of(session_id):
-            self.open(OpenTranscript(session_id, chosen.id if isinstance(chosen, Entry) else ""))
-        else:
-            self.warn("There is no transcript of a session under the cursor; Shift+I imports one.")
+        show_transcript(self, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

@@ -59,11 +59,10 @@ TRANSCRIPT_COMMANDS: Final = (
     ),
     UserCommand(
         "transcript.entries",
-        "tab",
+        "e",
         "Entries",
         "Goes from the text to what was recorded, and back.",
         "entries",
-        shown_key="⇥",
     ),
     UserCommand(
         "transcript.after",

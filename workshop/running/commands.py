@@ -378,8 +378,7 @@ class ReopenScoring(Command, frozen=True, kw_only=True):
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """A change that is turned round.
 
-    No command of the record: what it changes follows from the history, which lies with the journal
-    (`sessions.store.store`). Other programs send it as they send commands.
+    No command of the record: what it changes follows from the history (`sessions.store.store`).
     """
 
     session_id: SessionId | None = None
