@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop.ballots.points import left_of, on_scale
 from workshop.ballots.results import orders_of, placed, results_of, tie_words
@@ -86,7 +86,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Subject, scale: Scale) -
     )
     left = _left(talk, step, voter, scale)
     while answer := talk.ask.line(f"{scale.title}, {least} to {most}{left}:").strip():
-        if answer.startswith(":"):
+        if is_command(answer):
             raise Instead(answer)
         command: Command = SpreadScores(
             session_id=talk.session_id, step_id=step.id, voter=voter, scale_id=scale.id

@@ -1,25 +1,19 @@
-"""Transcripts at plain prompts: read, searched, and taken from."""
+"""Transcripts at plain prompts: read and searched."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.plain_command import PlainCommand
-from screens.plain.talk import Talk
-from workshop.errors import Refused
-from workshop.record.documents import EntryKind
+from screens.plain.talk import Act, Talk
 from workshop.record.transcripts import Transcript, clock
-from workshop.running.capture import NOTE_SIGN, SIGNS
-from workshop.running.people_commands import MapSpeaker, TakePassage
 from workshop.running.transcript_rules import transcript_of
-from workshop.wire.participants import participant
 
 _PAGE: Final = 15
 """So many cues are told at once."""
 
 
 def tell_transcript(talk: Talk, words: str) -> None:
-    """Tell the cues from a number on, or those with some words; numbers are for `:take`."""
+    """Tell the cues from a number on, or those with some words; numbers are for `/take`."""
     transcript = transcript_of(talk.record, talk.session)
     cues = transcript.cues
     if words and not words.isdecimal():
@@ -36,7 +30,7 @@ def tell_transcript(talk: Talk, words: str) -> None:
     if not words or words.isdecimal():
         left = len(cues) - 1 - places[-1]
         if left > 0:
-            talk.tell(f":transcript {places[-1] + 2} goes on; {left:,} more.")
+            talk.tell(f"/transcript {places[-1] + 2} goes on; {left:,} more.")
 
 
 def _cue(transcript: Transcript, place: int) -> str:
@@ -44,34 +38,6 @@ def _cue(transcript: Transcript, place: int) -> str:
     cue = transcript.cues[place]
     who = f"{cue.speaker}: " if cue.speaker else ""
     return f"{place + 1}. {clock(cue.at)} {who}{cue.text}"
-
-
-def take(talk: Talk, words: str) -> None:
-    """Take cues as an entry in the step in front: `:take 12`, `:take 12-14 +`."""
-    numbers, _, kind = words.partition(" ")
-    first, sign, last = numbers.partition("-")
-    if not first.isdecimal() or (sign and not last.isdecimal()):
-        raise Refused("Say which cues: :take 12, or :take 12-14 and a sign. :transcript has them.")
-    command = TakePassage(
-        session_id=talk.session_id,
-        step_id=talk.clock.step_id,
-        first=int(first),
-        last=int(last) if sign else None,
-        kind=_kind(kind.strip()),
-    )
-    talk.tell(f"{talk.send(command).sentence}.")
-
-
-def _kind(word: str) -> EntryKind:
-    """The kind that a sign or a word means; a quote where nothing is said."""
-    if word in ("", NOTE_SIGN):
-        return EntryKind.NOTE if word else EntryKind.QUOTE
-    if word in SIGNS:
-        return SIGNS[word]
-    begun = [kind for kind in EntryKind if kind.value.startswith(word.casefold())]
-    if len(begun) != 1:
-        raise Refused(f"“{word}” is no kind of entry: give its sign, or a word such as weakness.")
-    return begun[0]
 
 
 def tell_quotes(talk: Talk, _: str) -> None:
@@ -82,20 +48,5 @@ def tell_quotes(talk: Talk, _: str) -> None:
     talk.tell("\n".join(lines) or "There are no quotes in the session.")
 
 
-def speaker(talk: Talk, words: str) -> None:
-    """Say who a speaker of the transcript is: `:speaker Speaker 1 = @Dana`."""
-    name, sign, who = words.rpartition("=")
-    if not (sign and name.strip() and who.strip()):
-        raise Refused("Write it as :speaker NAME IN THE FILE = @Dana.")
-    person = participant(talk.record, who.strip())
-    command = MapSpeaker(session_id=talk.session_id, speaker=name.strip(), person=person)
-    talk.tell(f"{talk.send(command).sentence}.")
-
-
-TRANSCRIPT_COMMANDS: Final = (
-    PlainCommand("transcript", "[N or WORDS]", "tell what a recording says", tell_transcript),
-    PlainCommand("take", "N[-M] [KIND]", "take cues of the recording as an entry", take),
-    PlainCommand("speaker", "NAME = WHO", "say who speaks in the recording", speaker),
-    PlainCommand("said", "", "tell the quotes, and whether they were said so", tell_quotes),
-)
+TRANSCRIPT_ACTS: Final[dict[str, Act]] = {"transcript": tell_transcript, "quotes": tell_quotes}
 """What is done with recordings."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from textual.content import Content
+
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.pick import Pick
 from screens.session.dialogs.open_scores import OpenScoresDialog
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.row_list import Item, Row
 from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import values_in
 from workshop.privacy.consents import not_asked
@@ -28,6 +32,7 @@ from workshop.running.commands import (
 )
 from workshop.running.score_rules import lacking, open_scores, score_step
 from workshop.running.session_rules import is_to_go_on, next_step
+from workshop.running.words.slash_table import step_meant
 from workshop.text import listing, plural
 
 
@@ -135,9 +140,15 @@ class StepMoves:
         else:
             self._recorder.say("This is the first step.")
 
-    def action_goto(self) -> None:
-        """Ask for a step and go there."""
-        if self._settled():
+    def action_goto(self, words: str = "") -> None:
+        """Go to the step that words mean, or ask for one.
+
+        Raises:
+            Refused: the words mean none.
+        """
+        if words:
+            self.go_to(step_meant(self._shown.guide, words).id)
+        elif self._settled():
             self._screen.run_worker(self._ask_where())
 
     async def _ask_where(self) -> None:
@@ -205,5 +216,29 @@ class StepMoves:
             self._screen.tell(f"{title} is closed.")
 
     def action_reopen(self) -> None:
-        """Go on with a closed session."""
-        self._recorder.perform(ReopenSession(session_id=self._shown.session_id))
+        """Go on with a closed session; where another step is looked at, ask at which one."""
+        shown = self._shown
+        if shown.step.id == shown.clock.step_id:
+            self._reopen(shown.step.id)
+        else:
+            self._screen.run_worker(self._ask_where_to_go_on())
+
+    async def _ask_where_to_go_on(self) -> None:
+        shown = self._shown
+        ended = shown.guide.step(shown.clock.step_id) or shown.guide.steps[-1]
+        rows = [
+            Item(
+                Row(Content(shown.step.title), small=Content("the step you look at")), shown.step.id
+            ),
+            Item(Row(Content(ended.title), small=Content("where it was left")), ended.id),
+        ]
+        asked = Pick("Go on at which step?", rows, "Reopen")
+        if step_id := await self._screen.app.push_screen_wait(asked):
+            self._reopen(step_id)
+
+    def _reopen(self, step_id: str) -> None:
+        self._recorder.keep_words()
+        if self._recorder.perform(
+            ReopenSession(session_id=self._shown.session_id, step_id=step_id)
+        ):
+            self._shown.looked_at = ""

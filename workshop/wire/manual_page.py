@@ -109,6 +109,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
+    int: 2,
     bool: True,
     int: 3,
     float: 4,
