@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
+import msgspec
 from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
+from screens.dialogs.answers import Answer, Answers
 from screens.session.dialogs.entry import EntryDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
@@ -17,6 +20,8 @@ from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
 from screens.session.writing import WritingPane
 from sessions.store.drafts import entry_field
+from workshop.errors import Refused
+from workshop.record.change import trial
 from workshop.record.documents import Entry, EntryKind, Pestle
 from workshop.running.capture import read_line, render
 from workshop.running.commands import (
@@ -31,9 +36,17 @@ from workshop.running.commands import (
     RetractEntry,
 )
 from workshop.running.handles import captured_of
+from workshop.running.session_rules import ScoreEffects, score_effects
 
 _LONG = 300
 """Characters from which an entry is corrected in an editor of several lines."""
+
+
+_POINTS: Final = (
+    Answer("k", "keep", "Keep ballots at their totals"),
+    Answer("l", "leave", "Leave the points"),
+)
+"""What can become of points whose factor stands no more."""
 
 
 class EntryActions:
@@ -82,9 +95,35 @@ class EntryActions:
             return
         self._recorder.perform(command_for(entry_id=entry.id, **changes))
 
+    def _on_scored(self, command_for: Callable[[str], RetagEntry | RetractEntry]) -> None:
+        """Carry out a command that may leave points behind; then ask what becomes of them."""
+        if (entry := self._stage.chosen_entry) is None:
+            self._recorder.say("There is no entry here yet.")
+            return
+        command = command_for(entry.id)
+        now = self._shown.store.moment().now
+        try:
+            effects = score_effects(self._shown.record, command, trial(now))
+        except Refused as refusal:
+            self._recorder.refuse(refusal)
+            return
+        if effects.breaks_total:
+            self._screen.run_worker(self._ask_about_points(command, effects))
+        else:
+            self._recorder.perform(command)
+
+    async def _ask_about_points(
+        self, command: RetagEntry | RetractEntry, effects: ScoreEffects
+    ) -> None:
+        """Ask whether ballots are kept at their totals, and carry the command out."""
+        asked = Answers("What becomes of its points?", effects.words, _POINTS, "leaves it as it is")
+        if answer := await self._screen.app.push_screen_wait(asked):
+            keep = answer == "keep"
+            self._recorder.perform(msgspec.structs.replace(command, keep_total=keep))
+
     def action_retag(self, kind: str) -> None:
         """Make it another kind."""
-        self._on_entry(RetagEntry, kind=EntryKind(kind))
+        self._on_scored(lambda entry: RetagEntry(entry_id=entry, kind=EntryKind(kind)))
 
     def action_file(self, field: str) -> None:
         """Put it in a field of the scan, or in none."""
@@ -92,7 +131,7 @@ class EntryActions:
 
     def action_retract(self) -> None:
         """Take it back."""
-        self._on_entry(RetractEntry)
+        self._on_scored(lambda entry: RetractEntry(entry_id=entry))
 
     def action_restore(self) -> None:
         """Let it count again."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from screens.base.screen import WorkshopScreen
+from screens.dialogs.answers import Answer, Answers
 from screens.dialogs.confirm import Confirm
-from screens.session.dialogs.open_scores import OpenScoresDialog
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
@@ -29,6 +30,12 @@ from workshop.running.commands import (
 from workshop.running.score_rules import lacking, open_scores, score_step
 from workshop.running.session_rules import is_to_go_on, next_step
 from workshop.text import listing, plural
+
+_TAKE_IN: Final = (
+    Answer("t", "take", "Take them in"),
+    Answer("l", "leave", "Leave them as they are"),
+)
+"""What can become of scores that are in no result."""
 
 
 class StepMoves:
@@ -108,7 +115,10 @@ class StepMoves:
         record, session = self._shown.record, self._shown.session
         step = score_step(record, session, self._shown.clock.step_id)
         values = plural(values_in(record, session, step), "value")
-        asked = OpenScoresDialog(step.title, values, lacking(record, session, step))
+        words = [f"{values} entered, and in no result until they are taken in."]
+        words += lacking(record, session, step) or ["Nothing is missing."]
+        question = f"Take the scores of “{step.title}” in?"
+        asked = Answers(question, words, _TAKE_IN, "stays here")
         answer = await self._screen.app.push_screen_wait(asked)
         take = FinishScoring(session_id=session.id, step_id=step.id)
         if answer == "leave" or (answer == "take" and self._recorder.perform(take)):

@@ -196,9 +196,7 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
-            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
-            self.set_class(wide, "-ballot")
-            self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self.stage.fit()
             self.offered = (kind_of(self.shown.step), self.shown.live, self._wide)
             self.show_status()
 

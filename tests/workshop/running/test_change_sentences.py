@@ -168,6 +168,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         ),
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
+            commands.SpreadScores(**(of_score | {"voter": "room"})),
+            "Spread 100 of weight over 10 factors for the room",
+        ),
+        (
             commands.SetScore(subject_id=first, value=None, **of_score),
             "Took out W1 weight of Dana Ortiz",
         ),
@@ -182,7 +186,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.ReopenScoring(session_id=session, step_id="score"), "Went on scoring: Score"),
         (
             commands.RetagEntry(entry_id=entry, kind=EntryKind.OPPORTUNITY),
-            "Made weakness W1 “Slow month-end close” an opportunity, O10",
+            (
+                "Made weakness W1 “Slow month-end close” an opportunity, O10; W1 is O10 now; its "
+                "points of weight count no more; score O10 anew"
+            ),
         ),
         (
             commands.KeepOffRecord(entry_id=entry, off_record=True),
