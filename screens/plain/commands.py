@@ -23,6 +23,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import EntryKind, Person, StepRun
+from workshop.record.session_day import day_of
 from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
 from workshop.running.commands import (
     AddPerson,
@@ -214,7 +215,8 @@ def _edit(talk: Talk, words: str) -> None:
             old = ""
         line = talk.ask.line("Instead:", old)
     if line.strip():
-        change = talk.send(EditEntry(entry_id=entry.id, line=read_line(line)))
+        captured = read_line(line, EntryKind.NOTE, day_of(talk.record, talk.session))
+        change = talk.send(EditEntry(entry_id=entry.id, line=captured))
         talk.tell(f"{change.sentence}.")
 
 

@@ -10,6 +10,7 @@ from screens.base import stop_signals
 from screens.plain import commands as plain_commands
 from screens.plain import steps as plain_steps
 from screens.plain.entries import entry_words
+from screens.plain.pasted import look_at
 from screens.plain.prompts import Asker, Instead, Leaving
 from screens.plain.talk import Talk
 from sessions.errors import SessionsError
@@ -18,11 +19,14 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.shape import typed_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
-from workshop.running.capture import Captured, read_line, read_paste
+from workshop.record.session_day import day_of
+from workshop.running.capture import Captured, read_line
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
-from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import completions
+from workshop.running.pasting.headings import kinds_of
+from workshop.running.pasting.paste import read_paste
 from workshop.running.session_rules import is_to_go_on
+from workshop.running.sources import doubt_of
 from workshop.running.words.agenda import timing
 from workshop.text import plural
 
@@ -115,6 +119,8 @@ class Loop:
         """Record what was said; what cannot be recorded is offered again."""
         talk = self._talk
         captured = self._read(line)
+        if not captured:
+            return
         command = RecordEntries(session_id=talk.session_id, step_id=talk.step.id, lines=captured)
         try:
             change = talk.send(command)
@@ -146,13 +152,13 @@ class Loop:
         """The entries of a line, or of several that were pasted."""
         talk = self._talk
         default = EntryKind(typed_kind(talk.step))
+        today = day_of(talk.record, talk.session)
         if "\n" not in line.strip():
-            return (read_line(line.removeprefix("\\") if line[:2] == "\\:" else line, default),)
-        pasted = read_paste(line)
-        bullets = pasted.bulleted and self._ask.confirm(
-            f"{plural(len(pasted.lines), 'line')} pasted. Are their first characters bullets?"
-        )
-        return pasted.read(bullets=bullets, default=default)
+            line = line.removeprefix("\\") if line[:2] == "\\:" else line
+            return (read_line(line, default, today),)
+        pasted = read_paste(line, default, today, kinds_of(talk.guide))
+        chosen = look_at(self._ask, pasted)
+        return chosen.entries if chosen else ()
 
     def _warn(self) -> None:
         """Say when the step has taken more than it may."""

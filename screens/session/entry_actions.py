@@ -186,7 +186,8 @@ class EntryActions:
         keep = self._drafts.keeper(field, begun)
         line: str | None = self._drafts.kept(field) or begun
         while line := await self._edited(begun, line or "", keep):
-            command = EditEntry(entry_id=entry.id, line=read_line(line))
+            captured = read_line(line, EntryKind.NOTE, self._shown.today)
+            command = EditEntry(entry_id=entry.id, line=captured)
             if self._recorder.perform(command):
                 # The next remark is on its way, and in the log its letters would be commands.
                 self._writing.line.focus()

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
+from screens.dialogs.people_list import PeopleListDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.paste import PasteDialog, Reader
 from screens.session.panes.capture_line import CaptureLine
@@ -21,9 +22,12 @@ from screens.session.state.drafts import DraftKeeper
 from screens.session.state.frame import Frame
 from screens.session.state.shown_session import ShownSession
 from sessions.store.drafts import TEXT
-from workshop.running.capture import Captured, read_line, read_paste
-from workshop.running.commands import RecordEntries
+from workshop.running.capture import Captured, read_line
+from workshop.running.commands import JoinSession, RecordEntries
 from workshop.running.handles import completions
+from workshop.running.pasting.headings import kinds_of
+from workshop.running.pasting.paste import Reading, read_paste
+from workshop.running.tables.people_table import people_of
 
 _OFF_RECORD = " OFF THE RECORD   in no output   ^g ends it "
 
@@ -91,7 +95,7 @@ class WritingPane(Vertical):
         if not line.strip():
             self._confirm_by_enter()
             return False
-        captured = read_line(line, self._shown.default)
+        captured = read_line(line, self._shown.default, self._shown.today)
         self._recorder.keep_words()
         return self._record(captured)
 
@@ -144,12 +148,29 @@ class WritingPane(Vertical):
     async def preview_paste(self, event: CaptureLine.PastedLines) -> None:
         """Show how pasted lines will be read, then record them all."""
         shown = self._shown
-        asked = PasteDialog(
-            read_paste(event.text), Reader(shown.record, shown.session, shown.default)
-        )
-        if lines := await self.app.push_screen_wait(asked):
-            self._recorder.keep_words()
-            self._record(*lines)
+        pasted = read_paste(event.text, shown.default, shown.today, kinds_of(shown.guide))
+        asked = PasteDialog(pasted, Reader(shown.record, shown.session))
+        if (chosen := await self.app.push_screen_wait(asked)) is None:
+            return
+        self._recorder.keep_words()
+        if chosen.reading is Reading.PEOPLE:
+            await self._take_people(event.text)
+        else:
+            self._record(*chosen.entries)
+
+    async def _take_people(self, text: str) -> None:
+        """Show a pasted list of people, enter them, and put them on the list of the session."""
+        shown = self._shown
+        read = await self.app.push_screen_wait(PeopleListDialog(shown.record, text))
+        if read is None:
+            return
+        command = read.command
+        if (command.people or command.departments) and not self._recorder.perform(command):
+            return
+        for person_id in people_of(shown.record, read):
+            if person_id not in shown.session.people:
+                join = JoinSession(session_id=shown.session_id, person_id=person_id)
+                self._recorder.perform(join)
 
     @work
     async def action_long_text(self) -> None:

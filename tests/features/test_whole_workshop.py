@@ -78,6 +78,7 @@ def score(terminal: Terminal) -> None:
     terminal.until("Took in the scores")
 
 
+@pytest.mark.slow
 def test_a_whole_workshop_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirteen steps with three people: silent capture, sorting, scoring, actions, read-back."""
     Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()

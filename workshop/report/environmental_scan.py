@@ -257,10 +257,11 @@ def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]
     for session in gathered.sessions:
         for entry in gathered.record.entries_of(session.id):
             if entry.pestle and is_quote(entry) and gathered.telling.tells(entry):
+                spoken = gathered.spoken_marks.words(entry)
                 quote = Quote(
                     text=gathered.telling.words(entry),
                     who=gathered.telling.who(entry),
-                    where=gathered.where(entry),
+                    where="; ".join(part for part in (gathered.where(entry), spoken) if part),
                 )
                 quotes.setdefault(entry.pestle, []).append(quote)
     yield Heading(text="By field")

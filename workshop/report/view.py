@@ -22,6 +22,7 @@ from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 from workshop.report.listed import others_of, presence_of
+from workshop.report.spoken_marks import SpokenMarks
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -76,6 +77,11 @@ class Gathered:
     def row_telling(self) -> RowTelling:
         """What the edition tells of rows."""
         return RowTelling(self.telling)
+
+    @cached_property
+    def spoken_marks(self) -> SpokenMarks:
+        """What recordings say of quotes, as far as the edition tells it."""
+        return SpokenMarks(self.telling)
 
     @cached_property
     def sessions(self) -> list[Session]:

@@ -373,3 +373,29 @@ class ReopenScoring(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A change that is turned round.
+
+    No command of the record: what it changes follows from the history, which lies with the journal
+    (`sessions.store.store`). Other programs send it as they send commands.
+    """
+
+    session_id: SessionId | None = None
+    """The session whose last change is meant; without one, that of the engagement."""
+
+
+class Undo(Turn, frozen=True, kw_only=True):
+    """Take back what was recorded last, of a session or of the engagement."""
+
+
+class Redo(Turn, frozen=True, kw_only=True):
+    """Do again what was taken back last, as long as nothing else was done since."""
+
+
+def is_doubtful(command: Command) -> bool:
+    """Whether something in a line that is recorded or put otherwise was not understood."""
+    if isinstance(command, RecordEntries):
+        return any(line.doubts for line in command.lines)
+    return isinstance(command, EditEntry) and bool(command.line.doubts)

@@ -14,9 +14,10 @@ from workshop.errors import Refused
 from workshop.privacy.hides_nobody import hides_nobody
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
+from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, Captured, read_line
-from workshop.running.entry_rules import doubt_of
-from workshop.running.handles import meant_by
+from workshop.running.handles import meant_by, names_in
+from workshop.running.sources import doubt_of
 
 _DOT = " · "
 _REFERS = re.compile(r"\b(?:talk|speak) (?:to|with)\b", re.IGNORECASE)
@@ -39,10 +40,15 @@ class HintLine(Static):
         self.remove_class("-long")
         self.update(words, layout=False)
 
-    def done(self, sentence: str, warning: str = "") -> None:
-        """Say that something was recorded, and before it what must not be overlooked."""
+    def done(self, sentence: str, warning: str = "", *, whole: bool = False) -> None:
+        """Say that something was recorded, and before it what must not be overlooked.
+
+        `whole` has it on as many lines as it takes: something in it was not understood.
+        """
         words = Content.assemble(("● ", GOOD), sentence)
-        if warning:
+        if whole and not warning:
+            self._say(words)
+        elif warning:
             self._say(Content.assemble(("▲ ", ALERT), (warning, ALERT), "  ", words))
         else:
             self.show(words)
@@ -66,7 +72,7 @@ def reading(
     ends: str = "Enter records",
 ) -> Content:
     """How a line will be read, in words; `ends` says what to do then."""
-    captured = read_line(line, default)
+    captured = read_line(line, default, day_of(record, session))
     parts = [
         Content.assemble(sign(captured.kind), " ", (captured.kind.word, INKS[captured.kind])),
         *(Content(word) for word in _marks(captured)),
@@ -84,7 +90,8 @@ def _names(record: Record, session: Session, captured: Captured) -> list[Content
     """Who is meant behind each `@`."""
     found: list[Content] = []
     owner = captured.kind is EntryKind.ACTION
-    for handle in captured.handles:
+    typed = (each for one in captured.handles for each in names_in(one, record, session))
+    for handle in typed:
         new = "new owner" if owner else "new person"
         found.append(_name(record, session, handle, new))
     if not captured.meets and _REFERS.search(captured.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from screens.base.commands import Needs
@@ -17,6 +18,7 @@ from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
+from workshop.record.session_day import day_of
 from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
@@ -81,6 +83,11 @@ class ShownSession(SessionLookup):
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
         return EntryKind(typed_kind(self.step))
+
+    @property
+    def today(self) -> date:
+        """The day of the session, from which dates are reckoned."""
+        return day_of(self.record, self.session)
 
     def allows(self, needs: Needs) -> bool:
         """Whether a command that needs this may be given now."""

@@ -51,6 +51,7 @@ async def test_up_goes_into_the_log_and_back(acme: Acme) -> None:
         assert desk.screen.field.has_focus
 
 
+@pytest.mark.slow
 async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
     """With words in the line, Up does not take them away."""
     async with session(acme) as desk:
@@ -73,6 +74,7 @@ SIGNS = {
 }
 
 
+@pytest.mark.slow
 async def test_a_sign_retags_the_selected_entry(acme: Acme) -> None:
     """The sign that would be typed first in a line makes the entry that kind, from any other."""
     async with session(acme) as desk:
@@ -83,6 +85,7 @@ async def test_a_sign_retags_the_selected_entry(acme: Acme) -> None:
             assert desk.screen.body.log_view.selected == entry(acme).id
 
 
+@pytest.mark.slow
 async def test_letters_file_an_entry_in_the_scan(acme: Acme) -> None:
     """P E S T L N put it in a field, 0 takes it out; its factor goes along."""
     async with session(acme) as desk:
@@ -96,6 +99,7 @@ async def test_letters_file_an_entry_in_the_scan(acme: Acme) -> None:
         assert entry(acme).pestle is None
 
 
+@pytest.mark.slow
 async def test_retracting_strikes_through_and_says_so(acme: Acme) -> None:
     """A retracted entry stays in view with the word; R lets it count again."""
     async with session(acme) as desk:
@@ -107,6 +111,7 @@ async def test_retracting_strikes_through_and_says_so(acme: Acme) -> None:
         assert not entry(acme).retracted
 
 
+@pytest.mark.slow
 async def test_private_is_said_in_words(acme: Acme) -> None:
     """V keeps an entry for the facilitator, and again lets it go."""
     async with session(acme) as desk:
@@ -118,6 +123,7 @@ async def test_private_is_said_in_words(acme: Acme) -> None:
         assert not entry(acme).private
 
 
+@pytest.mark.slow
 async def test_editing_shows_the_line_that_was_typed(acme: Acme) -> None:
     """Enter edits an entry with its sign and names; what is not changed stays."""
     async with session(acme) as desk:
@@ -133,6 +139,7 @@ async def test_editing_shows_the_line_that_was_typed(acme: Acme) -> None:
         )
 
 
+@pytest.mark.slow
 async def test_moving_an_entry_to_another_step(acme: Acme) -> None:
     """M asks for the step; its number is enough."""
     async with session(acme) as desk:
@@ -160,6 +167,7 @@ async def test_without_a_selection_the_last_entry_is_meant(acme: Acme) -> None:
         assert entry(acme).kind is EntryKind.WEAKNESS
 
 
+@pytest.mark.slow
 async def test_undo_reaches_across_steps_and_keeps_the_line(acme: Acme) -> None:
     """Ctrl+Z takes back what was recorded in another step, tells it, and leaves the field alone."""
     async with session(acme) as desk:

@@ -61,6 +61,7 @@ async def test_only_what_is_new_is_wrapped(
         assert len(wrapped) < 100
 
 
+@pytest.mark.slow
 async def test_every_row_is_as_high_as_it_is_drawn(tmp_path: Path) -> None:
     """What was measured once is what is drawn, before and after a change of the width."""
     async with session(with_entries(tmp_path / "acme", 300)) as desk:
