@@ -13,8 +13,9 @@ import unicodedata
 from datetime import date
 from typing import Final, NamedTuple
 
-from workshop.dates import dates_in, not_a_day
+from workshop.dates import dates_in
 from workshop.errors import Refused
+from workshop.text import shorten
 
 LEVELS: Final = ("name", "role", "department", "participant", "withheld")
 """What may stand behind `as:`."""
@@ -41,6 +42,7 @@ _ESCAPE: Final = re.compile(rf"(?<!\S)\\(?=\\*{_MARKED})", re.IGNORECASE)
 _CLOSES: Final = {"(": ")", "[": "]"}
 _BLANKS: Final = re.compile(" {2,}")
 _WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[,;:!?)\]…]*$")
+_WRITE: Final = "due:2027-03-31, due:31 Mar or due:friday"
 _LONGEST: Final = 5
 """So many words may a date have."""
 
@@ -157,7 +159,7 @@ class LineMarks:
         if found is None:
             meant = said or next((word for word in words[1:2] if re.search(r"\d", word)), "")
             if meant:
-                self._doubt(not_a_day(f"due:{meant}"))
+                self._doubt(f"due:{shorten(meant, 30)} is not a date: write {_WRITE}")
             return plain, 1
         many = found[1] + (0 if said else 1)
         behind = _behind(words[many - 1], due[1])

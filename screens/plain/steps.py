@@ -31,7 +31,7 @@ def tell_step(talk: Talk) -> None:
         talk.tell(f"Ask: {probe}")
     here = talk.record.entries_of(talk.session_id, step.id)
     if here:
-        talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; :list tells them.")
+        talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; /list tells them.")
     if talk.session.closed is None:
         PROMPTS[kind_of(step)](talk, step)
 
@@ -44,7 +44,7 @@ def _confirm(talk: Talk, step: Step, question: str) -> None:
     """Ask for a confirmation that was not given yet."""
     if _run(talk, step).confirmed is None and talk.ask.confirm(question):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id))
-        talk.tell("Confirmed. :next goes on.")
+        talk.tell("Confirmed. /next goes on.")
 
 
 def _brief(talk: Talk, step: Step) -> None:
@@ -58,7 +58,7 @@ def _break(talk: Talk, step: Step) -> None:
 def _consent(talk: Talk, step: Step) -> None:
     """Everybody who was not asked yet."""
     if not talk.record.people_of(talk.session):
-        talk.tell("Nobody is on the list; :join NAME adds somebody.")
+        talk.tell("Nobody is on the list; /join NAME adds somebody.")
     for person in not_asked(talk.record, talk.session):
         ask_consent(talk, step, person.id, person.name)
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-import msgspec
 from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
-from screens.dialogs.answers import Answer, Answers
 from screens.session.dialogs.entry import EntryDialog
-from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.hint import reading
 from screens.session.panes.recorder import Recorder
+from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
 from screens.session.writing import WritingPane
 from sessions.store.drafts import entry_field
-from workshop.errors import Refused
-from workshop.record.change import trial
 from workshop.record.documents import Entry, EntryKind, Pestle
 from workshop.running.capture import read_line, render
 from workshop.running.commands import (
@@ -36,17 +31,6 @@ from workshop.running.commands import (
     RetractEntry,
 )
 from workshop.running.handles import captured_of
-from workshop.running.session_rules import ScoreEffects, score_effects
-
-_LONG = 300
-"""Characters from which an entry is corrected in an editor of several lines."""
-
-
-_POINTS: Final = (
-    Answer("k", "keep", "Keep ballots at their totals"),
-    Answer("l", "leave", "Leave the points"),
-)
-"""What can become of points whose factor stands no more."""
 
 
 class EntryActions:
@@ -76,6 +60,7 @@ class EntryActions:
         self._writing = writing
         self._recorder = recorder
         self._drafts = drafts
+        self._questions = ScoreQuestions(screen, shown, recorder)
 
     def action_undo(self) -> None:
         """Take back the last thing recorded; digits that are not recorded yet go first."""
@@ -96,30 +81,11 @@ class EntryActions:
         self._recorder.perform(command_for(entry_id=entry.id, **changes))
 
     def _on_scored(self, command_for: Callable[[str], RetagEntry | RetractEntry]) -> None:
-        """Carry out a command that may leave points behind; then ask what becomes of them."""
+        """Carry out a command that may leave points behind, once that was asked."""
         if (entry := self._stage.chosen_entry) is None:
             self._recorder.say("There is no entry here yet.")
             return
-        command = command_for(entry.id)
-        now = self._shown.store.moment().now
-        try:
-            effects = score_effects(self._shown.record, command, trial(now))
-        except Refused as refusal:
-            self._recorder.refuse(refusal)
-            return
-        if effects.breaks_total:
-            self._screen.run_worker(self._ask_about_points(command, effects))
-        else:
-            self._recorder.perform(command)
-
-    async def _ask_about_points(
-        self, command: RetagEntry | RetractEntry, effects: ScoreEffects
-    ) -> None:
-        """Ask whether ballots are kept at their totals, and carry the command out."""
-        asked = Answers("What becomes of its points?", effects.words, _POINTS, "leaves it as it is")
-        if answer := await self._screen.app.push_screen_wait(asked):
-            keep = answer == "keep"
-            self._recorder.perform(msgspec.structs.replace(command, keep_total=keep))
+        self._questions.perform(command_for(entry.id))
 
     def action_retag(self, kind: str) -> None:
         """Make it another kind."""
@@ -164,7 +130,6 @@ class EntryActions:
         )
         if step_id := await self._screen.app.push_screen_wait(asked):
             self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
-            self._writing.line.focus()
 
     def action_edit(self) -> None:
         """Edit it as the line that was typed for it."""
@@ -189,18 +154,13 @@ class EntryActions:
             captured = read_line(line, EntryKind.NOTE, self._shown.today)
             command = EditEntry(entry_id=entry.id, line=captured)
             if self._recorder.perform(command):
-                # The next remark is on its way, and in the log its letters would be commands.
-                self._writing.line.focus()
                 break
         self._drafts.end_field(field)
 
     async def _edited(self, begun: str, line: str, keep: Callable[[str], None]) -> str | None:
         """The line as it was edited, or none."""
-        dialog = (
-            TextDialog("Edit this entry", begun, self._read, keep, line, self._shown.own_editor)
-            if "\n" in line or len(line) > _LONG
-            else EntryDialog(begun, self._read, keep, line)
-        )
+        file = self._shown.own_editor
+        dialog = EntryDialog("Edit this entry", begun, self._read, keep, line, file)
         return await self._screen.app.push_screen_wait(dialog)
 
     def _read(self, line: str) -> Content:

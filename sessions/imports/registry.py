@@ -72,6 +72,8 @@ class Choices(NamedTuple):
     """What was said with the options of the row, by their names."""
     session_id: str | None = None
     """The session to import into, for `Target.SESSION`."""
+    text: str | None = None
+    """The content itself, where it was pasted; `source` then only has its name."""
 
 
 class Prepared(NamedTuple):
@@ -135,6 +137,9 @@ class Import(NamedTuple):
     """What else can be said about it."""
     counted: bool = False
     """Whether it tells in numbers what it comes to, so that it can be tried and told as data."""
+    wrong: int = 2
+    """The exit status of the command where what is given is wrong; that of notes was 1 from the
+    first version on."""
     alone: bool = False
     """Whether it can be tried without any engagement."""
     looked_into: bool = False
@@ -185,6 +190,14 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         "sessions.imports.notes",
         suffixes=(".txt", ".md"),
         openings=(b"guide:", b"person:", b"date:", b"department:", b"facilitator:"),
+        options=(
+            Option("guide", "NAME", "the guide, where the file names none"),
+            Option("date", "WHEN", "when the session began, where the file does not say"),
+            Option("step", "STEP", "the step of lines that stand under no heading"),
+            Option("lines", "signs|bullets", "what first characters are, where that is not clear"),
+        ),
+        counted=True,
+        wrong=1,
     ),
     Import(
         "table",

@@ -43,6 +43,9 @@ SIGNS: Final[dict[str, EntryKind]] = {
 SIGN_OF: Final[dict[EntryKind, str]] = {kind: sign for sign, kind in SIGNS.items()}
 """The sign of each kind; a note has none."""
 
+TWO_FIELDS: Final = "two fields of the scan"
+"""How a doubt begins of which nothing is lost."""
+
 _TYPOGRAPHIC: Final = {
     "–": "-", "—": "-", "−": "-",
     "“": '"', "”": '"', "„": '"', "«": '"', "＋": "+", "！": "!", "？": "?", "＝": "=", "～": "~",
@@ -186,7 +189,7 @@ def _filed(marks: LineMarks) -> _Filed:
     """Tags as fields of the scan, as privacy, or as words of their own."""
     fields = [tag for tag in marks.tags if tag in PESTLE_TAGS]
     pestles = dict.fromkeys(PESTLE_TAGS[tag] for tag in fields)
-    doubts = [f"two fields of the scan: #{fields[-1]} counts"] if len(pestles) > 1 else []
+    doubts = [f"{TWO_FIELDS}: #{fields[-1]} counts"] if len(pestles) > 1 else []
     pestle = PESTLE_TAGS[fields[-1]] if fields else None
     tags = [tag for tag in marks.tags if tag not in PESTLE_TAGS and tag != PRIVATE_TAG]
     return _Filed(tags, pestle, PRIVATE_TAG in marks.tags, doubts)

@@ -177,8 +177,13 @@ async def test_a_read_only_window_takes_no_words(acme: Acme) -> None:
     with Store.open(acme.folder, read_only=True, now=acme.clock) as store:
         writer, acme.store = acme.store, store
         async with session(acme) as desk:
-            assert desk.screen.field.disabled
             assert "read-only" in desk.seen()
+            await desk.press("x", "y")
+            assert desk.screen.field.value == ""
+            assert "Nothing can be typed here" in desk.hint
+            await desk.type("/private")
+            assert "this window only reads" in desk.hint
+            await desk.press("escape")
             await desk.press("f2", "f2")
             assert "Fast help desk" in desk.seen()
         writer.close()

@@ -220,7 +220,13 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Dana Ortiz withdrew: in no document any more, neither name nor words",
         ),
         (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
-        (commands.CloseSession(session_id=session), "Closed Short session"),
+        (
+            commands.CloseSession(session_id=session),
+            (
+                "Closed Short session; the scores of Score are not taken in, and its 14 values in "
+                "no result"
+            ),
+        ),
         (commands.ReopenSession(session_id=session), "Reopened Short session"),
         (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),
         (

@@ -179,6 +179,11 @@ def likeliest(lines: Iterable[str]) -> Reading:
     return Reading.SIGNS
 
 
+def is_bulleted(line: str) -> bool:
+    """Whether a line begins as one of a list does: a mark, then a blank."""
+    return _LIST.match(line) is not None
+
+
 def is_list_of_people(rows: Iterable[list[str]]) -> bool:
     """Whether rows of cells look like people: under such titles, or names with two cells behind."""
     found = [row for row in rows if any(row)]
@@ -252,17 +257,30 @@ def _joined(above: PastedLine, line: str, today: date | None) -> PastedLine:
 
 
 def _bulleted(number: int, line: str, default: EntryKind, today: date | None) -> PastedLine:
-    """A line whose first characters are a bullet, or the mark of a quotation in a mail."""
-    if _QUOTED.match(line) and not _LIST.match(line):
-        captured = _plain(_QUOTED.sub("", line) or line, EntryKind.QUOTE, today)
-    else:
-        found = _BULLET.match(line)
-        body = line[found.end() :] if found else line
-        # A sign behind the bullet is meant as one: `- ! Prices rise`.
-        signed = sign_of_line(body) and body[1:2] == " "
-        captured = read_line(body, default, today) if signed else _plain(body, default, today)
-        captured = captured if captured.text else Captured(text=line)
+    """A line of a list as an entry."""
+    captured = read_bulleted(line, default, today)
+    if not captured.text:
+        captured = Captured(text=line)
     return PastedLine(line=number, typed=line, captured=captured)
+
+
+def without_bullet(line: str) -> str:
+    """A line of a list without its bullet; the mark of a quotation stays."""
+    found = _BULLET.match(line)
+    return line[found.end() :] if found else line
+
+
+def read_bulleted(line: str, default: EntryKind, today: date | None) -> Captured:
+    """A line whose first characters are a bullet, or the mark of a quotation as mails have it.
+
+    A sign behind the bullet is meant as one: `- ! Prices rise`.
+    """
+    if _QUOTED.match(line):
+        return _plain(_QUOTED.sub("", line) or line, EntryKind.QUOTE, today)
+    body = without_bullet(line)
+    if sign_of_line(body) and body[1:2] == " ":
+        return read_line(body, default, today)
+    return _plain(body or line, default, today)
 
 
 def _signed(number: int, line: str, default: EntryKind, today: date | None) -> PastedLine:

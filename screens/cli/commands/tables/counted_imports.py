@@ -1,7 +1,7 @@
 """Imports that tell in numbers what they come to: tried first where that is asked, and as data.
 
-The status is 2 where the words or the file are wrong; then everything that is wrong was told and
-nothing was recorded.
+The status is that of the row where the words or the file are wrong; then everything that is wrong
+was told and nothing was recorded.
 """
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
 from workshop.running.commands import BeginEngagement
 from workshop.settings.reader import as_data
-
-WRONG = 2
-"""The exit status for words or a file that are not right."""
+from workshop.text import plural
 
 
 def import_counted(arguments: Namespace) -> int:
@@ -57,7 +55,7 @@ def import_counted(arguments: Namespace) -> int:
         if problem.__cause__ is not None:  # the folder is there and cannot be opened for writing
             raise
         tell(problem)
-    return WRONG
+    return row.wrong
 
 
 def _use_where_there(arguments: Namespace) -> None:
@@ -94,7 +92,7 @@ def _finish(arguments: Namespace, prepared: Prepared, store: Store | None) -> in
     if _is_wrong(arguments, prepared):
         problems = Problems(arguments.source.name, prepared.left_out)
         _tell_problems(arguments, problems, prepared, prepared.notes)
-        return WRONG
+        return IMPORTS[arguments.kind].wrong
     recorded = store is not None and not arguments.dry_run
     if recorded and store is not None:
         commit(store, prepared)
@@ -107,8 +105,9 @@ def _finish(arguments: Namespace, prepared: Prepared, store: Store | None) -> in
     say(said if recorded else f"It would be: {said} Nothing was recorded.")
     for note in prepared.notes:
         say(note)
-    for problem in prepared.left_out:
-        warn(f"Left out: {problem}")
+    if prepared.left_out:
+        left = "\n".join(f"  {problem}" for problem in prepared.left_out)
+        warn(f"Left out, {plural(len(prepared.left_out), 'problem')}:\n{left}")
     return 0
 
 
