@@ -169,7 +169,7 @@ def test_typing_makes_the_record_that_the_commands_make(
         "Undone: Moved strength",
         "That is no number.",
         "9 is not on it",
-        "Weight 20 (n 1)",
+        "S1 Close is down to four days: Weight 20 of 105 points (n 1)",
     ):
         assert words in told
 
