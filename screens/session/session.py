@@ -62,6 +62,7 @@ class SessionScreen(WorkshopScreen[None]):
         "chooses an entry for that, and Enter edits it."
     )
     TAKES_ENTRIES = True
+    HINT_SAYS_KIND = True
     COMMANDS_HERE = (*SESSION_COMMANDS, *ENTRY_COMMANDS)
     BINDINGS: ClassVar = bindings(SESSION_COMMANDS)
     CSS_PATH = "session.tcss"
