@@ -102,7 +102,9 @@ class SessionScreen(WorkshopScreen[None]):
             self, self.shown, self.stage, self.writing, self.recorder, self.drafts
         )
         """Corrects what was recorded."""
-        glances = Glances(self, self.shown, self.stage, self.recorder, self.refollow)
+        glances = Glances(
+            self, self.shown, self.stage, self.recorder, self.refollow, self.writing.type_on
+        )
         self.leaving = Leaving(
             self, self.shown, self.stage, self.field, self.recorder, self.drafts, glances
         )
@@ -207,6 +209,7 @@ class SessionScreen(WorkshopScreen[None]):
             wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
             self.set_class(wide, "-ballot")
             self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self.query_one(StepHeading).lay_out()
             self._offer()
             self.show_status()
 
@@ -230,7 +233,7 @@ class SessionScreen(WorkshopScreen[None]):
     def watch_frame(self, frame: Frame | None) -> None:
         """Give the room to what is read."""
         self.set_class(bool(frame and frame.whole), "-whole")
-        self.set_class(bool(frame) and self.stage.kind.WORDS_GIVE_WAY, "-reading")
+        self.set_class(bool(frame) and self.body.words_give_way, "-reading")
 
     def show_status(self) -> None:
         """Show the time and whether all is recorded."""
@@ -242,6 +245,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Show the time that has gone by, each second."""
         if self.stands:
             self.show_status()
+            self.body.tick()
             if self._bell.is_due():
                 self.app.bell()
 
@@ -257,6 +261,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Use the new size."""
         if self.stage.drawn:
             self.refollow()
+            self.query_one(StepHeading).lay_out()
 
     # Where the keys go
 
