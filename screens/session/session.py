@@ -179,10 +179,6 @@ class SessionScreen(WorkshopScreen[None]):
         """The line that everything is typed into."""
         return self.writing.line
 
-    @property
-    def _wide(self) -> bool:
-        return self.size.width >= 100
-
     def refollow(self) -> None:
         """Show everything anew, once for all changes of one act."""
         if not self.stands:
@@ -294,7 +290,7 @@ class SessionScreen(WorkshopScreen[None]):
     def _offer(self) -> None:
         """Have the line of keys name what is needed now."""
         chosen = bool(self.body.log_view.selected) and self.field.has_focus
-        self.offered = (kind_of(self.shown.step), self.shown.live, self._wide, chosen)
+        self.offered = (kind_of(self.shown.step), self.shown.live, self.has_class("-wide"), chosen)
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do where they go now."""
@@ -327,7 +323,9 @@ class SessionScreen(WorkshopScreen[None]):
         found = super().active_bindings
         if not self.stands:
             return found
-        hidden = frozenset[str]() if self._wide else left_out_where_narrow(self.stage.kind)
+        hidden = (
+            frozenset[str]() if self.has_class("-wide") else left_out_where_narrow(self.stage.kind)
+        )
         return with_words(found, self, hidden, chosen=bool(self.offered and self.offered[-1]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
