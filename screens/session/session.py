@@ -220,11 +220,7 @@ class SessionScreen(WorkshopScreen[None]):
         if not self.hint.stays:
             self.writing.show_crib()
         # The focus that was just given is told of later, and would else put the signs there.
-        self.call_after_refresh(self._let_hint_go)
-
-    def _let_hint_go(self) -> None:
-        """Let what was said of leaving the step before give way to whatever comes next."""
-        self.hint.stays = False
+        self.call_after_refresh(self.hint.let_go)
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Give the room to what is read."""

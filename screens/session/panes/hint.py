@@ -62,6 +62,10 @@ class HintLine(Widget):
         self.remove_class("-long")
         self.refresh()
 
+    def let_go(self) -> None:
+        """Let what was said give way to whatever comes next."""
+        self.stays = False
+
     def done(self, sentence: str, warning: str = "", *, whole: bool = False) -> None:
         """Say that something was recorded, and before it what must not be overlooked.
 
