@@ -177,7 +177,7 @@ async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> No
         assert record.department_named("Audit")
         await press(pilot, "ctrl+z")
         assert record.find(Session, session.id)
-        await press(pilot, "escape", "ctrl+z")
+        await press(pilot, "f10", "ctrl+z")
         assert sorted(each.id for each in record.documents()) == sorted(e.id for e in before)
 
 
@@ -238,7 +238,7 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         assert "This session" in seen(pilot)
         pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
         await settle(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         (file,) = (folder / "exports").iterdir()
         assert file.name == "Short session 2026-11-02 (shareable).md"
         assert "Slow month-end close" in file.read_text("utf-8")
@@ -246,7 +246,7 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         file.write_text("mine")
         await press(pilot, "x")
         pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "Replace it?" in seen(pilot)
         await press(pilot, "escape")
         assert file.read_text() == "mine"
