@@ -303,7 +303,7 @@ ACTS: Final[dict[str, Act]] = {
     "trace": _trace,
     "settings": _settings,
     "close": _close,
-    "parked": tell_parked,
+    "parking": tell_parked,
     "help": _help,
     "leave": _leave,
 }
