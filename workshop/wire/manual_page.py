@@ -111,7 +111,6 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     str: "…",
     int: 2,
     bool: True,
-    int: 3,
     float: 4,
 }
 """What is given for a field in the example of a command, by its type."""
