@@ -10,6 +10,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from screens.dialogs.completing import ListInput
 from screens.dialogs.dialog import Dialog, Field, Missing
 from sessions.library.places import at_home
 
@@ -44,7 +45,7 @@ def _completed(value: str, *, files: bool) -> str | None:
 
 def path_field(value: str) -> Input:
     """A field for a path, completed by the right arrow."""
-    return Input(
+    return ListInput(
         value, id="path", compact=True, suggester=PathSuggester(files=True), select_on_focus=False
     )
 
