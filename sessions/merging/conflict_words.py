@@ -21,9 +21,12 @@ _WORDS: Final = {
     "departments": "department",
     "guides": "guide",
     "sessions": "session",
+    "transcripts": "transcript",
 }
 
 _OF_PERSON: Final = {"consents": "consent", "withdrawals": "withdrawal"}
+
+_OF_SESSION: Final = {"clocks": "clock", "transcripts": "transcript"}
 
 _UNKNOWN: Final = ("nobody known", "a session")
 
@@ -70,8 +73,9 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
         return f"The ballot of {value_label(voter) if who in _UNKNOWN else who}"
-    if table == "clocks":
-        return f"The clock of {_of(tables, 'sessions', raw.get('id'))}"
+    if one := _OF_SESSION.get(table):
+        session_id = raw.get("session_id", raw.get("id"))
+        return f"The {one} of {_of(tables, 'sessions', session_id)}"
     if table in REGISTERS:
         register = REGISTERS[table]
         what = f"{register.one.capitalize()} {clean_line(str(raw.get('code')))}"

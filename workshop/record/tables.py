@@ -20,6 +20,7 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES
+from workshop.record.transcripts import Transcript
 
 _KINDS: Final[tuple[type[Document], ...]] = (
     Engagement,
@@ -34,6 +35,7 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Apart,
     Ballot,
     Withdrawal,
+    Transcript,
     *ROW_TYPES.values(),
 )
 

@@ -36,6 +36,7 @@ from workshop.running.commands import (
     NormaliseScores,
     PauseSession,
     RecordEntries,
+    Redo,
     RenameDepartment,
     ReopenScoring,
     ReopenSession,
@@ -50,21 +51,26 @@ from workshop.running.commands import (
     SetStanding,
     SkipStep,
     SplitFactor,
+    SpreadScores,
     StartSession,
+    Undo,
     Withdraw,
 )
 from workshop.running.people_commands import (
+    AddTranscript,
     DeleteDepartment,
     DiscardSession,
     EditSession,
+    MapSpeaker,
     MarkPresent,
     MergeDepartments,
     PutPeople,
+    RemoveTranscript,
     ResolveName,
     SetPart,
+    TakePassage,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
-from workshop.running.turns import Redo, Undo
 
 
 class Sender(Enum):
@@ -107,6 +113,10 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MergeDepartments: _HANDS,
     DeleteDepartment: _HANDS,
     PutPeople: _HANDS,
+    AddTranscript: _HANDS_AND_NOTES,
+    MapSpeaker: _HANDS,
+    TakePassage: _HANDS,
+    RemoveTranscript: _HANDS,
     MoveTo: _HANDS,
     SkipStep: _HANDS,
     ConfirmStep: _HANDS,
@@ -135,6 +145,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     KeepApart: _HANDS,
     SetScore: _HANDS_AND_NOTES,
     NormaliseScores: _HANDS,
+    SpreadScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
     PutRows: _HANDS_AND_NOTES,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_rows import as_entry
@@ -20,7 +21,6 @@ from workshop.record.documents import (
     Factor,
     Person,
     Session,
-    StepRun,
     StoredGuide,
 )
 from workshop.record.record import Record
@@ -73,8 +73,13 @@ class Told:
 
     def scores_in(self, step: StepOf) -> bool:
         """Whether the scores of a step may be shown, in any of its sessions."""
-        sessions = (self._record.find(Session, one) for one in step.session_ids)
-        return any(s is not None and s.steps.get(step.id, StepRun()).scores_in for s in sessions)
+        for session_id in step.session_ids:
+            session = self._record.find(Session, session_id)
+            found = self._record.guide_of(session).step(step.id) if session else None
+            scored = as_kind(found, Score) if found else None
+            if session and scored and counts(self._record, session, scored):
+                return True
+        return False
 
     def tied(self, document: Document) -> bool:
         """Whether the edition tells in which session something was said or entered."""

@@ -169,6 +169,7 @@ READER: Final = {
 """Numbers that the reader of the input alone makes sure of: counts, and cents."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_a_method_refuses_by_itself_what_is_no_number(
     name: str, monkeypatch: pytest.MonkeyPatch

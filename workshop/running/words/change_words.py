@@ -32,6 +32,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.record.transcripts import Transcript
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
@@ -53,6 +54,9 @@ _WORDS: Final = {
     "together": "given for all at once",
     "off_record": "off the record",
     "digest": "fingerprint",
+    "sha256": "fingerprint",
+    "form": "kind of file",
+    "spoken": "second of the recording",
 }
 
 
@@ -118,6 +122,9 @@ class _Telling:
                 words = f"Guide {stored.guide.title}"
             case Apart():
                 words = "Judgement of two factors"
+            case Transcript():
+                title = self._session.title if self._session else "a session"
+                words = f"Transcript of {title}"
             case Row() as row:
                 words = f"{row.register.one.capitalize()} {row.code}"
             case Factor() | Person() | Department() | Engagement() | Session() as named:
@@ -138,6 +145,8 @@ class _Telling:
                 continue
             if field == "text" and getattr(self._document, "off_record", False):
                 continue
+            if field == "cues":  # some thousand lines, of which the history needs none
+                before, after = (len(side or ()) for side in (before, after))
             if isinstance(before, Mapping) or isinstance(after, Mapping):
                 yield from self._by_key(field, before or {}, after or {})
             else:

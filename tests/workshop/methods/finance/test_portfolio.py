@@ -105,6 +105,7 @@ def test_it_is_what_trying_every_choice_finds(case: tuple[Any, ...]) -> None:
     assert found.more_alternatives is (len(best) > 21)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_agrees_with_scipy_on_hard_instances(kind: str) -> None:
     """Sixteen requests, three limits; correlated, even, identical and opposed ones too."""
@@ -115,6 +116,7 @@ def test_it_agrees_with_scipy_on_hard_instances(kind: str) -> None:
         assert found.optimum == pytest.approx(oracle(requests))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS[:5])
 def test_thirty_requests_are_solved_within_the_usual_effort(kind: str) -> None:
     """Proven best, also where value and use go together."""
