@@ -26,9 +26,10 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.resume import place_to_return_to
-from screens.engagement.rows import guide_rows
+from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
+from screens.engagement.transcripts import show_transcript
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -267,6 +268,9 @@ class EngagementScreen(RecordScreen[None]):
         from screens.engagement.withdraw_actions import withdraw  # noqa: PLC0415 - as for erasing
 
         chosen = self._list.subject
+        if isinstance(chosen, Nameless):
+            self.action_erase()
+            return
         await withdraw(self, chosen if isinstance(chosen, Person) else None)
 
     @work(exclusive=True)
@@ -275,7 +279,7 @@ class EngagementScreen(RecordScreen[None]):
         from screens.engagement.erase_actions import erase_person  # noqa: PLC0415 - 15 ms, hardly ever needed
 
         chosen = self._list.subject
-        await erase_person(self, chosen if isinstance(chosen, Person) else None)
+        await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
         if self.stands:
             self._remember()
 
@@ -287,6 +291,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_transcript(self) -> None:
+        """Show what a recording says of the session, or of the entry, under the cursor."""
+        show_transcript(self, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

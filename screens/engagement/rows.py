@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -32,6 +32,23 @@ from workshop.text import as_sorted, plural
 
 _LATEST: Final = 100
 """So many changes are listed here; the history screen has them all."""
+
+
+class Nameless(NamedTuple):
+    """Somebody who was erased and came back without a name, with files of another copy."""
+
+    id: str
+    """Their id, all that is known of them."""
+
+
+def nameless_rows(people: Iterable[str]) -> Iterator[Item]:
+    """Those who were erased and came back without a name."""
+    for place, person_id in enumerate(people):
+        if not place:
+            yield note("Erased, and come back without a name", above=1)
+        words = "erase them again, with the name that they had"
+        row = Row(Content.styled("without a name", ALERT), small=muted(words), indent=3)
+        yield Item(row, person_id, Nameless(person_id))
 
 
 def people_rows(record: Record) -> Iterator[Item]:
@@ -87,7 +104,7 @@ class _Known:
         """A person, the role, what is recorded of them, what they agreed to or took back."""
         sat, entries = self._sat[person.id], self._said[person.id]
         said = f"{plural(sat, 'session')} · {plural(entries, 'entry', 'entries')}"
-        text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
+        text = Content.assemble(person.name, (f", {person.role}" if person.role else "", MUTED))
         small = Content("")
         if took := self._withdrew.get(person.id):
             small = Content.styled(f"withdrew: {took}", ALERT)
@@ -140,8 +157,13 @@ def register_rows(record: Record) -> Iterator[Item]:
         )
 
 
-def history_rows(changes: list[RecordedChange]) -> Iterator[Item]:
-    """What was done last, the newest first, with the day where it changes."""
+def history_rows(changes: list[RecordedChange], told: Callable[[str], str]) -> Iterator[Item]:
+    """What was done last, the newest first, with the day where it changes.
+
+    Args:
+        changes: all of them.
+        told: gives a sentence as it may be shown.
+    """
     if not changes:
         yield note("Nothing was recorded yet.")
     last = ""
@@ -150,7 +172,7 @@ def history_rows(changes: list[RecordedChange]) -> Iterator[Item]:
         if (today := day(at)) != last:
             yield note(today, above=int(bool(last)))
             last = today
-        row = Row(Content(change.sentence), lead=muted(f"{at:%H:%M}"), indent=7)
+        row = Row(Content(told(change.sentence)), lead=muted(f"{at:%H:%M}"), indent=7)
         yield Item(row, f"change-{change.number}-{change.mark[1]}", change)
     words = "h walks the whole history, undoes any change of it and shows any moment again."
     yield note(words, above=1)

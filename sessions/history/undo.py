@@ -55,6 +55,7 @@ class UndoRedo:
         history: Callable[[], History],
         took: Callable[[Change, list[Step]], None],
         handed_out: Callable[[], datetime | None],
+        told: Callable[[str], str],
     ) -> None:
         """Take the engagement.
 
@@ -64,12 +65,14 @@ class UndoRedo:
             history: gives what was done.
             took: is told what was written.
             handed_out: tells when a document was last written for people.
+            told: gives a sentence of the history as it may be told today.
         """
         self._handed_out = handed_out
         self._database = database
         self._record = record
         self._history = history
         self._took = took
+        self._told = told
 
     def undo(self, scope: str | None = None) -> str:
         """Take back the last change; what, as a sentence.
@@ -99,7 +102,7 @@ class UndoRedo:
         session = self._record.find(Session, change.session_id)
         if session is None or session.id == scope or session.title in sentence:
             return sentence
-        return f"{sentence} (in {session.title})"
+        return f"{sentence} (in {self._told(session.title)})"
 
     def _next(self, change: RecordedChange, mark: str) -> str:
         """Take the last change back or do it again; nothing where all is so already."""
@@ -134,7 +137,7 @@ class UndoRedo:
         """Turn a change round, which must have an effect."""
         if sentence := self._carry_out(change, mark):
             return sentence
-        raise _not_done(change, mark, _NOTHING_LEFT)
+        raise self._not_done(change, mark, _NOTHING_LEFT)
 
     def why_not(self, change: RecordedChange, *, redo: bool = False) -> str:
         """Why a change cannot be taken back, or done again, as sentences; nothing if it can."""
@@ -155,11 +158,11 @@ class UndoRedo:
             return self._meant(target, turned)
         standing = history.standing(change)
         if standing is Standing.LASTING:
-            raise _not_done(change, mark, _LASTING)
+            raise self._not_done(change, mark, _LASTING)
         if mark == UNDOES and (by := history.taken_back_by(change)):
-            raise _not_done(change, mark, f"It was undone already, at {_when(by, change)}.")
+            raise self._not_done(change, mark, f"It was undone already, at {_when(by, change)}.")
         if mark == REDOES and standing is Standing.DONE:
-            raise _not_done(change, mark, "It stands, so there is nothing to redo.")
+            raise self._not_done(change, mark, "It stands, so there is nothing to redo.")
         return change, mark
 
     def _plan(self, change: RecordedChange, mark: str) -> list[Step]:
@@ -176,7 +179,7 @@ class UndoRedo:
             return plan(operations, self._record, self._raw, handed_out=handed_out)
         except Blocked as blocked:
             reason = self._reason(change, mark, blocked)
-            raise _not_done(change, mark, reason) from None
+            raise self._not_done(change, mark, reason) from None
 
     def _reason(self, change: RecordedChange, mark: str, blocked: Blocked) -> str:
         """What is in the way, as a sentence."""
@@ -185,12 +188,17 @@ class UndoRedo:
         if not (named := standing or found):
             return "Later changes build on it."
         latest, more = named[0], len(named) - 1
-        who = f"{_when(latest, change)} {latest.sentence}"
+        who = f"{_when(latest, change)} {self._told(latest.sentence)}"
         who += f" and {plural(more, 'other later change')}" if more else ""
         if mark == REDOES:
             return f"{who} came in its way."
         first = f"; undo {'those' if more else 'that'} first"
         return f"{who} {'build' if more else 'builds'} on it{'' if latest.lasting else first}."
+
+    def _not_done(self, change: RecordedChange, mark: str, reason: str) -> NotUndone:
+        """The refusal to turn a change round."""
+        what = self._told(change.sentence)
+        return NotUndone(f"Not {_VERBS[mark].lower()}: {what}.", reason)
 
     def _stands(self, change: RecordedChange) -> bool:
         """Whether a change is neither undone nor itself undoing."""
@@ -221,7 +229,7 @@ class UndoRedo:
             for operation, raw in steps:
                 self._write(operation, raw)
         self._took(writing, steps)
-        return sentence
+        return self._told(sentence)
 
     def _write(self, operation: Operation, raw: Raw | None) -> None:
         """Put or remove one document in the database."""
@@ -260,11 +268,6 @@ def _elsewhere(scope: str | None) -> str:
     if scope != OUTSIDE:
         return "."
     return " here. What was done in a session is undone in it, or in the history."
-
-
-def _not_done(change: RecordedChange, mark: str, reason: str) -> NotUndone:
-    """The refusal to turn a change round."""
-    return NotUndone(f"Not {_VERBS[mark].lower()}: {change.sentence}.", reason)
 
 
 def _when(change: RecordedChange, beside: RecordedChange) -> str:
