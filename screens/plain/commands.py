@@ -295,7 +295,7 @@ ACTS: Final[dict[str, Act]] = {
     "trace": _trace,
     "settings": _settings,
     "close": _close,
-    "parked": tell_parked,
+    "dispose": tell_parked,
     "help": _help,
     "leave": _leave,
 }
