@@ -37,6 +37,15 @@ ENGAGEMENT_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
+        "engagement.transcript",
+        "t",
+        "Transcript",
+        "Shows what a recording of the session under the cursor says, beside its guide; from an "
+        "entry that was found, its place.",
+        "transcript",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.summary",
         "s",
         "Summary",

@@ -12,7 +12,7 @@ import msgspec
 from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
-from workshop.notes.fields import read_minutes, read_stamp, split_fields
+from workshop.notes.fields import BESIDE, read_beside, read_minutes, read_stamp, split_fields
 from workshop.notes.gathered_rows import RowLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
@@ -145,7 +145,7 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped", *BESIDE):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -213,6 +213,9 @@ class Body:
 
     def _raised_by(self, _: Item, value: str) -> None:
         self._amend_line(raised=tuple(name for name in split_fields(value) if name))
+
+    def _beside(self, item: Item, value: str) -> None:
+        self._amend_line(**read_beside((item.directive or ("", ""))[0], value))
 
     def _amend_line(self, **changes: object) -> None:
         """Change the line of the entry above."""
@@ -374,6 +377,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "until": Body._inside,  # noqa: SLF001
     "turn": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
+    **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001

@@ -107,7 +107,7 @@ class Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
-            spoken=heard.spoken,
+            spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
             stack=clean_line(line.stack),
         )

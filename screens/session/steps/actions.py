@@ -41,7 +41,7 @@ PARKED: Final = UserCommand(
     needs=Needs.LIVE,
     part="step",
     state="actions",
-    slash="dispose",
+    slash="parking",
 )
 
 _BECOMES: Final = (

@@ -9,7 +9,7 @@ from workshop.record.documents import Entry, EntryKind, StepRun
 from workshop.running.commands import Command
 from workshop.running.people_commands import DropParked, GiveTurn, SetTimer, TickProbe
 from workshop.running.words.as_said import Around, person_named
-from workshop.running.words.slash import Said, SlashWord, Takes
+from workshop.running.words.slash import Said, SlashWord, Takes, When
 from workshop.running.words.step_clock import round_of
 
 
@@ -71,6 +71,6 @@ INSIDE: Final = (
         "timer", "silence or break until", "", Takes.OTHER, "[10:40 or MINUTES]", makes=_timer
     ),
     SlashWord("turn", "whose turn it is", "", Takes.NAME, "[NAME]", makes=_turn),
-    SlashWord("dispose", "what becomes of what is parked", kind="actions"),
+    SlashWord("parking", "dispose of what is parked", when=When.LIVE, kind="actions"),
 )
 """What is done inside a step."""
