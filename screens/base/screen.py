@@ -9,7 +9,8 @@ from textual import on
 from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import ActiveBinding, BindingType
-from textual.events import Key, Mount
+from textual.events import Key, Mount, ScreenSuspend, Unmount
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 
 from screens.base.application import Application
@@ -23,6 +24,7 @@ from screens.base.commands import (
 )
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
+from screens.widgets.screen_kind import ScreenKind
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -44,10 +46,17 @@ class WorkshopScreen(Screen[R]):
     """What it is for, in a sentence or two, for the help screen and the manual."""
     TAKES_ENTRIES: ClassVar[bool] = False
     """Whether entries are typed on it, so that its help tells the signs of the line."""
+    HINT_SAYS_KIND: ClassVar[bool] = False
+    """Whether a hint of its own says whether letters are typed on it or act."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
     HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notices: list[Notification] = []
+        """What was said on it and may still be read."""
 
     @classmethod
     def needs_of(cls, action: str) -> Needs:
@@ -59,6 +68,14 @@ class WorkshopScreen(Screen[R]):
     def workshop(self) -> Application:
         """The application, as far as screens know it."""
         return cast("Application", self.app)
+
+    @property
+    def letters(self) -> ScreenKind | None:
+        """Whether letters are typed or act, for the line of keys; none where a hint says it."""
+        if self.HINT_SAYS_KIND:
+            return None
+        typed = self.focused is not None and self.focused.check_consume_key("a", "a")
+        return ScreenKind.LINE if typed else ScreenKind.KEYS
 
     @property
     def stands(self) -> bool:
@@ -130,6 +147,34 @@ class WorkshopScreen(Screen[R]):
         """Carry out a command of the record; a refusal is told, and gives none."""
         return self.workshop.opened.perform(command, self.store)
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice that ends with the screen in front."""
+        timeout = self.app.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        notice = Notification(message, title, severity, timeout, markup=markup)
+        # It is seen on whatever screen is in front, also when one that was left says it.
+        stack = self.app.screen_stack
+        front = next((one for one in reversed(stack) if isinstance(one, WorkshopScreen)), self)
+        front.notices.append(notice)
+        self.app.post_message(Notify(notice))
+
+    @on(ScreenSuspend)
+    @on(Unmount)
+    def end_notices(self) -> None:
+        """What was said here is not read on another screen; a dialog is none."""
+        if self.is_attached and self.app.screen.is_modal:
+            return
+        for notice in self.notices:
+            self.app._unnotify(notice)  # noqa: SLF001 - Textual has no public way to end one
+        self.notices.clear()
+
     def tell(self, sentence: str) -> None:
         """Say that something went well."""
         self.notify(sentence, markup=False, timeout=4)
@@ -154,10 +199,10 @@ class WorkshopScreen(Screen[R]):
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
         for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
-            if self._possible(command):
+            if self.is_possible(command):
                 yield self.workshop.with_own_key(command)
 
-    def _possible(self, command: UserCommand) -> bool:
+    def is_possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""
         if command.action.startswith("app."):
             return bool(self.app.check_action(command.action.removeprefix("app."), ()))
@@ -170,8 +215,9 @@ class WorkshopScreen(Screen[R]):
             yield SystemCommand(
                 command.label,
                 command.help,
-                lambda action=command.screen_action: self._act(action),
+                lambda action=command.screen_action: self.act(action),
             )
 
-    def _act(self, action: str) -> None:
+    def act(self, action: str) -> None:
+        """Do what a command asks for that was not given by its key."""
         self.run_worker(self.run_action(action), exit_on_error=True)

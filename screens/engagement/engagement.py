@@ -26,9 +26,10 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.resume import place_to_return_to
-from screens.engagement.rows import guide_rows
+from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
+from screens.engagement.transcripts import show_transcript
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -70,6 +71,7 @@ class EngagementScreen(RecordScreen[None]):
         self._library: Library | None = None
         self._rows = SectionRows(lambda: self.store)
         self._section = SESSIONS
+        self._before = SESSIONS
 
     def compose(self) -> ComposeResult:
         """Heading, notices, sections, the list, what was found so far."""
@@ -134,6 +136,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def _show_section(self, section: int) -> None:
         """Show one section."""
+        self._before = self._before if self._section == FIND else self._section
         self._section = section
         self.query_one(Sections).here = section
         words = self.query_one("#words", Input)
@@ -269,6 +272,9 @@ class EngagementScreen(RecordScreen[None]):
         from screens.engagement.withdraw_actions import withdraw  # noqa: PLC0415 - as for erasing
 
         chosen = self._list.subject
+        if isinstance(chosen, Nameless):
+            self.action_erase()
+            return
         await withdraw(self, chosen if isinstance(chosen, Person) else None)
 
     @work(exclusive=True)
@@ -277,7 +283,7 @@ class EngagementScreen(RecordScreen[None]):
         from screens.engagement.erase_actions import erase_person  # noqa: PLC0415 - 15 ms, hardly ever needed
 
         chosen = self._list.subject
-        await erase_person(self, chosen if isinstance(chosen, Person) else None)
+        await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
         if self.stands:
             self._remember()
 
@@ -289,6 +295,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_transcript(self) -> None:
+        """Show what a recording says of the session, or of the entry, under the cursor."""
+        show_transcript(self, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""
@@ -326,16 +336,17 @@ class EngagementScreen(RecordScreen[None]):
         await write_zip(self)
 
     def action_back(self) -> None:
-        """Close the engagement and go back home; from the past, back to now."""
-        if self.store.at:
+        """Close the engagement and go back home; from a search, back to where one was."""
+        if self._section == FIND:
+            self._show_section(self._before)
+        elif self.store.at:
             self.dismiss(None)
         else:
             self._close()
 
     @work(exclusive=True, group="closing")
     async def _close(self) -> None:
-        """Remember what it holds, close it, and leave."""
-        self._remember()
+        """Close it, and leave."""
         await self.workshop.opened.put_away()
         self.dismiss(None)
         self.workshop.opened.release()

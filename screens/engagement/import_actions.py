@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,20 @@ from screens.base.record_screen import RecordScreen
 from screens.base.whole_or_part import whole_or_part
 from screens.dialogs.import_file import PASTED, ImportDialog
 from screens.dialogs.pick import Pick
+from screens.engagement.speakers_dialog import SpeakersDialog
 from screens.widgets.row_list import Item, Row
 from screens.widgets.session_rows import session_rows
 from sessions.clock import IdMaker
 from sessions.errors import SessionsError
 from sessions.imports.into import commit
 from sessions.imports.registry import IMPORTS, Choices, Import, Prepared, Target
+from sessions.imports.transcript_file import read_transcript
 from sessions.library.guides import Library
 from workshop.errors import Problems
 
 _NEW = "new"
+TRANSCRIPT = "transcript"
+"""The import that asks who speaks."""
 
 
 async def import_here(screen: RecordScreen[Any], library: Library) -> None:
@@ -38,12 +43,13 @@ async def import_here(screen: RecordScreen[Any], library: Library) -> None:
         if session_id is None:
             return
 
-    await _take_in(
-        screen,
-        wanted.row,
-        Choices(wanted.path, session_id=session_id or None, text=wanted.text),
-        library,
-    )
+    choices = Choices(wanted.path, session_id=session_id or None, text=wanted.text)
+    if wanted.row.name == TRANSCRIPT:
+        options = await _who_speaks(screen, wanted.path)
+        if options is None:
+            return
+        choices = choices._replace(options=options)
+    await _take_in(screen, wanted.row, choices, library)
 
 
 async def import_pasted_notes(screen: RecordScreen[Any], text: str, library: Library) -> None:
@@ -68,6 +74,16 @@ async def _take_in(
         left = (f"Left out: {problem}" for problem in done.left_out)
         words = [f"{done.change.sentence}.", *done.notes, *left]
         screen.notify("\n".join(words[:10]), markup=False, timeout=12)
+
+
+async def _who_speaks(screen: RecordScreen[Any], path: Path) -> Mapping[str, str] | None:
+    """Show what a transcript says and ask who speaks in it; none for not at all."""
+    read = partial(read_transcript, path)
+    spoken = await tried(screen, read, "Nothing was imported")
+    if spoken is None or not screen.stands:
+        return None
+    dialog: SpeakersDialog = SpeakersDialog(screen.store.record, spoken)
+    return await screen.app.push_screen_wait(dialog)
 
 
 async def _session(screen: RecordScreen[Any], title: str) -> str | None:

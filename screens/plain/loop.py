@@ -1,7 +1,7 @@
 """Plain mode: a session at plain prompts, for screen readers, SSH and simple terminals.
 
-What is typed is recorded as in the full-screen application; a line that begins with a colon is a
-command. The same commands go to the same record.
+What is typed is recorded as in the full-screen application; what begins with a slash is a word of
+the one table of words, as there. The same commands go to the same record.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from screens.plain import commands as plain_commands
 from screens.plain import steps as plain_steps
 from screens.plain.entries import entry_words
 from screens.plain.pasted import look_at
-from screens.plain.prompts import Asker, Instead, Leaving
+from screens.plain.prompts import Asker, Instead, Leaving, is_command
 from screens.plain.talk import Talk
 from sessions.errors import SessionsError
 from sessions.store.drafts import Place
@@ -28,6 +28,7 @@ from workshop.running.pasting.paste import read_paste
 from workshop.running.session_rules import is_to_go_on
 from workshop.running.sources import doubt_of
 from workshop.running.words.agenda import timing
+from workshop.running.words.slash import as_text
 from workshop.text import plural
 
 
@@ -62,7 +63,7 @@ class Loop:
         talk = self._talk
         people = ", ".join(person.name for person in talk.record.people_of(talk.session))
         talk.tell(f"{talk.session.title}{f' with {people}' if people else ''}.")
-        talk.tell("Type what is said; :help tells the commands, :next goes on.")
+        talk.tell("Type what is said; /help tells the words, /next goes on.")
         if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):
             talk.do(ResumeSession(session_id=talk.session_id))
 
@@ -91,7 +92,7 @@ class Loop:
     def _keep(self, text: str) -> None:
         """Keep what is typed, unless it is a command."""
         talk = self._talk
-        talk.store.drafts.put(self._place, "" if text.startswith(":") else text)
+        talk.store.drafts.put(self._place, "" if is_command(text) else text)
 
     @property
     def _place(self) -> Place:
@@ -105,10 +106,10 @@ class Loop:
         if not line.strip():
             return
         try:
-            if line.startswith(":"):
+            if is_command(line):
                 plain_commands.perform(talk, line[1:])
             else:
-                self._record(line)
+                self._record(as_text(line))
         except Instead as typed:
             # What a command asked for was answered by another command.
             self.take(typed.line)
@@ -134,7 +135,7 @@ class Loop:
                 talk.tell(f"Recorded {entry_words(talk.record, put)}")
                 for name in put.unclear:
                     doubt = doubt_of(talk.record, talk.session, name)
-                    talk.tell(f"Note: {doubt}; `:who N NAME` says who, with the number in :list.")
+                    talk.tell(f"Note: {doubt}; `/who N NAME` says who, with the number in /list.")
         for doubt in (doubt for one in captured for doubt in one.doubts):
             talk.tell(f"Note: {doubt}")
         self._warn_of_disk()
@@ -170,5 +171,13 @@ class Loop:
 
 def hold(store: Store, session_id: str, ask: Asker) -> None:
     """Hold a session at plain prompts until the person leaves; it is paused or closed then."""
-    with stop_signals.without_traceback(), stop_signals.handled_by(ask.stops.stop, "SIGINT"):
-        Loop(Talk(store, session_id, ask)).hold()
+    hold_talk(Talk(store, session_id, ask))
+
+
+def hold_talk(talk: Talk) -> None:
+    """Hold a session at plain prompts until the person leaves; it is paused or closed then.
+
+    What is open afterwards is `talk.store`: erasing somebody opens the engagement anew.
+    """
+    with stop_signals.without_traceback(), stop_signals.handled_by(talk.ask.stops.stop, "SIGINT"):
+        Loop(talk).hold()

@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
 from workshop.record.change import trial
+from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
+from workshop.running.half_named import half_named_in
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
 from workshop.running.tables.file_table import register_meant
+from workshop.running.words.slash import as_text
 from workshop.text import listing, nearest, plural
 
 _ABOVE: Final = "="
@@ -37,7 +40,7 @@ def fill_in(talk: Talk, step: Step) -> None:
         return
     here = talk.record.rows_of(talk.session_id, step.id)
     if here:
-        talk.tell(f"{plural(len(here), 'row')} here so far; :table tells them.")
+        talk.tell(f"{plural(len(here), 'row')} here so far; /table tells them.")
     ask_rows(talk, form.table, form.columns)
 
 
@@ -83,16 +86,23 @@ class _NewRow:
     def _cell(self, field: AnyField) -> bool:
         """Ask for a cell until it is right or left empty; whether it was filled."""
         while answer := self._talk.ask.line(question(field)).strip():
-            if answer.startswith(":"):
+            if is_command(answer):
                 raise Instead(answer)
-            text = self._from_above(field) if answer == _ABOVE else answer
+            text = self._from_above(field) if answer == _ABOVE else as_text(answer)
             if text is None:
                 self._talk.tell("There is no row above.")
+            elif not self._is_meant(field, text):
+                continue
             elif problem := self._put(field, text):
                 self._talk.tell(f"{problem}.")
             else:
                 return True
         return False
+
+    def _is_meant(self, field: AnyField, text: str) -> bool:
+        """Whether a cell is what was meant; half a department's name is asked about."""
+        near = half_named_in(self._talk.record, field, text)
+        return not near or ask_new_department(self._talk, text, near)
 
     def _from_above(self, field: AnyField) -> str | None:
         """The cell of the row above as it is typed; none where there is no row."""
@@ -131,6 +141,13 @@ class _NewRow:
             self._talk.tell(f"The row was not entered: {listing(missing)} is missing.")
 
 
+def ask_new_department(talk: Talk, typed: str, near: Sequence[Department]) -> bool:
+    """Whether half a department's name is meant as the name of a new one."""
+    names = listing([each.name for each in near[:3]], "or")
+    asked = f"No department is called {typed}; did you mean {names}? Make {typed} a new one?"
+    return talk.ask.confirm(asked, default=False)
+
+
 def question(field: AnyField) -> str:
     """What is asked for a cell: its heading, what it means, and what may stand there."""
     means = field.means.rstrip(".")
@@ -146,7 +163,7 @@ def row_words(record: Record, row: Row) -> str:
 
 
 def tell_rows(talk: Talk, words: str) -> None:
-    """`:table [KIND]`: the rows of a register, as words."""
+    """`/table [KIND]`: the rows of a register, as words."""
     register = _register_meant(talk, words)
     rows = talk.record.rows(register.name)
     talk.tell(
@@ -155,7 +172,7 @@ def tell_rows(talk: Talk, words: str) -> None:
 
 
 def add_rows(talk: Talk, words: str) -> None:
-    """`:row [KIND]`: rows of the register of the step, or of any other."""
+    """`/row [KIND]`: rows of the register of the step, or of any other."""
     form = as_kind(talk.step, Form)
     register = _register_meant(talk, words)
     fields = form.columns if form and form.table is register else register.fields
@@ -163,14 +180,19 @@ def add_rows(talk: Talk, words: str) -> None:
 
 
 def edit_cell(talk: Talk, words: str) -> None:
-    """`:cell CODE FIELD [TEXT]`: put a cell otherwise; a lone `-` empties it."""
+    """`/cell CODE FIELD [TEXT]`: put a cell otherwise; a lone `-` empties it."""
     row, rest = _row_meant(talk, words)
     field, text = _field_meant(row.register, rest)
     if not text:
         as_it_is = field.written(row.cell(field.id), RecordNames(talk.record))
         text = talk.ask.line(question(field), as_it_is).strip()
-        if text.startswith(":"):
-            raise Refused("The cell stays as it is. A line with “:” is a command: type it again.")
+        if is_command(text):
+            raise Refused("The cell stays as it is. A line with “/” is a command: type it again.")
+        text = as_text(text)
+    near = half_named_in(talk.record, field, text)
+    if near and not ask_new_department(talk, text, near):
+        talk.tell("The cell stays as it is.")
+        return
     values: dict[str, str | int | float | None] = {field.id: "" if text == "-" else text}
     edit = RowText(values=values, row_id=row.id)
     command = PutRows(
@@ -180,7 +202,7 @@ def edit_cell(talk: Talk, words: str) -> None:
 
 
 def remove_row(talk: Talk, words: str) -> None:
-    """`:remove CODE`: take a row out."""
+    """`/remove CODE`: take a row out."""
     row, _ = _row_meant(talk, words)
     command = RemoveRows(register=row.TABLE, row_ids=(row.id,), session_id=talk.session_id)
     change = talk.send(command)
@@ -208,7 +230,7 @@ def _row_meant(talk: Talk, words: str) -> tuple[Row, str]:
     found = _coded(talk, words, [first] if first in REGISTERS else [])
     found = found or _coded(talk, words, REGISTERS)
     if not found:
-        raise Refused("Give the id of a row first; :table KIND tells them.")
+        raise Refused("Give the id of a row first; /table KIND tells them.")
     longest = max(len(row.code) for row in found)
     meant = [row for row in found if len(row.code) == longest]
     if len(meant) > 1:

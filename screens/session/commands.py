@@ -16,12 +16,26 @@ SESSION_COMMANDS: Final = (
         "Goes to the next step; after the last one, offers to close the session.",
         "next",
         part="moves",
+        slash="next",
     ),
     UserCommand(
-        "session.back", "f3", "Back", "Goes back to the step before.", "back", part="moves"
+        "session.back",
+        "f3",
+        "Back",
+        "Goes back to the step before.",
+        "back",
+        part="moves",
+        slash="back",
     ),
     UserCommand(
-        "session.goto", "f4", "Go to", "Goes to any step of the guide.", "goto", part="moves"
+        "session.goto",
+        "f4",
+        "Go to",
+        "Goes to any step of the guide.",
+        "goto",
+        part="moves",
+        slash="go",
+        takes_words=True,
     ),
     UserCommand(
         "session.undo",
@@ -32,6 +46,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^z",
         needs=Needs.WRITABLE,
         part="entries",
+        slash="undo",
     ),
     UserCommand(
         "session.readback",
@@ -42,6 +57,7 @@ SESSION_COMMANDS: Final = (
         "readback",
         room=FooterRoom.SPARE,
         part="glances",
+        slash="readback",
     ),
     UserCommand(
         "session.whole",
@@ -51,6 +67,17 @@ SESSION_COMMANDS: Final = (
         "whole",
         footer=False,
         part="glances",
+        slash="list",
+    ),
+    UserCommand(
+        "session.transcript",
+        "",
+        "Transcript",
+        "Shows what a recording of the session says, beside the guide, to take passages from it.",
+        "transcript",
+        footer=False,
+        part="glances",
+        slash="transcript",
     ),
     *STEP_COMMANDS,
     UserCommand(
@@ -62,6 +89,7 @@ SESSION_COMMANDS: Final = (
         part="moves",
         needs=Needs.LIVE,
         room=FooterRoom.WIDE,
+        slash="skip",
     ),
     UserCommand(
         "session.pause",
@@ -72,6 +100,7 @@ SESSION_COMMANDS: Final = (
         part="moves",
         needs=Needs.LIVE,
         room=FooterRoom.WIDE,
+        slash="pause",
     ),
     UserCommand(
         "session.leave",
@@ -81,12 +110,14 @@ SESSION_COMMANDS: Final = (
         "leave",
         room=FooterRoom.WIDE,
         part="leaving",
+        slash="leave",
     ),
     UserCommand(
         "session.escape",
         "escape",
-        "Back to the line",
-        "Goes back to the line, from the read-back to the step; from an empty line, leaves.",
+        "Newest",
+        "Goes back to the line and the newest entry, from everything recorded to the step; it "
+        "never leaves a session that goes on.",
         "escape",
         footer=False,
         part="leaving",
@@ -101,6 +132,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^y",
         needs=Needs.WRITABLE,
         part="entries",
+        slash="redo",
     ),
     UserCommand(
         "session.history",
@@ -110,6 +142,7 @@ SESSION_COMMANDS: Final = (
         "history",
         footer=False,
         shown_key="^r",
+        slash="history",
     ),
     UserCommand(
         "session.text",
@@ -121,6 +154,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^t",
         part="writing",
         needs=Needs.LIVE,
+        slash="text",
     ),
     UserCommand(
         "session.so-far",
@@ -130,15 +164,47 @@ SESSION_COMMANDS: Final = (
         "so_far",
         footer=False,
         part="glances",
+        slash="summary",
     ),
     UserCommand(
         "session.words",
         "f7",
         "All the words",
-        "Shows the words and probes of the step over the screen.",
+        "Shows all words of the step over the screen; a digit ticks a follow-up question as asked.",
         "words",
         footer=False,
         part="glances",
+        slash="show",
+    ),
+    UserCommand(
+        "session.words-on",
+        "pagedown",
+        "More words",
+        "Shows the next words and follow-up questions of the step, where not all find room.",
+        "words_on",
+        footer=False,
+        part="glances",
+    ),
+    UserCommand(
+        "session.words-back",
+        "pageup",
+        "Words before",
+        "Shows the words and follow-up questions before those.",
+        "words_on(-1)",
+        footer=False,
+        part="glances",
+    ),
+    UserCommand(
+        "session.asked",
+        "ctrl+b",
+        "Question asked",
+        "Ticks the next follow-up question of the step as asked; F7 and a digit, any of them.",
+        "asked",
+        footer=False,
+        shown_key="^b",
+        needs=Needs.LIVE,
+        part="glances",
+        slash="asked",
     ),
     UserCommand(
         "session.off-record",
@@ -150,6 +216,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^g",
         part="people",
         needs=Needs.LIVE,
+        slash="off",
     ),
     UserCommand(
         "session.join",
@@ -160,6 +227,8 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="people",
         needs=Needs.LIVE,
+        slash="join",
+        takes_words=True,
     ),
     UserCommand(
         "session.people",
@@ -170,6 +239,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         shown_key="^o",
         part="people",
+        slash="people",
     ),
     UserCommand(
         "session.resolve",
@@ -180,6 +250,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="people",
         needs=Needs.WRITABLE,
+        slash="who",
     ),
     UserCommand(
         "session.consent",
@@ -190,6 +261,8 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="people",
         needs=Needs.WRITABLE,
+        slash="consent",
+        takes_words=True,
     ),
     UserCommand(
         "session.close",
@@ -200,6 +273,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="moves",
         needs=Needs.LIVE,
+        slash="close",
     ),
     UserCommand(
         "session.reopen",
@@ -210,6 +284,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="moves",
         needs=Needs.CLOSED,
+        slash="reopen",
     ),
 )
 """Everything of the screen itself, what is needed most first."""

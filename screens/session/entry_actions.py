@@ -8,10 +8,10 @@ from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
 from screens.session.dialogs.entry import EntryDialog
-from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.hint import reading
 from screens.session.panes.recorder import Recorder
+from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
@@ -31,9 +31,6 @@ from workshop.running.commands import (
     RetractEntry,
 )
 from workshop.running.handles import captured_of
-
-_LONG = 300
-"""Characters from which an entry is corrected in an editor of several lines."""
 
 
 class EntryActions:
@@ -63,6 +60,7 @@ class EntryActions:
         self._writing = writing
         self._recorder = recorder
         self._drafts = drafts
+        self._questions = ScoreQuestions(screen, shown, recorder)
 
     def action_undo(self) -> None:
         """Take back the last thing recorded; digits that are not recorded yet go first."""
@@ -82,9 +80,16 @@ class EntryActions:
             return
         self._recorder.perform(command_for(entry_id=entry.id, **changes))
 
+    def _on_scored(self, command_for: Callable[[str], RetagEntry | RetractEntry]) -> None:
+        """Carry out a command that may leave points behind, once that was asked."""
+        if (entry := self._stage.chosen_entry) is None:
+            self._recorder.say("There is no entry here yet.")
+            return
+        self._questions.perform(command_for(entry.id))
+
     def action_retag(self, kind: str) -> None:
         """Make it another kind."""
-        self._on_entry(RetagEntry, kind=EntryKind(kind))
+        self._on_scored(lambda entry: RetagEntry(entry_id=entry, kind=EntryKind(kind)))
 
     def action_file(self, field: str) -> None:
         """Put it in a field of the scan, or in none."""
@@ -92,7 +97,7 @@ class EntryActions:
 
     def action_retract(self) -> None:
         """Take it back."""
-        self._on_entry(RetractEntry)
+        self._on_scored(lambda entry: RetractEntry(entry_id=entry))
 
     def action_restore(self) -> None:
         """Let it count again."""
@@ -125,7 +130,6 @@ class EntryActions:
         )
         if step_id := await self._screen.app.push_screen_wait(asked):
             self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
-            self._writing.line.focus()
 
     def action_edit(self) -> None:
         """Edit it as the line that was typed for it."""
@@ -150,18 +154,13 @@ class EntryActions:
             captured = read_line(line, EntryKind.NOTE, self._shown.today)
             command = EditEntry(entry_id=entry.id, line=captured)
             if self._recorder.perform(command):
-                # The next remark is on its way, and in the log its letters would be commands.
-                self._writing.line.focus()
                 break
         self._drafts.end_field(field)
 
     async def _edited(self, begun: str, line: str, keep: Callable[[str], None]) -> str | None:
         """The line as it was edited, or none."""
-        dialog = (
-            TextDialog("Edit this entry", begun, self._read, keep, line, self._shown.own_editor)
-            if "\n" in line or len(line) > _LONG
-            else EntryDialog(begun, self._read, keep, line)
-        )
+        file = self._shown.own_editor
+        dialog = EntryDialog("Edit this entry", begun, self._read, keep, line, file)
         return await self._screen.app.push_screen_wait(dialog)
 
     def _read(self, line: str) -> Content:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import events, on
-from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -19,6 +17,7 @@ from screens.base.navigation import OpenHistory, OpenSession
 from screens.base.screen import WorkshopScreen
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
 from screens.session.entry_actions import EntryActions
+from screens.session.giving import Giving
 from screens.session.glances import Glances
 from screens.session.leaving import Leaving
 from screens.session.moves import StepMoves
@@ -33,6 +32,8 @@ from screens.session.panes.so_far import SoFar
 from screens.session.panes.step_heading import StepHeading
 from screens.session.panes.step_list import StepList
 from screens.session.people import PeopleActions
+from screens.session.slash.footer import with_words
+from screens.session.slash.words import SlashWords
 from screens.session.stage import Stage
 from screens.session.state.bell import StepBell
 from screens.session.state.drafts import DraftKeeper
@@ -56,10 +57,12 @@ class SessionScreen(WorkshopScreen[None]):
     TITLE_WORDS = "Session"
     ABOUT = (
         "Say the words at the top, type what you hear into the line, press Enter: it is recorded. "
-        "The first character says what it is; F2 goes on. Up goes to what was recorded, where one "
-        "key corrects the selected entry."
+        "The first character says what it is. Letters are always typed: / on the empty line shows "
+        "what else can be done, and a letter or its word, then Enter, does it (/n, /next). Up "
+        "chooses an entry for that, and Enter edits it."
     )
     TAKES_ENTRIES = True
+    HINT_SAYS_KIND = True
     COMMANDS_HERE = (*SESSION_COMMANDS, *ENTRY_COMMANDS)
     BINDINGS: ClassVar = bindings(SESSION_COMMANDS)
     CSS_PATH = "session.tcss"
@@ -86,7 +89,12 @@ class SessionScreen(WorkshopScreen[None]):
         """The middle."""
         self.drafts = DraftKeeper(self.shown, lambda: self.stands, self._field_with_keys)
         """Keeps what is half typed."""
-        self.writing = WritingPane(self.shown, self.stage, self.hint, self.recorder, self.drafts)
+        self.giving = Giving(self, self.shown, self.stage, self.recorder, self.refollow)
+        """Has commands carried out, whoever gave them."""
+        words = SlashWords(self.shown, self.recorder, self.COMMANDS_HERE, self.giving.doors)
+        self.writing = WritingPane(
+            self.shown, self.stage, self.hint, self.recorder, self.drafts, words
+        )
         """The line and its hint."""
         self.moves = StepMoves(self, self.shown, self.stage, self.recorder, self.refollow)
         """Takes the room from step to step."""
@@ -94,12 +102,14 @@ class SessionScreen(WorkshopScreen[None]):
             self, self.shown, self.stage, self.writing, self.recorder, self.drafts
         )
         """Corrects what was recorded."""
-        glances = Glances(self, self.shown, self.stage, self.recorder, self.refollow)
+        glances = Glances(
+            self, self.shown, self.stage, self.recorder, self.refollow, self.writing.type_on
+        )
         self.leaving = Leaving(
             self, self.shown, self.stage, self.field, self.recorder, self.drafts, glances
         )
         """Leads back."""
-        self.parts: Final[dict[str, object]] = {
+        self.giving.parts = {
             "moves": self.moves,
             "entries": self.entries,
             "writing": self.writing,
@@ -107,7 +117,6 @@ class SessionScreen(WorkshopScreen[None]):
             "glances": glances,
             "leaving": self.leaving,
         }
-        """What carries out the commands, by the name that these give it; and the step's body."""
         self._left_at = place
         self._stale = False
         self._bell = StepBell(self.shown)
@@ -128,6 +137,7 @@ class SessionScreen(WorkshopScreen[None]):
             with VerticalScroll(id="right", can_focus=False):
                 yield Static("So far", classes="pane-title", markup=False)
                 yield SoFar(id="so-far").data_bind(cls.frame)
+        yield self.writing.menu
         # Apart from the panes: a key that changes the line then repaints nothing of them.
         yield self.writing.data_bind(cls.frame)
         yield KeyLine()
@@ -146,7 +156,7 @@ class SessionScreen(WorkshopScreen[None]):
 
     def _return_to_place(self) -> None:
         """Go to the field that one was in when the program was cut off."""
-        place, self._left_at = self._left_at, None
+        place = self._left_at
         if place is None or not self.shown.live or place.step_id != self.shown.step.id:
             return
         if place.field == TEXT:
@@ -168,10 +178,6 @@ class SessionScreen(WorkshopScreen[None]):
     def field(self) -> CaptureLine:
         """The line that everything is typed into."""
         return self.writing.line
-
-    @property
-    def _wide(self) -> bool:
-        return self.size.width >= 100
 
     def refollow(self) -> None:
         """Show everything anew, once for all changes of one act."""
@@ -196,10 +202,9 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
-            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
-            self.set_class(wide, "-ballot")
-            self.set_class(self.body.crowds(self.size.height), "-crowded")
-            self.offered = (kind_of(self.shown.step), self.shown.live, self._wide)
+            self.stage.fit()
+            self.query_one(StepHeading).lay_out()
+            self._offer()
             self.show_status()
 
     async def _show_step(self) -> None:
@@ -208,22 +213,17 @@ class SessionScreen(WorkshopScreen[None]):
         await self.stage.show(lambda: self.stands)
         if not self.stands:
             return
-        place = self.body.log_view if self.shown.past else self.field
         begins = self.shown.live and self.body.BEGINS_IN_PART
-        ((self.body.part if begins else None) or place).focus()
+        ((self.body.part if begins else None) or self.field).focus()
         if not self.hint.stays:
             self.writing.show_crib()
         # The focus that was just given is told of later, and would else put the signs there.
-        self.call_after_refresh(self._let_hint_go)
-
-    def _let_hint_go(self) -> None:
-        """Let what was said of leaving the step before give way to whatever comes next."""
-        self.hint.stays = False
+        self.call_after_refresh(self.hint.let_go)
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Give the room to what is read."""
         self.set_class(bool(frame and frame.whole), "-whole")
-        self.set_class(bool(frame) and self.stage.kind.WORDS_GIVE_WAY, "-reading")
+        self.set_class(bool(frame) and self.body.words_give_way, "-reading")
 
     def show_status(self) -> None:
         """Show the time and whether all is recorded."""
@@ -235,12 +235,13 @@ class SessionScreen(WorkshopScreen[None]):
         """Show the time that has gone by, each second."""
         if self.stands:
             self.show_status()
+            self.body.tick()
             if self._bell.is_due():
                 self.app.bell()
 
     def show_following(self) -> None:
         """Say how the other window is followed; once this one records, go on at this very step."""
-        if self.field.disabled:
+        if self.field.words_only:
             self.moves.take_over()
         self.stage.redraw()
         self.refresh_bindings()
@@ -250,6 +251,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Use the new size."""
         if self.stage.drawn:
             self.refollow()
+            self.query_one(StepHeading).lay_out()
 
     # Where the keys go
 
@@ -264,34 +266,39 @@ class SessionScreen(WorkshopScreen[None]):
         """A click on a step goes there."""
         self.moves.go_to(event.step_id)
 
-    @on(CaptureLine.LookedUp)
-    def look_up(self) -> None:
-        """Go to the list or grid of the step, else to the log."""
-        (self.body.part or self.body.log_view).focus()
-
     @on(Left)
     def back_to_line(self) -> None:
         """Go back to the line."""
         self.field.focus()
 
     @on(EntryLog.Selected)
-    def show_log_crib(self) -> None:
-        """Say what the keys do to the selected entry."""
+    def show_choice(self, event: EntryLog.Selected) -> None:
+        """Say what can be done to the chosen entry, in the hint and in the line of keys."""
         self.drafts.note_place()
-        if self.body.log_view.has_focus:
-            self.writing.show_log_crib()
+        self._offer()
+        # What was said before has been read by whoever goes on to an entry.
+        self.hint.stays = self.hint.stays and not event.entry_id
+        if not (self.field.value or self.hint.stays):
+            self.writing.show_crib()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def _offer(self) -> None:
+        """Have the line of keys name what is needed now."""
+        chosen = bool(self.body.log_view.selected) and self.field.has_focus
+        self.offered = (kind_of(self.shown.step), self.shown.live, self.has_class("-wide"), chosen)
+
+    def on_descendant_focus(self) -> None:
         """Say what the keys do where they go now."""
         self.drafts.note_place()
-        fresh = self.stage.drawn and not (self.field.value or self.hint.stays)
-        if event.widget is self.field and fresh:
+        if not self.stage.drawn:
+            return
+        self._offer()
+        self.writing.show_kind()
+        if not (self.field.value or self.hint.stays):
             self.writing.show_crib()
 
     def on_key(self, event: events.Key) -> None:
-        """What is typed while a list has the focus goes into the line."""
-        for_line = self.body.part_has_keys and self.shown.live
-        if not for_line or event.key in self.active_bindings:
+        """What is typed where it is no key goes into the line, or is refused aloud."""
+        if event.key in self.active_bindings:
             return
         if event.is_printable and event.character:
             event.stop()
@@ -308,40 +315,27 @@ class SessionScreen(WorkshopScreen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now; a narrow footer names only those needed most."""
         found = super().active_bindings
-        if self._wide or not self.stands:
+        if not self.stands:
             return found
-        hidden = left_out_where_narrow(self.stage.kind)
-        return {
-            key: active._replace(binding=replace(active.binding, show=False))
-            if active.binding.id in hidden
-            else active
-            for key, active in found.items()
-        }
+        hidden = (
+            frozenset[str]() if self.has_class("-wide") else left_out_where_narrow(self.stage.kind)
+        )
+        return with_words(found, self, hidden, chosen=bool(self.offered and self.offered[-1]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""
         if not self.stands or not self.shown.known:
             return False
-        name, part = action, ""
-        if action == "in_part":
-            part, name = str(parameters[0]), parse(str(parameters[1]))[1]
-        commands = self.stage.kind.COMMANDS if part == "step" else self.COMMANDS_HERE
-        found = (each.needs for each in commands if (each.part, each.name) == (part, name))
-        if (needs := next(found, None)) is not None:
-            return self.shown.allows(needs)
-        return False if part else super().check_action(action, parameters)
+        found = self.giving.allows(action, parameters)
+        return super().check_action(action, parameters) if found is None else found
+
+    def action_begin(self, typed: str) -> None:
+        """Begin a word behind a slash, as a click on it in the line of keys does."""
+        self.writing.begin(typed)
 
     def action_in_part(self, part: str, action: str) -> None:
         """Have a part of the screen do what a command asks for."""
-        _, name, parameters = parse(action)
-        if part != "step" or any(each.name == name for each in self.body.COMMANDS):
-            doer = self.body if part == "step" else self.parts[part]
-            getattr(doer, f"action_{name}")(*parameters)
-        elif self.shown.whole:
-            # The step that the command belongs to comes back first.
-            self.shown.whole = False
-            self.refollow()
-            self.call_next(self.action_in_part, part, action)
+        self.giving.give_part(part, action)
 
     def action_history(self) -> None:
         """Show what was done in this session."""

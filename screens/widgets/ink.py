@@ -18,6 +18,8 @@ ALARM: Final = "bold $error"
 """For what was refused."""
 GOOD: Final = "$success"
 """For what went well."""
+KEY: Final = "bold $footer-key-foreground"
+"""For a key, wherever it is printed."""
 
 INKS: Final[dict[EntryKind, str]] = {
     EntryKind.NOTE: "$ink-muted",

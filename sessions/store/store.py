@@ -12,15 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from sessions.clock import IdMaker, Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk
+from sessions.disk.export_ledger import last_export
 from sessions.disk.lock import is_deserted
 from sessions.errors import NotRecorded
 from sessions.history.history import History
+from sessions.history.kept_back import KeptBack
 from sessions.history.undo import UndoRedo
 from sessions.history.undo_plan import Step
 from sessions.journal import overlay
@@ -59,11 +62,22 @@ class Store:
         self._live = LiveRecord(database, now)
         self.record = self._live.record
         """Every document, as the rules and the screens read it."""
-        self.undo_redo = UndoRedo(database, self.record, lambda: self.history, self._undone)
+        self.kept_back = KeptBack(lambda: self.record, lambda: database.journal.reader.lines)
+        """Takes out of sentences of history what they may not quote today."""
+        self.undo_redo = UndoRedo(
+            database,
+            self.record,
+            lambda: self.history,
+            self._undone,
+            partial(last_export, self.folder, database.journal.disk),
+            self.kept_back.sentence,
+        )
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
-        self.unfinished_run: UnfinishedRun | None = unfinished_run(self._database, self.record)
+        self.unfinished_run: UnfinishedRun | None = unfinished_run(
+            self._database, self.record, self.kept_back.sentence
+        )
         """What the run before left, if it did not close."""
         journal = database.journal
         self.drafts = Drafts(
@@ -209,20 +223,13 @@ class Store:
         self._took(writing)
         return change
 
-    def undo(self, session_id: str | None = None) -> str:
-        """Take back the last change of a session, or of the engagement.
+    def undo(self, scope: str | None = None) -> str:
+        """Take back the last change in a scope, as `UndoRedo.undo` does; what, as a sentence."""
+        return self.undo_redo.undo(scope)
 
-        Returns:
-            What was taken back, as a sentence.
-
-        Raises:
-            Refused: there is nothing to undo, or later work builds on it.
-        """
-        return self.undo_redo.undo(session_id)
-
-    def redo(self, session_id: str | None = None) -> str:
+    def redo(self, scope: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
-        return self.undo_redo.redo(session_id)
+        return self.undo_redo.redo(scope)
 
     def _undone(self, writing: overlay.Change, steps: list[Step]) -> None:
         """A change was taken back or done again: follow it in the record."""
@@ -256,7 +263,7 @@ class Store:
         known = len(lines)
         self.joined = _join(self._database)
         self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
-        self.unfinished_run = unfinished_run(self._database, self.record)
+        self.unfinished_run = unfinished_run(self._database, self.record, self.kept_back.sentence)
         self.drafts.open(self.record, self._database.journal.lines)
         self._tell()
 

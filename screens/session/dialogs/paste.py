@@ -147,7 +147,9 @@ class PasteDialog(Dialog[Pasted]):
         if (place := self._place) is None:
             return
         line = render(self._lines[place].captured)
-        dialog = EntryDialog(line, lambda _: Content(""), lambda _: None, line)
+        dialog = EntryDialog(
+            "Put this line otherwise", line, lambda _: Content(""), lambda _: None, line
+        )
         if changed := await self.app.push_screen_wait(dialog):
             self._change(self._pasted.put(place, changed))
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 
 from screens.base.commands import Needs, UserCommand
@@ -14,17 +15,20 @@ from screens.session.panes.entry_log import EntryLog
 from screens.session.panes.entry_rows import Row, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.ink import KEY, muted
+from screens.widgets.screen_kind import ScreenKind
 from sessions.store.drafts import LINE
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry, Session, StepRun
 from workshop.running.commands import ConfirmStep
+from workshop.running.words.step_clock import StepClock, step_clock
 
 S = TypeVar("S", bound=Step)
 
 PART: Final = "part"
 """The field of a place in which the part of a step has the keys."""
 LOG: Final = "log"
-"""The same for the log; the id of the selected entry stands behind it."""
+"""The same while an entry is chosen; its id stands behind it."""
 
 CONFIRM: Final = UserCommand(
     "session.confirm",
@@ -35,6 +39,7 @@ CONFIRM: Final = UserCommand(
     footer=False,
     needs=Needs.LIVE,
     part="step",
+    slash="confirm",
 )
 
 
@@ -61,11 +66,18 @@ class StepBody(Vertical, Generic[S]):
     WHOLE_WIDTH: ClassVar[bool] = False
     """Whether the part needs the width of the panes beside it."""
 
+    @property
+    def words_give_way(self) -> bool:
+        """The same in this very step."""
+        return self.WORDS_GIVE_WAY
+
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: S) -> None:
         super().__init__()
+        self.shown = shown
+        """The session in front, and what is looked at of it."""
         self.recorder = recorder
         """What records for the body."""
         self.record = shown.record
@@ -88,6 +100,16 @@ class StepBody(Vertical, Generic[S]):
         return self.session.steps.get(self.step.id, StepRun())
 
     @property
+    def clock(self) -> StepClock | None:
+        """The clock of the step at this moment; none where it has none."""
+        return step_clock(self.shown.clock, self.step, self.shown.store.moment().now)
+
+    @property
+    def above(self) -> Widget | None:
+        """What stands above the log and takes no keys."""
+        return None
+
+    @property
     def part(self) -> Widget | None:
         """What the step has of its own beside the log."""
         return None
@@ -102,8 +124,8 @@ class StepBody(Vertical, Generic[S]):
         """The field that has the keys, as the place that one was in is kept."""
         if self.part_has_keys:
             return PART
-        if self.log_view.has_focus:
-            return f"{LOG} {self.log_view.selected or ''}".strip()
+        if self.log_view.selected:
+            return f"{LOG} {self.log_view.selected}"
         return LINE
 
     def return_to(self, field: str) -> bool:
@@ -113,11 +135,12 @@ class StepBody(Vertical, Generic[S]):
             self.part.focus()
         elif kind == LOG and self.log_view.row_count:
             self.log_view.select(entry_id)
-            self.log_view.focus()
         return kind in (PART, LOG)
 
     def compose(self) -> ComposeResult:
-        """The part, where there is one, then the log."""
+        """What the step speaks of, the part, where there is one, then the log."""
+        if self.above:
+            yield self.above
         if self.part:
             yield self.part
         yield self.log_view
@@ -131,6 +154,10 @@ class StepBody(Vertical, Generic[S]):
         self.log_view.show(self.rows(), self.NOTHING)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the time that has gone by, each second."""
 
     def crowds(self, height: int) -> bool:
         """Whether the part needs the room of the words to say, on a screen of so many lines."""
@@ -146,6 +173,16 @@ class StepBody(Vertical, Generic[S]):
     def asks(self) -> str:
         """What the empty line says in place of the signs; empty for the signs."""
         return ""
+
+    @property
+    def letters(self) -> ScreenKind:
+        """Whether letters are typed where the keys are now, or act."""
+        return ScreenKind.KEYS if self.part_has_keys else ScreenKind.LINE
+
+    @property
+    def part_words(self) -> Content:
+        """What leads back while the part has the keys, which it names itself."""
+        return Content.assemble(("Esc ", KEY), muted("the line   any other letter is typed there"))
 
     def settle(self) -> bool:
         """Record what was typed into the body, before the room goes on; false where refused."""

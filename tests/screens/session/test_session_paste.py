@@ -98,14 +98,15 @@ async def test_a_long_paste_loses_nothing(acme: Acme) -> None:
         assert len(recorded(acme)) == 500
 
 
-async def test_pasting_while_the_log_has_the_focus(acme: Acme) -> None:
+async def test_pasting_while_an_entry_is_chosen(acme: Acme) -> None:
     """It is not lost either."""
     acme.say("Said")
     async with session(acme) as desk:
         await desk.to("works")
         await desk.press("up")
-        await desk.paste("Out of the clipboard")
-        assert desk.screen.field.value == "Out of the clipboard"
+        await desk.paste("/usr out of the clipboard")
+        await desk.press("enter")
+        assert acme.texts()[-1] == "/usr out of the clipboard"
 
 
 @pytest.mark.slow
