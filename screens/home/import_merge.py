@@ -10,9 +10,8 @@ from typing import Any, Final, NamedTuple
 from textual.content import Content
 
 from screens.base.background import Say, tried
-from screens.base.notes_look import looked_at
 from screens.base.screen import WorkshopScreen
-from screens.base.whole_or_part import whole_or_part
+from screens.base.whole_or_part import looked_at, whole_or_part
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.engagement_words import NewEngagement
 from screens.dialogs.import_file import ImportDialog
