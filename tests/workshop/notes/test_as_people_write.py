@@ -21,6 +21,7 @@ from workshop.notes import Notes, examine_notes, read_notes
 from workshop.notes.asked import Asked
 from workshop.notes.importer import replay
 from workshop.record.documents import EntryKind
+from workshop.text import clean_line
 
 HEAD = "guide: short\ndate: 2026-11-02 10:00\n"
 
@@ -208,7 +209,7 @@ def test_a_bar_without_an_entry_above_it_is_told() -> None:
     assert told.startswith("line 5: a line with a bar goes on with the entry above it")
 
 
-WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12).map(clean_line)
 
 
 @given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from("-*•"))
