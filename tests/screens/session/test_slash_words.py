@@ -20,8 +20,9 @@ from workshop.record.documents import EntryKind, Session
 from workshop.running.words.slash import Takes
 from workshop.running.words.slash_table import WORDS
 
-NO_WORD = {"session.escape", *(command.id for command in STEP_COMMANDS)} - {"session.confirm"}
-"""The way back; and what steps have of their own, which the hint names while they have the keys."""
+NO_WORD = {"session.escape", "session.words-on", "session.words-back"}
+"""The way back, and leafing in the words; what steps have of their own is named by their hints."""
+NO_WORD |= {command.id for command in STEP_COMMANDS if not command.slash}
 ELSEWHERE = {
     "steps": "the list on the left, and /go",
     "time": "the header tells it",
