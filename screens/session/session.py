@@ -89,7 +89,7 @@ class SessionScreen(WorkshopScreen[None]):
         """The middle."""
         self.drafts = DraftKeeper(self.shown, lambda: self.stands, self._field_with_keys)
         """Keeps what is half typed."""
-        self.giving = Giving(self, self.shown, self.stage, self.refollow)
+        self.giving = Giving(self, self.shown, self.stage, self.recorder, self.refollow)
         """Has commands carried out, whoever gave them."""
         words = SlashWords(self.shown, self.recorder, self.COMMANDS_HERE, self.giving.doors)
         self.writing = WritingPane(
@@ -202,9 +202,7 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
-            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
-            self.set_class(wide, "-ballot")
-            self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self.stage.fit()
             self.query_one(StepHeading).lay_out()
             self._offer()
             self.show_status()

@@ -109,9 +109,8 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
-    int: 2,
-    bool: True,
     int: 3,
+    bool: True,
     float: 4,
 }
 """What is given for a field in the example of a command, by its type."""

@@ -42,7 +42,7 @@ async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "Short session" in text
         assert "Finance · 3 entries · running" in text
         await press(pilot, "2")
-        assert "Dana Ortiz, CFO 1 session · 1 entry" in rows(pilot)
+        assert "Dana Ortiz, CFO 1 session · 1 entry consent: not asked" in rows(pilot)
         await press(pilot, "3")
         assert any(row.startswith("Stakeholder interview 60 min") for row in rows(pilot))
         await press(pilot, "4")
@@ -248,7 +248,7 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
         await press(pilot, "ctrl+s")
         assert "Replace it?" in seen(pilot)
-        await press(pilot, "escape")
+        await press(pilot, "enter")  # which is no way to replace anything
         assert file.read_text() == "mine"
 
 

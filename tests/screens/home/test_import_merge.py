@@ -14,8 +14,8 @@ import pytest
 from textual.geometry import Size
 
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.notes_look import NotesLookDialog
 from screens.dialogs.pick import Pick
-from screens.dialogs.take_part import TakePart
 from screens.engagement.engagement import EngagementScreen
 from screens.home.home import HomeScreen
 from screens.home.import_merge import _listed
@@ -180,6 +180,8 @@ async def test_import_notes_into_the_engagement_under_the_cursor(
         assert "Recognise it" in seen(pilot)
         fill(pilot, path=str(notes(tmp_path)))
         await press(pilot, "ctrl+s")
+        current(pilot, NotesLookDialog)
+        await press(pilot, "enter")
         assert "into which engagement?" in seen(pilot)
         assert "A new engagement" in seen(pilot)
         current(pilot, Pick)
@@ -202,12 +204,15 @@ async def test_import_notes_into_a_new_engagement(tmp_path: Path) -> None:
             await press(pilot, "i")
             fill(pilot, path=str(wrong))
             await press(pilot, "ctrl+s")
-            fill(pilot, name="Harbour")
-            await press(pilot, "ctrl+s")
-            current(pilot, TakePart)
-            assert "wrong.txt has 1 problem; nothing was imported yet." in seen(pilot)
+            current(pilot, NotesLookDialog)
+            assert "Import notes: wrong.txt" in seen(pilot)
+            assert "1 problem, with the lines below." in seen(pilot)
             assert "line 7" in seen(pilot)
+            assert "Import what is right" in seen(pilot)
             await press(pilot, key)
+            if made:
+                fill(pilot, name="Harbour")
+                await press(pilot, "ctrl+s")
             assert len(list(places.folders(home))) == made
         current(pilot, EngagementScreen)
         assert "Left out: line 7" in seen(pilot)
@@ -224,9 +229,9 @@ async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
     async with running(home, size=NARROW) as pilot:
         await press(pilot, "i")
         fill(pilot, path=str(wrong))
-        await press(pilot, "ctrl+s", "enter")
-        current(pilot, TakePart)
-        assert "has 30 problems" in seen(pilot)
+        await press(pilot, "ctrl+s")
+        current(pilot, NotesLookDialog)
+        assert "30 problems" in seen(pilot)
         assert "line 7:" in seen(pilot)
         assert "line 36:" not in seen(pilot)
         pages = 0
@@ -234,7 +239,7 @@ async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
             pages += 1
             assert pages <= 20
             await press(pilot, "pagedown")
-        await press(pilot, *["pageup"] * pages, "down", "up")
+        await press(pilot, "home")
         assert "line 7:" in seen(pilot)
         await press(pilot, "escape")
         current(pilot, HomeScreen)
@@ -256,11 +261,11 @@ async def test_what_is_not_recognised_is_asked(tmp_path: Path) -> None:
         fill(pilot, path=str(path))
         await press(pilot, "tab", "right")
         assert "a text file with the notes of a session" in seen(pilot)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "enter", "enter")
         current(pilot, EngagementScreen)
         await press(pilot, "escape", "i")
         fill(pilot, path=str(path))
-        await press(pilot, "ctrl+s", "enter")
+        await press(pilot, "ctrl+s", "enter", "enter")
         assert "is here already" in told(pilot)
         current(pilot, HomeScreen)
     assert len(titles(folder)) == 2
@@ -275,7 +280,7 @@ async def test_notes_wait_for_another_window(tmp_path: Path) -> None:
         async with running(home) as pilot:
             await press(pilot, "i")
             fill(pilot, path=str(notes(tmp_path)))
-            await press(pilot, "ctrl+s", "enter")
+            await press(pilot, "ctrl+s", "enter", "enter")
             assert "Nothing was imported: Acme is already open in another window" in told(pilot)
             current(pilot, HomeScreen)
         assert len(store.lines) == before
@@ -295,7 +300,7 @@ async def test_import_into_the_open_engagement(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s")
         assert "Acme.zip is imported on the home screen, as engagement." in seen(pilot)
         fill(pilot, path=str(notes(tmp_path)))
-        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s", "enter")
         assert "Imported Stakeholder interview from notes: 1 entry." in told(pilot)
         assert len(screen.store.record.sessions()) == 2
         await press(pilot, "ctrl+z")
