@@ -54,14 +54,15 @@ async def import_one(
         return None
     home = screen.workshop.home
     act: Callable[[Choices], ImportDone] = partial(_make, wanted.row, home)
+    choices, library = Choices(wanted.path, text=wanted.text), Library.at(home)
     if wanted.row.target is not Target.NEW_ENGAGEMENT:
         target = await _target(screen, wanted.row, under_cursor)
         if target is None:
             return None
         act = partial(_import, wanted.row, home, target)
-    choices = Choices(wanted.path, text=wanted.text)
+        library = Library.at(home, target) if isinstance(target, Path) else library
     if wanted.row.name == "notes":
-        looked = await looked_at(screen, Record(), choices, Library.at(home))
+        looked = await looked_at(screen, Record(), choices, library)
         if looked is None:
             return None
         choices = looked
