@@ -102,12 +102,7 @@ def _of_one_tag(
         tag = min(tags[one] & tags[other] & telling)
         reason = f"both #{tag}, and both say {listing(sorted(shared, key=as_sorted)[:5])}"
         first, second = sorted((factors[one], factors[other]), key=lambda f: (f.number, f.id))
-        yield Pair(
-            first=first,
-            second=second,
-            score=score,
-            reason=f"both #{tag}, and both say {words_told}",
-        )
+        yield Pair(first=first, second=second, score=score, reason=reason)
 
 
 def _clusters(pairs: Iterable[Pair]) -> list[Cluster]:
