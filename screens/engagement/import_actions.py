@@ -11,10 +11,11 @@ from textual.content import Content
 
 from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
-from screens.base.whole_or_part import whole_or_part
-from screens.dialogs.import_file import ImportDialog
+from screens.dialogs.import_file import PASTED, ImportDialog
 from screens.dialogs.pick import Pick
 from screens.engagement.speakers_dialog import SpeakersDialog
+from screens.imports.notes_look import looked_at
+from screens.imports.whole_or_part import whole_or_part
 from screens.widgets.row_list import Item, Row
 from screens.widgets.session_rows import session_rows
 from sessions.clock import IdMaker
@@ -42,15 +43,32 @@ async def import_here(screen: RecordScreen[Any], library: Library) -> None:
         if session_id is None:
             return
 
-    choices = Choices(wanted.path, session_id=session_id or None)
+    choices = Choices(wanted.path, session_id=session_id or None, text=wanted.text)
     if wanted.row.name == TRANSCRIPT:
         options = await _who_speaks(screen, wanted.path)
         if options is None:
             return
         choices = choices._replace(options=options)
+    await _take_in(screen, wanted.row, choices, library)
+
+
+async def import_pasted_notes(screen: RecordScreen[Any], text: str, library: Library) -> None:
+    """Import a text that was pasted as notes, after a look at what it comes to."""
+    await _take_in(screen, IMPORTS["notes"], Choices(PASTED, text=text), library)
+
+
+async def _take_in(
+    screen: RecordScreen[Any], row: Import, choices: Choices, library: Library
+) -> None:
+    """Import, and say what came of it; notes after a look."""
+    if row.name == "notes":
+        looked = await looked_at(screen, screen.store.record, choices, library)
+        if looked is None:
+            return
+        choices = looked
 
     async def imported(choices: Choices) -> Prepared | None:
-        return await _import(screen, wanted.row, choices, library)
+        return await _import(screen, row, choices, library)
 
     if done := await whole_or_part(screen, choices, imported):
         left = (f"Left out: {problem}" for problem in done.left_out)

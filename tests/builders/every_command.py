@@ -166,10 +166,10 @@ class Everything(Rich):
         factors = self.store.record.all(Factor)
         second = next(f for f in factors if f.code == "W4")
         self.score(self.room, second.id, self.ben, "weight", 60.0)
-        normal = c.NormaliseScores(
-            session_id=self.room, step_id="inside", voter=self.ben, scale_id="weight"
-        )
-        self.do(normal)
+        of_ben = {"session_id": self.room, "step_id": "inside", "voter": self.ben}
+        self.do(c.NormaliseScores(scale_id="weight", **of_ben))
+        self.do(c.SetScore(scale_id="weight", subject_id=second.id, value=None, **of_ben))
+        self.do(c.SpreadScores(scale_id="weight", **of_ben))
         self.do(c.FinishScoring(session_id=self.room, step_id="inside"))
 
     def _fill_registers(self, talk: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
@@ -12,6 +11,7 @@ import msgspec
 from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
+from workshop.line_marks import said_due
 from workshop.notes.fields import BESIDE, read_beside, read_minutes, read_stamp, split_fields
 from workshop.notes.gathered_rows import RowLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
@@ -41,7 +41,6 @@ from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 
-_DUE: Final = re.compile(r"due:\s*\S+", re.IGNORECASE)
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
 
@@ -185,9 +184,8 @@ class Body:
             else:
                 self._problems.append(Problem(doubt, line=item.line))
         if captured.due and f"due:{captured.due.isoformat()}" not in text:
-            said = _DUE.search(text)
-            what = said[0] if said else "the date"
-            self.told.append((item.line, f"{what} is read as {times.day(captured.due)}"))
+            day = times.day(captured.due)
+            self.told.append((item.line, f"{said_due(text)} is read as {day}"))
 
     def _time(self, stamp: str) -> datetime:
         """A time of the session."""

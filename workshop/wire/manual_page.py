@@ -109,7 +109,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
-    int: 2,
+    int: 3,
     bool: True,
     float: 4,
 }

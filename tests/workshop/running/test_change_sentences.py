@@ -232,6 +232,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         ),
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
+            commands.SpreadScores(**(of_score | {"voter": "room"})),
+            "Spread 100 of weight over 14 factors for the room",
+        ),
+        (
             commands.SetScore(subject_id=first, value=None, **of_score),
             "Took out W1 weight of Dana Ortiz",
         ),
@@ -246,7 +250,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.ReopenScoring(session_id=session, step_id="score"), "Went on scoring: Score"),
         (
             commands.RetagEntry(entry_id=entry, kind=EntryKind.OPPORTUNITY),
-            "Made weakness W1 “Slow month-end close” an opportunity, O10",
+            (
+                "Made weakness W1 “Slow month-end close” an opportunity, O10; W1 is O10 now; its "
+                "points of weight count no more; score O10 anew"
+            ),
         ),
         (
             commands.KeepOffRecord(entry_id=entry, off_record=True),
@@ -277,7 +284,13 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Dana Ortiz withdrew: in no document any more, neither name nor words",
         ),
         (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
-        (commands.CloseSession(session_id=session), "Closed Short session"),
+        (
+            commands.CloseSession(session_id=session),
+            (
+                "Closed Short session; the scores of Score are not taken in, and its 14 values in "
+                "no result"
+            ),
+        ),
         (commands.ReopenSession(session_id=session), "Reopened Short session"),
         (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),
         (
