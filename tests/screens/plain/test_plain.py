@@ -414,3 +414,17 @@ def test_a_dumb_terminal_is_enough(folder: Path) -> None:
         assert b"\x1b" not in terminal.received
     with Store.open(folder, read_only=True) as store:
         assert store.record.entry_count(store.record.sessions()[0].id) == 1
+
+
+@pytest.mark.parametrize("words", ["{number}", "outside", "outs", "{title}", "{begun}"])
+def test_a_step_goes_by_number_id_title_or_its_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """And by nothing that several steps begin with."""
+    made = acme(tmp_path / "a")
+    record = made.store.record
+    steps = record.guide_of(record.get(Session, made.session_id)).steps
+    number, step = next((n, one) for n, one in enumerate(steps, 1) if one.id == "outside")
+    said = words.format(number=number, title=step.title.upper(), begun=step.title[:4].lower())
+    typed(made, f"yes\n/go {said}\nWhat is said here\n/leave\n", monkeypatch)
+    assert [entry.step_id for entry in made.store.record.entries_of(made.session_id)] == [step.id]
