@@ -17,6 +17,7 @@ from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score, settle_scores, with_points
 from screens.plain.step_lines import tell_parked
 from screens.plain.talk import Act, Talk
+from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
@@ -291,6 +292,7 @@ ACTS: Final[dict[str, Act]] = {
     "remove": remove_row,
     "join": _join,
     **PEOPLE_ACTS,
+    **TRANSCRIPT_ACTS,
     "undo": _undo,
     "redo": _redo,
     "list": _list,
@@ -301,7 +303,7 @@ ACTS: Final[dict[str, Act]] = {
     "trace": _trace,
     "settings": _settings,
     "close": _close,
-    "parked": tell_parked,
+    "parking": tell_parked,
     "help": _help,
     "leave": _leave,
 }

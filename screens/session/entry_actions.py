@@ -11,7 +11,7 @@ from screens.session.dialogs.entry import EntryDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.hint import reading
 from screens.session.panes.recorder import Recorder
-from screens.session.panes.score_questions import ScoreQuestions
+from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession

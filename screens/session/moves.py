@@ -13,7 +13,7 @@ from screens.dialogs.pick import Pick
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
-from screens.session.panes.score_questions import ScoreQuestions
+from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.row_list import Item, Row

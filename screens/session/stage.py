@@ -63,7 +63,8 @@ class Stage(Vertical):
 
     def fit(self) -> None:
         """Give the body the room that it needs: of the panes beside it, and of the words to say."""
-        self.screen.set_class(self.body.WHOLE_WIDTH, "-ballot")
+        wide = self.body.WHOLE_WIDTH and not self._shown.whole
+        self.screen.set_class(wide, "-ballot")
         self.screen.set_class(self.body.crowds(self.screen.size.height), "-crowded")
 
     def redraw(self) -> None:

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from textual.content import Content
-from textual.dom import DOMNode
 
 from screens.base.commands import APP_COMMANDS, UserCommand
 from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
-from screens.session.panes.score_questions import ScoreQuestions
 from screens.session.slash.menu import Choice
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import ALERT, muted
@@ -19,6 +17,7 @@ from workshop import times
 from workshop.errors import Refused
 from workshop.guide.shape import kind_of
 from workshop.record.documents import Entry, SessionState
+from workshop.running.commands import Command
 from workshop.running.words.slash import (
     SLASH,
     Here,
@@ -47,14 +46,14 @@ class Doors(NamedTuple):
     """Carries out a command, with what stood behind its word."""
     reveal: Callable[[str], None]
     """Shows the entry of an id, wherever it was recorded, and chooses it."""
+    perform: Callable[[Command], None]
+    """Has a command recorded, once what it would leave behind was asked about."""
     settle: Callable[[], bool]
     """Records what was typed into the step; false where that was refused."""
     meant: Callable[[], Entry | None]
     """The entry that words act on: the chosen one, or the last."""
     chosen: Callable[[], bool]
     """Whether it was chosen."""
-    over: DOMNode
-    """What questions are asked over."""
 
 
 class SlashWords:
@@ -76,7 +75,6 @@ class SlashWords:
     ) -> None:
         self._shown = shown
         self._recorder = recorder
-        self._questions = ScoreQuestions(doors.over, shown, recorder)
         every = (*commands, *APP_COMMANDS)
         self._commands = {command.slash: command for command in every if command.slash}
         self._doors = doors
@@ -235,4 +233,4 @@ class SlashWords:
         """Have the command of a word recorded, once what was typed into the body is."""
         if word.makes and self._doors.settle():
             self._recorder.keep_words()
-            self._questions.perform(word.makes(self._said(word, rest)))
+            self._doors.perform(word.makes(self._said(word, rest)))

@@ -341,7 +341,7 @@ def test_pasted_lines_are_looked_at_first(tmp_path: Path, monkeypatch: pytest.Mo
     class Pasting(LineAsker):
         """Gives several lines at once, as a terminal does."""
 
-        lines = iter(["yes", "- one\n- two", ":quit"])
+        lines = iter([":quit"])
 
         def line(
             self, prompt: str, default: str = "", names: object = None, typed: object = None
@@ -352,13 +352,19 @@ def test_pasted_lines_are_looked_at_first(tmp_path: Path, monkeypatch: pytest.Mo
             return True
 
     monkeypatch.setattr("sys.stdin", io.StringIO())
-    Pasting.lines = iter(["- one\n- two", ":quit"])
+    pasted = "### Threats\n* one\n* two\n- three\n- four"
+    Pasting.lines = iter([pasted, "2 drop", "3 other words", "4 -", "what", "", ":quit"])
     hold(made.store, made.session_id, Pasting())
     entries = made.store.record.entries_of(made.session_id)
     assert [(entry.kind, entry.text) for entry in entries] == [
-        (EntryKind.NOTE, "one"),
-        (EntryKind.NOTE, "two"),
+        (EntryKind.THREAT, "other words"),
+        (EntryKind.WEAKNESS, "three"),
+        (EntryKind.THREAT, "four"),
     ]
+    for answer in ("no", ":list"):
+        Pasting.lines = iter([pasted, answer, ":quit"])
+        hold(made.store, made.session_id, Pasting())
+    assert len(made.store.record.entries_of(made.session_id)) == 3
 
 
 PLAIN = [sys.executable, "-m", "screens", "run", "Acme", "--plain"]

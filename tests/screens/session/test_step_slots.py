@@ -61,7 +61,7 @@ READS_A_TYPE: Final = {
     "workshop/notes/body.py": "the form of scores",
     "workshop/analysis/differences.py": "the scores of the steps before",
     "workshop/analysis/standing.py": "the scores that put factors in order",
-    "workshop/report/room_paper.py": "the scores that will be on paper",
+    "workshop/report/on_paper/room_paper.py": "the scores that will be on paper",
     "workshop/privacy/consents.py": "the levels that the guide offers",
     "workshop/record/read_back.py": "whether a session was read back",
     "workshop/running/session_rules.py": "what of a read-back was shown",

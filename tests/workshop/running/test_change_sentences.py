@@ -18,6 +18,7 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.parts import Part, PresenceState
+from workshop.record.transcripts import Cue
 from workshop.running import commands, people_commands, row_commands
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
@@ -102,7 +103,43 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     ]
     for command, sentence in last:
         assert acme.store.do(command).sentence == sentence
-    return [*told, *last]
+    return [*told, *last, *told_of_transcripts(acme)]
+
+
+def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for what recordings say; no word of a file that may name somebody."""
+    session, p = acme.session_id, people_commands
+    step = acme.store.record.guide_of(acme.store.record.sessions()[0]).steps[0].id
+    cues = (Cue(at=1.0, speaker="A", text="Slow"), Cue(at=2.0, speaker="B", text="It is"))
+    ana = p.SpeakerIs(name="A", person=acme.ana.id)
+    told: list[tuple[Command, str]] = [
+        (
+            p.AddTranscript(
+                session_id=session,
+                cues=cues,
+                speakers=(ana,),
+                source="dana.vtt",
+                quotes=True,
+                step_id=step,
+            ),
+            "Laid a transcript of 2 cues beside Longer session, 2 quotes of it",
+        ),
+        (
+            p.MapSpeaker(session_id=session, speaker="A", person=acme.dana.id),
+            "A of the transcript is Dana Ortiz, with 1 entry",
+        ),
+        (
+            p.TakePassage(session_id=session, step_id=step, first=2, kind=EntryKind.NOTE),
+            "Took note “It is” from the transcript",
+        ),
+        (
+            p.RemoveTranscript(session_id=session),
+            "Took the transcript of 2 cues away from Longer session",
+        ),
+    ]
+    for command, sentence in told:
+        assert acme.store.do(command).sentence == sentence
+    return told
 
 
 def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
