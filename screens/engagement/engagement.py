@@ -70,8 +70,7 @@ class EngagementScreen(RecordScreen[None]):
         self._unclosed = unclosed
         self._library: Library | None = None
         self._rows = SectionRows(lambda: self.store)
-        self._section = SESSIONS
-        self._before = SESSIONS
+        self._section = self._before = SESSIONS
 
     def compose(self) -> ComposeResult:
         """Heading, notices, sections, the list, what was found so far."""
@@ -279,8 +278,6 @@ class EngagementScreen(RecordScreen[None]):
 
         chosen = self._list.subject
         await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
-        if self.stands:
-            self._remember()
 
     @work(exclusive=True)
     async def action_words(self) -> None:
@@ -337,11 +334,4 @@ class EngagementScreen(RecordScreen[None]):
         elif self.store.at:
             self.dismiss(None)
         else:
-            self._close()
-
-    @work(exclusive=True, group="closing")
-    async def _close(self) -> None:
-        """Close it, and leave."""
-        await self.workshop.opened.put_away()
-        self.dismiss(None)
-        self.workshop.opened.release()
+            self.run_worker(self.workshop.opened.leave(self), group="closing", exclusive=True)

@@ -11,12 +11,13 @@ from textual.content import Content
 
 from screens.base.background import Say, tried
 from screens.base.screen import WorkshopScreen
-from screens.base.whole_or_part import looked_at, whole_or_part
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.engagement_words import NewEngagement
 from screens.dialogs.import_file import ImportDialog
 from screens.dialogs.pick import Pick
 from screens.home.import_merge_dialogs import MergeDialog
+from screens.imports.notes_look import looked_at
+from screens.imports.whole_or_part import whole_or_part
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from sessions.errors import EngagementLocked, OpenElsewhere, SessionsError

@@ -1,4 +1,4 @@
-"""Importing from a screen: after a look at it, whole or only what is right."""
+"""Importing from a screen: whole, or after a look at what is wrong only what is right."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from screens.base.screen import WorkshopScreen
-from screens.dialogs.notes_look import NotesLookDialog
 from screens.dialogs.take_part import TakePart
-from sessions.imports.notes_look import look
 from sessions.imports.registry import Choices
-from sessions.library.guides import Library
 from workshop.errors import Problems
-from workshop.record.record import Record
 
 R = TypeVar("R")
 
@@ -40,19 +36,3 @@ async def whole_or_part(
     except Problems:
         screen.warn(f"Nothing in {choices.source.name} can be taken.")
         return None
-
-
-async def looked_at(
-    screen: WorkshopScreen[Any], record: Record, choices: Choices, library: Library
-) -> Choices | None:
-    """Show what notes come to; what to import, or none where nothing is to be.
-
-    Args:
-        screen: what asks.
-        record: the engagement in which people and sessions are looked up.
-        choices: the file or the text.
-        library: where guides are looked for.
-    """
-    guides = [each.name for each in library.listing() if not each.hidden and not each.problems]
-    dialog = NotesLookDialog(choices, lambda said: look(record, said, library), guides)
-    return await screen.app.push_screen_wait(dialog)
