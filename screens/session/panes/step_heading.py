@@ -53,6 +53,7 @@ class StepHeading(Vertical):
         self._time = Static(markup=False, id="heading-time")
         self._say = Static(markup=False, id="heading-say")
         self._shown = ""
+        self._length = 0
         self._words = Content("")
         self._drawn: list[str] = []
         self._spoken: Spoken | None = None
@@ -93,7 +94,9 @@ class StepHeading(Vertical):
         words = step_time(status.timing)
         if words.markup != self._shown:
             self._shown = words.markup
-            self._time.update(words, layout=False)
+            wider = words.cell_length != self._length
+            self._length = words.cell_length
+            self._time.update(words, layout=wider)
 
     def on_resize(self) -> None:
         """Fit the words to another width."""
