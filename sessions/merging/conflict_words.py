@@ -21,9 +21,15 @@ _WORDS: Final = {
     "departments": "department",
     "guides": "guide",
     "sessions": "session",
+    "themes": "theme",
 }
 
-_OF_PERSON: Final = {"consents": "consent", "withdrawals": "withdrawal"}
+_OF_OTHERS: Final = {
+    "consents": ("consent", "people", "person_id"),
+    "withdrawals": ("withdrawal", "people", "person_id"),
+    "placements": ("themes", "entries", "entry_id"),
+}
+"""What a document is, by its table, and of what: in which table, and by which field."""
 
 _UNKNOWN: Final = ("nobody known", "a session")
 
@@ -64,8 +70,9 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
     """What a document is called, beginning a sentence."""
     if table == "factors":
         return f"{raw.get('letter')}{raw.get('number')} {value_label(raw.get('text'))}"
-    if one := _OF_PERSON.get(table):
-        return f"The {one} of {_of(tables, 'people', raw.get('person_id'))}"
+    if table in _OF_OTHERS:
+        one, others, field = _OF_OTHERS[table]
+        return f"The {one} of {_of(tables, others, raw.get(field))}"
     if table == "ballots":
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
@@ -95,7 +102,9 @@ def _of(tables: Tables, table: str, named: Any) -> str:
         raw = None
     if raw is None:
         return _UNKNOWN[table == "sessions"]
-    return value_label(raw.get("name") or raw.get("title"))
+    if raw.get("off_record"):
+        return "something off the record"
+    return value_label(raw.get("name") or raw.get("title") or raw.get("text"))
 
 
 def field_words(path: tuple[str, ...], tables: Tables, table: str = "") -> str:
@@ -105,6 +114,9 @@ def field_words(path: tuple[str, ...], tables: Tables, table: str = "") -> str:
     factors = {
         raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
         for raw in tables.get("factors", {}).values()
+    }
+    factors |= {
+        raw.get("id"): value_label(raw.get("name")) for raw in tables.get("themes", {}).values()
     }
     words = [factors.get(part) or field_name(part) for part in path]
     return ", ".join(clean_line(word) for word in words)

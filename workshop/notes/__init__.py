@@ -54,9 +54,11 @@ its line follows it:
     % factor: legal | Statement    its factor is worded or filed otherwise
     % not clear: Tom               names as typed that may mean several
     % raised by: Dana.Ortiz        who said what was made an action later
+    % theme: Passwords | against   where it stands in the codebook (`workshop.notes.theme_lines`)
 
 **What a file does not carry**: what belongs to the whole engagement, such as the merging of factors
-and their numbers; scores of factors that the step no longer scores; the guide itself.
+and their numbers, and the definitions, the order and the merging of themes; scores of factors that
+the step no longer scores; the guide itself.
 """
 
 from __future__ import annotations
@@ -69,6 +71,7 @@ from workshop.notes.model import (
     NotedRow,
     NotedScore,
     NotedStep,
+    NotedTheme,
     Notes,
     Wording,
 )
@@ -82,6 +85,7 @@ __all__ = [
     "NotedRow",
     "NotedScore",
     "NotedStep",
+    "NotedTheme",
     "Notes",
     "Reading",
     "Replayed",

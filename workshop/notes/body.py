@@ -25,6 +25,7 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_presence
 from workshop.notes.row_lines import PLACE, RowParts, link_parts, read_row, register_of
 from workshop.notes.score_lines import ScoreLines
+from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import Attribution, EntryKind, StepState
 from workshop.registers.register import Register
 from workshop.running.capture import PESTLE_TAGS, read_line, statement
@@ -107,7 +108,7 @@ class Body:
             raise Refused(f"% {word} belongs under a step")
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by", "theme"):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -162,6 +163,11 @@ class Body:
             raise Refused("this belongs right below an entry that can be taken")
         captured = self.entries[self._last].captured
         self._amend(captured=msgspec.structs.replace(captured, **changes))
+
+    def _theme(self, item: Item, value: str) -> None:
+        """Where the entry above stands in the codebook."""
+        themes = self.entries[self._last].themes if self._last is not None else ()
+        self._amend(themes=(*themes, read_theme(item.line, value)))
 
     def _came_or_went(self, item: Item, value: str) -> None:
         """That somebody came late, left or is away."""
@@ -345,6 +351,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "changed": Body._changed,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
+    "theme": Body._theme,  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

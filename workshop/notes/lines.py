@@ -14,7 +14,7 @@ from workshop.text import clean, clean_line, nearest, shorten
 DIRECTIVES: Final = (
     "minutes", "consent", "retracted", "scores in", "score", "skipped", "confirmed", "open", "done",
     "not reached", "not shown", "changed", "not clear", "raised by", "presence", "tags", "factor",
-    "row of", "row",
+    "row of", "row", "theme",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

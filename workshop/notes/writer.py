@@ -14,6 +14,7 @@ from workshop.guide.shape import AnyStep, Guide, default_kind
 from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
 from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of
+from workshop.notes.theme_lines import ThemeWriter
 from workshop.record.documents import (
     ROOM,
     Ballot,
@@ -69,6 +70,7 @@ class _Writer:
         self._people = self._participants()
         self._others = self._listed_beside()
         self._rows = RowWriter(record, session, [*self._people, *self._others])
+        self._themes = ThemeWriter(record)
         self._departments = self._named()
         everybody = [*self._people, *self._others]
         self._handles = _handles(everybody) | _handles(self._departments)
@@ -245,6 +247,7 @@ class _Writer:
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
         yield from self._wording(entry)
+        yield from self._themes.lines(entry)
         if entry.changed:
             yield f"% changed: {self._stamp(entry.changed)}"
 

@@ -20,6 +20,7 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES
+from workshop.record.themes import Placement, Theme
 
 _KINDS: Final[tuple[type[Document], ...]] = (
     Engagement,
@@ -34,6 +35,8 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Apart,
     Ballot,
     Withdrawal,
+    Theme,
+    Placement,
     *ROW_TYPES.values(),
 )
 

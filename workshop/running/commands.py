@@ -358,3 +358,18 @@ class ReopenScoring(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A change that is turned round: no command, for what it changes follows from the history."""
+
+    session_id: SessionId | None = None
+    """The session whose last change is meant; without one, that of the engagement."""
+
+
+class Undo(Turn, frozen=True, kw_only=True):
+    """Take back what was recorded last, of a session or of the engagement."""
+
+
+class Redo(Turn, frozen=True, kw_only=True):
+    """Do again what was taken back last, as long as nothing else was done since."""

@@ -36,6 +36,7 @@ from workshop.running.commands import (
     NormaliseScores,
     PauseSession,
     RecordEntries,
+    Redo,
     RenameDepartment,
     ReopenScoring,
     ReopenSession,
@@ -51,6 +52,7 @@ from workshop.running.commands import (
     SkipStep,
     SplitFactor,
     StartSession,
+    Undo,
     Withdraw,
 )
 from workshop.running.people_commands import (
@@ -64,7 +66,18 @@ from workshop.running.people_commands import (
     SetPart,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
-from workshop.running.turns import Redo, Undo
+from workshop.running.theming import (
+    DropTheme,
+    EditTheme,
+    LeaveStatements,
+    MakeTheme,
+    MergeThemes,
+    MoveTheme,
+    PutUnderTheme,
+    SettleStatements,
+    SplitTheme,
+    TakeOutOfTheme,
+)
 
 
 class Sender(Enum):
@@ -133,6 +146,16 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MergeFactors: _HANDS,
     SplitFactor: _HANDS,
     KeepApart: _HANDS,
+    MakeTheme: _HANDS_AND_NOTES,
+    EditTheme: _HANDS,
+    MoveTheme: _HANDS,
+    MergeThemes: _HANDS,
+    SplitTheme: _HANDS,
+    DropTheme: _HANDS,
+    PutUnderTheme: _HANDS_AND_NOTES,
+    TakeOutOfTheme: _HANDS_AND_NOTES,
+    LeaveStatements: _HANDS_AND_NOTES,
+    SettleStatements: _HANDS,
     SetScore: _HANDS_AND_NOTES,
     NormaliseScores: _HANDS,
     FinishScoring: _HANDS,

@@ -36,6 +36,7 @@ from workshop.running import factor_rules as factors  # noqa: F401 - they regist
 from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
+from workshop.running import theming  # noqa: F401 - they register their rules
 from workshop.running.commands import (
     CloseSession,
     Command,

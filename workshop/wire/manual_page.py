@@ -77,6 +77,10 @@ _NAMED: Final = {
     Meaning.VOTER: "voter",
     Meaning.REGISTER: "register",
     Meaning.ROW: "row",
+    Meaning.STATEMENT: "statement",
+    Meaning.THEME: "theme",
+    Meaning.THEME_NAME: "theme that may be new",
+    Meaning.THEME_PART: "theme inside another",
 }
 """What each meaning is called on the page."""
 
@@ -105,6 +109,10 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.VOTER: "room",
     Meaning.REGISTER: "objectives",
     Meaning.ROW: "B1",
+    Meaning.STATEMENT: "S3",
+    Meaning.THEME: "Too many passwords",
+    Meaning.THEME_NAME: "Too many passwords",
+    Meaning.THEME_PART: "TH4",
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
@@ -130,6 +138,14 @@ _BY_NAME: Final[dict[str, Any]] = {
     "pestle": "legal",
     "others": ["S5"],
     "MergeDepartments.others": ["Sales"],
+    "MakeTheme.name": "Slow accounts",
+    "EditTheme.name": "Passwords everywhere",
+    "MoveTheme.place": 1,
+    "MergeThemes.into": "Too many passwords",
+    "MergeThemes.others": ["New starters wait"],
+    "MergeThemes.name": "Signing on",
+    "definition": "More than one password for the work of a shift.",
+    "coder": "Ben",
     "ResolveName.name": "Tom",
     "date": "2026-10-06T10:00:00+02:00",
     "short": "HR",
@@ -186,7 +202,8 @@ def _takes(kind: type[msgspec.Struct], field: WireField) -> str:
         return words
     defaults = {each.name: each.default for each in msgspec.structs.fields(kind)}
     default = defaults[field.attribute]
-    left_out = "" if default in (None, "", ()) else f": then {json.dumps(default)}"
+    plain = getattr(default, "value", default)
+    left_out = "" if plain in (None, "", ()) else f": then {json.dumps(plain)}"
     return f"{words.removesuffix(', or null')}; may be left out{left_out}"
 
 

@@ -48,6 +48,7 @@ def parser() -> Parser:
     documents.add_summary(commands)
     registers.add_rows(commands)
     documents.add_trace(commands)
+    documents.add_similar(commands)
     care.add_doctor(commands)
     care.add_withdraw(commands)
     care.add_erase(commands)

@@ -58,6 +58,17 @@ def add_trace(commands: Commands) -> None:
     looks_back(trace)
 
 
+def add_similar(commands: Commands) -> None:
+    """From a statement to those that are most like it."""
+    similar = commands.add(
+        "similar", "themes.similar:similar", "Tell which statements are most like one, and why."
+    )
+    of_engagement(similar)
+    similar.add_argument("code", metavar="CODE", help="the code of a factor: W3")
+    similar.add_argument("--json", action="store_true", help="as data")
+    looks_back(similar)
+
+
 def _edition(parser: Parser) -> None:
     """Let a command be told for whom it tells."""
     parser.add_argument(

@@ -32,6 +32,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.record.themes import Placement, Theme, ThemeMerge
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
@@ -53,6 +54,9 @@ _WORDS: Final = {
     "together": "given for all at once",
     "off_record": "off the record",
     "digest": "fingerprint",
+    "order": "place in the codebook",
+    "dropped": "out of the codebook",
+    "rest": "decided",
 }
 
 
@@ -118,9 +122,13 @@ class _Telling:
                 words = f"Guide {stored.guide.title}"
             case Apart():
                 words = "Judgement of two factors"
+            case Placement() as placement:
+                placed = self._record.find(Entry, placement.entry_id)
+                what = _entry(placed) if placed else "something"
+                words = f"Themes of {what[:1].lower()}{what[1:]}"
             case Row() as row:
                 words = f"{row.register.one.capitalize()} {row.code}"
-            case Factor() | Person() | Department() | Engagement() | Session() as named:
+            case Factor() | Theme() | Person() | Department() | Engagement() | Session() as named:
                 words = f"{words} {_named(named)}"
         return words
 
@@ -213,7 +221,7 @@ class _Telling:
     def _name(self, name: str) -> str:
         """The name of whatever has an id, or the text itself."""
         if len(name) == 20:
-            for kind in (Person, Department, Session, Factor, StoredGuide):
+            for kind in (Person, Department, Session, Factor, StoredGuide, Theme):
                 if (found := self._record.find(kind, name)) is not None:
                     if isinstance(found, Person):
                         return told_apart(self._record, found)
@@ -242,6 +250,8 @@ def _plain(value: Any) -> str:
             return times.short_moment(value, seconds=True)
         case date():
             return times.short_day(value)
+        case ThemeMerge():
+            return f"“{shorten(value.name, 60)}”"
     return ""
 
 
