@@ -2,7 +2,7 @@
 
     % theme: Too many passwords
     % theme: Too many passwords | against
-    % theme: Too many passwords | out        its tag leads there, and it does not belong
+    % theme: #passwords | out                its tag leads there, and it does not belong
     % theme: | later                         left for later; `| alone` where it stands alone
     % theme: New starters wait | for | Ines  as a second coder sees it
 
@@ -85,7 +85,7 @@ class ThemeWriter:
     def lines(self, entry: Entry) -> Iterator[str]:
         """The lines below an entry."""
         for placement in self._placements.get(entry.id, ()):
-            for name, stance in self._named(placement).items():
+            for name, stance in self._named(entry, placement).items():
                 word = "" if stance is Stance.FOR and not placement.coder else stance.value
                 fields = [each for each in (name, word, placement.coder) if each]
                 yield f"% theme: {join_fields(fields)}"
@@ -93,10 +93,19 @@ class ThemeWriter:
                 ends = [each for each in (placement.rest.value, placement.coder) if each]
                 yield f"% theme: | {join_fields(ends)}"
 
-    def _named(self, placement: Placement) -> dict[str, Stance]:
-        """What a placement says, by the names of themes that there are still."""
+    def _named(self, entry: Entry, placement: Placement) -> dict[str, Stance]:
+        """What a placement says, by the names of themes that there are still.
+
+        What an entry was taken out of is named by its tag, for what else the theme took in stays
+        with the engagement.
+        """
         found: dict[str, Stance] = {}
         for theme_id, stance in placement.themes.items():
-            if theme := self._codebook.theme(theme_id):
-                found.setdefault(theme.name, stance)
-        return found
+            if (theme := self._codebook.theme(theme_id)) is None:
+                continue
+            out = stance is Stance.OUT
+            tags = [f"#{tag}" for tag in entry.tags if out and tag in theme.tags]
+            for name in tags or [theme.name]:
+                found.setdefault(name, stance)
+        # What is taken out of a theme must be under it first, so these lines are read last.
+        return dict(sorted(found.items(), key=lambda said: said[1] is Stance.OUT))

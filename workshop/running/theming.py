@@ -296,22 +296,26 @@ def take_out_of_theme(record: Record, command: TakeOutOfTheme, moment: Moment) -
     coder = clean_line(command.coder)
     entries = statements_meant(record, command.statements)
     naming = Naming(record, moment)
-    theme = naming.known(command.theme_id)
+    theme = naming.found_or_made(command.theme_id)
     held = Codebook(record, coder)
-    names = {theme.id, f"#{theme.tag}"}
-    inside = [each for each in entries if names & held.stances.get(each.id, {}).keys()]
+    names, family = {theme.id, f"#{theme.tag}"}, _family(record, theme)
     what = _told(record, command.statements)
-    if not inside:
+    before = _placed(record, entries, coder, moment)
+    if all(family & placement.themes.keys() and _is_out(placement, family) for placement in before):
         raise Refused(f"{what} is not under “{theme.name}”.")
-    family = _family(record, theme)
     puts: list[Document] = [*naming.puts]
-    for entry, placement in zip(inside, _placed(record, inside, coder, moment), strict=True):
+    for entry, placement in zip(entries, before, strict=True):
         left = {key: said for key, said in placement.themes.items() if key not in family}
         # By its tag, or by what supports the same factor, it would be there still.
         if names & held.by_tag(entry).keys() or not names & held.own(entry).keys():
             left[theme.id] = Stance.OUT
         puts.append(msgspec.structs.replace(placement, themes=left))
     return Change(sentence=f"Took {what} out of “{theme.name}”{_by(coder)}", puts=tuple(puts))
+
+
+def _is_out(placement: Placement, family: set[str]) -> bool:
+    """Whether a statement was taken out of a theme and all that was merged into it."""
+    return all(placement.themes.get(each, Stance.OUT) is Stance.OUT for each in family)
 
 
 def _family(record: Record, theme: Theme) -> set[str]:
