@@ -36,6 +36,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenTheming,
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
@@ -143,6 +144,10 @@ class WorkshopApp(Application):
                 from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
 
                 screen = RegisterScreen(where.register)
+            case OpenTheming():
+                from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
+
+                screen = ThemingScreen(where.coder)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 

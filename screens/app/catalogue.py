@@ -20,6 +20,7 @@ from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
+from screens.theming.theming import ThemingScreen
 
 SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     HomeScreen,
@@ -27,6 +28,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SessionScreen,
     SummaryScreen,
     RegisterScreen,
+    ThemingScreen,
     HistoryScreen,
     DamageScreen,
     SettingsScreen,

@@ -57,6 +57,14 @@ class OpenRegister(Open):
 
 
 @dataclass
+class OpenTheming(Open):
+    """What each statement is about."""
+
+    coder: str = ""
+    """A second coder, who judges alone; empty for what holds."""
+
+
+@dataclass
 class OpenDamage(Open):
     """What is not as it was written in the files of the engagement."""
 

@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenTheming,
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
@@ -285,6 +286,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_theming(self) -> None:
+        """Show what each statement is about."""
+        self.open(OpenTheming())
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

@@ -53,6 +53,7 @@ class Likeness:
         self._held: list[list[str]] = []
         self._texts: dict[str, tuple[int, ...]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, str] = {}
         self._in_words: defaultdict[str, int] = defaultdict(int)
         self._weights: list[float] = []
         self._lengths: dict[str, float] = {}
@@ -63,6 +64,14 @@ class Likeness:
 
     def __len__(self) -> int:
         return len(self._texts)
+
+    def follow(self, texts: Mapping[str, str]) -> None:
+        """Hold just these texts; what is as it was is not looked at again."""
+        for key in [key for key in self._known if key not in texts]:
+            self.remove(key)
+        for key, text in texts.items():
+            if self._known.get(key) != text:
+                self.put(key, text)
 
     def put(self, key: str, text: str) -> None:
         """Take a text in, or in the place of the one that had that key."""
@@ -81,11 +90,12 @@ class Likeness:
         for word in self._words.pop(key, ()):
             self._in_words[word] -= 1
         self._lengths.pop(key, None)
+        self._known.pop(key, None)
 
     def _take(self, key: str, text: str) -> None:
         words = tuple(dict.fromkeys(_kept(text)))
         runs = tuple({run for word in words for run in self._runs(word)})
-        self._texts[key], self._words[key] = runs, words
+        self._texts[key], self._words[key], self._known[key] = runs, words, text
         for run in runs:
             self._held[run].append(key)
         for word in words:

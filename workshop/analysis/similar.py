@@ -50,8 +50,12 @@ class Similarity:
     def __init__(self, record: Record, index: Likeness | None = None) -> None:
         self._record = record
         self._wordings: Mapping[str, str] = wordings(record)
-        self.index = index or Likeness(self._wordings)
+        self.index = Likeness() if index is None else index
         """The index that is asked."""
+        if len(self.index):
+            self.index.follow(self._wordings)
+        else:
+            self.index = Likeness(self._wordings)
 
     def to(self, factor: Factor) -> list[tuple[Factor, float]]:
         """The factors that are like one, most alike first; those of its own letter come first."""

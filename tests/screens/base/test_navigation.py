@@ -17,6 +17,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenTheming,
 )
 from screens.engagement.engagement import EngagementScreen
 from screens.session.session import SessionScreen
@@ -32,6 +33,7 @@ WAYS: tuple[Open, ...] = (
     OpenDamage(),
     OpenRegister("objectives"),
     OpenSettings(),
+    OpenTheming(),
 )
 
 
