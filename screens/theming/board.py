@@ -72,7 +72,12 @@ class Board:
         if factor.id != self._at:
             self._at = factor.id
             self.shown = Shown(whole=self.shown.whole, done=self.shown.done)
+        here = factor.id == getattr(self.factor, "id", "")
         self.shown = replace(self.shown, card=self._card(factor), offers=theming.offers(factor))
+        themes = self.shown.offers.themes
+        if not here and themes and not themes[0].words and self.shown.offers.statements:
+            # A theme that has nothing in common with the statement is not to be taken by Enter.
+            self.shown = replace(self.shown, chosen=5)
         if self.shown.found is not None:
             self.type(self.shown.typed)
         self._put_in_place()

@@ -17,6 +17,8 @@ from workshop.text import listing, plural
 WIDE = 100
 """From so many cells on, themes and statements stand side by side."""
 _GAP = 3
+_PITCH = 3
+"""The lines that an offer has: its words, which may take two, and why; else a blank one."""
 _ON = "$block-cursor-foreground on $block-cursor-background"
 _BAR = "▌"
 
@@ -69,17 +71,18 @@ def _name(name: str, stance: Stance) -> str:
 
 
 def _wide(shown: Shown, width: int) -> list[Content]:
-    """Themes at the left, statements at the right, two lines and a blank one for each."""
+    """Themes at the left, statements at the right, three lines for each."""
     left, right = (width - _GAP) // 2, (width - _GAP + 1) // 2
     themes, statements = list(_theme_rows(shown, left)), list(_statement_rows(shown, right))
-    title = muted("Which theme?") if shown.found is None else muted("Which theme do you mean?")
-    rows = [_beside(title, left, muted("Or the same as one of these?"))]
-    rows.append(Content(""))
+    title = "Which theme?" if shown.found is None else "Which theme do you mean?"
+    other = "Or the same as one of these?" if shown.found is None else ""
+    rows = [_beside(muted(f" {title}"), left, muted(f" {other}")), Content("")]
     for place in range(max(len(themes), len(statements))):
-        one = themes[place] if place < len(themes) else [Content(""), Content("")]
-        other = statements[place] if place < len(statements) else [Content(""), Content("")]
-        rows += [_beside(a, left, b) for a, b in zip(one, other, strict=True)]
-        rows.append(Content(""))
+        one = themes[place] if place < len(themes) else []
+        same = statements[place] if place < len(statements) else []
+        for line in range(_PITCH):
+            a, b = (each[line] if line < len(each) else Content("") for each in (one, same))
+            rows.append(_beside(a, left, b))
     return rows
 
 
@@ -132,7 +135,12 @@ def _statement_rows(shown: Shown, width: int) -> Iterable[list[Content]]:
             _letter(offer.factor.letter), " ", (mark, "bold $accent"),
             (offer.factor.code, "bold"), f" {offer.factor.text}".replace("\n", " "),
         )  # fmt: skip
-        yield _row(shown, place, words, _why_statement(shown, offer), width)
+        below = [_why_statement(shown, offer)]
+        if words.cell_length > width - 6:
+            first, *rest = words.wrap(width - 6)
+            more = Content(" ").join(rest)
+            words, below = first, [more, *below]
+        yield _rows(shown, place, words, below, width)
 
 
 def _why_statement(shown: Shown, offer: StatementOffer) -> Content:
@@ -162,6 +170,18 @@ def _row(
     shown: Shown, place: int, words: Content, below: Content, width: int, end: Content | None = None
 ) -> list[Content]:
     """Two lines of one offer: its key, its words, what stands at the end; below, why."""
+    return _rows(shown, place, words, [below], width, end)
+
+
+def _rows(
+    shown: Shown,
+    place: int,
+    words: Content,
+    below: list[Content],
+    width: int,
+    end: Content | None = None,
+) -> list[Content]:
+    """The lines of one offer."""
     here = place == shown.chosen
     room = width - 4 - (end.cell_length + 1 if end else 0)
     first = Content.assemble(
@@ -171,7 +191,7 @@ def _row(
     first = _padded(Content(" ") + first, width - (end.cell_length if end else 0))
     lines = [
         first + end if end else first,
-        _padded(Content("      ") + _cut(below, width - 6), width),
+        *(_padded(Content("      ") + _cut(line, width - 6), width) for line in below),
     ]
     return [_barred(line, width) if here else line for line in lines]
 

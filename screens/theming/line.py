@@ -22,7 +22,10 @@ class ThemeLine(Input):
     """An input in which what a key does depends on whether anything is typed yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "screen.whole", "Whole theme", show=False),
+        # What these do on an empty line is seen to before; they stand here for the line of keys.
+        Binding("enter", "submit", "Take", key_display="⏎"),
+        Binding("right", "cursor_right", "Later", key_display="→"),
+        Binding("tab", "screen.whole", "Whole theme"),
     ]
 
     @dataclass
@@ -36,6 +39,12 @@ class ThemeLine(Input):
         super().__init__(id="line", placeholder="a theme's name, or a digit", select_on_focus=False)
         self.keys = 0
         """How many keys were pressed, for the count of keys for each statement."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed; what acts on an empty line is not."""
+        if not self.value and character and character in _WHILE_EMPTY:
+            return False
+        return super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
         """Let a key act where it does, or be typed."""
