@@ -9,18 +9,21 @@ import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
-from screens.app.help import HelpScreen, key_words
+from screens.app.help import HelpScreen, key_words, ways
 from screens.base.commands import APP_COMMANDS, PAST_COMMANDS, UserCommand
 from screens.base.screen import WorkshopScreen
 from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
+from screens.plain.commands import PLAIN_WORDS
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.theming.theming import ThemingScreen
+from workshop.running.words.slash import Takes
+from workshop.running.words.slash_table import WORDS
 
 SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     HomeScreen,
@@ -50,13 +53,40 @@ _PAST: Final = (
 )
 
 
+_WORDS: Final = (
+    "On a screen with a line the hint begins with `LINE`: letters are always typed, and a slash on "
+    "the empty line shows what can be done here. A letter or the word behind it, then Enter, does "
+    "it; nothing acts before Enter. A word may be shortened as long as it is clear, and two "
+    "slashes type one. Where the hint begins with `KEYS`, letters act. Plain prompts take the same "
+    "words, with the number of an entry first where the screen takes the chosen one; there a colon "
+    "does for the slash."
+)
+
+
 def keys_page() -> str:
     """The manual's page of keys, as Markdown."""
     parts = [_OPENING, *_section("Everywhere", "", APP_COMMANDS)]
     for screen in SCREENS:
         parts += _section(screen.TITLE_WORDS, screen.ABOUT, screen.COMMANDS_HERE)
+    parts += _words()
     parts += _section("Any screen as it was", _PAST, PAST_COMMANDS)
     return "\n".join(parts)
+
+
+def _words() -> Iterator[str]:
+    """The words behind a slash in a table, with the door that has them where it is one alone."""
+    yield "## Words behind a slash\n"
+    yield f"{_WORDS}\n"
+    yield "| word | letter | what it does | where |"
+    yield "|---|---|---|---|"
+    on_screen = {command.slash for command in (*SessionScreen.COMMANDS_HERE, *APP_COMMANDS)}
+    plain = {word.word for word in PLAIN_WORDS}
+    for word in WORDS:
+        screen = word.makes or word.takes is Takes.WORDS or word.word in on_screen
+        where = "" if screen and word.word in plain else "screen" if screen else "plain prompts"
+        letter = f"`/{word.letter}`" if word.letter else ""
+        yield f"| `{word.told}` | {letter} | {word.about} | {where} |"
+    yield ""
 
 
 def _section(title: str, about: str, commands: tuple[UserCommand, ...]) -> Iterator[str]:
@@ -67,7 +97,8 @@ def _section(title: str, about: str, commands: tuple[UserCommand, ...]) -> Itera
     yield "| key | command | what it does |"
     yield "|---|---|---|"
     for command in commands:
-        key = f"`{key_words(command)}`" if command.key else "palette"
+        found = ways(command) if title == SessionScreen.TITLE_WORDS else key_words(command)
+        key = f"`{found}`" if found else "palette"
         yield f"| {key} | {command.label} | {command.help} |"
     yield ""
 

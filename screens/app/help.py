@@ -13,6 +13,8 @@ from screens.base.screen import WorkshopScreen
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import MUTED, Item, Row, RowList
+from workshop.running.words.slash import Takes
+from workshop.running.words.slash_table import WORDS
 
 if TYPE_CHECKING:
     from workshop.record.documents import EntryKind
@@ -36,6 +38,7 @@ _MARKS: Final = (
     ("due:2027-03-31", "by when, for an action"),
     ("as:role", "how it may be told: name, role, department, participant or withheld"),
     ("\\", "before a sign, @ or #: plain text"),
+    ("//", "at the start: a slash"),
 )
 
 
@@ -45,6 +48,15 @@ def key_words(command: UserCommand) -> str:
         return command.shown_key
     keys = [key for key in command.key.split(",") if key]
     return " or ".join(_NAMES.get(key, key) for key in keys)
+
+
+def ways(command: UserCommand) -> str:
+    """Every way to give a command by typing: its keys, and its word behind a slash."""
+    found = [key_words(command)] if command.key else []
+    if command.slash:
+        word = next(each for each in WORDS if each.word == command.slash)
+        found.append(f"/{word.letter or word.word}")
+    return " or ".join(found)
 
 
 class HelpScreen(WorkshopScreen[None]):
@@ -89,7 +101,7 @@ def help_items(screen: WorkshopScreen[Any]) -> Iterator[Item]:
     yield Item(Row(Content.styled(screen.ABOUT, MUTED)))
     yield Item(Row(Content.styled("Keys", "bold"), above=1))
     for place, command in enumerate(screen.user_commands()):
-        key = key_words(command) or "palette"
+        key = (ways(command) if screen.TAKES_ENTRIES else key_words(command)) or "palette"
         row = Row(
             Content.assemble((command.label, "bold"), (f"  {command.help}", "")),
             lead=Content.styled(key, "bold $footer-key-foreground"),
@@ -99,7 +111,18 @@ def help_items(screen: WorkshopScreen[Any]) -> Iterator[Item]:
     words = "ctrl+p lists all of these by name; what has no key is only there."
     yield Item(Row(Content.styled(words, MUTED), above=1))
     if screen.TAKES_ENTRIES:
+        yield from _words_alone(screen)
         yield from _grammar()
+
+
+def _words_alone(screen: WorkshopScreen[Any]) -> Iterator[Item]:
+    """The words behind a slash that no command above is given by."""
+    told = {command.slash for command in screen.user_commands()}
+    yield Item(Row(Content.styled("Behind / on the empty line, and Enter", "bold"), above=1))
+    yield _mark_item("//", "a slash; a word may be shortened as long as it is clear")
+    for word in WORDS:
+        if word.word not in told and (word.makes or word.takes is Takes.WORDS):
+            yield _mark_item(word.told, word.about)
 
 
 def _grammar() -> Iterator[Item]:

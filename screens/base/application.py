@@ -17,6 +17,7 @@ from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
 from screens.base.time_travel import TimeTravel
+from screens.base.typed_characters import as_typed
 from sessions.library.places import settings_path
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Application(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let keys in one at a time, everything else at once."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            await self.keys.put(event)
+            await self.keys.put(as_typed(event) if isinstance(event, events.Key) else event)
         else:
             await super().on_event(event)
 

@@ -71,6 +71,10 @@ class UserCommand:
     state: str = ""
     """The state of the screen in which alone it can be given, where its key means another thing in
     another state; empty for any."""
+    slash: str = ""
+    """The word behind a slash that does the same in a session; empty where none does."""
+    takes_words: bool = False
+    """Whether the action takes what stands behind that word."""
 
     @property
     def screen_action(self) -> str:
@@ -103,7 +107,12 @@ def bindings(commands: Iterable[UserCommand]) -> list[BindingType]:
 
 APP_COMMANDS: Final = (
     UserCommand(
-        "app.help", "f1", "Help", "Shows every command and key of this screen.", "app.help"
+        "app.help",
+        "f1",
+        "Help",
+        "Shows every command and key of this screen.",
+        "app.help",
+        slash="help",
     ),
     UserCommand(
         "app.take-over",
@@ -128,6 +137,7 @@ APP_COMMANDS: Final = (
         "Shows what is set for all engagements, and opens the settings file in your own editor.",
         "app.settings",
         footer=False,
+        slash="settings",
     ),
     UserCommand(
         "app.quit",

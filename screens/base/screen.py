@@ -9,7 +9,8 @@ from textual import on
 from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import ActiveBinding, BindingType
-from textual.events import Key, Mount
+from textual.events import Key, Mount, ScreenSuspend, Unmount
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 
 from screens.base.application import Application
@@ -48,6 +49,11 @@ class WorkshopScreen(Screen[R]):
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
     HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notices: list[Notification] = []
+        """What was said on it and may still be read."""
 
     @classmethod
     def needs_of(cls, action: str) -> Needs:
@@ -129,6 +135,34 @@ class WorkshopScreen(Screen[R]):
     def perform(self, command: Command) -> Change | None:
         """Carry out a command of the record; a refusal is told, and gives none."""
         return self.workshop.opened.perform(command, self.store)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice that ends with the screen in front."""
+        timeout = self.app.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        notice = Notification(message, title, severity, timeout, markup=markup)
+        # It is seen on whatever screen is in front, also when one that was left says it.
+        stack = self.app.screen_stack
+        front = next((one for one in reversed(stack) if isinstance(one, WorkshopScreen)), self)
+        front.notices.append(notice)
+        self.app.post_message(Notify(notice))
+
+    @on(ScreenSuspend)
+    @on(Unmount)
+    def end_notices(self) -> None:
+        """What was said here is not read on another screen; a dialog is none."""
+        if self.is_attached and self.app.screen.is_modal:
+            return
+        for notice in self.notices:
+            self.app._unnotify(notice)  # noqa: SLF001 - Textual has no public way to end one
+        self.notices.clear()
 
     def tell(self, sentence: str) -> None:
         """Say that something went well."""

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key, Mount
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
@@ -67,7 +68,28 @@ class Dialog(ModalScreen[R | None]):
             self.accept_words(), action="screen.accept", compact=True, classes="-go", id="accept"
         )
         yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
-        yield Static("Tab next field · Esc cancel", classes="dialog-keys", markup=False)
+        yield Static("", classes="dialog-keys", id="keys", markup=False)
+
+    @on(Mount)
+    def say_keys(self) -> None:
+        """Say what Enter does: with several fields it goes on, and accepts in the last."""
+        for keys in self.query("#keys").results(Static):
+            several = len(list(self.form())) > 1
+            keys.update("⏎ next field · ^s accept · Esc" if several else "⏎ accept · Esc cancel")
+
+    def form(self) -> Iterable[Widget]:
+        """The fields that Enter goes through, in order; a list to choose from is none."""
+        fields = self.query("Input, Choice").results(Widget)
+        return (field for field in fields if field.focusable)
+
+    def go_on_from(self, field: Widget | None) -> None:
+        """Go from a field to the next one; from the last one, accept."""
+        fields = list(self.form())
+        place = fields.index(field) if field in fields else len(fields)
+        if place + 1 < len(fields):
+            fields[place + 1].focus()
+        else:
+            self.action_accept()
 
     def complain(self, sentence: str, field: str = "") -> None:
         """Say what is missing, and go to the field."""
@@ -91,15 +113,23 @@ class Dialog(ModalScreen[R | None]):
         self.dismiss(None)
 
     @on(Input.Submitted)
-    def accept_by_enter(self, event: Input.Submitted) -> None:
-        """Enter in a field accepts."""
+    def go_on_by_enter(self, event: Input.Submitted) -> None:
+        """Enter in a field goes on to the next; in the last one it accepts."""
         event.stop()
-        self.action_accept()
+        self.go_on_from(event.input)
 
     @on(Choice.Submitted)
-    def accept_on_choice(self) -> None:
-        """Enter on a choice accepts."""
-        self.action_accept()
+    def go_on_from_choice(self, event: Choice.Submitted) -> None:
+        """Enter on a choice does the same."""
+        self.go_on_from(event.choice)
+
+    def on_key(self, event: Key) -> None:
+        """A letter that is neither typed nor a key here is refused aloud."""
+        # The handler of a subclass came first, and may have taken it.
+        taken = event._stop_propagation  # noqa: SLF001 - Textual has no public name for it
+        if event.is_printable and not taken and event.key not in self.active_bindings:
+            event.stop()
+            self.app.bell()
 
     def text_of(self, field: str) -> str:
         """What stands in a field, as typed."""

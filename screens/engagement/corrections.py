@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from textual.content import Content
@@ -16,9 +16,11 @@ from screens.dialogs.people_list import PeopleListDialog
 from screens.dialogs.person import department_field
 from screens.dialogs.pick import Pick
 from screens.widgets.row_list import Item, Row
+from workshop.dates import at_zone, read_moment
+from workshop.errors import Refused
 from workshop.record.documents import Department, Person, Session
 from workshop.running import people_commands as commands
-from workshop.text import plural
+from workshop.text import clean_line, plural
 
 _DATE: Final = "%Y-%m-%d %H:%M"
 _ON_A_DEPARTMENT: Final = "Put the cursor on a department first."
@@ -41,13 +43,15 @@ class EditSessionDialog(Dialog[SessionWords]):
     Args:
         words: as it is known.
         departments: the names of departments.
+        today: the day from which `yesterday` and a day without its year are reckoned.
     """
 
     HEADING = "Correct the session"
     ACCEPT = "Save"
 
-    def __init__(self, words: SessionWords, departments: list[str]) -> None:
+    def __init__(self, words: SessionWords, departments: list[str], today: date) -> None:
         super().__init__()
+        self._today = today
         self._words = words
         self._departments = departments
 
@@ -62,13 +66,21 @@ class EditSessionDialog(Dialog[SessionWords]):
 
     def answer(self) -> SessionWords:
         """The texts."""
-        date = " ".join(self.text_of("date").split())
+        typed = self.text_of("date")
         try:
-            datetime.strptime(date, _DATE).astimezone()
-        except ValueError:
-            raise Missing(f"“{date}” is no date; write 2026-10-06 10:00.", "date") from None
+            said = read_moment(typed, self._today)
+        except Refused as unclear:
+            raise Missing(f"{unclear}.", "date") from None
+        if said is None:
+            raise Missing(
+                f"“{clean_line(typed)}” is no date; write 2026-10-06 10:00, 6 Oct 10:00 or "
+                "yesterday 10:00.",
+                "date",
+            )
+        known = datetime.strptime(self._words.date, _DATE).astimezone()
+        began = at_zone(said, known).strftime(_DATE)
         others = (self.text_of(name).strip() for name in ("department", "facilitator", "place"))
-        return SessionWords(self.text_of("title"), date, *others)
+        return SessionWords(self.text_of("title"), began, *others)
 
 
 async def edit_session(screen: RecordScreen[Any], session: Session, departments: list[str]) -> None:
@@ -83,15 +95,16 @@ async def edit_session(screen: RecordScreen[Any], session: Session, departments:
         session.facilitator,
         session.place,
     )
-    words = await screen.app.push_screen_wait(EditSessionDialog(known, departments))
+    today = screen.store.moment().now.date()
+    words = await screen.app.push_screen_wait(EditSessionDialog(known, departments, today))
     if words is None or words == known:
         return
     moved = words.date != known.date
-    date = datetime.strptime(words.date, _DATE).replace(tzinfo=started.tzinfo)
+    began = datetime.strptime(words.date, _DATE).replace(tzinfo=started.tzinfo)
     command = commands.EditSession(
         session_id=session.id,
         title=words.title,
-        started=date if moved else None,
+        started=began if moved else None,
         department=words.department if words.department != known.department else None,
         facilitator=words.facilitator,
         place=words.place,

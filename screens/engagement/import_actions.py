@@ -17,6 +17,7 @@ from screens.widgets.row_list import Item, Row
 from screens.widgets.session_rows import session_rows
 from sessions.clock import IdMaker
 from sessions.errors import SessionsError
+from sessions.imports.into import commit
 from sessions.imports.registry import IMPORTS, Choices, Import, Prepared, Target
 from sessions.library.guides import Library
 from workshop.errors import Problems
@@ -75,7 +76,7 @@ def _commit(screen: RecordScreen[Any], prepared: Prepared) -> bool:
     if not prepared.change.puts and not prepared.change.removes:
         return True
     try:
-        screen.store.commit(prepared.change)
+        commit(screen.store, prepared)
     except SessionsError as refusal:
         screen.warn(str(refusal))
         return False

@@ -105,7 +105,7 @@ class StartSession(Dialog[SessionWords]):
         """The two of every dialog, and the keys for many people."""
         *buttons, _ = super().buttons()
         yield from buttons
-        words = "Space ticks · ^a all · ^l last time's · Esc"
+        words = "⏎ adds · ⏎⏎ starts · Space ticks · ^a all · ^l last"
         yield Static(words, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -181,12 +181,18 @@ class StartSession(Dialog[SessionWords]):
 
     @on(Input.Submitted, "#who")
     def take_in(self, event: Input.Submitted) -> None:
-        """Enter takes somebody in: the one under the cursor, or somebody new; empty, it starts."""
+        """Enter takes somebody in: the one under the cursor, or somebody new.
+
+        On the empty field it starts once somebody was taken in; else it goes on to the next field.
+        """
         event.stop()
         event.prevent_default()  # in this field Enter does not accept
         typed = " ".join(event.value.split())
-        if not typed:
+        if not typed and (self._chosen or self._new):
             self.action_accept()
+            return
+        if not typed:
+            self.go_on_from(event.input)
             return
         event.input.value = ""
         named = person_of(typed)

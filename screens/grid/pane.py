@@ -96,7 +96,7 @@ class RegisterPane(Vertical):
             return True
         self._warned_of = begun
         told = f"{self.said.said} Leave again, and the row is thrown away."
-        self.app.notify(told, markup=False, severity="error", timeout=10)
+        self.screen.notify(told, markup=False, severity="error", timeout=10)
         return False
 
     def drop(self) -> bool:

@@ -1,6 +1,7 @@
-"""The commands of plain mode: lines that begin with a colon.
+"""The words of plain mode that do more than one command of the record.
 
-A command may be shortened as long as it stays clear: `:n` is `:next`.
+They are those of the one table (`workshop.running.words.slash_table`): `/next`, `/n`; a colon does
+for the slash.
 """
 
 from __future__ import annotations
@@ -12,60 +13,62 @@ import msgspec
 from screens.plain import steps as plain_steps
 from screens.plain.consent_commands import consent_for_all, off, withdraw
 from screens.plain.entries import meant, numbered
-from screens.plain.people import PEOPLE_COMMANDS
-from screens.plain.plain_command import PlainCommand
+from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
-from screens.plain.talk import Talk
+from screens.plain.scoring import score
+from screens.plain.talk import Act, Talk
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.privacy.consents import not_asked
-from workshop.record.documents import EntryKind, Person, StepRun
-from workshop.running.capture import PESTLE_TAGS, SIGN_OF, SIGNS, read_line, render
+from workshop.record.documents import Person, StepRun
+from workshop.record.session_day import day_of
+from workshop.running.capture import SIGNS, read_line, render
 from workshop.running.commands import (
     AddPerson,
     CloseSession,
     ConfirmStep,
     EditEntry,
-    FileEntry,
     JoinSession,
-    KeepPrivate,
-    MoveEntry,
     MoveTo,
     NewPerson,
-    PauseSession,
-    ReopenSession,
-    RestoreEntry,
-    ResumeSession,
-    RetagEntry,
-    RetractEntry,
-    SkipStep,
 )
 from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import in_full, person_of, same_person
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
+from workshop.running.words.slash import Here, On, Said, given, parted, without_rest
+from workshop.running.words.slash_table import WORDS, step_meant
 from workshop.settings.table import rows_of
 from workshop.text import listing
 
 
 def perform(talk: Talk, line: str) -> None:
-    """Carry out a command.
+    """Carry out a word.
+
+    Args:
+        talk: the session.
+        line: what stands behind the slash or the colon.
 
     Raises:
-        Refused: there is no such command, or it cannot be done.
+        Refused: there is no such word, it may be several, or it cannot be done.
         SessionsError: the disk refused.
     """
-    name, _, rest = line.strip().partition(" ")
-    key = name.casefold()
-    found = [each for each in COMMANDS if each.name == key]
-    found = found or [each for each in COMMANDS if key and each.name.startswith(key)]
-    if len(found) != 1:
-        may = " or ".join(f":{each.name}" for each in found)
-        hint = f"it may be {may}." if found else ":help tells the commands."
-        raise Refused(f":{name} is not clear; {hint}")
-    found[0].act(talk, rest.strip())
+    name, words = parted(line)
+    closed = talk.session.closed is not None
+    here = Here(writable=True, closed=closed, running=talk.clock.since is not None)
+    word = given(name, PLAIN_WORDS, here)
+    if act := ACTS.get(word.word):
+        without_rest(word, words)
+        act(talk, words)
+    elif word.makes:
+        entry = None
+        if word.on is On.ENTRY:
+            entry, words = meant(talk.record, talk.session_id, words, word.takes)
+        without_rest(word, words)
+        said = Said(talk.record, talk.session, talk.clock, entry, words)
+        talk.tell(f"{talk.send(word.makes(said)).sentence}.")
 
 
 def _go_by(talk: Talk, by: int) -> None:
@@ -73,11 +76,11 @@ def _go_by(talk: Talk, by: int) -> None:
     waiting = _not_asked(talk)
     step = next_step(talk.record, talk.session, talk.clock.step_id, by)
     if step is None:
-        end = "the last step; :close ends the session" if by > 0 else "the first step"
+        end = "the last step; /close ends the session" if by > 0 else "the first step"
         raise Refused(f"This is {end}.")
     talk.send(MoveTo(session_id=talk.session_id, step_id=step.id))
     if waiting:
-        talk.tell(f"Not asked how they may be quoted: {waiting}. :consent asks.")
+        talk.tell(f"Not asked how they may be quoted: {waiting}. /consent asks.")
 
 
 def _not_asked(talk: Talk) -> str:
@@ -95,32 +98,9 @@ def _back(talk: Talk, _: str) -> None:
     _go_by(talk, -1)
 
 
-def _step_named(talk: Talk, words: str) -> str:
-    """The id of the step that a number, id or title means."""
-    steps = talk.guide.steps
-    if words.isascii() and words.isdigit() and 1 <= int(words) <= len(steps):
-        return steps[int(words) - 1].id
-    key = words.casefold()
-    exact = [step.id for step in steps if key in (step.id, step.title.casefold())]
-    begun = exact or [
-        step.id
-        for step in steps
-        if key and (step.id.startswith(key) or step.title.casefold().startswith(key))
-    ]
-    if len(begun) != 1:
-        listed = ", ".join(f"{number} {step.title}" for number, step in enumerate(steps, 1))
-        raise Refused(f"Say which step: {listed}.")
-    return begun[0]
-
-
 def _go(talk: Talk, words: str) -> None:
-    talk.send(MoveTo(session_id=talk.session_id, step_id=_step_named(talk, words)))
-
-
-def _skip(talk: Talk, words: str) -> None:
-    here = talk.clock.step_id
-    change = talk.send(SkipStep(session_id=talk.session_id, step_id=here, reason=words))
-    talk.tell(f"{change.sentence}.")
+    step = step_meant(talk.guide, words)
+    talk.send(MoveTo(session_id=talk.session_id, step_id=step.id))
 
 
 def _confirm(talk: Talk, _: str) -> None:
@@ -129,6 +109,12 @@ def _confirm(talk: Talk, _: str) -> None:
         return
     talk.send(ConfirmStep(session_id=talk.session_id, step_id=talk.clock.step_id))
     talk.tell("Confirmed.")
+
+
+def _readback(talk: Talk, _: str) -> None:
+    if not (steps := talk.guide.steps_of(Readback)):
+        raise Refused("This guide has no step in which what was said is read back.")
+    read_back(talk, steps[0])
 
 
 def _show(talk: Talk, _: str) -> None:
@@ -150,7 +136,7 @@ def _consent(talk: Talk, words: str) -> None:
 
 
 def _score(talk: Talk, _: str) -> None:
-    plain_steps.score(talk, talk.step)
+    score(talk, talk.step)
 
 
 def _join(talk: Talk, words: str) -> None:
@@ -199,79 +185,22 @@ def _redo(talk: Talk, _: str) -> None:
 def _list(talk: Talk, words: str) -> None:
     step_id = None if words else talk.clock.step_id
     lines = numbered(talk.record, talk.session_id, step_id)
-    where = "in the session" if words else "in this step; :list all tells those of every step"
+    where = "in the session" if words else "in this step; /list all tells those of every step"
     talk.tell("\n".join(lines) or f"There is nothing {where}.")
 
 
 def _edit(talk: Talk, words: str) -> None:
-    entry, typed = meant(talk.record, talk.session_id, words)
-    line = typed
-    if not typed:
+    entry, line = meant(talk.record, talk.session_id, words)
+    if not line:
         old = render(captured_of(talk.record, talk.session, entry))
         if "\n" in old:
             talk.tell(f"As it is:\n{old}")
             old = ""
         line = talk.ask.line("Instead:", old)
     if line.strip():
-        change = talk.send(EditEntry(entry_id=entry.id, line=read_line(line)))
+        captured = read_line(line, today=day_of(talk.record, talk.session))
+        change = talk.send(EditEntry(entry_id=entry.id, line=captured))
         talk.tell(f"{change.sentence}.")
-
-
-def _as(talk: Talk, words: str) -> None:
-    entry, kind = meant(talk.record, talk.session_id, words)
-    change = talk.send(RetagEntry(entry_id=entry.id, kind=_kind(kind)))
-    talk.tell(f"{change.sentence}.")
-
-
-def _kind(word: str) -> EntryKind:
-    """The kind that a sign, or the beginning of a word, means."""
-    if word in SIGNS:
-        return SIGNS[word]
-    begun = [kind for kind in EntryKind if word and kind.value.startswith(word.casefold())]
-    if len(begun) != 1:
-        known = ", ".join(f"{SIGN_OF.get(kind, '.')} {kind.value}" for kind in EntryKind)
-        raise Refused(f"Say what it is: {known}.")
-    return begun[0]
-
-
-def _file(talk: Talk, words: str) -> None:
-    entry, field = meant(talk.record, talk.session_id, words)
-    if field and field.casefold() not in PESTLE_TAGS:
-        raise Refused(f"“{field}” is no field of the scan: p, e, s, t, l or en, or nothing.")
-    pestle = PESTLE_TAGS.get(field.casefold())
-    talk.tell(f"{talk.send(FileEntry(entry_id=entry.id, pestle=pestle)).sentence}.")
-
-
-def _private(talk: Talk, words: str) -> None:
-    entry, _ = meant(talk.record, talk.session_id, words)
-    change = talk.send(KeepPrivate(entry_id=entry.id, private=not entry.private))
-    talk.tell(f"{change.sentence}.")
-
-
-def _move(talk: Talk, words: str) -> None:
-    entry, step = meant(talk.record, talk.session_id, words)
-    change = talk.send(MoveEntry(entry_id=entry.id, step_id=_step_named(talk, step)))
-    talk.tell(f"{change.sentence}.")
-
-
-def _retract(talk: Talk, words: str) -> None:
-    entry, _ = meant(talk.record, talk.session_id, words)
-    talk.tell(f"{talk.send(RetractEntry(entry_id=entry.id)).sentence}.")
-
-
-def _restore(talk: Talk, words: str) -> None:
-    entry, _ = meant(talk.record, talk.session_id, words)
-    talk.tell(f"{talk.send(RestoreEntry(entry_id=entry.id)).sentence}.")
-
-
-def _pause(talk: Talk, _: str) -> None:
-    talk.tell(f"{talk.send(PauseSession(session_id=talk.session_id)).sentence}.")
-
-
-def _resume(talk: Talk, _: str) -> None:
-    if talk.clock.since:
-        raise Refused("The time runs already.")
-    talk.tell(f"{talk.send(ResumeSession(session_id=talk.session_id)).sentence}.")
 
 
 def _time(talk: Talk, _: str) -> None:
@@ -295,7 +224,7 @@ def _steps(talk: Talk, _: str) -> None:
 
 
 def _summary(talk: Talk, _: str) -> None:
-    from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only :summary needs
+    from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only /summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
     report = build(talk.record, "session", "restricted", session_id=talk.session_id)
@@ -323,61 +252,68 @@ def _close(talk: Talk, _: str) -> None:
     talk.over = True
 
 
-def _reopen(talk: Talk, _: str) -> None:
-    talk.tell(f"{talk.send(ReopenSession(session_id=talk.session_id)).sentence}.")
-
-
-def _quit(talk: Talk, _: str) -> None:
+def _leave(talk: Talk, _: str) -> None:
     talk.over = True
 
 
 def _help(talk: Talk, _: str) -> None:
-    lines = [f":{each.name} {each.words}".rstrip() + f": {each.about}" for each in COMMANDS]
+    lines = ["What begins with a slash is a word that does something:"]
+    for word in PLAIN_WORDS:
+        number = " [N]" if word.on is On.ENTRY else ""
+        names = " or ".join([f"/{word.letter}"] if word.letter else [])
+        told = word.told.replace(f"/{word.word}", f"/{word.word}{number}", 1)
+        lines.append(f"{told}{f' or {names}' if names else ''}: {word.about}")
+    lines.append("N is the number of an entry in /list; without one the last entry is meant.")
+    lines.append("A word may be shortened as long as it is clear; `:` does for `/`.")
     signs = ", ".join(f"{sign} {kind.word}" for sign, kind in SIGNS.items())
     lines.append(f"Anything else is recorded. The first character says what it is: {signs}.")
     lines.append(
-        "In the line: @name who said it, #tag, due:2027-03-31, meet:Piet.Vos whom to meet."
+        "In the line: @name who said it, #tag, due:2027-03-31, meet:Piet.Vos whom to meet. "
+        "// at its start types a slash."
     )
     talk.tell("\n".join(lines))
 
 
-COMMANDS: Final = (
-    PlainCommand("next", "", "go on to the next step", _next),
-    PlainCommand("back", "", "go back a step", _back),
-    PlainCommand("go", "STEP", "go to a step, by its number or name", _go),
-    PlainCommand("skip", "REASON", "leave this step out", _skip),
-    PlainCommand("confirm", "", "the words were said, or the room confirmed", _confirm),
-    PlainCommand("show", "", "tell this step again", _show),
-    PlainCommand("steps", "", "tell all steps", _steps),
-    PlainCommand("consent", "[NAME or all]", "ask how people may be quoted", _consent),
-    PlainCommand("off", "[N]", "off the record or on it again; or take an entry off it", off),
-    PlainCommand("withdraw", "NAME [LEVEL]", "somebody takes back what they said", withdraw),
-    PlainCommand("score", "", "enter scores, where the step takes them", _score),
-    PlainCommand("table", "[KIND]", "tell the rows of a table", tell_rows),
-    PlainCommand("row", "[KIND]", "enter rows of a table", add_rows),
-    PlainCommand("cell", "ID FIELD [TEXT]", "put a cell of a row otherwise; - empties", edit_cell),
-    PlainCommand("remove", "ID", "take a row out of its table", remove_row),
-    PlainCommand("join", "NAME, ROLE, DEPARTMENT", "somebody comes in", _join),
-    *PEOPLE_COMMANDS,
-    PlainCommand("undo", "", "take back what was recorded last", _undo),
-    PlainCommand("redo", "", "do it again", _redo),
-    PlainCommand("list", "[all]", "tell what was recorded, with numbers", _list),
-    PlainCommand("edit", "N [LINE]", "put an entry as a line has it", _edit),
-    PlainCommand("as", "N KIND", "make an entry another kind", _as),
-    PlainCommand("file", "N [FIELD]", "put an entry in a field of the scan", _file),
-    PlainCommand("private", "N", "keep an entry for yourself, or no longer", _private),
-    PlainCommand("move", "N STEP", "put an entry under another step", _move),
-    PlainCommand("retract", "N", "take an entry back", _retract),
-    PlainCommand("restore", "N", "let a retracted entry count again", _restore),
-    PlainCommand("pause", "", "stop the time", _pause),
-    PlainCommand("resume", "", "let the time run", _resume),
-    PlainCommand("time", "", "tell the time", _time),
-    PlainCommand("summary", "", "tell the summary so far", _summary),
-    PlainCommand("trace", "ID", "tell who said what is behind S3, and what came of it", _trace),
-    PlainCommand("settings", "", "tell what is set for all engagements", _settings),
-    PlainCommand("close", "", "end the session", _close),
-    PlainCommand("reopen", "", "go on with a closed session", _reopen),
-    PlainCommand("help", "", "tell this", _help),
-    PlainCommand("quit", "", "leave; the session is paused", _quit),
-)
-"""Every command, in the order of the help."""
+def _find(talk: Talk, words: str) -> None:
+    if not words:
+        raise Refused("Say what to find: /find WORDS.")
+    found = {entry.id for entry in talk.store.find_entries(words, talk.session_id)}
+    lines = numbered(talk.record, talk.session_id, only=found)
+    talk.tell("\n".join(lines) or f"Nothing that was said here holds “{words}”.")
+
+
+ACTS: Final[dict[str, Act]] = {
+    "next": _next,
+    "back": _back,
+    "go": _go,
+    "confirm": _confirm,
+    "readback": _readback,
+    "show": _show,
+    "steps": _steps,
+    "consent": _consent,
+    "off": off,
+    "withdraw": withdraw,
+    "score": _score,
+    "table": tell_rows,
+    "row": add_rows,
+    "cell": edit_cell,
+    "remove": remove_row,
+    "join": _join,
+    **PEOPLE_ACTS,
+    "undo": _undo,
+    "redo": _redo,
+    "list": _list,
+    "find": _find,
+    "edit": _edit,
+    "time": _time,
+    "summary": _summary,
+    "trace": _trace,
+    "settings": _settings,
+    "close": _close,
+    "help": _help,
+    "leave": _leave,
+}
+"""What is more than one command of the record, by its word."""
+
+PLAIN_WORDS: Final = tuple(word for word in WORDS if word.makes or word.word in ACTS)
+"""Every word of plain mode, in the order of the help."""

@@ -41,7 +41,7 @@ def off(talk: Talk, words: str) -> None:
         return
     on = talk.session.off_record is None
     change = talk.send(SetOffRecord(session_id=talk.session_id, on=on))
-    behind = " What is typed now is in no output; :off ends it." if on else ""
+    behind = " What is typed now is in no output; /off ends it." if on else ""
     talk.tell(f"{change.sentence}.{behind}")
 
 
@@ -53,7 +53,7 @@ def withdraw(talk: Talk, words: str) -> None:
         name, level = words, WithdrawalLevel.WITHDRAWN.value
     one = meant_by(name.removeprefix("@").replace(" ", "."), talk.record, talk.session)
     if not isinstance(one, Person):
-        raise Refused(f"Say who withdraws, and how: :withdraw NAME LEVEL. Levels are {_LEVELS}.")
+        raise Refused(f"Say who withdraws, and how: /withdraw NAME LEVEL. Levels are {_LEVELS}.")
     if level not in known:
         raise Refused(
             "Erasing needs the engagement to itself: close it and give "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Factor, Person
 from workshop.record.record import Record
 from workshop.running.same_person import told_apart
+from workshop.running.words.slash import Takes
 
 
 def entry_words(record: Record, entry: Entry) -> str:
@@ -25,23 +28,47 @@ def entry_words(record: Record, entry: Entry) -> str:
     return f"{entry.at:%H:%M} {kind}: {entry.text}{behind}"
 
 
-def numbered(record: Record, session_id: str, step_id: str | None = None) -> list[str]:
-    """The entries of a session, or of one step, with the numbers that commands take."""
+def numbered(
+    record: Record,
+    session_id: str,
+    step_id: str | None = None,
+    only: Container[str] | None = None,
+) -> list[str]:
+    """The entries of a session with the numbers that words take.
+
+    Args:
+        record: all documents.
+        session_id: the session.
+        step_id: the step whose entries are told; none for all.
+        only: the ids of those that are told; none for all.
+    """
     return [
         f"{number}. {entry_words(record, entry)}"
         for number, entry in enumerate(record.entries_of(session_id), 1)
-        if step_id in (None, entry.step_id)
+        if step_id in (None, entry.step_id) and (only is None or entry.id in only)
     ]
 
 
-def meant(record: Record, session_id: str, words: str) -> tuple[Entry, str]:
-    """The entry whose number stands first, and the words behind it.
+def meant(
+    record: Record, session_id: str, words: str, takes: Takes = Takes.NOTHING
+) -> tuple[Entry, str]:
+    """The entry whose number stands first, else the last one, and the words behind it.
+
+    Args:
+        record: all documents.
+        session_id: the session.
+        words: what stood behind the word.
+        takes: what the word takes; a number by itself is that of the step that it asks for.
 
     Raises:
-        Refused: no such number stands there.
+        Refused: no entry has that number, or there is none yet.
     """
     number, _, rest = words.partition(" ")
     entries = record.entries_of(session_id)
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(entries)):
-        raise Refused("Give the number of an entry; :list tells them.")
+    if not entries:
+        raise Refused("There is no entry here yet.")
+    if not (number.isascii() and number.isdigit()) or (takes is Takes.STEP and not rest):
+        return entries[-1], words
+    if not 1 <= int(number) <= len(entries):
+        raise Refused("Give the number of an entry; /list all tells them.")
     return entries[int(number) - 1], rest.strip()

@@ -1,7 +1,7 @@
 """Plain mode: a session at plain prompts, for screen readers, SSH and simple terminals.
 
-What is typed is recorded as in the full-screen application; a line that begins with a colon is a
-command. The same commands go to the same record.
+What is typed is recorded as in the full-screen application; what begins with a slash is a word of
+the one table of words, as there. The same commands go to the same record.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from screens.base import stop_signals
 from screens.plain import commands as plain_commands
 from screens.plain import steps as plain_steps
 from screens.plain.entries import entry_words
-from screens.plain.prompts import Asker, Instead, Leaving
+from screens.plain.pasted import look_at
+from screens.plain.prompts import Asker, Instead, Leaving, is_command
 from screens.plain.talk import Talk
 from sessions.errors import SessionsError
 from sessions.store.drafts import Place
@@ -18,12 +19,16 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.shape import typed_kind
 from workshop.record.documents import Entry, EntryKind, SessionState
-from workshop.running.capture import Captured, read_line, read_paste
+from workshop.record.session_day import day_of
+from workshop.running.capture import Captured, read_line
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
-from workshop.running.entry_rules import doubt_of
 from workshop.running.handles import completions
+from workshop.running.pasting.headings import kinds_of
+from workshop.running.pasting.paste import read_paste
 from workshop.running.session_rules import is_to_go_on
+from workshop.running.sources import doubt_of
 from workshop.running.words.agenda import timing
+from workshop.running.words.slash import as_text
 from workshop.text import plural
 
 
@@ -58,7 +63,7 @@ class Loop:
         talk = self._talk
         people = ", ".join(person.name for person in talk.record.people_of(talk.session))
         talk.tell(f"{talk.session.title}{f' with {people}' if people else ''}.")
-        talk.tell("Type what is said; :help tells the commands, :next goes on.")
+        talk.tell("Type what is said; /help tells the words, /next goes on.")
         if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):
             talk.do(ResumeSession(session_id=talk.session_id))
 
@@ -87,7 +92,7 @@ class Loop:
     def _keep(self, text: str) -> None:
         """Keep what is typed, unless it is a command."""
         talk = self._talk
-        talk.store.drafts.put(self._place, "" if text.startswith(":") else text)
+        talk.store.drafts.put(self._place, "" if is_command(text) else text)
 
     @property
     def _place(self) -> Place:
@@ -101,10 +106,10 @@ class Loop:
         if not line.strip():
             return
         try:
-            if line.startswith(":"):
+            if is_command(line):
                 plain_commands.perform(talk, line[1:])
             else:
-                self._record(line)
+                self._record(as_text(line))
         except Instead as typed:
             # What a command asked for was answered by another command.
             self.take(typed.line)
@@ -115,6 +120,8 @@ class Loop:
         """Record what was said; what cannot be recorded is offered again."""
         talk = self._talk
         captured = self._read(line)
+        if not captured:
+            return
         command = RecordEntries(session_id=talk.session_id, step_id=talk.step.id, lines=captured)
         try:
             change = talk.send(command)
@@ -128,7 +135,7 @@ class Loop:
                 talk.tell(f"Recorded {entry_words(talk.record, put)}")
                 for name in put.unclear:
                     doubt = doubt_of(talk.record, talk.session, name)
-                    talk.tell(f"Note: {doubt}; `:who N NAME` says who, with the number in :list.")
+                    talk.tell(f"Note: {doubt}; `/who N NAME` says who, with the number in /list.")
         for doubt in (doubt for one in captured for doubt in one.doubts):
             talk.tell(f"Note: {doubt}")
         self._warn_of_disk()
@@ -146,13 +153,13 @@ class Loop:
         """The entries of a line, or of several that were pasted."""
         talk = self._talk
         default = EntryKind(typed_kind(talk.step))
+        today = day_of(talk.record, talk.session)
         if "\n" not in line.strip():
-            return (read_line(line.removeprefix("\\") if line[:2] == "\\:" else line, default),)
-        pasted = read_paste(line)
-        bullets = pasted.bulleted and self._ask.confirm(
-            f"{plural(len(pasted.lines), 'line')} pasted. Are their first characters bullets?"
-        )
-        return pasted.read(bullets=bullets, default=default)
+            line = line.removeprefix("\\") if line[:2] == "\\:" else line
+            return (read_line(line, default, today),)
+        pasted = read_paste(line, default, today, kinds_of(talk.guide))
+        chosen = look_at(self._ask, pasted)
+        return chosen.entries if chosen else ()
 
     def _warn(self) -> None:
         """Say when the step has taken more than it may."""

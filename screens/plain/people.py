@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.entries import meant
-from screens.plain.plain_command import PlainCommand
-from screens.plain.talk import Talk
+from screens.plain.talk import Act, Talk
 from workshop import times
-from workshop.errors import Refused
-from workshop.record.documents import Person
-from workshop.record.parts import Part, PresenceState
-from workshop.running.commands import LeaveSession
+from workshop.record.parts import Part
 from workshop.running.people_commands import (
     DiscardSession,
     EditSession,
-    MarkPresent,
-    ResolveName,
-    SetPart,
 )
 from workshop.running.same_person import in_full
-from workshop.running.words.as_said import Around, person_named
 
 
 def _people(talk: Talk, _: str) -> None:
@@ -34,72 +25,6 @@ def _people(talk: Talk, _: str) -> None:
         came = [f"{mark.state.value} {times.time(mark.at)}" for mark in marks]
         lines.append(", ".join([in_full(record, person), part.value, *came]))
     talk.tell("\n".join(lines) or "Nobody is on the list.")
-
-
-def _named(talk: Talk, words: str) -> Person:
-    """The person that words mean.
-
-    Raises:
-        Refused: nobody, or several people, are called that.
-    """
-    if not words:
-        raise Refused("Say who: a name, or @handle.")
-    return person_named(Around(talk.record, talk.session), words)
-
-
-def _part(talk: Talk, words: str) -> None:
-    """What somebody is; the last word says it."""
-    name, _, last = words.rpartition(" ")
-    part = next((each for each in Part if each.value == last.casefold()), None)
-    if part is None:
-        known = ", ".join(each.value for each in Part)
-        raise Refused(f"Say who, then what they are: {known}.")
-    person = _named(talk, name.strip())
-    command = SetPart(session_id=talk.session_id, person_id=person.id, part=part)
-    talk.tell(f"{talk.send(command).sentence}.")
-
-
-def _mark(talk: Talk, words: str, state: PresenceState) -> None:
-    person = _named(talk, words)
-    command = MarkPresent(session_id=talk.session_id, person_id=person.id, state=state)
-    talk.tell(f"{talk.send(command).sentence}.")
-
-
-def _left(talk: Talk, words: str) -> None:
-    _mark(talk, words, PresenceState.LEFT)
-
-
-def _late(talk: Talk, words: str) -> None:
-    _mark(talk, words, PresenceState.LATE)
-
-
-def _away(talk: Talk, words: str) -> None:
-    _mark(talk, words, PresenceState.AWAY)
-
-
-def _there(talk: Talk, words: str) -> None:
-    _mark(talk, words, PresenceState.PRESENT)
-
-
-def _off(talk: Talk, words: str) -> None:
-    person = _named(talk, words)
-    change = talk.send(LeaveSession(session_id=talk.session_id, person_id=person.id))
-    talk.tell(f"{change.sentence}.")
-
-
-def _who(talk: Talk, words: str) -> None:
-    """Who is meant by a name that was not clear."""
-    entry, name = meant(talk.record, talk.session_id, words)
-    if not entry.unclear:
-        raise Refused("No name is open there.")
-    person = _named(talk, name)
-    command = ResolveName(entry_id=entry.id, name=entry.unclear[0], person_id=person.id)
-    talk.tell(f"{talk.send(command).sentence}.")
-
-
-def _title(talk: Talk, words: str) -> None:
-    change = talk.send(EditSession(session_id=talk.session_id, title=words))
-    talk.tell(f"{change.sentence}.")
 
 
 def _department(talk: Talk, words: str) -> None:
@@ -118,17 +43,9 @@ def _discard(talk: Talk, _: str) -> None:
         talk.over = True
 
 
-PEOPLE_COMMANDS: Final = (
-    PlainCommand("people", "", "tell who is on the list, with part and presence", _people),
-    PlainCommand("part", "NAME PART", "say what somebody is: participant, observer, …", _part),
-    PlainCommand("left", "NAME", "somebody has gone", _left),
-    PlainCommand("late", "NAME", "somebody came late", _late),
-    PlainCommand("away", "NAME", "somebody is not there", _away),
-    PlainCommand("there", "NAME", "somebody is there again", _there),
-    PlainCommand("unlist", "NAME", "take somebody off the list who said nothing", _off),
-    PlainCommand("who", "N NAME", "say who is meant by a name that was not clear", _who),
-    PlainCommand("title", "TEXT", "call the session something else", _title),
-    PlainCommand("department", "[NAME]", "whose session it is; empty: a mixed room", _department),
-    PlainCommand("discard", "", "take the session out of the record", _discard),
-)
-"""The commands about people and the session as a whole, in the order of the help."""
+PEOPLE_ACTS: Final[dict[str, Act]] = {
+    "people": _people,
+    "department": _department,
+    "discard": _discard,
+}
+"""What is told or asked about people and the session as a whole, by its word."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from screens.base.stop_signals import Stops
 from screens.base.terminal_output import interactive
+from workshop.running.words.slash import behind_slash
 from workshop.text import clean
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class Instead(Answered):
         self.line = line
         """What was typed."""
         super().__init__(line)
+
+
+def is_command(answer: str) -> bool:
+    """Whether a line is a command: a word behind a slash, or behind a colon, as it always was."""
+    return answer.startswith(":") or behind_slash(answer) is not None
 
 
 class Asker(Protocol):
@@ -125,7 +131,7 @@ class LineAsker:
         listed = [f"  {number} {words}" for number, (words, _) in enumerate(choices, 1)]
         self.tell("\n".join([prompt, *listed, f"  (empty: {otherwise})"]))
         while answer := self.line("?").strip():
-            if answer.startswith(":"):
+            if is_command(answer):
                 raise Instead(answer)
             if (found := _chosen(answer, choices)) is not None:
                 return found

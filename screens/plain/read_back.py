@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop import times
 from workshop.guide.shape import Step
@@ -14,6 +14,7 @@ from workshop.record.documents import Entry
 from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
 from workshop.running.commands import Command, ConfirmStep, EditEntry, RetractEntry
 from workshop.running.handles import captured_of
+from workshop.running.words.slash import as_text
 from workshop.text import plural
 
 _PAGE: Final = 20
@@ -53,7 +54,7 @@ def _read(talk: Talk, step: Step, entries: list[Entry], unconfirmed: frozenset[s
     seen = tuple(entry.id for entry in standing if entry and is_read_back(entry))
     if talk.ask.confirm(f"Is that right, {plural(len(seen), 'entry', 'entries')} in all?"):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id, seen=seen))
-        talk.tell("Confirmed. :next goes on.")
+        talk.tell("Confirmed. /next goes on.")
 
 
 def _correct(talk: Talk, entries: list[Entry], told: str) -> None:
@@ -69,8 +70,9 @@ def _correct(talk: Talk, entries: list[Entry], told: str) -> None:
         entry = talk.record.get(Entry, entries[int(answer) - 1].id)
         talk.tell(f"As it is: {entry.text}")
         text = talk.ask.line("As it should be (a single - leaves it out, Enter keeps it):").strip()
-        if text.startswith(":"):
+        if is_command(text):
             raise Instead(text)
+        text = as_text(text)
         if not text:
             continue
         captured = captured_of(talk.record, talk.session, entry)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from screens.plain.prompts import Instead
+from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
@@ -23,6 +23,7 @@ from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
 from workshop.running.tables.file_table import register_meant
+from workshop.running.words.slash import as_text
 from workshop.text import listing, nearest, plural
 
 _ABOVE: Final = "="
@@ -37,7 +38,7 @@ def fill_in(talk: Talk, step: Step) -> None:
         return
     here = talk.record.rows_of(talk.session_id, step.id)
     if here:
-        talk.tell(f"{plural(len(here), 'row')} here so far; :table tells them.")
+        talk.tell(f"{plural(len(here), 'row')} here so far; /table tells them.")
     ask_rows(talk, form.table, form.columns)
 
 
@@ -83,9 +84,9 @@ class _NewRow:
     def _cell(self, field: AnyField) -> bool:
         """Ask for a cell until it is right or left empty; whether it was filled."""
         while answer := self._talk.ask.line(question(field)).strip():
-            if answer.startswith(":"):
+            if is_command(answer):
                 raise Instead(answer)
-            text = self._from_above(field) if answer == _ABOVE else answer
+            text = self._from_above(field) if answer == _ABOVE else as_text(answer)
             if text is None:
                 self._talk.tell("There is no row above.")
             elif problem := self._put(field, text):
@@ -146,7 +147,7 @@ def row_words(record: Record, row: Row) -> str:
 
 
 def tell_rows(talk: Talk, words: str) -> None:
-    """`:table [KIND]`: the rows of a register, as words."""
+    """`/table [KIND]`: the rows of a register, as words."""
     register = _register_meant(talk, words)
     rows = talk.record.rows(register.name)
     talk.tell(
@@ -155,7 +156,7 @@ def tell_rows(talk: Talk, words: str) -> None:
 
 
 def add_rows(talk: Talk, words: str) -> None:
-    """`:row [KIND]`: rows of the register of the step, or of any other."""
+    """`/row [KIND]`: rows of the register of the step, or of any other."""
     form = as_kind(talk.step, Form)
     register = _register_meant(talk, words)
     fields = form.columns if form and form.table is register else register.fields
@@ -163,14 +164,15 @@ def add_rows(talk: Talk, words: str) -> None:
 
 
 def edit_cell(talk: Talk, words: str) -> None:
-    """`:cell CODE FIELD [TEXT]`: put a cell otherwise; a lone `-` empties it."""
+    """`/cell CODE FIELD [TEXT]`: put a cell otherwise; a lone `-` empties it."""
     row, rest = _row_meant(talk, words)
     field, text = _field_meant(row.register, rest)
     if not text:
         as_it_is = field.written(row.cell(field.id), RecordNames(talk.record))
         text = talk.ask.line(question(field), as_it_is).strip()
-        if text.startswith(":"):
-            raise Refused("The cell stays as it is. A line with “:” is a command: type it again.")
+        if is_command(text):
+            raise Refused("The cell stays as it is. A line with “/” is a command: type it again.")
+        text = as_text(text)
     values: dict[str, str | int | float | None] = {field.id: "" if text == "-" else text}
     edit = RowText(values=values, row_id=row.id)
     command = PutRows(
@@ -180,7 +182,7 @@ def edit_cell(talk: Talk, words: str) -> None:
 
 
 def remove_row(talk: Talk, words: str) -> None:
-    """`:remove CODE`: take a row out."""
+    """`/remove CODE`: take a row out."""
     row, _ = _row_meant(talk, words)
     command = RemoveRows(register=row.TABLE, row_ids=(row.id,), session_id=talk.session_id)
     change = talk.send(command)
@@ -208,7 +210,7 @@ def _row_meant(talk: Talk, words: str) -> tuple[Row, str]:
     found = _coded(talk, words, [first] if first in REGISTERS else [])
     found = found or _coded(talk, words, REGISTERS)
     if not found:
-        raise Refused("Give the id of a row first; :table KIND tells them.")
+        raise Refused("Give the id of a row first; /table KIND tells them.")
     longest = max(len(row.code) for row in found)
     meant = [row for row in found if len(row.code) == longest]
     if len(meant) > 1:

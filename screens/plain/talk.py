@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from screens.base.session_view import SessionLookup
 from screens.plain.prompts import Asker
 from sessions.errors import SessionsError
@@ -50,3 +52,7 @@ class Talk(SessionLookup):
         except (Refused, SessionsError) as refusal:
             self.tell(f"Not done: {refusal}")
             return None
+
+
+Act = Callable[[Talk, str], None]
+"""Carries out a word, given what stood behind it."""

@@ -16,12 +16,26 @@ SESSION_COMMANDS: Final = (
         "Goes to the next step; after the last one, offers to close the session.",
         "next",
         part="moves",
+        slash="next",
     ),
     UserCommand(
-        "session.back", "f3", "Back", "Goes back to the step before.", "back", part="moves"
+        "session.back",
+        "f3",
+        "Back",
+        "Goes back to the step before.",
+        "back",
+        part="moves",
+        slash="back",
     ),
     UserCommand(
-        "session.goto", "f4", "Go to", "Goes to any step of the guide.", "goto", part="moves"
+        "session.goto",
+        "f4",
+        "Go to",
+        "Goes to any step of the guide.",
+        "goto",
+        part="moves",
+        slash="go",
+        takes_words=True,
     ),
     UserCommand(
         "session.undo",
@@ -32,6 +46,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^z",
         needs=Needs.WRITABLE,
         part="entries",
+        slash="undo",
     ),
     UserCommand(
         "session.readback",
@@ -42,6 +57,7 @@ SESSION_COMMANDS: Final = (
         "readback",
         room=FooterRoom.SPARE,
         part="glances",
+        slash="readback",
     ),
     UserCommand(
         "session.whole",
@@ -51,6 +67,7 @@ SESSION_COMMANDS: Final = (
         "whole",
         footer=False,
         part="glances",
+        slash="list",
     ),
     *STEP_COMMANDS,
     UserCommand(
@@ -62,6 +79,7 @@ SESSION_COMMANDS: Final = (
         part="moves",
         needs=Needs.LIVE,
         room=FooterRoom.WIDE,
+        slash="skip",
     ),
     UserCommand(
         "session.pause",
@@ -72,6 +90,7 @@ SESSION_COMMANDS: Final = (
         part="moves",
         needs=Needs.LIVE,
         room=FooterRoom.WIDE,
+        slash="pause",
     ),
     UserCommand(
         "session.leave",
@@ -81,12 +100,14 @@ SESSION_COMMANDS: Final = (
         "leave",
         room=FooterRoom.WIDE,
         part="leaving",
+        slash="leave",
     ),
     UserCommand(
         "session.escape",
         "escape",
-        "Back to the line",
-        "Goes back to the line, from the read-back to the step; from an empty line, leaves.",
+        "Newest",
+        "Goes back to the line and the newest entry, from everything recorded to the step; it "
+        "never leaves a session that goes on.",
         "escape",
         footer=False,
         part="leaving",
@@ -101,6 +122,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^y",
         needs=Needs.WRITABLE,
         part="entries",
+        slash="redo",
     ),
     UserCommand(
         "session.history",
@@ -110,6 +132,7 @@ SESSION_COMMANDS: Final = (
         "history",
         footer=False,
         shown_key="^r",
+        slash="history",
     ),
     UserCommand(
         "session.text",
@@ -121,6 +144,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^t",
         part="writing",
         needs=Needs.LIVE,
+        slash="text",
     ),
     UserCommand(
         "session.so-far",
@@ -130,6 +154,7 @@ SESSION_COMMANDS: Final = (
         "so_far",
         footer=False,
         part="glances",
+        slash="summary",
     ),
     UserCommand(
         "session.words",
@@ -139,6 +164,7 @@ SESSION_COMMANDS: Final = (
         "words",
         footer=False,
         part="glances",
+        slash="show",
     ),
     UserCommand(
         "session.off-record",
@@ -150,6 +176,7 @@ SESSION_COMMANDS: Final = (
         shown_key="^g",
         part="people",
         needs=Needs.LIVE,
+        slash="off",
     ),
     UserCommand(
         "session.join",
@@ -160,6 +187,8 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="people",
         needs=Needs.LIVE,
+        slash="join",
+        takes_words=True,
     ),
     UserCommand(
         "session.people",
@@ -170,6 +199,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         shown_key="^o",
         part="people",
+        slash="people",
     ),
     UserCommand(
         "session.resolve",
@@ -180,6 +210,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="people",
         needs=Needs.WRITABLE,
+        slash="who",
     ),
     UserCommand(
         "session.consent",
@@ -190,6 +221,8 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="people",
         needs=Needs.WRITABLE,
+        slash="consent",
+        takes_words=True,
     ),
     UserCommand(
         "session.close",
@@ -200,6 +233,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="moves",
         needs=Needs.LIVE,
+        slash="close",
     ),
     UserCommand(
         "session.reopen",
@@ -210,6 +244,7 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="moves",
         needs=Needs.CLOSED,
+        slash="reopen",
     ),
 )
 """Everything of the screen itself, what is needed most first."""

@@ -8,7 +8,6 @@ from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
 from screens.session.dialogs.entry import EntryDialog
-from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.hint import reading
 from screens.session.panes.recorder import Recorder
@@ -31,9 +30,6 @@ from workshop.running.commands import (
     RetractEntry,
 )
 from workshop.running.handles import captured_of
-
-_LONG = 300
-"""Characters from which an entry is corrected in an editor of several lines."""
 
 
 class EntryActions:
@@ -115,10 +111,16 @@ class EntryActions:
 
     async def _ask_where(self, entry: Entry) -> None:
         guide, session = self._shown.guide, self._shown.session
-        asked = StepDialog("Move to which step?", "Move", guide, session, entry.step_id)
+        asked = StepDialog(
+            "Move to which step?",
+            "Move",
+            guide,
+            session,
+            entry.step_id,
+            open_scores=self._shown.open_scores,
+        )
         if step_id := await self._screen.app.push_screen_wait(asked):
             self._recorder.perform(MoveEntry(entry_id=entry.id, step_id=step_id))
-            self._writing.line.focus()
 
     def action_edit(self) -> None:
         """Edit it as the line that was typed for it."""
@@ -140,20 +142,16 @@ class EntryActions:
         keep = self._drafts.keeper(field, begun)
         line: str | None = self._drafts.kept(field) or begun
         while line := await self._edited(begun, line or "", keep):
-            command = EditEntry(entry_id=entry.id, line=read_line(line))
+            captured = read_line(line, EntryKind.NOTE, self._shown.today)
+            command = EditEntry(entry_id=entry.id, line=captured)
             if self._recorder.perform(command):
-                # The next remark is on its way, and in the log its letters would be commands.
-                self._writing.line.focus()
                 break
         self._drafts.end_field(field)
 
     async def _edited(self, begun: str, line: str, keep: Callable[[str], None]) -> str | None:
         """The line as it was edited, or none."""
-        dialog = (
-            TextDialog("Edit this entry", begun, self._read, keep, line, self._shown.own_editor)
-            if "\n" in line or len(line) > _LONG
-            else EntryDialog(begun, self._read, keep, line)
-        )
+        file = self._shown.own_editor
+        dialog = EntryDialog("Edit this entry", begun, self._read, keep, line, file)
         return await self._screen.app.push_screen_wait(dialog)
 
     def _read(self, line: str) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from screens.base.screen import WorkshopScreen
 from screens.session.glances import Glances
 from screens.session.panes.capture_line import CaptureLine
@@ -11,6 +13,9 @@ from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
 from workshop.record.documents import SessionState
 from workshop.running.commands import PauseSession
+from workshop.running.words.slash import behind_slash
+
+_STAYS: Final = "Esc stays in the session. F10 or /leave leaves it, F9 or /pause stops the time."
 
 
 class Leaving:
@@ -45,14 +50,20 @@ class Leaving:
         self._glances = glances
 
     def action_escape(self) -> None:
-        """Go back to the line, from the whole session to the step; from an empty line, leave."""
-        if self._screen.focused is not self._line and self._shown.live:
+        """Go back to the line, to the newest entry, to the step; never out of what runs."""
+        if self._screen.focused is not self._line:
             self._line.focus()
-        elif self._shown.whole:
-            self._glances.action_whole()
+        elif behind_slash(self._line.value) is not None:
+            self._line.value = ""
         elif self._line.value:
             words = "Enter records the line. F10 leaves, and keeps the line for this step."
             self._recorder.say(words)
+        elif self._stage.body.log_view.drop():
+            pass
+        elif self._shown.whole:
+            self._glances.action_whole()
+        elif self._shown.live:
+            self._recorder.say(_STAYS)
         else:
             self.action_leave()
 
@@ -72,11 +83,12 @@ class Leaving:
 
     def leave_nothing(self) -> None:
         """Leave a session that is no longer there, with whatever lies over it."""
-        if self._shown.past:
-            self._screen.warn("The session had not begun then.")
-        else:
-            self._screen.warn("This session is gone: what made it was taken back.")
         # At once: until they are gone, whatever is shown would look the session up.
         while self._screen.app.screen is not self._screen:
             self._screen.app.pop_screen()
         self._screen.dismiss(None)
+        # Said where one is now: what is said on a screen ends with it.
+        if self._shown.past:
+            self._screen.warn("The session had not begun then.")
+        else:
+            self._screen.warn("This session is gone: what made it was taken back.")

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
+from screens.session.dialogs.open_scores import OpenScoresDialog
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
 from workshop.analysis.evidence import must_asked
+from workshop.ballots.standing import values_in
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import SessionState
 from workshop.running.commands import (
     CloseSession,
+    FinishScoring,
     MoveTo,
     PauseSession,
     ReopenSession,
     ResumeSession,
     SkipStep,
 )
+from workshop.running.score_rules import lacking, open_scores, score_step
 from workshop.running.session_rules import is_to_go_on, next_step
+from workshop.running.words.slash_table import step_meant
 from workshop.text import listing, plural
 
 
@@ -78,14 +84,36 @@ class StepMoves:
         if step_id == self._shown.step.id:
             self._follow()
         elif self._shown.live:
-            left_open = self._stage.body.left_open
-            command = MoveTo(session_id=self._shown.session_id, step_id=step_id)
-            if self._recorder.perform(command) and left_open:
-                self._recorder.keep_words()
-                self._recorder.say_not_taken(left_open)
+            self._once_scores_are_settled(partial(self._move_to, step_id))
         else:
             self._shown.looked_at = step_id
             self._follow()
+
+    def _move_to(self, step_id: str) -> None:
+        """Go to a step, and say what was left open."""
+        left_open = self._stage.body.left_open
+        command = MoveTo(session_id=self._shown.session_id, step_id=step_id)
+        if self._recorder.perform(command) and left_open:
+            self._recorder.keep_words()
+            self._recorder.say_not_taken(left_open)
+
+    def _once_scores_are_settled(self, go: Callable[[], None]) -> None:
+        """Go on; where the step in front has values in no result, once that was asked."""
+        if self._shown.clock.step_id in self._shown.open_scores:
+            self._screen.run_worker(self._ask_for_scores(go))
+        else:
+            go()
+
+    async def _ask_for_scores(self, go: Callable[[], None]) -> None:
+        """Ask whether the scores are taken in; Escape stays."""
+        record, session = self._shown.record, self._shown.session
+        step = score_step(record, session, self._shown.clock.step_id)
+        values = plural(values_in(record, session, step), "value")
+        asked = OpenScoresDialog(step.title, values, lacking(record, session, step))
+        answer = await self._screen.app.push_screen_wait(asked)
+        take = FinishScoring(session_id=session.id, step_id=step.id)
+        if answer == "leave" or (answer == "take" and self._recorder.perform(take)):
+            go()
 
     def action_next(self) -> None:
         """Go on; after the last step, offer to close."""
@@ -108,21 +136,37 @@ class StepMoves:
         else:
             self._recorder.say("This is the first step.")
 
-    def action_goto(self) -> None:
-        """Ask for a step and go there."""
-        if self._settled():
+    def action_goto(self, words: str = "") -> None:
+        """Go to the step that words mean, or ask for one.
+
+        Raises:
+            Refused: the words mean none.
+        """
+        if words:
+            self.go_to(step_meant(self._shown.guide, words).id)
+        elif self._settled():
             self._screen.run_worker(self._ask_where())
 
     async def _ask_where(self) -> None:
         shown = self._shown
-        asked = StepDialog("Go to which step?", "Go", shown.guide, shown.session, shown.step.id)
+        asked = StepDialog(
+            "Go to which step?",
+            "Go",
+            shown.guide,
+            shown.session,
+            shown.step.id,
+            open_scores=shown.open_scores,
+        )
         if step_id := await self._screen.app.push_screen_wait(asked):
             self.go_to(step_id)
 
     def action_skip(self) -> None:
         """Leave the step out, with a reason."""
         if self._settled():
-            self._screen.run_worker(self._ask_why())
+            self._once_scores_are_settled(self._ask_for_reason)
+
+    def _ask_for_reason(self) -> None:
+        self._screen.run_worker(self._ask_why())
 
     async def _ask_why(self) -> None:
         step = self._shown.step
@@ -142,7 +186,10 @@ class StepMoves:
     def action_close_session(self) -> None:
         """Close the session once that is confirmed, and leave."""
         if self._settled():
-            self._screen.run_worker(self._ask_to_close())
+            self._once_scores_are_settled(self._ask_first)
+
+    def _ask_first(self) -> None:
+        self._screen.run_worker(self._ask_to_close())
 
     async def _ask_to_close(self) -> None:
         record, session = self._shown.record, self._shown.session
@@ -153,6 +200,8 @@ class StepMoves:
         if waiting := not_asked(record, session):
             names = listing([person.name for person in waiting])
             words += f"\n\nNot asked how they may be quoted: {names}."
+        if waiting_scores := open_scores(record, session):
+            words += "\n\nScores in no result:\n" + "\n".join(waiting_scores)
         question = f"Close “{session.title}”?"
         asked = Confirm(question, words, "Close the session")
         if not await self._screen.app.push_screen_wait(asked):

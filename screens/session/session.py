@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
 from textual.widgets import Static
 
-from screens.base.commands import bindings
+from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import OpenHistory, OpenSession
 from screens.base.screen import WorkshopScreen
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
@@ -33,6 +33,8 @@ from screens.session.panes.so_far import SoFar
 from screens.session.panes.step_heading import StepHeading
 from screens.session.panes.step_list import StepList
 from screens.session.people import PeopleActions
+from screens.session.slash.footer import with_words
+from screens.session.slash.words import SlashWords
 from screens.session.stage import Stage
 from screens.session.state.bell import StepBell
 from screens.session.state.drafts import DraftKeeper
@@ -56,8 +58,9 @@ class SessionScreen(WorkshopScreen[None]):
     TITLE_WORDS = "Session"
     ABOUT = (
         "Say the words at the top, type what you hear into the line, press Enter: it is recorded. "
-        "The first character says what it is; F2 goes on. Up goes to what was recorded, where one "
-        "key corrects the selected entry."
+        "The first character says what it is. Letters are always typed: / on the empty line shows "
+        "what else can be done, and a letter or its word, then Enter, does it (/n, /next). Up "
+        "chooses an entry for that, and Enter edits it."
     )
     TAKES_ENTRIES = True
     COMMANDS_HERE = (*SESSION_COMMANDS, *ENTRY_COMMANDS)
@@ -86,7 +89,18 @@ class SessionScreen(WorkshopScreen[None]):
         """The middle."""
         self.drafts = DraftKeeper(self.shown, lambda: self.stands, self._field_with_keys)
         """Keeps what is half typed."""
-        self.writing = WritingPane(self.shown, self.stage, self.hint, self.recorder, self.drafts)
+        words = SlashWords(
+            self.shown,
+            self.stage,
+            self.recorder,
+            self.COMMANDS_HERE,
+            possible=self._possible,
+            give=self.give,
+            reveal=self.reveal,
+        )
+        self.writing = WritingPane(
+            self.shown, self.stage, self.hint, self.recorder, self.drafts, words
+        )
         """The line and its hint."""
         self.moves = StepMoves(self, self.shown, self.stage, self.recorder, self.refollow)
         """Takes the room from step to step."""
@@ -128,6 +142,7 @@ class SessionScreen(WorkshopScreen[None]):
             with VerticalScroll(id="right", can_focus=False):
                 yield Static("So far", classes="pane-title", markup=False)
                 yield SoFar(id="so-far").data_bind(cls.frame)
+        yield self.writing.menu
         # Apart from the panes: a key that changes the line then repaints nothing of them.
         yield self.writing.data_bind(cls.frame)
         yield KeyLine()
@@ -196,7 +211,10 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
-            self.offered = (kind_of(self.shown.step), self.shown.live, self._wide)
+            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
+            self.set_class(wide, "-ballot")
+            self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self._offer()
             self.show_status()
 
     async def _show_step(self) -> None:
@@ -205,9 +223,8 @@ class SessionScreen(WorkshopScreen[None]):
         await self.stage.show(lambda: self.stands)
         if not self.stands:
             return
-        place = self.body.log_view if self.shown.past else self.field
         begins = self.shown.live and self.body.BEGINS_IN_PART
-        ((self.body.part if begins else None) or place).focus()
+        ((self.body.part if begins else None) or self.field).focus()
         if not self.hint.stays:
             self.writing.show_crib()
         # The focus that was just given is told of later, and would else put the signs there.
@@ -237,7 +254,7 @@ class SessionScreen(WorkshopScreen[None]):
 
     def show_following(self) -> None:
         """Say how the other window is followed; once this one records, go on at this very step."""
-        if self.field.disabled:
+        if self.field.words_only:
             self.moves.take_over()
         self.stage.redraw()
         self.refresh_bindings()
@@ -261,34 +278,39 @@ class SessionScreen(WorkshopScreen[None]):
         """A click on a step goes there."""
         self.moves.go_to(event.step_id)
 
-    @on(CaptureLine.LookedUp)
-    def look_up(self) -> None:
-        """Go to the list or grid of the step, else to the log."""
-        (self.body.part or self.body.log_view).focus()
-
     @on(Left)
     def back_to_line(self) -> None:
         """Go back to the line."""
         self.field.focus()
 
     @on(EntryLog.Selected)
-    def show_log_crib(self) -> None:
-        """Say what the keys do to the selected entry."""
+    def show_choice(self, event: EntryLog.Selected) -> None:
+        """Say what can be done to the chosen entry, in the hint and in the line of keys."""
         self.drafts.note_place()
-        if self.body.log_view.has_focus:
-            self.writing.show_log_crib()
+        self._offer()
+        # What was said before has been read by whoever goes on to an entry.
+        self.hint.stays = self.hint.stays and not event.entry_id
+        if not (self.field.value or self.hint.stays):
+            self.writing.show_crib()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def _offer(self) -> None:
+        """Have the line of keys name what is needed now."""
+        chosen = bool(self.body.log_view.selected) and self.field.has_focus
+        self.offered = (kind_of(self.shown.step), self.shown.live, self._wide, chosen)
+
+    def on_descendant_focus(self) -> None:
         """Say what the keys do where they go now."""
         self.drafts.note_place()
-        fresh = self.stage.drawn and not (self.field.value or self.hint.stays)
-        if event.widget is self.field and fresh:
+        if not self.stage.drawn:
+            return
+        self._offer()
+        self.writing.show_kind()
+        if not (self.field.value or self.hint.stays):
             self.writing.show_crib()
 
     def on_key(self, event: events.Key) -> None:
-        """What is typed while a list has the focus goes into the line."""
-        for_line = self.body.part_has_keys and self.shown.live
-        if not for_line or event.key in self.active_bindings:
+        """What is typed where it is no key goes into the line, or is refused aloud."""
+        if event.key in self.active_bindings:
             return
         if event.is_printable and event.character:
             event.stop()
@@ -305,15 +327,17 @@ class SessionScreen(WorkshopScreen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now; a narrow footer names only those needed most."""
         found = super().active_bindings
-        if self._wide or not self.stands:
+        if not self.stands:
             return found
-        hidden = left_out_where_narrow(self.stage.kind)
-        return {
-            key: active._replace(binding=replace(active.binding, show=False))
-            if active.binding.id in hidden
-            else active
-            for key, active in found.items()
-        }
+        if not self._wide:
+            hidden = left_out_where_narrow(self.stage.kind)
+            found = {
+                key: active._replace(binding=replace(active.binding, show=False))
+                if active.binding.id in hidden
+                else active
+                for key, active in found.items()
+            }
+        return with_words(found, self, chosen=bool(self.offered and self.offered[-1]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""
@@ -328,9 +352,30 @@ class SessionScreen(WorkshopScreen[None]):
             return self.shown.allows(needs)
         return False if part else super().check_action(action, parameters)
 
-    def action_in_part(self, part: str, action: str) -> None:
+    def action_begin(self, typed: str) -> None:
+        """Begin a word behind a slash, as a click on it in the line of keys does."""
+        self.writing.begin(typed)
+
+    def give(self, command: UserCommand, words: str) -> None:
+        """Carry out a command that was given by its word."""
+        if command.part:
+            self.action_in_part(command.part, command.action, words)
+        else:
+            self._act(command.action)
+
+    def reveal(self, entry_id: str) -> None:
+        """Show an entry where it stands, in the step or among everything, and choose it."""
+        if not self.body.log_view.select(entry_id) and not self.shown.whole:
+            self.shown.whole = True
+            self.refollow()
+            # Behind the drawing of what was asked for just now.
+            self.call_next(lambda: self.body.log_view.select(entry_id))
+
+    def action_in_part(self, part: str, action: str, words: str = "") -> None:
         """Have a part of the screen do what a command asks for."""
         _, name, parameters = parse(action)
+        if words:
+            parameters = (*parameters, words)
         if part != "step" or any(each.name == name for each in self.body.COMMANDS):
             doer = self.body if part == "step" else self.parts[part]
             getattr(doer, f"action_{name}")(*parameters)
@@ -338,7 +383,7 @@ class SessionScreen(WorkshopScreen[None]):
             # The step that the command belongs to comes back first.
             self.shown.whole = False
             self.refollow()
-            self.call_next(self.action_in_part, part, action)
+            self.call_next(self.action_in_part, part, action, words)
 
     def action_history(self) -> None:
         """Show what was done in this session."""

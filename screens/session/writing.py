@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,21 +12,31 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
+from screens.dialogs.people_list import PeopleListDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.paste import PasteDialog, Reader
 from screens.session.panes.capture_line import CaptureLine
-from screens.session.panes.hint import HintLine, crib, log_crib, reading
+from screens.session.panes.hint import HintLine, chosen_crib, crib, reading, slash_key
 from screens.session.panes.recorder import Recorder
+from screens.session.slash.menu import SlashMenu
+from screens.session.slash.words import SlashWords
 from screens.session.stage import Stage
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.frame import Frame
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.ink import muted
 from sessions.store.drafts import TEXT
-from workshop.running.capture import Captured, read_line, read_paste
-from workshop.running.commands import RecordEntries
+from workshop.errors import Refused
+from workshop.running.capture import Captured, read_line
+from workshop.running.commands import JoinSession, RecordEntries
 from workshop.running.handles import completions
+from workshop.running.pasting.headings import kinds_of
+from workshop.running.pasting.paste import Reading, read_paste
+from workshop.running.tables.people_table import people_of
+from workshop.running.words.slash import SLASH, as_text, behind_slash
 
-_OFF_RECORD = " OFF THE RECORD   in no output   ^g ends it "
+_WAYS: Final = {"up": -1, "down": 1}
+_OFF_RECORD: Final = " OFF THE RECORD   in no output   ^g ends it "
 
 
 class WritingPane(Vertical):
@@ -37,6 +48,7 @@ class WritingPane(Vertical):
         hint: where it is said what becomes of the line.
         recorder: carries out what is asked for.
         drafts: keeps what is half typed.
+        words: what can be done by a word behind a slash.
     """
 
     frame: var[Frame | None] = var(None)
@@ -49,6 +61,7 @@ class WritingPane(Vertical):
         hint: HintLine,
         recorder: Recorder,
         drafts: DraftKeeper,
+        words: SlashWords,
     ) -> None:
         super().__init__(id="writing")
         self._shown = shown
@@ -57,8 +70,11 @@ class WritingPane(Vertical):
         self._drafts = drafts
         self.hint = hint
         """The line that says what happens."""
-        self.line = CaptureLine(self._names, self._record_line, self._show_reading, id="line")
+        self.line = CaptureLine(self._names, self._enter, self._show_reading, self._look, id="line")
         """The line that everything is typed into."""
+        self._words = words
+        self.menu = SlashMenu(id="menu")
+        """What can be done, while a word behind a slash is typed; it stands over the pane."""
 
     def compose(self) -> ComposeResult:
         """The words, then the line; between them what must not be overlooked."""
@@ -69,12 +85,15 @@ class WritingPane(Vertical):
     def watch_frame(self, frame: Frame | None) -> None:
         """Say in the line whether anything can be typed."""
         if frame is not None:
-            self.line.disabled = not frame.live
+            self.line.words_only = not frame.live
             self.line.placeholder = frame.invitation
             self.set_class(frame.session.off_record is not None, "-off-record")
 
     def type_on(self, characters: str) -> None:
-        """Take what was typed elsewhere, and the keys with it."""
+        """Take what was typed elsewhere, and the keys with it; refuse it where nothing is typed."""
+        if self.line.words_only and not self.line.value and characters != SLASH:
+            self.hint.refused(f"Nothing can be typed here: {self.line.placeholder}.")
+            return
         self.line.focus()
         self.line.insert_text_at_cursor(characters)
 
@@ -86,14 +105,80 @@ class WritingPane(Vertical):
         """Names to complete, those of the session first."""
         return completions(start, self._shown.record, self._shown.session)
 
-    def _record_line(self, line: str) -> bool:
-        """Record what was typed; whether it is on the disk."""
-        if not line.strip():
-            self._confirm_by_enter()
+    def _enter(self, line: str) -> bool:
+        """Carry out what was typed; whether it was recorded as something said."""
+        if behind_slash(line) is not None:
+            self._act(line)
             return False
-        captured = read_line(line, self._shown.default)
+        if not line.strip():
+            self._enter_nothing()
+            return False
+        return self._record_line(as_text(line))
+
+    def _record_line(self, line: str) -> bool:
+        """Record what was said; whether it is on the disk."""
+        captured = read_line(line, self._shown.default, self._shown.today)
         self._recorder.keep_words()
-        return self._record(captured)
+        # What is said next is about the newest: what was chosen before it is no longer meant.
+        return self._record(captured) and (self._stage.body.log_view.drop() or True)
+
+    def _act(self, line: str) -> None:
+        """Carry out a word behind a slash; one that is refused stays in the line."""
+        choice, place = self.menu.in_hand, self.menu.place
+        if choice and not choice.whole:
+            self.line.put(choice.line if choice.line == SLASH else f"{choice.line} ")
+            return
+        typed = choice.line if choice else line
+        # Empty before anything is done: it may bring another step, whose own line comes with it.
+        self.line.value = ""
+        try:
+            self._words.give(typed[1:], place)
+        except Refused as refusal:
+            self.line.put(line)
+            self.hint.refused(str(refusal))
+
+    def _enter_nothing(self) -> None:
+        """Enter on the empty line edits what is chosen, or confirms what can be confirmed."""
+        if self._stage.body.log_view.selected:
+            self._act(f"{SLASH}edit")
+        elif self._stage.confirms and self._shown.live:
+            self._stage.body.action_confirm()
+        else:
+            self.show_crib()
+
+    def begin(self, typed: str) -> None:
+        """Begin a word, as from the line of keys; one that needs nothing more is carried out."""
+        self.line.focus()
+        if typed and not typed.endswith(" "):
+            self._act(f"{SLASH}{typed}")
+        else:
+            self.line.put(f"{SLASH}{typed}")
+
+    def _look(self, key: str) -> bool:
+        """Move in what stands over the line; whether there was anything to move in."""
+        value, body = self.line.value, self._stage.body
+        if behind_slash(value) is not None:
+            return self._look_in_menu(key)
+        if value:
+            return False
+        log = body.log_view
+        if key == "tab":
+            return log.selected is None and log.display and log.move("end")
+        if key == "up" and body.part and log.selected is None:
+            body.part.focus()
+            return True
+        return log.move(key)
+
+    def _look_in_menu(self, key: str) -> bool:
+        """Take another choice in hand, or complete the word from it."""
+        if key == "tab":
+            choices = [choice for choice in self.menu.choices if choice.line]
+            if choice := self.menu.in_hand or (choices[0] if choices else None):
+                self.line.put(choice.line if choice.line == SLASH else f"{choice.line} ")
+            return True
+        if key in _WAYS:
+            self.menu.move(_WAYS[key])
+        return key in _WAYS
 
     def _record(self, *lines: Captured) -> bool:
         """Record lines in this step."""
@@ -102,66 +187,100 @@ class WritingPane(Vertical):
         )
         return self._recorder.perform(command) is not None
 
-    def _confirm_by_enter(self) -> None:
-        """Enter on an empty line confirms, where there is something to confirm."""
-        if self._stage.confirms:
-            self._stage.body.action_confirm()
-        else:
-            self.show_crib()
-
     def _show_reading(self, value: str) -> None:
         """Say how the line will be read, and keep it until it is recorded."""
-        self._drafts.keep_line(value)
+        typed = behind_slash(value)
+        self._drafts.keep_line("" if typed is not None else value)
         if not self._stage.drawn:
             return
-        if value:
+        self._stage.body.log_view.apart = bool(value) and typed is None
+        self.menu.show(self._words.choices(typed) if typed is not None else ())
+        if typed is not None:
             self.hint.stays = False
-            shown = self._shown
-            self.hint.show(reading(shown.record, shown.session, value, shown.default))
+            self.hint.show(self._slash_crib(typed))
+        elif value:
+            self.hint.stays = False
+            shown, text = self._shown, as_text(value)
+            self.hint.show(reading(shown.record, shown.session, text, shown.default))
         elif not self.hint.stays:
             self.show_crib()
+
+    def _slash_crib(self, typed: str) -> Content:
+        """What Enter will do to a word as far as it was typed."""
+        return self._words.told(typed)
 
     def _airy(self) -> bool:
         return self.screen.size.height >= 30
 
-    def show_crib(self) -> None:
-        """Say what can be typed."""
-        words = crib(high=self._airy())
-        if asks := self._stage.body.asks:
-            words = Content(asks)
-        if confirms := self._stage.confirms:
-            words = Content.assemble(
-                ("Enter ", "bold"), f"{confirms}   ", ("F2 ", "bold"), "goes on"
-            )
-        self.hint.show(words if self._shown.live else Content(""))
+    def show_kind(self) -> None:
+        """Say in the badge whether letters are typed where the keys are now."""
+        self.hint.kind = self._stage.body.letters
 
-    def show_log_crib(self) -> None:
-        """Say what the keys do to the selected entry."""
-        self.hint.show(log_crib(self._stage.chosen_entry, high=self._airy()))
+    def show_crib(self) -> None:
+        """Say what the keys do here now, and whether letters are typed."""
+        body = self._stage.body
+        self.show_kind()
+        self.line.far = body.log_view.selected is not None
+        if body.part_has_keys:
+            if words := body.part_words:
+                self.hint.show(words)
+        elif body.log_view.selected:
+            self.hint.show(chosen_crib(self._stage.chosen_entry))
+        else:
+            self.hint.show(self._line_crib())
+
+    def _line_crib(self) -> Content:
+        """What can be typed into the empty line."""
+        if not self._shown.live:
+            return Content.assemble(slash_key("/"), muted("what can be done here"))
+        if confirms := self._stage.confirms:
+            return Content.assemble(
+                slash_key("⏎"), f"{confirms}   ", slash_key("F2"), "goes on   ",
+                slash_key("/"), muted("more"),
+            )  # fmt: skip
+        asks = self._stage.body.asks
+        return Content(asks) if asks else crib(high=self._airy())
 
     @on(CaptureLine.PastedLines)
     @work
     async def preview_paste(self, event: CaptureLine.PastedLines) -> None:
         """Show how pasted lines will be read, then record them all."""
         shown = self._shown
-        asked = PasteDialog(
-            read_paste(event.text), Reader(shown.record, shown.session, shown.default)
-        )
-        if lines := await self.app.push_screen_wait(asked):
-            self._recorder.keep_words()
-            self._record(*lines)
+        pasted = read_paste(event.text, shown.default, shown.today, kinds_of(shown.guide))
+        asked = PasteDialog(pasted, Reader(shown.record, shown.session))
+        if (chosen := await self.app.push_screen_wait(asked)) is None:
+            return
+        self._recorder.keep_words()
+        if chosen.reading is Reading.PEOPLE:
+            await self._take_people(event.text)
+        else:
+            self._record(*chosen.entries)
+
+    async def _take_people(self, text: str) -> None:
+        """Show a pasted list of people, enter them, and put them on the list of the session."""
+        shown = self._shown
+        read = await self.app.push_screen_wait(PeopleListDialog(shown.record, text))
+        if read is None:
+            return
+        command = read.command
+        if (command.people or command.departments) and not self._recorder.perform(command):
+            return
+        for person_id in people_of(shown.record, read):
+            if person_id not in shown.session.people:
+                join = JoinSession(session_id=shown.session_id, person_id=person_id)
+                self._recorder.perform(join)
 
     @work
     async def action_long_text(self) -> None:
         """Write a longer text; what stands in the line goes along."""
-        begun = self.line.value
+        begun = as_text(self.line.value)
         keep = self._drafts.keeper(TEXT, begun)
         text: str | None = self._drafts.kept(TEXT) or begun
         while text := await self.app.push_screen_wait(
             TextDialog("A longer text", begun, self._read, keep, text or "", self._shown.own_editor)
         ):
             if self._record_line(text):
-                if self.line.value == begun:
+                if as_text(self.line.value) == begun:
                     self.line.value = ""
                 break
         self._drafts.end_field(TEXT)

@@ -59,6 +59,9 @@ class Choice(Widget, can_focus=True):
     class Submitted(Message):
         """Enter was pressed on it."""
 
+        choice: Choice
+        """The widget."""
+
     def __init__(self, options: Sequence[tuple[str, str]], chosen: str = "", *, id: str) -> None:  # noqa: A002 - Textual's word
         """Take the options as pairs of a value and the words for it."""
         super().__init__(id=id)
@@ -127,7 +130,7 @@ class Choice(Widget, can_focus=True):
 
     def action_submit(self) -> None:
         """Say that Enter was pressed."""
-        self.post_message(self.Submitted())
+        self.post_message(self.Submitted(self))
 
     def on_click(self, event: Click) -> None:
         """Choose what was clicked on; beside the words, the next."""

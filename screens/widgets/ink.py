@@ -18,6 +18,8 @@ ALARM: Final = "bold $error"
 """For what was refused."""
 GOOD: Final = "$success"
 """For what went well."""
+KEY: Final = "bold $footer-key-foreground"
+"""For a key, wherever it is printed."""
 
 INKS: Final[dict[EntryKind, str]] = {
     EntryKind.NOTE: "$ink-muted",
@@ -49,6 +51,9 @@ STEP_MARKS: Final[dict[StepState, str]] = {
     StepState.SKIPPED: "–",
 }
 """What stands before a step in a list; the step in front of the room has `HERE`."""
+
+OPEN_SCORES: Final = "◐"
+"""Stands before a step whose values are in no result yet, in place of its mark."""
 
 HERE: Final = "▶"
 """The mark of the step in front of the room."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from sessions.disk.disk import Disk, replace_file
 from sessions.errors import CannotOpen, NotAnEngagement
+
+SOURCES: Final = "sources"
+"""The folder of files that were brought in and are kept, where somebody asked for that."""
 
 _README = """\
 What these files are
@@ -26,6 +30,8 @@ quarantine/     Copies of files and lines that could not be used. Only made when
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
 .own-editor.txt A longer text, while your own editor has it open.
+sources/        Files that were brought in and are kept, such as recordings as text. Only where
+                somebody asked for that.
 exports.jsonl   Which files were written from this engagement, and where. No part of the record.
 .reserve        Room held back, so that recording goes on when the disk is full. It means nothing.
 

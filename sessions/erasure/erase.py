@@ -24,7 +24,7 @@ from sessions.database import checkpoint
 from sessions.database.unfinished_erasure import bring_to_end, finish
 from sessions.disk.disk import Disk, replace_file, write_new
 from sessions.disk.export_ledger import LEDGER, rewritten
-from sessions.disk.folder import Folder
+from sessions.disk.folder import SOURCES, Folder
 from sessions.disk.lock import WriterLock
 from sessions.erasure.journal_rewriter import JournalRewriter, steps_of
 from sessions.erasure.trace_search import Left, Traces, files_in
@@ -41,6 +41,7 @@ from workshop.privacy.erasure import Erasing
 from workshop.privacy.erasure_report import Extent, extent_of
 from workshop.record.document_states import States
 from workshop.record.record import Record
+from workshop.record.transcripts import Transcript
 from workshop.text import plural
 
 
@@ -84,7 +85,11 @@ class Erased(msgspec.Struct, frozen=True):
     def sentences(self) -> tuple[str, ...]:
         """What was done, searched and found, for a person."""
         exports = [name for name in self.removed if name.startswith("exports/")]
-        aside = [name for name in self.removed if name.startswith(("quarantine/", ".draft"))]
+        aside = [
+            name
+            for name in self.removed
+            if name.startswith(("quarantine/", ".draft", f"{SOURCES}/"))
+        ]
         gone = [f"Removed {name}; write it anew if need be." for name in exports]
         gone += [f"Removed {name}, which had the name or the words in it." for name in aside]
         looked = (
@@ -284,9 +289,28 @@ class _Erasure:
             yield from ((parent / n).relative_to(folder.path).as_posix() for n in unfinished)
         yield from (f"{folder.backups.name}/{name}" for name in _shown(disk, folder.backups))
         drafts = [path for path in (folder.draft, folder.own_editor) if disk.exists(path)]
+        yield from self._kept_files()
         aside = [folder.quarantine / name for name in _shown(disk, folder.quarantine)]
         yield from _mentioning([*drafts, *aside], folder.path, self._prepared.traces, disk)
         yield from self._prepared.exports
+
+    def _kept_files(self) -> Iterator[str]:
+        """The files kept of what was brought in in which the person speaks or is named.
+
+        A Word file cannot be searched, so those go too of whose transcript anything goes.
+        """
+        sources = self._folder.path / SOURCES
+        names = [sources / name for name in _shown(self._disk, sources)]
+        spoken = {
+            str(raw.get("kept", ""))
+            for table, _, raw in self._prepared.past.lasts()
+            if table == Transcript.TABLE and self._prepared.erasing.document(table, raw) != raw
+        }
+        yield from (
+            f"{SOURCES}/{path.name}" for path in names if f"{SOURCES}/{path.name}" in spoken
+        )
+        left = [path for path in names if f"{SOURCES}/{path.name}" not in spoken]
+        yield from _mentioning(left, self._folder.path, self._prepared.traces, self._disk)
 
 
 def _shown(disk: Disk, folder: Path) -> list[str]:

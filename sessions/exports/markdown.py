@@ -25,7 +25,7 @@ from workshop.report.blocks import (
     Table,
 )
 
-_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&${}^]")
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~${}^]|&(?!\s|$)")
 _OPENING: Final = re.compile(
     r"(?m)^(?P<number>\d{1,9})(?=[.)](?:\s|$))|^(?=[#=:]|[+-](?:[\s+:-]|$))"
 )

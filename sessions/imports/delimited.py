@@ -66,8 +66,16 @@ def _as(content: bytes, encoding: str, source: str) -> str:
         raise Problems(source, [Problem(what, line=line)]) from error
 
 
-def read_delimited(content: bytes, source: str) -> tuple[list[FileRow], str]:
+def read_delimited(
+    content: bytes, source: str, *, titles_first: bool = False
+) -> tuple[list[FileRow], str]:
     """The lines of a table that hold anything, and what a person should know of the reading.
+
+    Args:
+        content: the bytes of the file.
+        source: its name, for messages.
+        titles_first: whether the first line is sure to hold the titles, so that what parts cells
+            stands there too: in a single column a comma is decimal.
 
     Raises:
         Problems: it is no text, or no table: a quotation mark is never closed.
@@ -77,14 +85,16 @@ def read_delimited(content: bytes, source: str) -> tuple[list[FileRow], str]:
     skipped = 1 if named else 0
     if named:
         text = text[named.end() :]
-    mark = named[1] if named else _mark_of(text)
+    mark = named[1] if named else _mark_of(text, titles_first=titles_first)
     return list(_parted(text, mark, skipped, source)), note
 
 
-def _mark_of(text: str) -> str:
+def _mark_of(text: str, *, titles_first: bool) -> str:
     """The mark that parts the first lines most, and alike."""
     head = "".join(text.splitlines(keepends=True)[:_LOOK])
-    return max(MARKS, key=lambda mark: _evenness(head, mark))
+    first = text.lstrip().partition("\n")[0]
+    marks = [mark for mark in MARKS if mark != "," or not titles_first or "," in first]
+    return max(marks, key=lambda mark: _evenness(head, mark))
 
 
 def _evenness(head: str, mark: str) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sessions.clock import IdMaker, Now, local_time
+from sessions.disk.disk import Disk, replace_file
+from sessions.errors import SessionsError, cause_of
 from sessions.imports.registry import Choices, Import, Prepared
 from sessions.library.guides import Library
 from sessions.store.store import Store
@@ -29,9 +31,28 @@ def import_into(store: Store, row: Import, choices: Choices, library: Library) -
         SessionsError: it cannot be read, or the disk refused; nothing was imported.
     """
     prepared = row.prepare(store.record, choices, library, store.moment().new_id)
-    if prepared.change.puts or prepared.change.removes:
-        store.commit(prepared.change)
+    commit(store, prepared)
     return prepared
+
+
+def commit(store: Store, prepared: Prepared, disk: Disk | None = None) -> None:
+    """Record what an import comes to, with the files that it keeps; nothing where nothing is new.
+
+    Raises:
+        SessionsError: the disk refused; nothing was recorded.
+    """
+    if not (prepared.change.puts or prepared.change.removes):
+        return
+    disk = disk or Disk()
+    for name, content in prepared.files.items():
+        path = store.folder / name
+        try:
+            disk.make_folder(path.parent)
+            replace_file(disk, path, content)
+        except OSError as problem:
+            what = f"The file cannot be kept: {cause_of(problem, path)} Nothing was imported."
+            raise SessionsError(what) from problem
+    store.commit(prepared.change)
 
 
 def import_into_new(
@@ -60,8 +81,7 @@ def import_into_new(
     prepared = prepared_for_new(command, row, choices, library, now)
     store = begin(command)
     try:
-        if prepared.change.puts or prepared.change.removes:
-            store.commit(prepared.change)
+        commit(store, prepared)
     except BaseException:
         store.close()
         raise

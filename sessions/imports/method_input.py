@@ -1,30 +1,28 @@
 """The input of a method as people have it: JSON, or a table as a spreadsheet saves it.
 
-A file that holds its input under `inputs`, as worked examples do, is taken by that part. In a
-table the fields may be parted by commas, semicolons or tabs; behind a semicolon or a tab `3,5`
-is a number.
+A file that holds its input under `inputs`, as worked examples do, is taken by that part. Tables are
+read as those of registers are: `sessions.imports.delimited` and `sessions.imports.spreadsheet`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from sessions.errors import SessionsError, cause_of
+from sessions.imports.delimited import decoded, read_delimited
+from sessions.imports.spreadsheet import OLD_OPENING, OPENING, read_spreadsheet
 from sessions.journal.reading_border import cleaned
 from workshop.errors import Problem, Problems
-from workshop.methods.core.sheets import Filled, Rows, Sheet
+from workshop.methods.core.sheets import Filled, Sheet
 from workshop.text import clean_line, listing
 
 GREATEST_SIZE: Final = 4_000_000
 """Bytes; no workshop's table is as large."""
-
-_DECIMAL_COMMA: Final = re.compile(r"\s*[+-]?\d+,\d+\s*")
 
 
 class UnreadableInput(SessionsError):
@@ -35,7 +33,7 @@ def read_input(path: Path, sheet: Sheet | None) -> Filled:
     """The input in a file.
 
     Args:
-        path: a file, JSON unless its name ends in `.csv` or `.tsv`.
+        path: a file, JSON unless its name ends in `.csv` or `.tsv` or it is a spreadsheet.
         sheet: how a table becomes the input; none where the method takes none.
 
     Raises:
@@ -69,19 +67,22 @@ def parse_input(content: bytes, name: str, sheet: Sheet | None, *, table: bool) 
     """
     if len(content) > GREATEST_SIZE:
         raise UnreadableInput(f"{name} is larger than {GREATEST_SIZE:,} bytes; give a smaller one.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        what = "the text is not in UTF-8. Save it as UTF-8, then try again"
-        raise Problems(name, [Problem(what, line=line)]) from error
-    if not text.strip():
-        raise Problems(name, [Problem("the file is empty")])
-    if not table and (sheet is None or text.lstrip()[0] in "{["):
-        return Filled(_object(text, name), {})
+    spreadsheet = content.startswith((OPENING, OLD_OPENING))
+    if not spreadsheet:
+        text, note = decoded(content, name)
+        if not text.strip():
+            raise Problems(name, [Problem("the file is empty")])
+        if not table and (sheet is None or text.lstrip()[0] in "{["):
+            return Filled(_object(text, name), {}, tuple(filter(None, [note])))
     if sheet is None:
         raise Problems(name, [Problem("this method takes no table; give its input as JSON")])
-    return sheet.read(_rows(text, name))
+    rows, note = (
+        read_spreadsheet(content, name)
+        if spreadsheet
+        else read_delimited(content, name, titles_first=True)
+    )
+    filled = sheet.read(rows)
+    return msgspec.structs.replace(filled, notes=(*filter(None, [note]), *filled.notes))
 
 
 def _object(text: str, name: str) -> Mapping[str, object]:
@@ -116,22 +117,3 @@ def _json(text: str, name: str) -> object:
     if twice:
         raise Problems(name, [Problem(f"{listing(twice)} stands there twice")])
     return cleaned(found)
-
-
-def _rows(text: str, name: str) -> Rows:
-    """The lines of a table, cut into cells."""
-    head = text.lstrip("\n").split("\n", 1)[0]
-    mark = max(";,\t", key=head.count)  # where there is one column alone, a comma is decimal
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
-    except csv.Error as error:
-        raise Problems(name, [Problem(f"this is no table: {error}")]) from error
-    rows = cleaned(rows)
-    if mark == ",":
-        return rows
-    return [[_with_point(cell) for cell in row] for row in rows]
-
-
-def _with_point(cell: str) -> str:
-    """A cell with the decimal comma of its country turned into a point."""
-    return cell.replace(",", ".") if _DECIMAL_COMMA.fullmatch(cell) else cell

@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sessions.errors import SessionsError, cause_of
+from sessions.imports.foreign import foreign_words
 from sessions.imports.registry import Choices, Prepared
 from sessions.library.guides import GuideError, Library
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
-from workshop.notes import Replayed, examine_notes
+from workshop.notes import Notes, Reading, Replayed, examine_notes
+from workshop.notes.asked import NOTHING, Asked, lines_of
 from workshop.notes.importer import replay
 from workshop.record.documents import StoredGuide
 from workshop.record.ids import NewId
@@ -108,15 +110,15 @@ def import_text(
     zone: tzinfo | None = None,
 ) -> ImportResult:
     """As `import_notes`, with the text itself and a name for it."""
-    replayed, problems = _replayed(
-        store.record, text, source, library, store.moment().new_id, partial=partial, zone=zone
-    )
+    file = _File(text, source, NOTHING, zone or LocalZone())
+    found = _replayed(store.record, file, library, store.moment().new_id, partial=partial)
+    replayed = found.replayed
     store.commit(replayed.change)
     return ImportResult(
         replayed.session_id,
         replayed.entries,
         replayed.change.sentence,
-        problems,
+        found.problems,
         replayed.newcomers,
     )
 
@@ -129,34 +131,86 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
         Problems: something in it is wrong.
         Refused: the session is in the engagement already.
     """
-    text, source = read_text(choices.source), choices.source.name
-    replayed, problems = _replayed(record, text, source, library, new_id, partial=choices.partial)
-    notes: tuple[str, ...] = ()
+    file = _file(choices)
+    found = _replayed(record, file, library, new_id, partial=choices.partial)
+    replayed = found.replayed
+    notes = found.notes.told
     if replayed.newcomers:
-        notes = (f"New people, named in the lines only: {listing(list(replayed.newcomers))}.",)
-    return Prepared(replayed.change, replayed.session_id, notes, problems)
+        named = f"New people, named in the lines only: {listing(list(replayed.newcomers))}."
+        notes = (*notes, named)
+    return Prepared(
+        replayed.change,
+        replayed.session_id,
+        notes,
+        found.problems,
+        {"new": replayed.entries, "same": 0, "changed": 0},
+    )
+
+
+def _asked(choices: Choices) -> Asked:
+    """What was said beside the file.
+
+    Raises:
+        Problems: it was said that lines are something that they cannot be.
+    """
+    given = choices.options
+    said = given.get("lines", "")
+    if (lines := lines_of(said)) is None:
+        what = f"“{clean_line(said)}” was found; write signs or bullets"
+        raise Problems(choices.source.name, [Problem(what, where="--lines")])
+    return Asked(given.get("guide", ""), given.get("date", ""), given.get("step", ""), lines)
+
+
+def read_session(record: Record, choices: Choices, library: Library) -> Reading:
+    """A file or a text as it is read, for a look before it is imported.
+
+    Raises:
+        UnreadableNotes: the file cannot be read.
+        Problems: it was said that lines are something that they cannot be.
+    """
+    file = _file(choices)
+    named = guide_finder(library, record)
+    return examine_notes(file.text, file.source, named, file.zone, file.asked)
+
+
+class _File(NamedTuple):
+    """A file, or a text that was pasted."""
+
+    text: str
+    source: str
+    asked: Asked
+    zone: tzinfo
+
+
+def _file(choices: Choices) -> _File:
+    """What is to be imported."""
+    asked = _asked(choices)
+    text = read_text(choices.source) if choices.text is None else choices.text
+    return _File(text, choices.source.name, asked, LocalZone())
+
+
+class _Found(NamedTuple):
+    """What notes come to."""
+
+    notes: Notes
+    replayed: Replayed
+    problems: tuple[Problem, ...]
 
 
 def _replayed(
-    record: Record,
-    text: str,
-    source: str,
-    library: Library,
-    new_id: NewId,
-    *,
-    partial: bool,
-    zone: tzinfo | None = None,
-) -> tuple[Replayed, tuple[Problem, ...]]:
+    record: Record, file: _File, library: Library, new_id: NewId, *, partial: bool
+) -> _Found:
     """What notes come to, with what of them cannot be taken."""
+    source = file.source
     named = guide_finder(library, record)
-    notes, problems = examine_notes(text, source, named, zone or LocalZone())
+    notes, problems = examine_notes(file.text, source, named, file.zone, file.asked)
     if notes is None:
         raise Problems(source, problems)
     replayed = replay(record, notes, new_id)
     problems = _ordered(problems, replayed)
     if problems and not partial:
         raise Problems(source, problems)
-    return replayed, problems
+    return _Found(notes, replayed, problems)
 
 
 def _ordered(problems: tuple[Problem, ...], replayed: Replayed) -> tuple[Problem, ...]:
@@ -171,13 +225,21 @@ def guide_finder(library: Library, record: Record) -> Callable[[str], Guide]:
         try:
             return library.load(name)
         except GuideError as error:
-            known = (stored.guide for stored in record.all(StoredGuide))
+            known = [stored.guide for stored in record.all(StoredGuide)]
             guide = next((guide for guide in known if guide.name == name), None)
+            titled = [g.name for g in library.listing() if not g.hidden and is_title(g.title, name)]
+            if guide is None and len(titled) == 1:
+                return library.load(titled[0])
             if guide is None:
                 raise Refused(str(error)) from error
             return guide
 
     return find
+
+
+def is_title(title: str, name: str) -> bool:
+    """Whether a guide is meant by its title, whatever its case."""
+    return bool(title) and clean_line(title).casefold() == clean_line(name).casefold()
 
 
 def read_text(path: Path | Traversable) -> str:
@@ -199,6 +261,8 @@ def read_text(path: Path | Traversable) -> str:
     if len(content) > GREATEST_SIZE:
         most = plural(GREATEST_SIZE, "byte")
         raise UnreadableNotes(f"{shown} is larger than {most}. Split it by sessions.")
+    if foreign := foreign_words(content):
+        raise UnreadableNotes(f"{shown} {foreign}")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -57,6 +57,8 @@ class Option(NamedTuple):
     """Whether it may be given several times; its values are then parted by line feeds."""
     first: bool = False
     """Whether it stands before the file, without dashes; where nothing is asked, it is left out."""
+    flag: bool = False
+    """Whether it has no value: it is said or it is not."""
 
 
 class Choices(NamedTuple):
@@ -70,6 +72,8 @@ class Choices(NamedTuple):
     """What was said with the options of the row, by their names."""
     session_id: str | None = None
     """The session to import into, for `Target.SESSION`."""
+    text: str | None = None
+    """The content itself, where it was pasted; `source` then only has its name."""
 
 
 class Prepared(NamedTuple):
@@ -85,6 +89,10 @@ class Prepared(NamedTuple):
     """What could not be taken; only where a part was asked for."""
     counts: Mapping[str, int] = MappingProxyType({})
     """What it comes to in numbers: `new`, `same`, `changed`; where its row says that it counts."""
+    data: Mapping[str, object] = MappingProxyType({})
+    """What it says, for other programs, where that is more than its counts."""
+    files: Mapping[str, bytes] = MappingProxyType({})
+    """What is to be kept in the folder of the engagement, by path, before the change is."""
 
 
 class Made(NamedTuple):
@@ -129,6 +137,13 @@ class Import(NamedTuple):
     """What else can be said about it."""
     counted: bool = False
     """Whether it tells in numbers what it comes to, so that it can be tried and told as data."""
+    wrong: int = 2
+    """The exit status of the command where what is given is wrong; that of notes was 1 from the
+    first version on."""
+    alone: bool = False
+    """Whether it can be tried without any engagement."""
+    looked_into: bool = False
+    """Whether its module has `holds(path)`, which tells by content where the ending does not."""
 
     def make(self, choices: Choices, home: Path) -> Made:
         """Make an engagement of it in the folder that engagements are kept in.
@@ -175,6 +190,14 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         "sessions.imports.notes",
         suffixes=(".txt", ".md"),
         openings=(b"guide:", b"person:", b"date:", b"department:", b"facilitator:"),
+        options=(
+            Option("guide", "NAME", "the guide, where the file names none"),
+            Option("date", "WHEN", "when the session began, where the file does not say"),
+            Option("step", "STEP", "the step of lines that stand under no heading"),
+            Option("lines", "signs|bullets", "what first characters are, where that is not clear"),
+        ),
+        counted=True,
+        wrong=1,
     ),
     Import(
         "table",
@@ -204,6 +227,63 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         openings=(b"name,", b"name;", b"name\t", b"person,"),
         options=(Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),),
         counted=True,
+    ),
+    Import(
+        "transcript",
+        "Transcript",
+        "Lay what a recording says beside a session; with --quotes, make quotes of it.",
+        "a transcript: WebVTT, SRT, Word, or text with names or times",
+        Target.SESSION,
+        "sessions.imports.transcript",
+        suffixes=(".vtt", ".srt", ".txt", ".docx", ".md"),
+        openings=(b"webvtt",),
+        options=(
+            Option(
+                "speaker",
+                "NAME=WHO",
+                "who a speaker of the file is: @Dana, or name, role, department",
+                many=True,
+            ),
+            Option("quotes", "", "make a quote of each turn", flag=True),
+            Option("step", "ID", "the step that quotes stand in; else the first that asks"),
+            Option("guide", "NAME", "the guide of the session that is made for it"),
+            Option("date", "DATE", "when that was, with or without the hour"),
+            Option(
+                "anonymise",
+                "",
+                "call speakers by codes, and take their names out of all that is kept",
+                flag=True,
+            ),
+            Option("keep-file", "", "keep a copy of the file in the folder too", flag=True),
+        ),
+        counted=True,
+        alone=True,
+        looked_into=True,
+    ),
+    Import(
+        "board",
+        "Board",
+        "Enter the notes of a board, a retrospective or a program for interviews.",
+        "a table of notes as CSV or .xlsx",
+        Target.SESSION,
+        "sessions.imports.board",
+        suffixes=(".csv", ".tsv", ".xlsx"),
+        openings=(b"note_id", b"card_id"),
+        options=(
+            Option(
+                "column",
+                "FIELD=TITLE",
+                "which column a field has: text, column, author, stack, votes, tags or document",
+                many=True,
+            ),
+            Option("step", "ID", "the step that the notes stand in; else the first that asks"),
+            Option("guide", "NAME", "the guide of the session that is made for it"),
+            Option("date", "DATE", "when that was, with or without the hour"),
+            Option("sheet", "NAME", "the sheet of a spreadsheet; else its first"),
+        ),
+        counted=True,
+        alone=True,
+        looked_into=True,
     ),
     Import(
         "engagement",
@@ -237,7 +317,11 @@ def recognised(path: Path) -> tuple[Import, ...]:
     named = [row for row in IMPORTS.values() if path.suffix.lower() in row.suffixes]
     begun = [row for row in named or IMPORTS.values() if _begins(opening, row)]
     # One that says not what its files begin with is for whatever has its ending.
-    return tuple(begun or [row for row in named if not row.openings] or named)
+    found = begun or [row for row in named if not row.openings] or named
+    if len(found) > 1:
+        sure = [row for row in found if row.looked_into and import_module(row.module).holds(path)]
+        found = sure or [row for row in found if not row.looked_into] or found
+    return tuple(found)
 
 
 def _begins(opening: bytes, row: Import) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from sessions.clock import local_time
 from sessions.errors import SessionsError, cause_of
 from sessions.imports.delimited import read_delimited
+from sessions.imports.foreign import foreign_words
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.spreadsheet import OLD_OPENING, OPENING, read_spreadsheet
 from sessions.library.guides import Library
@@ -76,6 +77,9 @@ def read_file(choices: Choices, source: str, sheet: str) -> tuple[list[FileRow],
         raise UnreadableTable(f"{source} cannot be read: {cause_of(error)}") from error
     if len(content) > GREATEST_SIZE:
         raise UnreadableTable(f"{source} is larger than {GREATEST_SIZE:,} bytes. Split it.")
+    foreign = foreign_words(content)
+    if foreign and "Excel" not in foreign:
+        raise UnreadableTable(f"{source} {foreign}")
     if content.startswith((OPENING, OLD_OPENING)):
         return read_spreadsheet(content, source, sheet)
     if sheet:

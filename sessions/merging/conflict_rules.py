@@ -174,6 +174,21 @@ def _one_withdrawal(resolver: Resolver) -> Iterator[Resolution]:
         yield resolver.resolve(f"{what} was recorded on both sides; {stands} holds", changes)
 
 
+def _one_transcript(resolver: Resolver) -> Iterator[Resolution]:
+    """A file is a transcript of a session once; who speaks in it is known from both sides."""
+    told = [row for row in resolver.rows("transcripts") if row[1].get("sha256")]
+    for same in grouped(told, lambda raw: (raw.get("session_id"), raw.get("sha256"))):
+        speakers: dict[str, str] = {}
+        for _, raw in reversed(same):
+            speakers |= raw.get("speakers", {})
+        changes: dict[tuple[str, str], Raw | None]
+        changes = {("transcripts", key): None for key, _ in same[1:]}
+        key, kept = same[0]
+        changes["transcripts", key] = kept | ({"speakers": speakers} if speakers else {})
+        what = document_label("transcripts", kept, resolver.tables)
+        yield resolver.resolve(f"{what} was brought in on both sides; it is one now", changes)
+
+
 def _no_circles(resolver: Resolver) -> Iterator[Resolution]:
     """A factor is not part of itself by a roundabout way, nor of one that is not there."""
     yield from out_of_circles(resolver, "factors")
@@ -232,6 +247,7 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_consent,
     _one_part,
     _one_withdrawal,
+    _one_transcript,
     _no_circles,
     _codes_once,
     _row_codes_once,

@@ -22,6 +22,7 @@ _WORDS: Final = {
     "guides": "guide",
     "sessions": "session",
     "themes": "theme",
+    "transcripts": "transcript",
 }
 
 _OF_OTHERS: Final = {
@@ -30,6 +31,8 @@ _OF_OTHERS: Final = {
     "placements": ("themes", "entries", "entry_id"),
 }
 """What a document is, by its table, and of what: in which table, and by which field."""
+
+_OF_SESSION: Final = {"clocks": "clock", "transcripts": "transcript"}
 
 _UNKNOWN: Final = ("nobody known", "a session")
 
@@ -77,8 +80,10 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
         return f"The ballot of {value_label(voter) if who in _UNKNOWN else who}"
-    if table == "clocks":
-        return f"The clock of {_of(tables, 'sessions', raw.get('id'))}"
+    if table in _OF_SESSION:
+        one = _OF_SESSION[table]
+        session_id = raw.get("session_id", raw.get("id"))
+        return f"The {one} of {_of(tables, 'sessions', session_id)}"
     if table in REGISTERS:
         register = REGISTERS[table]
         what = f"{register.one.capitalize()} {clean_line(str(raw.get('code')))}"

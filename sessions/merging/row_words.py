@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -56,6 +57,11 @@ class _StoredNames:
             return self._tables.get(table, {}).get(str(id_number(name))) or {}
         except ValueError:
             return {}
+
+    @property
+    def today(self) -> date | None:
+        """It is not known."""
+        return None
 
     def person(self, text: str) -> str:
         """Nobody is looked up."""

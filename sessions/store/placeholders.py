@@ -26,6 +26,7 @@ from workshop.record.documents import (
 from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.transcripts import Transcript
 
 _LOST = "not recorded any more"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,6 +68,7 @@ def _lost_sessions(record: Record) -> list[str]:
             *(entry.session_id for entry in record.all(Entry)),
             *(ballot.session_id for ballot in record.all(Ballot)),
             *(consent.session_id for consent in record.all(Consent)),
+            *(each.session_id for each in record.all(Transcript)),
             *(row.session_id for row in _rows(record)),
         ]
     )

@@ -22,6 +22,7 @@ GREATEST_SIZE: Final = 512 * 1024 * 1024
 
 _WANTED: Final = re.compile(
     r"journal/[^/]+\.jsonl|guides/[^/]+\.toml|backups/[^/]+\.json\.gz|workshop\.json|exports\.jsonl"
+    r"|sources/[^/.][^/]*"
 )
 _ZIP: Final = b"PK\x03\x04", b"PK\x05\x06"
 _GZIP: Final = b"\x1f\x8b"

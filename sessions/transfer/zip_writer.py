@@ -23,7 +23,7 @@ from sessions.database import checkpoint
 from sessions.disk.deterministic_zip import plain_entry
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.export_ledger import LEDGER, without_zips
-from sessions.disk.folder import Folder
+from sessions.disk.folder import SOURCES, Folder
 from sessions.errors import NotExported
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erasure_note import note_in
@@ -162,7 +162,7 @@ def damage(defects: Iterable[Defect]) -> list[Defect]:
 
 
 def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
-    """What nothing else can replace, by path: the journal, the guides, the list of exports."""
+    """What nothing else can replace, by path: journal, guides, list of exports, files kept."""
     journal, guides = Folder(folder).journal, folder / "guides"
     erasure = note_in(journal, disk)
     hidden = erasure.hidden if erasure else ()
@@ -179,6 +179,12 @@ def own_files(folder: Path, disk: Disk) -> dict[str, bytes]:
     for name in disk.names(guides):
         if name.endswith(GUIDE) and not name.startswith("."):
             files[f"guides/{name}"] = _content(guides / name, disk)
+    sources = folder / SOURCES
+    if disk.is_link(sources):
+        raise _link(sources)
+    for name in disk.names(sources):
+        if not name.startswith("."):
+            files[f"{SOURCES}/{name}"] = _content(sources / name, disk)
     # The file of a window that has recorded nothing yet is empty, and goes when it closes.
     return {name: content for name, content in files.items() if content}
 

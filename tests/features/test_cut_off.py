@@ -181,6 +181,7 @@ def test_plain_prompts_are_stopped(home: Path) -> None:
         assert terminal.end() == 0
 
 
+@pytest.mark.slow
 def test_a_second_window_follows_and_takes_over(home: Path) -> None:
     """Two programs: one records, the other asks, reads along within a second, and goes on."""
     with start(home, "open", "Acme") as writer:

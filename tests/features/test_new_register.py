@@ -140,6 +140,7 @@ def test_every_test_over_registers_takes_it(place: Path, tests: tuple[str, ...])
     assert int(done.stdout.rsplit(" passed", 1)[0].split()[-1]) >= len(tests)
 
 
+@pytest.mark.slow
 def test_the_command_line_takes_it(place: Path) -> None:
     """Applied, told, written in every format, out as CSV and in again, undone."""
 

@@ -71,7 +71,7 @@ def score(key: str, subject: str, scale: str, value: int, *after: str) -> Act:
 
 def entry(key: str, number: int, do: str, **more: Any) -> Act:
     """Something that is done to an entry that is selected in the log."""
-    return act(key, do=do, session=1, entry=number, **more)
+    return act("/", key, "enter", do=do, session=1, entry=number, **more)
 
 
 DANA: Final = {"voter": "@Dana"}
@@ -103,20 +103,18 @@ SESSION: Final = (
     entry("-", 3, "RetagEntry", kind="weakness"),
     entry("v", 3, "KeepPrivate", private=True),
     entry("x", 3, "RetractEntry"),
-    entry("r", 3, "RestoreEntry"),
-    act("escape"),
+    act(*"/restore", "enter", do="RestoreEntry", session=1, entry=3),
     line("! A slip of the keyboard", "ask"),
     act("ctrl+z", do="Undo", session=1),
     act("ctrl+y", do="Redo", session=1),
     act("up", "enter"),
     act("end", "“ #legal", "enter", do="EditEntry", session=1, entry=4, line=SLIP),
-    act("up", "m"),
-    act("4", "enter", do="MoveEntry", session=1, entry=4, step="capture"),
+    act(*"/m 4", "enter", do="MoveEntry", session=1, entry=4, step="capture"),
+    act("escape"),
     go("capture"),
     line("* Neighbours share a ledger", "capture"),
     act("up"),
-    entry("e", 5, "FileEntry", pestle="economic"),
-    act("escape"),
+    entry("E", 5, "FileEntry", pestle="economic"),
     act("f9", do="PauseSession", session=1),
     act("f9", do="ResumeSession", session=1),
     act("f10", do="PauseSession", session=1),

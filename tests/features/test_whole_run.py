@@ -29,7 +29,7 @@ def start_interview(terminal: Terminal) -> None:
     terminal.press("n")
     terminal.until("New engagement")
     terminal.type("Acme Ltd")
-    terminal.press("enter")
+    terminal.press("enter", "enter", "enter")
     terminal.until("No sessions yet", "Start")
     terminal.read(0.3)
     terminal.press("n")
@@ -62,7 +62,8 @@ def paste_and_retag(terminal: Terminal) -> None:
     terminal.until("Orders are typed twice", "Payroll hangs on one person")
     terminal.press("enter")
     terminal.until("Recorded 2 entries")
-    terminal.press("up", "-")
+    terminal.press("up")
+    terminal.type("/-\r")
     terminal.until("W2")
     terminal.press("escape")
 

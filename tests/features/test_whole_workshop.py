@@ -50,9 +50,12 @@ def sort(terminal: Terminal) -> None:
     """In the sorting step every factor stands in the log; one key files it."""
     on_to(terminal, 8)
     terminal.until("Fast close", "E-invoicing becomes law")
-    terminal.press("up", "l")
+    terminal.press("up")
+    terminal.type("/L\r")
     terminal.until("Filed threat")
-    terminal.press("up", "p", "escape")
+    terminal.press("up")
+    terminal.type("/political\r")
+    terminal.press("escape")
 
 
 def score(terminal: Terminal) -> None:
@@ -78,6 +81,7 @@ def score(terminal: Terminal) -> None:
     terminal.until("Took in the scores")
 
 
+@pytest.mark.slow
 def test_a_whole_workshop_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirteen steps with three people: silent capture, sorting, scoring, actions, read-back."""
     Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()

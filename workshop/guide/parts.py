@@ -6,9 +6,10 @@ the reader of guides takes every rule from these structs.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import msgspec
 from msgspec import Meta
@@ -104,7 +105,7 @@ class Scale(Part, frozen=True, kw_only=True, omit_defaults=True):
 
     @staticmethod
     def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """The ends differ, at least one step fits between them, and a total is above zero."""
+        """The ends differ, steps lead from one to the other, and a total can be given."""
         if {"least", "greatest"} <= given.keys():
             least, greatest = given["least"], given["greatest"]
             step, span = given.get("step", 1), greatest - least
@@ -112,5 +113,33 @@ class Scale(Part, frozen=True, kw_only=True, omit_defaults=True):
                 yield "greatest", f"{greatest:g} was found; it must be above least ({least:g})"
             elif step > span:
                 yield "step", f"the distance is {step:g}; at most {span:g} fits on the scale"
-        if given.get("total", 1) <= 0:
-            yield "total", f"{given['total']:g} was found; it must be above 0"
+            elif not _whole(span / step):
+                last = least + math.floor(span / step) * step
+                what = f"in steps of {step:g} from {least:g} the greatest value {greatest:g}"
+                why = f"cannot be given, the last one is {last:g}"
+                yield "step", f"{what} {why}; choose a step that divides {span:g}"
+        if given.get("total") is not None:
+            yield from _total_problems(given["total"], given)
+
+
+_MOST_FACTORS: Final = 200
+"""So many factors at most are thought of when it is judged whether a total can be given."""
+
+
+def _total_problems(total: float, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Why the values of a scale can never add up to a total."""
+    if total <= 0:
+        yield "total", f"{total:g} was found; it must be above 0"
+        return
+    greatest, least, step = given.get("greatest"), given.get("least"), given.get("step", 1)
+    if greatest is not None and 0 < greatest < total / _MOST_FACTORS:
+        takes = f"with at most {greatest:g} for each it takes {math.ceil(total / greatest):,}"
+        most = f"the most is {greatest * _MOST_FACTORS:,.10g}"
+        yield "total", f"{total:,.10g} was found; {takes} factors to give it, {most}"
+    elif least is not None and _whole(least / step) and not _whole(total / step):
+        yield "total", f"{total:g} was found; in steps of {step:g} values never add up to it"
+
+
+def _whole(number: float) -> bool:
+    """Whether a number is whole, but for the last bits of its division."""
+    return math.isclose(number, round(number), abs_tol=1e-9)

@@ -19,6 +19,7 @@ import msgspec
 from workshop.errors import Problem, Problems
 from workshop.guide.parts import Part
 from workshop.guide.shape import Guide
+from workshop.guide.syntax_words import syntax_problem
 from workshop.guide.toml_lines import Path, line_numbers
 from workshop.guide.type_words import (
     allowed,
@@ -43,7 +44,7 @@ from workshop.guide.type_words import (
     tag_of,
     where,
 )
-from workshop.text import clean_line, nearest, shorten
+from workshop.text import clean_line, nearest
 
 _DEEP_KEY: Final = re.compile(
     r"""(?:^|[\[{,])[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){30}""",
@@ -167,19 +168,8 @@ def _parsed(text: str, source: str, called: str) -> _Table:
     except RecursionError:
         problem = Problem(f"brackets stand too deep inside each other; {called} needs three levels")
     except ValueError as error:
-        problem = _syntax_problem(str(error), _unix(text))
+        problem = syntax_problem(str(error), _unix(text))
     raise Problems(source, [problem])
-
-
-def _syntax_problem(message: str, text: str) -> Problem:
-    """What the parser said, with its line."""
-    reason = re.sub(r" \(at [^()]*\)$", "", message)
-    place = re.search(r"\(at line (\d+)", message)
-    line = int(place.group(1)) if place else None
-    if "at end of document" in message:
-        line = text.count("\n") + 1
-    shown = clean_line(shorten(reason, 120))
-    return Problem(f"this is not TOML: {shown}. Look at this line and the one above it", line=line)
 
 
 def _by_line(problem: Problem) -> float:

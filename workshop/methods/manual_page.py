@@ -31,6 +31,12 @@ What holds for all of them:
 - Ties stay ties. Where a rule breaks one, the rule is told; the order of the input never does.
 - Numbers keep their full precision to the end and are rounded only to be shown.
 - Medians and quartiles are those of Hyndman & Fan's type 7.
+- A table is CSV with any mark between its cells, or .xlsx. Its first line is titles and what names
+  a row is text, whatever they look like: `1`, `2026`, `007`. A column that the method does not know
+  is left out, which is said; one that is missing, a slip of a known one or there twice is refused.
+- Which sign stands before decimals, and which parts thousands, is a matter of the column: beside
+  `1.234,5` or `0,5` a `12.500` is twelve thousand five hundred, beside `0.5` twelve and a half.
+  Where no cell of the column tells, the file is refused and each such cell named.
 """
 
 

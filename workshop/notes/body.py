@@ -9,10 +9,12 @@ from typing import Final
 
 import msgspec
 
+from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.notes.fields import read_minutes, read_stamp, split_fields
-from workshop.notes.lines import DIRECTIVES, Item, near, quoted, stamped
+from workshop.notes.gathered_rows import RowLines
+from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -22,18 +24,27 @@ from workshop.notes.model import (
     NotedStep,
     Wording,
 )
-from workshop.notes.people_lines import read_presence
-from workshop.notes.row_lines import PLACE, RowParts, link_parts, read_row, register_of
+from workshop.notes.people_lines import read_consent, read_presence
+from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
+from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
 from workshop.notes.theme_lines import read_theme
-from workshop.record.documents import Attribution, EntryKind, StepState
-from workshop.registers.register import Register
-from workshop.running.capture import PESTLE_TAGS, read_line, statement
+from workshop.record.documents import EntryKind, StepState
+from workshop.running.capture import (
+    PESTLE_TAGS,
+    TWO_FIELDS,
+    Captured,
+    read_line,
+    statement,
+)
 from workshop.running.entry_rules import checked
+from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
+from workshop.running.pasting.paste import read_bulleted, without_bullet
 from workshop.text import clean_line
 
-_CONSENT: Final = re.compile(r"@?(\S+)\s+(\w+)(?:\s+\[([^\]]*)\])?(\s+together)?")
-_LEVELS: Final = [level.value for level in Attribution]
+_DUE: Final = re.compile(r"due:\s*\S+", re.IGNORECASE)
+_ELSEWHERE: Final = ("consent", "score", "scores in")
+"""Directives that say what only some kinds of step record."""
 
 
 class Body:
@@ -44,12 +55,22 @@ class Body:
         day: when the session began.
         zone: where times without an offset are meant.
         problems: gets what is wrong.
+        bullets: whether the first characters of lines without a time are bullets.
     """
 
     def __init__(
-        self, guide: Guide | None, day: datetime, zone: tzinfo, problems: list[Problem]
+        self,
+        guide: Guide | None,
+        day: datetime,
+        zone: tzinfo,
+        problems: list[Problem],
+        *,
+        bullets: bool = False,
     ) -> None:
         self._guide = guide
+        self._steps = steps_by_heading(guide) if guide else {}
+        self._bullets = bullets
+        self._level = 2
         self._day = self._now = day
         self._zone = zone
         self._problems = problems
@@ -59,7 +80,7 @@ class Body:
         self._last: int | None = None
         self._scores = ScoreLines(self._place, problems)
         self._unseen: list[tuple[Item, str, list[str]]] = []
-        self._rows: list[tuple[NotedRow, Register, RowParts]] = []
+        self._rows = RowLines(self._place, problems)
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
         self.unreached: set[str] = set()
@@ -70,28 +91,43 @@ class Body:
         """Every consent that is right."""
         self.presence: list[NotedPresence] = []
         """Who came and went."""
+        self.stamps: list[tuple[datetime, str]] = []
+        """The times that stand before entries, with their steps."""
+        self.told: list[tuple[int, str]] = []
+        """What somebody should know of how lines were read, with their numbers."""
 
     def take(self, item: Item) -> None:
         """One line, whatever it is."""
         try:
-            if item.step_id is not None:
-                self._begin(item, item.step_id)
-            elif not self._lost:
+            if heading := item.heading:
+                self._begin(item, *heading)
+            elif bare := self.step_called(bare_heading(item.text)):
+                self._begin(item, 2, bare)
+            elif not self._lost and not item.is_rule:
                 self._line(item)
         except Refused as refused:
             self._problems.append(Problem(str(refused), line=item.line))
 
-    def _begin(self, item: Item, step_id: str) -> None:
+    def step_called(self, words: str) -> str | None:
+        """The id of the step that a heading names, by its id or title; none where it names none."""
+        return self._steps.get(words) or self._steps.get(heading_key(words))
+
+    def under(self, step_id: str) -> None:
+        """Take lines that follow as those of a step without a heading of its own."""
+        if self._guide and (step := self._guide.step(step_id)):
+            self._step, self._lost, self._last = step, False, None
+            self.steps.setdefault(step.id, NotedStep())
+
+    def _begin(self, item: Item, level: int, words: str) -> None:
         """A step begins."""
         self._last = None
         if self._guide is None:
             return
-        self._step = self._guide.step(step_id)
-        self._lost = self._step is None
-        if self._lost:
-            hint = near(step_id, [step.id for step in self._guide.steps])
-            what = f"{self._guide.title} has no step {quoted(step_id)}; {hint}"
-            raise Refused(f"{what}. The lines under it were not read")
+        if (step_id := self.step_called(words)) is None:
+            within = self._step if not self._lost and level > self._level else None
+            self._step, self._lost = within, within is None
+            raise Refused(no_step(self._guide, words, within))
+        self._step, self._level, self._lost = self._guide.step(step_id), level, False
         self.steps.setdefault(step_id, NotedStep())
         if item.more:
             raise Refused("the heading of a step has one line only")
@@ -106,6 +142,8 @@ class Body:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
         if self._guide and not self._step and word not in ("consent", "presence"):
             raise Refused(f"% {word} belongs under a step")
+        if self._step and word in _ELSEWHERE and word not in form_of(self._step).directives:
+            raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
         if word not in ("tags", "factor", "changed", "not clear", "raised by", "theme"):
@@ -119,16 +157,38 @@ class Body:
         places.append(None)
         self._last = None
         stamp, text = stamped(whole)
+        if bulleted := self._bullets and stamp is None:
+            stamp, text = stamped(without_bullet(text))
         if stamp is not None:
             self._now = self._time(stamp)
+            self.stamps.append((self._now, step_id))
         default = EntryKind(default_kind(self._step)) if self._step else EntryKind.NOTE
-        captured = read_line(text, default)
+        read = read_bulleted if bulleted else read_line
+        captured = read(text, default, self._now.date())
+        if item.table:
+            captured = Captured(text=cells_of_table(item))
+            self.told.append((item.line, "a table, kept as one note, a row a line"))
+        elif text.startswith("|") and item.text.startswith("|"):
+            raise Refused("a line with a bar goes on with the entry above it, and there is none")
         checked(captured)
+        self._doubts(item, text, captured)
         places[-1] = self._last = len(self.entries)
         entry = NotedEntry(
             line=item.line, step_id=step_id, captured=captured, at=self._now, retracted=retracted
         )
         self.entries.append(entry)
+
+    def _doubts(self, item: Item, text: str, captured: Captured) -> None:
+        """Tell what was not understood in an entry, and what days typed otherwise are."""
+        for doubt in captured.doubts:
+            if doubt.startswith(TWO_FIELDS):
+                self.told.append((item.line, doubt))
+            else:
+                self._problems.append(Problem(doubt, line=item.line))
+        if captured.due and f"due:{captured.due.isoformat()}" not in text:
+            said = _DUE.search(text)
+            what = said[0] if said else "the date"
+            self.told.append((item.line, f"{what} is read as {times.day(captured.due)}"))
 
     def _time(self, stamp: str) -> datetime:
         """A time of the session."""
@@ -150,19 +210,16 @@ class Body:
         self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
 
     def _not_clear(self, _: Item, value: str) -> None:
-        """The names in the entry above of which it is not clear whom they mean."""
         self._amend_line(unclear=tuple(name for name in split_fields(value) if name))
 
     def _raised_by(self, _: Item, value: str) -> None:
-        """Who said what was made the action above."""
         self._amend_line(raised=tuple(name for name in split_fields(value) if name))
 
     def _amend_line(self, **changes: object) -> None:
         """Change the line of the entry above."""
         if self._last is None:
             raise Refused("this belongs right below an entry that can be taken")
-        captured = self.entries[self._last].captured
-        self._amend(captured=msgspec.structs.replace(captured, **changes))
+        self._amend(captured=msgspec.structs.replace(self.entries[self._last].captured, **changes))
 
     def _theme(self, item: Item, value: str) -> None:
         """Where the entry above stands in the codebook."""
@@ -173,8 +230,7 @@ class Body:
         """That somebody came late, left or is away."""
         handle, state, stamp = read_presence(value)
         at = self._time(stamp) if stamp else self._now
-        noted = NotedPresence(line=item.line, handle=handle, state=state, at=at)
-        self.presence.append(noted)
+        self.presence.append(NotedPresence(line=item.line, handle=handle, state=state, at=at))
 
     def _factor(self, item: Item, value: str) -> None:
         """The factor of the entry above."""
@@ -196,11 +252,10 @@ class Body:
     def _set(self, **changes: object) -> None:
         """Change what is known of the step."""
         if self._step:
-            old = self.steps[self._step.id]
-            self.steps[self._step.id] = msgspec.structs.replace(old, **changes)
+            here = self._step.id
+            self.steps[here] = msgspec.structs.replace(self.steps[here], **changes)
 
     def _minutes(self, _: Item, value: str) -> None:
-        """The time that the step took."""
         try:
             self._set(seconds=read_minutes(value))
         except ValueError:
@@ -248,17 +303,11 @@ class Body:
 
     def _consent(self, item: Item, value: str) -> None:
         """How somebody agreed to be quoted."""
-        found = _CONSENT.fullmatch(value)
-        if found is None:
-            raise Refused("a consent is written as `% consent: Dana.Ortiz role`")
-        if found[2].casefold() not in _LEVELS:
-            raise Refused(f"{quoted(found[2])} is no level of consent; {near(found[2], _LEVELS)}")
-        at = self._time(found[3].strip()) if found[3] else self._now
-        level = Attribution(found[2].casefold())
-        noted = NotedConsent(
-            line=item.line, handle=found[1], level=level, at=at, together=bool(found[4])
+        handle, level, stamp, together = read_consent(value)
+        at = self._time(stamp) if stamp else self._now
+        self.consents.append(
+            NotedConsent(line=item.line, handle=handle, level=level, at=at, together=together)
         )
-        self.consents.append(noted)
 
     def _score(self, item: Item, value: str) -> None:
         """Values; looked up at the end, when every entry has its place."""
@@ -290,47 +339,17 @@ class Body:
     def _row(self, item: Item, value: str) -> None:
         """A row; what it rests on and leads to is looked up when every entry has its place."""
         word = item.directive[0] if item.directive else ""
-        if self._guide is None:
-            return
-        register, text = register_of(self._step, word, value)
-        stamp, text = stamped(text)
-        if stamp is not None:
-            self._now = self._time(stamp)
-        parts = read_row(register, text)
-        self._problems += [Problem(what, line=item.line) for what in parts.problems]
-        row = NotedRow(
-            line=item.line,
-            step_id=self._step.id if self._step else "",
-            register=register.name,
-            at=self._now,
-            code=parts.code,
-            cells=parts.cells,
-        )
-        self._rows.append((row, register, parts))
+        if self._guide is not None:
+            register, text = register_of(self._step, word, value)
+            stamp, text = stamped(text)
+            if stamp is not None:
+                self._now = self._time(stamp)
+            step_id = self._step.id if self._step else ""
+            self._rows.take(item.line, step_id, register, text, self._now)
 
     def rows(self) -> tuple[NotedRow, ...]:
         """Every row that is right, once the last line was taken."""
-        found = []
-        for row, register, parts in self._rows:
-            try:
-                rests_on = tuple(self._place(what) for what in parts.evidence)
-            except Refused as refused:
-                self._problems.append(Problem(str(refused), line=row.line))
-                continue
-            named = self._entries_named(register, parts)
-            found.append(msgspec.structs.replace(row, evidence=rests_on, places=named))
-        return tuple(found)
-
-    def _entries_named(self, register: Register, parts: RowParts) -> dict[str, int]:
-        """The entries that the links of a row name by their places; other words stay words."""
-        named = {}
-        for field in register.links:
-            for part in link_parts(field, parts.cells.get(field.id, "")):
-                try:
-                    named[part] = self._place(part)
-                except Refused:
-                    continue
-        return named
+        return self._rows.read()
 
 
 _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {

@@ -26,6 +26,7 @@ from workshop.notes.model import (
 )
 from workshop.notes.row_import import RowImport
 from workshop.notes.theme_lines import theme_commands
+from workshop.notes.twin import refuse_twin
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -53,7 +54,7 @@ from workshop.running.commands import (
     SetStanding,
     StartSession,
 )
-from workshop.running.handles import meant_by
+from workshop.running.handles import meant_by, names_in
 from workshop.running.people_commands import MarkPresent, SetPart
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
@@ -121,6 +122,7 @@ class _Replay:
         self._theme()
         self._put_rows()
         self._stand()
+        refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
         count = plural(len(self._entries), "entry", "entries")
         change = Change(
@@ -171,7 +173,6 @@ class _Replay:
         people: list[str] = []
         for noted in notes.people:
             people.append(self._person(noted, people))
-        self._refuse_twin(set(people))
         everybody = list(people)
         beside = (*(other.person for other in notes.others), *notes.named)
         for noted in beside:
@@ -220,14 +221,6 @@ class _Replay:
         )
         return next(put.id for put in change.puts if isinstance(put, Person))
 
-    def _refuse_twin(self, people: set[str]) -> None:
-        """Refuse a session that is there already: it would be counted twice."""
-        for session in self._record.all(Session):
-            same_guide = self._record.guide_of(session).name == self._notes.guide.name
-            same_start = session.started == self._notes.started
-            if same_guide and same_start and set(session.people) == people:
-                raise Refused(f"{session.title} of that time and those people is here already.")
-
     # What was recorded
 
     def _meant(self, handle: str) -> Person | Department:
@@ -258,7 +251,8 @@ class _Replay:
         session = self._record.get(Session, self._session_id)
         for handle in (*noted.captured.handles, *noted.captured.meets):
             # A name that is not clear is refused here: in a file it can be put right.
-            meant_by(handle, self._record, session)
+            for name in names_in(handle, self._record, session):
+                meant_by(name, self._record, session)
         change = self._do(
             RecordEntries(
                 session_id=self._session_id, step_id=noted.step_id, lines=(noted.captured,)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final, NamedTuple
 
+from workshop.running.pasting.headings import level_and_words
 from workshop.text import clean, clean_line, nearest, shorten
 
 DIRECTIVES: Final = (
@@ -23,6 +25,8 @@ _DIRECTIVE: Final = re.compile(
 )
 _STAMPED: Final = re.compile(r"\[(\d[\d:.T+\-Z ]*)\](?:\s+|$)", re.ASCII)
 _ESCAPE: Final = re.compile(r"\\(?=\\*[%|\[])")
+_RULED: Final = re.compile(r"\|(?:\s*:?-{2,}:?\s*\|)+")
+_RULE: Final = re.compile(r"([-*_=])(?:\s*\1){2,}")
 
 
 class Item(NamedTuple):
@@ -34,6 +38,10 @@ class Item(NamedTuple):
     """The line, clean and without outer blanks."""
     more: list[str]
     """The lines behind a bar that follow it."""
+    indent: int = 0
+    """How many blanks stand before it."""
+    table: bool = False
+    """Whether it is a table as Markdown has it, a row a line."""
 
     @property
     def whole(self) -> str:
@@ -41,9 +49,16 @@ class Item(NamedTuple):
         return "\n".join([self.text, *self.more])
 
     @property
-    def step_id(self) -> str | None:
-        """The step that begins here; none for any other line."""
-        return clean_line(self.text[2:]) if self.text.startswith("##") else None
+    def heading(self) -> tuple[int, str] | None:
+        """How deep a heading is and what it says; none for any other line."""
+        if found := level_and_words(self.text):
+            return found
+        return (2, clean_line(self.text.lstrip("#"))) if self.text.startswith("##") else None
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether the line is ruled across the page."""
+        return _RULE.fullmatch(self.text) is not None
 
     @property
     def directive(self) -> tuple[str, str] | None:
@@ -64,18 +79,49 @@ class Item(NamedTuple):
 
 
 def items_of(text: str) -> Iterator[Item]:
-    """The lines that hold anything, in their order."""
+    """The lines that hold anything, in their order.
+
+    Lines that begin with a bar go on with the one above, but for those of a table: it has a ruled
+    line, and stands below nothing that has a time or a percent sign.
+    """
+    lines = [clean(raw) for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     current: Item | None = None
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        line = clean(raw).strip()
-        if line.startswith("|") and current:
+    passed = 0
+    for number, raw in enumerate(lines, 1):
+        line = raw.strip()
+        if number <= passed:
+            continue
+        barred = line.startswith("|")
+        if barred and not (current and (current.stamp or current.directive)):
+            rows = _rows_of_table(lines[number - 1 :])
+            if rows:
+                if current:
+                    yield current
+                current, passed = None, number + len(rows) - 1
+                yield Item(number, rows[0], rows[1:], table=True)
+                continue
+        if barred and current:
             current.more.append(line[1:].strip())
-        else:
-            if current:
-                yield current
-            current = Item(number, line, []) if line else None
+            continue
+        if current:
+            yield current
+        indent = len(raw) - len(raw.lstrip())
+        current = Item(number, line, [], indent) if line else None
     if current:
         yield current
+
+
+def _rows_of_table(lines: list[str]) -> list[str]:
+    """The lines of a table with which some lines begin; none where no line of it is ruled."""
+    rows = [line.strip() for line in takewhile(lambda line: line.strip().startswith("|"), lines)]
+    return rows if len(rows) > 1 and _RULED.fullmatch(rows[1]) else []
+
+
+def cells_of_table(item: Item) -> str:
+    """The rows of a table as lines, their cells parted by bars."""
+    rows = [row for row in (item.text, *item.more) if not _RULED.fullmatch(row)]
+    cells = ([clean_line(cell) for cell in row.strip("|").split("|")] for row in rows)
+    return "\n".join(" | ".join(row) for row in cells)
 
 
 def stamped(text: str) -> tuple[str | None, str]:

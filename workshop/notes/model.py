@@ -171,3 +171,5 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[NotedConsent, ...] = ()
     scores: tuple[NotedScore, ...] = ()
     rows: tuple[NotedRow, ...] = ()
+    told: tuple[str, ...] = ()
+    """What somebody should know of how the file was read, and need not mend."""

@@ -9,12 +9,16 @@ import msgspec
 
 from workshop.errors import Problem, Problems
 from workshop.guide.shape import Guide
+from workshop.notes.asked import NOTHING, Asked
 from workshop.notes.body import Body
 from workshop.notes.fields import read_stamp
+from workshop.notes.first_characters import FirstCharacters
 from workshop.notes.header import GuideNamed, Header
 from workshop.notes.lines import Item, items_of, near, quoted
 from workshop.notes.model import NotedStep, Notes
+from workshop.notes.step_times import seconds_of
 from workshop.record.documents import StepState
+from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 
 _SOMEWHERE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -28,7 +32,9 @@ class Reading(NamedTuple):
     """Everything that is wrong, in the order of the file."""
 
 
-def read_notes(text: str, source: str, guide_named: GuideNamed, zone: tzinfo = UTC) -> Notes:
+def read_notes(
+    text: str, source: str, guide_named: GuideNamed, zone: tzinfo = UTC, asked: Asked = NOTHING
+) -> Notes:
     """A session from its notes.
 
     Args:
@@ -36,33 +42,88 @@ def read_notes(text: str, source: str, guide_named: GuideNamed, zone: tzinfo = U
         source: the name of the file, for messages.
         guide_named: finds the guide.
         zone: where times without an offset are meant.
+        asked: what was said beside the file.
 
     Raises:
         Problems: something is wrong; everything is listed, each with its line.
     """
-    notes, problems = examine_notes(text, source, guide_named, zone)
+    notes, problems = examine_notes(text, source, guide_named, zone, asked)
     if problems or notes is None:
         raise Problems(source, problems)
     return notes
 
 
-def examine_notes(text: str, source: str, guide_named: GuideNamed, zone: tzinfo = UTC) -> Reading:
+def examine_notes(
+    text: str, source: str, guide_named: GuideNamed, zone: tzinfo = UTC, asked: Asked = NOTHING
+) -> Reading:
     """As `read_notes`, with what is right beside what is wrong."""
-    items = list(items_of(text))
-    first = next((i for i, item in enumerate(items) if item.step_id is not None), len(items))
     problems: list[Problem] = []
-    header = Header(zone, guide_named, problems)
-    for item in items[:first]:
-        if item.directive is None:
+    header = Header(zone, guide_named, problems, asked)
+    head, items = _parted(list(items_of(text)), header, asked)
+    for item in head:
+        if item.directive is None and item.heading is None:
             header.take(item)
-    guide, begun = header.guide(), _begun(header, items[first:], zone)
-    body = Body(guide, begun or _SOMEWHERE, zone, problems)
-    for item in [*(item for item in items[:first] if item.directive), *items[first:]]:
+        elif item.directive is None:
+            header.name(item)
+    header.end_list()
+    guide = header.guide()
+    begun = _begun(header, items, zone)
+    chars = FirstCharacters(items, asked.lines)
+    body = Body(guide, begun or _SOMEWHERE, zone, problems, bullets=chars.bullets)
+    for item in head:
+        if item.directive:
+            body.take(item)
+    if asked.step and guide:
+        _under(asked.step, guide, body, problems)
+    for item in chars.joined(items):
         body.take(item)
     notes = _notes(source, guide, begun, header, body) if guide and begun else None
+    if notes:
+        told = (
+            *chars.told(notes.guide, notes.entries),
+            *(f"line {line}: {what}" for line, what in body.told),
+        )
+        notes = msgspec.structs.replace(notes, told=told)
     if not problems and notes is None:
         problems.append(Problem("the file holds no session"))
     return Reading(notes, tuple(sorted(problems, key=lambda problem: problem.line or 0)))
+
+
+def _parted(items: list[Item], header: Header, asked: Asked) -> tuple[list[Item], list[Item]]:
+    """The lines of the header, and those of the session.
+
+    The session begins at the first heading, but for one of the first order that only names the
+    whole; where a step was said for lines under no heading, at the first that is no header's.
+    """
+    fenced = bool(items) and items[0].text.strip("-") == "" and items[0].text.startswith("---")
+    header.fenced = fenced
+    guide = header.first_look(items)
+    steps = steps_by_heading(guide) if guide else {}
+    head: list[Item] = []
+    skipped = 0
+    for item in items:
+        if item.is_rule:
+            skipped += 1
+            continue
+        heading = item.heading
+        words = heading[1] if heading else bare_heading(item.text)
+        known = bool(words) and heading_key(words) in steps
+        if (heading and (heading[0] > 1 or known)) or (known and not header.is_line(item)):
+            break
+        loose = not heading and not item.directive and not header.is_line(item)
+        if asked.step and loose and not header.goes_on(item):
+            break
+        head.append(item)
+    return head, items[len(head) + skipped :]
+
+
+def _under(said: str, guide: Guide, body: Body, problems: list[Problem]) -> None:
+    """Put lines under no heading where it was said that they belong."""
+    if step_id := body.step_called(said):
+        body.under(step_id)
+    else:
+        ids = [step.id for step in guide.steps]
+        problems.append(Problem(f"{guide.title} has no step {quoted(said)}; {near(said, ids)}"))
 
 
 def _begun(header: Header, items: list[Item], zone: tzinfo) -> datetime | None:
@@ -102,12 +163,32 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         closed=closed,
         running=None if closed else header.time("running", begun),
         step_id=step_id,
-        steps=_states(body, None if closed else step_id),
+        steps=_timed(_states(body, None if closed else step_id), body, begun, closed, header),
         entries=tuple(body.entries),
         consents=tuple(body.consents),
         scores=body.scores(),
         rows=body.rows(),
     )
+
+
+def _timed(
+    steps: dict[str, NotedStep],
+    body: Body,
+    begun: datetime,
+    closed: datetime | None,
+    header: Header,
+) -> dict[str, NotedStep]:
+    """The steps with the minutes that the times of the file give, where it tells none itself.
+
+    A file that says where the session stands was written by this program and is taken as it is.
+    """
+    if header.value("step") or any(step.seconds is not None for step in steps.values()):
+        return steps
+    spent = seconds_of(body.stamps, [*steps], begun, closed)
+    return {
+        step_id: msgspec.structs.replace(step, seconds=spent.get(step_id))
+        for step_id, step in steps.items()
+    }
 
 
 def _here(guide: Guide, header: Header, body: Body) -> str:

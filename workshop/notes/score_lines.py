@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from workshop.ballots.points import on_scale
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import Score
 from workshop.notes.lines import near, quoted
 from workshop.notes.model import NotedEntry, NotedScore
 from workshop.notes.row_lines import PLACE, STATED
 from workshop.record.documents import ROOM, Letter
-from workshop.running.score_rules import on_scale
 
 _SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
 

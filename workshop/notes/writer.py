@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.subjects import find_subject
 from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide, default_kind
 from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
@@ -32,7 +33,6 @@ from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.running.capture import Captured, read_line, render
 from workshop.running.handles import handle_of, key_of
-from workshop.running.subjects import find_subject
 from workshop.text import clean_line
 
 _SEAT: Final = re.compile(r"Seat \d+")

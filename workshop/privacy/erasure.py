@@ -41,6 +41,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Placement, Theme
+from workshop.record.transcripts import Transcript, turns_of
 from workshop.running.handles import key_of
 
 
@@ -140,6 +141,7 @@ class Erasing:
         """The texts that were the person's, each as it was said and as factors stated it."""
         entries = (entry for states in self._entries for entry in states)
         said = {e.text for e in entries if self._wording(e) != self.name.taken_out(e.text)}
+        said |= self._spoken[0]
         for states in self._past.all(Factor):
             for factor in states:
                 worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
@@ -151,7 +153,19 @@ class Erasing:
         """What others said; where it is the same, it stays."""
         entries = (e for states in self._entries for e in states if e.id not in self._gone)
         said = {e.text for e in entries if not self._belonging.theirs(e)}
-        return tuple(said | self._rows.words_of_others)
+        return tuple(said | self._rows.words_of_others | self._spoken[1])
+
+    @cached_property
+    def _spoken(self) -> tuple[set[str], set[str]]:
+        """What transcripts have the person say, and what they have others say."""
+        theirs: set[str] = set()
+        others: set[str] = set()
+        for states in self._past.all(Transcript):
+            for state in states:
+                for turn in turns_of(state.cues):
+                    own = state.speakers.get(turn.speaker) in self.ids
+                    (theirs if own else others).add(turn.text)
+        return theirs, others
 
     @cached_property
     def _unwording(self) -> Unwording:
@@ -202,6 +216,8 @@ class Erasing:
             state = _valid(raw, state)
         elif table in ROW_TYPES:
             return self._rows.state(table, raw, state)
+        elif table == Transcript.TABLE:
+            return self._transcript(raw)
         return state
 
     def _is_theirs(self, table: str, raw: Mapping[str, Any]) -> bool:
@@ -245,6 +261,30 @@ class Erasing:
             if (worded := self._themes.of(merge.theme_id, merge.name)) != merge.name:
                 raw["name"] = worded
         return state
+
+    def _transcript(self, raw: Raw) -> Raw | None:
+        """A state of a transcript without what the person says in it; none where that was all.
+
+        A cue without a speaker belongs to whoever spoke before. What the file calls somebody may
+        have the person's name in it where it leads to nobody, or to somebody else.
+        """
+        speakers = raw.get("speakers", {})
+        theirs = {name for name, person_id in speakers.items() if person_id in self.ids}
+        cues, before = [], ""
+        for cue in raw.get("cues", ()):
+            before = cue.get("speaker") or before
+            if before in theirs or (before not in speakers and self.name.found(before)):
+                continue
+            cues.append(self.scrubbed(cue))
+        if not cues:
+            return None
+        left = {
+            self.name.taken_out(name): person_id
+            for name, person_id in speakers.items()
+            if name not in theirs
+        }
+        state = {field: each for field, each in raw.items() if field not in ("cues", "speakers")}
+        return self.scrubbed(state) | {"cues": cues} | ({"speakers": left} if left else {})
 
     def _statement(self, factor_id: str, wording: str) -> str:
         return self._unwording.of(factor_id, wording) or self.name.taken_out(wording)

@@ -12,6 +12,7 @@ from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ERASED
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import Ballot, Consent, Entry, Factor, Session, Withdrawal
+from workshop.record.transcripts import Transcript
 from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
 
@@ -59,18 +60,22 @@ class _Counted:
         self._erasing = erasing
         self.gone: Counter[str] = Counter()
         self.undone = 0
-        self.emptied = self.reworded = self.named = self.shared = self.sessions = 0
+        self.emptied = self.reworded = self.named = self.shared = self.sessions = self.cues = 0
         for table, key, raw in past.lasts():
             here = (table, key) in past.here
             state = erasing.document(table, raw)
             if state is None:
                 self.gone[table] += here
+                self.cues += here * len(raw.get("cues", ()))
                 self.undone += not here
             elif here and state != raw:
                 self._changed(table, raw, state)
 
     def _changed(self, table: str, raw: Raw, state: Raw) -> None:
         """Count a document that stays in another form."""
+        if table == Transcript.TABLE and (cues := len(raw["cues"]) - len(state["cues"])):
+            self.cues += cues
+            return
         plain = self._erasing.name.taken_out(str(raw.get("text", "")))
         if table == Factor.TABLE and state.get("text") != plain:
             self.emptied += state.get("text") == ERASED
@@ -91,6 +96,8 @@ class _Counted:
         for register in REGISTERS.values():
             if rows := self.gone[register.name]:
                 yield f"{register.count(rows)} that rested on this person's words alone"
+        if self.cues:
+            yield f"{plural(self.cues, 'cue')} of transcripts"
         smaller = [
             plural(self.gone[kind.TABLE], word) for kind, word in _SMALLER if self.gone[kind.TABLE]
         ]

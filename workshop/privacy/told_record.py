@@ -15,6 +15,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
+from workshop.ballots.standing import counts
+from workshop.guide.shape import Score
 from workshop.privacy.erasure import Erasing
 from workshop.record.document_states import States, Step, typed_of
 from workshop.record.documents import (
@@ -24,6 +26,7 @@ from workshop.record.documents import (
     Entry,
     Person,
     Session,
+    StepRun,
     Withdrawal,
     WithdrawalLevel,
 )
@@ -97,12 +100,28 @@ def told_record(record: Record) -> Record:
     told = ToldRecord(rest.documents())
     for consent in withheld:
         told.put(consent)
+    for session in record.sessions():
+        if left := told.find(Session, session.id):
+            told.put(_with_what_counts(record, session, left))
     told.background = _ToldBackground(record.background, withheld)
     told.off_record = Counter(entry.session_id for entry in off)
     before, after = _counted(record, hidden), _counted(told, hidden)
     told.withdrawn = Counter({key: before[key] - after[key] for key in before})
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
+
+
+def _with_what_counts(record: Record, session: Session, left: Session) -> Session:
+    """The session as it is told, with the scores in that count in the whole record.
+
+    Whether a room's scores are complete cannot be seen where some of what it scored is left out.
+    """
+    steps = dict(left.steps)
+    for step in record.guide_of(session).steps_of(Score):
+        if counts(record, session, step):
+            run = steps.get(step.id, StepRun())
+            steps[step.id] = msgspec.structs.replace(run, scores_in=True)
+    return left if steps == left.steps else msgspec.structs.replace(left, steps=steps)
 
 
 def _counted(record: Record, hidden: Collection[str]) -> Counter[str]:

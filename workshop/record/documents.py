@@ -327,6 +327,12 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """When its words or its kind were last put otherwise than they were recorded."""
     off_record: bool = False
     """Said off the record: it stays with whoever recorded it, and is in no output."""
+    votes: int | None = None
+    """How many votes it had on the board it comes from; none where nobody voted."""
+    stack: str = ""
+    """What the stack of notes is called in which it lay there."""
+    spoken: float | None = None
+    """Where it was said, in seconds from the start of the recording; none where it was typed."""
 
 
 class Merge(msgspec.Struct, frozen=True, kw_only=True):
@@ -381,7 +387,7 @@ class Ballot(Document, frozen=True, kw_only=True, omit_defaults=True):
     voter: str
     """A person's id, `room` for agreed scores, or a seat such as `Seat 3`."""
     scores: dict[str, dict[str, float]] = {}
-    """By the id of what is scored (`workshop.running.subjects`), then by scale id."""
+    """By the id of what is scored (`workshop.ballots.subjects`), then by scale id."""
 
 
 ROOM: Final = "room"

@@ -32,6 +32,7 @@ from workshop.record.documents import (
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Placement
+from workshop.record.transcripts import Transcript
 from workshop.text import plural
 
 D = TypeVar("D", bound=Document)
@@ -311,6 +312,11 @@ class Record:
     def withdrawal_of(self, person_id: str) -> Withdrawal | None:
         """What a person took back; none where nothing."""
         return next((one for one in self.all(Withdrawal) if one.person_id == person_id), None)
+
+    def transcripts_of(self, session_id: str) -> list[Transcript]:
+        """What recordings of a session say, in the order in which they were brought in."""
+        own = (each for each in self.all(Transcript) if each.session_id == session_id)
+        return sorted(own, key=lambda each: each.id)
 
     def judged_apart(self) -> set[frozenset[str]]:
         """Pairs of factor ids that were judged to be different."""

@@ -27,6 +27,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Placement, Theme
+from workshop.record.transcripts import Transcript
 
 Name = tuple[type[Document], str | None]
 """A document as another one names it: its type and its id, or none."""
@@ -48,11 +49,12 @@ def named_by(document: Document) -> Iterator[Name]:
             named = (*document.people, *document.raised_by, *document.mentions)
             yield from ((Person, each) for each in named)
             yield from ((Department, each) for each in document.departments)
-        case Consent():
+        case Consent() | Withdrawal():
             yield Person, document.person_id
+            yield Session, getattr(document, "session_id", None)
+        case Transcript():
             yield Session, document.session_id
-        case Withdrawal():
-            yield Person, document.person_id
+            yield from ((Person, each) for each in document.speakers.values())
         case Ballot():
             yield Session, document.session_id
             yield Person, document.voter
@@ -105,9 +107,9 @@ TARGETS: Final[dict[str, type[Document]]] = {
 """What a field of a register can lead to, by the word that declares it."""
 
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
-    Person: (Session, Entry, Consent, Ballot, Withdrawal, *_ROWS),
+    Person: (Session, Entry, Consent, Ballot, Withdrawal, Transcript, *_ROWS),
     Department: (Session, Person, Entry, *_ROWS),
-    Session: (Entry, Consent, Ballot, Theme, *_ROWS),
+    Session: (Entry, Consent, Ballot, Transcript, Theme, *_ROWS),
     StoredGuide: (Session,),
     Factor: (Ballot, Factor, Apart, *_ROWS),
     Entry: (Placement, *_ROWS),

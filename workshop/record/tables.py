@@ -21,6 +21,7 @@ from workshop.record.documents import (
 )
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Placement, Theme
+from workshop.record.transcripts import Transcript
 
 _KINDS: Final[tuple[type[Document], ...]] = (
     Engagement,
@@ -37,6 +38,7 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Withdrawal,
     Theme,
     Placement,
+    Transcript,
     *ROW_TYPES.values(),
 )
 

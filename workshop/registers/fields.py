@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Final, Protocol
 import msgspec
 
 from workshop import times
+from workshop.dates import read_day
 from workshop.errors import Refused
 from workshop.registers import numbers
 from workshop.text import clean, clean_block, clean_line, listing, nearest
@@ -37,6 +38,10 @@ class Target(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Names(Protocol):
     """What the types ask of a record: who and what is meant by words, and the words for ids."""
+
+    @property
+    def today(self) -> date | None:
+        """The day from which `tomorrow` is reckoned; none where it is not known."""
 
     def person(self, text: str) -> str:
         """The id of a person by handle or name; refused where nobody or several are meant."""
@@ -277,11 +282,10 @@ class DateField(Field, frozen=True, kw_only=True):
         return "a day such as 2027-03-31, 31.3.2027 or 31 Mar 2027"
 
     def read(self, text: str, names: Names) -> date | None:
-        """The day."""
-        del names
+        """The day; one that may be two is refused with both."""
         if not clean_line(text):
             return None
-        if (day := numbers.read_day(clean_line(text))) is None:
+        if (day := read_day(text, names.today)) is None:
             raise self._refuse(text)
         return day
 

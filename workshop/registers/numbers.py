@@ -1,4 +1,4 @@
-"""Numbers, amounts and days as people type them and as files have them.
+"""Numbers and amounts as people type them and as files have them.
 
 A lone comma or point with three digits behind it parts thousands (`12,500`), with any other count
 of digits it stands before decimals (`12,5`). Where both stand, the last is the decimal sign.
@@ -7,11 +7,8 @@ of digits it stands before decimals (`12,5`). Where both stand, the last is the 
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Final
-
-from workshop.times import MONTHS
 
 _SIGNS: Final = re.compile(r"^(?:[€$£]|EUR|USD|GBP)\s*|\s*(?:[€$£]|EUR|USD|GBP)$", re.IGNORECASE)
 _SCALES: Final = {"k": 3, "m": 6}
@@ -24,12 +21,6 @@ _NUMBER: Final = re.compile(
 )
 """Digits whose thousands are parted by one sign and whose decimals have another, or plain ones."""
 _MOST: Final = Decimal(10) ** 15
-_DAYS: Final = (
-    (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00(?::00)?)?"), (1, 2, 3)),
-    (re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})"), (1, 2, 3)),
-    (re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})"), (3, 2, 1)),
-)
-_NAMED: Final = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
 
 
 def read_decimal(text: str) -> Decimal | None:
@@ -84,22 +75,3 @@ def show_cents(cents: int) -> str:
     whole, rest = divmod(abs(cents), 100)
     sign = "-" if cents < 0 else ""
     return f"{sign}{whole:,}.{rest:02}" if rest else f"{sign}{whole:,}"
-
-
-def read_day(text: str) -> date | None:
-    """A day with its year; none where it is none."""
-    words = text.strip()
-    for shape, (year, month, day) in _DAYS:
-        if found := shape.fullmatch(words):
-            return _day(int(found[year]), int(found[month]), int(found[day]))
-    if found := _NAMED.fullmatch(words.casefold()):
-        names = [n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(found[2])]
-        return _day(int(found[3]), names[0], int(found[1])) if names else None
-    return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year >= 1900 else None
-    except ValueError:
-        return None

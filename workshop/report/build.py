@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from workshop import __version__, times
-from workshop.analysis.scores import latest_scores
+from workshop.ballots.scored import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since

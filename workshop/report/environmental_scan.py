@@ -9,7 +9,8 @@ from typing import Final, Literal
 
 from workshop import times
 from workshop.analysis.evidence import Coverage, coverage
-from workshop.analysis.scores import Scored, differs
+from workshop.ballots.scored import Earlier, Scored
+from workshop.ballots.tally import FLAG_RULE, Tally, flag
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
 from workshop.record.documents import Factor, Pestle
 from workshop.report import chapters
@@ -96,11 +97,12 @@ def _grid(gathered: Gathered, scored: Sequence[Known]) -> Grid:
     places: dict[tuple[int, int], list[str]] = {}
     for known in scored:
         scores = gathered.impacts[known.factor.id]
-        place = (_field(scores.middle("impact")), _field(scores.middle("likelihood")))
+        place = _field(scores.value("impact") or 0.0, scores.value("likelihood") or 0.0)
         places.setdefault(place, []).append(known.code)
     return Grid(
-        caption=f"Medians; one between two values stands at the higher. Fields whose product "
-        f"is {THRESHOLD:g} or more are raised, those from {_STRONG} on strongly.",
+        caption=f"Medians; one between two values stands in the field beside it that is raised as "
+        f"its product is. Fields whose product is {THRESHOLD:g} or more are raised, those from "
+        f"{_STRONG} on strongly.",
         across="Impact",
         columns=tuple(str(value) for value in _FIVE),
         down="Likelihood",
@@ -118,12 +120,29 @@ def _grid(gathered: Gathered, scored: Sequence[Known]) -> Grid:
     )
 
 
-def _field(median: float | None) -> int:
-    """The value of the grid at which a median stands."""
-    return math.floor((median or 0.0) + 0.5)
+def _field(impact: float, likelihood: float) -> tuple[int, int]:
+    """The field in which a factor stands: beside its values, and raised as its product is.
+
+    A product of 6.25 must not stand in the field 3 × 3, which is raised for its 9. Of several
+    the nearest by product, then the one of greater impact.
+    """
+    product = impact * likelihood
+    fields = [
+        (across, down)
+        for across in {math.floor(impact), math.ceil(impact)}
+        for down in {math.floor(likelihood), math.ceil(likelihood)}
+    ]
+    return min(
+        fields,
+        key=lambda at: (
+            _tint(at[0] * at[1]) != _tint(product),
+            abs(at[0] * at[1] - product),
+            -at[0],
+        ),
+    )
 
 
-def _tint(product: int) -> Literal[0, 1, 2]:
+def _tint(product: float) -> Literal[0, 1, 2]:
     """How strongly a field is tinted."""
     if product < THRESHOLD:
         return 0
@@ -166,10 +185,8 @@ def _row(gathered: Gathered, known: Known) -> tuple[str, ...]:
 
 def _scored(scored: Scored | None, scale_id: str) -> str:
     """What was scored on a scale, with its spread."""
-    spread = scored.spreads.get(scale_id) if scored else None
-    if scored is None or spread is None:
-        return "not scored"
-    return phrases.spread_words(spread, agreed=scale_id in scored.agreed)
+    found = scored.tallies.get(scale_id) if scored else None
+    return phrases.tally_words(found) if found else "not scored"
 
 
 def _weight(gathered: Gathered, known: Known) -> str:
@@ -189,14 +206,33 @@ def _scored_when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlo
         if one.id in sessions
     ]
     yield Paragraph(spans=plain(f"Scored in {listing(named)}."))
-    twice = [k.code for k in scored if gathered.impacts[k.factor.id].sessions > 1]
+    twice = [k for k in scored if gathered.impacts[k.factor.id].sessions > 1]
     if twice:
         yield Paragraph(
             spans=plain(
                 f"Scored in more than one session, of which the latest counts: "
-                f"{phrases.codes(twice)}."
+                f"{phrases.codes([known.code for known in twice])}."
             )
         )
+        yield Bullets(items=tuple(plain(_before(gathered, known)) for known in twice))
+
+
+def _before(gathered: Gathered, known: Known) -> str:
+    """What a factor was scored before, in which session, and under which code."""
+    found = gathered.impacts[known.factor.id]
+    now = gathered.weight_of(known).value
+    earlier = [_earlier(gathered, known, one) for one in found.earlier]
+    return f"{known.code}: {phrases.number(now)} now; before that {listing(earlier)}"
+
+
+def _earlier(gathered: Gathered, known: Known, one: Earlier) -> str:
+    """What one earlier session gave a factor."""
+    few = any(gathered.too_few(t.spread.count, agreed=t.agreed) for t in one.tallies.values())
+    given = [f"{scale_id} {phrases.tally_words(found)}" for scale_id, found in one.tallies.items()]
+    what = f"fewer than {gathered.fewest_voters} voters" if few else listing(given)
+    as_code = "" if one.codes == (known.code,) else f", as {listing(list(one.codes))}"
+    when = f"{gathered.title(one.session)}, {times.day(one.session.started)}"
+    return f"{what} in {when}{as_code}"
 
 
 def _scored_as_parts(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -221,10 +257,11 @@ def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]
     for session in gathered.sessions:
         for entry in gathered.record.entries_of(session.id):
             if entry.pestle and is_quote(entry) and gathered.telling.tells(entry):
+                spoken = gathered.spoken_marks.words(entry)
                 quote = Quote(
                     text=gathered.telling.words(entry),
                     who=gathered.telling.who(entry),
-                    where=gathered.where(entry),
+                    where="; ".join(part for part in (gathered.where(entry), spoken) if part),
                 )
                 quotes.setdefault(entry.pestle, []).append(quote)
     yield Heading(text="By field")
@@ -258,34 +295,42 @@ def _unfiled(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock
 
 
 def _differences(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
-    """Where voters differ."""
+    """Where voters differ, those furthest apart first."""
     several = one_voice = False
-    items = []
+    apart: list[tuple[tuple[bool, float], str]] = []
     for known in external:
         scored = gathered.impacts.get(known.factor.id)
-        for scale_id in ("impact", "likelihood") if scored else ():
-            spread = scored.spreads.get(scale_id) if scored else None
-            several |= spread is not None and spread.count > 1
-            one_voice |= spread is not None and spread.count == 1
-            if spread and differs(spread) and spread.quartiles:
-                low, high = (phrases.number(quartile) for quartile in spread.quartiles)
-                items.append(
-                    plain(
-                        f"{known.code} {known.text} – {scale_id}: "
-                        f"{phrases.spread_words(spread, agreed=False)}, middle half {low} to {high}"
-                    )
-                )
+        scales = {scale.id: scale for scale in scored.step.scales} if scored else {}
+        for scale_id, found in scored.tallies.items() if scored else ():
+            several |= found.spread.count > 1
+            one_voice |= found.spread.count == 1
+            if word := flag(found, scales[scale_id]):
+                low, high = found.spread.quartiles or (0.0, 0.0)
+                words = f"{known.code} {known.text} – {scale_id}: {_apart(found, word)}"
+                apart.append(((word != "split", low - high), words))
     if not several and not one_voice:
         return
     yield Heading(text="Where those who scored differ")
-    if items:
-        yield Bullets(items=tuple(items))
+    if apart:
+        # Sorted by how far alone: what is alike stays in the order of codes.
+        yield Bullets(items=tuple(plain(words) for _, words in sorted(apart, key=lambda x: x[0])))
+        yield Paragraph(spans=plain(f"By the rule {FLAG_RULE}."))
     elif several:
         yield Paragraph(spans=plain("Nowhere does the middle half of the scores span two values."))
     if not several:
         yield Paragraph(
             spans=plain("Each score is one value, so agreement among people is not defined.")
         )
+
+
+def _apart(found: Tally, word: str) -> str:
+    """How far voters are apart, with what they gave."""
+    low, high = (phrases.number(round(each, 9)) for each in found.spread.quartiles or (0.0, 0.0))
+    given = found.spread
+    voters = plural(given.count, "voter")
+    ends = f"{phrases.number(given.least)} to {phrases.number(given.greatest)}"
+    middle = f"median {phrases.number(found.value)} ({voters}, {ends}), middle half {low} to {high}"
+    return f"{middle}, {word}"
 
 
 def _limits(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
@@ -299,8 +344,8 @@ def _limits(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         (
             "Scores are ranks. Their medians are shown with the number of voters and the spread; "
             "the product puts factors in order and measures nothing. A difference is reported "
-            "where the middle half of the scores spans more than one value (quartiles after "
-            "Hyndman and Fan 1996, type 7)."
+            "where the middle half of the scores spans more than one value, or where there are two "
+            "camps (quartiles after Hyndman and Fan 1996, type 7)."
         ),
         "A factor is filed under one field, where it starts.",
         "The people heard were chosen, not sampled: the counts stand for nobody else.",

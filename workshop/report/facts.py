@@ -109,6 +109,14 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     entries: int = 0
 
 
+class RecordingFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a recording of the session says of a quote."""
+
+    state: Literal["verbatim", "close", "not found", "no transcript"]
+    at: float | None = None
+    """When it was said, in seconds from the start; none where that is not known or not told."""
+
+
 class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as a summary tells it."""
 
@@ -125,6 +133,12 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     due: date | None = None
     private: bool = False
     retracted: bool = False
+    votes: int | None = None
+    """How many votes it had on the board it comes from."""
+    stack: str = ""
+    """What the stack of notes is called in which it lay there."""
+    recording: RecordingFact | None = None
+    """For a quote of a session that was recorded, whether it was said so."""
 
 
 class SessionFact(msgspec.Struct, frozen=True, kw_only=True):

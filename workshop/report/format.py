@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from workshop.running.score_rules import Spread
+from workshop.ballots.tally import Tally
 from workshop.text import plural
+
+_FEWEST_TO_HALVE: Final = 8
+"""Of so many values at least the middle half is told."""
 
 
 def number(value: float | None) -> str:
@@ -30,19 +34,31 @@ def some_of(count: int, base: int, noun: str) -> str:
     return f"{count} of {plural(base, noun)}"
 
 
-def spread_words(spread: Spread, *, agreed: bool) -> str:
-    """What several values came to, never an average alone: `4 (5 voters, 2 to 5)`.
+def tally_words(found: Tally) -> str:
+    """What several values came to, by the name of their aggregate, and never a number alone.
 
-    Args:
-        spread: the values.
-        agreed: whether the room gave one value together.
+    `median 4 (5 voters, 2 to 5, middle half 3 to 4)`, `66 of 600 points (6 voters, 8 to 16)`.
     """
-    middle = number(spread.median)
-    if agreed:
-        return f"{middle} (agreed by the room)"
-    voters = plural(spread.count, "voter")
-    if spread.count == 1:
-        return f"{middle} ({voters})"
-    if spread.least == spread.greatest:
-        return f"{middle} ({voters}, all alike)"
-    return f"median {middle} ({voters}, {number(spread.least)} to {number(spread.greatest)})"
+    value, given = number(round(found.value, 9)), found.spread
+    if found.agreed:
+        return f"{value} (agreed by the room)"
+    voters = plural(given.count, "voter")
+    if found.aggregate == "sum":
+        value = f"{value} of {number(round(found.whole, 9))} points"
+    if given.count == 1:
+        return f"{value} ({voters})"
+    if given.least == given.greatest:
+        alike = f", {number(given.least)} each" if found.aggregate == "sum" else ", all alike"
+        return f"{value} ({voters}{alike})"
+    range_ = f"{number(given.least)} to {number(given.greatest)}"
+    if found.aggregate == "sum":
+        return f"{value} ({voters}, {range_} each)"
+    return f"median {value} ({voters}, {range_}{_middle_half(found)})"
+
+
+def _middle_half(found: Tally) -> str:
+    """The middle half of the values; of fewer than eight it would tell every single one."""
+    if found.spread.quartiles is None or found.spread.count < _FEWEST_TO_HALVE:
+        return ""
+    low, high = (number(round(quartile, 9)) for quartile in found.spread.quartiles)
+    return f", middle half {low} to {high}"

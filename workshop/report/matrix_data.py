@@ -1,14 +1,13 @@
 """IFE and EFE of a record: from the weights and ratings of a score step to the matrix.
 
 A step counts if it has the scales `weight` and `rating`, takes factors of the matrix, and its
-scores are in; of several the latest counts. Ratings are medians. Weights are points of a total.
-One ballot of the room is taken as it is; of several ballots each must spend the total, and the
-mean of the points is the weight, for it alone adds up again (the spread is told beside it).
+scores count; of several the latest counts. Ratings are medians. Weights are points of a total: a
+factor's weight is its share of all points given, of one ballot of the room or of several that must
+each spend the total. Both are the aggregates of `workshop.ballots.tally`, as every screen has them.
 
-What was merged after it was weighed counts for the whole, as
-`workshop.running.score_rules.value_in` has it. Where two were weighed and then merged, or one was
-taken back, points are left over; nothing is guessed then, the matrix is not defined and the reason
-tells which points.
+What was merged after it was weighed counts for the whole: points add up. Where one was taken back
+or got another letter, points are left over; nothing is guessed then, the matrix is not defined and
+the reason tells which points.
 """
 
 from __future__ import annotations
@@ -19,7 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from workshop import times
-from workshop.analysis.scores import agreed_on, scored_ids, scored_parts, steps_in
+from workshop.ballots.scored import scored_ids, scored_parts, steps_in
+from workshop.ballots.tally import Tally, blank_points, counting, tally, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.methods.evaluation.ife_efe import (
@@ -30,10 +30,10 @@ from workshop.methods.evaluation.ife_efe import (
     internal_evaluation,
     undefined,
 )
-from workshop.record.documents import ROOM, Ballot, Factor, Session
+from workshop.record.documents import Ballot, Factor, Session
+from workshop.record.record import Record
 from workshop.report import format as phrases
 from workshop.report.view import Gathered, Known
-from workshop.running.score_rules import spread, value_in, values_of
 from workshop.text import listing, plural
 
 
@@ -107,9 +107,9 @@ class _Weighing:
         self._session = session
         self._step = step
         self._merges = whole
-        self._ballots = gathered.record.ballots_of(session.id, step.id)
         self._parts = scored_parts(gathered.record, session, step) if whole else {}
         self._weight = next(scale for scale in step.scales if scale.id == "weight")
+        self._ballots = counting(gathered.record, session.id, step.id, self._weight)
 
     def weighed(self, source: str) -> WeighedMatrix:
         """The matrix with what it rests on."""
@@ -119,9 +119,8 @@ class _Weighing:
         if self._too_few(known):
             why = _too_few(self._gathered.fewest_voters)
             return WeighedMatrix(evaluation=undefined(self._matrix, why), source=source)
-        spare = list(self._spare(known))
-        weights, problem = self._weights(list(known), gone, spare)
-        rated = {key: self._values(key, "rating") for key in known}
+        weights, problem = self._weights(list(known), gone)
+        rated = {key: self._tally(key, "rating") for key in known}
         used = {key: one for key, one in known.items() if key in weights or rated[key]}
         if problem:
             evaluation = undefined(self._matrix, problem)
@@ -140,15 +139,11 @@ class _Weighing:
     def _too_few(self, keys: Iterable[str]) -> bool:
         """Whether anything in it was given by so few that it could be told who they are."""
         return any(
-            self._gathered.too_few(len(values), agreed=self._agreed(key, scale_id))
+            self._gathered.too_few(found.spread.count, agreed=found.agreed)
             for key in keys
             for scale_id in ("weight", "rating")
-            if (values := self._values(key, scale_id))
+            if (found := self._tally(key, scale_id))
         )
-
-    def _agreed(self, key: str, scale_id: str) -> bool:
-        """Whether the room gave a value together."""
-        return agreed_on(self._gathered.record, self._session, self._step, key, scale_id)
 
     def _sorted(self) -> tuple[dict[str, Known], int, list[Factor]]:
         """The factors scored: those told, how many are hidden, and those taken back."""
@@ -180,39 +175,43 @@ class _Weighing:
             factor = record.find(Factor, key)
             if factor is None or factor.letter.internal != (self._matrix == "IFE"):
                 continue
-            if any(self._values(key, scale_id) for scale_id in ("weight", "rating")):
+            if any(self._tally(key, scale_id) for scale_id in ("weight", "rating")):
                 yield factor
 
-    def _values(self, factor_id: str, scale_id: str) -> list[float]:
-        record = self._gathered.record
-        return values_of(record, self._session.id, self._step.id, factor_id, scale_id)
+    def _tally(self, factor_id: str, scale_id: str) -> Tally | None:
+        """What was given for a factor on a scale."""
+        scale = next(scale for scale in self._step.scales if scale.id == scale_id)
+        return tally(
+            self._gathered.record,
+            self._session.id,
+            self._step.id,
+            factor_id,
+            scale,
+            apart=not self._merges,
+        )
 
-    def _spare(self, keys: Iterable[str]) -> Iterator[Factor]:
-        """What was weighed and then merged into something weighed too: its points are left over."""
-        weighed = set(scored_ids(self._gathered.record, self._session, self._step, whole=False))
-        for key in keys:
-            parts = self._parts.get(key, ())
-            yield from parts if key in weighed else parts[1:]
-
-    def _weights(
-        self, keys: Sequence[str], gone: Sequence[Factor], spare: Sequence[Factor]
-    ) -> tuple[dict[str, float], str]:
+    def _weights(self, keys: Sequence[str], gone: Sequence[Factor]) -> tuple[dict[str, float], str]:
         """The weight of each factor in points, or what is wrong with them."""
-        columns = [self._points(ballot, keys) for ballot in _counting(self._ballots)]
+        columns = [self._points(ballot, keys) for ballot in self._ballots]
         columns = [column for column in columns if column]
         wrong = [added for c in columns if (added := math.fsum(c.values())) and self._off(added)]
+        lost = _lost(gone, self._gathered.record)
         if len(columns) > 1 and wrong:
-            return {}, _not_spent(wrong, len(columns), self._weight) + _lost(gone, spare)
-        if wrong and (gone or spare):
+            return {}, _not_spent(wrong, len(columns), self._weight) + lost
+        if wrong and gone:
             added = round(wrong[0], 9)
-            return {}, f"The weights add up to {added:g} of {self._whole:g}.{_lost(gone, spare)}"
+            return {}, f"The weights add up to {added:g} of {self._whole:g}.{lost}"
         given = dict.fromkeys(key for column in columns for key in column)
+        if columns and blank_points(self._weight) is not None:
+            # Whoever gives points gives none to what stays blank.
+            given |= dict.fromkeys(key for key in keys if self._tally(key, "rating"))
         count = len(columns) or 1
         return {k: math.fsum(c.get(k, 0.0) for c in columns) / count for k in given}, ""
 
     def _points(self, ballot: Ballot, keys: Iterable[str]) -> dict[str, float]:
         """The points that a voter gave to the factors asked for."""
-        given = {key: value_in(self._gathered.record, ballot, key, "weight") for key in keys}
+        record, apart = self._gathered.record, not self._merges
+        given = {key: value_in(record, ballot, key, self._weight, apart=apart) for key in keys}
         return {key: points for key, points in given.items() if points is not None}
 
     @property
@@ -226,18 +225,18 @@ class _Weighing:
         return total is not None and abs(added - total) > 1e-6 * total
 
     def _evaluated(
-        self, used: dict[str, Known], weights: dict[str, float], rated: dict[str, list[float]]
+        self, used: dict[str, Known], weights: dict[str, float], rated: dict[str, Tally | None]
     ) -> Evaluation:
         """The matrix of the factors used."""
         rows = []
         for key, one in used.items():
-            found = spread(rated[key])
+            found = rated[key]
             rows.append(
                 Judged(
                     key=one.code,
                     favourable=one.factor.letter.favourable,
                     weight=weights.get(key),
-                    rating=found.median if found else None,
+                    rating=found.value if found else None,
                 )
             )
         evaluate = internal_evaluation if self._matrix == "IFE" else external_evaluation
@@ -250,9 +249,8 @@ class _Weighing:
 
     def _spread(self, key: str, scale_id: str) -> str:
         """What voters gave a factor on one scale, in words."""
-        found = spread(self._values(key, scale_id))
-        agreed = self._agreed(key, scale_id)
-        return phrases.spread_words(found, agreed=agreed) if found else "–"
+        found = self._tally(key, scale_id)
+        return phrases.tally_words(found) if found else "–"
 
     def _merged(self, used: dict[str, Known]) -> Iterator[str]:
         """The factors that were weighed before something was merged into them."""
@@ -268,18 +266,14 @@ class _Weighing:
                 yield one.code
 
 
-def _counting(ballots: Iterable[Ballot]) -> list[Ballot]:
-    """The room's ballot where it has weights, else everybody's."""
-    listed = list(ballots)
-    room = [b for b in listed if b.voter == ROOM and any("weight" in r for r in b.scores.values())]
-    return room or listed
-
-
 def _grouped(ballots: Sequence[Ballot]) -> str:
     """How the weights of several voters became one, where there are several."""
-    if len(_counting(ballots)) < 2:
+    if len(ballots) < 2:
         return ""
-    return " Weights are the mean of the points given, ratings their median."
+    return (
+        f" A weight is the sum of the points that {len(ballots)} voters gave, as a share of all "
+        "points; a rating is the median."
+    )
 
 
 def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
@@ -292,15 +286,27 @@ def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
     )
 
 
-def _lost(gone: Sequence[Factor], spare: Sequence[Factor]) -> str:
-    """What to do where points lie on factors that stand no more."""
-    groups = ((gone, "taken back"), (spare, "merged into another that had points too"))
-    words = [
-        f" {phrases.codes([one.code for one in found])} had points and {_was(len(found))} {what}."
-        for found, what in groups
-        if found
-    ]
-    return f"{''.join(words)} Reopen scoring and give the points again." if words else ""
+def _lost(gone: Sequence[Factor], record: Record) -> str:
+    """Where points lie on factors that stand no more, why, and what to do."""
+    taken = [one.code for one in gone if record.own_entries(one.id)]
+    turned = [f"{one.code}{_now(one, record)}" for one in gone if not record.own_entries(one.id)]
+    words = []
+    if taken:
+        was = _was(len(taken))
+        words.append(f" {phrases.codes(taken)} had points and {was} taken back.")
+    if turned:
+        words.append(f" {phrases.codes(turned)} had points and got another letter or kind.")
+    again = " Reopen scoring and give the points again, or fit them to the total."
+    return f"{''.join(words)}{again}" if words else ""
+
+
+def _now(gone: Factor, record: Record) -> str:
+    """Under which code a statement stands whose entry got another letter; empty where under none.
+
+    Nothing but the words leads from the one to the other.
+    """
+    same = [one for one in record.live_factors() if one.text == gone.text and one.id != gone.id]
+    return f" (now {same[0].code})" if len(same) == 1 else ""
 
 
 def _was(count: int) -> str:

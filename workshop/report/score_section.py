@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workshop.analysis.scores import Scored, latest_scores
+from workshop.ballots.scored import Scored, latest_scores
+from workshop.ballots.standing import counts, lacks_by_voter, values_in
+from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import format as phrases
@@ -12,21 +14,34 @@ from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, Known
+from workshop.text import plural
 
 
 def score_section(view: SessionView, steps: Sequence[Score]) -> Iterator[AnyBlock]:
     """What was scored, with its spread, and the matrices that follow from it."""
     yield Heading(text="Scores")
     for step in steps:
-        run = view.session.steps.get(step.id, StepRun())
-        if run.scores_in:
+        if counts(view.gathered.record, view.session, step):
             yield from _score_table(view, step)
         else:
-            title = view.gathered.telling.text(step.title)
-            yield Paragraph(spans=plain(f"{title}: no scores, or they are not in yet."))
+            yield Paragraph(spans=plain(_none(view, step)))
     for matrix in (view.ife, view.efe):
         if matrix.source:
             yield from matrices.blocks_of(matrix)
+
+
+def _none(view: SessionView, step: Score) -> str:
+    """Why a step has no scores, and what there is all the same."""
+    title = view.gathered.telling.text(step.title)
+    values = values_in(view.gathered.record, view.session, step)
+    if not values:
+        return f"{title}: nothing was scored."
+    lacks = lacks_by_voter(view.gathered.record, view.session, step)
+    left = f"{plural(len(lacks), 'ballot')} not complete" if lacks else "every ballot is complete"
+    return (
+        f"{title}: {plural(values, 'value')} not taken in, so no result counts ({left}). Reopen "
+        "the session and take the scores in."
+    )
 
 
 def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
@@ -35,35 +50,44 @@ def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     scales = [scale.id for scale in step.scales]
     only = _only(view.session, step)
     scored = latest_scores(gathered.record, [only], scales, whole=False)
+    found = list(scored.values())
     rows = []
     for known in _scored_factors(view, scored):
-        found = scored[known.factor.id]
-        cells = [_cell(gathered, found, one) for one in scales]
+        cells = [_cell(gathered, scored[known.factor.id], one) for one in scales]
         rows.append((known.code, known.text, *cells))
     yield Table(
         caption=gathered.telling.text(step.title),
         columns=(
             Column(title="Factor"),
             Column(title="Statement", weight=5),
-            *(Column(title=scale.title, weight=2) for scale in step.scales),
+            *(Column(title=_heading(found, scale), weight=2) for scale in step.scales),
         ),
         rows=tuple(rows),
     )
 
 
+def _heading(scored: Iterable[Scored], scale: Scale) -> str:
+    """The title of a scale with the name of its aggregate, where several values became one."""
+    tallies = [one.tallies[scale.id] for one in scored if scale.id in one.tallies]
+    names = {one.aggregate for one in tallies if one.spread.count > 1}
+    if names == {"sum"}:
+        return f"{scale.title} (sum)"
+    return f"{scale.title} (median)" if names == {"median"} else scale.title
+
+
 def _cell(gathered: Gathered, scored: Scored, scale_id: str) -> str:
     """What was given on a scale, with its spread, unless too few gave it."""
-    found, agreed = scored.spreads.get(scale_id), scale_id in scored.agreed
+    found = scored.tallies.get(scale_id)
     if found is None:
         return "–"
-    if gathered.too_few(found.count, agreed=agreed):
+    if gathered.too_few(found.spread.count, agreed=found.agreed):
         return f"fewer than {gathered.fewest_voters} voters"
-    return phrases.spread_words(found, agreed=agreed)
+    return phrases.tally_words(found)
 
 
 def _only(session: Session, step: Score) -> Session:
     """The session as if the scores of that step alone were in."""
-    kept = {step.id: session.steps[step.id]}
+    kept = {step.id: StepRun(scores_in=True)}
     return Session(
         id=session.id,
         title=session.title,

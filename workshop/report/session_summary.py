@@ -200,7 +200,9 @@ def _quotes(view: SessionView) -> Iterator[AnyBlock]:
         for entry in said:
             step = view.guide.step(entry.step_id)
             where = telling.text(step.title) if step else ""
+            spoken = view.gathered.spoken_marks.words(entry)
             source = ", ".join(part for part in (where, times.time(entry.at)) if part)
+            source = "; ".join(part for part in (source, spoken) if part)
             words = telling.words(entry) + view.gathered.mark(entry)
             yield Quote(text=words, who=who, where=source)
 

@@ -85,4 +85,7 @@ class SessionView:
             due=entry.due,
             private=entry.private,
             retracted=entry.retracted,
+            votes=entry.votes,
+            stack=telling.text(entry.stack),
+            recording=self.gathered.spoken_marks.fact(entry),
         )

@@ -4,23 +4,24 @@ The first character says what it is, `@name` who said it or who will do it, `#ta
 belongs, `due:2027-03-31` by when, `as:role` how it may be told, `meet:Piet.Vos` whom to meet:
 
     + Fast help desk, everybody says so @Ana #people
-    > Renew the mail contract @Dana due:2027-03-31
+    > Renew the mail contract @Dana due:31 Mar
 
-Marks before and behind the statement are taken out of it; within the statement only the sign
-before the word goes, so that no word is lost: `Ask @Dana first` is told as `Ask Dana first`.
-A backslash before the first sign, `@`, `#`, `due:`, `as:` or `meet:` makes it plain text. `render`
-writes the line that reads back as the same thing.
+What a mark is and what of it stays in the statement, `workshop.line_marks` says. A quote is kept
+word for word: where its quotation marks are closed, nothing between them is a mark. A backslash
+before the first sign, `@`, `#`, `due:`, `as:` or `meet:` makes it plain text. `render` writes the
+line that reads back as the same thing.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import msgspec
 
+from workshop.line_marks import LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
 from workshop.running.meanings import Meaning
 from workshop.text import clean_block
@@ -41,6 +42,9 @@ SIGNS: Final[dict[str, EntryKind]] = {
 
 SIGN_OF: Final[dict[EntryKind, str]] = {kind: sign for sign, kind in SIGNS.items()}
 """The sign of each kind; a note has none."""
+
+TWO_FIELDS: Final = "two fields of the scan"
+"""How a doubt begins of which nothing is lost."""
 
 _TYPOGRAPHIC: Final = {
     "–": "-", "—": "-", "−": "-",
@@ -67,17 +71,14 @@ PESTLE_TAGS: Final[dict[str, Pestle]] = {
 }
 """Tags that name a field of the scan: its letter or its name."""
 
-_HANDLE: Final = r"@(?P<handle>[^\s@#]+?)"
-_TAG: Final = r"#(?P<tag>[^\s@#]+?)"
-_IN_TAGS: Final = "&/+.-"
-_DUE: Final = r"due:(?P<due>\d{4}-\d{2}-\d{2})"
-_AS: Final = r"as:(?P<level>name|role|department|participant|withheld)"
-_MEET: Final = r"meet:@?(?P<meet>[^\s@#]+?)"
-_MARK: Final = re.compile(rf"(?:{_HANDLE}|{_TAG}|{_DUE}|{_AS}|{_MEET})(?P<rest>[.,;:!?)\]]*)")
-_NEEDS_ESCAPE: Final = re.compile(r"(?<!\S)(?=\\*(?:[@#]|due:|as:|meet:))")
-_ESCAPE: Final = re.compile(r"(?<!\S)\\(?=\\*(?:[@#]|due:|as:|meet:))")
 _CLOSING: Final = '"”“»'
-_BULLET: Final = re.compile(r"^\s*(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\[[ xX]?\])\s+")
+_QUOTES: Final = '"“”„«»'
+_BLANKS: Final = re.compile(" {2,}")
+_NO_BLANKS: Final = re.compile("(?!)")
+_NUMBER: Final = re.compile(r"[+\-−–~～>][€$£]?\d")
+_ARROW: Final = re.compile(r"[-=~]+>")
+_RULE: Final = re.compile(r"([-*=~+])(?:\s*\1){2,}")
+_EMPHASIS: Final = re.compile(r"(\*{1,3})[^\s*](?:[^*\n]*[^\s*])?\1(?!\w)")
 
 
 class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,6 +98,10 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How it may be told, where the line says so."""
     meets: tuple[str, ...] = ()
     """The names behind `meet:`, of people to meet, as typed."""
+    votes: int | None = None
+    """How many votes it had where it was written; none where nobody voted."""
+    stack: str = ""
+    """What the stack of notes is called in which it lay."""
     unclear: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """Names of which it is known that it is not clear whom they mean; they are not looked up."""
     raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
@@ -106,40 +111,88 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def statement(text: str, kind: EntryKind) -> str:
-    """The text as it is kept: clean, single blanks, a quote without its closing mark."""
-    lines = [" ".join(line.split()) for line in clean_block(text).split("\n")]
+    """The text as it is kept: clean, single blanks, but a quote as it was said.
+
+    Of a quote the closing mark goes.
+    """
+    blanks = _BLANKS if kind is not EntryKind.QUOTE else _NO_BLANKS
+    lines = [blanks.sub(" ", line.strip()) for line in clean_block(text).split("\n")]
     whole = clean_block("\n".join(lines))
     if kind is EntryKind.QUOTE and whole[-1:] in tuple(_CLOSING):
         inside = whole[:-1].rstrip()
-        if inside and not any(mark in inside for mark in '"“”„«'):
+        if inside and not any(mark in inside for mark in _QUOTES):
             return inside
     return whole
 
 
-def read_line(line: str, default: EntryKind = EntryKind.NOTE) -> Captured:
+def read_line(
+    line: str, default: EntryKind = EntryKind.NOTE, today: date | None = None
+) -> Captured:
     """Read one line, or a longer text of which the first character gives the kind.
 
     Args:
         line: as typed; it is cleaned here.
         default: what a line without a sign becomes.
+        today: the day of the session, from which `due:friday` is reckoned.
 
-    A line is never refused: what cannot be read as a mark stays in the text.
+    A line is never refused: what cannot be read as a mark stays in the text, and is a doubt.
     """
     kind, body = _kind(clean_block(line), default)
-    marks = _Marks()
-    text = "\n".join(marks.take(part) for part in body.split("\n"))
+    quote = kind is EntryKind.QUOTE
+    marks = LineMarks(today, verbatim=quote)
+    said, marked = _closed(body) if quote else ("", body)
+    lines = marked.split("\n")
+    text = "\n".join(part for part in (said, *map(marks.take, lines)) if part or not said)
+    filed = _filed(marks)
     return Captured(
         kind=kind,
         text=statement(text, kind),
         handles=tuple(dict.fromkeys(marks.handles)),
         meets=tuple(dict.fromkeys(marks.meets)),
-        tags=tuple(dict.fromkeys(marks.tags)),
-        pestle=marks.pestle,
+        tags=tuple(dict.fromkeys(filed.tags)),
+        pestle=filed.pestle,
         due=marks.due,
-        private=marks.private,
-        attribution=marks.attribution,
-        doubts=tuple(marks.doubts),
+        private=filed.private,
+        attribution=Attribution(marks.level) if marks.level else None,
+        doubts=(*marks.doubts, *filed.doubts),
     )
+
+
+def _closed(body: str) -> tuple[str, str]:
+    """What stands between quotation marks, word for word, and the marks behind it.
+
+    The first is empty where the quotation is not closed, or something else than marks follows.
+    """
+    inside, mark, behind = _parted(body)
+    if not mark or any(each in inside for each in _QUOTES):
+        return "", body
+    words = LineMarks(verbatim=True)
+    return (inside.strip(), behind) if inside.strip() and not words.take(behind) else ("", body)
+
+
+def _parted(body: str) -> tuple[str, str, str]:
+    """A text at its first closing quotation mark."""
+    place = next((i for i, character in enumerate(body) if character in _CLOSING), len(body))
+    return body[:place], body[place : place + 1], body[place + 1 :]
+
+
+class _Filed(NamedTuple):
+    """The tags of a line, sorted by what they say."""
+
+    tags: list[str]
+    pestle: Pestle | None
+    private: bool
+    doubts: list[str]
+
+
+def _filed(marks: LineMarks) -> _Filed:
+    """Tags as fields of the scan, as privacy, or as words of their own."""
+    fields = [tag for tag in marks.tags if tag in PESTLE_TAGS]
+    pestles = dict.fromkeys(PESTLE_TAGS[tag] for tag in fields)
+    doubts = [f"{TWO_FIELDS}: #{fields[-1]} counts"] if len(pestles) > 1 else []
+    pestle = PESTLE_TAGS[fields[-1]] if fields else None
+    tags = [tag for tag in marks.tags if tag not in PESTLE_TAGS and tag != PRIVATE_TAG]
+    return _Filed(tags, pestle, PRIVATE_TAG in marks.tags, doubts)
 
 
 def render(captured: Captured, default: EntryKind = EntryKind.NOTE) -> str:
@@ -147,7 +200,7 @@ def render(captured: Captured, default: EntryKind = EntryKind.NOTE) -> str:
 
     Marks stand at the end of the first line.
     """
-    first, *others = _NEEDS_ESCAPE.sub(lambda _: "\\", captured.text).split("\n")
+    first, *others = escaped(captured.text).split("\n")
     line = "\n".join([" ".join([first, *_mark_words(captured)]), *others])
     if captured.kind is default and line[:1] != "\\" and _kind(line, default) == (default, line):
         return line
@@ -159,7 +212,7 @@ def _mark_words(captured: Captured) -> list[str]:
     words = [f"@{handle}" for handle in captured.handles]
     words += [f"meet:{handle}" for handle in captured.meets]
     words += [f"#{captured.pestle.word}"] if captured.pestle else []
-    words += [f"#{tag}" for tag in captured.tags]
+    words += [f"#{tag}" if has_letter(tag) else f"tag:{tag}" for tag in captured.tags]
     words += [f"#{PRIVATE_TAG}"] if captured.private else []
     words += [f"as:{captured.attribution.value}"] if captured.attribution else []
     return words + ([f"due:{captured.due.isoformat()}"] if captured.due else [])
@@ -168,7 +221,7 @@ def _mark_words(captured: Captured) -> list[str]:
 def _kind(text: str, default: EntryKind) -> tuple[EntryKind, str]:
     """The kind that the first character gives, and what follows it."""
     first = _TYPOGRAPHIC.get(text[:1], text[:1])
-    if first in SIGNS and not _is_number(text):
+    if first in SIGNS and not _is_number(text) and not _is_markup(text):
         return SIGNS[first], text[1:].lstrip(" ")
     if first == NOTE_SIGN and text[1:2] in ("", " "):
         return EntryKind.NOTE, text[1:].lstrip(" ")
@@ -178,144 +231,27 @@ def _kind(text: str, default: EntryKind) -> tuple[EntryKind, str]:
     return default, text
 
 
+def doubts_of(lines: Iterable[Captured], *, off_record: bool) -> str:
+    """What was not understood in lines, to end a sentence; of what is off the record no word."""
+    doubts = dict.fromkeys(doubt for line in lines for doubt in line.doubts)
+    if doubts and off_record:
+        return "; a mark in it was not understood"
+    return "".join(f"; {doubt}" for doubt in doubts)
+
+
+def sign_of_line(line: str) -> str:
+    """The sign with which a line begins, however it was typed; empty where it begins with none."""
+    sign = _TYPOGRAPHIC.get(line[:1], line[:1])
+    return sign if sign in SIGNS and _kind(line, EntryKind.NOTE)[1] != line else ""
+
+
 def _is_number(text: str) -> bool:
-    """Whether the sign belongs to a number: `-5 % budget` is no weakness yet."""
-    return text[:1] in ("+", "-", "−") and text[1:2].isdigit()
+    """Whether the sign belongs to a number: `-5 % budget` is no weakness yet, nor `~20` parked."""
+    return _NUMBER.match(text) is not None
 
 
-def _is_named(name: str | None, tag: str | None) -> bool:
-    """Whether what stands behind `@` or `#` begins and ends as a name does.
-
-    A tag has no other punctuation inside than `&/+.-`.
-    """
-    if name is None:
-        return True
-    begins = name[0].isalnum() or name[0] == "_"
-    return begins and _in_words(name[-1]) and all(c in _IN_TAGS or _in_words(c) for c in tag or "")
-
-
-def _in_words(character: str) -> bool:
-    """Whether words are written with it.
-
-    Vowel signs and accents that stand by themselves are part of a word in many scripts,
-    although a regular expression takes them for punctuation.
-    """
-    letter = character.isalnum() or character == "_"
-    return letter or unicodedata.category(character).startswith("M")
-
-
-class _Marks:
-    """What is found in the lines of one entry behind `@`, `#` and `due:`."""
-
-    def __init__(self) -> None:
-        self.handles: list[str] = []
-        self.meets: list[str] = []
-        self.tags: list[str] = []
-        self.pestle: Pestle | None = None
-        self.due: date | None = None
-        self.private = False
-        self.attribution: Attribution | None = None
-        self.doubts: list[str] = []
-
-    def take(self, line: str) -> str:
-        """The line without its marks."""
-        words = line.split()
-        found = [_MARK.fullmatch(word) for word in words]
-        kept = [self._keep(mark) for mark in found]
-        first = next((i for i, mark in enumerate(kept) if not mark), len(words))
-        last = next((i for i in range(len(words), 0, -1) if not kept[i - 1]), 0)
-        texts = [
-            self._word(
-                word, mark if keep else None, outside=not first <= i < last, before=i < first
-            )
-            for i, (word, mark, keep) in enumerate(zip(words, found, kept, strict=True))
-        ]
-        return re.sub(r" \x00", "", " ".join(text for text in texts if text)).replace("\x00", "")
-
-    def _word(self, word: str, mark: re.Match[str] | None, *, outside: bool, before: bool) -> str:
-        """What a word leaves in the statement; punctuation behind a last mark joins on."""
-        if mark is None:
-            if word.startswith("due:"):
-                self.doubts.append(f"{word} is not a date; write due:2027-03-31")
-            return _ESCAPE.sub("", word)
-        if before or mark["due"] or mark["level"]:
-            return ""
-        if outside:
-            return f"\x00{mark['rest']}" if mark["rest"] else ""
-        if mark["meet"]:
-            return f"{mark['meet'].replace('.', ' ').replace('_', ' ')}{mark['rest']}"
-        return word[1:]
-
-    def _keep(self, mark: re.Match[str] | None) -> bool:
-        """Keep one mark; false where the word is none after all."""
-        if mark is None:
-            return False
-        if not _is_named(mark["handle"] or mark["tag"] or mark["meet"], mark["tag"]):
-            return False
-        if mark["handle"]:
-            self.handles.append(mark["handle"])
-        elif mark["meet"]:
-            self.meets.append(mark["meet"])
-        elif mark["tag"]:
-            self._tag(unicodedata.normalize("NFC", mark["tag"].casefold()))
-        elif mark["level"]:
-            self.attribution = Attribution(mark["level"])
-        else:
-            return self._date(mark["due"])
-        return True
-
-    def _tag(self, tag: str) -> None:
-        """File a tag as a field of the scan, as privacy, or as a word of its own."""
-        if tag == PRIVATE_TAG:
-            self.private = True
-        elif tag in PESTLE_TAGS:
-            if self.pestle not in (None, PESTLE_TAGS[tag]):
-                self.doubts.append(f"two fields of the scan: #{tag} counts")
-            self.pestle = PESTLE_TAGS[tag]
-        else:
-            self.tags.append(tag)
-
-    def _date(self, text: str) -> bool:
-        """Take a date, if the calendar has it."""
-        try:
-            self.due = date.fromisoformat(text)
-        except ValueError:
-            return False
-        return True
-
-
-class Pasted(msgspec.Struct, frozen=True, kw_only=True):
-    """A pasted text as its lines would be read."""
-
-    lines: tuple[str, ...]
-    """The lines that hold anything, as pasted but for outer blanks."""
-    bulleted: bool
-    """Whether the first characters look like the bullets of a list rather than signs."""
-
-    def read(self, *, bullets: bool, default: EntryKind) -> tuple[Captured, ...]:
-        """Every line as an entry, none dropped.
-
-        Args:
-            bullets: take first characters as bullets, not as signs.
-            default: what a line without a sign becomes.
-        """
-        if not bullets:
-            return tuple(read_line(line, default) for line in self.lines)
-        plain = [_BULLET.sub("", line) or line for line in self.lines]
-        return tuple(
-            read_line(line if _kind(line, default)[1] == line else f"\\{line}", default)
-            for line in plain
-        )
-
-
-def read_paste(text: str) -> Pasted:
-    """Look at a pasted text before anything of it is recorded.
-
-    It counts as a bulleted list where two lines or more begin with a bullet and a blank and
-    no two different signs of capture occur: a list somebody else made says nothing about
-    strengths and weaknesses.
-    """
-    lines = tuple(line.strip() for line in clean_block(text).split("\n") if line.strip())
-    bulleted = [line for line in lines if _BULLET.match(line)]
-    signs = {_TYPOGRAPHIC.get(line[0], line[0]) for line in lines} & set(SIGNS)
-    return Pasted(lines=lines, bulleted=len(bulleted) > 1 and len(signs) < 2)
+def _is_markup(text: str) -> bool:
+    """Whether the first character is one of Markdown or an arrow: `**Budget:**`, `---`, `-> so`."""
+    first = text.split("\n", 1)[0]
+    rule = _RULE.fullmatch(first.strip()) if first == text else None
+    return bool(rule or _ARROW.match(text) or _EMPHASIS.match(first))

@@ -260,6 +260,9 @@ class RetagEntry(Command, frozen=True, kw_only=True):
 
     entry_id: EntryId
     kind: EntryKind
+    keep_total: bool = False
+    """Whether ballots that added up are to add up again: its points go along with it where its new
+    letter is scored in the same step, else the other points are fitted in proportion."""
 
 
 class FileEntry(Command, frozen=True, kw_only=True):
@@ -287,6 +290,9 @@ class RetractEntry(Command, frozen=True, kw_only=True):
     """Take an entry back: it stays in the record and out of every summary."""
 
     entry_id: EntryId
+    keep_total: bool = False
+    """Whether ballots that added up are to add up again without what it said: the other points are
+    fitted in proportion."""
 
 
 class RestoreEntry(Command, frozen=True, kw_only=True):
@@ -346,22 +352,35 @@ class NormaliseScores(Command, frozen=True, kw_only=True):
     scale_id: ScaleId
 
 
+class SpreadScores(Command, frozen=True, kw_only=True):
+    """Give what is left of a voter's points to the factors that have none yet, alike."""
+
+    session_id: SessionId
+    step_id: StepId
+    voter: Voter
+    scale_id: ScaleId
+
+
 class FinishScoring(Command, frozen=True, kw_only=True):
-    """All scores are in: medians and spread may be shown."""
+    """All scores are in: what they come to may be shown, and counts."""
 
     session_id: SessionId
     step_id: StepId
 
 
 class ReopenScoring(Command, frozen=True, kw_only=True):
-    """Take scores again; medians and spread are hidden until they are in."""
+    """Take scores again; what they come to is hidden until they are in."""
 
     session_id: SessionId
     step_id: StepId
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """A change that is turned round: no command, for what it changes follows from the history."""
+    """A change that is turned round.
+
+    No command of the record: what it changes follows from the history, which lies with the journal
+    (`sessions.store.store`). Other programs send it as they send commands.
+    """
 
     session_id: SessionId | None = None
     """The session whose last change is meant; without one, that of the engagement."""
@@ -373,3 +392,10 @@ class Undo(Turn, frozen=True, kw_only=True):
 
 class Redo(Turn, frozen=True, kw_only=True):
     """Do again what was taken back last, as long as nothing else was done since."""
+
+
+def is_doubtful(command: Command) -> bool:
+    """Whether something in a line that is recorded or put otherwise was not understood."""
+    if isinstance(command, RecordEntries):
+        return any(line.doubts for line in command.lines)
+    return isinstance(command, EditEntry) and bool(command.line.doubts)

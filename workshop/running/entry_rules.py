@@ -21,7 +21,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
-from workshop.running.capture import Captured, statement
+from workshop.running.capture import Captured, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
     FileEntry,
@@ -33,11 +33,10 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
 )
-from workshop.running.handles import handles_in, meant_by, several_meant
+from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.same_person import in_full
-from workshop.running.sources import Sources, name_in
-from workshop.text import listing, plural, shorten, with_article
+from workshop.running.sources import NOT_HEARD, Heard, Sources, doubt_of, name_in
+from workshop.text import clean_line, listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
 """The most characters that one entry holds."""
@@ -60,14 +59,15 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     step = record.step_of(session, command.step_id)
     if not command.lines:
         raise Refused("There is nothing to record.")
-    writing = _Writing(record, session, step, moment)
+    writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
-    told = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
-    sentence = f"{told}{_not_clear(record, session, entries)}"
+    sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
+    sentence += _not_clear(record, session, entries)
+    sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
 
-class _Writing:
+class Writing:
     """The documents that lines of one step give, gathered one by one."""
 
     def __init__(self, record: Record, session: Session, step: Step, moment: Moment) -> None:
@@ -83,10 +83,12 @@ class _Writing:
         """What of them says the same as what was said before."""
         self._entries: list[Entry] = []
 
-    def entry(self, line: Captured) -> Entry:
-        """One more entry."""
+    def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
+        """One more entry, with what a transcript tells of it."""
         text = checked(line)
         off_record = self._session.off_record is not None
+        if heard.people and not off_record:
+            self.sources.speaks(heard.people)
         if off_record:
             line, text = self._without_newcomers(line, text)
         named = self.sources.named(line.kind, line.handles, line.meets)
@@ -97,8 +99,8 @@ class _Writing:
             step_id=self._step.id,
             kind=line.kind,
             text=text,
-            at=self._moment.now,
-            people=named.people,
+            at=heard.at or self._moment.now,
+            people=tuple(dict.fromkeys((*named.people, *heard.people))),
             raised_by=raised.people,
             departments=named.departments,
             mentions=named.mentions,
@@ -109,6 +111,9 @@ class _Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
+            spoken=heard.spoken,
+            votes=line.votes,
+            stack=clean_line(line.stack),
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
@@ -191,15 +196,6 @@ def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
     return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
 
 
-def doubt_of(record: Record, session: Session, typed: str) -> str:
-    """Why it is not clear whom a name means: `@Tom may be Tom Reilly (CFO) or Tom Vos`."""
-    found = several_meant(typed, record, session)
-    if not found:
-        return f"@{typed} is not clear"
-    people = [in_full(record, one) if isinstance(one, Person) else one.name for one in found[:4]]
-    return f"@{typed} may be {listing(people, 'or')}"
-
-
 def _quoted(record: Record, entry: Entry) -> str:
     """An entry in a sentence, with the code of its factor; no word of what is off the record."""
     if entry.off_record:
@@ -219,7 +215,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     session = record.get(Session, old.session_id)
     line = command.line
-    writing = _Writing(record, session, record.step_of(session, old.step_id), moment)
+    writing = Writing(record, session, record.step_of(session, old.step_id), moment)
     kept = _kept(record, session, old)
     named = writing.sources.named(line.kind, line.handles, line.meets, kept)
     edited = msgspec.structs.replace(
@@ -236,10 +232,10 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
         attribution=line.attribution,
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
-    newcomers = writing.puts
     reworded = placed.text != old.text and not old.off_record
     words = f" to “{shorten(placed.text, 60)}”" if reworded else ""
-    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *newcomers, *touched)
+    words += doubts_of((line,), off_record=old.off_record)
+    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *writing.puts, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:

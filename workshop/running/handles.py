@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,9 @@ LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 """Letters that are more than a plain one with an accent, as keyboards without them have it."""
+
+_JOINTS: Final = re.compile(r"[&/+,;]")
+"""What people put between two names behind one `@`."""
 
 _NOBODY: Final = "Unnamed"
 """The handle of a name without a letter or digit."""
@@ -186,6 +190,18 @@ def meant_by(handle: str, record: Record, session: Session | None) -> Named | No
         Refused: several are meant alike.
     """
     return _Names(record, session).meant(handle)
+
+
+def names_in(handle: str, record: Record, session: Session | None) -> tuple[str, ...]:
+    """The names in what was typed behind one `@`: `Dana&Ben` are two, `R&D` may be one."""
+    parts = tuple(part for part in _JOINTS.split(handle) if part)
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return (handle,)
+    try:
+        known = meant_by(handle, record, session) is not None
+    except Refused:
+        known = True
+    return (handle,) if known else parts
 
 
 def several_meant(handle: str, record: Record, session: Session | None) -> tuple[Named, ...]:

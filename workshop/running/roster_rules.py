@@ -237,6 +237,7 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
         *entries,
         *(b for b in record.all(Ballot) if b.session_id == session.id),
         *(c for c in record.all(Consent) if c.session_id == session.id),
+        *record.transcripts_of(session.id),
         *(a for a in record.all(Apart) if a.first in gone or a.second in gone),
         *(placed for placed in record.all(Placement) if placed.entry_id in own),
         *factors,

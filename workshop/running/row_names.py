@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import cached_property
 
 from workshop.errors import Refused
@@ -38,6 +39,11 @@ class RecordNames:
         """Who and what was named for the first time, by what tells them apart."""
 
     # Reading
+
+    @property
+    def today(self) -> date | None:
+        """The day of the moment, where there is one."""
+        return self._moment.now.date() if self._moment else None
 
     def person(self, text: str) -> str:
         """The id of a person by handle or name; somebody nobody named before is new.

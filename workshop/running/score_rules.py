@@ -1,50 +1,33 @@
-"""The rules for scores, and what they show once they are in."""
+"""The rules for scores: entering them, putting points right, and taking scores in."""
 
 from __future__ import annotations
 
-import math
-from statistics import median, quantiles
+from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
+from workshop.ballots.editing import with_values
+from workshop.ballots.points import fitted, on_scale, rest_spread
+from workshop.ballots.standing import is_taken_in, lacks_by_voter, open_steps, open_words, values_in
+from workshop.ballots.subjects import subject_of, subjects_of
+from workshop.ballots.tally import value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
-from workshop.record.documents import ROOM, Ballot, Person, Session, StepRun
-from workshop.record.parts import presence_now
+from workshop.record.documents import ROOM, Ballot, Department, Person, Session, StepRun
 from workshop.record.record import Record
-from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
+from workshop.running.commands import (
+    FinishScoring,
+    NormaliseScores,
+    ReopenScoring,
+    SetScore,
+    SpreadScores,
+)
 from workshop.running.registry import rule
-from workshop.running.same_person import told_apart
-from workshop.running.subjects import Subject, parts_of, subject_of, subjects_of
-from workshop.text import clean_line
-
-
-class Spread(msgspec.Struct, frozen=True, kw_only=True):
-    """What several people's values come to: never an average alone."""
-
-    count: int
-    """How many gave a value."""
-    median: float
-    least: float
-    greatest: float
-    quartiles: tuple[float, float] | None
-    """Lower and upper quartile (Hyndman & Fan 1996, type 7); none for fewer than two values."""
-
-
-def spread(values: list[float]) -> Spread | None:
-    """Median and spread of values, or none where nobody gave one."""
-    if not values:
-        return None
-    cuts = quantiles(values, n=4, method="inclusive") if len(values) > 1 else None
-    return Spread(
-        count=len(values),
-        median=median(values),
-        least=min(values),
-        greatest=max(values),
-        quartiles=(cuts[0], cuts[2]) if cuts else None,
-    )
+from workshop.running.same_person import department_name, told_apart
+from workshop.text import clean_line, listing, plural
 
 
 def score_step(record: Record, session: Session, step_id: str) -> Score:
@@ -59,71 +42,32 @@ def score_step(record: Record, session: Session, step_id: str) -> Score:
     return scored
 
 
-def values_of(
-    record: Record, session_id: str, step_id: str, subject_id: str, scale_id: str
-) -> list[float]:
-    """The values that count for a subject: the room's if it agreed on one, else everybody's.
-
-    What was scored before a merge counts for the whole.
-    """
-    ballots = record.ballots_of(session_id, step_id)
-    agreed = [ballot for ballot in ballots if ballot.voter == ROOM]
-    for chosen in (agreed, ballots):
-        values = [value_in(record, ballot, subject_id, scale_id) for ballot in chosen]
-        if given := [value for value in values if value is not None]:
-            return given
-    return []
-
-
-def value_in(record: Record, ballot: Ballot, subject_id: str, scale_id: str) -> float | None:
-    """A voter's value for a subject: its own, else that of a part, the first one first."""
-    value = ballot.scores.get(subject_id, {}).get(scale_id)
-    if value is not None:
-        return value
-    parts = (value_in(record, ballot, part, scale_id) for part in parts_of(record, subject_id))
-    return next((value for value in parts if value is not None), None)
-
-
-def voters_of(record: Record, session: Session, step: Score) -> tuple[str, ...]:
-    """Whose ballots a step takes, in turn, for every way in which scores are entered.
-
-    Every participant who is there, or the room where it scores together or nobody is listed; then
-    those who have gone, the seats and the room, for which somebody entered a value all the same.
-    """
-    there = [each for each in session.people if presence_now(session.presence, each).there]
-    asked = (there or session.people) if step.voters == "each" else ()
-    cast = [ballot.voter for ballot in record.ballots_of(session.id, step.id)]
-    return tuple(dict.fromkeys((*(asked or (ROOM,)), *sorted(cast, key=lambda one: one == ROOM))))
-
-
 def lacking(record: Record, session: Session, step: Score) -> list[str]:
-    """What is still missing before scores can be taken in, as sentences; nothing if nothing is."""
-    subjects = subjects_of(record, session, step)
-    ballots = {ballot.voter: ballot for ballot in record.ballots_of(session.id, step.id)}
-    lacks = []
-    for voter in voters_of(record, session, step):
-        if ROOM in ballots and voter not in ballots:
-            continue  # the room agreed, so nobody's own values are waited for
-        parts = _lacks_of(record, ballots.get(voter), subjects, step)
-        lacks += [f"{voter_name(record, voter)}: {'; '.join(parts)}."] if parts else []
-    return lacks
+    """What is still missing before scores are complete, as sentences; nothing if nothing is.
+
+    Everybody is named, those who lack the same together.
+    """
+    found: dict[tuple[str, ...], list[str]] = {}
+    for voter, lacks in lacks_by_voter(record, session, step).items():
+        found.setdefault(lacks, []).append(voter_name(record, voter))
+    return [f"{listing(names)}: {'; '.join(lacks)}." for lacks, names in found.items()]
 
 
-def _lacks_of(
-    record: Record, ballot: Ballot | None, subjects: list[Subject], step: Score
-) -> list[str]:
-    """What is missing on one ballot."""
-    if ballot is None:
-        return ["no scores"]
-    parts = []
-    for scale in step.scales:
-        values = [value_in(record, ballot, subject.id, scale.id) for subject in subjects]
-        given = [value for value in values if value is not None]
-        if len(given) < len(values):
-            parts.append(f"{scale.title.lower()} for {len(given)} of {len(values)}")
-        elif scale.total is not None and not math.isclose(sum(given), scale.total):
-            parts.append(f"{scale.title.lower()} adds up to {sum(given):g} of {scale.total:g}")
-    return parts
+def open_scores(record: Record, session: Session) -> list[str]:
+    """Which values of a session are in no result, and what each step lacks, as sentences."""
+    found = []
+    for step in open_steps(record, session):
+        count = plural(values_in(record, session, step), "value")
+        lacks = lacking(record, session, step) or ["nothing is missing."]
+        found.append(f"{step.title}, {count} not taken in: {' '.join(lacks)}")
+    return found
+
+
+def leaving_words(record: Record, session: Session, step_id: str) -> str:
+    """What is told where a step is left whose values are in no result; empty for any other."""
+    steps = open_steps(record, session)
+    step = next((each for each in steps if each.id == step_id), None)
+    return f"; {open_words(record, session, step)}" if step else ""
 
 
 def _taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Score]:
@@ -132,7 +76,7 @@ def _taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Sco
     if session.closed:
         raise Refused(f"{session.title} is closed; reopen it to score.")
     step = score_step(record, session, step_id)
-    if session.steps.get(step_id, StepRun()).scores_in:
+    if is_taken_in(session, step_id):
         raise Refused("The scores are in; reopen scoring to change one.")
     return session, step
 
@@ -146,12 +90,53 @@ def _scale(step: Score, scale_id: str) -> Scale:
     raise Refused(f"{step.title} has no scale “{scale_id}”. Its scales are: {known}.")
 
 
-def voter_name(record: Record, voter: str) -> str:
-    """A voter as the grid calls them."""
+def voter_name(record: Record, voter: str, *, alone: bool = False) -> str:
+    """A voter as the grid calls them.
+
+    Args:
+        record: the record.
+        voter: the id of a person, a seat, or the room.
+        alone: by name alone, where role and department stand beside it.
+    """
     if voter == ROOM:
         return "The room"
+    if (person := record.find(Person, voter)) is None:
+        return voter
+    return person.name if alone else told_apart(record, person)
+
+
+def short_names(record: Record, voters: Iterable[str]) -> dict[str, str]:
+    """Voters as briefly as they can be told apart: `Amara`, `Tom, IT`, `Tom Reilly, Buyer`."""
+    people = {voter: record.find(Person, voter) for voter in voters}
+    found = {voter: voter_name(record, voter) for voter in people}
+    for way in (_by_first_name, _with_department, _with_role):
+        named = {voter: way(record, person) for voter, person in people.items() if person}
+        often = Counter(named.values())
+        for voter, name in named.items():
+            if often[name] == 1 and found[voter] == voter_name(record, voter):
+                found[voter] = name
+                people[voter] = None
+    return found
+
+
+def _by_first_name(_: Record, person: Person) -> str:
+    return person.name.split()[0] if person.name.split() else person.name
+
+
+def _with_department(record: Record, person: Person) -> str:
+    department = record.find(Department, person.department_id)
+    called = (department.short or department.name) if department else ""
+    return ", ".join(filter(None, (_by_first_name(record, person), called)))
+
+
+def _with_role(_: Record, person: Person) -> str:
+    return ", ".join(filter(None, (person.name, person.role)))
+
+
+def voter_about(record: Record, voter: str) -> tuple[str, str]:
+    """Role and department of a voter, so that two people of one name can be told apart."""
     person = record.find(Person, voter)
-    return told_apart(record, person) if person else voter
+    return (person.role, department_name(record, person)) if person else ("", "")
 
 
 def whose(record: Record, voter: str) -> str:
@@ -191,12 +176,8 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
         raise Refused("Say whose score it is.")
     _require_part(record, session, voter)
     ballot = _ballot(record, session, step.id, voter, moment)
-    row = {k: v for k, v in ballot.scores.get(subject.id, {}).items() if k != scale.id}
-    if command.value is not None:
-        row[scale.id] = on_scale(scale, command.value)
-    scores = {k: v for k, v in ballot.scores.items() if k != subject.id} | (
-        {subject.id: row} if row else {}
-    )
+    value = None if command.value is None else on_scale(scale, command.value)
+    scored = with_values(record, ballot, scale, {subject.id: value})
     what = f"{subject.code} {scale.title.lower()}"
     if command.value is None:
         sentence = f"Took out {what} of {whose(record, voter)}"
@@ -204,26 +185,9 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
         sentence = f"Scored {what} {command.value:g} for {whose(record, voter)}"
     return Change(
         sentence=sentence,
-        puts=(msgspec.structs.replace(ballot, scores=scores),),
+        puts=(scored,),
         session_id=session.id,
     )
-
-
-def on_scale(scale: Scale, value: float) -> float:
-    """The value, if the scale has it.
-
-    Raises:
-        Refused: it lies outside the scale or between two of its values.
-    """
-    steps = (value - scale.least) / scale.step
-    fits = math.isfinite(value) and math.isclose(steps, round(steps), abs_tol=1e-9)
-    if not fits or not scale.least <= value <= scale.greatest:
-        by = "" if scale.step == 1 else f" in steps of {scale.step:g}"
-        raise Refused(
-            f"{scale.title} goes from {scale.least:g} ({scale.least_means}) "
-            f"to {scale.greatest:g} ({scale.greatest_means}){by}; {value:g} is not on it."
-        )
-    return float(value)
 
 
 @rule(NormaliseScores)
@@ -231,49 +195,44 @@ def normalise_scores(record: Record, command: NormaliseScores, moment: Moment) -
     """Put a voter's values so that they add up, in proportion and in whole steps."""
     session, step = _taking(record, command.session_id, command.step_id)
     scale = _scale(step, command.scale_id)
-    if scale.total is None:
-        raise Refused(f"{scale.title} has no total to add up to.")
     ballot = _ballot(record, session, step.id, clean_line(command.voter), moment)
-    standing = {subject.id for subject in subjects_of(record, session, step)}
-    values = {
-        subject_id: row[scale.id]
-        for subject_id, row in ballot.scores.items()
-        if scale.id in row and subject_id in standing
-    }
-    if sum(values.values()) <= 0:
-        raise Refused(f"There are no values for {scale.title.lower()} to work with yet.")
-    above = {subject_id: value - scale.least for subject_id, value in values.items()}
-    rest = scale.total - scale.least * len(values)
-    if rest < 0 or sum(above.values()) <= 0:
-        raise Refused(f"{scale.title} cannot add up to {scale.total:g} in proportion.")
-    shares = apportion(above, rest, scale.step)
-    fitted = {subject_id: scale.least + share for subject_id, share in shares.items()}
-    if max(fitted.values()) > scale.greatest:
-        raise Refused(f"{scale.title} would go beyond {scale.greatest:g} for a factor.")
-    scores = {
-        subject_id: row | ({scale.id: fitted[subject_id]} if subject_id in fitted else {})
-        for subject_id, row in ballot.scores.items()
-    }
+    values = fitted(scale, _given(record, session, step, ballot, scale))
+    put = with_values(record, ballot, scale, values)
     voter = whose(record, ballot.voter)
-    sentence = f"Made {scale.title.lower()} add up to {scale.total:g} for {voter}"
-    puts = (msgspec.structs.replace(ballot, scores=scores),)
-    return Change(sentence=sentence, puts=puts, session_id=session.id)
+    sentence = f"Made {scale.title.lower()} add up to {scale.total or 0:g} for {voter}"
+    return Change(sentence=sentence, puts=(put,), session_id=session.id)
 
 
-def apportion(values: dict[str, float], total: float, step: float) -> dict[str, float]:
-    """Values in proportion that add up to `total` in multiples of `step`.
+def _given(
+    record: Record, session: Session, step: Score, ballot: Ballot, scale: Scale
+) -> dict[str, float]:
+    """What a ballot gives on a scale to what stands, by subject."""
+    return {
+        subject.id: value
+        for subject in subjects_of(record, session, step)
+        if (value := value_in(record, ballot, subject.id, scale)) is not None
+    }
 
-    By largest remainders (Hamilton); of equal remainders the greater value comes first, then
-    the smaller key.
-    """
-    units = round(total / step)
-    share = {key: value * units / sum(values.values()) for key, value in values.items()}
-    whole = {key: math.floor(part + 1e-9) for key, part in share.items()}
-    left = units - sum(whole.values())
-    order = sorted(share, key=lambda key: (-(share[key] - whole[key]), -values[key], key))
-    for key in order[:left]:
-        whole[key] += 1
-    return {key: count * step for key, count in whole.items()}
+
+@rule(SpreadScores)
+def spread_scores(record: Record, command: SpreadScores, moment: Moment) -> Change:
+    """Put what is left of a voter's points on the factors that have none, alike."""
+    session, step = _taking(record, command.session_id, command.step_id)
+    scale = _scale(step, command.scale_id)
+    if not (voter := clean_line(command.voter)):
+        raise Refused("Say whose score it is.")
+    _require_part(record, session, voter)
+    ballot = _ballot(record, session, step.id, voter, moment)
+    given = _given(record, session, step, ballot, scale)
+    subjects = subjects_of(record, session, step)
+    blank = [subject.id for subject in subjects if subject.id not in given]
+    shares = rest_spread(scale, given.values(), blank)
+    spread_out = f"{sum(shares.values()):g} of {scale.title.lower()} over"
+    return Change(
+        sentence=f"Spread {spread_out} {plural(len(shares), 'factor')} for {whose(record, voter)}",
+        puts=(with_values(record, ballot, scale, shares),),
+        session_id=session.id,
+    )
 
 
 @rule(FinishScoring)
@@ -290,7 +249,7 @@ def reopen_scoring(record: Record, command: ReopenScoring, _: Moment) -> Change:
     """Put the scores of a step as still coming."""
     session = record.get(Session, command.session_id)
     step = score_step(record, session, command.step_id)
-    if session.closed or not session.steps.get(step.id, StepRun()).scores_in:
+    if session.closed or not is_taken_in(session, step.id):
         raise Refused(f"Scores for {step.title} can be entered as it is, or the session is closed.")
     return _scores_in(session, step, now_in=False)
 

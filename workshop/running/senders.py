@@ -51,19 +51,24 @@ from workshop.running.commands import (
     SetStanding,
     SkipStep,
     SplitFactor,
+    SpreadScores,
     StartSession,
     Undo,
     Withdraw,
 )
 from workshop.running.people_commands import (
+    AddTranscript,
     DeleteDepartment,
     DiscardSession,
     EditSession,
+    MapSpeaker,
     MarkPresent,
     MergeDepartments,
     PutPeople,
+    RemoveTranscript,
     ResolveName,
     SetPart,
+    TakePassage,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
 from workshop.running.theming import (
@@ -120,6 +125,10 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MergeDepartments: _HANDS,
     DeleteDepartment: _HANDS,
     PutPeople: _HANDS,
+    AddTranscript: _HANDS_AND_NOTES,
+    MapSpeaker: _HANDS,
+    TakePassage: _HANDS,
+    RemoveTranscript: _HANDS,
     MoveTo: _HANDS,
     SkipStep: _HANDS,
     ConfirmStep: _HANDS,
@@ -158,6 +167,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SettleStatements: _HANDS,
     SetScore: _HANDS_AND_NOTES,
     NormaliseScores: _HANDS,
+    SpreadScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
     PutRows: _HANDS_AND_NOTES,

@@ -11,10 +11,12 @@ stand in `recording`, `factors`, `scoring` and `roster`.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
+from workshop.ballots.effects import breaks_total, effects_of, with_scores
+from workshop.ballots.standing import open_steps, open_words, taken_in_where_complete
 from workshop.errors import Refused
 from workshop.guide.shape import Readback, Step, as_kind
 from workshop.record.change import Change, Moment
@@ -37,6 +39,7 @@ from workshop.running import roster_rules as roster  # noqa: F401 - they registe
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
 from workshop.running import theming  # noqa: F401 - they register their rules
+from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -53,6 +56,7 @@ from workshop.running.commands import (
 )
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.registry import RULES, rule
+from workshop.running.score_rules import leaving_words
 from workshop.text import clean_line
 
 _JUST_NOW: Final = timedelta(seconds=2)
@@ -65,7 +69,28 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     Raises:
         Refused: it may not be done; the message is for the person who asked.
     """
-    return RULES[type(command)](record, command, moment)
+    change = RULES[type(command)](record, command, moment)
+    return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
+
+
+class ScoreEffects(NamedTuple):
+    """What a command would do to scores."""
+
+    words: tuple[str, ...]
+    """What becomes of them, as sentences; none where they stay as they are."""
+    breaks_total: bool
+    """Whether ballots that added up would no longer do so; `keep_total` of the command helps."""
+
+
+def score_effects(record: Record, command: Command, moment: Moment) -> ScoreEffects:
+    """What a command would do to scores, told before it is done.
+
+    Raises:
+        Refused: it may not be done.
+    """
+    change = RULES[type(command)](record, command, moment)
+    words = (f"{words[0].upper()}{words[1:]}." for words in effects_of(record, change))
+    return ScoreEffects(tuple(words), breaks_total(record, change))
 
 
 def state_of(session: Session, clock: Clock) -> SessionState:
@@ -185,13 +210,14 @@ def move_to(record: Record, command: MoveTo, moment: Moment) -> Change:
     step = record.step_of(session, command.step_id)
     if step.id == clock.step_id:
         raise Refused(f"{step.title} is in front of the room already.")
-    moved = session
+    moved = taken_in_where_complete(record, session, clock.step_id)
+    left = leaving_words(record, session, clock.step_id)
     if _forward(record, session, clock.step_id, step.id) and _is_open(session, clock.step_id):
         moved = with_step(moved, clock.step_id, state=StepState.DONE)
     if step.id not in moved.steps or moved.steps[step.id].state is StepState.SKIPPED:
         moved = with_step(moved, step.id, state=StepState.OPEN, reason="")
     return Change(
-        sentence=f"Went to {step.title}",
+        sentence=f"Went to {step.title}{left}",
         puts=(moved, _at(clock, step.id, moment)),
         session_id=session.id,
         undoable=False,
@@ -223,14 +249,16 @@ def skip_step(record: Record, command: SkipStep, moment: Moment) -> Change:
     reason = clean_line(command.reason)
     if not reason:
         raise Refused(f"Say why {step.title} is left out; the summary will tell it.")
-    skipped = with_step(session, step.id, state=StepState.SKIPPED, reason=reason)
+    kept = taken_in_where_complete(record, session, step.id)
+    skipped = with_step(kept, step.id, state=StepState.SKIPPED, reason=reason)
     puts: tuple[Session | Clock, ...] = (skipped,)
     follower = next_step(record, session, step.id)
     if clock.step_id == step.id and follower:
         if follower.id not in skipped.steps:
             skipped = with_step(skipped, follower.id)
         puts = (skipped, _at(clock, follower.id, moment))
-    sentence = f"Skipped {step.title}: {reason}"
+    left = leaving_words(record, session, step.id)
+    sentence = f"Skipped {step.title}: {reason}{left}"
     return Change(sentence=sentence, puts=puts, session_id=session.id)
 
 
@@ -290,12 +318,14 @@ def resume_session(record: Record, command: ResumeSession, moment: Moment) -> Ch
 def close_session(record: Record, command: CloseSession, moment: Moment) -> Change:
     """Put the session as over; the step in front of the room is done with it."""
     session, clock = _open(record, command.session_id)
+    session = taken_in_where_complete(record, session, clock.step_id)
+    left = [open_words(record, session, step) for step in open_steps(record, session)]
     if _is_open(session, clock.step_id):
         session = with_step(session, clock.step_id, state=StepState.DONE)
     # Reopened for a correction, it would else be off the record without anybody remembering.
     closed = msgspec.structs.replace(session, closed=moment.now, off_record=None)
     return Change(
-        sentence=f"Closed {session.title}",
+        sentence="; ".join([f"Closed {session.title}", *left]),
         puts=(closed, settled(clock, moment.now)),
         session_id=session.id,
         undoable=False,

@@ -8,8 +8,9 @@ several is kept as it was typed, so that the line is recorded at once and the na
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -18,9 +19,9 @@ from workshop.record.change import Moment
 from workshop.record.documents import Department, Document, EntryKind, Person, Session
 from workshop.record.parts import Part
 from workshop.record.record import Record
-from workshop.running.handles import meant_by
-from workshop.running.same_person import name_key
-from workshop.text import clean_line
+from workshop.running.handles import meant_by, names_in, several_meant
+from workshop.running.same_person import in_full, name_key
+from workshop.text import clean_line, listing
 
 NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
 """The sources of an entry that is new."""
@@ -37,6 +38,21 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     """The ids of those to meet."""
     unclear: tuple[str, ...] = ()
     """Names as typed that may mean several."""
+
+
+class Heard(NamedTuple):
+    """What a transcript tells of an entry."""
+
+    people: tuple[str, ...] = ()
+    """The ids of those who said it."""
+    spoken: float | None = None
+    """When, in seconds from the start of the recording."""
+    at: datetime | None = None
+    """The moment that it is put down to; none for now."""
+
+
+NOT_HEARD: Final = Heard()
+"""What is known of an entry that was typed."""
 
 
 def part_of(session: Session, person_id: str) -> Part | None:
@@ -76,6 +92,15 @@ def name_in(handle: str) -> str:
     return clean_line(handle.replace(".", " ").replace("_", " ")) or handle
 
 
+def doubt_of(record: Record, session: Session, typed: str) -> str:
+    """Why it is not clear whom a name means: `@Tom may be Tom Reilly (CFO) or Tom Vos`."""
+    found = several_meant(typed, record, session)
+    if not found:
+        return f"@{typed} is not clear"
+    people = [in_full(record, one) if isinstance(one, Person) else one.name for one in found[:4]]
+    return f"@{typed} may be {listing(people, 'or')}"
+
+
 class Sources:
     """Finds out whom lines of a session name, and gathers who is new."""
 
@@ -104,7 +129,7 @@ class Sources:
         mentions: dict[str, None] = {}
         unclear: dict[str, None] = {}
         part = Part.OWNER if kind is EntryKind.ACTION else Part.PARTICIPANT
-        for handle in handles:
+        for handle in self._each(handles, kept):
             old = kept.get(handle.casefold())
             if (one := old or self._meant(handle, part)) is None:
                 unclear[handle] = None
@@ -125,6 +150,16 @@ class Sources:
             mentions=tuple(mentions),
             unclear=tuple(unclear),
         )
+
+    def _each(
+        self, handles: Iterable[str], kept: Mapping[str, Person | Department]
+    ) -> Iterable[str]:
+        """The names, those apart that were typed as one: `@Dana&Ben`."""
+        for handle in handles:
+            if handle.casefold() in kept:
+                yield handle
+            else:
+                yield from names_in(handle, self._record, self._session)
 
     def _meant(self, handle: str, part: Part) -> Person | Department | None:
         """Who is meant by a name, somebody new where nobody has it; none where several may be."""

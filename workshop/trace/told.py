@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
 from workshop.privacy.factor_wording import told_name
@@ -22,7 +23,6 @@ from workshop.record.documents import (
     Factor,
     Person,
     Session,
-    StepRun,
     StoredGuide,
 )
 from workshop.record.record import Record
@@ -76,8 +76,13 @@ class Told:
 
     def scores_in(self, step: StepOf) -> bool:
         """Whether the scores of a step may be shown, in any of its sessions."""
-        sessions = (self._record.find(Session, one) for one in step.session_ids)
-        return any(s is not None and s.steps.get(step.id, StepRun()).scores_in for s in sessions)
+        for session_id in step.session_ids:
+            session = self._record.find(Session, session_id)
+            found = self._record.guide_of(session).step(step.id) if session else None
+            scored = as_kind(found, Score) if found else None
+            if session and scored and counts(self._record, session, scored):
+                return True
+        return False
 
     def tied(self, document: Document) -> bool:
         """Whether the edition tells in which session something was said or entered."""

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from workshop.dates import at_zone, not_a_day, read_day, read_moment
 from workshop.errors import Refused
 from workshop.guide.shape import Guide, typed_kind
 from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.record import Record
+from workshop.record.session_day import day_of
 from workshop.registers.kinds import register_named
 from workshop.running.capture import PESTLE_TAGS, Captured, read_line
 from workshop.running.commands import NewPerson
@@ -263,13 +266,44 @@ def _line(value: Any, place: Place) -> Captured:
     """A line as typed at the capture line of the step, or its parts."""
     if isinstance(value, str):
         step = place.around.step
-        return read_line(value, EntryKind(typed_kind(step)) if step else EntryKind.NOTE)
+        kind = EntryKind(typed_kind(step)) if step else EntryKind.NOTE
+        return read_line(value, kind, _today(place))
     parts: Captured = _object(Captured, value, place)
     return msgspec.structs.replace(
         parts,
         handles=tuple(dict.fromkeys(clean_line(each).removeprefix("@") for each in parts.handles)),
         tags=tuple(dict.fromkeys(clean_line(each).casefold() for each in parts.tags)),
     )
+
+
+def _today(place: Place) -> date | None:
+    """The day of the session that a command names."""
+    session = place.around.session
+    return day_of(place.record, session) if session else None
+
+
+def _day(value: Any, place: Place) -> date:
+    """A day, as people say it too."""
+    if not isinstance(value, str):
+        raise other(date, value)
+    day = read_day(value, _today(place))
+    if day is None:
+        raise Refused(f"{not_a_day(value)}.")
+    return day
+
+
+def _moment(value: Any, place: Place) -> datetime:
+    """A day with its time: with an offset, or as people say it in the zone of the session."""
+    if not isinstance(value, str):
+        raise other(datetime, value)
+    try:
+        return msgspec.convert(clean(value), datetime)
+    except msgspec.ValidationError as error:
+        session = place.around.session
+        said = read_moment(value, _today(place)) if session else None
+        if session is None or said is None:
+            raise Refused(f"{found(value)}: {error}.") from None
+    return at_zone(said, session.started)
 
 
 def _word(kind: type[Enum], value: Any) -> Enum:
@@ -324,6 +358,8 @@ def _guide(value: Any, place: Place) -> Guide:
 
 _READERS: Final[dict[Any, Callable[[Any, Place], Any]]] = {
     Captured: _line,
+    date: _day,
+    datetime: _moment,
     Pestle: _pestle,
     Guide: _guide,
     str: _text,

@@ -69,6 +69,30 @@ def add_similar(commands: Commands) -> None:
     looks_back(similar)
 
 
+def add_recordings(commands: Commands) -> None:
+    """What recordings of sessions say."""
+    quotes = commands.add(
+        "quotes", "transcripts:quotes", "Tell the quotes of a session, and whether they were said."
+    )
+    transcript = commands.add(
+        "transcript", "transcripts:transcript", "Tell what a recording of a session says."
+    )
+    for parser in (quotes, transcript):
+        of_engagement(parser)
+        parser.add_argument("--session", required=True, metavar="ID", help=SESSION)
+        parser.add_argument("--json", action="store_true", help="as data")
+    quotes.add_argument(
+        "--edition",
+        choices=tuple(EDITIONS),
+        default="restricted",
+        help="the restricted record (the default) or shareable, as people agreed to be quoted",
+    )
+    transcript.add_argument("--find", metavar="WORDS", help="only what has these words in it")
+    transcript.add_argument(
+        "--number", type=int, default=1, metavar="N", help="which transcript of several; else 1"
+    )
+
+
 def _edition(parser: Parser) -> None:
     """Let a command be told for whom it tells."""
     parser.add_argument(

@@ -49,6 +49,12 @@ def _import(imports: Commands, row: Import) -> None:
     if row.target is Target.SESSION:
         parser.add_argument("--session", metavar="ID", help=f"into this one: {SESSION}")
     for option in (each for each in row.options if not each.first):
+        if option.flag:
+            dest = f"option_{option.name}"
+            parser.add_argument(
+                f"--{option.name}", dest=dest, action="store_const", const="yes", help=option.means
+            )
+            continue
         parser.add_argument(
             f"--{option.name}",
             dest=f"option_{option.name}",

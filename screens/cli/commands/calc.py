@@ -80,6 +80,8 @@ def _use(chosen: Method, file: str, *, as_json: bool) -> int:
             f"{label} has {count}:\n{listed}\n`workshop calc {name} --explain` tells what it takes."
         )
         return REFUSED
+    for note in filled.notes:
+        warn(note)
     if as_json:
         _give({"method": chosen.about.name, **fields_of(result)})
     else:

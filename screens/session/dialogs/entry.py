@@ -1,61 +1,35 @@
-"""An entry as the line that was typed for it, to be corrected."""
+"""An entry as it was typed, to be corrected in a wide field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import ClassVar
 
-from textual import on
-from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.binding import Binding, BindingType
+from textual.widgets import Button
 
-from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.session.dialogs.long_text import TextDialog
 
 
-class EntryDialog(Dialog[str]):
-    """Edits one line; Enter takes it.
+class EntryDialog(TextDialog):
+    """Edits an entry; Enter takes it, for most are one line however long it is."""
 
-    Args:
-        rendered: the entry as a line of capture.
-        reading: says how a line will be read.
-        keep: is given the line at each change.
-        typed: what was typed before and not recorded; else the entry.
-    """
-
-    HEADING = "Edit this entry"
     ACCEPT = "Save"
+    KEYS = "⏎ save · ^j new line · ^f find · ^o own editor"
+    TYPED_BEFORE = "Typed and not recorded. Recorded is: {}"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "Save", show=False, priority=True),
+        Binding("ctrl+j", "new_line", "New line", show=False, priority=True),
+    ]
 
-    def __init__(
-        self,
-        rendered: str,
-        reading: Callable[[str], Content],
-        keep: Callable[[str], None],
-        typed: str,
-    ) -> None:
-        super().__init__()
-        self._rendered = rendered
-        self._reading = reading
-        self._keep = keep
-        self._typed = typed
+    def action_enter(self) -> None:
+        """Take the entry; while words are looked for, go to the next place; or press a button."""
+        if self._text.finding:
+            self._text.find_next()
+        elif self._area.has_focus:
+            self.action_accept()
+        elif isinstance(self.focused, Button):
+            self.focused.press()
 
-    def fields(self) -> Iterable[Widget]:
-        """The line, and how it will be read."""
-        yield Field("Entry", line("line", self._typed))
-        yield Static("", id="reading", markup=False)
-
-    def on_mount(self) -> None:
-        """Say where other words stand here than were recorded."""
-        if self._typed != self._rendered:
-            self.complain(f"Typed and not recorded. Recorded is: {self._rendered}")
-
-    @on(Input.Changed, "#line")
-    def read(self, event: Input.Changed) -> None:
-        """Say how the line will be read, and keep it."""
-        self._keep(event.value)
-        self.query_one("#reading", Static).update(self._reading(event.value))
-
-    def answer(self) -> str:
-        """The line."""
-        if not (typed := self.text_of("line").strip()):
-            raise Missing("Type what was said; Escape leaves the entry as it is.", "line")
-        return typed
+    def action_new_line(self) -> None:
+        """Begin another line."""
+        self._area.insert("\n")

@@ -61,6 +61,15 @@ class JoinDialog(Dialog[PersonWords]):
             words = "Known already: Enter is enough."
         self.query_one("#name-note", Static).update(words if near or key else "")
 
+    def go_on_from(self, field: Widget | None) -> None:
+        """Somebody who is known needs nothing else than the name."""
+        key = " ".join(self.text_of("name").split()).casefold()
+        known = key in (name.casefold() for name in self._known)
+        if known and field is self.query_one("#name"):
+            self.action_accept()
+        else:
+            super().go_on_from(field)
+
     def answer(self) -> PersonWords:
         """The three texts."""
         if not (name := " ".join(self.text_of("name").split())):

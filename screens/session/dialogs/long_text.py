@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import SuspendNotSupported
@@ -18,10 +18,41 @@ from textual.widgets import Button, Static, TextArea
 
 from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
 from screens.dialogs.dialog import Dialog, Missing
+from screens.session.dialogs.found_text import FoundText
 from workshop.text import clean
 
 Reading = Callable[[str], Content]
 """Says how a text will be read."""
+
+
+_LOOK: Final = """
+TextDialog {
+    .dialog {
+        width: 116;
+    }
+    #find-row {
+        display: none;
+        height: 1;
+        margin-top: 1;
+    }
+    #find {
+        width: 1fr;
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $panel;
+        &:focus {
+            border: none;
+            background: $block-cursor-background;
+        }
+    }
+    #found {
+        width: 14;
+        text-align: right;
+        color: $ink-muted;
+    }
+}
+"""
 
 
 class TextDialog(Dialog[str]):
@@ -37,7 +68,12 @@ class TextDialog(Dialog[str]):
             off finds it again; a file of the system for passing things where none is given.
     """
 
+    CSS = _LOOK
     ACCEPT = "Record"
+    KEYS: ClassVar[str] = "^s record · ^f find · ^o own editor"
+    """The keys, as they are named beside the buttons."""
+    TYPED_BEFORE: ClassVar[str] = "Typed before and not recorded: ^s records it."
+    """What is said where other words stand there than at first, which follow."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "own_editor", "Your own editor", show=False, priority=True),
     ]
@@ -66,32 +102,38 @@ class TextDialog(Dialog[str]):
 
     def fields(self) -> Iterable[Widget]:
         """The editor, and how its text will be read."""
-        yield TextArea(self._typed, id="text", soft_wrap=True, show_line_numbers=False)
+        yield FoundText(self._typed)
         yield Static("", id="reading", markup=False)
 
     def buttons(self) -> Iterable[Widget]:
         """The keys are named, for Enter makes a new line here."""
         yield Button(self.ACCEPT, action="screen.accept", compact=True, classes="-go", id="accept")
         yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
-        keys = "^s record · ^o own editor"
-        yield Static(keys, classes="dialog-keys", markup=False)
+        yield Static(self.KEYS, classes="dialog-keys", markup=False)
+
+    @property
+    def _text(self) -> FoundText:
+        return self.query_one(FoundText)
 
     @property
     def _area(self) -> TextArea:
-        return self.query_one("#text", TextArea)
+        return self._text.area
 
     def on_mount(self) -> None:
         """Go to the end of the text."""
-        self._area.move_cursor(self._area.document.end)
-        self._area.focus()
+        self._text.begin()
+        self._say_reading()
         if self._typed != self._first:
-            self.complain("Typed before and not recorded: ^s records it.")
+            self.complain(self.TYPED_BEFORE.format(self._first))
 
     @on(TextArea.Changed, "#text")
     def read(self) -> None:
         """Say how it will be read, and keep it."""
         self._warned = False
         self._keep(self._area.text)
+        self._say_reading()
+
+    def _say_reading(self) -> None:
         self.query_one("#reading", Static).update(self._reading(self._area.text))
 
     def answer(self) -> str:
@@ -101,12 +143,15 @@ class TextDialog(Dialog[str]):
         return self._area.text
 
     def action_cancel(self) -> None:
-        """Go away; with changes, only when asked twice."""
+        """Go back to the text from finding; away; with changes, only when asked twice."""
+        if self._text.finding:
+            self._text.leave()
+            return
         if self._area.text == self._first or self._warned:
             self.dismiss(None)
             return
         self._warned = True
-        self.complain("Not recorded yet. Escape again throws these words away; ^s records them.")
+        self.complain("Not recorded yet. Escape again throws these words away.")
 
     def action_own_editor(self) -> None:
         """Hand the text to the person's own editor."""

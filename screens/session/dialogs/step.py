@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual import on
@@ -31,12 +31,20 @@ class StepDialog(Dialog[str]):
         guide: the guide of the session.
         session: the session, for the state of its steps.
         here: the step that the cursor stands on at first.
+        open_scores: the ids of steps whose values are in no result.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", "Choose", show=False)]
 
     def __init__(
-        self, question: str, accept: str, guide: Guide, session: Session, here: str
+        self,
+        question: str,
+        accept: str,
+        guide: Guide,
+        session: Session,
+        here: str,
+        *,
+        open_scores: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._question = question
@@ -44,6 +52,7 @@ class StepDialog(Dialog[str]):
         self._guide = guide
         self._session = session
         self._here = here
+        self._open_scores = open_scores
         self._digits = ""
 
     def heading(self) -> str:
@@ -59,7 +68,10 @@ class StepDialog(Dialog[str]):
         options = [
             Option(
                 Content.assemble(
-                    muted(f"{number:>3}  "), step_line(step, self._session, self._here, _WIDTH)
+                    muted(f"{number:>3}  "),
+                    step_line(
+                        step, self._session, self._here, _WIDTH, open_scores=self._open_scores
+                    ),
                 )
             )
             for number, step in enumerate(self._guide.steps, 1)

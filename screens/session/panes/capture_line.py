@@ -7,18 +7,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
 from workshop.record.documents import Pestle
 from workshop.running.capture import PESTLE_TAGS
+from workshop.running.words.slash import SLASH, as_typed, behind_slash
 from workshop.text import clean, clean_line
 
 _LAST_WORD: Final = re.compile(r"(?:^|(?<=\s))([@#])(\S*)$")
 _STEP: Final = 256
+_CUT: Final = "…"
+"""Stands behind the first character of a line that is longer than its room."""
 
 Names = Callable[[str], Iterable[str]]
 """Gives the handles that begin with what was typed behind `@`."""
@@ -29,13 +34,25 @@ Keep = Callable[[str], bool]
 Typed = Callable[[str], None]
 """Takes the line after each change, before it is painted, so that both appear in one."""
 
+Look = Callable[[str], bool]
+"""Takes the name of a key that moves in what stands over the line; false where it moves nothing."""
+
 
 class CaptureLine(Input):
-    """An input that completes names, and never drops a line of what is pasted."""
+    """An input that completes names, and never drops a line of what is pasted.
+
+    The arrows move in what stands over it: the keys stay here, so that whatever is typed next is
+    typed into the line.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "Complete a name, or go to the log", show=False),
-        Binding("up", "look_up", "Go to the log", show=False),
+        Binding("tab", "complete", "Complete a name or a word", show=False),
+        Binding("up", "look('up')", "The entry before", show=False),
+        Binding("down", "look('down')", "The entry after", show=False),
+        Binding("pageup", "far('pageup')", "Ten entries earlier", show=False),
+        Binding("pagedown", "far('pagedown')", "Ten entries later", show=False),
+        Binding("home,ctrl+a", "edge('home')", "First entry, or start of the line", show=False),
+        Binding("end,ctrl+e", "edge('end')", "Last entry, or end of the line", show=False),
     ]
 
     @dataclass
@@ -45,17 +62,26 @@ class CaptureLine(Input):
         text: str
         """Everything that was pasted."""
 
-    @dataclass
-    class LookedUp(Message):
-        """The log was asked for."""
-
-    def __init__(self, names: Names, record: Keep, typed: Typed, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        names: Names,
+        record: Keep,
+        typed: Typed,
+        look: Look,
+        *,
+        id: str,  # noqa: A002 - the word of Textual
+    ) -> None:
         self._typed = typed
         super().__init__(id=id, select_on_focus=False)
         self._names = names
         self._record = record
+        self._look = look
         self.completion = ""
         """The whole line as Tab would make it, or nothing."""
+        self.words_only = False
+        """Whether nothing can be recorded, and only words behind a slash are taken."""
+        self.far = False
+        """Whether keys that move far are for what stands over the line."""
 
     @property
     def content_width(self) -> int:
@@ -68,20 +94,64 @@ class CaptureLine(Input):
         self.completion = completed(value, self._names)
         if self.completion and self.completion.casefold().startswith(value.casefold()):
             self.post_message(SuggestionReady(value, value + self.completion[len(value) :]))
+        # The steps of the width above keep a line scrolled that has become short enough.
+        if self.scroll_offset.x and super().content_width <= self.scrollable_content_region.width:
+            self.scroll_to(x=0, animate=False, immediate=True, force=True)
         self._typed(value)
 
+    def render_line(self, y: int) -> Strip:
+        """The line; the first character, which says what it is, is there however long it is."""
+        strip = super().render_line(y)
+        if y or not self.value or not self.scroll_offset.x:
+            return strip
+        style = self.rich_style
+        head = Strip([Segment(self.value[0], style), Segment(_CUT, style)])
+        return Strip.join([head, strip.crop(head.cell_length, strip.cell_length)])
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed; where only words are taken, they begin with their slash."""
+        return self._takes(character) and super().check_consume_key(key, character)
+
+    def _takes(self, character: str | None) -> bool:
+        return bool(self.value) or character == SLASH or not self.words_only
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave to the screen what cannot be typed now."""
+        if event.is_printable and not self._takes(event.character):
+            event.prevent_default()
+
     def action_complete(self) -> None:
-        """Take the completion, or go on to the log."""
+        """Take the completion, or go on to what stands over the line."""
         if self.completion and self.cursor_at_end:
-            self.value = f"{self.completion} "
-            self.cursor_position = len(self.value)
-        else:
+            self.put(f"{self.completion} ")
+        elif not self._look("tab"):
             self.screen.focus_next()
 
-    def action_look_up(self) -> None:
-        """From an empty line, go to the log."""
-        if not self.value:
-            self.post_message(self.LookedUp())
+    def put(self, line: str) -> None:
+        """Put another line in place of this one, with the cursor behind it."""
+        self.value = line
+        self.cursor_position = len(line)
+
+    def action_look(self, key: str) -> None:
+        """Move in what stands over the line."""
+        self._look(key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that move far do so in what stands over the line only once something is chosen."""
+        return self.far if action == "far" else super().check_action(action, parameters)
+
+    def action_far(self, key: str) -> None:
+        """Move far in what stands over the line."""
+        self._look(key)
+
+    def action_edge(self, key: str) -> None:
+        """Go to an end of the line; of what stands over it where the line is empty."""
+        if not (self.value or self._look(key)):
+            return
+        if key == "home":
+            self.action_home()
+        else:
+            self.action_end()
 
     async def action_submit(self) -> None:
         """Have the line recorded; it stays until that is done.
@@ -104,12 +174,13 @@ class CaptureLine(Input):
 
     def take(self, text: str) -> None:
         """Take in a text from outside: one line here, several through a preview."""
-        if self.disabled:
-            return
-        if len([line for line in clean(text).split("\n") if line.strip()]) > 1:
+        if self.words_only and behind_slash(self.value) is None:
+            self.app.bell()
+        elif len([line for line in clean(text).split("\n") if line.strip()]) > 1:
             self.post_message(self.PastedLines(text))
         elif line := clean_line(text):
-            self.replace(line, *self.selection)
+            # What is pasted is text: a path is no word behind a slash.
+            self.replace(line if self.value else as_typed(line), *self.selection)
 
 
 def completed(value: str, names: Names) -> str:

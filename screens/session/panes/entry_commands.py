@@ -1,120 +1,94 @@
-"""What can be done to the selected entry, by a key while the log has the focus."""
+"""What can be done to the chosen entry, by a word behind a slash or from the palette."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from textual.binding import Binding
-
 from screens.base.commands import Needs, UserCommand
-from workshop.record.documents import Pestle
-from workshop.running.capture import NOTE_SIGN, SIGNS
+from workshop.record.documents import EntryKind, Pestle
+from workshop.running.capture import SIGNS
+from workshop.text import with_article
 
 
-@dataclass(frozen=True, slots=True)
-class EntryCommand(UserCommand):
-    """Something that is done to the selected entry, by a key while the log has the focus."""
+def _command(id_: str, label: str, words: str, action: str, slash: str) -> UserCommand:
+    """Something that is done to the chosen entry, by its word behind a slash.
 
-    needs: Needs = Needs.WRITABLE
-    part: str = "entries"
+    No letter does it: on a screen with a line, letters are typed.
+    """
+    return UserCommand(
+        f"entry.{id_}",
+        "",
+        label,
+        words,
+        action,
+        footer=False,
+        needs=Needs.WRITABLE,
+        part="entries",
+        slash=slash,
+    )
 
-    @property
-    def on_screen(self) -> Binding:
-        """The binding of the log, for an action that the screen carries out."""
-        return Binding(
-            self.key,
-            f"screen.{self.screen_action}",
-            self.label,
-            show=self.footer,
-            key_display=self.shown_key,
-            id=self.id,
-            tooltip=self.help,
-        )
-
-
-_KEY_NAMES: Final = {
-    "+": "plus", "-": "minus", "*": "asterisk", "!": "exclamation_mark", '"': "quotation_mark",
-    ">": "greater_than_sign", "=": "equals_sign", "?": "question_mark", "~": "tilde",
-    ";": "semicolon",
-}  # fmt: skip
 
 _RETAG: Final = tuple(
-    EntryCommand(
-        f"entry.{kind.value}",
-        _KEY_NAMES[sign],
-        f"Make it a {kind.word}" if kind.word[0] not in "ao" else f"Make it an {kind.word}",
-        f"Says that the selected entry is of the kind {kind.word}.",
+    _command(
+        kind.value,
+        f"Make it {with_article(kind.word)}",
+        f"Says that the chosen entry is of the kind {kind.word}.",
         f"retag('{kind.value}')",
-        footer=False,
-        shown_key=sign,
+        kind.value,
     )
-    for sign, kind in SIGNS.items()
+    for kind in (*SIGNS.values(), EntryKind.NOTE)
 )
 
 _FILE: Final = tuple(
-    EntryCommand(
-        f"entry.{field.word}",
-        "n" if field is Pestle.ENVIRONMENTAL else field.value.lower(),
+    _command(
+        field.word,
         f"File under {field.word}",
-        f"Puts the selected entry in the field {field.word} of the scan.",
+        f"Puts the chosen entry in the field {field.word} of the scan.",
         f"file('{field.value}')",
-        footer=False,
+        field.word,
     )
     for field in Pestle
 )
 
 ENTRY_COMMANDS: Final = (
-    EntryCommand(
-        "entry.edit",
-        "enter",
+    _command(
+        "edit",
         "Edit",
-        "Edits the selected entry as the line that was typed.",
+        "Edits the chosen entry in a wide field; Enter on the empty line does the same.",
+        "edit",
         "edit",
     ),
-    EntryCommand("entry.move", "m", "Move", "Moves the selected entry to another step.", "move"),
-    EntryCommand(
-        "entry.retract",
-        "x,delete",
-        "Retract",
-        "Takes the selected entry back: it stays out of every summary.",
+    _command("move", "Move", "Moves the chosen entry to another step.", "move", "move"),
+    _command(
         "retract",
-        shown_key="x",
+        "Retract",
+        "Takes the chosen entry back: it stays out of every summary.",
+        "retract",
+        "retract",
     ),
-    EntryCommand("entry.restore", "r", "Restore", "Lets a retracted entry count again.", "restore"),
-    EntryCommand(
-        "entry.private",
-        "v",
+    _command("restore", "Restore", "Lets a retracted entry count again.", "restore", "restore"),
+    _command(
+        "private",
         "Private",
-        "Keeps the selected entry for you alone, or stops doing so.",
+        "Keeps the chosen entry for you alone, or stops doing so.",
+        "private",
         "private",
     ),
-    EntryCommand(
-        "entry.off-record",
-        "o",
-        "Off the record",
-        "Takes the selected entry off the record, where it is in no output; or puts it on it.",
+    _command(
+        "off-record",
+        "Entry off the record",
+        "Takes the chosen entry off the record, where it is in no output; or puts it on it.",
         "off_record",
-        footer=False,
+        "omit",
     ),
     *_RETAG,
-    EntryCommand(
-        "entry.note",
-        "full_stop",
-        "Make it a note",
-        "Says that the selected entry is a plain note.",
-        "retag('note')",
-        footer=False,
-        shown_key=NOTE_SIGN,
-    ),
     *_FILE,
-    EntryCommand(
-        "entry.unfile",
-        "0",
+    _command(
+        "unfile",
         "File under nothing",
-        "Takes the selected entry out of the fields of the scan.",
+        "Takes the chosen entry out of the fields of the scan.",
         "file('')",
-        footer=False,
+        "unfile",
     ),
 )
-"""What can be done to the selected entry."""
+"""What can be done to the chosen entry; without one, to the last."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,41 +19,38 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from screens.session.panes.entry_commands import ENTRY_COMMANDS
-from screens.session.panes.entry_rows import EntryRow, Heading, Row
-from screens.session.panes.left import Left
+from screens.session.panes.entry_rows import EntryRow, Row
 from screens.widgets.ink import MUTED, flow, muted, sign
 
 _INDENT = 10
+_NO_BAR, _THIN_BAR, _THICK_BAR = " ", "▏", "▌"
+"""What stands at the left edge of a row."""
+_STEPS: Final = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+_ENDS: Final = {"home": 0, "end": -1}
+"""Where keys lead, counted in entries."""
 _BLANK = Content("")
 _AIRY_FROM = 12
 _AIRY_SCREEN = 30
 
 
-class EntryLog(ScrollView, can_focus=True):
-    """Entries with their time, sign and text; one of them can be selected.
+class EntryLog(ScrollView, can_focus=False):
+    """Entries with their time, sign and text; one of them can be chosen.
 
-    It stays at its end while the end is in view. Every entry is measured once for a width, and
-    drawn when it is seen first, so ten thousand of them cost little more to look at than ten.
+    The keys stay in the line, which has the log move. It stays at its end while the end is in view.
+    Every entry is measured once for a width, and drawn when it is seen first, so ten thousand of
+    them cost little more to look at than ten.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry-log--cursor"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Earlier", show=False),
-        Binding("down", "step(1)", "Later", show=False),
-        Binding("pageup", "step(-10)", "Ten earlier", show=False),
-        Binding("pagedown", "step(10)", "Ten later", show=False),
-        Binding("home", "first", "First", show=False),
-        Binding("end", "last", "Last", show=False),
-        *(command.on_screen for command in ENTRY_COMMANDS),
-    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry-log--cursor", "entry-log--bar"}
 
     cursor: reactive[int | None] = reactive(None)
-    """The place of the selected row, or none."""
+    """The place of the chosen row, or none."""
+    apart: reactive[bool] = reactive(default=False)
+    """Whether something else matters now: the chosen row is marked, and not laid out in full."""
 
     @dataclass
     class Selected(Message):
-        """Another entry is selected."""
+        """Another entry is chosen, or none."""
 
         entry_id: str
 
@@ -74,10 +71,19 @@ class EntryLog(ScrollView, can_focus=True):
         row = self._row(self.cursor)
         return row.id if isinstance(row, EntryRow) else None
 
-    def select(self, entry_id: str) -> None:
-        """Select an entry, where it is shown."""
+    def select(self, entry_id: str) -> bool:
+        """Choose an entry; whether it is shown."""
         if (place := self._place_of(entry_id)) is not None:
             self.cursor = place
+        return place is not None
+
+    def drop(self) -> bool:
+        """Choose nothing, and follow the end again; whether anything was chosen."""
+        was, self.cursor = self.cursor, None
+        self._follows = not self._from_top
+        if self._follows and was is not None:
+            self._to_end()
+        return was is not None
 
     @property
     def last_id(self) -> str | None:
@@ -136,14 +142,14 @@ class EntryLog(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         """Work out where each row ends, and how high the whole is."""
-        width = self.scrollable_content_region.width or self.size.width
-        if not width:
+        width = (self.scrollable_content_region.width or self.size.width) - len(_NO_BAR)
+        if width <= 0:
             return
         state = (width, self._airy, self.app.theme)
         if state != self._drawn_for:
             self._drawn, self._drawn_for = {}, state
         self._ends = list(accumulate(self._heights_of_rows(width)))
-        self.virtual_size = Size(width, self._ends[-1] if self._ends else 1)
+        self.virtual_size = Size(width + len(_NO_BAR), self._ends[-1] if self._ends else 1)
 
     def _heights_of_rows(self, width: int) -> Iterator[int]:
         """The lines of each row; a row that was measured for the width is not wrapped again.
@@ -198,20 +204,35 @@ class EntryLog(ScrollView, can_focus=True):
         row = self._rows[place]
         strips = self._strips(row)
         within = line - (self._ends[place] - len(strips))
-        strip = strips[within]
         last = len(strips) - (1 if self._airy and isinstance(row, EntryRow) else 0)
         if place == self.cursor and within < last:
-            style = self.get_component_rich_style("entry-log--cursor", partial=True)
-            strip = Strip(Segment.apply_style(strip, post_style=style), strip.cell_length)
-        return strip
+            return self._chosen(strips[within])
+        return self._beside(_NO_BAR, strips[within])
+
+    def _chosen(self, strip: Strip) -> Strip:
+        """A line of the chosen row: thick bar and tint, or a thin bar while the line matters."""
+        if self.apart:
+            return self._beside(_THIN_BAR, strip)
+        style = self.get_component_rich_style("entry-log--cursor", partial=True)
+        if self.app.console.color_system == "standard":
+            # The tint of sixteen colours is a grey that swallows what is muted or red.
+            style = Style(reverse=True, bold=True)
+        return self._beside(_THICK_BAR, Strip(Segment.apply_style(strip, post_style=style)))
+
+    def _beside(self, bar: str, strip: Strip) -> Strip:
+        """A line with what stands at its left edge."""
+        style = self.get_component_rich_style("entry-log--bar") if bar.strip() else self.rich_style
+        return Strip.join([Strip([Segment(bar, style)]), strip])
 
     def _below(self, line: int) -> Strip:
         """A line behind the last entry."""
         width = self.size.width
         if self._rows or line >= 3 or not self._nothing:
             return Strip.blank(width, self.rich_style)
-        lines = Content.styled(self._nothing, MUTED).wrap(max(10, width))
-        return self._strip(lines[line] if line < len(lines) else Content(""), width)
+        room = max(10, width - len(_NO_BAR))
+        lines = Content.styled(self._nothing, MUTED).wrap(room)
+        words = lines[line] if line < len(lines) else Content("")
+        return self._beside(_NO_BAR, self._strip(words, room))
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap everything for the new width."""
@@ -223,7 +244,9 @@ class EntryLog(ScrollView, can_focus=True):
             return
         at_end = (self._at_end or self._follows) and not self._from_top
         self._measure()
-        if at_end:
+        if self.cursor is not None:
+            self._into_view(self.cursor)
+        elif at_end:
             self._to_end()
         self.refresh()
 
@@ -233,55 +256,58 @@ class EntryLog(ScrollView, can_focus=True):
         if self.is_mounted and self.app.theme != self._drawn_for[2]:
             self.call_after_refresh(self.remeasure)
 
-    def on_focus(self) -> None:
-        """Select the last entry where none is selected."""
-        if self.selected is None:
-            self.action_last()
+    def watch_apart(self) -> None:
+        """Mark the chosen row in the other way."""
+        if self.cursor is not None:
+            self.refresh()
 
-    def on_blur(self) -> None:
-        """Follow the end again."""
-        if self.app.app_focus:  # the window's own loss of focus is no reason to lose the place
-            self._follows = not self._from_top
-            self.cursor = None
-
-    def watch_cursor(self, cursor: int | None) -> None:
-        """Bring the selected entry into view."""
+    def watch_cursor(self, before: int | None, now: int | None) -> None:
+        """Bring the chosen entry into view."""
+        if before == now:
+            return
         self.refresh()
-        if cursor is None or cursor >= len(self._ends):
+        if now is not None:
+            self._into_view(now)
+        self.post_message(self.Selected(self.selected or ""))
+
+    def _into_view(self, place: int) -> None:
+        """Bring a row into view, where it was measured already."""
+        if place >= len(self._ends):
             return
-        top = self._ends[cursor - 1] if cursor else 0
-        height = self._ends[cursor] - top
-        self.scroll_to_region(
-            Region(0, top, self.size.width, height), animate=False, immediate=True
-        )
-        self._follows = cursor == len(self._rows) - 1
-        if entry_id := self.selected:
-            self.post_message(self.Selected(entry_id))
+        top = self._ends[place - 1] if place else 0
+        region = Region(0, top, self.size.width, self._ends[place] - top)
+        self.scroll_to_region(region, animate=False, immediate=True)
+        self._follows = place == len(self._rows) - 1
 
-    def action_step(self, by: int) -> None:
-        """Select another entry; beyond the last one the log is left."""
-        place = len(self._rows) if self.cursor is None else self.cursor
-        goal, way = place + by, 1 if by > 0 else -1
-        if by == 1 and not any(isinstance(row, EntryRow) for row in self._rows[goal:]):
-            self.post_message(Left())
-            return
-        goal = min(max(goal, 0), len(self._rows) - 1)
-        while 0 <= goal < len(self._rows) and isinstance(self._rows[goal], Heading):
-            goal += way
-        if 0 <= goal < len(self._rows):
-            self.cursor = goal
+    @property
+    def _places(self) -> list[int]:
+        """The places of the entries among the rows."""
+        return [place for place, row in enumerate(self._rows) if isinstance(row, EntryRow)]
 
-    def action_first(self) -> None:
-        """Select the first entry."""
-        self.cursor = next((p for p, r in enumerate(self._rows) if isinstance(r, EntryRow)), None)
+    def move(self, key: str) -> bool:
+        """Choose another entry, by the key that asks for it; false where there is none.
 
-    def action_last(self) -> None:
-        """Select the last entry."""
-        places = [p for p, r in enumerate(self._rows) if isinstance(r, EntryRow)]
-        self.cursor = places[-1] if places else None
+        Beyond the last one nothing is chosen any more.
+        """
+        if not (places := self._places):
+            return False
+        here = bisect_left(places, self.cursor) if self.cursor is not None else None
+        if key in _ENDS:
+            goal = _ENDS[key]
+        elif here is None:
+            if key == "down" and not self._from_top:
+                return False
+            goal = 0 if self._from_top else -1
+        else:
+            goal = max(0, here + _STEPS[key])
+        if goal >= len(places) and key == "down":
+            self.drop()
+        else:
+            self.cursor = places[min(goal, len(places) - 1)]
+        return True
 
     def on_click(self, event: events.Click) -> None:
-        """Select the entry under the pointer."""
+        """Choose the entry under the pointer."""
         place = bisect_right(self._ends, event.y + self.scroll_offset.y)
         if isinstance(self._row(place), EntryRow):
             self.cursor = place

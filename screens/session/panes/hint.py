@@ -6,55 +6,85 @@ import re
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.reactive import reactive
+from textual.widget import Widget
 
 from screens.session.panes.entry_rows import date_words
-from screens.widgets.ink import ALARM, ALERT, GOOD, INKS, muted, sign, typed_sign
+from screens.widgets.ink import ALARM, ALERT, GOOD, INKS, KEY, muted, sign, typed_sign
+from screens.widgets.screen_kind import BADGE_WIDTH, ScreenKind
 from workshop.errors import Refused
 from workshop.privacy.hides_nobody import hides_nobody
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
+from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, Captured, read_line
-from workshop.running.entry_rules import doubt_of
-from workshop.running.handles import meant_by
+from workshop.running.handles import meant_by, names_in
+from workshop.running.sources import doubt_of
+from workshop.text import shorten
 
 _DOT = " · "
+_GAP = 2
+"""Cells between the badge and the words."""
 _REFERS = re.compile(r"\b(?:talk|speak) (?:to|with)\b", re.IGNORECASE)
 """Words with which somebody is often recommended; who that is must be said with a mark."""
 
 
-class HintLine(Static):
-    """Words of one line, changed without a new layout."""
+class HintLine(Widget):
+    """The word that says what letters do, and behind it words that change without a new layout."""
+
+    kind: reactive[ScreenKind] = reactive(ScreenKind.LINE)
+    """Whether letters go to the line, or act."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the word of Textual
-        super().__init__("", markup=False, id=id)
+        super().__init__(id=id)
         self.words = Content("")
         """What stands there."""
         self.stays = False
         """Whether it tells what was done, and is to be read before it gives way to the signs."""
 
+    @property
+    def _room(self) -> int:
+        """Cells for the words."""
+        return max(10, self.size.width - BADGE_WIDTH - _GAP)
+
+    def render(self) -> Content:
+        """The badge, and the words beside it on as many lines as there are."""
+        rows = max(1, self.size.height)
+        lines = self.words.split("\n") if rows == 1 else self.words.wrap(self._room)
+        shown = lines[: rows - 1]
+        if rest := lines[rows - 1 :]:
+            shown.append(Content(" ").join(rest).truncate(self._room, ellipsis=True))
+        indent = "\n" + " " * (BADGE_WIDTH + _GAP)
+        return Content.assemble(self.kind.badge, " " * _GAP, Content(indent).join(shown))
+
     def show(self, words: Content) -> None:
         """Put words in place of those before."""
         self.words = words
         self.remove_class("-long")
-        self.update(words, layout=False)
+        self.refresh()
 
-    def done(self, sentence: str, warning: str = "") -> None:
-        """Say that something was recorded, and before it what must not be overlooked."""
+    def done(self, sentence: str, warning: str = "", *, whole: bool = False) -> None:
+        """Say that something was recorded, and before it what must not be overlooked.
+
+        `whole` has it on as many lines as it takes: something in it was not understood.
+        """
         words = Content.assemble(("● ", GOOD), sentence)
-        if warning:
+        if whole and not warning:
+            self._say(words)
+        elif warning:
             self._say(Content.assemble(("▲ ", ALERT), (warning, ALERT), "  ", words))
         else:
             self.show(words)
 
     def refused(self, sentence: str) -> None:
-        """Say why something was not done, on as many lines as it takes."""
+        """Say why something was not done, on as many lines as it takes, and sound the bell."""
         self._say(Content.assemble(("▲ ", ALARM), (sentence, "$error")))
+        self.app.bell()
 
     def _say(self, words: Content) -> None:
         """Show words, on as many lines as they take."""
         self.show(words)
-        self.set_class(words.cell_length > self.size.width, "-long")
+        self.set_class(words.cell_length > self._room, "-long")
 
 
 def reading(
@@ -66,7 +96,7 @@ def reading(
     ends: str = "Enter records",
 ) -> Content:
     """How a line will be read, in words; `ends` says what to do then."""
-    captured = read_line(line, default)
+    captured = read_line(line, default, day_of(record, session))
     parts = [
         Content.assemble(sign(captured.kind), " ", (captured.kind.word, INKS[captured.kind])),
         *(Content(word) for word in _marks(captured)),
@@ -84,7 +114,8 @@ def _names(record: Record, session: Session, captured: Captured) -> list[Content
     """Who is meant behind each `@`."""
     found: list[Content] = []
     owner = captured.kind is EntryKind.ACTION
-    for handle in captured.handles:
+    typed = (each for one in captured.handles for each in names_in(one, record, session))
+    for handle in typed:
         new = "new owner" if owner else "new person"
         found.append(_name(record, session, handle, new))
     if not captured.meets and _REFERS.search(captured.text):
@@ -132,12 +163,12 @@ def crib(*, high: bool) -> Content:
     """The signs and what they stand for, for an empty line; on two lines where it is high."""
     if not high:
         return Content.assemble(
-            *_signs("+-*!"), muted("SWOT  "), *_signs('"'), muted("quote  "),
-            *_signs(">"), muted("action  "), *_signs("="), muted("decision  "),
-            *_signs("?"), muted("question  "), *_signs("~"), muted("parked"),
+            *_signs("+-*!"), muted("SWOT "), *_signs('"'), muted("quote "),
+            *_signs(">"), muted("action "), *_signs("="), muted("decision "),
+            *_signs("?"), muted("question   "), slash_key("/"), muted("more"),
         )  # fmt: skip
     words = [Content.assemble(*_signs(typed), muted(kind.value)) for typed, kind in SIGNS.items()]
-    rows = [words[:5], [*words[5:], muted("@name"), muted("#tag")]]
+    rows = [words[:5], [*words[5:], muted("@name"), muted("#tag"), slash_key("/") + muted("more")]]
     return Content("\n").join(Content("  ").join(row) for row in rows)
 
 
@@ -148,16 +179,18 @@ def _signs(signs: str) -> Iterator[Content]:
         yield Content(" ")
 
 
-def log_crib(entry: Entry | None, *, high: bool) -> Content:
-    """What the keys do to the selected entry."""
-    if entry and entry.retracted:
-        return Content.assemble("r ", muted("restores it   "), "Esc ", muted("back to the line"))
-    kinds = Content.assemble(*_signs('+-*!">=?~'), ". ", muted("make it"))
-    fields = Content.assemble("p e s t l n ", muted("field of the scan"))
-    back = Content.assemble("Esc ", muted("back to the line"))
-    if not high:
-        fields = Content.assemble("p e s t l n ", muted("field"))
-        return Content("   ").join([kinds, fields, back])
-    return Content("\n").join(
-        [Content("   ").join([kinds, back]), Content.assemble(fields, "   0 ", muted("no field"))]
-    )
+def slash_key(key: str) -> Content:
+    """A key as it is printed wherever it stands, with a blank behind it."""
+    return Content.styled(f"{key} ", KEY)
+
+
+def chosen_crib(entry: Entry | None) -> Content:
+    """What can be done to the chosen entry."""
+    if entry is None:
+        return Content("")
+    which = shorten(entry.text, 24)
+    return Content.assemble(
+        slash_key("/"), muted("and a letter acts on "), (f"{entry.at:%H:%M} ", "bold"),
+        (which, "bold"), "   ", slash_key("⏎"), muted("edits it   "),
+        slash_key("Esc"), muted("newest"),
+    )  # fmt: skip

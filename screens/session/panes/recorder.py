@@ -11,7 +11,7 @@ from screens.session.state.shown_session import ShownSession
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
-from workshop.running.commands import Command
+from workshop.running.commands import Command, is_doubtful
 from workshop.running.senders import Sender
 
 
@@ -39,7 +39,7 @@ class Recorder:
         except (Refused, SessionsError) as refusal:
             self.refuse(refusal)
             return None
-        self.done(change.sentence)
+        self.done(change.sentence, whole=is_doubtful(command))
         return change
 
     def undo(self) -> None:
@@ -58,12 +58,12 @@ class Recorder:
         else:
             self.done(sentence)
 
-    def done(self, sentence: str) -> None:
-        """Say what was recorded, and what is new of the disk."""
+    def done(self, sentence: str, *, whole: bool = False) -> None:
+        """Say what was recorded, and what is new of the disk; `whole`: on several lines."""
         self.not_recorded = False
         warning, known = self._shown.store.disk_warning, self._warned
         self._warned = warning
-        self._hint.done(sentence, "" if warning == known else warning)
+        self._hint.done(sentence, "" if warning == known else warning, whole=whole)
 
     def refuse(self, refusal: Exception) -> None:
         """Say why nothing was recorded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.session.state.frame import Frame
-from screens.widgets.ink import ALERT, HERE, MUTED, STEP_MARKS
+from screens.widgets.ink import ALERT, HERE, MUTED, OPEN_SCORES, STEP_MARKS
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 
@@ -46,9 +47,16 @@ class StepList(ScrollView, can_focus=False):
             return
         width = max(16, self.size.width)
         self._steps, here = frame.guide.steps, frame.step.id
-        self._lines = [step_line(step, frame.session, here, width) for step in self._steps]
+        waiting = frame.open_scores
+        self._lines = [
+            step_line(step, frame.session, here, width, open_scores=waiting) for step in self._steps
+        ]
+        legend = []
         if any(step.must_ask for step in self._steps):
-            self._lines += [Content(""), Content.assemble(("!", ALERT), (" must be asked", MUTED))]
+            legend.append(Content.assemble(("!", ALERT), (" must be asked", MUTED)))
+        if waiting - {here}:
+            legend.append(Content.assemble((OPEN_SCORES, ALERT), (" scores not taken in", MUTED)))
+        self._lines += [Content(""), *legend] if legend else []
         self.virtual_size = Size(width, len(self._lines))
         place = next((i for i, step in enumerate(self._steps) if step.id == here), 0)
         self.scroll_to_region(Region(0, place, 1, 2), animate=False, immediate=True)
@@ -71,13 +79,30 @@ class StepList(ScrollView, can_focus=False):
             self.post_message(self.Chosen(self._steps[line].id))
 
 
-def step_line(step: AnyStep, session: Session, here: str, width: int) -> Content:
-    """A step with its mark, whether it must be asked, and its planned minutes."""
+def step_line(
+    step: AnyStep,
+    session: Session,
+    here: str,
+    width: int,
+    *,
+    open_scores: Collection[str] = (),
+) -> Content:
+    """A step with its mark, whether it must be asked, and its planned minutes.
+
+    Args:
+        step: the step.
+        session: the session, for what became of the step.
+        here: the id of the step in front of the room.
+        width: cells in the line.
+        open_scores: the ids of steps whose values are in no result, which are not done.
+    """
     run = session.steps.get(step.id, StepRun())
     ink = MUTED if run.state is not StepState.OPEN else ""
     mark = Content.styled(STEP_MARKS[run.state], MUTED)
     if run.state is StepState.DONE:
         mark = Content.styled("✓", "$success")
+    if step.id in open_scores:
+        mark, ink = Content.styled(OPEN_SCORES, f"bold {ALERT}"), ""
     if step.id == here:
         mark, ink = Content.styled(HERE, "bold $accent"), "bold $accent"
     must = Content.styled(" !", ALERT) if step.must_ask else Content("  ")

@@ -41,6 +41,8 @@ class Frame:
     """Whether anything can be typed."""
     invitation: str
     """What an empty line says of itself."""
+    open_scores: frozenset[str]
+    """The ids of steps whose values are in no result."""
     airy: bool
     """Whether there is room for one probe a line."""
 

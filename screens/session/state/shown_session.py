@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from screens.base.commands import Needs
@@ -13,9 +14,11 @@ from screens.session.state.frame import Frame, Status, Tally
 from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.evidence import must_asked
+from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
+from workshop.record.session_day import day_of
 from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
@@ -72,9 +75,19 @@ class ShownSession(SessionLookup):
         return timing(self.guide, self.session, self.clock, self.store.moment().now)
 
     @property
+    def open_scores(self) -> frozenset[str]:
+        """The ids of steps whose values are in no result."""
+        return frozenset(step.id for step in open_steps(self.record, self.session))
+
+    @property
     def default(self) -> EntryKind:
         """What a line without a sign becomes now."""
         return EntryKind(typed_kind(self.step))
+
+    @property
+    def today(self) -> date:
+        """The day of the session, from which dates are reckoned."""
+        return day_of(self.record, self.session)
 
     def allows(self, needs: Needs) -> bool:
         """Whether a command that needs this may be given now."""
@@ -100,6 +113,7 @@ class ShownSession(SessionLookup):
             whole=self.whole,
             live=self.live,
             invitation=self._invitation(following),
+            open_scores=self.open_scores,
             airy=airy,
         )
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 
 from screens.base.commands import Needs, UserCommand
@@ -14,6 +15,8 @@ from screens.session.panes.entry_log import EntryLog
 from screens.session.panes.entry_rows import Row, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.ink import KEY, muted
+from screens.widgets.screen_kind import ScreenKind
 from sessions.store.drafts import LINE
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry, Session, StepRun
@@ -24,7 +27,7 @@ S = TypeVar("S", bound=Step)
 PART: Final = "part"
 """The field of a place in which the part of a step has the keys."""
 LOG: Final = "log"
-"""The same for the log; the id of the selected entry stands behind it."""
+"""The same while an entry is chosen; its id stands behind it."""
 
 CONFIRM: Final = UserCommand(
     "session.confirm",
@@ -35,6 +38,7 @@ CONFIRM: Final = UserCommand(
     footer=False,
     needs=Needs.LIVE,
     part="step",
+    slash="confirm",
 )
 
 
@@ -57,6 +61,9 @@ class StepBody(Vertical, Generic[S]):
     """Whether Enter goes on doing that once the step was confirmed."""
     WORDS_GIVE_WAY: ClassVar[bool] = False
     """Whether the words to say leave their room to the body where there is little."""
+
+    WHOLE_WIDTH: ClassVar[bool] = False
+    """Whether the part needs the width of the panes beside it."""
 
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
@@ -99,8 +106,8 @@ class StepBody(Vertical, Generic[S]):
         """The field that has the keys, as the place that one was in is kept."""
         if self.part_has_keys:
             return PART
-        if self.log_view.has_focus:
-            return f"{LOG} {self.log_view.selected or ''}".strip()
+        if self.log_view.selected:
+            return f"{LOG} {self.log_view.selected}"
         return LINE
 
     def return_to(self, field: str) -> bool:
@@ -110,7 +117,6 @@ class StepBody(Vertical, Generic[S]):
             self.part.focus()
         elif kind == LOG and self.log_view.row_count:
             self.log_view.select(entry_id)
-            self.log_view.focus()
         return kind in (PART, LOG)
 
     def compose(self) -> ComposeResult:
@@ -129,6 +135,11 @@ class StepBody(Vertical, Generic[S]):
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
 
+    def crowds(self, height: int) -> bool:
+        """Whether the part needs the room of the words to say, on a screen of so many lines."""
+        del height
+        return False
+
     @property
     def left_open(self) -> str:
         """What is still to be done in the step, as a sentence for whoever leaves it."""
@@ -138,6 +149,16 @@ class StepBody(Vertical, Generic[S]):
     def asks(self) -> str:
         """What the empty line says in place of the signs; empty for the signs."""
         return ""
+
+    @property
+    def letters(self) -> ScreenKind:
+        """Whether letters are typed where the keys are now, or act."""
+        return ScreenKind.KEYS if self.part_has_keys else ScreenKind.LINE
+
+    @property
+    def part_words(self) -> Content:
+        """What leads back while the part has the keys, which it names itself."""
+        return Content.assemble(("Esc ", KEY), muted("the line   any other letter is typed there"))
 
     def settle(self) -> bool:
         """Record what was typed into the body, before the room goes on; false where refused."""

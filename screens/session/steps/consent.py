@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual import events, on, work
+from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
 from screens.session.dialogs.consent_questions import asked_for, asked_for_all
@@ -68,6 +69,11 @@ class ConsentBody(StepBody[ConsentStep]):
         return (
             f"↑ then a number records how {waiting[0].name} may be quoted · {len(waiting)} to ask"
         )
+
+    @property
+    def part_words(self) -> Content:
+        """Nothing: what a number does for whom is said as the row in front changes."""
+        return Content("")
 
     def follow(self) -> None:
         """Show who agreed to what."""

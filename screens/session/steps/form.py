@@ -11,6 +11,7 @@ from screens.grid.pane import RegisterPane
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
+from screens.widgets.screen_kind import ScreenKind
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.guide.shape import Form
@@ -57,6 +58,12 @@ class FormBody(StepBody[Form]):
     def part(self) -> RegisterPane | None:
         """The grid."""
         return self.pane
+
+    @property
+    def letters(self) -> ScreenKind:
+        """Letters are typed into the cell until Esc leaves it."""
+        cell = self.pane is not None and not self.pane.grid.hand.picks_rows
+        return ScreenKind.LINE if cell else super().letters
 
     def _do(self, command: Command) -> Change:
         """Carry out what the grid asks for; what came of it stands in the hint too."""

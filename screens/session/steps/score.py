@@ -8,30 +8,32 @@ from textual import on, work
 
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.confirm import Confirm
+from screens.session.ballot.grid import ScoreGrid
+from screens.session.ballot.shown import Grid, Results, Voter
 from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
-from screens.session.steps.score_grid import Grid, ScoreGrid
+from workshop.ballots.results import orders_of, placed, results_of, tie_words
+from workshop.ballots.standing import counts, lacks_by_voter, voters_of
+from workshop.ballots.subjects import subjects_of
+from workshop.ballots.tally import value_in
 from workshop.guide.shape import Score
 from workshop.record.documents import Ballot
-from workshop.running.commands import FinishScoring, NormaliseScores, ReopenScoring, SetScore
-from workshop.running.score_rules import (
-    Spread,
-    lacking,
-    spread,
-    value_in,
-    values_of,
-    voter_name,
-    voters_of,
+from workshop.running.commands import (
+    FinishScoring,
+    NormaliseScores,
+    ReopenScoring,
+    SetScore,
+    SpreadScores,
 )
-from workshop.running.subjects import subjects_of
+from workshop.running.score_rules import lacking, short_names, voter_about, voter_name
 
 SCORES_IN: Final = UserCommand(
     "session.scores-in",
     "ctrl+s",
     "Scores in",
-    "Ends scoring, so that median and spread are shown; or goes on scoring.",
+    "Takes the scores in, so that they count and their results are shown; or goes on scoring.",
     "scores_in",
     shown_key="^s",
     needs=Needs.LIVE,
@@ -49,6 +51,9 @@ NORMALISE: Final = UserCommand(
     part="step",
 )
 
+_ROUND: Final = 5
+"""Lines of the screen round a ballot: two above, and hint, line and keys below."""
+
 
 class ScoreBody(StepBody[Score]):
     """The grid of one voter; remarks stand below."""
@@ -56,12 +61,14 @@ class ScoreBody(StepBody[Score]):
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (SCORES_IN, NORMALISE, CONFIRM)
     NOTHING: ClassVar[str] = ""
     WORDS_GIVE_WAY: ClassVar[bool] = True
+    WHOLE_WIDTH: ClassVar[bool] = True
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Score) -> None:
         super().__init__(shown, recorder, step)
         self.grid = ScoreGrid(self._keep, id="scores")
         """The grid."""
         self._turn = 0
+        self._order = 0
 
     @property
     def part(self) -> ScoreGrid:
@@ -82,6 +89,14 @@ class ScoreBody(StepBody[Score]):
     def scale_id(self) -> str:
         """The scale of the cell."""
         return self.step.scales[self.grid.column].id
+
+    def crowds(self, height: int) -> bool:
+        """Whether the rows need the room that the words to say would take."""
+        width = max(40, self.grid.size.width)
+        spoken = [self.step.say, "  ".join(self.step.probes)]
+        paragraphs = [line for words in spoken for line in words.split("\n") if line.strip()]
+        words = sum(1 + len(line) // width for line in paragraphs)
+        return self.grid.needed + _ROUND + words > height
 
     def _keep(self, factor_id: str, scale_id: str, value: float | None) -> bool:
         """Record a value of the voter in front, in the step that is shown here."""
@@ -117,16 +132,33 @@ class ScoreBody(StepBody[Score]):
 
     def _grid(self) -> Grid:
         """What the grid shows now."""
-        voters = self.voters
-        place = self._turn % len(voters) + 1
-        turn = f"{place} of {len(voters)} · Tab: next" if len(voters) > 1 else ""
+        results = self._results() if self.run.scores_in else None
+        factors = subjects_of(self.record, self.session, self.step)
+        if results is not None:
+            factors = [row.result.subject for row in results.rows]
         return Grid(
             scales=self.step.scales,
-            factors=tuple(subjects_of(self.record, self.session, self.step)),
-            voter=voter_name(self.record, self.voter),
-            turn=turn,
+            factors=tuple(factors),
+            voters=self._voters(),
+            here=self._turn % len(self.voters),
             values=self._values(),
-            results=self._results() if self.run.scores_in else None,
+            results=results,
+            complete=results is None and counts(self.record, self.session, self.step),
+        )
+
+    def _voters(self) -> tuple[Voter, ...]:
+        """Everybody who votes, and who has finished."""
+        voters = self.voters
+        lacks = lacks_by_voter(self.record, self.session, self.step)
+        short = short_names(self.record, voters)
+        return tuple(
+            Voter(
+                voter_name(self.record, voter, alone=True),
+                *voter_about(self.record, voter),
+                short[voter],
+                voter not in lacks,
+            )
+            for voter in voters
         )
 
     def _ballot(self) -> Ballot | None:
@@ -141,18 +173,23 @@ class ScoreBody(StepBody[Score]):
             (factor.id, scale.id): value
             for factor in subjects_of(self.record, self.session, self.step)
             for scale in self.step.scales
-            if (value := value_in(self.record, ballot, factor.id, scale.id)) is not None
+            if (value := value_in(self.record, ballot, factor.id, scale)) is not None
         }
 
-    def _results(self) -> dict[tuple[str, str], Spread]:
-        """Median and spread of every cell."""
-        found: dict[tuple[str, str], Spread] = {}
-        for factor in subjects_of(self.record, self.session, self.step):
-            for scale in self.step.scales:
-                values = values_of(self.record, self.session_id, self.step.id, factor.id, scale.id)
-                if (result := spread(values)) is not None:
-                    found[factor.id, scale.id] = result
-        return found
+    def _results(self) -> Results:
+        """What every factor came to, in the order that was chosen."""
+        orders = orders_of(self.step)
+        order = orders[self._order % len(orders)]
+        rows = placed(results_of(self.record, self.session, self.step), order)
+        others = len(orders) > 1
+        ballots = self.record.ballots_of(self.session_id, self.step.id)
+        return Results(
+            rows=tuple(rows),
+            order=order.title,
+            next_order=orders[(self._order + 1) % len(orders)].title if others else "",
+            ballots=sum(any(ballot.scores.values()) for ballot in ballots),
+            ties=tie_words(rows),
+        )
 
     @on(ScoreGrid.NotTaken)
     def say_not_taken(self, event: ScoreGrid.NotTaken) -> None:
@@ -171,6 +208,27 @@ class ScoreBody(StepBody[Score]):
         else:
             self.post_message(Left())
 
+    @on(ScoreGrid.SpreadAsked)
+    def spread(self, event: ScoreGrid.SpreadAsked) -> None:
+        """Spread what is left of the points over the empty cells."""
+        event.stop()
+        self.recorder.perform(
+            SpreadScores(
+                session_id=self.session_id,
+                step_id=self.step.id,
+                voter=self.voter,
+                scale_id=event.scale_id,
+            )
+        )
+
+    @on(ScoreGrid.OrderAsked)
+    def reorder(self, event: ScoreGrid.OrderAsked) -> None:
+        """Show the results in the next order."""
+        event.stop()
+        self._order += 1
+        self.grid.row = 0
+        self.follow()
+
     def action_scores_in(self) -> None:
         """End scoring, or go on with it."""
         if not self.settle():
@@ -184,11 +242,13 @@ class ScoreBody(StepBody[Score]):
     async def _take_scores_in(self) -> None:
         """End scoring; where something is missing, only if that is meant."""
         if lacks := lacking(self.record, self.session, self.step):
-            words = "\n".join([*lacks[:6], "They can be taken in all the same, and reopened."])
+            words = "\n".join([*lacks, "They can be taken in all the same, and reopened."])
             asked = Confirm("Not all scores are there", words, "Take them in")
             if not await self.app.push_screen_wait(asked):
                 return
-        self.recorder.perform(FinishScoring(session_id=self.session_id, step_id=self.step.id))
+        command = FinishScoring(session_id=self.session_id, step_id=self.step.id)
+        if self.recorder.perform(command):
+            self.grid.row = 0
 
     def action_normalise(self) -> None:
         """Fit the values of the scale to its total."""

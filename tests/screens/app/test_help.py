@@ -80,6 +80,7 @@ async def test_help_of_the_session_has_the_grammar(tmp_path: Path) -> None:
         assert any(row.startswith("@name") for row in listed)
 
 
+@pytest.mark.slow
 async def test_palette_lists_every_command(tmp_path: Path) -> None:
     """All commands of a screen can be chosen by name."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
@@ -107,6 +108,7 @@ async def test_light_and_dark(tmp_path: Path) -> None:
         assert pilot.app.theme == "workshop-light"
 
 
+@pytest.mark.slow
 async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> None:
     """Where the keys find no room, whole ones are left out, and never Escape or F1."""
 
@@ -133,6 +135,7 @@ async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> No
         assert "Session or all" in words(pilot)
 
 
+@pytest.mark.slow
 async def test_the_same_keys_are_not_composed_anew(tmp_path: Path) -> None:
     """Being told again changes nothing, nor does it where the line has gone with its screen."""
     async with running(tmp_path, acme(tmp_path)) as pilot:

@@ -19,7 +19,6 @@ from screens.app.key_map import every_command, key_problems, keys_in
         {"session.next": "f3", "session.back": "f2"},  # they change places
         {"home.new": "b"},
         {"home.new": "?"},
-        {"entry.strength": "+"},
         {"session.escape": "escape"},
         {"app.help": "alt+h"},
         {"history.filter": "slash"},
@@ -35,6 +34,7 @@ def test_right_keys(keys: dict[str, str]) -> None:
     [
         ({"session.nex": "f11"}, "session.nex", "Did you mean “session.next”"),
         ({"session.join": "f11"}, "session.join", "a command that has a key"),
+        ({"entry.strength": "+"}, "entry.strength", "a command that has a key"),
         ({"session.next": "f99x"}, "f99x", "a key such as"),
         ({"session.next": "ctrl+ctrl+a"}, "ctrl+ctrl+a", "a key such as"),
         ({"session.next": "hyper+a"}, "hyper+a", "a key such as"),

@@ -60,6 +60,7 @@ async def test_leaving_and_coming_back_many_times(tmp_path: Path) -> None:
             assert not screen.is_attached
 
 
+@pytest.mark.slow
 async def test_guides_that_are_read_after_the_engagement_was_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,7 +66,8 @@ def test_wrong_input_is_refused_with_every_problem_and_its_line(tmp_path: Path) 
     ("content", "said"),
     [
         (b"", "empty"),
-        (b"\xff\xfe", "UTF-8"),
+        (b"\xff\xfe", "empty"),
+        (b'{"values": "\x81"}', "UTF-8"),
         (b"{", "not JSON"),
         (b"[1, 2", "not JSON"),
         (b"[]", "an object with named keys"),

@@ -81,6 +81,7 @@ def test_only_a_whole_name_will_do(rich: Rich) -> None:
         assert store.record.get(Person, rich.ben).role == "Service desk"
 
 
+@pytest.mark.slow
 def test_what_is_left_is_told_and_is_a_status(rich: Rich) -> None:
     """A file of the person's own that names the erased one is named."""
     notes = rich.folder / "my notes.txt"

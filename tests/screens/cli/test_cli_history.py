@@ -98,6 +98,7 @@ def test_any_change_is_undone_and_redone(acme: Acme, capsys: Output) -> None:
     assert main(["undo", "Acme", "0"]) == main(["undo", "Acme", "x"]) == 2
 
 
+@pytest.mark.slow
 def test_every_summary_as_it_was(
     acme: Acme, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

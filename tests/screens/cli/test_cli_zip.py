@@ -36,6 +36,7 @@ def workshop(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_out_of_one_laptop_and_into_another(acme: Path, tmp_path: Path) -> None:
     """The documents are the same, the journal is the same to the byte, and it is listed."""
     other = tmp_path / "other"
@@ -91,6 +92,7 @@ def test_two_laptops(acme: Path, tmp_path: Path) -> None:
     assert "**S3** Cheap licences" in summary
 
 
+@pytest.mark.slow
 def test_what_cannot_be_merged_is_told(acme: Path, tmp_path: Path) -> None:
     """A folder that is none, a target that is neither of the two, one folder twice."""
     (tmp_path / "x").mkdir()

@@ -150,6 +150,7 @@ def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[s
     return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_each_kind_of_damage_is_told_and_nothing_changes(folder: Path, case: str) -> None:
     """The real program, in words, with its status; every byte of the folder stays."""

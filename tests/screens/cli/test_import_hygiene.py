@@ -48,6 +48,7 @@ def test_the_version_needs_two_small_modules() -> None:
     assert more <= {"__future__", "workshop", "screens", "screens.cli", "screens.cli.main"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", [["summry"], ["--foldr", "x"], ["--help"], ["guides", "list"], ["list"]]
 )
@@ -63,6 +64,7 @@ def test_words_and_lists_need_no_screens(words: list[str]) -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_export_needs_no_screens(tmp_path: Path) -> None:
     """From the command to the written file."""
     script = f"--folder={tmp_path}"

@@ -53,6 +53,7 @@ async def test_a_notice_leads_to_the_defects(tmp_path: Path, size: tuple[int, in
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 async def test_an_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
     """It is set aside: no key makes it part of the record, and the answer is as recorded."""
     folder = edited(tmp_path)

@@ -31,6 +31,7 @@ from workshop.record.documents import Department, Person, Session
 LINES = ("+ Fast help desk @Dana", "- Slow month-end close", "! E-invoicing becomes law #legal")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
     """Sessions, people, guides, history and search are each one key away, at every size."""
@@ -49,6 +50,7 @@ async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "f1 Help" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_what_was_found_so_far_stands_beside(tmp_path: Path) -> None:
     """Wide, the letters, the fields of the scan and the departments heard are in view.
 
@@ -179,6 +181,7 @@ async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> No
         assert sorted(each.id for each in record.documents()) == sorted(e.id for e in before)
 
 
+@pytest.mark.slow
 async def test_guide_is_asked_for(tmp_path: Path) -> None:
     """N asks for the guide first; Escape leaves everything as it was."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
@@ -191,6 +194,7 @@ async def test_guide_is_asked_for(tmp_path: Path) -> None:
         assert len(workshop(pilot).store.record.sessions()) == 1
 
 
+@pytest.mark.slow
 async def test_go_on_with_a_session(tmp_path: Path) -> None:
     """Enter on a session goes to it, Escape comes back."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
@@ -248,6 +252,7 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         assert file.read_text() == "mine"
 
 
+@pytest.mark.slow
 async def test_export_as_notes(tmp_path: Path) -> None:
     """Notes are offered for the restricted edition of a session alone, and can be imported."""
     folder = acme(tmp_path, LINES)

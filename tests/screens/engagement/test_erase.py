@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -66,6 +67,7 @@ async def test_a_person_is_erased_once_the_name_was_typed(tmp_path: Path) -> Non
     assert b"Month-end" not in b"".join(p.read_bytes() for p in folder.rglob("*.jsonl"))
 
 
+@pytest.mark.slow
 async def test_going_away_erases_nobody(tmp_path: Path) -> None:
     """Escape leaves everybody there."""
     folder = acme(tmp_path, LINES)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from screens.engagement.engagement import EngagementScreen
 from tests.screens.stage import NARROW, acme, current, fill, press, running, seen, told
 
 
+@pytest.mark.slow
 async def test_a_table_is_recognised_by_its_headings(tmp_path: Path) -> None:
     """What is wrong is shown, a part can be taken, how it was read is said, undo takes it back."""
     table = tmp_path / "goals.csv"

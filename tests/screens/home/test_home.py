@@ -41,6 +41,7 @@ async def test_newcomer_is_told_what_to_press(tmp_path: Path, size: tuple[int, i
     assert "Kept on this machine" in text
 
 
+@pytest.mark.slow
 async def test_new_engagement(tmp_path: Path) -> None:
     """n, a name, Enter: the engagement is on disk, open, and in the list afterwards."""
     async with running(tmp_path) as pilot:
@@ -83,6 +84,7 @@ async def test_recent_engagements(tmp_path: Path) -> None:
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 async def test_first_folder_opens_at_once(tmp_path: Path) -> None:
     """A folder that was named on the command line is in front when the program has started."""
     folder = acme(tmp_path)
@@ -104,6 +106,7 @@ async def test_open_a_folder_elsewhere(tmp_path: Path) -> None:
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
     """What another window has open can be read, is followed live, and takes no changes."""
     folder = acme(tmp_path)
@@ -147,6 +150,7 @@ def crash(folder: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(folder)], check=False, cwd=ROOT)
 
 
+@pytest.mark.slow
 async def test_run_that_did_not_close(tmp_path: Path) -> None:
     """After a crash it is said, with what is there."""
     folder = acme(tmp_path / "a", ["+ Fast help desk"])
@@ -185,6 +189,7 @@ async def test_hostile_names_are_shown_as_they_are(tmp_path: Path) -> None:
             assert text.count(name) >= 2
 
 
+@pytest.mark.slow
 def test_first_paint_loads_no_store() -> None:
     """The home screen is there before anything that reads an engagement is loaded."""
     code = (

@@ -46,6 +46,7 @@ def packed(tmp_path: Path) -> Path:
     return export(folder, tmp_path).path
 
 
+@pytest.mark.slow
 async def test_import_a_zip(tmp_path: Path, packed: Path) -> None:
     """i, a path, Enter: the engagement is here and open."""
     async with running(tmp_path / "home") as pilot:
@@ -164,6 +165,7 @@ def titles(folder: Path) -> list[str]:
         return [session.title for session in store.record.sessions()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_import_notes_into_the_engagement_under_the_cursor(
     tmp_path: Path, size: tuple[int, int]

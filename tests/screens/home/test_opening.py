@@ -61,6 +61,7 @@ async def test_a_note_of_another_machine(tmp_path: Path) -> None:
         assert workshop(pilot).store.writable
 
 
+@pytest.mark.slow
 async def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said, asked, and gone on without a lock by choice."""
     folder = acme(tmp_path)

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from screens.plain.commands import COMMANDS
+from screens.plain.commands import PLAIN_WORDS
 from screens.plain.loop import hold
 from screens.plain.prompts import LineAsker
 from sessions.errors import NotRecorded
@@ -25,7 +25,7 @@ from tests.sessions.disk.failing_disks import FaultyDisk
 from tests.terminal import Terminal
 from workshop.guide.shape import Guide
 from workshop.notes import write_notes
-from workshop.record.documents import Attribution, EntryKind, Session
+from workshop.record.documents import Attribution, EntryKind, Pestle, Session
 from workshop.record.record import Record
 from workshop.running import commands as c
 from workshop.running.capture import read_line
@@ -230,19 +230,24 @@ def test_a_full_disk_is_told_at_plain_prompts(
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (":s", ":s is not clear; it may be"),
-        (":xyz", ":help tells the commands"),
-        (":", ":help tells the commands"),
-        (":edit 9", "Give the number of an entry"),
-        (":as 1 moon", "Say what it is"),
-        (":go nowhere", "Say which step"),
+        ("/re", "/re is short for several: /retract, /restore"),
+        ("/nxt", "There is no word /nxt here. Did you mean /next?"),
+        ("/xyz", "// at the start of a line types a slash"),
+        ("/", "Type a word behind /"),
+        (":", "Type a word behind /"),
+        ("/edit 9", "Give the number of an entry"),
+        ("/as 1 moon", "Say what it is"),
+        ("/kind moon", "Say what it is"),
+        ("/go nowhere", "Say which step"),
         (":back", "This is the first step"),
-        (":skip", "Say why"),
-        (":score", "takes no scores"),
-        (":file 1 moon", "no field of the scan"),
-        (":consent Nobody", "Nobody called Nobody"),
-        (":join", "a name"),
-        (":resume", "runs already"),
+        ("/next week she leaves", "/next takes nothing behind it"),
+        ("/skip", "Say why"),
+        ("/score", "takes no scores"),
+        ("/file 1 moon", "no field of the scan"),
+        ("/consent Nobody", "Nobody called Nobody"),
+        ("/join", "a name"),
+        ("/resume", "runs already"),
+        ("/late", "Say who"),
         ("+", "There is nothing to record"),
         ("Fast @An", "may be"),
     ],
@@ -284,13 +289,37 @@ def test_every_command_is_told_by_the_help(
     lines = "yes\n+ Fast @Dana\n:help\n:time\n:steps\n:summary\n:trace S1\n:list all\n"
     typed(made, lines + ":show\n:pause\n:resume\n:close\n", monkeypatch)
     told = capsys.readouterr().out
-    for command in COMMANDS:
-        assert f":{command.name} {command.words}".rstrip() + f": {command.about}" in told
+    for word in PLAIN_WORDS:
+        assert any(
+            line.startswith(f"/{word.word}") and line.endswith(f": {word.about}")
+            for line in told.splitlines()
+        ), word.word
     assert "of 30 min" in told
     assert "2. Consent: to come" in told
     assert "S1 · strength: Fast\nIt rests on:\n" in told
     assert "# " in told
     assert made.store.record.get(Session, made.session_id).closed
+
+
+def test_the_words_of_the_screen_are_those_of_the_prompts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """A letter, a word and a colon do the same; two slashes type one; no number: the last entry."""
+    made = acme(tmp_path / "a")
+    lines = "yes\nfirst\n//usr is full\n/kind threat\n/v\n/P\n/1\n/find usr\n/find nothing\n"
+    typed(made, f"{lines}/n\n:n\n/go 2\n/quit\n", monkeypatch)
+    told = capsys.readouterr().out
+    assert made.texts() == ["first", "/usr is full"]
+    last = made.store.record.entries_of(made.session_id)[-1]
+    assert (last.kind, last.private, last.pestle) == (
+        EntryKind.THREAT,
+        True,
+        Pestle.POLITICAL,
+    )
+    assert "There is no word /1 here" in told
+    assert "2. 10:00 threat T1: /usr is full (political, private)" in told
+    assert "Nothing that was said here holds “nothing”." in told
+    assert made.store.record.clock_of(made.session_id).step_id == "consent"
 
 
 def test_room_scores_and_what_is_said_meanwhile(

@@ -60,11 +60,11 @@ def test_a_talk_in_which_consent_matters(
     record = typed(made, LATER, monkeypatch)
     told = capsys.readouterr().out
     for words in (
-        "Not asked how they may be quoted: Dana Ortiz and Ana López. :consent asks.",
+        "Not asked how they may be quoted: Dana Ortiz and Ana López. /consent asks.",
         "by department only: Dana Ortiz and Ana López. Record it for all at once?",
         "given for all at once",
         "Dana Ortiz agreed to: by department only. Instead?",
-        "Went off the record. What is typed now is in no output; :off ends it.",
+        "Went off the record. What is typed now is in no output; /off ends it.",
         "OFF THE RECORD>",
         "1. The close takes four days",
         "Is that right, 1 entry in all?",

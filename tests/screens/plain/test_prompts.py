@@ -13,6 +13,7 @@ DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 CHOICES = (("by name", "name"), ("by role", "role"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "chosen"),
     [

@@ -122,7 +122,7 @@ def test_undo_takes_back_what_was_done_last_to_a_row(
     told = capsys.readouterr().out
     assert "Undone: Objective B1: aim “cost”." in told
     assert "Undone: Removed objective B1 “Grow”." in told
-    assert "A line with “:” is a command" in told
+    assert "A line with “/” is a command" in told
     (row,) = record.rows("objectives")
     assert (row.subject, row.cell("aim")) == ("Grow", "")
 

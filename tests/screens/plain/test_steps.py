@@ -8,7 +8,8 @@ import pytest
 
 from screens.plain.prompts import Choices, Instead
 from screens.plain.read_along import Reading
-from screens.plain.steps import PROMPTS, ask_consent, score, tell_step
+from screens.plain.scoring import score
+from screens.plain.steps import PROMPTS, ask_consent, tell_step
 from screens.plain.talk import Talk
 from sessions.store.store import Store
 from tests.builders.acme import Acme
@@ -63,7 +64,7 @@ def test_a_step_is_told_and_asked_for_once(tmp_path: Path) -> None:
     here, asker = talk(acme, "opening", False)
     tell_step(here)
     assert asker.told == [
-        "\nStep 1 of 6: Opening", "Say: Welcome.", "1 entry here so far; :list tells them.",
+        "\nStep 1 of 6: Opening", "Say: Welcome.", "1 entry here so far; /list tells them.",
     ]  # fmt: skip
     assert asker.asked == ["Was this said?"]
     assert here.told_step == "opening"

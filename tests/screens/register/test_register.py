@@ -93,6 +93,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
+@pytest.mark.slow
 async def test_rows_of_every_register_are_entered_by_keys(tmp_path: Path) -> None:
     """Typed cell by cell, Enter on: every register takes a row; each cell is a change by itself."""
     async with register(objectives(tmp_path)) as pilot:
@@ -360,6 +361,7 @@ async def test_hostile_cells_are_data(tmp_path: Path) -> None:
             assert "[red]x[/x]" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_a_window_that_only_reads_only_looks(tmp_path: Path) -> None:
     """No cell can be typed in, and it is said; sorting and looking work."""
     folder = objectives(tmp_path, {"objective": "Grow"}, {"objective": "Close"})

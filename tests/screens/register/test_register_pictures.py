@@ -58,6 +58,7 @@ def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shown", "size", "theme"), CASES)
 def test_picture(snap_compare: Compare, shown: str, size: tuple[int, int], theme: str) -> None:
     """It looks as it did; a change of the look is looked at before it is kept."""

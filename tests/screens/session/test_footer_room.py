@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from screens.base.commands import FooterRoom
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
 from screens.session.steps import BODIES
@@ -27,6 +29,7 @@ def test_what_a_narrow_footer_leaves_out() -> None:
     assert {any(c.footer for c in body.COMMANDS) for body in BODIES.values()} == {True, False}
 
 
+@pytest.mark.slow
 async def test_the_keys_of_a_narrow_and_of_a_wide_session(tmp_path: Path) -> None:
     """The same keys do the same in both; only what the footer names differs."""
     async with session(Acme(tmp_path / "acme")) as desk:

@@ -76,6 +76,7 @@ async def test_what_a_running_session_offers(acme: Acme) -> None:
         assert offered(desk) >= LIVE | RECORDING | SCORING
 
 
+@pytest.mark.slow
 async def test_what_a_closed_session_offers(acme: Acme) -> None:
     """To reopen it and to correct what was recorded, and nothing that goes on with it."""
     acme.say("+ Fast help desk")
@@ -86,6 +87,7 @@ async def test_what_a_closed_session_offers(acme: Acme) -> None:
         assert not offered(desk) & (LIVE | SCORING)
 
 
+@pytest.mark.slow
 async def test_what_a_window_that_only_reads_offers(acme: Acme) -> None:
     """Nothing that records, and no key of it; looking at everything goes on."""
     writer = acme.store
@@ -114,6 +116,7 @@ async def test_a_key_of_the_step_works_from_the_whole_session(acme: Acme) -> Non
         assert "Scores are in" in desk.seen()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_what_the_footer_names(acme: Acme, size: tuple[int, int]) -> None:
     """A narrow one leaves out what is needed least, and more where the step has its own keys."""

@@ -1,18 +1,18 @@
-"""The log: every entry can be corrected by a key, and nothing disappears."""
+"""The log: every entry can be corrected from the line, and nothing disappears."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import TextArea
 
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.entry_log import EntryLog
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
 from workshop.record.documents import Entry, EntryKind, Factor, Pestle
-from workshop.running.capture import read_line
+from workshop.running.capture import SIGNS, read_line
 from workshop.running.commands import RecordEntries
 
 
@@ -31,26 +31,42 @@ def entry(acme: Acme, place: int = -1) -> Entry:
 
 
 async def into_log(desk: Desk) -> EntryLog:
-    """Go to the step and up into its log."""
+    """Go to the step and choose its last entry."""
     await desk.to("works")
     await desk.press("up")
     return desk.screen.body.log_view
 
 
-async def test_up_goes_into_the_log_and_back(acme: Acme) -> None:
-    """Up from an empty line selects the last entry; Escape and Down past the end come back."""
+async def test_up_chooses_an_entry_and_the_keys_stay_in_the_line(acme: Acme) -> None:
+    """Up from an empty line chooses the last entry; Escape and Down past the end let it go."""
     async with session(acme) as desk:
         log = await into_log(desk)
-        assert log.has_focus
+        assert desk.screen.field.has_focus
         assert log.selected == entry(acme).id
+        assert "acts on 10:00 E-invoicing becomes law" in desk.hint
         await desk.press("up")
         assert log.selected == entry(acme, 1).id
         await desk.press("escape")
-        assert desk.screen.field.has_focus
+        assert log.selected is None
+        assert desk.screen.is_current
         await desk.press("up", "down")
-        assert desk.screen.field.has_focus
+        assert log.selected is None
 
 
+async def test_letters_typed_over_a_chosen_entry_are_words(acme: Acme) -> None:
+    """No sentence can reclassify: what is typed goes to the line, and Enter records it as new."""
+    async with session(acme) as desk:
+        log = await into_log(desk)
+        before = acme.store.record.entries_of(acme.session_id)
+        await desk.press(*"petrol stops", "plus", "x")
+        assert desk.screen.field.value == "petrol stops+x"
+        assert acme.store.record.entries_of(acme.session_id) == before
+        await desk.press("enter")
+        assert entry(acme).text == "petrol stops+x"
+        assert log.selected is None
+
+
+@pytest.mark.slow
 async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
     """With words in the line, Up does not take them away."""
     async with session(acme) as desk:
@@ -60,72 +76,47 @@ async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
         assert desk.screen.field.has_focus
 
 
-SIGNS = {
-    "plus": EntryKind.STRENGTH,
-    "minus": EntryKind.WEAKNESS,
-    "asterisk": EntryKind.OPPORTUNITY,
-    "quotation_mark": EntryKind.QUOTE,
-    "greater_than_sign": EntryKind.ACTION,
-    "equals_sign": EntryKind.DECISION,
-    "question_mark": EntryKind.QUESTION,
-    "tilde": EntryKind.PARKED,
-    "full_stop": EntryKind.NOTE,
-}
-
-
-async def test_a_sign_retags_the_selected_entry(acme: Acme) -> None:
-    """The sign that would be typed first in a line makes the entry that kind, from any other."""
+async def test_words_act_on_the_chosen_entry_and_keep_it_chosen(acme: Acme) -> None:
+    """A sign, a capital, a letter or a word behind a slash; nothing before Enter."""
     async with session(acme) as desk:
-        await into_log(desk)
-        for key, kind in SIGNS.items():
-            await desk.press(key)
-            assert entry(acme).kind is kind
-            assert desk.screen.body.log_view.selected == entry(acme).id
-
-
-async def test_letters_file_an_entry_in_the_scan(acme: Acme) -> None:
-    """P E S T L N put it in a field, 0 takes it out; its factor goes along."""
-    async with session(acme) as desk:
-        await into_log(desk)
-        await desk.press("l")
-        factor = acme.store.record.get(Factor, entry(acme).factor_id or "")
-        assert (entry(acme).pestle, factor.pestle) == (Pestle.LEGAL, Pestle.LEGAL)
-        await desk.press("n")
-        assert entry(acme).pestle is Pestle.ENVIRONMENTAL
-        await desk.press("0")
-        assert entry(acme).pestle is None
-
-
-async def test_retracting_strikes_through_and_says_so(acme: Acme) -> None:
-    """A retracted entry stays in view with the word; R lets it count again."""
-    async with session(acme) as desk:
-        await into_log(desk)
-        await desk.press("x")
+        log = await into_log(desk)
+        await desk.press("slash", "x")
+        assert "retract" in desk.seen()
+        assert not entry(acme).retracted
+        await desk.press("enter")
         assert entry(acme).retracted
         assert "retracted" in desk.seen()
-        await desk.press("r")
+        await desk.type("/restore")
         assert not entry(acme).retracted
-
-
-async def test_private_is_said_in_words(acme: Acme) -> None:
-    """V keeps an entry for the facilitator, and again lets it go."""
-    async with session(acme) as desk:
-        await into_log(desk)
-        await desk.press("v")
+        for sign, kind in {".": EntryKind.NOTE, **SIGNS, "!": EntryKind.THREAT}.items():
+            await desk.type(f"/{sign}")
+            assert entry(acme).kind is kind
+        await desk.type("/!")
+        await desk.type("/L")
+        factor = acme.store.record.get(Factor, entry(acme).factor_id or "")
+        assert (entry(acme).pestle, factor.pestle) == (Pestle.LEGAL, Pestle.LEGAL)
+        await desk.type("/field environmental")
+        assert entry(acme).pestle is Pestle.ENVIRONMENTAL
+        await desk.type("/0")
+        assert entry(acme).pestle is None
+        await desk.type("/v")
         assert entry(acme).private
         assert "private" in desk.seen()
-        await desk.press("v")
+        await desk.type("/private")
         assert not entry(acme).private
+        assert log.selected == entry(acme).id
 
 
+@pytest.mark.slow
 async def test_editing_shows_the_line_that_was_typed(acme: Acme) -> None:
-    """Enter edits an entry with its sign and names; what is not changed stays."""
+    """Enter edits an entry with its sign and names; the rest stays, and so does the choice."""
     async with session(acme) as desk:
-        await into_log(desk)
+        log = await into_log(desk)
         await desk.press("up", "enter")
-        assert desk.pilot.app.screen.query_one("#line", Input).value == "+ Fast help desk @Ana"
+        assert desk.pilot.app.screen.query_one("#text", TextArea).text == "+ Fast help desk @Ana"
         await desk.press("end", *" #people", "enter")
         edited = entry(acme, 1)
+        assert log.selected == edited.id
         assert (edited.text, edited.tags, edited.people) == (
             "Fast help desk",
             ("people",),
@@ -133,11 +124,16 @@ async def test_editing_shows_the_line_that_was_typed(acme: Acme) -> None:
         )
 
 
+@pytest.mark.slow
 async def test_moving_an_entry_to_another_step(acme: Acme) -> None:
-    """M asks for the step; its number is enough."""
+    """Without a step it asks for one, where its number is enough; with one it is done at once."""
     async with session(acme) as desk:
         await into_log(desk)
-        await desk.press("m")
+        await desk.type("/m 5")
+        assert entry(acme).step_id == "score"
+        await desk.to("score")
+        await desk.press("escape")
+        await desk.type("/m")
         assert isinstance(desk.pilot.app.screen, StepDialog)
         await desk.press("4", "enter")
         assert entry(acme).step_id == "outside"
@@ -160,6 +156,7 @@ async def test_without_a_selection_the_last_entry_is_meant(acme: Acme) -> None:
         assert entry(acme).kind is EntryKind.WEAKNESS
 
 
+@pytest.mark.slow
 async def test_undo_reaches_across_steps_and_keeps_the_line(acme: Acme) -> None:
     """Ctrl+Z takes back what was recorded in another step, tells it, and leaves the field alone."""
     async with session(acme) as desk:

@@ -40,6 +40,7 @@ def second(desk: Desk) -> None:
     app.opened.each_second()
 
 
+@pytest.mark.slow
 async def test_what_the_other_window_records_is_shown(tmp_path: Path) -> None:
     """With the next second; and it is said that this window reads, and since when."""
     acme = Acme(tmp_path / "acme")
@@ -123,6 +124,7 @@ async def test_another_window_was_faster(tmp_path: Path) -> None:
             assert "Another window records now" in told(desk.pilot)
 
 
+@pytest.mark.slow
 async def test_keys_that_would_record_say_why_they_do_not(tmp_path: Path) -> None:
     """Once, politely, and nothing is recorded."""
     acme = Acme(tmp_path / "acme")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from screens.grid.grid import Grid
 from screens.grid.hand import Hand
@@ -72,6 +73,7 @@ async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
         assert desk.step_id != "goals"
 
 
+@pytest.mark.slow
 async def test_a_row_that_was_begun_is_not_lost_by_going_on(tmp_path: Path) -> None:
     """A row that lacks what it must have is named before the room goes on."""
     strategies = msgspec.structs.replace(FORM, register="department_strategies", fields=())
@@ -88,6 +90,7 @@ async def test_a_row_that_was_begun_is_not_lost_by_going_on(tmp_path: Path) -> N
         assert row.step_id == "goals"
 
 
+@pytest.mark.slow
 async def test_a_closed_session_only_shows(tmp_path: Path) -> None:
     """Nothing can be typed into its grid."""
     made = with_form(tmp_path)

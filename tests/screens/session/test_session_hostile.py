@@ -28,6 +28,7 @@ def acme(tmp_path: Path) -> Acme:
     return Acme(tmp_path / "acme")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_hostile_lines(acme: Acme, size: tuple[int, int]) -> None:
     """Typed, hinted, recorded, shown, read back and edited: the same characters."""
@@ -45,6 +46,7 @@ async def test_hostile_lines(acme: Acme, size: tuple[int, int]) -> None:
         assert "[red]not red[/red]" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_control_codes_do_not_arrive(acme: Acme) -> None:
     """Escapes, NUL and overrides of direction are gone from record and screen."""
     async with session(acme) as desk:
@@ -54,6 +56,7 @@ async def test_control_codes_do_not_arrive(acme: Acme) -> None:
         assert "abcde" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_word_of_ten_thousand_characters(acme: Acme) -> None:
     """It is folded, and what follows is in view."""
     async with session(acme) as desk:
@@ -64,6 +67,7 @@ async def test_a_word_of_ten_thousand_characters(acme: Acme) -> None:
         assert "after" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_hostile_names(acme: Acme) -> None:
     """In the header, the consent list, the completion and the ballot."""
     for name in ("[red]Zed[/]", "[@click=app.quit]Quit[/]"):
@@ -80,6 +84,7 @@ async def test_hostile_names(acme: Acme) -> None:
         assert "[@click=app.quit]Quit[/]" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_hostile_reason(acme: Acme) -> None:
     """The reason of a skipped step is told as it was typed."""
     async with session(acme) as desk:

@@ -27,6 +27,7 @@ def entries(acme: Acme) -> list[Entry]:
     return acme.store.record.entries_of(acme.session_id)
 
 
+@pytest.mark.slow
 async def test_enter_records_and_shows_the_entry(acme: Acme) -> None:
     """A line becomes an entry, durable before the field is empty, and is shown with its time."""
     async with session(acme) as desk:
@@ -49,6 +50,7 @@ async def test_enter_twice_records_once(acme: Acme) -> None:
         assert len(entries(acme)) == 1
 
 
+@pytest.mark.slow
 async def test_enter_on_nothing_records_nothing(acme: Acme) -> None:
     """Blanks are not an entry."""
     async with session(acme) as desk:
@@ -57,6 +59,7 @@ async def test_enter_on_nothing_records_nothing(acme: Acme) -> None:
         assert entries(acme) == []
 
 
+@pytest.mark.slow
 async def test_the_hint_says_how_the_line_will_be_read(acme: Acme) -> None:
     """Kind, person, field of the scan and date stand below the line while it is typed."""
     async with session(acme) as desk:
@@ -67,6 +70,7 @@ async def test_the_hint_says_how_the_line_will_be_read(acme: Acme) -> None:
         assert "due:soon is not a date" in desk.hint
 
 
+@pytest.mark.slow
 async def test_a_step_gives_lines_without_a_sign_their_kind(acme: Acme) -> None:
     """Nothing before a line means what the step says."""
     async with session(acme) as desk:
@@ -87,6 +91,7 @@ async def test_tab_completes_a_name(acme: Acme) -> None:
         assert desk.screen.field.value == "Outside #technological "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "refusal", [NotRecorded("Not recorded: the disk is full."), Refused("The rules say no.")]
 )
@@ -112,6 +117,7 @@ async def test_a_refused_line_stays(
         assert "● recorded" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_half_typed_line_stays_with_its_step(acme: Acme) -> None:
     """Going on with words in the line keeps them for when the room comes back."""
     async with session(acme) as desk:
@@ -127,6 +133,7 @@ async def test_a_half_typed_line_stays_with_its_step(acme: Acme) -> None:
         assert entries(acme) == []
 
 
+@pytest.mark.slow
 async def test_enter_and_the_next_step_at_once(acme: Acme) -> None:
     """The key for the next step does not overtake the line: it stands in its own step."""
     async with session(acme) as desk:
@@ -152,6 +159,7 @@ async def test_leaving_keeps_the_line_and_pauses(acme: Acme) -> None:
         assert journal.checkpoints.current(len(journal.lines), backup=False)
 
 
+@pytest.mark.slow
 async def test_opening_again_goes_on(acme: Acme) -> None:
     """A paused session runs again when it is opened, at the step where it was."""
     acme.clock.forward(minutes=3)
@@ -162,19 +170,26 @@ async def test_opening_again_goes_on(acme: Acme) -> None:
         assert "03:00 of 30" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_read_only_window_takes_no_words(acme: Acme) -> None:
     """The second window says that it is for reading."""
     acme.say("+ Fast help desk")
     with Store.open(acme.folder, read_only=True, now=acme.clock) as store:
         writer, acme.store = acme.store, store
         async with session(acme) as desk:
-            assert desk.screen.field.disabled
             assert "read-only" in desk.seen()
+            await desk.press("x", "y")
+            assert desk.screen.field.value == ""
+            assert "Nothing can be typed here" in desk.hint
+            await desk.type("/private")
+            assert "this window only reads" in desk.hint
+            await desk.press("escape")
             await desk.press("f2", "f2")
             assert "Fast help desk" in desk.seen()
         writer.close()
 
 
+@pytest.mark.slow
 async def test_a_longer_text_is_one_entry(acme: Acme) -> None:
     """Ctrl+T takes several lines; Escape asks before words are thrown away."""
     async with session(acme) as desk:
@@ -189,6 +204,7 @@ async def test_a_longer_text_is_one_entry(acme: Acme) -> None:
         assert desk.screen.field.value == ""
 
 
+@pytest.mark.slow
 async def test_keys_really_typed_arrive(acme: Acme) -> None:
     """Signs and letters typed one by one reach the line and the record."""
     async with session(acme) as desk:

@@ -26,6 +26,7 @@ def recorded(acme: Acme) -> list[tuple[str, str]]:
     return [(entry.kind.value, entry.text) for entry in entries]
 
 
+@pytest.mark.slow
 async def test_one_line_goes_into_the_field(acme: Acme) -> None:
     """With what stands there already; line breaks around it do not matter."""
     async with session(acme) as desk:
@@ -35,6 +36,7 @@ async def test_one_line_goes_into_the_field(acme: Acme) -> None:
         assert desk.screen.field.value == "+ Fast close"
 
 
+@pytest.mark.slow
 async def test_a_list_is_no_row_of_weaknesses(acme: Acme) -> None:
     """Bullets are proposed for what looks like a list; one change records all."""
     async with session(acme) as desk:
@@ -53,6 +55,7 @@ async def test_a_list_is_no_row_of_weaknesses(acme: Acme) -> None:
         assert recorded(acme) == []
 
 
+@pytest.mark.slow
 async def test_signs_are_taken_where_they_are_meant(acme: Acme) -> None:
     """Lines with different signs are proposed as such."""
     async with session(acme) as desk:
@@ -73,6 +76,7 @@ async def test_the_reading_can_be_changed(acme: Acme) -> None:
         assert {kind for kind, _ in recorded(acme)} == {"weakness"}
 
 
+@pytest.mark.slow
 async def test_escape_records_nothing_and_keeps_the_line(acme: Acme) -> None:
     """What was typed before the paste is still there."""
     async with session(acme) as desk:
@@ -84,6 +88,7 @@ async def test_escape_records_nothing_and_keeps_the_line(acme: Acme) -> None:
         assert desk.screen.field.value == "Half"
 
 
+@pytest.mark.slow
 async def test_a_long_paste_loses_nothing(acme: Acme) -> None:
     """Five hundred lines are five hundred entries."""
     async with session(acme) as desk:
@@ -93,16 +98,18 @@ async def test_a_long_paste_loses_nothing(acme: Acme) -> None:
         assert len(recorded(acme)) == 500
 
 
-async def test_pasting_while_the_log_has_the_focus(acme: Acme) -> None:
+async def test_pasting_while_an_entry_is_chosen(acme: Acme) -> None:
     """It is not lost either."""
     acme.say("Said")
     async with session(acme) as desk:
         await desk.to("works")
         await desk.press("up")
-        await desk.paste("Out of the clipboard")
-        assert desk.screen.field.value == "Out of the clipboard"
+        await desk.paste("/usr out of the clipboard")
+        await desk.press("enter")
+        assert acme.texts()[-1] == "/usr out of the clipboard"
 
 
+@pytest.mark.slow
 async def test_a_line_of_marks_alone_is_kept_as_it_is(acme: Acme) -> None:
     """What says nothing but a tag or a sign is not dropped either."""
     async with session(acme) as desk:

@@ -34,6 +34,7 @@ def typed(desk: Desk) -> str:
     return desk.screen.body.grid.typed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f2", "f3", "f4", "f5", "f8", "f9", "f10", "tab", "enter"])
 async def test_going_on_records_the_digits(acme: Acme, key: str) -> None:
     """Whatever leaves the cell takes the value along, for the voter who gave it."""
@@ -43,6 +44,7 @@ async def test_going_on_records_the_digits(acme: Acme, key: str) -> None:
         assert given(acme) == [(acme.dana.id, CELLS)]
 
 
+@pytest.mark.slow
 async def test_quitting_records_the_digits(acme: Acme) -> None:
     """The program ends with the value on the disk."""
     async with session(acme) as desk:
@@ -52,6 +54,7 @@ async def test_quitting_records_the_digits(acme: Acme) -> None:
     assert given(acme) == [(acme.dana.id, CELLS)]
 
 
+@pytest.mark.slow
 async def test_the_scores_are_in_with_the_last_value(acme: Acme) -> None:
     """Ctrl+S counts what stands in the cell, and so does ctrl+n."""
     async with session(acme) as desk:
@@ -79,30 +82,34 @@ async def test_undo_takes_the_digits_first(acme: Acme) -> None:
         assert desk.step_id == "score"
 
 
-async def test_a_digit_that_leaves_the_scale_is_not_taken(acme: Acme) -> None:
-    """999 on a scale to 100 is 99 and a sentence, not 9."""
+async def test_what_leaves_the_scale_stays_in_its_cell(acme: Acme) -> None:
+    """999 on a scale to 100 stays with a sentence, and Enter stays with it; nothing goes on."""
     async with session(acme) as desk:
         await desk.to("score")
         await desk.press("9", "9", "9")
-        assert typed(desk) == "99"
+        assert typed(desk) == "999"
         assert "Weight goes from 0 (none) to 100 (all); 999 is not on it" in desk.hint
-        await desk.press("enter")
+        await desk.press("enter", "4", "enter", "f2")
+        assert (typed(desk), given(acme), desk.step_id) == ("999", [], "score")
+        await desk.press("backspace", "enter")
         assert given(acme) == [(acme.dana.id, {"weight": 99.0})]
 
 
+@pytest.mark.slow
 async def test_what_is_no_number_is_not_taken(acme: Acme) -> None:
     """Two points, or a minus where the scale has none, are refused as they are typed."""
     async with session(acme) as desk:
         await desk.to("score")
         await desk.press("minus")
         assert "- is not a number that weight can have" in desk.hint
-        await desk.press("1", "full_stop", "full_stop")
-        assert typed(desk) == "1."
-        await desk.press("5", "f2")
+        await desk.press("backspace", "1", "full_stop", "full_stop")
+        assert typed(desk) == "1.."
+        await desk.press("backspace", "5", "f2")
         assert "1.5 is not on it" in desk.hint
         assert (desk.step_id, given(acme)) == ("score", [])
 
 
+@pytest.mark.slow
 async def test_a_scale_of_one_digit_is_corrected_by_another(acme: Acme) -> None:
     """There a digit is recorded at once, and the next one replaces it."""
     async with session(acme) as desk:
@@ -111,6 +118,7 @@ async def test_a_scale_of_one_digit_is_corrected_by_another(acme: Acme) -> None:
         assert given(acme) == [(acme.dana.id, {"rating": 4.0})]
 
 
+@pytest.mark.slow
 async def test_a_click_on_another_step_records_the_digits(acme: Acme) -> None:
     """Also without a key."""
     async with session(acme) as desk:

@@ -31,6 +31,7 @@ def level(acme: Acme, person_id: str) -> Attribution | None:
     return consent.attribution if consent else None
 
 
+@pytest.mark.slow
 async def test_forward_back_and_to_any_step(acme: Acme) -> None:
     """F2, F3 and F4 move the room; a step left forwards is done."""
     async with session(acme) as desk:
@@ -57,6 +58,7 @@ async def test_skipping_asks_for_the_reason(acme: Acme) -> None:
         assert run_of(acme).steps["works"].state is StepState.OPEN
 
 
+@pytest.mark.slow
 async def test_the_clock_says_in_words_how_it_stands(acme: Acme) -> None:
     """Planned, over plan, over the most: each has words, and typing goes on."""
     async with session(acme) as desk:
@@ -83,6 +85,7 @@ async def test_the_bell_rings_once_a_step(acme: Acme, monkeypatch: pytest.Monkey
         assert rung == ["opening"]
 
 
+@pytest.mark.slow
 async def test_pausing_stops_the_time(acme: Acme) -> None:
     """F9 pauses and goes on."""
     async with session(acme) as desk:
@@ -93,6 +96,7 @@ async def test_pausing_stops_the_time(acme: Acme) -> None:
         assert acme.store.record.clock_of(acme.session_id).since is not None
 
 
+@pytest.mark.slow
 async def test_enter_confirms_a_briefing(acme: Acme) -> None:
     """On an empty line Enter says that the words were said."""
     async with session(acme) as desk:
@@ -102,6 +106,7 @@ async def test_enter_confirms_a_briefing(acme: Acme) -> None:
         assert "confirmed 10:00" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_no_key_answers_while_the_line_has_the_keys(acme: Acme) -> None:
     """A note may begin with any digit: it is the interviewer's, and nobody's consent."""
     async with session(acme) as desk:
@@ -168,6 +173,7 @@ async def scoring(desk: Desk, acme: Acme) -> ScoreBody:
     return desk.screen.body
 
 
+@pytest.mark.slow
 async def test_scores_are_typed_into_a_grid(acme: Acme) -> None:
     """Digits set a value, Enter goes on, Backspace clears; the total runs along."""
     async with session(acme) as desk:
@@ -187,6 +193,7 @@ async def test_scores_are_typed_into_a_grid(acme: Acme) -> None:
         assert "adds up to 33 of 100" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_value_off_the_scale_is_refused_in_words(acme: Acme) -> None:
     """Nothing is recorded, and the hint says what the scale has."""
     async with session(acme) as desk:
@@ -259,28 +266,30 @@ async def test_somebody_joins(acme: Acme) -> None:
         await desk.press(*"bo łoś", "enter")
         assert acme.bo.id in run_of(acme).people
         await desk.give("session.join")
-        await desk.press(*"Zoe", "tab", *"CIO", "tab", *"IT", "enter")
+        await desk.press(*"Zoe", "enter", *"CIO", "enter", *"IT", "enter")
         zoe = acme.store.record.people_of(run_of(acme))[-1]
         department = acme.store.record.department_named("IT")
         assert department is not None
         assert (zoe.name, zoe.role, zoe.department_id) == ("Zoe", "CIO", department.id)
 
 
+@pytest.mark.slow
 async def test_who_joins_is_asked_where_the_name_does_not_tell(acme: Acme) -> None:
     """Without accents it is the same person; a name of the room may be a namesake's."""
     async with session(acme) as desk:
         before = len(list(acme.store.record.all(Person)))
         await desk.give("session.join")
-        await desk.press(*"bo los", "enter")
+        await desk.press(*"bo los", "enter", "enter", "enter")
         assert acme.bo.id in run_of(acme).people
         await desk.give("session.join")
-        await desk.press(*"bo los", "enter")
+        await desk.press(*"bo los", "enter", "enter", "enter")
         assert "Who is meant by bo los?" in desk.seen()
         await desk.press("down", "enter")
         assert len(list(acme.store.record.all(Person))) == before + 1
         assert acme.store.record.people_of(run_of(acme))[-1].name == "bo los"
 
 
+@pytest.mark.slow
 async def test_counts_come_over_a_narrow_screen(acme: Acme) -> None:
     """At 80 × 24 the panes fold away; F6 brings the counts, the heading has the position."""
     acme.say("+ Fast help desk")
@@ -293,6 +302,7 @@ async def test_counts_come_over_a_narrow_screen(acme: Acme) -> None:
         assert "Strengths" not in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_window_that_is_too_small_says_so(acme: Acme) -> None:
     """Even then the line takes words."""
     async with session(acme, (50, 12)) as desk:

@@ -65,6 +65,7 @@ def foot(pilot: Pilot[None]) -> list[str]:
     return [f"{key.key} {key.description}" for key in keys]  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 async def test_what_is_set_holds_from_the_start(tmp_path: Path, file: Path) -> None:
     """Look, keys, footer, help and place; the usual key of a command that has another is free."""
     put(file, MINE)

@@ -34,6 +34,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return calls
 
 
+@pytest.mark.slow
 async def test_judging_a_pair_compares_nothing_anew(tmp_path: Path, compared: list[bool]) -> None:
     """Six pairs: two comparisons, one at the start and one when all are judged."""
     async with running(tmp_path, acme(tmp_path, ALIKE)) as pilot:
@@ -50,6 +51,7 @@ async def test_judging_a_pair_compares_nothing_anew(tmp_path: Path, compared: li
         assert len(compared) == 2
 
 
+@pytest.mark.slow
 async def test_a_merge_takes_the_pairs_of_the_merged_one_along(
     tmp_path: Path, compared: list[bool]
 ) -> None:

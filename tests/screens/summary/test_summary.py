@@ -45,6 +45,7 @@ def factor(record: Record, code: str) -> Factor:
     return next(factor for factor in record.all(Factor) if factor.code == code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
     """Four quarters with sign, word, count, codes, statements and support; the edition is said."""
@@ -98,6 +99,7 @@ async def test_scan(tmp_path: Path) -> None:
         assert factor(record, "O1").pestle is None
 
 
+@pytest.mark.slow
 async def test_position_says_why_it_is_not_defined(tmp_path: Path) -> None:
     """Without weights and ratings there is no number but a reason."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
@@ -189,6 +191,7 @@ async def test_editions(tmp_path: Path) -> None:
         assert "Dana Ortiz" not in "".join(rows(pilot, "#evidence"))
 
 
+@pytest.mark.slow
 async def test_export(tmp_path: Path) -> None:
     """The key x writes what is in front, in every format, and says where."""
     folder = acme(tmp_path, LINES)
@@ -207,6 +210,7 @@ async def test_export(tmp_path: Path) -> None:
             assert f"Written: {file}" in told(pilot)
 
 
+@pytest.mark.slow
 async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
     tmp_path: Path,
 ) -> None:
@@ -226,6 +230,7 @@ async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
         assert "Write the file" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
     """Statements that look like markup stand in the picture, the scan and the evidence."""
     lines = [f"{sign} {text} {sign}side" for sign in "+*" for text in HOSTILE]
@@ -238,6 +243,7 @@ async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
             assert any(f"{text} *side" in row for row in rows(pilot, "#scan"))
 
 
+@pytest.mark.slow
 async def test_nothing_recorded(tmp_path: Path) -> None:
     """An engagement without factors has a summary that says so."""
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:

@@ -239,6 +239,7 @@ def test_no_flip_in_the_checkpoint_changes_what_is_shown(tmp_path: Path) -> None
         assert state_of(opened(folder, read_only=True)) == state
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [flipped, zeros, garbage, hole, repeated, copied_over])
 def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
     tmp_path: Path, damage: Damage
@@ -258,6 +259,7 @@ def test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(
         assert state_of(reader) == state
 
 
+@pytest.mark.slow
 def test_a_flipped_bit_costs_no_document_that_a_checkpoint_has(tmp_path: Path) -> None:
     """The line is set aside and told, its documents come back and are recorded; then it is well."""
     folder = tmp_path / "e"
@@ -316,6 +318,7 @@ def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.Mon
         test_with_a_checkpoint_no_damage_to_the_journal_costs_a_document(tmp_path, zeros)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [flipped, zeros, garbage, hole, repeated, copied_over])
 def test_what_was_brought_back_is_recorded_once(tmp_path: Path, damage: Damage) -> None:
     """The next openings for writing find nothing more to do, and the journal alone has it all."""

@@ -158,6 +158,7 @@ class StorageMachine(RuleBasedStateMachine):
             assert shown == self.expected()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_the_storage_is_what_tinydb_is(size: int) -> None:
     """Whatever is done with it, in whatever order."""

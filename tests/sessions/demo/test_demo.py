@@ -37,6 +37,7 @@ def told(record: Record) -> list[str]:
     return [write_notes(record, session.id) for session in record.sessions()] + [str(factors)]
 
 
+@pytest.mark.slow
 def test_it_is_rich(record: Record) -> None:
     """It has what a real engagement has."""
     settings = [record.guide_of(session).setting for session in record.sessions()]
@@ -59,6 +60,7 @@ def test_what_says_the_same_is_merged(record: Record) -> None:
     assert all(session.closed for session in record.sessions())
 
 
+@pytest.mark.slow
 def test_it_is_the_same_every_time(record: Record, tmp_path: Path) -> None:
     """Two samples differ in nothing but ids, and open again as they were made."""
     with make_demo(tmp_path / "Sample") as store:

@@ -132,6 +132,7 @@ def test_files_may_be_read_by_their_owner_alone(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes() -> None:
     """Neither the order of hashes nor the place on earth shows in a file."""
     first = _run(_DIGEST, PYTHONHASHSEED="1", TZ="UTC")

@@ -57,6 +57,7 @@ def _check_safe(tree: Element) -> None:
 
 
 # The long word makes a page of megabytes, which the strict parser takes long for.
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [text[:400] for text in HOSTILE], ids=range(len(HOSTILE)))
 def test_hostile_text_is_text(text: str) -> None:
     """In every place of the page it is found again, whole, and does nothing."""
@@ -158,6 +159,7 @@ def test_a_picture_that_cannot_hold_all_says_so_and_the_page_lists_it() -> None:
     assert "Factor 19:" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_drawings_keep_text_inside(text: str) -> None:
     """Lines begin inside of the picture and the picture fits on a page."""

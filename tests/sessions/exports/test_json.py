@@ -56,6 +56,7 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(json.loads(schema()), format_checker=FormatChecker())
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_any_of(Report))
 def test_reading_it_back_gives_an_equal_report(report: Report) -> None:
@@ -71,6 +72,7 @@ def test_the_sample_comes_back_and_validates() -> None:
     _validator().validate(json.loads(render(sample())))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_data(text: str) -> None:
     """It comes back as it went in, but for what a screen would obey."""

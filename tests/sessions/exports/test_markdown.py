@@ -37,6 +37,7 @@ def _shape(markdown: str) -> list[str]:
     return [token.type for token in _READER.parse(markdown) if token.type.endswith("_open")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_text_becomes_markup(text: str) -> None:
     """Hostile text makes the same headings, lists and tables as harmless text, and no link."""

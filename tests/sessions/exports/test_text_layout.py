@@ -33,6 +33,7 @@ def test_an_emoji_is_never_torn() -> None:
     assert clusters(text) == ["👩‍👩‍👧‍👦", "👍🏽", "🇩🇪", "🇫🇷", "🏳️‍🌈", "e\u0301", "x"]
 
 
+@pytest.mark.slow
 @given(st.text(max_size=80), st.floats(3, 30), st.integers(1, 5))
 def test_no_line_is_wider_than_its_room(text: str, room: float, most: int) -> None:
     """Whatever the text, the lines fit and there are no more than asked for."""

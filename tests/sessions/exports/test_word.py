@@ -35,6 +35,7 @@ def document() -> Document:
     return _open(render(sample()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_text(text: str) -> None:
     """It is found again in every kind of block, and no field or link was made of it."""

@@ -90,6 +90,7 @@ def read_back(record: Record, name: str, content: bytes) -> TableRead:
     return read_table(record, table_of(rows, "t.csv", name), moment, own_links=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REGISTERS)
 @settings(max_examples=30)
 @given(data=st.data())

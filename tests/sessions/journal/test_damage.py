@@ -67,6 +67,7 @@ def test_every_flipped_bit_costs_its_own_record_and_is_told() -> None:
     assert list(flipped_wrongly(1)) == []
 
 
+@pytest.mark.slow
 def test_a_flipped_bit_is_never_turned_back() -> None:
     """A checksum that fits again by a guess proves nothing: the line is set aside, whole."""
     ends = {after - 1 for _, after in spans()}
@@ -105,6 +106,7 @@ def test_every_truncation_keeps_every_whole_record() -> None:
         assert kinds(journal.defects) == ([] if size == 0 or size in ends else ["torn tail"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [flipped, zeros, garbage, hole, repeated, copied_over])
 def test_random_damage_costs_touched_records_only(damage: Damage) -> None:
     """Up to two thousand bytes anywhere, 300 times in each way."""

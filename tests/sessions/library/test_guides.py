@@ -108,6 +108,7 @@ def test_shipped_probes_do_not_lead(name: str) -> None:
         assert not [probe for probe in (*step.probes, step.say) if leading.search(probe.lower())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_files_teach(name: str) -> None:
     """Each file begins with what it is and how to adapt it, and obeys the published schema."""

@@ -58,6 +58,7 @@ def summaries(record: Record, session_id: str) -> list[Report]:
     return [*whole, build(record, "session", "restricted", session_id=session_id)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_as_it_was_is_what_it_was(size: int) -> None:
     """Whatever was done, and undone."""

@@ -57,6 +57,7 @@ def shown(store: Store) -> int:
     return sum(1 for _ in record.all(Entry))
 
 
+@pytest.mark.slow
 def test_whatever_is_missing_the_rest_is_shown(folder: Path) -> None:
     """Any record and any two: it opens, every summary is made, and the loss is told."""
     for missing in with_records_missing(folder):

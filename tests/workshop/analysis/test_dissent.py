@@ -58,6 +58,7 @@ views = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(found=views, seed=st.randoms(use_true_random=False))
 def test_the_order_of_factors_changes_no_pair(found: list[View], seed: object) -> None:
     """The same pairs, whatever the order."""

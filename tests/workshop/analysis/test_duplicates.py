@@ -79,6 +79,7 @@ words = st.sampled_from(["alpha", "beta", "gamma", "report", "system", "close", 
 statements = st.lists(st.lists(words, min_size=1, max_size=7).map(" ".join), max_size=12)
 
 
+@pytest.mark.slow
 @given(texts=statements, seed=st.randoms(use_true_random=False))
 def test_what_is_proposed_does_not_depend_on_the_order(texts: list[str], seed: object) -> None:
     """The same pairs are found whatever the order, each once, never a statement with itself."""

@@ -152,6 +152,7 @@ supports = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(found=st.lists(supports, max_size=12), seed=st.randoms(use_true_random=False))
 def test_the_strongest_stands_first_whatever_the_order(found: list[Support], seed: object) -> None:
     """Departments, sessions, people, number; mentions never decide; the order is total."""

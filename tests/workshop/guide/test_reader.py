@@ -250,6 +250,7 @@ def test_size() -> None:
     assert "larger" in problem.what
 
 
+@pytest.mark.slow
 def test_many_problems_come_at_once() -> None:
     """A file with thousands of wrong words does not keep anybody waiting."""
     text = SMALL + "".join(f"word{number} = 1\n" for number in range(10_000))
@@ -375,6 +376,7 @@ def test_any_text_loads_or_gives_problems(noise: str, place: int) -> None:
     taken_or_refused(SMALL[:place] + noise + SMALL[place:])
 
 
+@pytest.mark.slow
 @given(st.dictionaries(WORDS, VALUES, max_size=6))
 def test_lines_of_any_toml(data: dict[str, Any]) -> None:
     """Each key of the top level is found on its own line, whatever its value is."""

@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from tests.builders.tables import numbered
 from workshop.methods import every_method, named
 from workshop.methods.core.checks import BadInput, Check, Undefined
 from workshop.methods.core.inputs import Inputs
@@ -168,6 +169,7 @@ READER: Final = {
 """Numbers that the reader of the input alone makes sure of: counts, and cents."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_a_method_refuses_by_itself_what_is_no_number(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -296,7 +298,7 @@ def test_what_a_request_needs_is_read_as_people_write_lists(needs: str, read: li
         ["C", "1", "1", ""],
         ["capacity", "", "9", ""],
     ]
-    data = sheet.read(rows).data
+    data = sheet.read(numbered(rows)).data
     assert data["needs"] == {"A": read}
     assert fields_of(named("portfolio").run(data))
 
@@ -339,7 +341,7 @@ def test_tables_become_the_input_that_they_show(
     """A line a name, a line a person, a line a thing; empty lines and cells count for nothing."""
     sheet = named(name).sheet
     assert sheet
-    assert sheet.read([line.split(", ") for line in lines]).data == data
+    assert sheet.read(numbered([line.split(", ") for line in lines])).data == data
 
 
 def test_a_table_by_name_refuses_a_name_twice_and_cells_beyond_the_titles() -> None:
@@ -347,10 +349,10 @@ def test_a_table_by_name_refuses_a_name_twice_and_cells_beyond_the_titles() -> N
     sheet = named("dots").sheet
     assert sheet
     with pytest.raises(BadInput, match="“Ana” is there already") as refused:
-        sheet.read([["name", "A"], ["Ana", "1"], ["Ana", "2"]])
+        sheet.read(numbered([["name", "A"], ["Ana", "1"], ["Ana", "2"]]))
     assert refused.value.problems[0].line == 3
     with pytest.raises(BadInput):
-        sheet.read([["name", "A"], ["Ana", "1", "2"]])
+        sheet.read(numbered([["name", "A"], ["Ana", "1", "2"]]))
 
 
 def test_judgments_by_pairs_are_the_matrix_that_they_say() -> None:

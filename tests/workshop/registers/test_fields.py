@@ -29,6 +29,8 @@ CALLED: dict[str, Any] = {"id": "it", "title": "It", "means": "What it is."}
 class Known:
     """A record with one row, B1, and names that are their ids in capitals."""
 
+    today = date(2026, 11, 2)
+
     def person(self, text: str) -> str:
         """Whoever is named."""
         return text.lower()
@@ -131,7 +133,8 @@ def test_what_a_cell_takes(field: AnyField, typed: str, value: Any) -> None:
         (DAYS, "1.25", "“1.25” is not a number of person-days, in halves at the finest"),
         (DAYS, "-1", "“-1” is not a number of person-days, in halves at the finest"),
         (DAYS, "d", "“d” is not a number of person-days, in halves at the finest"),
-        (DAY, "3/4/2027", "“3/4/2027” is not a day such as 2027-03-31, 31.3.2027 or 31 Mar 2027"),
+        (DAY, "3/4/2027", ("“3/4/2027” may be 3 April 2027 or 4 March 2027: write 2027-04-03 or "
+         "2027-03-04")),
         (LINK, "B1; B1", ("“B1; B1” is not the code or wording of one of the objectives or "
          "factors")),
     ],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,25 +76,3 @@ def test_amounts_read_as_they_are_written(cents: int) -> None:
 def test_numbers_read_as_they_are_written(value: float) -> None:
     """Three decimals are not taken for thousands."""
     assert numbers.read_number(numbers.write_number(value)) == value
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("2027-03-31", date(2027, 3, 31)),
-        ("2027-3-5", date(2027, 3, 5)),
-        ("2027/03/31", date(2027, 3, 31)),
-        ("31.3.2027", date(2027, 3, 31)),
-        ("31. 03. 2027", date(2027, 3, 31)),
-        ("31 Mar 2027", date(2027, 3, 31)),
-        ("1 september 2027", date(2027, 9, 1)),
-        ("2027-02-30", None),
-        ("3/4/2027", None),
-        ("31 Mrz 2027", None),
-        ("tomorrow", None),
-        ("", None),
-    ],
-)
-def test_days(typed: str, day: date | None) -> None:
-    """A day is read where no two readings are possible: `3/4/2027` is refused."""
-    assert numbers.read_day(typed) == day

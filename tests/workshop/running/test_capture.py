@@ -15,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workshop.record.documents import Attribution, EntryKind, Pestle
-from workshop.running.capture import Captured, read_line, read_paste, render, statement
+from workshop.running.capture import Captured, read_line, render, statement
 
 N, S, W = EntryKind.NOTE, EntryKind.STRENGTH, EntryKind.WEAKNESS
 
@@ -96,19 +96,6 @@ def test_a_longer_text_is_one_entry() -> None:
 def test_a_statement_is_never_emptied(text: str) -> None:
     """Calling a note a quote takes off a closing mark, not all that was said."""
     assert statement(text, EntryKind.QUOTE)
-
-
-def test_a_pasted_list_is_seen_as_one() -> None:
-    """Bullets of somebody else's list do not silently become weaknesses."""
-    pasted = read_paste("- one\n- two\n\n- three")
-    assert pasted.bulleted
-    assert [line.kind for line in pasted.read(bullets=True, default=S)] == [S, S, S]
-    assert [line.kind for line in pasted.read(bullets=False, default=S)] == [W, W, W]
-    assert not read_paste("+ one\n- two").bulleted
-    assert [line.text for line in read_paste("a\n\n b ").read(bullets=True, default=N)] == [
-        "a",
-        "b",
-    ]
 
 
 _WORDS = st.sampled_from(

@@ -97,6 +97,7 @@ def test_a_name_of_no_letter_still_names_somebody() -> None:
     assert room.record.get(Person, entry.people[0]).name == "_"
 
 
+@pytest.mark.slow
 @given(st.lists(NAMES, min_size=1, max_size=7), st.lists(NAMES, max_size=4), st.data())
 @example(["Sales Person", "Sales", "Sales 2"], ["Sales"], None)
 @example(["Ana", "Ana", "Ana 1", "Ana 2"], ["Ana 3", "Ana"], None)

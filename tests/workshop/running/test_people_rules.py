@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders.record import IMPACT, Building, interview, workshop
+from workshop.ballots.standing import voters_of
 from workshop.errors import Refused
 from workshop.record.documents import ROOM, Clock, Department, Person, Session
 from workshop.running.capture import read_line
@@ -19,7 +20,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.same_person import is_same_name, known_person, same_person
-from workshop.running.score_rules import lacking, score_step, voters_of
+from workshop.running.score_rules import lacking, score_step
 from workshop.running.session_rules import is_to_go_on
 
 
@@ -184,7 +185,7 @@ def test_whose_ballots_a_step_takes(room: Building) -> None:
     step = score_step(room.record, talk, "outside")
     entry = room.say(talk.id, "talk", "* Chance")
     assert voters_of(room.record, talk, step) == (bo, ana)
-    assert lacking(room.record, talk, step) == ["Bo Łoś: no scores.", "Ana: no scores."]
+    assert lacking(room.record, talk, step) == ["Bo Łoś and Ana: no scores."]
     for voter in (ROOM, ana, "Seat 3"):
         room.score(talk.id, "outside", entry, voter, **{IMPACT.id: 3})
     assert voters_of(room.record, talk, step) == (bo, ana, "Seat 3", ROOM)

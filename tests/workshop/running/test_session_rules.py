@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders.acme import START, Acme
+from workshop.ballots.points import apportion
+from workshop.ballots.tally import spread, tally
 from workshop.errors import Refused
 from workshop.record.documents import (
     ROOM,
@@ -50,7 +52,7 @@ from workshop.running.commands import (
     SplitFactor,
 )
 from workshop.running.people_commands import ResolveName
-from workshop.running.score_rules import apportion, spread, values_of
+from workshop.running.score_rules import score_step
 from workshop.running.session_rules import next_step, state_of
 from workshop.running.words.agenda import timing
 
@@ -365,18 +367,27 @@ def test_who_scores_takes_part(acme: Acme) -> None:
     score(acme, "Seat 3", factor, "weight", 10)
 
 
+def given(acme: Acme, factor: Factor) -> tuple[str, tuple[float, ...]]:
+    """What counts of the ratings of a factor: its aggregate and the values."""
+    record = acme.store.record
+    step = score_step(record, record.get(Session, acme.session_id), "score")
+    rating = next(scale for scale in step.scales if scale.id == "rating")
+    found = tally(record, acme.session_id, "score", factor.id, rating)
+    assert found is not None
+    return found.aggregate, found.values
+
+
 def test_scores_are_kept_by_person_and_the_room_decides(acme: Acme) -> None:
     """Several people's values stand side by side; what the room agrees on goes before them."""
     acme.say("+ Fast")
     (factor,) = acme.store.record.live_factors()
     score(acme, acme.dana.id, factor, "rating", 3)
     score(acme, acme.ana.id, factor, "rating", 4)
-    ask = (acme.session_id, "score", factor.id, "rating")
-    assert values_of(acme.store.record, *ask) == [3, 4]
+    assert given(acme, factor) == ("median", (3, 4))
     score(acme, ROOM, factor, "rating", 2)
-    assert values_of(acme.store.record, *ask) == [2]
+    assert given(acme, factor) == ("agreed", (2,))
     score(acme, ROOM, factor, "rating", None)
-    assert values_of(acme.store.record, *ask) == [3, 4]
+    assert given(acme, factor) == ("median", (3, 4))
 
 
 @pytest.mark.parametrize("value", [0, 5, 2.5, float("nan"), float("inf")])
@@ -408,7 +419,7 @@ def test_what_was_scored_before_a_merge_counts_for_the_whole(acme: Acme) -> None
     first, second = acme.store.record.live_factors()
     score(acme, ROOM, second, "rating", 2)
     acme.store.do(MergeFactors(into=first.id, others=(second.id,)))
-    assert values_of(acme.store.record, acme.session_id, "score", first.id, "rating") == [2]
+    assert given(acme, first) == ("agreed", (2,))
 
 
 def test_weights_are_made_to_add_up_on_request_only(acme: Acme) -> None:

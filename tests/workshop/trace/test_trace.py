@@ -286,6 +286,7 @@ def test_the_lines_say_the_same() -> None:
     assert all("\n" not in line for line in lines)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records(), chosen=st.integers(0, 10**6))
 def test_every_id_resolves_and_nothing_leaks(

@@ -200,7 +200,8 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        grid("raters_by_items", "A line a person, a column an item."),
+        grid("raters_by_items", "A line of titles; a line a person, whose name is first, and a "
+             "column an item."),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

@@ -156,7 +156,10 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        columns("Columns `before` and `after`, a line a person; an empty cell is no answer."),
+        columns(
+            "Columns `before` and `after`, a line a person; an empty cell is no answer.",
+            needs=("before", "after"),
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

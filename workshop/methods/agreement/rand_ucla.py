@@ -170,7 +170,7 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        columns("One column with the title `ratings`."),
+        columns("One column with the title `ratings`.", needs=("ratings",)),
     ),
 )
 """What `workshop calc` offers of this file."""

@@ -110,7 +110,7 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        columns("One column with the title `values`."),
+        columns("One column with the title `values`.", needs=("values",)),
     ),
 )
 """What `workshop calc` offers of this file."""

@@ -24,7 +24,8 @@ from workshop.methods.core.method import About, Input, Method, Reading, Table, s
 from workshop.methods.core.quadrants import side
 from workshop.methods.core.quartiles import median
 from workshop.methods.core.ranks import firsts, ranking
-from workshop.methods.core.sheets import Filled, Rows, Sheet, grouped
+from workshop.methods.core.sheets import Filled, Sheet, grouped
+from workshop.methods.core.table import Rows
 from workshop.text import listing, plural
 
 SOURCE: Final = "Porter 1979 and 2008 name the forces; the scoring is a convention of this tool"
@@ -175,6 +176,7 @@ _BY_LINE: Final = grouped(
         "COMPL": "complementors",
     },
     "",
+    needs=("rating",),
 )
 
 
@@ -186,7 +188,7 @@ def _read(rows: Rows) -> Filled:
         for name, listed in filled.data.items()
         if isinstance(listed, list) and listed
     }
-    return Filled(data, filled.lines)
+    return Filled(data, filled.lines, filled.notes)
 
 
 METHODS: Final = (

@@ -332,7 +332,13 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("ratings", "Columns factor, rater, impact and uncertainty, a line a rating."),
+        records(
+            "ratings",
+            "Columns factor, rater, impact and uncertainty, a line a rating.",
+            needs=("factor", "rater", "impact", "uncertainty"),
+            words=("rater",),
+            name="factor",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

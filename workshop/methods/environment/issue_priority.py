@@ -148,7 +148,14 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("issues", "Columns probability, impact and, if you like, id and text."),
+        records(
+            "issues",
+            "Columns probability, impact and, if you like, id and text.",
+            needs=("probability", "impact"),
+            may=("id", "text"),
+            words=("probability", "impact", "id"),
+            name="text",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

@@ -252,7 +252,8 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        columns("One column with the title `statements`."),
+        columns("One column with the title `statements`.", needs=("statements",),
+                words=("statements",)),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

@@ -24,6 +24,7 @@ from workshop.methods.core.quartiles import SOURCE as QUARTILES
 from workshop.methods.core.quartiles import Spread, spread
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
+from workshop.methods.core.table import Known
 from workshop.text import listing, plural
 
 SOURCE: Final = f"A scoring common in PEST tutorials, no single author; quartiles {QUARTILES}"
@@ -133,7 +134,7 @@ def _from_table(table: Wide) -> Filled:
     if "influence" in table.known:
         data["influences"] = table.known["influence"]
     if "factor" in table.known:
-        data["factors"] = [str(name) for name in table.known["factor"]]
+        data["factors"] = [str(name or "") for name in table.known["factor"]]
     numbered = list(enumerate(table.lines, 1))
     lines = {place(key, n): line for key in ("ratings", "influences") for n, line in numbered}
     return Filled(data, lines)
@@ -183,7 +184,7 @@ METHODS: Final = (
         _compute,
         _tables,
         wide(
-            ("factor", "influence"),
+            Known(("influence",), ("factor",), words=("factor",), name="factor"),
             "Columns factor, influence, and one an expert with the probabilities.",
             _from_table,
         ),

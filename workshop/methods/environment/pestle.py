@@ -277,6 +277,10 @@ METHODS: Final = (
         records(
             "cases",
             "Columns impact, likelihood and, if you like, id, text, direction and horizon.",
+            needs=("impact", "likelihood"),
+            may=("id", "text", "direction", "horizon"),
+            words=("id", "direction", "horizon"),
+            name="text",
         ),
     ),
 )

@@ -200,7 +200,8 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        columns("One column with the title `new_codes`, a line an interview."),
+        columns("One column with the title `new_codes`, a line an interview.",
+                needs=("new_codes",)),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

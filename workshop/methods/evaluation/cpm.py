@@ -21,6 +21,7 @@ from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
+from workshop.methods.core.table import Known
 from workshop.text import listing, plural
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
@@ -123,7 +124,7 @@ def _from_table(table: Wide) -> Filled:
     if "weight" in table.known:
         data["weights"] = table.known["weight"]
     if "factor" in table.known:
-        data["factors"] = [str(name) for name in table.known["factor"]]
+        data["factors"] = [str(name or "") for name in table.known["factor"]]
     return Filled(data, lines)
 
 
@@ -175,7 +176,7 @@ METHODS: Final = (
         _compute,
         _tables,
         wide(
-            ("factor", "weight"),
+            Known(("weight",), ("factor",), words=("factor",), name="factor"),
             "Columns factor, weight, and one a company with its ratings.",
             _from_table,
         ),

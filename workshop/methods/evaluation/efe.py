@@ -187,6 +187,9 @@ METHODS: Final = (
             "kind",
             {"O": "opportunities", "T": "threats"},
             "Columns kind (opportunity or threat), weight, rating and, if you like, id and text.",
+            needs=("weight", "rating"),
+            may=("id", "text"),
+            words=("id", "text"),
         ),
     ),
 )

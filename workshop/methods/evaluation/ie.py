@@ -151,7 +151,14 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("items", "Columns ife, efe and, if you like, id and text."),
+        records(
+            "items",
+            "Columns ife, efe and, if you like, id and text.",
+            needs=("ife", "efe"),
+            may=("id", "text"),
+            words=("id",),
+            name="text",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

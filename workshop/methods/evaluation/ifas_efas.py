@@ -153,7 +153,14 @@ def _about(name: str, title: str, question: str, rated: str, example: tuple[str,
     )
 
 
-_SHEET: Final = records("factors", "Columns weight, rating and, if you like, id, text and comment.")
+_SHEET: Final = records(
+    "factors",
+    "Columns weight, rating and, if you like, id, text and comment.",
+    needs=("weight", "rating"),
+    may=("id", "text", "comment"),
+    words=("id", "comment"),
+    name="text",
+)
 
 METHODS: Final = (
     Method(

@@ -193,6 +193,9 @@ METHODS: Final = (
             "kind",
             {"S": "strengths", "W": "weaknesses"},
             "Columns kind (strength or weakness), weight, rating and, if you like, id and text.",
+            needs=("weight", "rating"),
+            may=("id", "text"),
+            words=("id", "text"),
         ),
     ),
 )

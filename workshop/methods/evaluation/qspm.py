@@ -25,6 +25,7 @@ from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
+from workshop.methods.core.table import Known
 from workshop.text import listing, plural
 
 SOURCE: Final = "Fred R. David, Long Range Planning 19:5 (1986) 102-107, and 13th edition, 2011"
@@ -278,7 +279,7 @@ METHODS: Final = (
         _compute,
         _tables,
         wide(
-            ("factor", "weight"),
+            Known(("weight",), ("factor",), words=("factor",), name="factor"),
             "Columns factor, weight, and one a strategy with its attractiveness, or a dash.",
             _from_table,
         ),

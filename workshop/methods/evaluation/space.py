@@ -22,7 +22,8 @@ import msgspec
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
-from workshop.methods.core.sheets import Filled, Rows, Sheet, grouped
+from workshop.methods.core.sheets import Filled, Sheet, grouped
+from workshop.methods.core.table import Rows
 from workshop.text import listing, plural
 
 SOURCE: Final = "Rowe, Mason & Dickel 1982, as in Fred R. David, 13th edition, 2011"
@@ -170,7 +171,7 @@ def _tables(found: Posture) -> tuple[Table, ...]:
     return (Table(("figure", "value"), figures),)
 
 
-_BY_LINE: Final = grouped("dimension", {name: name for name in _SIGNS}, "")
+_BY_LINE: Final = grouped("dimension", {name: name for name in _SIGNS}, "", needs=("rating",))
 
 
 def _read(rows: Rows) -> Filled:
@@ -181,7 +182,7 @@ def _read(rows: Rows) -> Filled:
         for name, listed in filled.data.items()
         if isinstance(listed, list)
     }
-    return Filled(data, filled.lines)
+    return Filled(data, filled.lines, filled.notes)
 
 
 METHODS: Final = (

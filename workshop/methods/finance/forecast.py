@@ -255,7 +255,13 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("items", "A line an item: name, amount, growth; the base year needs JSON."),
+        records(
+            "items",
+            "A line an item: name, amount, growth; the base year needs JSON.",
+            needs=("name", "amount"),
+            may=("growth",),
+            name="name",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

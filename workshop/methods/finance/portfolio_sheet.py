@@ -7,8 +7,14 @@ from typing import Final
 
 from workshop.methods.core.checks import place
 from workshop.methods.core.sheets import Filled, Wide
+from workshop.methods.core.table import Known
 
-COLUMNS: Final = ("name", "value", "mandatory", "group", "needs")
+COLUMNS: Final = Known(
+    ("value",),
+    ("name", "mandatory", "group", "needs"),
+    ("name", "mandatory", "group", "needs"),
+    name="name",
+)
 
 
 def from_table(table: Wide) -> Filled:
@@ -32,7 +38,7 @@ def from_table(table: Wide) -> Filled:
 
 def _rules_of(table: Wide, names: Sequence[str], lines: Sequence[int]) -> dict[str, object]:
     """What the columns mandatory, group and needs say; needs are parted by semicolons."""
-    known = {key: table.known.get(key, [None] * len(table.cells)) for key in COLUMNS}
+    known = {key: table.known.get(key, [None] * len(table.cells)) for key in COLUMNS.all}
     groups: dict[str, list[str]] = {}
     for at in lines:
         if (group := known["group"][at]) is not None and names:

@@ -190,7 +190,14 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("stakeholders", "Columns name, power, interest and, if you like, rater."),
+        records(
+            "stakeholders",
+            "Columns name, power, interest and, if you like, rater.",
+            needs=("power", "interest"),
+            may=("name", "rater"),
+            words=("rater",),
+            name="name",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

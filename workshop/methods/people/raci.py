@@ -16,6 +16,7 @@ from workshop.methods.core.checks import Check, place, quoted
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table
 from workshop.methods.core.sheets import Filled, Wide, wide
+from workshop.methods.core.table import Known
 from workshop.text import plural
 
 SOURCE: Final = "RACI chart of the PMBOK Guide (Project Management Institute)"
@@ -195,7 +196,12 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        wide(("task",), "Column task, and one a person with R, A, C, I or A/R.", _from_table),
+        wide(
+            Known(may=("task",), words=("task",), name="task"),
+            "Column task, and one a person with R, A, C, I or A/R.",
+            _from_table,
+            numbers=False,
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

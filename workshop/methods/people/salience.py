@@ -183,7 +183,13 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("stakeholders", "Columns name, power, legitimacy, urgency; yes or no."),
+        records(
+            "stakeholders",
+            "Columns name, power, legitimacy, urgency; yes or no.",
+            needs=("power", "legitimacy", "urgency"),
+            may=("name",),
+            name="name",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

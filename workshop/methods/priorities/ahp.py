@@ -22,7 +22,7 @@ import msgspec
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
-from workshop.methods.core.sheets import grid
+from workshop.methods.core.sheets import square
 from workshop.methods.priorities.judgments import judgments_of
 from workshop.methods.priorities.pairwise import (
     SCALE,
@@ -320,8 +320,8 @@ METHODS: Final = (
         ),
         _compute,
         tables_of,
-        grid("matrix", "A line and a column a thing; a line of titles and a column of names are "
-             "passed over."),
+        square("matrix", "names", "A line and a column a thing; a line of titles, and a column of "
+               "names before the numbers, may be there."),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

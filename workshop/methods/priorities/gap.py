@@ -262,6 +262,10 @@ METHODS: Final = (
         records(
             "items",
             "Columns item, present, target, importance and, if you like, rater; a line a rating.",
+            needs=("present", "target"),
+            may=("importance", "item", "rater"),
+            words=("rater",),
+            name="item",
         ),
     ),
 )

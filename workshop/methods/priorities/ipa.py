@@ -198,7 +198,14 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("items", "Columns item, importance, performance and, if you like, rater."),
+        records(
+            "items",
+            "Columns item, importance, performance and, if you like, rater.",
+            needs=("importance", "performance"),
+            may=("item", "rater"),
+            words=("rater",),
+            name="item",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

@@ -166,7 +166,8 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("items", "A line a request: name, class, effort."),
+        records("items", "A line a request: name, class, effort.",
+                needs=("class", "effort"), may=("name",), words=("class",), name="name"),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

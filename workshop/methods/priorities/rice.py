@@ -208,7 +208,9 @@ METHODS: Final = (
         _compute,
         _tables,
         records("requests", "A line a request: name, reach (or prospects and conversion), impact, "
-                "confidence, effort."),
+                "confidence, effort.",
+                needs=("impact", "confidence", "effort"),
+                may=("name", "reach", "prospects", "conversion"), name="name"),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

@@ -273,7 +273,8 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("items", "A line a request: name, value, effort."),
+        records("items", "A line a request: name, value, effort.",
+                needs=("value", "effort"), may=("name",), name="name"),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

@@ -18,6 +18,7 @@ from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.ranks import firsts, ranking
 from workshop.methods.core.sheets import Filled, Wide, wide
+from workshop.methods.core.table import Known
 from workshop.text import listing, plural
 
 SOURCE: Final = "Fishburn 1967, weighted sum model"
@@ -170,7 +171,8 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        wide(("criterion", "weight"), "A line a criterion with `weight`, a column an option.",
+        wide(Known(("weight",), ("criterion",), ("criterion",), "criterion"),
+             "Columns criterion (or first, whatever its title), weight, and one an option.",
              _from_table),
     ),
 )  # fmt: skip

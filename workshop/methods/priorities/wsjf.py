@@ -159,7 +159,7 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        crosstab("", "A line a task: name, value, time, risk, size."),
+        crosstab("", "A line a task: name, value, time, risk, size.", needs=_PARTS),
     ),
 )  # fmt: skip
 """What `workshop calc` offers of this file."""

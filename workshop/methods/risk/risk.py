@@ -265,6 +265,10 @@ METHODS: Final = (
             "risks",
             "Columns likelihood, impact and, if you like, residual_likelihood, residual_impact, "
             "id and text.",
+            needs=("likelihood", "impact"),
+            may=("residual_likelihood", "residual_impact", "id", "text"),
+            words=("id",),
+            name="text",
         ),
     ),
 )

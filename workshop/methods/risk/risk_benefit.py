@@ -208,7 +208,14 @@ METHODS: Final = (
         ),
         _compute,
         _tables,
-        records("options", "Columns option, benefit, risk and, if you like, rater."),
+        records(
+            "options",
+            "Columns option, benefit, risk and, if you like, rater.",
+            needs=("benefit", "risk"),
+            may=("option", "rater"),
+            words=("rater",),
+            name="option",
+        ),
     ),
 )
 """What `workshop calc` offers of this file."""

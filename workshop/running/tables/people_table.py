@@ -251,6 +251,16 @@ class _Reading:
                 yield f"{what}: {before or 'none'} → {said}"
 
 
+def people_of(record: Record, read: PeopleRead) -> tuple[str, ...]:
+    """The ids of those whom a list names, once it was entered."""
+    named = (
+        same_person(record, NewPerson(name=each.name, role=each.role, department=each.department))
+        for each in read.lines
+        if each.name and each.state != "problem"
+    )
+    return tuple(dict.fromkeys(found.person.id for found in named if found.person))
+
+
 def put_of(read: PeopleRead) -> PutPeople:
     """What enters a list whole.
 

@@ -33,6 +33,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Placement, Theme, ThemeMerge
+from workshop.record.transcripts import Transcript
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
@@ -57,6 +58,9 @@ _WORDS: Final = {
     "order": "place in the codebook",
     "dropped": "out of the codebook",
     "rest": "decided",
+    "sha256": "fingerprint",
+    "form": "kind of file",
+    "spoken": "second of the recording",
 }
 
 
@@ -122,15 +126,21 @@ class _Telling:
                 words = f"Guide {stored.guide.title}"
             case Apart():
                 words = "Judgement of two factors"
-            case Placement() as placement:
-                placed = self._record.find(Entry, placement.entry_id)
-                what = _entry(placed) if placed else "something"
-                words = f"Themes of {what[:1].lower()}{what[1:]}"
+            case Placement() | Transcript() as inside:
+                words = self._inside(inside)
             case Row() as row:
                 words = f"{row.register.one.capitalize()} {row.code}"
             case Factor() | Theme() | Person() | Department() | Engagement() | Session() as named:
                 words = f"{words} {_named(named)}"
         return words
+
+    def _inside(self, document: Placement | Transcript) -> str:
+        """What belongs to a statement or to a session, by what it belongs to."""
+        if isinstance(document, Transcript):
+            return f"Transcript of {self._session.title if self._session else 'a session'}"
+        placed = self._record.find(Entry, document.entry_id)
+        what = _entry(placed) if placed else "something"
+        return f"Themes of {what[:1].lower()}{what[1:]}"
 
     def fields(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
         """Every field that differs."""
@@ -146,6 +156,8 @@ class _Telling:
                 continue
             if field == "text" and getattr(self._document, "off_record", False):
                 continue
+            if field == "cues":  # some thousand lines, of which the history needs none
+                before, after = (len(side or ()) for side in (before, after))
             if isinstance(before, Mapping) or isinstance(after, Mapping):
                 yield from self._by_key(field, before or {}, after or {})
             else:

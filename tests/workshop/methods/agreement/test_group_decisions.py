@@ -38,6 +38,7 @@ def test_the_budget_is_a_third_of_the_items_and_never_of_the_people() -> None:
     assert suggested_budget(2) == 1
 
 
+@pytest.mark.slow
 @given(votes)
 def test_no_dot_is_lost_and_names_decide_nothing(given_dots: dict[str, dict[str, int]]) -> None:
     """Totals and dots kept back add up to the budgets; renaming turns the order along."""
@@ -103,6 +104,7 @@ def test_r_wg_against_answers_at_random() -> None:
     assert camps.warnings
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=10), st.randoms(use_true_random=False))
 def test_r_wg_uses_the_sample_variance_in_any_order(
     given_ratings: list[int], chance: random.Random

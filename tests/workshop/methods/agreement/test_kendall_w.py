@@ -38,6 +38,7 @@ def test_the_published_table_is_met_with_its_correction_for_ties() -> None:
     assert found.sentence == "3 took part; they agree moderately (W 0.54, p 0.04)."
 
 
+@pytest.mark.slow
 @given(tables)
 def test_it_agrees_with_friedmans_test_of_scipy(rows: list[list[int]]) -> None:
     """chi² of W is Friedman's statistic, ties and all, and so is p."""

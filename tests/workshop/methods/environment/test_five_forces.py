@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.environment.five_forces import FORCES, Pressure, five_forces
@@ -72,6 +73,6 @@ def test_a_table_has_a_line_a_driver() -> None:
         ["force", "rating"], ["Rivalry", "4"], ["rivalry", "2"], ["New entrants", "1"],
         ["Substitutes", "2"], ["Buyer power", "3"], ["suppliers", "1"], ["Complementors", "5"],
     ]  # fmt: skip
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Pressure)
     assert (found.pressure, found.complementors, found.drivers["rivalry"]) == (2, 5, 2)

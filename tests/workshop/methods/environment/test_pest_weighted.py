@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.environment.pest_weighted import WeightedPest, pest_weighted
@@ -69,7 +70,7 @@ def test_a_table_has_a_column_an_expert() -> None:
     method = named("pest-weighted")
     assert method.sheet is not None
     rows = [["factor", "influence", "Ana", "Ben"], ["law", "1", "5", ""], ["tax", "3", "2", "3"]]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, WeightedPest)
     assert found.factors == ("law", "tax")
     assert found.weighted_scores == pytest.approx((1.25, 1.875))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.environment.pestle import Case, Scan, pestel, significance
@@ -56,7 +57,7 @@ def test_an_empty_cell_of_a_table_is_no_answer() -> None:
     method = named("pestel")
     assert method.sheet is not None
     rows = [["text", "impact", "likelihood"], ["Law", "3", "3"], ["Fibre", "", "5"]]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Scan)
     assert found.significant[0] is True
     assert isinstance(found.significant[1], Undefined)

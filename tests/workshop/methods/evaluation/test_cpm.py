@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput
 from workshop.methods.evaluation.cpm import Profiles, cpm
@@ -54,14 +55,14 @@ def test_a_table_has_a_column_a_company() -> None:
     method = named("cpm")
     assert method.sheet is not None
     rows = [["Factor", "Weight", "Acme", "Rival"], ["price", "60", "4", "2"], ["reach", "40", "1"]]
-    filled = method.sheet.read(rows)
+    filled = method.sheet.read(numbered(rows))
     with pytest.raises(BadInput) as refused:
         method.run(filled.data, filled.lines)
     assert [str(each) for each in refused.value.problems] == [
         "line 3, ratings, Rival row 2: an empty value is not a number"
     ]
     rows[2].append("3")
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Profiles)
     assert found.factors == ("price", "reach")
     assert found.totals == pytest.approx({"Acme": 2.8, "Rival": 2.4})

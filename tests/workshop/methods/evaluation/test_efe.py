@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput
 from workshop.methods.core.factor_scores import Factor
@@ -52,7 +53,7 @@ def test_a_table_with_a_column_of_kinds_becomes_the_two_lists() -> None:
         [],
         ["threat", "Ransomware", "0.4", "1"],
     ]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, ExternalFactors)
     assert [(row.key, row.text) for row in found.rows] == [
         ("O1", "Grants"),
@@ -60,7 +61,7 @@ def test_a_table_with_a_column_of_kinds_becomes_the_two_lists() -> None:
     ]
     assert found.total == pytest.approx(2.2)
     rows[3][3] = "9"
-    filled = method.sheet.read(rows)
+    filled = method.sheet.read(numbered(rows))
     with pytest.raises(BadInput) as refused:
         method.run(filled.data, filled.lines)
     assert [(each.line, each.where) for each in refused.value.problems] == [

@@ -141,6 +141,7 @@ def evaluated(rows: list[tuple[int, float, bool]]) -> Evaluation:
     return internal_evaluation(listed, whole=sum(weight for weight, *_ in rows))
 
 
+@pytest.mark.slow
 @given(rows=rows_of_100, seed=st.randoms(use_true_random=False))
 def test_the_order_of_factors_changes_nothing(
     rows: list[tuple[int, float, bool]], seed: object

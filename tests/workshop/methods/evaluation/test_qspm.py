@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.evaluation.qspm import Attractiveness, Row, qspm
@@ -90,7 +91,7 @@ def test_a_table_has_a_column_a_strategy() -> None:
         ["staff", "0.1", "1", "3"],
         ["grants", "1", "-", ""],
     ]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Attractiveness)
     assert (found.strategies, found.dashes) == (("Build", "Renovate"), 1)
     assert found.stas == pytest.approx((3.7, 2.1))

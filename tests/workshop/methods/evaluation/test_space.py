@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.evaluation.space import Posture, space
@@ -87,7 +88,7 @@ def test_a_table_has_a_line_a_rating() -> None:
     method = named("space")
     assert method.sheet is not None
     rows = [["dimension", "rating"], ["FP", "5"], ["CP", "-1"], ["IP", "5"], ["SP", "-1"]]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Posture)
     assert found == space([5], [-1], [5], [-1])
     assert "five variables" in found.warnings[0]

@@ -30,6 +30,7 @@ def test_a_stream_discounted_from_now_and_as_spreadsheets_do() -> None:
     assert (other.npv, other.excel_npv) == pytest.approx((1307.29, 1188.44), abs=0.005)
 
 
+@pytest.mark.slow
 @given(flows, rates)
 def test_present_value_is_that_of_numpy_financial(stream: list[int], rate: float) -> None:
     """For any stream and rate; scaling money scales the value, and years add up."""
@@ -169,6 +170,7 @@ def test_expected_values_of_published_trees() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.text("abcd", min_size=1, max_size=2),

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.finance.best_choice import Effort, best_choice
@@ -104,6 +105,7 @@ def test_it_is_what_trying_every_choice_finds(case: tuple[Any, ...]) -> None:
     assert found.more_alternatives is (len(best) > 21)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_agrees_with_scipy_on_hard_instances(kind: str) -> None:
     """Sixteen requests, three limits; correlated, even, identical and opposed ones too."""
@@ -114,6 +116,7 @@ def test_it_agrees_with_scipy_on_hard_instances(kind: str) -> None:
         assert found.optimum == pytest.approx(oracle(requests))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS[:5])
 def test_thirty_requests_are_solved_within_the_usual_effort(kind: str) -> None:
     """Proven best, also where value and use go together."""
@@ -232,7 +235,7 @@ def test_a_table_of_requests_with_a_line_of_capacities() -> None:
         ["audit", "1", "10", "1", "yes", "", ""],
         ["capacity", "", "70", "5", "", "", ""],
     ]
-    found = named("portfolio").run(sheet.read(rows).data)
+    found = named("portfolio").run(sheet.read(numbered(rows)).data)
     assert isinstance(found, Portfolio)
     assert (found.optimum, found.chosen) == (12, ("portal", "login", "audit"))
     assert [use.limit for use in found.limits] == ["Budget", "Staff"]

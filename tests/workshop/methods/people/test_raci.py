@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput
 from workshop.methods.people.raci import Duties, raci
@@ -46,11 +47,11 @@ def test_a_table_has_a_column_a_person() -> None:
     method = named("raci")
     assert method.sheet is not None
     rows = [["task", "Ana", "Ben"], ["Plan", "A", "R"], ["Buy", "A/R"]]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Duties)
     assert (found.tasks, found.valid) == (("Plan", "Buy"), True)
     rows[2][1] = "7"
-    filled = method.sheet.read(rows)
+    filled = method.sheet.read(numbered(rows))
     with pytest.raises(BadInput) as refused:
         method.run(filled.data, filled.lines)
     assert [each.line for each in refused.value.problems] == [3]

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from tests.builders.tables import numbered
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.people.salience import Claim, Salience, salience
@@ -42,12 +43,12 @@ def test_a_table_says_yes_and_no() -> None:
     method = named("salience")
     assert method.sheet is not None
     rows = [["name", "power", "legitimacy", "urgency"], ["CFO", "Yes", "x", "0"], ["B", "no", "1"]]
-    found = method.run(method.sheet.read(rows).data)
+    found = method.run(method.sheet.read(numbered(rows)).data)
     assert isinstance(found, Salience)
     assert found.classes[0] == "dominant"
     assert isinstance(found.classes[1], Undefined)
     rows[2][2] = "perhaps"
-    filled = method.sheet.read(rows)
+    filled = method.sheet.read(numbered(rows))
     with pytest.raises(BadInput) as refused:
         method.run(filled.data, filled.lines)
     assert [each.line for each in refused.value.problems] == [3]

@@ -26,6 +26,7 @@ def test_the_published_mean_of_two_three_and_four() -> None:
     assert back == pytest.approx(0.3466806372, abs=1e-9)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(groups, st.randoms(use_true_random=False))
 def test_people_in_any_order_come_to_the_same_reciprocal_matrix(

@@ -146,6 +146,7 @@ def test_another_program_finds_the_same(votes: Election) -> None:
     assert found or len(leaders) > 1 or not pairwise
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(elections, st.randoms(use_true_random=False))
 def test_names_and_the_order_of_ballots_decide_nothing(
@@ -179,6 +180,7 @@ def test_no_vote_is_lost_and_duels_decide_when_they_can(votes: Election) -> None
         assert schulze(votes).order[0] == winner
 
 
+@pytest.mark.slow
 @given(elections)
 def test_chains_are_transitive(votes: Election) -> None:
     """A chain is never weaker than its detour by any other option."""

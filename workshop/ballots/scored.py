@@ -1,4 +1,4 @@
-"""What was scored, by factor, once the scores of a step are in."""
+"""What was scored, by factor, where the scores of a step count."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from workshop.ballots.standing import counts
+from workshop.ballots.tally import Tally, tally
 from workshop.guide.shape import Score
-from workshop.record.documents import ROOM, Factor, Session, StepRun
+from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
-from workshop.running.score_rules import Spread, spread, value_in, values_of
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """What an earlier session gave, whose place a later one took."""
+
+    session: Session
+    tallies: dict[str, Tally]
+    """By scale id."""
+    codes: tuple[str, ...]
+    """The codes under which it was scored there."""
 
 
 class Scored(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,26 +28,26 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
 
     session: Session
     step: Score
-    spreads: dict[str, Spread]
+    tallies: dict[str, Tally]
     """By scale id."""
-    agreed: frozenset[str]
-    """The ids of the scales on which the room gave one value together."""
     sessions: int
     """How many sessions scored it."""
     parts: tuple[str, ...] = ()
     """The codes under which it was scored before they were merged into it."""
+    earlier: tuple[Earlier, ...] = ()
+    """What other sessions gave before, oldest first."""
 
-    def middle(self, scale_id: str) -> float | None:
-        """The median on a scale; none where nobody gave a value."""
-        found = self.spreads.get(scale_id)
-        return found.median if found else None
+    def value(self, scale_id: str) -> float | None:
+        """What a scale came to, by its aggregate; none where nobody gave a value."""
+        found = self.tallies.get(scale_id)
+        return found.value if found else None
 
 
 def steps_in(record: Record, sessions: Iterable[Session]) -> Iterator[tuple[Session, Score]]:
-    """The score steps whose scores are in, in the order of sessions and guides."""
+    """The score steps whose scores count, in the order of sessions and guides."""
     for session in sessions:
         for step in record.guide_of(session).steps_of(Score):
-            if session.steps.get(step.id, StepRun()).scores_in:
+            if counts(record, session, step):
                 yield session, step
 
 
@@ -78,7 +89,8 @@ def latest_scores(
 
     Args:
         record: the record.
-        sessions: in their order; a later one takes the place of an earlier one.
+        sessions: in their order; a later one takes the place of an earlier one, whose scores are
+            told beside it.
         scale_ids: the scales asked for; a step counts if it has one of them.
         whole: whether scores of what was merged since count for the whole.
     """
@@ -89,8 +101,21 @@ def latest_scores(
         scales = [scale.id for scale in step.scales if scale.id in wanted]
         for subject_id, scored in _of_step(record, session, step, scales, whole=whole):
             seen.setdefault(subject_id, set()).add(session.id)
-            found[subject_id] = msgspec.structs.replace(scored, sessions=len(seen[subject_id]))
+            before = found.get(subject_id)
+            found[subject_id] = msgspec.structs.replace(
+                scored,
+                sessions=len(seen[subject_id]),
+                earlier=_earlier(record, subject_id, before) if before else (),
+            )
     return found
+
+
+def _earlier(record: Record, subject_id: str, before: Scored) -> tuple[Earlier, ...]:
+    """What was given before, with what counted until now."""
+    own = record.find(Factor, subject_id)
+    given = before.parts or ((own.code,) if own else ())
+    last = Earlier(session=before.session, tallies=before.tallies, codes=given)
+    return (*before.earlier, last)
 
 
 def _of_step(
@@ -98,43 +123,21 @@ def _of_step(
 ) -> Iterator[tuple[str, Scored]]:
     """What one step says of each subject that somebody scored in it."""
     parts = scored_parts(record, session, step) if whole else {}
+    scales = [scale for scale in step.scales if scale.id in scale_ids]
     for subject_id in scored_ids(record, session, step, whole=whole):
-        spreads = {
-            scale_id: found
-            for scale_id in scale_ids
-            if (found := spread(values_of(record, session.id, step.id, subject_id, scale_id)))
+        tallies = {
+            scale.id: found
+            for scale in scales
+            if (found := tally(record, session.id, step.id, subject_id, scale, apart=not whole))
         }
-        if spreads:
+        if tallies:
             yield (
                 subject_id,
                 Scored(
                     session=session,
                     step=step,
-                    spreads=spreads,
-                    agreed=frozenset(
-                        scale_id
-                        for scale_id in spreads
-                        if agreed_on(record, session, step, subject_id, scale_id)
-                    ),
+                    tallies=tallies,
                     sessions=1,
                     parts=tuple(part.code for part in parts.get(subject_id, ())),
                 ),
             )
-
-
-def agreed_on(
-    record: Record, session: Session, step: Score, subject_id: str, scale_id: str
-) -> bool:
-    """Whether the room gave a subject's value together."""
-    return any(
-        ballot.voter == ROOM and value_in(record, ballot, subject_id, scale_id) is not None
-        for ballot in record.ballots_of(session.id, step.id)
-    )
-
-
-def differs(found: Spread) -> bool:
-    """Whether voters differ on a scale of five: the middle half spans more than one value.
-
-    The usual line of Delphi studies for consensus on five points (von der Gracht 2012).
-    """
-    return found.quartiles is not None and found.quartiles[1] - found.quartiles[0] > 1

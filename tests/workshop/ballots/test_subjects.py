@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.record import IMPACT, Building, workshop
+from workshop.ballots.subjects import subject_of, subjects_of
+from workshop.ballots.tally import tally, value_in
 from workshop.errors import Refused
 from workshop.record.documents import Ballot, Factor, Session
 from workshop.running.commands import SetScore
-from workshop.running.score_rules import score_step, spread, value_in, values_of
-from workshop.running.subjects import subject_of, subjects_of
+from workshop.running.score_rules import score_step
 
 
 def test_a_ballot_holds_values_of_anything_that_has_an_id() -> None:
@@ -29,10 +30,10 @@ def test_a_ballot_holds_values_of_anything_that_has_an_id() -> None:
     ]
     for ballot in ballots:
         room.record.put(ballot)
-    assert value_in(room.record, ballots[1], note.id, IMPACT.id) == 4
-    found = spread(values_of(room.record, talk, "outside", note.id, IMPACT.id))
+    assert value_in(room.record, ballots[1], note.id, IMPACT) == 4
+    found = tally(room.record, talk, "outside", note.id, IMPACT)
     assert found is not None
-    assert (found.count, found.median) == (2, 2.5)
+    assert (found.spread.count, found.aggregate, found.value) == (2, "median", 2.5)
 
 
 def test_the_subjects_of_a_step_are_its_factors() -> None:

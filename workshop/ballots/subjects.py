@@ -3,7 +3,7 @@
 A ballot holds values by the id of a subject, and its rules ask here what that is. Today subjects
 are factors. To let entries, options or rows of a register be scored is to find them here; and where
 a value is told on, what it is about is still looked up as a factor: `workshop.record.references`,
-the notes (`% score`; they refuse what they cannot name), `workshop.analysis.scores` and the reports
+the notes (`% score`; they refuse what they cannot name), `workshop.ballots.scored` and the reports
 of scores and matrices.
 """
 
@@ -56,6 +56,12 @@ def subject_of(record: Record, step: Score, subject_id: str, *, to_score: bool) 
 def find_subject(record: Record, subject_id: str) -> Subject | None:
     """What a value is about, whether it stands or not; none where it is nothing that is scored."""
     return record.find(Factor, subject_id)
+
+
+def stands(record: Record, subject_id: str) -> bool:
+    """Whether what was scored stands, by itself or in what it was merged into."""
+    factor = record.find(Factor, subject_id)
+    return factor is None or bool(record.evidence_of(record.whole_of(factor).id))
 
 
 def parts_of(record: Record, subject_id: str) -> Iterable[str]:

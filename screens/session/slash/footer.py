@@ -1,0 +1,56 @@
+"""The words behind a slash in the line of keys, beside the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
+
+_BEGIN: Final = ("/", "Commands", "")
+"""How the list of all words is come by, for a line of keys: key, words, and what is typed."""
+_ON_ENTRY: Final = (
+    ("⏎", "Edit", "edit"),
+    ("/k", "Kind", "kind "),
+    ("/m", "Move", "move "),
+    ("/v", "Private", "private"),
+    ("/x", "Retract", "retract"),
+)
+"""The same for what is done most to a chosen entry."""
+_STAY: Final = frozenset({"app.help", "session.escape", "session.undo"})
+"""The commands that a line of keys goes on naming while an entry is chosen."""
+
+
+def with_words(
+    found: Mapping[str, ActiveBinding], node: DOMNode, *, chosen: bool
+) -> dict[str, ActiveBinding]:
+    """The keys that work now, with the words behind a slash.
+
+    Args:
+        found: the keys.
+        node: what carries out the words.
+        chosen: whether an entry is chosen, which the words of the line of keys are about then.
+    """
+    told = _ON_ENTRY if chosen else (_BEGIN,)
+    words = {
+        key: ActiveBinding(
+            node,
+            Binding(key, f"begin({typed!r})", label, key_display=key),
+            enabled=True,
+            tooltip="",
+        )
+        for key, label, typed in told
+    }
+    if not chosen:
+        return {**words, **found}
+    stays = {key: _shown(key, active) for key, active in found.items()}
+    return {**words, **stays}
+
+
+def _shown(key: str, active: ActiveBinding) -> ActiveBinding:
+    """A key while an entry is chosen: few are named, and Escape leads back to the newest."""
+    binding = active.binding
+    show = (binding.show and binding.id in _STAY) or key == "escape"
+    return active._replace(binding=replace(binding, show=show))

@@ -1,0 +1,231 @@
+"""What can be done here by a word behind a slash, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from textual.content import Content
+
+from screens.base.commands import APP_COMMANDS, UserCommand
+from screens.session.panes.hint import slash_key
+from screens.session.panes.recorder import Recorder
+from screens.session.slash.menu import Choice
+from screens.session.stage import Stage
+from screens.session.state.shown_session import ShownSession
+from screens.widgets.ink import ALERT, muted
+from workshop import times
+from workshop.errors import Refused
+from workshop.guide.shape import kind_of
+from workshop.record.documents import SessionState
+from workshop.running.words.slash import (
+    SLASH,
+    Here,
+    On,
+    Said,
+    SlashWord,
+    Takes,
+    fitting,
+    given,
+    parted,
+    without_rest,
+)
+from workshop.running.words.slash_table import WORDS, candidates
+from workshop.text import shorten
+
+_MOST: Final = 60
+"""So many things that were found are listed, at most."""
+
+Give = Callable[[UserCommand, str], None]
+"""Carries out a command of the screen, with what stood behind its word."""
+Find = Callable[[str], None]
+"""Shows the entry of an id, wherever it was recorded, and chooses it."""
+
+
+class SlashWords:
+    """Knows which words can be given here, tells what they do, and carries them out.
+
+    Args:
+        shown: the session.
+        stage: the middle of the screen, with the chosen entry.
+        recorder: carries out what is asked for.
+        commands: what the screen can do.
+        possible: whether a command can be given now.
+        give: has the screen carry a command out.
+        reveal: shows an entry that was found.
+    """
+
+    def __init__(
+        self,
+        shown: ShownSession,
+        stage: Stage,
+        recorder: Recorder,
+        commands: Iterable[UserCommand],
+        possible: Callable[[UserCommand], bool],
+        give: Give,
+        reveal: Find,
+    ) -> None:
+        self._shown = shown
+        self._stage = stage
+        self._recorder = recorder
+        every = (*commands, *APP_COMMANDS)
+        self._commands = {command.slash: command for command in every if command.slash}
+        self._possible = possible
+        self._give = give
+        self._reveal = reveal
+
+    @property
+    def here(self) -> Here:
+        """What decides which words can be given now."""
+        shown, entry = self._shown, self._stage.chosen_entry
+        return Here(
+            writable=shown.writable,
+            closed=shown.session.closed is not None,
+            running=shown.state is SessionState.RUNNING,
+            kind=kind_of(shown.step),
+            entries=entry is not None,
+            entry=entry,
+        )
+
+    @property
+    def words(self) -> list[SlashWord]:
+        """The words of this door: those that make a command, or for which the screen has one."""
+        return [
+            word
+            for word in WORDS
+            if (
+                (command := self._commands.get(word.word)) is None
+                and (word.makes or word.takes is Takes.WORDS)
+            )
+            or (command is not None and self._possible(command))
+        ]
+
+    def offered(self) -> list[SlashWord]:
+        """The words that can be given now."""
+        here = self.here
+        return [word for word in self.words if here.offers(word)]
+
+    # What is shown
+
+    def choices(self, typed: str) -> list[Choice]:
+        """What may be meant by what was typed behind the slash so far."""
+        name, rest = parted(typed)
+        words = self.offered()
+        if not name or (not rest and not typed[-1].isspace()):
+            return self._listed(fitting(name, words) if name else words)
+        try:
+            word = given(name, words, self.here)
+        except Refused:
+            return []
+        if word.takes is Takes.WORDS:
+            return self._found(rest)
+        begin = f"{SLASH}{word.word} "
+        found = candidates(word.takes, self._said(word, rest))
+        listed = [Choice(begin + value, "", value, about) for value, about in found]
+        return listed or [Choice(begin + rest, "", word.told, word.about)]
+
+    def told(self, typed: str) -> Content:
+        """What Enter does with what was typed so far, or why it does nothing."""
+        name, rest = parted(typed)
+        if not name:
+            return Content.assemble(
+                slash_key("a letter or word"), muted("and "), slash_key("⏎"), muted("acts   "),
+                slash_key("↓"), muted("chooses   "), slash_key("//"), muted("types a slash"),
+            )  # fmt: skip
+        try:
+            word = given(name, self.words, self.here)
+            without_rest(word, rest)
+        except Refused as refusal:
+            return Content.styled(str(refusal), ALERT)
+        takes = muted(f" {word.told.partition(' ')[2]}") if not rest else Content("")
+        return Content.assemble(
+            slash_key("⏎"), (f"{SLASH}{word.word}", "bold"), takes, f"  {word.about}"
+        )
+
+    def _listed(self, words: list[SlashWord]) -> list[Choice]:
+        """Words with what they do, those of the entry under its own head."""
+        on_entry = list(self._grouped(word for word in words if word.on is On.ENTRY))
+        others = list(self._grouped(word for word in words if word.on is not On.ENTRY))
+        if not (on_entry and (entry := self._stage.chosen_entry)):
+            return others
+        chosen = self._stage.body.log_view.selected
+        which = "chosen" if chosen else "last"
+        about = f"The {which} entry, {times.time(entry.at)}"
+        first = [Choice("", name=about), *on_entry]
+        then = [Choice("", name="The session"), *others] if others else []
+        return first + then if chosen else then + first
+
+    def _grouped(self, words: Iterable[SlashWord]) -> Iterator[Choice]:
+        """Words, those that belong together in one row while several are there."""
+        every, told = list(words), set[str]()
+        for word in every:
+            same = [each for each in every if word.group and each.group == word.group]
+            if len(same) < 3:
+                yield self._choice(word)
+            elif word.group not in told:
+                told.add(word.group)
+                letters = "".join(each.letter for each in same)
+                names = f"{SLASH}{letters}" if letters else f"{SLASH}{same[0].word} …"
+                yield Choice(SLASH, "", names, word.group, whole=False)
+
+    def _choice(self, word: SlashWord) -> Choice:
+        key = f"{SLASH}{word.letter}" if word.letter else ""
+        whole = word.takes is Takes.NOTHING or word.optional or word.word in self._commands
+        line = f"{SLASH}{word.word}"
+        return Choice(line, key, line, word.about, whole=whole)
+
+    def _found(self, words: str) -> list[Choice]:
+        """Entries of the session that hold words, the latest first."""
+        if not words:
+            return [Choice(f"{SLASH}find ", "", "WORDS", "words, tags or names to look for")]
+        found = self._shown.store.find_entries(words, self._shown.session_id)[-_MOST:]
+        return [
+            Choice(f"{SLASH}find {words}", times.time(entry.at), "", shorten(entry.text, 90))
+            for entry in reversed(found)
+        ]
+
+    # Doing it
+
+    def give(self, typed: str, place: int | None = None) -> None:
+        """Carry out a word.
+
+        Args:
+            typed: what stands behind the slash.
+            place: the one in hand among what was found; the first for none.
+
+        Raises:
+            Refused: it is no word, may be several, or cannot be given so.
+        """
+        name, rest = parted(typed)
+        word = given(name, self.words, self.here)
+        without_rest(word, rest)
+        command = self._commands.get(word.word)
+        if word.takes is Takes.WORDS:
+            self._find(word, rest, place or 0)
+        elif command and not (rest and word.makes):
+            if rest and not command.takes_words:
+                raise Refused(f"{SLASH}{word.word} takes nothing behind it here.")
+            self._give(command, rest)
+        elif word.makes and (rest or word.takes is Takes.NOTHING or word.optional):
+            self._send(word, rest)
+        else:
+            raise Refused(f"Say more: {word.told}.")
+
+    def _find(self, word: SlashWord, rest: str, place: int) -> None:
+        """Show an entry that was found."""
+        if not rest:
+            raise Refused(f"Say what to find: {word.told}.")
+        found = self._shown.store.find_entries(rest, self._shown.session_id)
+        if not found:
+            raise Refused(f"Nothing that was said here holds “{rest}”.")
+        self._reveal(list(reversed(found))[min(place, len(found) - 1)].id)
+
+    def _said(self, word: SlashWord, rest: str) -> Said:
+        entry = self._stage.chosen_entry if word.on is On.ENTRY else None
+        return Said(self._shown.record, self._shown.session, self._shown.clock, entry, rest)
+
+    def _send(self, word: SlashWord, rest: str) -> None:
+        """Have the command of a word recorded, once what was typed into the body is."""
+        if word.makes and self._stage.body.settle():
+            self._recorder.keep_words()
+            self._recorder.perform(word.makes(self._said(word, rest)))

@@ -1,0 +1,257 @@
+"""A transcript is laid beside a session: one that there is, or one that is made for it.
+
+Its lines are no entries: what is to count is taken from it, or was typed while it was said. Only
+where quotes are asked for does each turn become one. The fingerprint of the file is kept, the file
+itself only where that is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from sessions.clock import local_time
+from sessions.disk.folder import SOURCES
+from sessions.imports.made_session import date_of, guide_of, step_of
+from sessions.imports.registry import Choices, Prepared
+from sessions.imports.transcripts.recognising import (
+    Spoken,
+    UnreadableTranscript,
+    read_transcript,
+    spoken_in,
+)
+from sessions.imports.transcripts.speakers import (
+    as_commands,
+    called,
+    counted,
+    matched,
+    told,
+    without_names,
+)
+from sessions.library.guides import Library
+from workshop.errors import Problem, Problems, Refused
+from workshop.guide.parts import Timing
+from workshop.guide.reader import guide_digest
+from workshop.guide.shape import Ask, Guide
+from workshop.record.change import Change, Moment
+from workshop.record.documents import Document, Session, StepRun, StepState
+from workshop.record.ids import NewId
+from workshop.record.record import Record
+from workshop.record.transcripts import Transcript
+from workshop.running.commands import Command, SetStanding, StartSession
+from workshop.running.people_commands import AddTranscript
+from workshop.running.session_rules import decide
+from workshop.text import clean_line, plural
+
+_HEAD: Final = 16_384
+"""So many bytes tell what a file is."""
+
+OWN_GUIDE: Final = Guide(
+    format=1,
+    name="transcript",
+    title="Recorded conversation",
+    setting="interview",
+    purpose="What was said, as a recording has it.",
+    audience="Whoever spoke.",
+    stage="environmental scanning",
+    programme_step="collect information",
+    steps=(
+        Ask(
+            id="said",
+            title="What was said",
+            minutes=Timing(least=1, planned=30, greatest=240),
+            default_kind="quote",
+        ),
+    ),
+)
+"""The guide of a session that is made of a transcript alone."""
+
+
+def holds(path: Path) -> bool:
+    """Whether a file is a transcript, by its beginning."""
+    try:
+        with path.open("rb") as stream:
+            spoken_in(stream.read(_HEAD), path.name)
+    except (OSError, UnreadableTranscript):
+        return False
+    return True
+
+
+def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -> Prepared:
+    """What a transcript comes to in an engagement.
+
+    Options: `speaker` says who speakers are, `NAME=WHO` line by line; `guide` and `date` of the
+    session that is made; `quotes` makes quotes, in the step `step`; `anonymise` leaves all names
+    out; `keep-file` keeps the file.
+
+    Raises:
+        UnreadableTranscript: it cannot be read, or nobody speaks in it.
+        Problems: something in it or in the options is wrong.
+        Refused: the engagement has it already.
+    """
+    return _Import(record, choices, library, new_id).prepared()
+
+
+class _Import:
+    """One file on its way into a copy of the record."""
+
+    def __init__(self, record: Record, choices: Choices, library: Library, new_id: NewId) -> None:
+        self._record = record.copy()
+        self._choices = choices
+        self._library = library
+        self._new_id = new_id
+        self._options = choices.options
+        self._spoken: Spoken = read_transcript(choices.source)
+        self._wanted = _wanted(self._options.get("speaker", ""))
+        self._anonymous = "anonymise" in self._options
+        self._cues = self._spoken.cues
+        if self._anonymous:
+            self._cues = without_names(self._cues, self._wanted, record)
+            self._wanted = {}
+        self._speakers = matched(self._record, counted(self._cues), self._wanted)
+        self._puts: dict[tuple[type[Document], str], Document] = {}
+
+    def prepared(self) -> Prepared:
+        """All of it as one change."""
+        spoken = self._spoken
+        if spoken.problems and not self._choices.partial:
+            raise Problems(clean_line(self._choices.source.name), spoken.problems)
+        if self._anonymous and "keep-file" in self._options:
+            what = "a file that is kept names those who speak; leave it or --anonymise out"
+            raise Problems("--keep-file", [Problem(what, "--keep-file")])
+        session = self._session()
+        step_id = step_of(self._record, session, self._options.get("step", ""))
+        kept = f"{SOURCES}/{spoken.sha256[:16]}{self._choices.source.suffix.lower()[:6]}"
+        command = AddTranscript(
+            session_id=session.id,
+            cues=self._cues,
+            speakers=as_commands(self._speakers),
+            source="" if self._anonymous else clean_line(self._choices.source.name),
+            form=spoken.form,
+            sha256=spoken.sha256,
+            kept=kept if "keep-file" in self._options else "",
+            quotes_in=step_id if "quotes" in self._options else None,
+        )
+        done = self._do(command, local_time())
+        sentence = f"{done.sentence}, {plural(len(self._speakers), 'speaker')}"
+        change = Change(sentence=sentence, puts=tuple(self._puts.values()), session_id=session.id)
+        return self._finished(change, session.id)
+
+    def _finished(self, change: Change, session_id: str) -> Prepared:
+        """What it comes to, with how it was understood."""
+        files = {}
+        if change.puts and "keep-file" in self._options:
+            transcript = next(put for put in change.puts if isinstance(put, Transcript))
+            files[transcript.kept] = self._choices.source.read_bytes()
+        return Prepared(
+            change,
+            session_id,
+            notes=(*self._spoken.notes, *self._preview()),
+            left_out=self._spoken.problems,
+            data=self._data(),
+            files=files,
+        )
+
+    def _preview(self) -> list[str]:
+        """Who the speakers are taken for, and how to say otherwise."""
+        lines = [
+            f"{each.name}: {told(self._record, each)}; {plural(each.cues, 'cue')}."
+            for each in self._speakers
+        ]
+        nobody = sum(not cue.speaker for cue in self._cues)
+        if nobody:
+            lines.append(f"{plural(nobody, 'cue')} without a speaker.")
+        if any(not each.said for each in self._speakers) and not self._anonymous:
+            first = next(each.name for each in self._speakers if not each.said)
+            lines.append(f'Say who somebody is with --speaker "{first}=@Dana".')
+        return lines
+
+    def _data(self) -> Mapping[str, object]:
+        """What the file says, for other programs."""
+        names = {each.name: called(self._record, each) for each in self._speakers}
+        counts: dict[str, int] = {}
+        for each in self._speakers:
+            counts[names[each.name]] = counts.get(names[each.name], 0) + each.cues
+        starts = [cue.at for cue in self._cues if cue.at is not None]
+        ends = [cue.end for cue in self._cues if cue.end is not None]
+        return {
+            "format": self._spoken.form,
+            "sha256": self._spoken.sha256,
+            "cues": len(self._cues),
+            "start": min(starts, default=None),
+            "end": max(ends, default=None),
+            "speakers": counts,
+            "turns": [
+                {"at": cue.at, "speaker": names.get(cue.speaker, cue.speaker), "text": cue.text}
+                for cue in self._cues
+            ],
+        }
+
+    # The session
+
+    def _session(self) -> Session:
+        """The session that is meant, or one that is made."""
+        if session_id := self._choices.session_id:
+            if wrong := [name for name in ("guide", "date") if name in self._options]:
+                what = "the session is there and has its own; leave this out, or --session"
+                raise Problems("transcript", [Problem(what, f"--{name}") for name in wrong])
+            return self._record.get(Session, session_id)
+        for number, session in enumerate(self._record.sessions(), 1):
+            for transcript in self._record.transcripts_of(session.id):
+                if transcript.sha256 == self._spoken.sha256:
+                    raise Refused(f"That transcript is beside session {number} already.")
+        length = self._length()
+        now = local_time()
+        started = date_of(self._options.get("date", "")) or (
+            now - timedelta(seconds=length)
+        ).replace(microsecond=0)
+        name = self._options.get("guide", "")
+        guide = guide_of(self._library, self._record, name) or OWN_GUIDE
+        start = StartSession(guide=guide, digest=guide_digest(guide))
+        change = self._do(start, started)
+        session = next(put for put in change.puts if isinstance(put, Session))
+        step_id = step_of(self._record, session, self._options.get("step", ""))
+        standing = SetStanding(
+            session_id=session.id,
+            step_id=step_id,
+            steps={step_id: StepRun(state=StepState.DONE)},
+            spent={step_id: length},
+            running=None,
+            closed=started + timedelta(seconds=length),
+        )
+        self._do(standing, started)
+        return self._record.get(Session, session.id)
+
+    def _length(self) -> float:
+        """How long it lasted, in seconds, as far as the file tells."""
+        times = [cue.end or cue.at or 0.0 for cue in self._cues]
+        return max(times, default=0.0)
+
+    def _do(self, command: Command, now: datetime) -> Change:
+        """Carry out a command in the copy."""
+        change = decide(self._record, command, Moment(now, self._new_id))
+        self._record.apply(change)
+        for document in change.puts:
+            self._puts[type(document), document.id] = document
+        return change
+
+
+def _wanted(given: str) -> dict[str, str]:
+    """Whom somebody said that speakers are, by their names in the file.
+
+    Raises:
+        Problems: one is not written as it must be.
+    """
+    wanted: dict[str, str] = {}
+    problems = []
+    for each in filter(None, given.split("\n")):
+        name, sign, whom = each.rpartition("=")
+        if not (sign and name.strip() and whom.strip()):
+            what = "it is written as “Name in the file=@Dana”"
+            problems.append(Problem(what, "--speaker", found=clean_line(each)))
+        wanted[clean_line(name)] = clean_line(whom)
+    if problems:
+        raise Problems("--speaker", problems)
+    return wanted

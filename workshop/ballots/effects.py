@@ -1,0 +1,349 @@
+"""What becomes of scores when factors are merged, split, taken back or given another letter.
+
+A change of that sort touches ballots that say nothing of it, so it is told in its sentence, by
+whichever door it came; and a person can have the ballots kept at their totals in the same change:
+
+- merged: points add up by themselves, so a ballot stays at its total; of ratings that of the
+  factor that stands counts;
+- another letter in the same step: its points go along;
+- in no summary any more: the other points are fitted in proportion.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import msgspec
+
+from workshop.ballots.editing import family_of, with_values
+from workshop.ballots.points import fitted
+from workshop.ballots.scored import Scored, latest_scores
+from workshop.ballots.standing import counts
+from workshop.ballots.subjects import subjects_of
+from workshop.ballots.tally import tally, value_in
+from workshop.errors import Refused
+from workshop.guide.parts import Scale
+from workshop.guide.shape import Score
+from workshop.record.change import Change
+from workshop.record.documents import Ballot, Entry, Factor, Session
+from workshop.record.record import Record
+from workshop.text import listing, plural
+from workshop.times import day
+
+
+class _Touched(msgspec.Struct, frozen=True):
+    """The factors that a change touches."""
+
+    joined: tuple[str, ...] = ()
+    """Those that others are merged into."""
+    freed: tuple[str, ...] = ()
+    """Those that stand alone again."""
+    moved: dict[str, str | None] = {}
+    """Those that lost or got an entry; under which factor it stands now."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.joined, *self.freed, *self.moved)
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A step whose ballots hold something that was touched."""
+
+    session: Session
+    step: Score
+
+
+def with_scores(record: Record, change: Change, *, keep_total: bool = False) -> Change:
+    """The change with what becomes of scores in its sentence.
+
+    Args:
+        record: the record before it.
+        change: what is to be done.
+        keep_total: whether ballots that added up are to add up again, in the same change.
+    """
+    touched = _touched(record, change)
+    if not touched.ids or not (places := _places(record, touched)):
+        return change
+    after = _after(record, change)
+    if keep_total and (kept := tuple(_kept(record, after, touched, places))):
+        change = msgspec.structs.replace(change, puts=(*change.puts, *kept))
+        after = _after(record, change)
+    words = list(dict.fromkeys(_words(record, after, touched, places)))
+    return msgspec.structs.replace(change, sentence="; ".join([change.sentence, *words]))
+
+
+def effects_of(record: Record, change: Change) -> list[str]:
+    """What would become of scores by a change, as the ends of sentences; nothing where nothing."""
+    touched = _touched(record, change)
+    places = _places(record, touched) if touched.ids else []
+    if not places:
+        return []
+    return list(dict.fromkeys(_words(record, _after(record, change), touched, places)))
+
+
+def breaks_total(record: Record, change: Change) -> bool:
+    """Whether ballots that added up would no longer do so."""
+    touched = _touched(record, change)
+    places = _places(record, touched) if touched.ids else []
+    if not places:
+        return False
+    return any(_kept(record, _after(record, change), touched, places))
+
+
+def _after(record: Record, change: Change) -> Record:
+    after = record.copy()
+    after.apply(change)
+    return after
+
+
+def _touched(record: Record, change: Change) -> _Touched:
+    """The factors whose scores may count otherwise."""
+    joined: dict[str, None] = {}
+    freed: dict[str, None] = {}
+    moved: dict[str, str | None] = {}
+    for document in change.puts:
+        if isinstance(document, Factor) and (old := record.find(Factor, document.id)):
+            if document.into and not old.into:
+                joined[document.into] = None
+            elif old.into and not document.into:
+                freed[document.id] = None
+        elif isinstance(document, Entry):
+            moved |= _moved_entry(record, document)
+    return _Touched(tuple(joined), tuple(freed), moved)
+
+
+def _moved_entry(record: Record, entry: Entry) -> dict[str, str | None]:
+    """The factor that an entry stood under, if it does no more or does again, and the new one."""
+    was = record.find(Entry, entry.id)
+    if was is None or was.factor_id is None:
+        return {}
+    same = entry.factor_id == was.factor_id
+    if same and entry.retracted == was.retracted:
+        return {}
+    factor = record.find(Factor, was.factor_id)
+    whole = record.whole_of(factor).id if factor else was.factor_id
+    return {whole: None if same else entry.factor_id}
+
+
+def _places(record: Record, touched: _Touched) -> list[_Place]:
+    """The steps in which any of them was scored, in the order of sessions and guides."""
+    ids = set(touched.ids)
+    for freed in touched.freed:
+        factor = record.find(Factor, freed)
+        ids |= {record.whole_of(factor).id} if factor else set()
+    for document in list(ids):
+        ids |= set(family_of(record, document))
+    holding = {
+        (ballot.session_id, ballot.step_id)
+        for ballot in record.all(Ballot)
+        if not ids.isdisjoint(ballot.scores)
+    }
+    if not holding:
+        return []
+    return [
+        _Place(session, step)
+        for session in record.sessions()
+        for step in record.guide_of(session).steps_of(Score)
+        if (session.id, step.id) in holding
+    ]
+
+
+# What is told
+
+
+def _words(before: Record, after: Record, touched: _Touched, places: list[_Place]) -> Iterator[str]:
+    """What becomes of scores, step by step."""
+    for place in places:
+        for whole in touched.joined:
+            yield from _joined(before, after, place, whole)
+        for part in touched.freed:
+            if factor := after.find(Factor, part):
+                yield f"{factor.code} has its own scores again"
+        for factor_id, now in touched.moved.items():
+            yield from _moved(before, after, place, factor_id, now)
+    for whole in touched.joined:
+        yield from _older(before, after, whole)
+
+
+def _joined(before: Record, after: Record, place: _Place, whole_id: str) -> Iterator[str]:
+    """What the scores of merged factors come to in one step."""
+    whole = after.get(Factor, whole_id)
+    parts = [before.get(Factor, whole_id)]
+    parts += [each for each in after.parts_of(whole_id) if not before.get(Factor, each.id).into]
+    for scale in place.step.scales:
+        given = [
+            (part.code, found.value)
+            for part in parts
+            if (found := tally(before, place.session.id, place.step.id, part.id, scale))
+        ]
+        title = scale.title.lower()
+        told = place.step.voters == "room" or counts(before, place.session, place.step)
+        if not given:
+            continue
+        if not told:
+            rule = "adds up on every ballot" if scale.total is not None else _stands(whole)
+            yield f"{title} {rule}"
+        elif len(given) == 1:
+            if given[0][0] != whole.code:
+                yield f"{title} {given[0][1]:g} of {given[0][0]} goes along"
+        elif scale.total is not None:
+            added = listing([f"{value:g}" for _, value in given])
+            found = tally(after, place.session.id, place.step.id, whole_id, scale)
+            of = f" of {found.whole:g}" if found else ""
+            value = math.fsum(each for _, each in given)
+            yield f"{title} adds up: {whole.code} has {value:g}{of} ({added})"
+        else:
+            others = listing([f"{code} had {value:g}" for code, value in given[1:]])
+            yield f"{title} {given[0][1]:g} of {given[0][0]} counts ({others})"
+
+
+def _stands(whole: Factor) -> str:
+    return f"of {whole.code} counts on every ballot that has it"
+
+
+def _older(before: Record, after: Record, whole_id: str) -> Iterator[str]:
+    """Which session's scores count for a whole that several scored, and what the older were."""
+    ids = {s.id for one in after.sessions() for step in after.guide_of(one).steps_of(Score)
+           for s in step.scales if s.total is None}  # fmt: skip
+    now = latest_scores(after, after.sessions(), ids).get(whole_id)
+    was = latest_scores(before, before.sessions(), ids).get(whole_id)
+    if now is None or len(now.earlier) <= len(was.earlier if was else ()):
+        return
+    code = after.get(Factor, whole_id).code
+    last = now.earlier[-1]
+    under = now.parts or (code,)
+    yield (
+        f"{code} counts as {listing(list(under))} was scored in {now.session.title}, "
+        f"{day(now.session.started)} ({_given(now)}); the older scores of "
+        f"{listing(list(last.codes))} in {last.session.title}, {day(last.session.started)} "
+        f"({listing([f'{key} {one.value:g}' for key, one in last.tallies.items()])}) are told "
+        "beside them"
+    )
+
+
+def _given(scored: Scored) -> str:
+    return listing([f"{key} {found.value:g}" for key, found in scored.tallies.items()])
+
+
+def _moved(
+    before: Record, after: Record, place: _Place, factor_id: str, now: str | None
+) -> Iterator[str]:
+    """What becomes of the scores of a factor that lost an entry or got it back."""
+    factor = before.find(Factor, factor_id)
+    stood, stands = bool(before.evidence_of(factor_id)), bool(after.evidence_of(factor_id))
+    if factor is None or stood == stands:
+        return
+    new = after.find(Factor, now)
+    if stands:
+        yield f"{factor.code} counts again with its scores"
+    elif new is not None:
+        yield f"{factor.code} is {new.code} now"
+    for scale in place.step.scales:
+        if scale.total is not None:
+            yield from _points_moved(before, after, place, factor, new, scale)
+    rated = [scale.title.lower() for scale in place.step.scales if scale.total is None]
+    if rated and not stands:
+        again = f"; give {new.code} its own" if new and _takes(place.step, new) else ""
+        yield f"its {listing(rated)} {'counts' if len(rated) == 1 else 'count'} no more{again}"
+
+
+def _takes(step: Score, factor: Factor) -> bool:
+    """Whether a step scores a factor of that letter."""
+    return factor.letter.value in step.factors
+
+
+def _points_moved(
+    before: Record,
+    after: Record,
+    place: _Place,
+    factor: Factor,
+    new: Factor | None,
+    scale: Scale,
+) -> Iterator[str]:
+    """What becomes of the points of a factor that stands no more, or stands again."""
+    had = tally(before, place.session.id, place.step.id, factor.id, scale)
+    if had is None or had.value == 0 or scale.total is None:
+        return
+    title = scale.title.lower()
+    told = place.step.voters == "room" or counts(before, place.session, place.step)
+    points = f"{had.value:g} points of {title}" if told else f"points of {title}"
+    went = new and tally(after, place.session.id, place.step.id, new.id, scale)
+    if went and new:
+        yield f"its {points} went along to {new.code}"
+        return
+    ballots = after.ballots_of(place.session.id, place.step.id)
+    off = [each for each in ballots if not _adds_up(after, place, each, scale)]
+    if not off:
+        yield f"it had {points}, and the others were fitted to {scale.total:g}"
+        return
+    sums = listing([f"{_added(after, place, each, scale):g}" for each in off[:6]])
+    left = f"adds up to {sums} of {scale.total:g}" if told and len(off) <= 6 else (
+        f"adds up no more on {plural(len(off), 'ballot')}"
+    )  # fmt: skip
+    yield (
+        f"it had {points}, and {title} {left}: fit the rest in proportion, or reopen scoring and "
+        "give the points again"
+    )
+
+
+# What is kept
+
+
+def _added(record: Record, place: _Place, ballot: Ballot, scale: Scale) -> float:
+    """What a ballot gave to everything that stands to be scored."""
+    values = (
+        value_in(record, ballot, subject.id, scale)
+        for subject in subjects_of(record, place.session, place.step)
+    )
+    return math.fsum(value for value in values if value is not None)
+
+
+def _adds_up(record: Record, place: _Place, ballot: Ballot, scale: Scale) -> bool:
+    """Whether a ballot adds up to the total of a scale; one without points on it need not."""
+    added = _added(record, place, ballot, scale)
+    return added == 0 or math.isclose(added, scale.total or 0.0)
+
+
+def _kept(
+    before: Record, after: Record, touched: _Touched, places: list[_Place]
+) -> Iterator[Ballot]:
+    """The ballots that added up before and do no more, so that they do again."""
+    for place in places:
+        for old in before.ballots_of(place.session.id, place.step.id):
+            ballot = old
+            for scale in place.step.scales:
+                broke = scale.total is not None and _adds_up(before, place, old, scale)
+                if broke and not _adds_up(after, place, old, scale):
+                    ballot = _kept_at_total(before, after, touched, place, ballot, scale)
+            if ballot != old:
+                yield ballot
+
+
+def _kept_at_total(
+    before: Record,
+    after: Record,
+    touched: _Touched,
+    place: _Place,
+    ballot: Ballot,
+    scale: Scale,
+) -> Ballot:
+    """A ballot whose points went along with a factor, or were fitted without it."""
+    standing = {subject.id for subject in subjects_of(after, place.session, place.step)}
+    for old_id, new_id in touched.moved.items():
+        points = value_in(before, ballot, old_id, scale)
+        if new_id in standing and old_id not in standing and points is not None and new_id:
+            ballot = with_values(after, ballot, scale, {old_id: None, new_id: points})
+    if _adds_up(after, place, ballot, scale):
+        return ballot
+    values = {
+        key: value
+        for key in sorted(standing)
+        if (value := value_in(after, ballot, key, scale)) is not None
+    }
+    try:
+        return with_values(after, ballot, scale, fitted(scale, values))
+    except Refused:
+        # It cannot add up in proportion, which the sentence then says.
+        return ballot

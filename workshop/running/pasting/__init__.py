@@ -1,0 +1,1 @@
+"""A pasted text before anything of it is recorded: what it is, and what each line of it becomes."""

@@ -1,0 +1,362 @@
+"""The table of the words behind a slash, and the commands that they make.
+
+Every door reads it: plain prompts take all of these words, the screen those that it has a command
+for. A word whose command follows from what was said makes it here; a word that leads somewhere, or
+has to ask, is carried out by the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from workshop.errors import Refused
+from workshop.guide.shape import Guide, Step
+from workshop.record.documents import Entry, EntryKind, Person, Pestle
+from workshop.record.parts import Part, PresenceState
+from workshop.record.record import Record
+from workshop.record.session_day import day_of
+from workshop.running.capture import NOTE_SIGN, PESTLE_TAGS, SIGN_OF, SIGNS, read_line
+from workshop.running.commands import (
+    Command,
+    ConfirmStep,
+    EditEntry,
+    FileEntry,
+    KeepOffRecord,
+    KeepPrivate,
+    LeaveSession,
+    MoveEntry,
+    PauseSession,
+    ReopenSession,
+    RestoreEntry,
+    ResumeSession,
+    RetagEntry,
+    RetractEntry,
+    SetOffRecord,
+    SkipStep,
+)
+from workshop.running.handles import handles_in
+from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
+from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
+from workshop.text import with_article
+
+
+def step_meant(guide: Guide, words: str) -> Step:
+    """The step that a number, an id, a title or the beginning of one means.
+
+    Raises:
+        Refused: none is meant, or several may be; all are named with their numbers.
+    """
+    steps, key = guide.steps, words.casefold()
+    if words.isascii() and words.isdigit() and 1 <= int(words) <= len(steps):
+        return steps[int(words) - 1]
+    exact = [step for step in steps if key in (step.id, step.title.casefold())]
+    begun = exact or [
+        step
+        for step in steps
+        if key and (step.id.startswith(key) or step.title.casefold().startswith(key))
+    ]
+    if len(begun) != 1:
+        listed = ", ".join(f"{number} {step.title}" for number, step in enumerate(steps, 1))
+        raise Refused(f"Say which step: {listed}.")
+    return begun[0]
+
+
+def kind_meant(words: str) -> EntryKind:
+    """The kind that a sign, or the beginning of a word, means.
+
+    Raises:
+        Refused: none, or several; all are named with their signs.
+    """
+    if words in SIGNS or words == NOTE_SIGN:
+        return SIGNS.get(words, EntryKind.NOTE)
+    begun = [kind for kind in EntryKind if words and kind.value.startswith(words.casefold())]
+    if len(begun) != 1:
+        known = ", ".join(f"{SIGN_OF.get(kind, NOTE_SIGN)} {kind.value}" for kind in EntryKind)
+        raise Refused(f"Say what it is: {known}.")
+    return begun[0]
+
+
+def field_meant(words: str) -> Pestle | None:
+    """The field of the scan that a letter or word means; none where nothing is said.
+
+    Raises:
+        Refused: it is no field.
+    """
+    if words and words.casefold() not in PESTLE_TAGS:
+        raise Refused(f"“{words}” is no field of the scan: p, e, s, t, l or en, or nothing.")
+    return PESTLE_TAGS.get(words.casefold())
+
+
+def candidates(takes: Takes, said: Said) -> list[tuple[str, str]]:
+    """What may stand behind a word, with what it is; those that what was typed fits.
+
+    Args:
+        takes: what the word takes.
+        said: what was typed behind it so far, and where.
+    """
+    typed = said.words.casefold().removeprefix("@")
+    if takes is Takes.STEP:
+        steps = said.record.guide_of(said.session).steps
+        found = [(str(number), step.title) for number, step in enumerate(steps, 1)]
+        if typed.isdigit():
+            return [pair for pair in found if pair[0].startswith(typed)]
+    elif takes is Takes.KIND:
+        found = [(kind.value, SIGN_OF.get(kind, NOTE_SIGN)) for kind in EntryKind]
+    elif takes is Takes.FIELD:
+        found = [(field.word, field.value) for field in Pestle]
+    elif takes in (Takes.NAME, Takes.PART):
+        found = list(_people(said.record, said))
+    else:
+        return []
+    return [pair for pair in found if any(typed in word.casefold() for word in pair)]
+
+
+def _people(record: Record, said: Said) -> Iterator[tuple[str, str]]:
+    """Everybody on the list of the session, by what is typed for them."""
+    handles = handles_in(record, said.session)
+    for person in (*record.people_of(said.session), *record.others_of(said.session)):
+        yield f"@{handles[person.id]}", person.name
+
+
+def _entry(said: Said) -> Entry:
+    if said.entry is None:
+        raise Refused("There is no entry here yet.")
+    return said.entry
+
+
+def _person(said: Said, words: str) -> Person:
+    if not words:
+        raise Refused("Say who: a name, or @handle.")
+    return person_named(Around(said.record, said.session), words)
+
+
+def _skip(said: Said) -> Command:
+    here = said.clock.step_id
+    return SkipStep(session_id=said.session.id, step_id=here, reason=said.words)
+
+
+def _confirm(said: Said) -> Command:
+    return ConfirmStep(session_id=said.session.id, step_id=said.clock.step_id)
+
+
+def _pause(said: Said) -> Command:
+    return PauseSession(session_id=said.session.id)
+
+
+def _resume(said: Said) -> Command:
+    return ResumeSession(session_id=said.session.id)
+
+
+def _reopen(said: Said) -> Command:
+    return ReopenSession(session_id=said.session.id)
+
+
+def _off(said: Said) -> Command:
+    return SetOffRecord(session_id=said.session.id, on=said.session.off_record is None)
+
+
+def _edit(said: Said) -> Command:
+    today = day_of(said.record, said.session)
+    return EditEntry(entry_id=_entry(said).id, line=read_line(said.words, today=today))
+
+
+def _kind(said: Said) -> Command:
+    return RetagEntry(entry_id=_entry(said).id, kind=kind_meant(said.words))
+
+
+def _field(said: Said) -> Command:
+    return FileEntry(entry_id=_entry(said).id, pestle=field_meant(said.words))
+
+
+def _move(said: Said) -> Command:
+    step = step_meant(said.record.guide_of(said.session), said.words)
+    return MoveEntry(entry_id=_entry(said).id, step_id=step.id)
+
+
+def _private(said: Said) -> Command:
+    return KeepPrivate(entry_id=_entry(said).id, private=not _entry(said).private)
+
+
+def _omit(said: Said) -> Command:
+    return KeepOffRecord(entry_id=_entry(said).id, off_record=not _entry(said).off_record)
+
+
+def _retract(said: Said) -> Command:
+    return RetractEntry(entry_id=_entry(said).id)
+
+
+def _restore(said: Said) -> Command:
+    return RestoreEntry(entry_id=_entry(said).id)
+
+
+def _who(said: Said) -> Command:
+    entry = _entry(said)
+    if not entry.unclear:
+        raise Refused("No name is open there.")
+    person = _person(said, said.words)
+    return ResolveName(entry_id=entry.id, name=entry.unclear[0], person_id=person.id)
+
+
+def _part(said: Said) -> Command:
+    """What somebody is; the last word says it."""
+    name, _, last = said.words.rpartition(" ")
+    part = next((each for each in Part if each.value == last.casefold()), None)
+    if part is None:
+        known = ", ".join(each.value for each in Part)
+        raise Refused(f"Say who, then what they are: {known}.")
+    person = _person(said, name.strip())
+    return SetPart(session_id=said.session.id, person_id=person.id, part=part)
+
+
+def _marks(state: PresenceState) -> Makes:
+    """Makes the command that says whether somebody is there."""
+
+    def makes(said: Said) -> Command:
+        person = _person(said, said.words)
+        return MarkPresent(session_id=said.session.id, person_id=person.id, state=state)
+
+    return makes
+
+
+def _unlist(said: Said) -> Command:
+    person = _person(said, said.words)
+    return LeaveSession(session_id=said.session.id, person_id=person.id)
+
+
+def _title(said: Said) -> Command:
+    return EditSession(session_id=said.session.id, title=said.words)
+
+
+def _makes_kind(kind: EntryKind) -> Makes:
+    return lambda said: RetagEntry(entry_id=_entry(said).id, kind=kind)
+
+
+def _makes_field(field: Pestle | None) -> Makes:
+    return lambda said: FileEntry(entry_id=_entry(said).id, pestle=field)
+
+
+def _on_entry(word: SlashWord) -> SlashWord:
+    """A word that acts on the chosen entry."""
+    return word._replace(on=On.ENTRY, when=When.WRITABLE)
+
+
+def _stands(entry: Entry) -> str:
+    return "" if entry.retracted else "the entry was not taken back"
+
+
+def _is_retracted(entry: Entry) -> str:
+    return "the entry was taken back already" if entry.retracted else ""
+
+
+def _is_clear(entry: Entry) -> str:
+    return "" if entry.unclear else "no name is open there"
+
+
+_KINDS: Final = tuple(
+    SlashWord(
+        kind.value,
+        f"make it {with_article(kind.word)}",
+        SIGN_OF.get(kind, NOTE_SIGN),
+        group="make it that kind",
+        makes=_makes_kind(kind),
+    )
+    for kind in (*SIGNS.values(), EntryKind.NOTE)
+)
+_FIELDS: Final = tuple(
+    SlashWord(
+        field.word,
+        f"file it under {field.word}",
+        "N" if field is Pestle.ENVIRONMENTAL else field.value,
+        group="in the scan, by field",
+        makes=_makes_field(field),
+    )
+    for field in Pestle
+)
+_UNDER: Final = "put it in another step"
+_FILE: Final = "file it in the scan"
+_WHO: Final = "whom an open name means"
+
+ON_ENTRY: Final = tuple(
+    _on_entry(word)
+    for word in (
+        SlashWord("edit", "edit it", "e", Takes.TEXT, "[LINE]", makes=_edit),
+        SlashWord("kind", "make it another kind", "k", Takes.KIND, also=("as",), makes=_kind),
+        SlashWord("move", _UNDER, "m", Takes.STEP, makes=_move),
+        SlashWord("private", "for you alone, or not", "v", makes=_private),
+        SlashWord("retract", "take it back", "x", makes=_retract, unfit=_is_retracted),
+        SlashWord("restore", "let it count again", makes=_restore, unfit=_stands),
+        SlashWord("omit", "off the record, or on", makes=_omit),
+        SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
+        SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
+        *_KINDS,
+        *_FIELDS,
+        SlashWord("unfile", "out of the scan", "0", makes=_makes_field(None)),
+    )
+)
+"""What is done to the chosen entry, or to the last one."""
+
+_PRESENCE: Final = tuple(
+    SlashWord(word, about, "", Takes.NAME, group="somebody comes or goes", makes=_marks(state))
+    for word, about, state in (
+        ("late", "somebody came late", PresenceState.LATE),
+        ("left", "somebody has gone", PresenceState.LEFT),
+        ("away", "somebody is not there", PresenceState.AWAY),
+        ("there", "somebody is there again", PresenceState.PRESENT),
+    )
+)
+
+ON_SESSION: Final = (
+    SlashWord("next", "go on to the next step", "n", when=When.ALWAYS),
+    SlashWord("back", "go back a step", "b", when=When.ALWAYS),
+    SlashWord("go", "go to a step", "g", Takes.STEP, when=When.ALWAYS),
+    SlashWord("skip", "leave this step out", "s", Takes.REASON, makes=_skip),
+    SlashWord("pause", "stop the time", "p", when=When.RUNNING, makes=_pause),
+    SlashWord("resume", "let the time run", "p", when=When.PAUSED, makes=_resume),
+    SlashWord("find", "find what was said", "f", Takes.WORDS, when=When.ALWAYS),
+    SlashWord("undo", "take the last back", "z", when=When.WRITABLE),
+    SlashWord("redo", "do it again", "y", when=When.WRITABLE),
+    SlashWord("readback", "read it back to them", "r", when=When.ALWAYS),
+    SlashWord("confirm", "it was said, or agreed", makes=_confirm),
+    SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
+    SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
+    SlashWord("text", "write a longer text", "t"),
+    SlashWord("off", "off the record, or on", "o", Takes.OTHER, "[N]"),
+    SlashWord("people", "who is here", "i", when=When.ALWAYS),
+    SlashWord("join", "somebody comes in", "j", Takes.OTHER, "NAME, ROLE, DEPARTMENT"),
+    SlashWord(
+        "consent",
+        "how one may be quoted",
+        "c",
+        Takes.OTHER,
+        "[NAME or all]",
+        when=When.WRITABLE,
+    ),
+    SlashWord("score", "enter scores", kind="score"),
+    *_PRESENCE,
+    SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
+    SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
+    SlashWord("steps", "all steps", when=When.ALWAYS),
+    SlashWord("time", "how the time stands", when=When.ALWAYS),
+    SlashWord("summary", "what it comes to", "a", when=When.ALWAYS),
+    SlashWord("history", "walk the history", "h", when=When.ALWAYS),
+    SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
+    SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),
+    SlashWord("withdraw", "take back one’s words", "", Takes.OTHER, "NAME [LEVEL]"),
+    SlashWord("table", "the rows of a table", "", Takes.OTHER, "[KIND]", when=When.ALWAYS),
+    SlashWord("row", "enter rows of a table", "", Takes.OTHER, "[KIND]"),
+    SlashWord("cell", "put a cell otherwise", "", Takes.OTHER, "ID FIELD [TEXT]"),
+    SlashWord("remove", "take a row out", "", Takes.OTHER, "ID"),
+    SlashWord("trace", "what stands behind S3", "", Takes.OTHER, "ID", when=When.ALWAYS),
+    SlashWord("close", "end the session"),
+    SlashWord("reopen", "go on with it again", when=When.CLOSED, makes=_reopen),
+    SlashWord("discard", "discard the session"),
+    SlashWord("settings", "what is set for all", when=When.ALWAYS),
+    SlashWord("help", "every word and key", when=When.ALWAYS),
+    SlashWord("leave", "leave, and pause", "q", when=When.ALWAYS, also=("quit",)),
+)
+"""What is done to the session, what is needed most first."""
+
+WORDS: Final = (*ON_ENTRY, *ON_SESSION)
+"""Every word."""
