@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from textual.content import Content
-
-from screens.theming.state import Card, Done, Member, Shown, Whole, said_beside
-from screens.widgets.letter_signs import LETTER_WORDS
-from workshop import times
+from screens.theming.cards import card_of, whole_of
+from screens.theming.state import Done, Member, Shown
 from workshop.analysis.likeness import Likeness
 from workshop.analysis.theming import StatementOffer, ThemeOffer, Theming, name_of_both
 from workshop.errors import Refused
-from workshop.record.documents import Factor, Person
+from workshop.record.documents import Factor
 from workshop.record.record import Record, wording_key
 from workshop.record.themes import Rest, Stance
 from workshop.running.commands import Command, MergeFactors
@@ -73,7 +70,9 @@ class Board:
             self._at = factor.id
             self.shown = Shown(whole=self.shown.whole, done=self.shown.done)
         here = factor.id == getattr(self.factor, "id", "")
-        self.shown = replace(self.shown, card=self._card(factor), offers=theming.offers(factor))
+        self.shown = replace(
+            self.shown, card=card_of(theming, factor), offers=theming.offers(factor)
+        )
         themes = self.shown.offers.themes
         if not here and themes and not themes[0].words and self.shown.offers.statements:
             # A theme that has nothing in common with the statement is not to be taken by Enter.
@@ -107,33 +106,6 @@ class Board:
         places = self.shown.places
         if places and self.shown.chosen not in places:
             self.shown = replace(self.shown, chosen=places[0])
-
-    def _card(self, factor: Factor) -> Card:
-        """The statement in front."""
-        record = self._now.record
-        entries = record.evidence_of(factor.id)
-        first = entries[0]
-        people = [
-            record.get(Person, each)
-            for each in dict.fromkeys(p for e in entries for p in self._now.hearing.speakers(e))
-        ]
-        departments = listing(list(self._now.departments_of(entries)))
-        who = ", ".join(part for part in (people[0].name, people[0].role) if part) if people else ""
-        if len(people) > 1:
-            who = f"{plural(len(people), 'person', 'people')} of {departments}"
-        field = factor.pestle.word if factor.pestle else ""
-        about = [LETTER_WORDS[factor.letter.value], field, who or departments]
-        about.append(times.short_moment(first.at))
-        brief = [LETTER_WORDS[factor.letter.value], who.split(",")[0], departments]
-        themes = self._now.codebook.of_factor(factor)
-        names = ((self._now.codebook.theme(key), stance) for key, stance in themes.items())
-        return Card(
-            factor=factor,
-            about=" · ".join(part for part in about if part),
-            brief=" · ".join(part for part in brief if part),
-            quote=said_beside(entries, record.entries_of(first.session_id, first.step_id)),
-            themes=tuple((theme.name, stance) for theme, stance in names if theme),
-        )
 
     @property
     def factor(self) -> Factor | None:
@@ -213,7 +185,7 @@ class Board:
             return None
         these = (factor.id, *(key for key in sorted(self.shown.marked) if key != factor.id))
         stance = Stance.AGAINST if self.shown.against else Stance.FOR
-        name, said = self._theme_in_front()
+        name, said = self.theme_in_front()
         if not name:
             return None
         offer = self._offer()
@@ -226,7 +198,7 @@ class Board:
         sign = "− " if stance is Stance.AGAINST else ""
         return Taken(command, Done(factor.code, shorten(said, 40), f"{more}{sign}"), len(these))
 
-    def _theme_in_front(self) -> tuple[str, str]:
+    def theme_in_front(self) -> tuple[str, str]:
         """The theme that the row in front stands for, as a command names it, and its name."""
         assert self.factor is not None  # noqa: S101 - asked where a statement is in front
         if self.shown.found is not None:
@@ -305,25 +277,9 @@ class Board:
             self._show_whole(theme.id)
 
     def _show_whole(self, theme_id: str) -> None:
-        theme = self._now.codebook.theme(theme_id)
-        if theme is None:
-            self.shown = replace(self.shown, whole=None)
-            return
-        held = self._now.under(theme.id)
-        record = self._now.record
-        members = tuple(
-            Member(one, stance, listing(list(self._now.departments_of(record.evidence_of(one.id)))))
-            for one, stance in held
-        )
-        entries = [e for one, _ in held for e in record.evidence_of(one.id)]
-        against = sum(stance is Stance.AGAINST for _, stance in held)
-        counts = [
-            f"{len(held)} said",
-            plural(len(self._now.departments_of(entries)), "department"),
-            *([f"{against} the opposite"] if against else []),
-        ]
-        chosen = min(self.shown.chosen, max(0, len(members) - 1)) if self.shown.whole else 0
-        whole = Whole(theme, members, " · ".join(counts))
+        whole = whole_of(self._now, theme_id)
+        last = max(0, len(whole.members) - 1) if whole else 0
+        chosen = min(self.shown.chosen, last) if self.shown.whole else 0
         self.shown = replace(self.shown, whole=whole, chosen=chosen)
 
     @property
@@ -354,30 +310,3 @@ class Board:
                 codes = listing([factor.code for factor in others])
                 command = MergeFactors(into=whole.id, others=tuple(f.id for f in others))
                 yield command, Done(codes, f"same words as {whole.code}, joined", "= ")
-
-    # What is said
-
-    def hint(self, *, narrow: bool) -> Content:
-        """What the next key does, with its result named."""
-        if self.shown.whole is not None:
-            words = "judges it anew   / rename, define, merge, out, order, drop"
-            return Content.assemble(("⏎ ", _KEY), words, ("   −", _KEY), " the opposite")
-        if self.factor is None:
-            return Content.assemble(("Esc ", _KEY), "goes back")
-        if self.shown.found is not None:
-            name, said = self._theme_in_front()
-            new = self.shown.chosen >= len(self.shown.found)
-            what = f"makes “{shorten(said, 40)}”" if new else f"takes “{shorten(said, 40)}”"
-            return Content.assemble(("⏎ ", _KEY), what if name else "")
-        if not self.shown.places:
-            return Content("type the name of its first theme")
-        from_row = "1234567890"[self.shown.chosen]
-        parts = [Content.assemble(("⏎ ", _KEY), "takes ", (from_row, "bold"))]
-        if self.shown.against:
-            parts.append(Content.styled("as the opposite", "bold $warning"))
-        if marked := len(self.shown.marked):
-            parts.append(Content.styled(f"with {marked} more", "bold $accent"))
-        parts.append(Content.assemble(("1–0 ", _KEY), "that one" if narrow else "takes that one"))
-        parts.append(Content.assemble(("− ", _KEY), "first: says the ", ("opposite", "bold")))
-        parts.append(Content("or type" if narrow else "letters find or make a theme"))
-        return Content("   ").join(parts)

@@ -14,6 +14,7 @@ from screens.base.record_screen import RecordScreen
 from screens.theming.board import Board
 from screens.theming.commands import THEMING_COMMANDS
 from screens.theming.draw import board as drawn
+from screens.theming.hint import hint_of
 from screens.theming.line import ThemeLine
 from screens.theming.state import DIGITS, Done
 from screens.theming.whole_actions import WholeActions
@@ -122,7 +123,7 @@ class ThemingScreen(RecordScreen[None]):
         word = Content.styled(" LINE ", "bold $background on $accent")
         if self._refusal:
             return Content.assemble(word, "  ", ("▲ ", ALARM), (self._refusal, "$error"))
-        return Content.assemble(word, "  ", self.board.hint(narrow=self.has_class("-narrow")))
+        return Content.assemble(word, "  ", hint_of(self.board, narrow=self.has_class("-narrow")))
 
     # Keys
 

@@ -221,11 +221,6 @@ class Body:
             raise Refused("this belongs right below an entry that can be taken")
         self._amend(captured=msgspec.structs.replace(self.entries[self._last].captured, **changes))
 
-    def _theme(self, item: Item, value: str) -> None:
-        """Where the entry above stands in the codebook."""
-        themes = self.entries[self._last].themes if self._last is not None else ()
-        self._amend(themes=(*themes, read_theme(item.line, value)))
-
     def _came_or_went(self, item: Item, value: str) -> None:
         """That somebody came late, left or is away."""
         handle, state, stamp = read_presence(value)
@@ -352,6 +347,13 @@ class Body:
         return self._rows.read()
 
 
+def _theme(body: Body, item: Item, value: str) -> None:
+    """Where the entry above stands in the codebook."""
+    last = body.entries[-1] if body.entries else None
+    themes = (*(last.themes if last else ()), read_theme(item.line, value))
+    body._amend(themes=themes)  # noqa: SLF001 - as the table below
+
+
 _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "minutes": Body._minutes,  # noqa: SLF001 - this table is a part of the class
     "consent": Body._consent,  # noqa: SLF001
@@ -370,7 +372,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "changed": Body._changed,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
-    "theme": Body._theme,  # noqa: SLF001
+    "theme": _theme,
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

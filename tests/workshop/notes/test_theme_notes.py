@@ -98,7 +98,7 @@ def test_a_line_that_is_no_theme_is_refused(line: str, what: str) -> None:
 
 def test_the_same_words_are_joined_on_the_way_in() -> None:
     """A file that says a thing twice under one letter gives one factor with two entries."""
-    into, session = taken_in(f"{HEAD}- Slow forms\n- Slow forms\n% theme: Paper\n")
+    into, session = taken_in(f"{HEAD}! Slow forms\n! Slow forms\n% theme: Paper\n")
     (factor,) = into.record.live_factors()
     assert len(into.record.evidence_of(factor.id)) == 2
     first: Entry = into.record.entries_of(session)[0]
