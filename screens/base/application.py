@@ -17,7 +17,7 @@ from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
 from screens.base.time_travel import TimeTravel
-from screens.base.typed_characters import as_typed
+from screens.widgets.typed_characters import as_typed
 from sessions.library.places import settings_path
 
 if TYPE_CHECKING:

@@ -52,5 +52,7 @@ class PastBanner(Static):
         leads = "returns to now" if self._first else "goes back"
         words = f"As it was at {moment_words(self._past.at)} — read-only, Esc {leads}, [ ] step"
         changes = self._past.history.changes
-        after = f"   after: {changes[-1].sentence}" if changes else ""
+        after = (
+            f"   after: {self._past.kept_back.sentence(changes[-1].sentence)}" if changes else ""
+        )
         self.update(Content(words + (after if self.app.size.width >= 100 else "")))

@@ -188,10 +188,10 @@ class WorkshopScreen(Screen[R]):
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
         for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
-            if self._possible(command):
+            if self.is_possible(command):
                 yield self.workshop.with_own_key(command)
 
-    def _possible(self, command: UserCommand) -> bool:
+    def is_possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""
         if command.action.startswith("app."):
             return bool(self.app.check_action(command.action.removeprefix("app."), ()))
@@ -204,8 +204,9 @@ class WorkshopScreen(Screen[R]):
             yield SystemCommand(
                 command.label,
                 command.help,
-                lambda action=command.screen_action: self._act(action),
+                lambda action=command.screen_action: self.act(action),
             )
 
-    def _act(self, action: str) -> None:
+    def act(self, action: str) -> None:
+        """Do what a command asks for that was not given by its key."""
         self.run_worker(self.run_action(action), exit_on_error=True)

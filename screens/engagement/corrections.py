@@ -152,9 +152,9 @@ async def delete_department(screen: RecordScreen[Any], department: object) -> No
         screen.perform(commands.DeleteDepartment(department_id=department.id))
 
 
-async def take_list(screen: RecordScreen[Any], text: str) -> bool:
+async def take_list(screen: RecordScreen[Any], text: str, *, departments: bool = False) -> bool:
     """Show a pasted list of people and departments, and enter what is right; whether it was."""
-    dialog = PeopleListDialog(screen.store.record, text)
+    dialog = PeopleListDialog(screen.store.record, text, departments=departments)
     read = await screen.app.push_screen_wait(dialog)
     if read is None:
         return False

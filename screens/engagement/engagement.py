@@ -27,7 +27,7 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.resume import place_to_return_to
-from screens.engagement.rows import guide_rows
+from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
 from screens.widgets.heading import Heading
@@ -266,6 +266,9 @@ class EngagementScreen(RecordScreen[None]):
         from screens.engagement.withdraw_actions import withdraw  # noqa: PLC0415 - as for erasing
 
         chosen = self._list.subject
+        if isinstance(chosen, Nameless):
+            self.action_erase()
+            return
         await withdraw(self, chosen if isinstance(chosen, Person) else None)
 
     @work(exclusive=True)
@@ -274,7 +277,7 @@ class EngagementScreen(RecordScreen[None]):
         from screens.engagement.erase_actions import erase_person  # noqa: PLC0415 - 15 ms, hardly ever needed
 
         chosen = self._list.subject
-        await erase_person(self, chosen if isinstance(chosen, Person) else None)
+        await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
         if self.stands:
             self._remember()
 

@@ -73,6 +73,36 @@ def _part(title: str, sentences: Sequence[str]) -> Content:
     return Content("\n").join(lines)
 
 
+class FormerName(Dialog[str]):
+    """Asks how somebody was called of whom nothing but the id came back."""
+
+    HEADING = "What were they called?"
+    ACCEPT = "Go on"
+
+    def fields(self) -> Iterable[Widget]:
+        """What the name is for, and the field for it."""
+        words = (
+            "They were erased here and came back without a name, with files of another copy. "
+            "Everything is looked through for the name that they had."
+        )
+        yield Static(words, classes="dialog-words", markup=False)
+        yield Field("Name", line("name", hint="the whole name"))
+
+    def on_mount(self) -> None:
+        """The name is typed at once."""
+        self.query_one("#name").focus()
+
+    def answer(self) -> str:
+        """The name.
+
+        Raises:
+            Missing: none was given.
+        """
+        if not (name := clean_line(self.text_of("name"))):
+            raise Missing("Give the name that they had.", "name")
+        return name
+
+
 class Working(ModalScreen[BaseException | None]):
     """Stands in front while something is done that must not be interrupted by keys.
 

@@ -13,6 +13,7 @@ from screens.dialogs.engagement_words import EngagementWords, NewEngagement
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
+from screens.engagement.corrections import take_list
 from screens.engagement.department_dialog import DepartmentDialog, DepartmentWords
 from screens.engagement.start_session_dialog import Known, SessionWords, StartSession
 from screens.widgets.row_list import Item
@@ -94,6 +95,8 @@ async def add_person(screen: RecordScreen[Any]) -> bool:
     words = await screen.app.push_screen_wait(PersonDialog(department_names(record)))
     if words is None:
         return False
+    if words.pasted:
+        return await take_list(screen, words.pasted)
     everybody = [person.id for person in record.all(Person)]
     one = await ask_who(screen.app, record, words.new(), here=everybody)
     if isinstance(one, Person):
@@ -125,6 +128,8 @@ async def add_department(screen: RecordScreen[Any]) -> bool:
     words = await screen.app.push_screen_wait(DepartmentDialog())
     if words is None:
         return False
+    if words.pasted:
+        return await take_list(screen, words.pasted, departments=True)
     return screen.perform(commands.AddDepartment(name=words.name, short=words.short)) is not None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -23,6 +23,23 @@ from workshop.text import listing, plural
 
 _LATEST: Final = 100
 """So many changes are listed here; the history screen has them all."""
+
+
+class Nameless(NamedTuple):
+    """Somebody who was erased and came back without a name, with files of another copy."""
+
+    id: str
+    """Their id, all that is known of them."""
+
+
+def nameless_rows(people: Iterable[str]) -> Iterator[Item]:
+    """Those who were erased and came back without a name."""
+    for place, person_id in enumerate(people):
+        if not place:
+            yield note("Erased, and come back without a name", above=1)
+        words = "erase them again, with the name that they had"
+        row = Row(Content.styled("without a name", ALERT), small=muted(words), indent=3)
+        yield Item(row, person_id, Nameless(person_id))
 
 
 def people_rows(record: Record) -> Iterator[Item]:
@@ -71,7 +88,7 @@ def _person_item(
 ) -> Item:
     """A person, the role, what is recorded of them, and what they took back."""
     said = f"{plural(sat[person.id], 'session')} · {plural(spoken[person.id], 'entry', 'entries')}"
-    text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
+    text = Content.assemble(person.name, (f", {person.role}" if person.role else "", MUTED))
     took = withdrew.get(person.id)
     small = Content.styled(f"withdrew: {took}", ALERT) if took else Content("")
     return Item(Row(text, right=muted(said), small=small, indent=3), person.id, person)
@@ -121,8 +138,13 @@ def register_rows(record: Record) -> Iterator[Item]:
         )
 
 
-def history_rows(changes: list[RecordedChange]) -> Iterator[Item]:
-    """What was done last, the newest first, with the day where it changes."""
+def history_rows(changes: list[RecordedChange], told: Callable[[str], str]) -> Iterator[Item]:
+    """What was done last, the newest first, with the day where it changes.
+
+    Args:
+        changes: all of them.
+        told: gives a sentence as it may be shown.
+    """
     if not changes:
         yield note("Nothing was recorded yet.")
     last = ""
@@ -131,7 +153,7 @@ def history_rows(changes: list[RecordedChange]) -> Iterator[Item]:
         if (today := day(at)) != last:
             yield note(today, above=int(bool(last)))
             last = today
-        row = Row(Content(change.sentence), lead=muted(f"{at:%H:%M}"), indent=7)
+        row = Row(Content(told(change.sentence)), lead=muted(f"{at:%H:%M}"), indent=7)
         yield Item(row, f"change-{change.number}-{change.mark[1]}", change)
     words = "h walks the whole history, undoes any change of it and shows any moment again."
     yield note(words, above=1)

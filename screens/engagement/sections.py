@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Final
 
 from screens.engagement import rows
@@ -10,6 +11,7 @@ from screens.engagement.commands import SECTIONS
 from screens.widgets.row_list import Item
 from screens.widgets.row_words import note
 from screens.widgets.session_rows import session_rows
+from sessions.erasure.nameless import nameless_people
 from sessions.store.store import Store
 from workshop.record.documents import Person, Session
 from workshop.registers import kinds as registers
@@ -53,11 +55,12 @@ class SectionRows:
         if section == SESSIONS:
             return session_rows(store.record)
         if section == PEOPLE:
-            return rows.people_rows(store.record)
+            back = nameless_people(store.record, store.lines)
+            return chain(rows.people_rows(store.record), rows.nameless_rows(back))
         if section == GUIDES:
             return self.guides or [note("Reading the guides …")]
         if section == HISTORY:
-            return rows.history_rows(store.history.changes)
+            return rows.history_rows(store.history.changes, store.kept_back.sentence)
         if section == REGISTERS:
             return rows.register_rows(store.record)
         found = store.find_entries(self.words) if self.words.strip() else []

@@ -7,16 +7,18 @@ from collections import Counter
 from textual.content import Content
 
 from screens.widgets.letter_signs import letter_sign
+from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import Hearing
-from workshop.record.documents import Factor, Letter, Pestle
+from workshop.record.documents import Letter, Pestle
 from workshop.record.record import Record
 from workshop.text import plural
 
 
 def tally(record: Record) -> Content:
     """The column."""
-    factors = record.live_factors()
-    lines = [_title("Factors"), *_letters(factors), Content(""), _title("Scan"), *_scan(factors)]
+    counts = counts_of(record)
+    lines = [_title("Factors"), *_letters(counts.letters)]
+    lines += [Content(""), _title("Scan"), *_scan(counts.fields)]
     lines += [Content(""), _title("Heard"), *_heard(record)]
     return Content("\n").join(lines)
 
@@ -25,9 +27,8 @@ def _title(words: str) -> Content:
     return Content.styled(words, "$ink-muted")
 
 
-def _letters(factors: list[Factor]) -> list[Content]:
+def _letters(counts: Counter[Letter]) -> list[Content]:
     """How many factors there are under each letter."""
-    counts = Counter(factor.letter for factor in factors)
     return [
         Content.assemble(
             letter_sign(letter.value),
@@ -38,9 +39,8 @@ def _letters(factors: list[Factor]) -> list[Content]:
     ]
 
 
-def _scan(factors: list[Factor]) -> list[Content]:
+def _scan(counts: Counter[Pestle]) -> list[Content]:
     """How many external factors there are in each field, with a bar."""
-    counts = Counter(factor.pestle for factor in factors if factor.pestle)
     most = max(counts.values(), default=1)
     return [
         Content.assemble(

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change, trial
+from workshop.registers.kinds import register_named
 from workshop.running.cells.entry import read_cells
 from workshop.running.commands import Command
+from workshop.running.half_named import half_named_in
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.text import clean_line, listing
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -60,13 +63,19 @@ class RowEntry:
         """The cells of a new row that cannot be recorded yet, by field."""
         self.begun_evidence: tuple[str, ...] = ()
         """The entries that it shall rest on."""
+        self._asked: tuple[str, str, str] | None = None
         self._store = store
         self._do = do
         self._session_id = session_id
         self._step_id = step_id
 
     def put(self, row_id: str, field: str, text: str) -> Taken:
-        """Take a cell; of a new row where there is no id."""
+        """Take a cell; of a new row where there is no id.
+
+        Half a department's name is asked about: given once more, it is a new one.
+        """
+        if question := self._half_named(row_id, field, text):
+            return Taken(problem=question)
         if row_id:
             return self._record(RowText(row_id=row_id, values={field: text}))
         if not text.strip():
@@ -80,6 +89,20 @@ class RowEntry:
         elif not taken.problem:
             self.begun = {each: str(cell) for each, cell in cells.items() if cell}
         return taken
+
+    def _half_named(self, row_id: str, field: str, text: str) -> str:
+        """What is asked where half a department's name was typed for the first time."""
+        asked, self._asked = self._asked, None
+        column = register_named(self.register).field(field)
+        near = half_named_in(self._store().record, column, text)
+        if not near or asked == (row_id, field, text):
+            return ""
+        self._asked = (row_id, field, text)
+        names = listing([each.name for each in near[:3]], "or")
+        return (
+            f"No department is called {clean_line(text)}. → takes {names}; "
+            "Enter again makes it a new one."
+        )
 
     def rest_on(self, row_id: str, entries: tuple[str, ...]) -> Taken:
         """Have a row rest on these entries."""

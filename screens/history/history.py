@@ -144,13 +144,13 @@ class HistoryScreen(RecordScreen[None]):
         return row if isinstance(row, RecordedChange) else None
 
     def _draw(self, row: Row, width: int) -> Content:
-        return draw(self.store.history, row, width)
+        return draw(self.store, row, width)
 
     def show_record(self) -> None:
         """List what was done, with the cursor on the same change; at first on the latest."""
         record, here = self.store.record, self._go_to or (self._chosen and self._chosen.mark)
         words = self.query_one("#words", Input).value
-        rows, headings = listed(record, self.store.history, words, self._session_id)
+        rows, headings = listed(self.store, words, self._session_id)
         places = (
             place
             for place, row in enumerate(rows)

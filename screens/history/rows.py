@@ -12,7 +12,7 @@ from textual.content import Content
 
 from screens.session.panes.entry_rows import day_words
 from screens.widgets.ink import MUTED, muted
-from sessions.history.history import History, RecordedChange, Standing
+from sessions.history.history import RecordedChange, Standing
 from sessions.journal.replay import operations_of
 from sessions.store.store import Store
 from workshop import times
@@ -43,10 +43,10 @@ class Listed(NamedTuple):
     """The places of the headings."""
 
 
-def listed(record: Record, history: History, words: str = "", session_id: str = "") -> Listed:
+def listed(store: Store, words: str = "", session_id: str = "") -> Listed:
     """The changes, the latest first, that hold all the words; of a session, or of all for none."""
     wanted = words.casefold().split()
-    titles = _Titles(record)
+    history, titles = store.history, _Titles(store.record)
     rows: list[Row] = []
     headings: list[int] = []
     last: tuple[object, ...] = ()
@@ -54,7 +54,8 @@ def listed(record: Record, history: History, words: str = "", session_id: str = 
     for change in reversed(history.changes):
         if session_id and change.session_id != session_id:
             continue
-        if wanted and not _holds(wanted, change, titles):
+        sentence = store.kept_back.sentence(change.sentence) if wanted else ""
+        if wanted and not _holds(wanted, f"{sentence} {titles.place(change)}"):
             continue
         quarter = change.at // 900  # a day begins with a quarter of an hour in every zone
         if (day := days.get(quarter)) is None:
@@ -69,10 +70,9 @@ def listed(record: Record, history: History, words: str = "", session_id: str = 
     return Listed(rows, frozenset(headings))
 
 
-def _holds(words: list[str], change: RecordedChange, titles: _Titles) -> bool:
-    """Whether a change, its session and its step hold all words."""
-    text = f"{change.sentence} {titles.place(change)}".casefold()
-    return all(word in text for word in words)
+def _holds(words: list[str], text: str) -> bool:
+    """Whether a change, with its session and its step, holds all words."""
+    return all(word in text.casefold() for word in words)
 
 
 def _headings(
@@ -129,19 +129,20 @@ def place_of(record: Record, change: RecordedChange) -> str:
     return _Titles(record).place(change)
 
 
-def draw(history: History, row: Row, width: int) -> Content:
+def draw(store: Store, row: Row, width: int) -> Content:
     """A row in one line. What was undone says so in a word, not only by being struck."""
     if isinstance(row, Heading):
         if row.day:
             return Content.styled(row.text, "bold").truncate(width, ellipsis=True)
         return muted(row.text).truncate(width, ellipsis=True)
-    at, standing = time.localtime(row.at), history.standing(row)
+    at, standing = time.localtime(row.at), store.history.standing(row)
     undone = standing is Standing.UNDONE
     right = muted("undone") if undone else Content("")
     lead = muted(f"{at.tm_hour:02}:{at.tm_min:02}  {_sign(standing)} ")
     room = max(8, width - lead.cell_length - (right.cell_length + 2 if right else 0))
     ink = f"{MUTED} strike" if undone else MUTED if standing is Standing.LASTING else ""
-    sentence = Content.styled(row.sentence, ink) if ink else Content(row.sentence)
+    told = store.kept_back.sentence(row.sentence)
+    sentence = Content.styled(told, ink) if ink else Content(told)
     line = lead + sentence.truncate(room, ellipsis=True)
     return line.pad_right(max(0, width - line.cell_length - right.cell_length)) + right
 
@@ -155,7 +156,7 @@ def detail(store: Store, change: RecordedChange) -> Content:
     """Everything about a change: when, where, whether it stands, what it did to which fields."""
     at = datetime.fromtimestamp(change.at).astimezone()
     when = f"{times.time(at, seconds=True)}, {day_words(at.date())} · change {change.number}"
-    parts = [Content.styled(change.sentence, "bold"), muted(when)]
+    parts = [Content.styled(store.kept_back.sentence(change.sentence), "bold"), muted(when)]
     if place := place_of(store.record, change):
         parts.append(muted(place))
     parts += [Content(""), *(Content(line) for line in _fate(store, change))]
@@ -181,7 +182,8 @@ def _changes(store: Store, change: RecordedChange) -> Iterator[Changed]:
     """What a change did to each document."""
     for operation in operations_of(store.history.line(change)) or ():
         if operation.table in TABLES:
-            old, new = (_typed(operation.table, raw) for raw in (operation.old, operation.new))
+            sides = (_typed(operation.table, raw) for raw in (operation.old, operation.new))
+            old, new = map(store.kept_back.document, sides)
             if old or new:
                 yield changed(store.record, old, new)
 

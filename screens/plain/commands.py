@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
 from screens.plain import steps as plain_steps
-from screens.plain.consent_commands import consent_for_all, off, withdraw
+from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score
+from screens.plain.step_lines import tell_parked
 from screens.plain.talk import Act, Talk
+from screens.plain.who import who_is_meant
+from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
@@ -32,10 +33,9 @@ from workshop.running.commands import (
     EditEntry,
     JoinSession,
     MoveTo,
-    NewPerson,
 )
 from workshop.running.handles import captured_of, meant_by
-from workshop.running.same_person import in_full, person_of, same_person
+from workshop.running.same_person import person_of
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
 from workshop.running.words.slash import Here, On, Said, given, parted, without_rest
@@ -141,7 +141,7 @@ def _score(talk: Talk, _: str) -> None:
 
 def _join(talk: Talk, words: str) -> None:
     named = person_of(words)
-    one = _who_joins(talk, named)
+    one = who_is_meant(talk.ask, talk.record, named, talk.session.people, talk.session)
     if isinstance(one, Person):
         change = talk.send(JoinSession(session_id=talk.session_id, person_id=one.id))
     else:
@@ -152,26 +152,11 @@ def _join(talk: Talk, words: str) -> None:
             session_id=talk.session_id,
             namesake=one.namesake,
         )
+        is_new = one.department and talk.record.department_named(one.department) is None
         change = talk.send(add)
+        if is_new:
+            talk.tell(f"{one.department} is a new department.")
     talk.tell(f"{change.sentence}.")
-
-
-def _who_joins(talk: Talk, named: NewPerson) -> Person | NewPerson:
-    """Somebody known or somebody new; asked where the name alone does not tell."""
-    found = same_person(talk.record, named)
-    if found.person and found.person.id not in talk.session.people:
-        return found.person
-    perhaps = (found.person,) if found.person else found.perhaps
-    if not perhaps and named.name:
-        # A first name, or the beginning of one, may be meant for somebody known.
-        near = meant_by(named.name.replace(" ", "."), talk.record, talk.session)
-        perhaps = (near,) if isinstance(near, Person) else ()
-    if not perhaps:
-        return named
-    choices = [(in_full(talk.record, person), person.id) for person in perhaps]
-    chosen = talk.ask.choose(f"Who is meant by {named.name}?", choices, "somebody new")
-    known = talk.record.find(Person, chosen)
-    return known or msgspec.structs.replace(named, namesake=True)
 
 
 def _undo(talk: Talk, _: str) -> None:
@@ -310,6 +295,7 @@ ACTS: Final[dict[str, Act]] = {
     "trace": _trace,
     "settings": _settings,
     "close": _close,
+    "parked": tell_parked,
     "help": _help,
     "leave": _leave,
 }

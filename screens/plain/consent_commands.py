@@ -1,18 +1,14 @@
-"""The commands of plain mode for consent: the same for all, off the record, withdrawing."""
+"""The commands of plain mode for consent: the same for all, off the record."""
 
 from __future__ import annotations
 
 from screens.plain.entries import meant
 from screens.plain.talk import Talk
-from sessions.erasure.withdrawal import affected
 from workshop.errors import Refused
 from workshop.privacy.consents import levels_offered, not_asked
-from workshop.record.documents import Attribution, Person, WithdrawalLevel
-from workshop.running.commands import KeepOffRecord, SetConsents, SetOffRecord, Withdraw
-from workshop.running.handles import meant_by
+from workshop.record.documents import Attribution
+from workshop.running.commands import KeepOffRecord, SetConsents, SetOffRecord
 from workshop.text import listing
-
-_LEVELS = ", ".join([*(level.value for level in WithdrawalLevel), "erased"])
 
 
 def consent_for_all(talk: Talk) -> None:
@@ -43,23 +39,3 @@ def off(talk: Talk, words: str) -> None:
     change = talk.send(SetOffRecord(session_id=talk.session_id, on=on))
     behind = " What is typed now is in no output; /off ends it." if on else ""
     talk.tell(f"{change.sentence}.{behind}")
-
-
-def withdraw(talk: Talk, words: str) -> None:
-    """Somebody withdraws what they said in every session."""
-    name, _, level = words.rpartition(" ")
-    known = {each.value for each in WithdrawalLevel}
-    if level not in known | {"erased"}:
-        name, level = words, WithdrawalLevel.WITHDRAWN.value
-    one = meant_by(name.removeprefix("@").replace(" ", "."), talk.record, talk.session)
-    if not isinstance(one, Person):
-        raise Refused(f"Say who withdraws, and how: /withdraw NAME LEVEL. Levels are {_LEVELS}.")
-    if level not in known:
-        raise Refused(
-            "Erasing needs the engagement to itself: close it and give "
-            f"`workshop withdraw ENGAGEMENT “{one.name}” --level erased`."
-        )
-    chosen = WithdrawalLevel(level)
-    talk.tell("\n".join(affected(talk.record, one.id, talk.store.folder).sentences))
-    if talk.ask.confirm(f"{one.name}: {chosen.sentence}?", default=False):
-        talk.tell(f"{talk.send(Withdraw(person_id=one.id, level=chosen)).sentence}.")

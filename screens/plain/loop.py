@@ -171,5 +171,13 @@ class Loop:
 
 def hold(store: Store, session_id: str, ask: Asker) -> None:
     """Hold a session at plain prompts until the person leaves; it is paused or closed then."""
-    with stop_signals.without_traceback(), stop_signals.handled_by(ask.stops.stop, "SIGINT"):
-        Loop(Talk(store, session_id, ask)).hold()
+    hold_talk(Talk(store, session_id, ask))
+
+
+def hold_talk(talk: Talk) -> None:
+    """Hold a session at plain prompts until the person leaves; it is paused or closed then.
+
+    What is open afterwards is `talk.store`: erasing somebody opens the engagement anew.
+    """
+    with stop_signals.without_traceback(), stop_signals.handled_by(talk.ask.stops.stop, "SIGINT"):
+        Loop(talk).hold()

@@ -14,11 +14,13 @@ from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
 from workshop.record.change import trial
+from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
+from workshop.running.half_named import half_named_in
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
@@ -89,11 +91,18 @@ class _NewRow:
             text = self._from_above(field) if answer == _ABOVE else as_text(answer)
             if text is None:
                 self._talk.tell("There is no row above.")
+            elif not self._is_meant(field, text):
+                continue
             elif problem := self._put(field, text):
                 self._talk.tell(f"{problem}.")
             else:
                 return True
         return False
+
+    def _is_meant(self, field: AnyField, text: str) -> bool:
+        """Whether a cell is what was meant; half a department's name is asked about."""
+        near = half_named_in(self._talk.record, field, text)
+        return not near or ask_new_department(self._talk, text, near)
 
     def _from_above(self, field: AnyField) -> str | None:
         """The cell of the row above as it is typed; none where there is no row."""
@@ -130,6 +139,13 @@ class _NewRow:
             must = [each for each in self._register.fields if each.required]
             missing = [each.title.lower() for each in must if each.id not in self._typed]
             self._talk.tell(f"The row was not entered: {listing(missing)} is missing.")
+
+
+def ask_new_department(talk: Talk, typed: str, near: Sequence[Department]) -> bool:
+    """Whether half a department's name is meant as the name of a new one."""
+    names = listing([each.name for each in near[:3]], "or")
+    asked = f"No department is called {typed}; did you mean {names}? Make {typed} a new one?"
+    return talk.ask.confirm(asked, default=False)
 
 
 def question(field: AnyField) -> str:
@@ -173,6 +189,10 @@ def edit_cell(talk: Talk, words: str) -> None:
         if is_command(text):
             raise Refused("The cell stays as it is. A line with “/” is a command: type it again.")
         text = as_text(text)
+    near = half_named_in(talk.record, field, text)
+    if near and not ask_new_department(talk, text, near):
+        talk.tell("The cell stays as it is.")
+        return
     values: dict[str, str | int | float | None] = {field.id: "" if text == "-" else text}
     edit = RowText(values=values, row_id=row.id)
     command = PutRows(

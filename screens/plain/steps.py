@@ -8,9 +8,10 @@ from typing import Final
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
+from screens.plain.step_lines import inside_lines, probe_lines
 from screens.plain.talk import Talk
-from workshop.guide.shape import ConsentStep, Step, as_kind, kind_of
-from workshop.privacy.consents import not_asked
+from workshop.guide.shape import Step, kind_of
+from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, StepRun
 from workshop.running.commands import ConfirmStep, SetConsent
 from workshop.text import plural
@@ -27,11 +28,13 @@ def tell_step(talk: Talk) -> None:
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
-    for probe in step.probes:
-        talk.tell(f"Ask: {probe}")
+    for line in probe_lines(step, _run(talk, step)):
+        talk.tell(line)
     here = talk.record.entries_of(talk.session_id, step.id)
     if here:
         talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; /list tells them.")
+    for line in inside_lines(talk, step):
+        talk.tell(line)
     if talk.session.closed is None:
         PROMPTS[kind_of(step)](talk, step)
 
@@ -52,7 +55,7 @@ def _brief(talk: Talk, step: Step) -> None:
 
 
 def _break(talk: Talk, step: Step) -> None:
-    _confirm(talk, step, f"A break of {step.minutes.planned:g} minutes. Is the room back?")
+    _confirm(talk, step, "Is the room back?")
 
 
 def _consent(talk: Talk, step: Step) -> None:
@@ -65,9 +68,8 @@ def _consent(talk: Talk, step: Step) -> None:
 
 def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
     """Ask one person how they may be quoted."""
-    asked = as_kind(step, ConsentStep)
-    levels = asked.levels if asked else [level.value for level in Attribution]
-    choices = [(Attribution(level).sentence, level) for level in levels]
+    del step  # the guide's levels hold wherever it is asked
+    choices = [(level.sentence, level.value) for level in levels_offered(talk.guide)]
     before = talk.record.consent_of(talk.session_id, person_id)
     question = f"How may {name} be quoted?"
     if before:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
 
 from screens.base.session_view import SessionLookup
 from screens.plain.prompts import Asker
@@ -14,12 +16,15 @@ from workshop.record.change import Change
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 
+T = TypeVar("T")
+
 
 class Talk(SessionLookup):
     """A session that is run at prompts."""
 
     def __init__(self, store: Store, session_id: str, ask: Asker) -> None:
-        super().__init__(session_id, lambda: store)
+        super().__init__(session_id, lambda: self._now_open)
+        self._now_open = store
         self.ask = ask
         """Who asks and tells."""
         self.over = False
@@ -31,6 +36,28 @@ class Talk(SessionLookup):
     def step(self) -> AnyStep:
         """The step in front of the room."""
         return self.guide.step(self.clock.step_id) or self.guide.steps[0]
+
+    def closed_meanwhile(self, work: Callable[[Path], T]) -> T:
+        """Do something for which nobody may have the engagement open, and open it again.
+
+        Args:
+            work: what is done, given the folder.
+
+        Raises:
+            SessionsError: it was not done, or the engagement cannot be opened again; then it is
+                open to be read, where that can be.
+        """
+        folder = self._now_open.folder
+        self._now_open.close()
+        try:
+            return work(folder)
+        finally:
+            try:
+                self._now_open = Store.open(folder)
+            except SessionsError:
+                self.over = True
+                self._now_open = Store.open(folder, read_only=True)
+                raise
 
     def tell(self, words: str = "") -> None:
         """Tell something."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from textual.content import Content
+
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.pick import Pick
 from screens.session.dialogs.open_scores import OpenScoresDialog
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.row_list import Item, Row
 from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import values_in
 from workshop.privacy.consents import not_asked
@@ -212,5 +216,29 @@ class StepMoves:
             self._screen.tell(f"{title} is closed.")
 
     def action_reopen(self) -> None:
-        """Go on with a closed session."""
-        self._recorder.perform(ReopenSession(session_id=self._shown.session_id))
+        """Go on with a closed session; where another step is looked at, ask at which one."""
+        shown = self._shown
+        if shown.step.id == shown.clock.step_id:
+            self._reopen(shown.step.id)
+        else:
+            self._screen.run_worker(self._ask_where_to_go_on())
+
+    async def _ask_where_to_go_on(self) -> None:
+        shown = self._shown
+        ended = shown.guide.step(shown.clock.step_id) or shown.guide.steps[-1]
+        rows = [
+            Item(
+                Row(Content(shown.step.title), small=Content("the step you look at")), shown.step.id
+            ),
+            Item(Row(Content(ended.title), small=Content("where it was left")), ended.id),
+        ]
+        asked = Pick("Go on at which step?", rows, "Reopen")
+        if step_id := await self._screen.app.push_screen_wait(asked):
+            self._reopen(step_id)
+
+    def _reopen(self, step_id: str) -> None:
+        self._recorder.keep_words()
+        if self._recorder.perform(
+            ReopenSession(session_id=self._shown.session_id, step_id=step_id)
+        ):
+            self._shown.looked_at = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,8 +10,11 @@ from screens.export.export import build_report
 from workshop.analysis.evidence import Hearing
 from workshop.privacy.editions import Edition
 from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
+from workshop.report.chapters import withheld_fields, withheld_letters
 from workshop.report.facts import FactorFact, MatrixFact, Swot
+from workshop.report.view import Gathered
 from workshop.text import plural
 from workshop.trace.tracing import Tracing
 
@@ -34,16 +37,22 @@ class Picture:
     """The factors of the four quarters by the ids of their documents."""
     tracing: Tracing
     """What each rests on, and what was made of it."""
+    withheld_letters: Collection[str]
+    """The letters of SWOT of which something is left out at somebody's wish."""
+    withheld_fields: Collection[str]
+    """The same of the letters of the scan."""
 
 
 def picture_of(record: Record, edition: str, fewest_voters: int = FEWEST_VOTERS) -> Picture:
     """What a record comes to in an edition; it takes a while where the record is large."""
+    record = told_record(record)
     swot, scan = (
         build_report(record, document, edition, ids=True, fewest_voters=fewest_voters).facts
         for document in ("swot", "scan")
     )
     assert swot.swot is not None  # noqa: S101 - a SWOT summary has one
     quarters = swot.swot
+    gathered = Gathered(record, cast("Edition", edition))
     hearing = Hearing(record)
     everybody = len(hearing.heard) + len(hearing.unheard)
     return Picture(
@@ -63,6 +72,8 @@ def picture_of(record: Record, edition: str, fewest_voters: int = FEWEST_VOTERS)
             for fact in quarter
         },
         tracing=Tracing(record, cast("Edition", edition)),
+        withheld_letters=withheld_letters(gathered),
+        withheld_fields=withheld_fields(gathered),
     )
 
 

@@ -109,13 +109,20 @@ class Quadrant(Grid):
         """The list of a letter."""
         return self.query_one(f"#quarter-{letter}", Quarter)
 
-    def show(self, swot: Swot, marked: Collection[str]) -> None:
-        """Show the factors."""
+    def show(self, swot: Swot, marked: Collection[str], withheld: Collection[str] = ()) -> None:
+        """Show the factors.
+
+        Args:
+            swot: the factors.
+            marked: the ids of those that are marked.
+            withheld: the letters of which something is left out at somebody's wish.
+        """
         facts = (swot.strengths, swot.weaknesses, swot.opportunities, swot.threats)
         for (letter, title), quarter_facts in zip(_TITLES.items(), facts, strict=True):
             quarter = self.quarter(letter)
             quarter.border_title = f"{LETTER_SIGNS[letter]} {title}  {len(quarter_facts)}"
-            quarter.fill(quarter_items(quarter_facts, marked))
+            hidden = letter in withheld
+            quarter.fill(quarter_items(quarter_facts, marked, withheld=hidden))
 
     @property
     def active(self) -> Quarter:

@@ -72,17 +72,38 @@ def most_significant_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
     return sorted(strongest_first(facts), key=lambda fact: -(fact.significance or 0))
 
 
-def quarter_items(facts: Sequence[FactorFact], marked: Collection[str]) -> Iterator[Item]:
-    """The rows of a quarter."""
+_LEFT_OUT: Final = "Nothing is told: something was left out at somebody's wish."
+
+
+def quarter_items(
+    facts: Sequence[FactorFact], marked: Collection[str], *, withheld: bool = False
+) -> Iterator[Item]:
+    """The rows of a quarter.
+
+    Args:
+        facts: its factors.
+        marked: the ids of those that are marked.
+        withheld: whether something of it is left out at somebody's wish.
+    """
     if not facts:
-        yield note("  Nothing recorded yet.")
+        yield note(f"  {_LEFT_OUT}" if withheld else "  Nothing recorded yet.")
     yield from (factor_item(fact, marked) for fact in strongest_first(facts))
 
 
 def register_items(
-    register: Mapping[str, Sequence[FactorFact]], marked: Collection[str], threshold: float
+    register: Mapping[str, Sequence[FactorFact]],
+    marked: Collection[str],
+    threshold: float,
+    withheld: Collection[str] = (),
 ) -> Iterator[Item]:
-    """The register of the scan: every field, also the empty ones, then what has none."""
+    """The register of the scan: every field, also the empty ones, then what has none.
+
+    Args:
+        register: the factors by the letters of the fields.
+        marked: the ids of those that are marked.
+        threshold: the significance that counts as significant.
+        withheld: the letters of which something is left out at somebody's wish.
+    """
     yield note(f"significance = impact × likelihood, 1 to 25; ▲ marks what reaches {threshold:g}")
     for letter, word in _fields():
         facts = register.get(letter, ())
@@ -90,7 +111,9 @@ def register_items(
             (f"{letter:<3}", "bold"), (word.capitalize(), "bold"), (f"  {len(facts) or ''}", MUTED)
         )
         yield Item(Row(title, above=1))
-        if not facts:
+        if not facts and letter in withheld:
+            yield note(f"   {_LEFT_OUT}")
+        elif not facts:
             yield note("   Nothing recorded. Not looked at, or nothing there? Say which.")
         yield from (
             register_item(fact, marked, threshold) for fact in most_significant_first(facts)

@@ -126,9 +126,11 @@ class SummaryScreen(RecordScreen[None]):
         self._picture = picture
         self._marks.keep(picture.factors)
         self._say(self.state_words())
-        self.query_one(Quadrant).show(picture.swot, self._marks)
+        self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
         self.query_one("#scan", RowList).fill(
-            register_items(picture.register, self._marks, picture.threshold)
+            register_items(
+                picture.register, self._marks, picture.threshold, picture.withheld_fields
+            )
         )
         self._show_evidence(self._looked_at)
         self.query_one("#standing", Static).update(position(picture.matrices, rows=False))

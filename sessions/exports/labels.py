@@ -19,9 +19,6 @@ from workshop.report.blocks import (
 from workshop.report.document_names import EDITIONS
 from workshop.times import moment
 
-NO_FACTORS: Final = "None recorded."
-"""What stands in a field without factors."""
-
 _CODE: Final = re.compile(r"[SWOT][0-9]{1,5}", re.ASCII)
 
 

@@ -129,7 +129,7 @@ class _Writer:
         for quarter in block.quarters:
             yield self._heading(self._level + 1, words.quarter_head(quarter))
             lines = [f"- {_factor(item.code, item.text, item.support)}" for item in quarter.items]
-            yield "\n".join(lines) or words.NO_FACTORS
+            yield "\n".join(lines) or quarter.none
 
     @parts.register
     def _(self, block: Grid) -> Iterator[str]:

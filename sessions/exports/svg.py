@@ -14,7 +14,7 @@ from typing import Final
 from markupsafe import Markup
 
 from sessions.exports import labels as words
-from sessions.exports.labels import NO_FACTORS, scale, share
+from sessions.exports.labels import scale, share
 from sessions.exports.text_layout import right_to_left, wrap
 from workshop.report.blocks import Cell, Gauge, Grid, Quadrant, QuadrantItem, Quarter
 
@@ -177,7 +177,8 @@ def _field(field: _Field, x: float, y: float, high: float) -> Markup:
     svg += _lines("field-title", left + _CODE, y + 32, room - _CODE, title)
     svg += _lines("note", left + _CODE, y + 49, room - _CODE, note)
     if not quarter.items:
-        svg += _label("note", left + _CODE, y + _HEAD + 14, NO_FACTORS)
+        none, _ = wrap(quarter.none, (room - _CODE) / 12.5, 3)
+        svg += _lines("note", left + _CODE, y + _HEAD + 14, room - _CODE, none)
     top = y + _HEAD
     for item in field.items:
         svg += _item(item, left, top)

@@ -53,11 +53,13 @@ class UndoRedo:
         record: Record,
         history: Callable[[], History],
         took: Callable[[Change, list[Step]], None],
+        told: Callable[[str], str],
     ) -> None:
         self._database = database
         self._record = record
         self._history = history
         self._took = took
+        self._told = told
 
     def undo(self, session_id: str | None = None) -> str:
         """Take back the last change of a session, or of the engagement; what, as a sentence.
@@ -111,7 +113,7 @@ class UndoRedo:
         """Turn a change round, which must have an effect."""
         if sentence := self._carry_out(change, mark):
             return sentence
-        raise _not_done(change, mark, _NOTHING_LEFT)
+        raise self._not_done(change, mark, _NOTHING_LEFT)
 
     def why_not(self, change: RecordedChange, *, redo: bool = False) -> str:
         """Why a change cannot be taken back, or done again, as sentences; nothing if it can."""
@@ -132,11 +134,11 @@ class UndoRedo:
             return self._meant(target, turned)
         standing = history.standing(change)
         if standing is Standing.LASTING:
-            raise _not_done(change, mark, _LASTING)
+            raise self._not_done(change, mark, _LASTING)
         if mark == UNDOES and (by := history.taken_back_by(change)):
-            raise _not_done(change, mark, f"It was undone already, at {_when(by, change)}.")
+            raise self._not_done(change, mark, f"It was undone already, at {_when(by, change)}.")
         if mark == REDOES and standing is Standing.DONE:
-            raise _not_done(change, mark, "It stands, so there is nothing to redo.")
+            raise self._not_done(change, mark, "It stands, so there is nothing to redo.")
         return change, mark
 
     def _plan(self, change: RecordedChange, mark: str) -> list[Step]:
@@ -151,7 +153,7 @@ class UndoRedo:
             return plan(operations, self._record, self._raw)
         except Blocked as blocked:
             reason = self._reason(change, mark, blocked)
-            raise _not_done(change, mark, reason) from None
+            raise self._not_done(change, mark, reason) from None
 
     def _reason(self, change: RecordedChange, mark: str, blocked: Blocked) -> str:
         """What is in the way, as a sentence."""
@@ -160,12 +162,17 @@ class UndoRedo:
         if not (named := standing or found):
             return "Later changes build on it."
         latest, more = named[0], len(named) - 1
-        who = f"{_when(latest, change)} {latest.sentence}"
+        who = f"{_when(latest, change)} {self._told(latest.sentence)}"
         who += f" and {plural(more, 'other later change')}" if more else ""
         if mark == REDOES:
             return f"{who} came in its way."
         first = f"; undo {'those' if more else 'that'} first"
         return f"{who} {'build' if more else 'builds'} on it{'' if latest.lasting else first}."
+
+    def _not_done(self, change: RecordedChange, mark: str, reason: str) -> NotUndone:
+        """The refusal to turn a change round."""
+        what = self._told(change.sentence)
+        return NotUndone(f"Not {_VERBS[mark].lower()}: {what}.", reason)
 
     def _stands(self, change: RecordedChange) -> bool:
         """Whether a change is neither undone nor itself undoing."""
@@ -196,7 +203,7 @@ class UndoRedo:
             for operation, raw in steps:
                 self._write(operation, raw)
         self._took(writing, steps)
-        return sentence
+        return self._told(sentence)
 
     def _write(self, operation: Operation, raw: Raw | None) -> None:
         """Put or remove one document in the database."""
@@ -228,11 +235,6 @@ def _names(operation: Operation, raw: Raw | None, blocked: Blocked) -> bool:
     if raw is None:
         return False
     return refers(msgspec.convert(raw, TABLES[operation.table]), blocked.names)
-
-
-def _not_done(change: RecordedChange, mark: str, reason: str) -> NotUndone:
-    """The refusal to turn a change round."""
-    return NotUndone(f"Not {_VERBS[mark].lower()}: {change.sentence}.", reason)
 
 
 def _when(change: RecordedChange, beside: RecordedChange) -> str:

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import Final
 
 from sessions.database.tinydb_journal import JournalStorage
+from sessions.disk.export_ledger import exports_of
+from sessions.journal.line import Line
+from sessions.journal.overlay import Tables
+from sessions.journal.replay import apply, operations_of
 from workshop.record.document_states import typed_of
-from workshop.record.documents import Consent, Document, Entry, Person, Withdrawal
+from workshop.record.documents import (
+    Ballot,
+    Consent,
+    Document,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    Withdrawal,
+    WithdrawalLevel,
+)
 from workshop.record.record import Background, Record
 
 _HOLDING: Final = (Person, Consent, Entry, Withdrawal)
 """The kinds of documents of which today's state holds for earlier moments too."""
 
 _PEOPLE: Final = f'"{Person.TABLE}"'.encode()
+
+_SCORED: Final = (Session, Factor, Ballot)
+"""The kinds of documents that say what scores come to."""
+
+_SCORED_MARKS: Final = tuple(f'"{kind.TABLE}"'.encode() for kind in (*_SCORED, Withdrawal))
 
 
 class JournalBackground(Background):
@@ -41,9 +61,48 @@ class JournalBackground(Background):
         """People, consents and entries as they are today; none where it is now."""
         return Record(self._documents()) if self._journal.past else None
 
+    def shown_beside(self) -> Sequence[Record]:
+        """What scores came to when files were written to be shared; what they come to today."""
+        journal = self._journal
+        lines = tuple(journal.reader.lines)
+        if not any(f'"{Ballot.TABLE}"'.encode() in line.raw for line in lines):
+            return ()
+        exports = exports_of(journal.folder.path, journal.disk)
+        shared = {one.at.timestamp() for one in exports if one.edition == "shareable"}
+        moments = sorted(shared | ({inf} if journal.past else set()))
+        return [Record(_scored_in(tables)) for tables in _at_each(lines, moments)]
+
     def _documents(self) -> Iterator[Document]:
         """The documents of today that hold for earlier moments, as far as they can be read."""
         for kind in _HOLDING:
             for raw in self._journal.tables.get(kind.TABLE, {}).values():
                 if (document := typed_of(kind, raw)) is not None:
                     yield document
+
+
+def _at_each(lines: Sequence[Line], moments: Iterable[float]) -> Iterator[Tables]:
+    """The documents that scores come from, at each of some moments, the earliest first."""
+    tables: Tables = {}
+    place = 0
+    for moment in moments:
+        while place < len(lines) and lines[place].moment <= moment:
+            line = lines[place]
+            if any(mark in line.raw for mark in _SCORED_MARKS):
+                apply(tables, operations_of(line) or ())
+            place += 1
+        yield tables
+
+
+def _scored_in(tables: Tables) -> Iterator[Document]:
+    """Sessions, factors and ballots; without the ballots of those who had withdrawn."""
+    withdrawn = {
+        raw.get("person_id")
+        for raw in tables.get(Withdrawal.TABLE, {}).values()
+        if raw.get("level") == WithdrawalLevel.WITHDRAWN.value
+    }
+    for kind in _SCORED:
+        for raw in tables.get(kind.TABLE, {}).values():
+            if raw.get("voter") in withdrawn:
+                continue
+            if (document := typed_of(kind, raw)) is not None:
+                yield document

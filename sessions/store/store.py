@@ -21,6 +21,7 @@ from sessions.disk.disk import Disk
 from sessions.disk.lock import is_deserted
 from sessions.errors import NotRecorded
 from sessions.history.history import History
+from sessions.history.kept_back import KeptBack
 from sessions.history.undo import UndoRedo
 from sessions.history.undo_plan import Step
 from sessions.journal import overlay
@@ -59,11 +60,17 @@ class Store:
         self._live = LiveRecord(database, now)
         self.record = self._live.record
         """Every document, as the rules and the screens read it."""
-        self.undo_redo = UndoRedo(database, self.record, lambda: self.history, self._undone)
+        self.kept_back = KeptBack(lambda: self.record, lambda: database.journal.reader.lines)
+        """Takes out of sentences of history what they may not quote today."""
+        self.undo_redo = UndoRedo(
+            database, self.record, lambda: self.history, self._undone, self.kept_back.sentence
+        )
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
-        self.unfinished_run: UnfinishedRun | None = unfinished_run(self._database, self.record)
+        self.unfinished_run: UnfinishedRun | None = unfinished_run(
+            self._database, self.record, self.kept_back.sentence
+        )
         """What the run before left, if it did not close."""
         journal = database.journal
         self.drafts = Drafts(
@@ -256,7 +263,7 @@ class Store:
         known = len(lines)
         self.joined = _join(self._database)
         self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
-        self.unfinished_run = unfinished_run(self._database, self.record)
+        self.unfinished_run = unfinished_run(self._database, self.record, self.kept_back.sentence)
         self.drafts.open(self.record, self._database.journal.lines)
         self._tell()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -83,12 +84,15 @@ class UnfinishedRun(msgspec.Struct, frozen=True):
         return "Nothing that was acknowledged is missing."
 
 
-def unfinished_run(database: EngagementDB, record: Record) -> UnfinishedRun | None:
+def unfinished_run(
+    database: EngagementDB, record: Record, told: Callable[[str], str] = str
+) -> UnfinishedRun | None:
     """Work out what the run before left; nothing where it closed.
 
     Args:
         database: what was opened after it.
         record: the documents as they are now.
+        told: gives a sentence of history as it may be shown.
     """
     if (owner := database.left_open) is None:
         return None
@@ -103,7 +107,7 @@ def unfinished_run(database: EngagementDB, record: Record) -> UnfinishedRun | No
         owner,
         changes=len(own),
         last=own[-1].time if own else None,
-        sentence=str(meta.get(SENTENCE, "")),
+        sentence=told(str(meta.get(SENTENCE, ""))),
         session_id=session_id if session else "",
         session=session,
         step=step,

@@ -79,6 +79,15 @@ GUIDE: Final = Guide(
 )
 
 
+def with_step(guide: Guide, step_id: str, **changes: object) -> Guide:
+    """The guide with something else in one of its steps."""
+    steps = (
+        msgspec.structs.replace(step, **changes) if step.id == step_id else step
+        for step in guide.steps
+    )
+    return msgspec.structs.replace(guide, steps=tuple(steps))
+
+
 @dataclass
 class Clock:
     """A clock that stands until it is told to go on."""

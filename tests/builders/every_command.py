@@ -104,6 +104,7 @@ class Everything(Rich):
         porters, pharmacy = (self._department(name) for name in ("Porters", "Pharmacy"))
         self.do(p.MergeDepartments(into=wards, others=(porters,)))
         self.do(p.DeleteDepartment(department_id=pharmacy))
+        self._within_a_step(talk, cora)
         mistaken = self.start(interview("wards"), self.ben, title="By mistake")
         self.do(p.DiscardSession(session_id=mistaken))
 
@@ -131,6 +132,14 @@ class Everything(Rich):
         )
         self.do(apart)
         self.do(t.SettleStatements(statements=(first,), theme="Written twice"))
+
+    def _within_a_step(self, talk: str, person: str) -> None:
+        """A question is ticked, the room is silent, somebody has the turn, an item is dropped."""
+        self.do(p.TickProbe(session_id=talk, step_id="talk", probe=1))
+        self.do(p.SetTimer(session_id=talk, step_id="talk", minutes=5))
+        self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
+        parked = self.say(talk, "~ Parking at night")
+        self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))
 
     def _id_of(self, name: str) -> str:
         return next(each.id for each in self.store.record.all(Person) if each.name == name)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from workshop.ballots.standing import counts
-from workshop.ballots.tally import Tally, tally
+from workshop.ballots.tally import Question, Tally, tally
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
@@ -17,10 +17,15 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True):
     """What an earlier session gave, whose place a later one took."""
 
     session: Session
+    step: Score
     tallies: dict[str, Tally]
     """By scale id."""
     codes: tuple[str, ...]
     """The codes under which it was scored there."""
+
+    def question(self, subject_id: str, scale_id: str) -> Question:
+        """What the total of a subject on a scale answers."""
+        return _question(self.session, self.step, subject_id, scale_id, apart=False)
 
 
 class Scored(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,15 +37,28 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     """By scale id."""
     sessions: int
     """How many sessions scored it."""
+    apart: bool = False
+    """Whether what was merged since is left out of it."""
     parts: tuple[str, ...] = ()
     """The codes under which it was scored before they were merged into it."""
     earlier: tuple[Earlier, ...] = ()
     """What other sessions gave before, oldest first."""
 
+    def question(self, subject_id: str, scale_id: str) -> Question:
+        """What the total of a subject on a scale answers."""
+        return _question(self.session, self.step, subject_id, scale_id, apart=self.apart)
+
     def value(self, scale_id: str) -> float | None:
         """What a scale came to, by its aggregate; none where nobody gave a value."""
         found = self.tallies.get(scale_id)
         return found.value if found else None
+
+
+def _question(
+    session: Session, step: Score, subject_id: str, scale_id: str, *, apart: bool
+) -> Question:
+    scale = next(each for each in step.scales if each.id == scale_id)
+    return Question(session.id, step.id, subject_id, scale, apart)
 
 
 def steps_in(record: Record, sessions: Iterable[Session]) -> Iterator[tuple[Session, Score]]:
@@ -114,7 +132,7 @@ def _earlier(record: Record, subject_id: str, before: Scored) -> tuple[Earlier, 
     """What was given before, with what counted until now."""
     own = record.find(Factor, subject_id)
     given = before.parts or ((own.code,) if own else ())
-    last = Earlier(session=before.session, tallies=before.tallies, codes=given)
+    last = Earlier(session=before.session, step=before.step, tallies=before.tallies, codes=given)
     return (*before.earlier, last)
 
 
@@ -138,6 +156,7 @@ def _of_step(
                     step=step,
                     tallies=tallies,
                     sessions=1,
+                    apart=not whole,
                     parts=tuple(part.code for part in parts.get(subject_id, ())),
                 ),
             )

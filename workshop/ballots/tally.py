@@ -15,9 +15,9 @@ arithmetic makes one rating of two.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from statistics import median, quantiles
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -63,6 +63,22 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     def share(self) -> float | None:
         """Of points, the part of all points given; none for any other scale."""
         return self.value / self.whole if self.whole > 0 else None
+
+
+Given = dict[tuple[str, tuple[str, ...]], float]
+"""The values in a total, each by who gave it and to which things."""
+
+
+class Question(NamedTuple):
+    """What a total answers: what was given for one thing on one scale."""
+
+    session_id: str
+    step_id: str
+    subject_id: str
+    """What was scored."""
+    scale: Scale
+    apart: bool = False
+    """As it was scored then, without what was merged into it since."""
 
 
 Flag = Literal["", "wide", "split"]
@@ -220,3 +236,36 @@ def flag(found: Tally, scale: Scale) -> Flag:
     lower, upper = found.spread.quartiles
     quarter = max(1, math.floor((scale.greatest - scale.least) / 4 / scale.step)) * scale.step
     return "wide" if upper - lower > quarter else ""
+
+
+def given_for(record: Record, question: Question) -> Given:
+    """The values in a total, each by who gave it and to what: to a part where one was merged."""
+    session_id, step_id, _, scale, apart = question
+    family = tuple(_family(record, question.subject_id, apart=apart))
+    if scale.total is None:
+        for agreed in (True, False):
+            ballots = counting(record, session_id, step_id, scale, agreed=agreed)
+            sources = ((b, _source(b, family, scale)) for b in ballots)
+            given: Given = {(b.voter, (s,)): b.scores[s][scale.id] for b, s in sources if s}
+            if given:
+                return given
+        return {}
+    ballots = counting(record, session_id, step_id, scale)
+    points = [(b, value_in(record, b, question.subject_id, scale, apart=apart)) for b in ballots]
+    if all(value is None for _, value in points):
+        return {}
+    blank = blank_points(scale)
+    counted = ((ballot, blank if value is None else value) for ballot, value in points)
+    return {(ballot.voter, family): value for ballot, value in counted if value is not None}
+
+
+def _family(record: Record, subject_id: str, *, apart: bool) -> Iterator[str]:
+    """The ids of a subject and of what was merged into it, each before its own parts."""
+    yield subject_id
+    for part in () if apart else parts_of(record, subject_id):
+        yield from _family(record, part, apart=False)
+
+
+def _source(ballot: Ballot, family: Iterable[str], scale: Scale) -> str:
+    """The first of a family that a ballot has a value for; empty where it has none."""
+    return next((each for each in family if scale.id in ballot.scores.get(each, {})), "")

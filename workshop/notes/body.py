@@ -28,6 +28,7 @@ from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
+from workshop.notes.step_lines import read_inside, reason_in
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (
@@ -40,7 +41,6 @@ from workshop.running.capture import (
 from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
-from workshop.text import clean_line
 
 _DUE: Final = re.compile(r"due:\s*\S+", re.IGNORECASE)
 _ELSEWHERE: Final = ("consent", "score", "scores in")
@@ -146,7 +146,7 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by", "theme"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme"):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -258,9 +258,7 @@ class Body:
 
     def _skipped(self, _: Item, value: str) -> None:
         """The step was left out."""
-        if not (reason := clean_line(value)):
-            raise Refused("say why it was left out: `% skipped: no time left`")
-        self._set(state=StepState.SKIPPED, reason=reason)
+        self._set(state=StepState.SKIPPED, reason=reason_in(value, "% skipped: no time left"))
 
     def _confirmed(self, _: Item, value: str) -> None:
         self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
@@ -279,6 +277,16 @@ class Body:
                 self._problems.append(Problem(str(refused), line=item.line))
             else:
                 self.steps[step_id] = msgspec.structs.replace(self.steps[step_id], unseen=found)
+
+    def _inside(self, item: Item, value: str) -> None:
+        """Which follow-up questions were asked, until when the room is silent, whose turn it is."""
+        if self._step:
+            word = item.directive[0] if item.directive else ""
+            self._set(**read_inside(self._step, word, value, self._time))
+
+    def _dropped(self, _: Item, value: str) -> None:
+        """Why the parked item above was dropped."""
+        self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
     def _changed(self, _: Item, value: str) -> None:
         """When the entry above was put otherwise."""
@@ -370,6 +378,10 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "presence": Body._came_or_went,  # noqa: SLF001
     "not shown": Body._not_shown,  # noqa: SLF001
     "changed": Body._changed,  # noqa: SLF001
+    "asked": Body._inside,  # noqa: SLF001
+    "until": Body._inside,  # noqa: SLF001
+    "turn": Body._inside,  # noqa: SLF001
+    "dropped": Body._dropped,  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "theme": _theme,

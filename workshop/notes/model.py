@@ -91,6 +91,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """When it was put otherwise than it was recorded."""
     themes: tuple[NotedTheme, ...] = ()
     """Where it stands in the codebook."""
+    dropped: str = ""
+    """Why it was dropped from the parking list."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,6 +141,12 @@ class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     scores_in: bool = False
     seconds: float | None = None
     """The time it took, where it was noted."""
+    asked: tuple[int, ...] = ()
+    """The places of the follow-up questions that were asked."""
+    until: datetime | None = None
+    """Until when the room writes in silence or has its break."""
+    turn: int = 0
+    """The place on the list of participants of whoever has the turn; 0 for nobody."""
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,6 +44,8 @@ class ToldRecord(Record):
     """The entries said off the record, by the id of their session."""
     wishes: int
     """How many people are left out at their own wish."""
+    behind: Record
+    """All that was recorded: to be counted, never told."""
 
 
 class _ToldBackground(Background):
@@ -56,6 +58,10 @@ class _ToldBackground(Background):
     def former_names(self) -> Mapping[str, Collection[str]]:
         """As known of the whole record."""
         return self._behind.former_names()
+
+    def shown_beside(self) -> Sequence[Record]:
+        """As known of the whole record."""
+        return self._behind.shown_beside()
 
     def today(self) -> Record | None:
         """The record as it is today, with the consent that holds."""
@@ -107,6 +113,7 @@ def told_record(record: Record) -> Record:
     told.off_record = Counter(entry.session_id for entry in off)
     before, after = _counted(record, hidden), _counted(told, hidden)
     told.withdrawn = Counter({key: before[key] - after[key] for key in before})
+    told.behind = record
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
 
@@ -183,6 +190,11 @@ def left_out_at_wish(record: Record, session_id: str | None = None) -> int:
 def off_the_record(record: Record, session_id: str | None = None) -> int:
     """How many entries a record that is told lacks because they were said off the record."""
     return _missing(record, "off_record", session_id)
+
+
+def people_left_out(record: Record) -> int:
+    """How many people a record that is told lacks because they withdrew."""
+    return record.wishes if isinstance(record, ToldRecord) else 0
 
 
 def _missing(record: Record, what: str, session_id: str | None) -> int:

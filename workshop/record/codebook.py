@@ -77,7 +77,7 @@ class Codebook:
     @cached_property
     def themes(self) -> tuple[CodedTheme, ...]:
         """Every theme, in its order: documents as they were ordered, then tags by their names."""
-        standing = [t for t in self._documents.values() if not t.into and not t.dropped]
+        standing = [t for t in self._documents.values() if not t.into and not t.removed]
         standing.sort(key=lambda t: (t.number if t.order is None else t.order, t.number, t.id))
         tags: defaultdict[str, list[str]] = defaultdict(list)
         for tag in sorted(self._of_tag):
@@ -135,7 +135,7 @@ class Codebook:
             while theme and theme.into and theme.id not in seen:
                 seen.add(theme.id)
                 theme = self._documents.get(theme.into)
-            self._wholes[theme_id] = None if theme is None or theme.dropped else theme
+            self._wholes[theme_id] = None if theme is None or theme.removed else theme
         return self._wholes[theme_id]
 
     @cached_property

@@ -7,7 +7,7 @@ rule asks while somebody types is answered without looking through a table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from workshop.errors import Refused
@@ -48,6 +48,14 @@ class Background:
     def today(self) -> Record | None:
         """The record as it is today, where the one at hand shows an earlier moment."""
         return None
+
+    def shown_beside(self) -> Sequence[Record]:
+        """The scores of other moments whose totals others see beside those of the record at hand.
+
+        They are those when a file was written to be shared, and those of today where the record
+        shows an earlier moment. Such a record has sessions, factors and ballots alone.
+        """
+        return ()
 
 
 class Record:

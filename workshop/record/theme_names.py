@@ -106,7 +106,7 @@ class Naming:
             return self._document(found)
         dropped = self._dropped(said)
         if dropped is not None:
-            revived = msgspec.structs.replace(dropped, dropped=False)
+            revived = msgspec.structs.replace(dropped, removed=False)
             self.puts.append(revived)
             return revived
         self.made = True
@@ -115,7 +115,7 @@ class Naming:
 
     def _dropped(self, said: str) -> Theme | None:
         """A theme of that name or tag that was taken out of the codebook."""
-        out = (theme for theme in self._record.all(Theme) if theme.dropped and not theme.into)
+        out = (theme for theme in self._record.all(Theme) if theme.removed and not theme.into)
         key = theme_key(said.lstrip("#"))
         return next((t for t in out if key in (theme_key(t.name), theme_key(t.tag))), None)
 

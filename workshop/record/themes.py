@@ -76,7 +76,7 @@ class Theme(Document, frozen=True, kw_only=True, omit_defaults=True):
     """The step of that session."""
     order: float | None = None
     """Its place among the themes, where it was given one; else it stands by its number."""
-    dropped: bool = False
+    removed: bool = False
     """Whether it is a theme no more."""
     merged: tuple[ThemeMerge, ...] = ()
     """What was taken into it, oldest first."""

@@ -93,6 +93,8 @@ class Quarter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str
     """What the field holds: `internal, helps`."""
     items: tuple[QuadrantItem, ...] = ()
+    none: str = "None recorded."
+    """What stands in it where it has no items: whether there is nothing, or nothing is told."""
 
 
 class Quadrant(Block, frozen=True, kw_only=True, tag="quadrant", omit_defaults=True):

@@ -18,6 +18,7 @@ from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.shown_totals import Why
 from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Letter, Pestle, Session
@@ -100,8 +101,10 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
 
 def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
     """What stands under the title where scores were left out."""
-    if gathered.scores_left_out:
-        yield "Scores left out", f"those of fewer than {gathered.fewest_voters} voters"
+    which = {Why.FEW: "those of", Why.DIFFERS: "those whose total"}
+    fewest = gathered.fewest_voters
+    if left := [f"{which[why]} {why.words(fewest)}" for why in gathered.scores_left_out]:
+        yield "Scores left out", listing(left)
 
 
 def as_of(report: Report, moment: datetime | None, record: Record) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -11,8 +12,8 @@ from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
-from workshop.privacy.told_record import left_out_at_wish, off_the_record
-from workshop.record.documents import Entry, Factor, Session
+from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
+from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -86,11 +87,52 @@ def none_told(gathered: Gathered, none: str, alike: Callable[[Factor], bool]) ->
 
     It is never said that nothing was recorded where somebody asked that it be left out.
     """
+    return LEFT_OUT_HERE if is_withheld(gathered, alike) else none
+
+
+def is_withheld(gathered: Gathered, alike: Callable[[Factor], bool]) -> bool:
+    """Whether somebody asked that what supports some factors, or may have, be left out."""
     factors = (factor for factor in gathered.record.all(Factor) if alike(factor))
     entries = [entry for factor in factors for entry in gathered.record.own_entries(factor.id)]
-    if left_out_at_wish(gathered.record) or gathered.telling.left_out(entries).withheld:
-        return LEFT_OUT_HERE
-    return none
+    return bool(left_out_at_wish(gathered.record) or gathered.telling.left_out(entries).withheld)
+
+
+def empty_fields(
+    gathered: Gathered, empty: Iterable[Pestle], none: str
+) -> Iterator[tuple[str, list[str]]]:
+    """The fields of the scan of which nothing is told: what is said of them, and their words.
+
+    Args:
+        gathered: the record as an edition tells it.
+        empty: the fields.
+        none: what is said of those that have nothing.
+    """
+    listed: dict[str, list[str]] = {}
+    for field in empty:
+        withheld = is_withheld(gathered, partial(is_filed, field))
+        what = "Nothing is told, as something was left out at somebody's wish" if withheld else none
+        listed.setdefault(what, []).append(field.word)
+    yield from listed.items()
+
+
+def withheld_letters(gathered: Gathered) -> frozenset[str]:
+    """The letters of SWOT of which something was left out at somebody's wish."""
+    return frozenset(one.value for one in Letter if is_withheld(gathered, partial(is_of, one)))
+
+
+def withheld_fields(gathered: Gathered) -> frozenset[str]:
+    """The letters of the scan of which something was left out at somebody's wish."""
+    return frozenset(one.value for one in Pestle if is_withheld(gathered, partial(is_filed, one)))
+
+
+def is_of(letter: Letter, factor: Factor) -> bool:
+    """Whether a factor is of a letter."""
+    return factor.letter is letter
+
+
+def is_filed(field: Pestle, factor: Factor) -> bool:
+    """Whether a factor is filed under a field of the scan."""
+    return factor.pestle is field
 
 
 def support_brief(known: Known) -> str:
@@ -165,9 +207,10 @@ def _named(gathered: Gathered, names: Sequence[str]) -> str:
 def _unheard(gathered: Gathered, found: Coverage) -> str:
     """The departments that have not been heard."""
     names = gathered.telling.departments_unheard
-    if names is None:
-        return f"Not heard: {plural(len(found.unheard), 'department')}."
-    return f"Not heard: {listing(list(names))}."
+    unheard = plural(len(found.unheard), "department") if names is None else listing(list(names))
+    # Whoever withdrew may have been the only one heard of theirs.
+    wished = people_left_out(gathered.record)
+    return f"Not heard{', or left out at their wish' if wished else ''}: {unheard}."
 
 
 def _sessions_table(gathered: Gathered) -> Table:

@@ -12,7 +12,7 @@ from workshop.analysis.evidence import Coverage, coverage
 from workshop.ballots.scored import Earlier, Scored
 from workshop.ballots.tally import FLAG_RULE, Tally, flag
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
-from workshop.record.documents import Factor, Pestle
+from workshop.record.documents import Pestle
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -227,9 +227,10 @@ def _before(gathered: Gathered, known: Known) -> str:
 
 def _earlier(gathered: Gathered, known: Known, one: Earlier) -> str:
     """What one earlier session gave a factor."""
-    few = any(gathered.too_few(t.spread.count, agreed=t.agreed) for t in one.tallies.values())
+    questions = (one.question(known.factor.id, scale_id) for scale_id in one.tallies)
+    why = next((why for each in questions if (why := gathered.score_left_out(each))), None)
     given = [f"{scale_id} {phrases.tally_words(found)}" for scale_id, found in one.tallies.items()]
-    what = f"fewer than {gathered.fewest_voters} voters" if few else listing(given)
+    what = why.words(gathered.fewest_voters) if why else listing(given)
     as_code = "" if one.codes == (known.code,) else f", as {listing(list(one.codes))}"
     when = f"{gathered.title(one.session)}, {times.day(one.session.started)}"
     return f"{what} in {when}{as_code}"
@@ -276,13 +277,9 @@ def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]
                 f"No {field.word} factor was recorded. Either nothing changes there, or "
                 "nobody was asked; the record cannot tell which."
             )
-            told = chapters.none_told(gathered, none, partial(_is_filed, field))
+            told = chapters.none_told(gathered, none, partial(chapters.is_filed, field))
             yield Notice(text=told)
         yield from quotes.get(field, [])
-
-
-def _is_filed(field: Pestle, factor: Factor) -> bool:
-    return factor.pestle is field
 
 
 def _unfiled(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -350,9 +347,10 @@ def _limits(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         "A factor is filed under one field, where it starts.",
         "The people heard were chosen, not sampled: the counts stand for nobody else.",
     ]
-    if found.empty:
-        fields = listing([field.word for field in found.empty])
-        items.append(f"Empty fields: {fields}.")
+    items += [
+        f"{what}: {listing(fields)}."
+        for what, fields in chapters.empty_fields(gathered, found.empty, "Empty fields")
+    ]
     if not gathered.sessions:
         items.append("No session was held yet.")
     yield Bullets(items=tuple(plain(item) for item in items))

@@ -19,7 +19,7 @@ import msgspec
 
 from workshop import times
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
-from workshop.ballots.tally import Tally, blank_points, counting, tally, value_in
+from workshop.ballots.tally import Question, Tally, blank_points, counting, tally, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.methods.evaluation.ife_efe import (
@@ -30,6 +30,7 @@ from workshop.methods.evaluation.ife_efe import (
     internal_evaluation,
     undefined,
 )
+from workshop.privacy.shown_totals import Why
 from workshop.record.documents import Ballot, Factor, Session
 from workshop.record.record import Record
 from workshop.report import format as phrases
@@ -116,9 +117,9 @@ class _Weighing:
         known, hidden, gone = self._sorted()
         if hidden:
             return WeighedMatrix(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
-        if self._too_few(known):
-            why = _too_few(self._gathered.fewest_voters)
-            return WeighedMatrix(evaluation=undefined(self._matrix, why), source=source)
+        if why := self._left_out_for(known):
+            reason = _not_told(why, self._gathered.fewest_voters)
+            return WeighedMatrix(evaluation=undefined(self._matrix, reason), source=source)
         weights, problem = self._weights(list(known), gone)
         rated = {key: self._tally(key, "rating") for key in known}
         used = {key: one for key, one in known.items() if key in weights or rated[key]}
@@ -136,14 +137,13 @@ class _Weighing:
             merged=tuple(self._merged(used)),
         )
 
-    def _too_few(self, keys: Iterable[str]) -> bool:
-        """Whether anything in it was given by so few that it could be told who they are."""
-        return any(
-            self._gathered.too_few(found.spread.count, agreed=found.agreed)
-            for key in keys
-            for scale_id in ("weight", "rating")
-            if (found := self._tally(key, scale_id))
-        )
+    def _left_out_for(self, keys: Iterable[str]) -> Why | None:
+        """Why anything in it would tell who gave it; nothing where all may be told."""
+        scales = [scale for scale in self._step.scales if scale.id in ("weight", "rating")]
+        place, apart = (self._session.id, self._step.id), not self._merges
+        questions = (Question(*place, key, scale, apart) for key in keys for scale in scales)
+        found = (self._gathered.score_left_out(question) for question in questions)
+        return next((why for why in found if why), None)
 
     def _sorted(self) -> tuple[dict[str, Known], int, list[Factor]]:
         """The factors scored: those told, how many are hidden, and those taken back."""
@@ -197,7 +197,8 @@ class _Weighing:
         wrong = [added for c in columns if (added := math.fsum(c.values())) and self._off(added)]
         lost = _lost(gone, self._gathered.record)
         if len(columns) > 1 and wrong:
-            return {}, _not_spent(wrong, len(columns), self._weight) + lost
+            told = wrong if self._gathered.telling.open else ()
+            return {}, _not_spent(told, len(columns), self._weight) + lost
         if wrong and gone:
             added = round(wrong[0], 9)
             return {}, f"The weights add up to {added:g} of {self._whole:g}.{lost}"
@@ -277,7 +278,12 @@ def _grouped(ballots: Sequence[Ballot]) -> str:
 
 
 def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
-    """Why the points of several voters cannot be used."""
+    """Why the points of several voters cannot be used; what single ones gave where it is told."""
+    if not wrong:
+        return (
+            f"The points of some of {plural(voters, 'voter')} do not add up to {scale.total:g}: "
+            "correct them, or have them normalised."
+        )
     give = "gives" if len(wrong) == 1 else "give"
     sums = phrases.codes([phrases.number(round(added, 9)) for added in wrong], 6)
     return (
@@ -313,12 +319,12 @@ def _was(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def _too_few(fewest: int) -> str:
+def _not_told(why: Why, fewest: int) -> str:
     """Why a shareable edition has no matrix of a small group."""
-    return (
-        f"Fewer than {fewest} voters gave some of the weights and ratings, so the matrix stands in "
-        "the restricted edition only."
-    )
+    some = f"Fewer than {fewest} voters gave some of the weights and ratings"
+    if why is Why.DIFFERS:
+        some = f"Of some of the weights and ratings the total {why.words(fewest)}"
+    return f"{some}, so the matrix stands in the restricted edition only."
 
 
 def _hidden(count: int) -> str:

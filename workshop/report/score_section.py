@@ -53,7 +53,7 @@ def _score_table(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     found = list(scored.values())
     rows = []
     for known in _scored_factors(view, scored):
-        cells = [_cell(gathered, scored[known.factor.id], one) for one in scales]
+        cells = [_cell(gathered, known, scored[known.factor.id], one) for one in scales]
         rows.append((known.code, known.text, *cells))
     yield Table(
         caption=gathered.telling.text(step.title),
@@ -75,13 +75,13 @@ def _heading(scored: Iterable[Scored], scale: Scale) -> str:
     return f"{scale.title} (median)" if names == {"median"} else scale.title
 
 
-def _cell(gathered: Gathered, scored: Scored, scale_id: str) -> str:
-    """What was given on a scale, with its spread, unless too few gave it."""
+def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> str:
+    """What was given on a scale, with its spread, or why that is not told."""
     found = scored.tallies.get(scale_id)
     if found is None:
         return "–"
-    if gathered.too_few(found.spread.count, agreed=found.agreed):
-        return f"fewer than {gathered.fewest_voters} voters"
+    if why := gathered.score_left_out(scored.question(known.factor.id, scale_id)):
+        return why.words(gathered.fewest_voters)
     return phrases.tally_words(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from workshop import times
 from workshop.analysis.evidence import must_asked
 from workshop.privacy.editions import around
-from workshop.privacy.told_record import left_out_at_wish
+from workshop.privacy.told_record import left_out_at_wish, people_left_out
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.parts import Part
 from workshop.report import chapters
@@ -84,7 +84,8 @@ def _people(view: SessionView) -> Iterator[AnyBlock]:
     if items:
         yield Bullets(items=tuple(items))
     else:
-        yield Paragraph(spans=plain("Nobody was listed."))
+        wished = people_left_out(view.gathered.record)
+        yield Paragraph(spans=plain(chapters.LEFT_OUT_HERE if wished else "Nobody was listed."))
     yield from _others(view)
 
 
@@ -122,6 +123,7 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     must = f"; {count - len(missed)} of {count} must-ask questions asked" if count else ""
     yield Paragraph(spans=plain(f"{course}{must}."))
     yield _steps_table(steps)
+    yield from _probes(view)
     if missed:
         telling = view.gathered.telling
         names = [
@@ -130,6 +132,23 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
             for one in missed
         ]
         yield Notice(text=f"Must-ask questions left out: {'; '.join(names)}.")
+
+
+def _probes(view: SessionView) -> Iterator[AnyBlock]:
+    """How many follow-up questions were asked, in the steps in which any was ticked."""
+    runs = view.session.steps
+    ticked = [
+        (step, len(run.asked))
+        for step in view.guide.steps
+        if (run := runs.get(step.id)) and run.asked
+    ]
+    if not ticked:
+        return
+    telling = view.gathered.telling
+    told = "; ".join(
+        f"{telling.text(step.title)} {count} of {len(step.probes)}" for step, count in ticked
+    )
+    yield Paragraph(spans=plain(f"Follow-up questions ticked as asked: {told}."))
 
 
 def _steps_table(steps: Sequence[StepFact]) -> Table:
@@ -235,6 +254,9 @@ def _said(view: SessionView, entry: Entry) -> tuple[Span, ...]:
     who = view.gathered.telling.who(entry)
     source = ", ".join(part for part in (who, times.time(entry.at)) if part)
     words = view.gathered.telling.words(entry) + view.gathered.mark(entry)
+    if entry.kind is EntryKind.PARKED and entry.dropped:
+        reason = around(view.gathered.telling, view.session, entry.dropped)
+        return (Span(words), Span(f" — dropped: {reason}; {source}", "muted"))
     return (Span(words), Span(f" — {source}", "muted"))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from workshop.analysis.dissent import BothWays, View, both_ways
 from workshop.analysis.evidence import Coverage, coverage, is_single_source
-from workshop.record.documents import Entry, Factor, Letter, Session
+from workshop.record.documents import Entry, Letter, Session
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
@@ -45,7 +45,7 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
     found = coverage(gathered.telling.hearing, [known.factor for known in factors])
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text="Strengths, weaknesses, opportunities and threats")
-    yield quadrant(factors)
+    yield quadrant(gathered)
     yield Paragraph(spans=plain(_overview(gathered, factors)))
     yield from chapters.left_out(
         gathered, gathered.telling.left_out(entries), factors=gathered.hidden_factors
@@ -60,18 +60,18 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
     yield from _limits(gathered, factors, found)
 
 
-def quadrant(factors: Sequence[Known]) -> Quadrant:
+def quadrant(gathered: Gathered) -> Quadrant:
     """The four fields, the best supported factor first in each."""
-    strengths, weaknesses, opportunities, threats = (_quarter(one, factors) for one in Letter)
+    strengths, weaknesses, opportunities, threats = (_quarter(one, gathered) for one in Letter)
     return Quadrant(
         caption="Factors by quadrant, those heard from most departments first",
         quarters=(strengths, weaknesses, opportunities, threats),
     )
 
 
-def _quarter(letter: Letter, factors: Sequence[Known]) -> Quarter:
+def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
     """One field of the quadrant."""
-    own = strongest_first(known for known in factors if known.factor.letter is letter)
+    own = strongest_first(known for known in gathered.factors if known.factor.letter is letter)
     return Quarter(
         letter=letter.value,
         title=letter.plural.capitalize(),
@@ -79,6 +79,7 @@ def _quarter(letter: Letter, factors: Sequence[Known]) -> Quarter:
         items=tuple(
             QuadrantItem(code=k.code, text=k.text, support=chapters.support_brief(k)) for k in own
         ),
+        none=chapters.none_told(gathered, "None recorded.", partial(chapters.is_of, letter)),
     )
 
 
@@ -111,13 +112,9 @@ def _evidence(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock
         yield Heading(text=letter.plural.capitalize(), level=2)
         if not own:
             none = f"No {letter.plural} were recorded."
-            told = chapters.none_told(gathered, none, partial(_is_of, letter))
+            told = chapters.none_told(gathered, none, partial(chapters.is_of, letter))
             yield Paragraph(spans=plain(told))
         yield from chapters.evidence_of(gathered, own)
-
-
-def _is_of(letter: Letter, factor: Factor) -> bool:
-    return factor.letter is letter
 
 
 def _both_ways(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -199,5 +196,6 @@ def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> It
         none = "No factors were recorded yet."
         yield Notice(text=chapters.none_told(gathered, none, lambda _: True))
     elif found.empty:
-        fields = phrases.codes([field.word for field in found.empty])
-        yield Notice(text=f"No external factor was filed under: {fields}.")
+        none = "No external factor was filed under"
+        for what, fields in chapters.empty_fields(gathered, found.empty, none):
+            yield Notice(text=f"{what}: {phrases.codes(fields)}.")

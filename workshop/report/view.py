@@ -12,8 +12,10 @@ import msgspec
 from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.ballots.scored import Scored, latest_scores
+from workshop.ballots.tally import Question
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling, around
+from workshop.privacy.shown_totals import ShownTotals, Why
 from workshop.privacy.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
@@ -70,8 +72,9 @@ class Gathered:
         """What the edition tells."""
         self.fewest_voters = 0 if self.telling.open else fewest_voters
         """Scores of fewer voters are left out; 0 where every score is told."""
-        self.scores_left_out = False
-        """Whether any were, as far as was looked."""
+        self._totals = ShownTotals(record, self.fewest_voters)
+        self.scores_left_out: dict[Why, None] = {}
+        """Why any were, as far as was looked."""
 
     @cached_property
     def row_telling(self) -> RowTelling:
@@ -176,21 +179,22 @@ class Gathered:
         """Impact and likelihood by factor id."""
         return self.told(latest_scores(self.record, self.sessions, ("impact", "likelihood")))
 
-    def too_few(self, voters: int, *, agreed: bool) -> bool:
-        """Whether scores are left out for who gave them could be told; never what a room agreed."""
-        few = not agreed and 0 < voters < self.fewest_voters
-        self.scores_left_out |= few
-        return few
+    def score_left_out(self, question: Question) -> Why | None:
+        """Why a score is not told; nothing where it is."""
+        why = self._totals.left_out(question)
+        if why is not None:
+            self.scores_left_out[why] = None
+        return why
 
     def told(self, scores: dict[str, Scored]) -> dict[str, Scored]:
-        """Scores without those of too few voters; what has none left is not scored."""
+        """Scores without those that would tell who gave them; what has none left is not scored."""
         if not self.fewest_voters:
             return scores
         kept = {
             key: {
                 scale: found
                 for scale, found in scored.tallies.items()
-                if not self.too_few(found.spread.count, agreed=found.agreed)
+                if not self.score_left_out(scored.question(key, scale))
             }
             for key, scored in scores.items()
         }

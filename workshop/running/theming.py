@@ -264,7 +264,7 @@ def split_theme(record: Record, command: SplitTheme, _: Moment) -> Change:
 def drop_theme(record: Record, command: DropTheme, moment: Moment) -> Change:
     """Put a theme as none any more; undo, or the name given again, brings it back as it was."""
     theme = Naming(record, moment).known(command.theme_id)
-    dropped = msgspec.structs.replace(theme, dropped=True)
+    dropped = msgspec.structs.replace(theme, removed=True)
     return Change(sentence=f"Took the theme “{theme.name}” out of the codebook", puts=(dropped,))
 
 

@@ -22,7 +22,7 @@ def lines_of(trace: Trace) -> Iterator[str]:
         if branches:
             yield title
             yield from _set_in(branches, field, 1)
-    if not trace.rests_on and not trace.made_of_it:
+    if not (trace.rests_on or trace.made_of_it or trace.left_out):
         yield "Nothing was made of it, and it rests on nothing else."
     if trace.left_out:
         rows = plural(trace.left_out, "entry or row", "entries or rows")

@@ -116,6 +116,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
+    int: 2,
     bool: True,
     float: 4,
 }

@@ -11,6 +11,7 @@ from screens.cli.arguments.commands import (
     of_engagement,
     path,
 )
+from workshop.report.document_names import EDITIONS
 
 
 def add_engagements(commands: Commands) -> None:
@@ -56,6 +57,12 @@ def add_history(commands: Commands) -> None:
     of_engagement(history)
     history.add_argument("--session", metavar="ID", help=f"of one session: {SESSION}")
     history.add_argument("--last", type=number, metavar="N", help="only the last so many")
+    history.add_argument(
+        "--edition",
+        choices=tuple(EDITIONS),
+        default="restricted",
+        help="the restricted record (the default), or shareable (as people agreed to be quoted)",
+    )
     history.add_argument("--json", action="store_true", help="as data")
     for name, summary in (
         ("undo", "Take a change back, the last one or any other; later work stays."),

@@ -11,7 +11,7 @@ from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of, opened, remember
 from screens.plain.prompts import Answered, asker
 from sessions.erasure.erase import Erased, erase, prepare
-from sessions.journal.erased_people import erased_in, returned
+from sessions.erasure.nameless import nameless_people
 from sessions.store.store import Store
 from workshop.privacy.erasure_report import UNREACHED, Extent
 from workshop.record.documents import Person
@@ -55,8 +55,7 @@ def _meant(store: Store, named: str) -> Person:
     try:
         return person_of(store.record, named)
     except NotDone as unknown:
-        back = returned(store.lines, erased_in(store.lines))
-        nameless = [each for each in back if store.record.find(Person, each) is None]
+        nameless = nameless_people(store.record, store.lines)
         if len(nameless) != 1 or key_of(named) in nameless:
             raise
         warn(f"{unknown} Somebody who was erased came back without a name, and is taken for them.")

@@ -11,6 +11,7 @@ from datetime import datetime
 from screens.base.terminal_output import say, table
 from screens.cli.commands.lookup import opened, session_of
 from sessions.history.history import History, RecordedChange, Standing
+from sessions.history.kept_back import KeptBack
 from sessions.store.store import Store
 from workshop import times
 from workshop.record.documents import Session
@@ -21,31 +22,34 @@ def history(arguments: Namespace) -> int:
     """List what was done, oldest first, with the numbers by which undo and redo take them."""
     with opened(arguments, read_only=True) as store:
         record, changes = store.record, store.history
+        told = KeptBack(lambda: record, lambda: store.lines, arguments.edition)
         listed = changes.changes
         if arguments.session:
             session_id = session_of(record, arguments.session).id
             listed = [each for each in listed if each.session_id == session_id]
         listed = listed[-arguments.last :] if arguments.last else listed
         if arguments.json:
-            found = [_fields(record, changes, each) for each in listed]
+            found = [_fields(record, changes, each, told) for each in listed]
             sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         elif listed:
-            rows = [_row(record, changes, each) for each in listed]
+            rows = [_row(record, changes, each, told) for each in listed]
             titles = ("No.", "When", "Session", "Change", "State")
-            table(titles, rows, f"What was done in {record.engagement.name}")
+            table(titles, rows, f"What was done in {told.sentence(record.engagement.name)}")
         else:
             sys.stderr.write("Nothing was done there yet.\n")
     return 0
 
 
-def _row(record: Record, changes: History, change: RecordedChange) -> tuple[str, ...]:
+def _row(
+    record: Record, changes: History, change: RecordedChange, told: KeptBack
+) -> tuple[str, ...]:
     """A change in the list."""
     session = record.find(Session, change.session_id)
     return (
         str(change.number),
         times.stamp(_at(change), seconds=True),
-        session.title if session else "",
-        change.sentence,
+        told.title(session) if session else "",
+        told.sentence(change.sentence),
         _state(changes, change),
     )
 
@@ -58,7 +62,9 @@ def _state(changes: History, change: RecordedChange) -> str:
     return f"of {about.number}" if about else ""
 
 
-def _fields(record: Record, changes: History, change: RecordedChange) -> dict[str, object]:
+def _fields(
+    record: Record, changes: History, change: RecordedChange, told: KeptBack
+) -> dict[str, object]:
     """A change as data."""
     session = record.find(Session, change.session_id)
     step = record.guide_of(session).step(change.step_id) if session and change.step_id else None
@@ -67,11 +73,11 @@ def _fields(record: Record, changes: History, change: RecordedChange) -> dict[st
         "number": change.number,
         "checksum": change.mark[1],
         "at": _at(change).isoformat(),
-        "sentence": change.sentence,
+        "sentence": told.sentence(change.sentence),
         "session": change.session_id,
-        "session_title": session.title if session else None,
+        "session_title": told.title(session) if session else None,
         "step": change.step_id,
-        "step_title": step.title if step else None,
+        "step_title": told.sentence(step.title) if step else None,
         "standing": changes.standing(change).value,
         "undone_by": by.number if by else None,
         "of": about.number if about else None,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import ExitStack
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, warn
@@ -10,15 +13,17 @@ from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
-from screens.plain.loop import hold
+from screens.plain.loop import hold_talk
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
+from screens.plain.talk import Talk
+from screens.plain.who import ask_people, session_words
 from sessions.errors import EngagementLocked
 from sessions.store.store import Store
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.record.documents import Session
-from workshop.running.commands import StartSession
+from workshop.running.commands import NewPerson, StartSession
 from workshop.running.senders import Sender
 from workshop.times import short_moment
 from workshop.wire.participants import participant
@@ -35,25 +40,23 @@ def run(arguments: Namespace) -> int:
         if isinstance(refusal.__cause__, EngagementLocked) and interactive():
             return _read_along(arguments, refusal.__cause__, ask)
         raise
-    with store:
-        held = _hold(arguments, store, ask)
-    if (problem := store.checkpoint_problem) is not None:
+    with ExitStack() as leaving:
+        leaving.callback(lambda: talk.store.close() if talk else store.close())
+        talk: Talk | None = None
+        try:
+            session = _session(arguments, store, ask)
+        except (Leaving, Instead):
+            return 1
+        if session is not None:
+            talk = Talk(store, session.id, ask)
+            hold_talk(talk)
+            remember(arguments, talk.store)
+    now = talk.store if talk else store
+    if (problem := now.checkpoint_problem) is not None:
         warn(
             "The copy of the record that opens quickly could not be written "
             f"({problem.strerror or problem}). Everything recorded is safe."
         )
-    return held
-
-
-def _hold(arguments: Namespace, store: Store, ask: Asker) -> int:
-    """Hold the session that is meant at plain prompts."""
-    try:
-        session = _session(arguments, store, ask)
-    except (Leaving, Instead):
-        return 1
-    if session is not None:
-        hold(store, session.id, ask)
-        remember(arguments, store)
     return 0
 
 
@@ -90,11 +93,17 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
         return session_of(store.record, arguments.session)
     library = library_of(arguments, store.folder)
     if arguments.guide:
-        return _begun(arguments, store, library.load(arguments.guide))
-    if (left := _left_at(store)) and ask.confirm(f"Go on with {left.title}, where it was cut off?"):
+        guide = library.load(arguments.guide)
+        # A script that names guide and no people means nobody; its first line is what was said.
+        people = ask_people(ask, store.record) if _asks(arguments) else ()
+        return _begun(arguments, store, guide, people)
+    left = _left_at(store)
+    if left and ask.confirm(f"Go on with {_words(store, left)}, where it was cut off?"):
         return left
     waiting = [session for session in store.record.sessions() if session.closed is None]
-    choices = [(f"{each.title}, {short_moment(each.started)}", each.id) for each in waiting]
+    choices = [
+        (f"{_words(store, each)}, {short_moment(each.started)}", each.id) for each in waiting
+    ]
     if waiting:
         chosen = ask.choose("Go on with which session?", choices, "begin a new one")
         if chosen:
@@ -103,7 +112,19 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     name = ask.choose(
         "Begin with which guide?", [(each.title, each.name) for each in guides], "leave"
     )
-    return _begun(arguments, store, library.load(name)) if name else None
+    if name is None:
+        return None
+    people = () if arguments.person else ask_people(ask, store.record)
+    return _begun(arguments, store, library.load(name), people)
+
+
+def _asks(arguments: Namespace) -> bool:
+    """Whether it is asked who takes part, where the guide was named on the command line."""
+    return not arguments.person and sys.stdin.isatty()
+
+
+def _words(store: Store, session: Session) -> str:
+    return session_words(store.record, session)
 
 
 def _left_at(store: Store) -> Session | None:
@@ -114,9 +135,12 @@ def _left_at(store: Store) -> Session | None:
     return session if session and session.closed is None else None
 
 
-def _begun(arguments: Namespace, store: Store, guide: Guide) -> Session:
-    """A new session with the people who were named, all of it one change."""
+def _begun(
+    arguments: Namespace, store: Store, guide: Guide, asked: Sequence[str | NewPerson] = ()
+) -> Session:
+    """A new session with the people who were named or asked for, all of it one change."""
     people = [participant(store.record, as_text(named)) for named in arguments.person]
+    people += asked
     change = store.do(
         StartSession(
             guide=guide,

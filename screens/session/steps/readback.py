@@ -36,6 +36,8 @@ class ReadbackBody(StepBody[Readback]):
         found = confirmed_of(self.record, self.session)
         count = plural(len(every), "entry", "entries")
         words = f"{count} to be read back, page by page. Enter or F8, then turn the laptop."
+        if self.record.guide_of(self.session).setting == "workshop":
+            words = f"{count} as they will be on paper. Enter or F8 shows the pages."
         if found:
             words = f"Confirmed {times.time(found.at)}: {len(every) - len(found.open)} of {count}."
             words += f" {found.rest}, marked {MARK}." if found.rest else ""

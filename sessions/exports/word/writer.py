@@ -234,7 +234,7 @@ def _quarter(quarter: Quarter, most: int, *, keep: bool) -> CellOf:
         factors.append(paragraph([Piece(words.and_more(rest), "Small")], "Factor", keep=keep))
     tint = _HELPS if quarter.letter in "SO" else _HARMS
     return CellOf(
-        [paragraph(_heading(quarter), "Quarter"), *(factors or [text(words.NO_FACTORS, "Cell")])],
+        [paragraph(_heading(quarter), "Quarter"), *(factors or [text(quarter.none, "Cell")])],
         tint,
     )
 

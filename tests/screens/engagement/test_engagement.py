@@ -42,7 +42,7 @@ async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "Short session" in text
         assert "Finance · 3 entries · running" in text
         await press(pilot, "2")
-        assert "Dana Ortiz CFO 1 session · 1 entry" in rows(pilot)
+        assert "Dana Ortiz, CFO 1 session · 1 entry" in rows(pilot)
         await press(pilot, "3")
         assert any(row.startswith("Stakeholder interview 60 min") for row in rows(pilot))
         await press(pilot, "4")

@@ -53,9 +53,8 @@ def merged(home: Path) -> Path:
 
 def lines(pilot: Pilot[None], width: int = 90) -> list[str]:
     """The rows of the list, as text."""
-    history = app_of(pilot).store.history
     found = pilot.app.screen.query_one(LineList).rows
-    return [draw(history, row, width).plain.rstrip() for row in found]
+    return [draw(app_of(pilot).store, row, width).plain.rstrip() for row in found]
 
 
 def texts(pilot: Pilot[None]) -> list[str]:
@@ -216,7 +215,7 @@ async def test_ten_thousand_changes(tmp_path: Path) -> None:
         history.changes *= 25
         history._places = {told.mark: place for place, told in enumerate(history.changes)}
         begun = time.process_time()
-        assert len(listed(app_of(pilot).store.record, history, "statement 39").rows) > 250
+        assert len(listed(app_of(pilot).store, "statement 39").rows) > 250
         assert time.process_time() - begun < 0.5
         await press(pilot, "h", "pagedown", "pagedown", "end", "home", "down")
         found = pilot.app.screen.query_one(LineList)

@@ -23,7 +23,7 @@ def begun(tmp_path: Path) -> Acme:
 
 def headings(acme: Acme, words: str = "", session_id: str = "") -> list[tuple[int, str, bool]]:
     """Place, words and whether it is a day, of every heading."""
-    rows, places = listed(acme.store.record, acme.store.history, words, session_id)
+    rows, places = listed(acme.store, words, session_id)
     found = [(n, *row) for n, row in enumerate(rows) if isinstance(row, Heading)]
     assert {n for n, _, _ in found} == places
     return found
@@ -32,7 +32,7 @@ def headings(acme: Acme, words: str = "", session_id: str = "") -> list[tuple[in
 def test_changes_stand_under_day_session_and_step(tmp_path: Path) -> None:
     """Each heading once where it changes, the latest change first, and none of them twice."""
     acme = begun(tmp_path)
-    rows, _ = listed(acme.store.record, acme.store.history)
+    rows, _ = listed(acme.store)
     changes = [row for row in rows if not isinstance(row, Heading)]
     assert changes == list(reversed(acme.store.history.changes))
     names = "Short session · Dana Ortiz and Ana López"
@@ -54,7 +54,7 @@ def test_a_session_alone_is_told_by_its_steps(tmp_path: Path) -> None:
     found = headings(acme, session_id=acme.session_id)
     texts = [text for _, text, day in found if not day]
     assert texts[:2] == ["Outside", "What works"]
-    rows, _ = listed(acme.store.record, acme.store.history, "", acme.session_id)
+    rows, _ = listed(acme.store, "", acme.session_id)
     assert not any("Legal" in row.sentence for row in rows if not isinstance(row, Heading))
     acme.store.close()
 
@@ -64,7 +64,7 @@ def test_all_words_must_be_there_in_any_case_and_order(tmp_path: Path) -> None:
     acme = begun(tmp_path)
 
     def count(words: str) -> int:
-        rows, places = listed(acme.store.record, acme.store.history, words)
+        rows, places = listed(acme.store, words)
         return len(rows) - len(places)
 
     assert count("QUICK") == 1
@@ -95,22 +95,22 @@ def test_a_line_fits_and_says_what_was_undone(tmp_path: Path) -> None:
     quick = next(each for each in acme.store.history.changes if "Quick" in each.sentence)
     at = datetime.fromtimestamp(quick.at).astimezone()
     assert at - datetime(2026, 11, 2, 10, 0, tzinfo=UTC) < timedelta(minutes=1)
-    before = draw(acme.store.history, quick, 60).plain
+    before = draw(acme.store, quick, 60).plain
     assert before.startswith(f"{at:%H:%M}    ")
     assert before == before.ljust(60)
     assert "undone" not in before
     acme.store.undo()
     last = next(each for each in acme.store.history.changes if "Legal" in each.sentence)
     for width in (30, 60):
-        line = draw(acme.store.history, last, width)
+        line = draw(acme.store, last, width)
         assert line.cell_length == width
         assert line.plain.endswith("  undone")
         assert "× " in line.plain
     back = acme.store.history.changes[-1]
-    assert "↶ " in draw(acme.store.history, back, 60).plain
+    assert "↶ " in draw(acme.store, back, 60).plain
     acme.store.redo()
-    assert "↷ " in draw(acme.store.history, acme.store.history.changes[-1], 60).plain
-    day = draw(acme.store.history, Heading("A day", day=True), 4).plain
+    assert "↷ " in draw(acme.store, acme.store.history.changes[-1], 60).plain
+    day = draw(acme.store, Heading("A day", day=True), 4).plain
     assert day == "A d…"
     acme.store.do(MoveTo(session_id=acme.session_id, step_id="score"))
     acme.store.close()

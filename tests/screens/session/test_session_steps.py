@@ -255,8 +255,11 @@ async def test_a_closed_session_is_looked_at_and_reopened(acme: Acme) -> None:
         assert "Fast help desk" in desk.seen()
         assert desk.step_id == "opening"
         await desk.give("session.reopen")
+        assert "Go on at which step?" in desk.seen()
+        await desk.press("enter")
         assert run_of(acme).closed is None
         assert "Enter records" in desk.seen()
+        assert desk.step_id == "works"
 
 
 async def test_somebody_joins(acme: Acme) -> None:

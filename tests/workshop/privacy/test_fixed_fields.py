@@ -59,7 +59,7 @@ def test_every_field_of_every_document_is_one_or_the_other() -> None:
         "number",
     }
     known |= {"steps", "scores", "scores_in", "spent", "merged", "retracted", "private", "guide"}
-    known |= {"together", "presence", "entry_id", "themes", "rest", "order", "dropped"}
+    known |= {"together", "presence", "entry_id", "themes", "rest", "order", "removed"}
     known |= {"code", *(field.id for register in REGISTERS.values() for field in register.fields)}
     fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}
     assert fields | set(Guide.__struct_fields__) <= known

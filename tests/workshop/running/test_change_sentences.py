@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from tests.builders.acme import GUIDE, Acme
+from tests.builders.acme import GUIDE as SHORT
+from tests.builders.acme import Acme, with_step
 from workshop.record.documents import (
     Attribution,
     Entry,
@@ -23,11 +25,13 @@ from workshop.running.commands import Command
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 
+GUIDE: Final = with_step(SHORT, "works", probes=("What makes it work?", "Since when?"))
+
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Acme:
     """An engagement in which two factors were heard."""
-    made = Acme(tmp_path / "acme")
+    made = Acme(tmp_path / "acme", guide=GUIDE)
     made.say("- Slow close @Dana")
     made.say("- Close is slow @Ana")
     return made
@@ -41,6 +45,8 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     acme.say("Soon @Ana.Sol")
     acme.say("Slow @Ana")
     entry = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    acme.say("~ Parking fees")
+    parked = max(acme.store.record.all(Entry), key=lambda each: each.at).id
     p = people_commands
     listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
     legal = "Law"
@@ -58,6 +64,27 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
             "@Ana is Ana López (Head of Sales, Trade)",
         ),
         (p.EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
+        (
+            p.TickProbe(session_id=session, step_id="works", probe=2),
+            "Asked “Since when?”",
+        ),
+        (
+            p.TickProbe(session_id=session, step_id="works", probe=2, asked=False),
+            "Not asked after all: “Since when?”",
+        ),
+        (
+            p.SetTimer(session_id=session, step_id="outside", minutes=4),
+            "Outside: silence until 10:12",
+        ),
+        (p.SetTimer(session_id=session, step_id="outside", minutes=0), "Outside: silence is over"),
+        (
+            p.GiveTurn(session_id=session, step_id="outside", person_id=acme.ana.id),
+            "Turn of Ana López in Outside",
+        ),
+        (
+            p.DropParked(entry_id=parked, reason="not ours"),
+            "Dropped “Parking fees” from the parking list: not ours",
+        ),
         (p.DiscardSession(session_id=wrong), "Discarded Wrong"),
         (p.PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
     ]

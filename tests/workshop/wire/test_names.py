@@ -22,11 +22,11 @@ from workshop.record.documents import Entry, Factor
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Theme
 from workshop.running.capture import read_line
-from workshop.running.commands import Command, RecordEntries, Redo, Undo
+from workshop.running.commands import Command, RecordEntries
 from workshop.running.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RowText
-from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.senders import MAY_SEND, Redo, Sender, Undo
 from workshop.running.theming import MakeTheme, MergeThemes
 from workshop.running.words.as_said import LOOK_UPS
 from workshop.wire.manual_page import example, manual_page

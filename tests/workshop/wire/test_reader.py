@@ -28,9 +28,8 @@ from workshop.running.commands import (
     SetConsent,
     SetScore,
     StartSession,
-    Turn,
 )
-from workshop.running.senders import Sender
+from workshop.running.senders import Sender, Turn
 from workshop.wire.names import sent_by
 from workshop.wire.reader import read_sent
 

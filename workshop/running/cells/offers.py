@@ -42,7 +42,7 @@ def offers(record: Record, register: str, field: AnyField, typed: str) -> list[O
     """What may be meant by what stands in a cell so far, the most likely first.
 
     Args:
-        record: what is known.
+        record: what may be told, as `told_record` gives it: cells are told to others.
         register: the name of the register.
         field: the column.
         typed: what stands in the cell; nothing is offered for nothing, but for choices.

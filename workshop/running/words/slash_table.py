@@ -38,6 +38,7 @@ from workshop.running.commands import (
 from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.inside import INSIDE, drop_parked, is_parked
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.text import with_article
 
@@ -150,7 +151,9 @@ def _resume(said: Said) -> Command:
 
 
 def _reopen(said: Said) -> Command:
-    return ReopenSession(session_id=said.session.id)
+    guide = said.record.guide_of(said.session)
+    step_id = step_meant(guide, said.words).id if said.words else None
+    return ReopenSession(session_id=said.session.id, step_id=step_id)
 
 
 def _off(said: Said) -> Command:
@@ -276,6 +279,7 @@ _FIELDS: Final = tuple(
 )
 _UNDER: Final = "put it in another step"
 _FILE: Final = "file it in the scan"
+_DROP: Final = "drop it from the parking list"
 _WHO: Final = "whom an open name means"
 
 ON_ENTRY: Final = tuple(
@@ -290,6 +294,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("omit", "off the record, or on", makes=_omit),
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
+        SlashWord("drop", _DROP, "", Takes.REASON, makes=drop_parked, unfit=is_parked),
         *_KINDS,
         *_FIELDS,
         SlashWord("unfile", "out of the scan", "0", makes=_makes_field(None)),
@@ -334,6 +339,7 @@ ON_SESSION: Final = (
         when=When.WRITABLE,
     ),
     SlashWord("score", "enter scores", kind="score"),
+    *INSIDE,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
@@ -343,14 +349,39 @@ ON_SESSION: Final = (
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
     SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
     SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),
-    SlashWord("withdraw", "take back one’s words", "", Takes.OTHER, "NAME [LEVEL]"),
+    SlashWord(
+        "department-merge",
+        "make it part of another",
+        "",
+        Takes.OTHER,
+        "OLD into NEW",
+        when=When.WRITABLE,
+    ),
+    SlashWord(
+        "department-delete",
+        "take a department away",
+        "",
+        Takes.OTHER,
+        "NAME",
+        when=When.WRITABLE,
+    ),
+    SlashWord(
+        "withdraw",
+        "take back one’s words",
+        "",
+        Takes.OTHER,
+        "NAME [LEVEL]",
+        when=When.WRITABLE,
+    ),
     SlashWord("table", "the rows of a table", "", Takes.OTHER, "[KIND]", when=When.ALWAYS),
     SlashWord("row", "enter rows of a table", "", Takes.OTHER, "[KIND]"),
     SlashWord("cell", "put a cell otherwise", "", Takes.OTHER, "ID FIELD [TEXT]"),
     SlashWord("remove", "take a row out", "", Takes.OTHER, "ID"),
     SlashWord("trace", "what stands behind S3", "", Takes.OTHER, "ID", when=When.ALWAYS),
     SlashWord("close", "end the session"),
-    SlashWord("reopen", "go on with it again", when=When.CLOSED, makes=_reopen),
+    SlashWord(
+        "reopen", "go on with it again", "", Takes.STEP, "[STEP]", when=When.CLOSED, makes=_reopen
+    ),
     SlashWord("discard", "discard the session"),
     SlashWord("settings", "what is set for all", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),

@@ -1,0 +1,139 @@
+"""What history does not quote: the words of whatever is kept back today.
+
+A sentence of history is written once, when something is recorded, and has the first words of it.
+History is of the restricted edition, as the record is: it quotes what is private. What is off the
+record or withdrawn *today* it quotes nowhere, however often that was worded anew before. History to
+be shared quotes only statements that the shareable edition of a summary tells as they are, and has
+no name that it takes out of texts. The journal keeps its sentences, so what is put on the record
+again is quoted again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from sessions.journal.line import Line
+from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_record import told_record
+from workshop.record.document_states import typed_of
+from workshop.record.documents import Document, Entry, Factor, Session
+from workshop.record.record import Record
+from workshop.text import shorten
+
+KEPT_BACK: Final = "kept back"
+"""What stands in place of the words."""
+
+_MASK: Final = f"“{KEPT_BACK}”"
+_QUOTES: Final = re.compile("“(.*)”", re.DOTALL)
+_ENTRIES: Final = f'"{Entry.TABLE}"'.encode()
+_LONGEST: Final = 60
+"""So many characters of an entry stand in a sentence."""
+
+
+class KeptBack:
+    """Knows the words that are kept back, and takes them out of sentences.
+
+    Args:
+        record: gives the record that is shown.
+        lines: gives the records of the journal; there may be more of them each time.
+        edition: for whom history is.
+    """
+
+    def __init__(
+        self,
+        record: Callable[[], Record],
+        lines: Callable[[], Sequence[Line]],
+        edition: Edition = "restricted",
+    ) -> None:
+        self._record = record
+        self._lines = lines
+        self._edition: Edition = edition
+        self._telling: Telling | None = None
+        self._read = 0
+        self._worded: defaultdict[str, set[str]] = defaultdict(set)
+        self._count = -1
+        self._hidden: frozenset[str] = frozenset()
+        self._texts: frozenset[str] = frozenset()
+        self._quoted: re.Pattern[str] | None = None
+        self._told: frozenset[str] = frozenset()
+
+    def sentence(self, sentence: str) -> str:
+        """A sentence of history as it may be shown."""
+        self._look()
+        if self._telling is not None:
+            return self._telling.text(_QUOTES.sub(self._if_told, sentence))
+        return self._quoted.sub(_MASK, sentence) if self._quoted else sentence
+
+    def _if_told(self, quoted: re.Match[str]) -> str:
+        """One quotation, or two of which the second stands for the first, if both may be shared."""
+        told = all(part in self._told for part in quoted[1].split("” to “"))
+        return quoted[0] if told else _MASK
+
+    def title(self, session: Session) -> str:
+        """What a session is called."""
+        self._look()
+        return self._telling.title(session) if self._telling else session.title
+
+    def document(self, document: Document | None) -> Document | None:
+        """A state of a document as it may be shown."""
+        self._look()
+        if isinstance(document, Entry) and document.id in self._hidden:
+            return msgspec.structs.replace(document, text=KEPT_BACK)
+        if isinstance(document, Factor):
+            merged = tuple(
+                msgspec.structs.replace(one, text=self._worded_as(one.text))
+                for one in document.merged
+            )
+            text = self._worded_as(document.text)
+            return msgspec.structs.replace(document, text=text, merged=merged)
+        return document
+
+    def _worded_as(self, text: str) -> str:
+        return KEPT_BACK if text in self._texts else text
+
+    def _look(self) -> None:
+        """Find out what is kept back, anew where something was recorded."""
+        lines = self._lines()
+        if len(lines) == self._count:
+            return
+        self._count = len(lines)
+        record = self._record()
+        told = told_record(record)
+        self._telling = Telling(told, self._edition) if self._edition == "shareable" else None
+        hidden = frozenset(_kept_back(record, told, self._telling))
+        if hidden:
+            self._read_wordings(lines)
+        self._hidden = hidden
+        self._texts = frozenset(text for each in hidden for text in self._worded[each])
+        quotes = sorted({shorten(text, _LONGEST) for text in self._texts}, key=len, reverse=True)
+        any_of = "|".join(map(re.escape, filter(None, quotes)))
+        self._quoted = re.compile(f"“(?:{any_of})”") if any_of else None
+        shared = (e for e in told.all(Entry) if self._telling and self._telling.tells(e))
+        self._told = frozenset(shorten(entry.text, _LONGEST) for entry in shared)
+
+    def _read_wordings(self, lines: Sequence[Line]) -> None:
+        """Learn how entries were worded in what was recorded since it was looked last."""
+        if len(lines) < self._read:  # another window's records came in, or it is another moment
+            self._read = 0
+        for line in lines[self._read :]:
+            for operation in line.operations if _ENTRIES in line.raw else ():
+                for raw in (operation.old, operation.new):
+                    if operation.table == Entry.TABLE and (entry := typed_of(Entry, raw or {})):
+                        self._worded[entry.id].add(entry.text)
+        self._read = len(lines)
+
+
+def _kept_back(record: Record, told: Record, telling: Telling | None) -> Iterator[str]:
+    """The ids of the entries of which history has no word, as they are today."""
+    for entry in {
+        each.id: each for each in (*record.all(Entry), *record.today.all(Entry))
+    }.values():
+        left = told.find(Entry, entry.id)
+        withdrawn = left is None and record.find(Entry, entry.id) is not None
+        if entry.off_record or withdrawn or (telling and left and not telling.tells(left)):
+            yield entry.id
