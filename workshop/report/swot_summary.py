@@ -96,11 +96,17 @@ def _overview(gathered: Gathered, factors: Sequence[Known]) -> str:
     entries = sum(len(known.entries) for known in factors)
     single = sum(is_single_source(known.support) for known in factors)
     heard = plural(len(gathered.telling.hearing.heard), "department")
+    alike = sum(known.factor.id in gathered.look_alikes for known in factors)
+    open_words = (
+        f" {plural(alike, 'factor')} {'looks' if alike == 1 else 'look'} like others and "
+        f"{'was' if alike == 1 else 'were'} not judged: their support may be understated."
+    )
     return (
         f"{', '.join(counts[:-1])} and {counts[-1]}, from {plural(entries, 'entry', 'entries')} in "
         f"{plural(len(gathered.sessions), 'session')}; {heard} heard. "
         f"{single} of {plural(len(factors), 'factor')} "
         f"{'rests' if single == 1 else 'rest'} on a single source."
+        f"{open_words if alike else ''}"
     )
 
 
@@ -182,7 +188,9 @@ def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> It
         items=(
             plain(
                 "Statements were marked as strength, weakness, opportunity or threat as they were "
-                "recorded; those that say the same were merged by hand."
+                "recorded. Those that are word for word the same under one letter are one; others "
+                "are one only where people judged that they say the same. A single source is one "
+                "voice in one session, and is told only where nothing that looks alike is open."
             ),
             plain(
                 "Departments, people, entries and sessions are counted apart. Factors stand in the "
