@@ -195,6 +195,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
         for edition in EDITIONS
     ),
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
+    "agreement": ("agreement FOLDER", "agreement FOLDER --json"),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "rows": ("rows FOLDER objectives", "rows FOLDER department_strategies --json"),
     "export notes": ("export notes FOLDER --session 1",),

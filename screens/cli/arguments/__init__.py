@@ -49,6 +49,7 @@ def parser() -> Parser:
     registers.add_rows(commands)
     documents.add_trace(commands)
     documents.add_similar(commands)
+    documents.add_coders(commands)
     documents.add_recordings(commands)
     care.add_doctor(commands)
     care.add_withdraw(commands)

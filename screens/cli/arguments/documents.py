@@ -69,6 +69,17 @@ def add_similar(commands: Commands) -> None:
     looks_back(similar)
 
 
+def add_coders(commands: Commands) -> None:
+    """From those who themed apart to how far they agree."""
+    agreement = commands.add(
+        "agreement", "themes.coders:agreement", "Tell how far second coders agree with the first."
+    )
+    of_engagement(agreement)
+    agreement.add_argument("--coder", metavar="NAME", help="one of them; else all")
+    agreement.add_argument("--json", action="store_true", help="as data")
+    looks_back(agreement)
+
+
 def add_recordings(commands: Commands) -> None:
     """What recordings of sessions say."""
     quotes = commands.add(
