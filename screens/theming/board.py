@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from screens.theming.cards import card_of, whole_of
+from screens.theming.cards import card_of, seen_apart, themes_of, whole_of
 from screens.theming.state import Done, Member, Shown
+from workshop.analysis.coders import coders
 from workshop.analysis.likeness import Likeness
 from workshop.analysis.theming import StatementOffer, ThemeOffer, Theming, name_of_both
 from workshop.errors import Refused
@@ -15,7 +16,7 @@ from workshop.record.documents import Factor
 from workshop.record.record import Record, wording_key
 from workshop.record.themes import Rest, Stance
 from workshop.running.commands import Command, MergeFactors
-from workshop.running.theming import PutUnderTheme
+from workshop.running.theming import PutUnderTheme, SettleStatements
 from workshop.text import clean_line, listing, plural, shorten
 
 _KEPT: Final = 3
@@ -41,6 +42,8 @@ class Board:
     def __init__(self, coder: str = "") -> None:
         self.coder = coder
         """Whose judgements these are."""
+        self.settling = ""
+        """The second coder with whom differences are being settled; empty while none are."""
         self.shown = Shown()
         """What is on it."""
         self.judged_here = 0
@@ -64,6 +67,7 @@ class Board:
         factor = self._in_front()
         if factor is None:
             said = f"Every one of {plural(theming.total, 'statement')} is judged."
+            said = f"Nothing is left to settle with {self.settling}." if self.settling else said
             self.shown = replace(self.shown, card=None, all_said=said)
             return
         if factor.id != self._at:
@@ -71,7 +75,9 @@ class Board:
             self.shown = Shown(whole=self.shown.whole, done=self.shown.done)
         here = factor.id == getattr(self.factor, "id", "")
         self.shown = replace(
-            self.shown, card=card_of(theming, factor), offers=theming.offers(factor)
+            self.shown,
+            card=card_of(theming, factor, self.settling),
+            offers=theming.offers(factor, first=themes_of(theming, factor, self.settling)),
         )
         themes = self.shown.offers.themes
         if not here and themes and not themes[0].words and self.shown.offers.statements:
@@ -88,7 +94,7 @@ class Board:
 
     def _in_front(self) -> Factor | None:
         """The statement in front: the same as long as it waits or was gone back to."""
-        waiting = self._now.waiting()
+        waiting = self._waiting()
         by_id = {factor.id: factor for factor in waiting}
         if self._at in by_id and self._at not in self._passed:
             return by_id[self._at]
@@ -100,6 +106,20 @@ class Board:
             self._passed.clear()
             left = waiting
         return left[0] if left else None
+
+    def _waiting(self) -> list[Factor]:
+        """The statements that wait: not judged yet, or seen apart and not settled yet."""
+        if self.settling:
+            return seen_apart(self._now.record, self.settling)
+        return self._now.waiting()
+
+    def settle_with(self, coder: str) -> bool:
+        """Go through what a second coder saw apart, or stop; whether there is such a coder."""
+        if coder and coder not in coders(self._now.record):
+            return False
+        self.settling, self._at, self.shown = coder, "", Shown(done=self.shown.done)
+        self.read(self._now.record)
+        return True
 
     def _put_in_place(self) -> None:
         """Have a row in front that there is."""
@@ -115,7 +135,7 @@ class Board:
     @property
     def left(self) -> int:
         """How many statements nobody judged yet."""
-        return len(self._now.waiting())
+        return len(self._waiting())
 
     @property
     def total(self) -> int:
@@ -193,7 +213,10 @@ class Board:
             if stance is Stance.AGAINST:
                 raise Refused(f"{offer.factor.code} is under no theme yet: name one first.")
             these = tuple(dict.fromkeys((*these, offer.factor.id)))
+        command: Command
         command = PutUnderTheme(statements=these, theme=name, stance=stance, coder=self.coder)
+        if self.settling:
+            command = SettleStatements(statements=these, theme=name, stance=stance)
         more = f"+{len(these) - 1} " if len(these) > 1 else ""
         sign = "− " if stance is Stance.AGAINST else ""
         return Taken(command, Done(factor.code, shorten(said, 40), f"{more}{sign}"), len(these))

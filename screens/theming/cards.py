@@ -5,13 +5,33 @@ from __future__ import annotations
 from screens.theming.state import Card, Member, Whole, said_beside
 from screens.widgets.letter_signs import LETTER_WORDS
 from workshop import times
+from workshop.analysis.coders import ALONE, agreement_with
 from workshop.analysis.theming import Theming
-from workshop.record.documents import Factor, Person
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Entry, Factor, Person
+from workshop.record.record import Record
 from workshop.record.themes import Stance
 from workshop.text import listing, plural
 
 
-def card_of(theming: Theming, factor: Factor) -> Card:
+def seen_apart(record: Record, coder: str) -> list[Factor]:
+    """The factors that a second coder sees apart from the first, and that nobody settled yet."""
+    open_ones = [one for one in agreement_with(record, coder).differences if one.settled is None]
+    entries = (record.get(Entry, one.entry) for one in open_ones)
+    factors = (record.find(Factor, entry.factor_id) for entry in entries)
+    wholes = (record.whole_of(factor) for factor in factors if factor)
+    return list({whole.id: whole for whole in wholes}.values())
+
+
+def themes_of(theming: Theming, factor: Factor, coder: str) -> tuple[str, ...]:
+    """The ids of the themes under which a statement was seen by either coder; none without one."""
+    if not coder:
+        return ()
+    second = Codebook(theming.record, coder).of_factor(factor)
+    return tuple(dict.fromkeys([*theming.codebook.of_factor(factor), *second]))
+
+
+def card_of(theming: Theming, factor: Factor, coder: str = "") -> Card:
     """The statement in front."""
     record = theming.record
     entries = record.evidence_of(factor.id)
@@ -36,7 +56,16 @@ def card_of(theming: Theming, factor: Factor) -> Card:
         brief=" · ".join(part for part in brief if part),
         quote=said_beside(entries, record.entries_of(first.session_id, first.step_id)),
         themes=tuple((theme.name, stance) for theme, stance in names if theme),
+        second=_second(theming, factor, coder) if coder else "",
     )
+
+
+def _second(theming: Theming, factor: Factor, coder: str) -> str:
+    """What a second coder says of a statement."""
+    said = Codebook(theming.record, coder).of_factor(factor)
+    themes = (theming.codebook.theme(key) for key in said)
+    names = [theme.name for theme in themes if theme]
+    return f"{coder}: {listing(names) or ALONE}"
 
 
 def whole_of(theming: Theming, theme_id: str) -> Whole | None:

@@ -63,6 +63,8 @@ def _card(shown: Shown, width: int, most: int) -> list[Content]:
     if card.themes:
         names = listing([_name(name, stance) for name, stance in card.themes])
         lines.append(_cut(Content.assemble("   ", muted("is under "), (names, "$accent")), width))
+    if card.second:
+        lines.append(_cut(Content.assemble("   ", (card.second, "$warning")), width))
     return lines
 
 

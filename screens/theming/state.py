@@ -26,6 +26,8 @@ class Card:
     """Words that were said with it; empty where there are none beside the statement."""
     themes: tuple[tuple[str, Stance], ...] = ()
     """The names of the themes that it is under already."""
+    second: str = ""
+    """What a second coder says of it, while that is being settled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from screens.base.commands import bindings
+from screens.base.navigation import OpenTheming
 from screens.base.record_screen import RecordScreen
 from screens.theming.board import Board
 from screens.theming.commands import THEMING_COMMANDS
@@ -27,6 +28,7 @@ from workshop.record.themes import Rest, Stance
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 from workshop.running.theming import LeaveStatements, PutUnderTheme
+from workshop.text import clean_line
 
 _LAST: Final = 3
 """So many things that were just done are shown."""
@@ -44,7 +46,8 @@ class ThemingScreen(RecordScreen[None]):
         "Statement by statement: which theme is it about? Digits take one of the five likeliest "
         "themes or of the five statements most like it; typing finds a theme or makes one. "
         "Letters are always typed; other keys act while the line is empty. A theme's name that "
-        "begins with a digit is typed behind a quote mark."
+        "begins with a digit is typed behind a quote mark. `/coder NAME` themes as a second coder, "
+        "who sees nothing of the first; `/settle NAME` goes through what both saw apart."
     )
     COMMANDS_HERE = THEMING_COMMANDS
     BINDINGS: ClassVar = bindings(THEMING_COMMANDS)
@@ -107,6 +110,7 @@ class ThemingScreen(RecordScreen[None]):
             self.state_words(),
         ]
         coder = f" · {self.board.coder} alone" if self.board.coder else ""
+        coder += f" · settling with {self.board.settling}" if self.board.settling else ""
         details = f"{self.store.record.engagement.name}{coder}"
         self.query_one(Heading).show("Theming", details, Content("   ").join(parts))
         width = self.query_one("#progress").content_size.width
@@ -161,13 +165,22 @@ class ThemingScreen(RecordScreen[None]):
         self._refusal = ""
         typed = self.line.value
         if typed.startswith("/") and not typed.startswith("//"):
-            if self._whole.said(typed[1:]):
+            if self._other_coder(typed[1:]) or self._whole.said(typed[1:]):
                 self.line.value = ""
         elif self.board.shown.whole is not None:
             self.board.go_to_chosen()
         elif self._take():
             self.line.value = ""
         self._draw()
+
+    def _other_coder(self, words: str) -> bool:
+        """`/coder NAME` themes as a second coder, `/settle NAME` settles what was seen apart."""
+        word, _, name = clean_line(words).partition(" ")
+        if word == "coder" and name:
+            self.open(OpenTheming(name))
+        elif word == "settle" and not self.board.settle_with(name):
+            self._refusal = f"There is no second coder “{name}”."
+        return word in ("coder", "settle")
 
     def _take(self) -> bool:
         """Send what the row in front stands for; whether it was done."""

@@ -6,7 +6,7 @@ For whoever themes statements one by one. Nothing is put anywhere here: people j
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -126,8 +126,13 @@ class Theming:
 
     # Offers
 
-    def offers(self, factor: Factor) -> Offers:
-        """What may be said of a statement."""
+    def offers(self, factor: Factor, first: Collection[str] = ()) -> Offers:
+        """What may be said of a statement.
+
+        Args:
+            factor: the statement.
+            first: the ids of themes that are offered before all others.
+        """
         apart = self.record.judged_apart()
         alike: dict[str, float] = {}
         for other, score in self._similarity.to(factor):
@@ -139,11 +144,13 @@ class Theming:
         ranked = sorted(alike, key=lambda key: (-alike[key], key))
         near = [key for key in ranked if frozenset((factor.id, key)) not in apart]
         return Offers(
-            themes=tuple(self._theme_offers(factor, alike)),
+            themes=tuple(self._theme_offers(factor, alike, first)),
             statements=tuple(self._statement(factor, self._live[key]) for key in near[:FIVE]),
         )
 
-    def _theme_offers(self, factor: Factor, alike: dict[str, float]) -> list[ThemeOffer]:
+    def _theme_offers(
+        self, factor: Factor, alike: dict[str, float], first: Collection[str]
+    ) -> list[ThemeOffer]:
         """The likeliest themes; where few are likely, those that hold most."""
         scores: defaultdict[str, list[float]] = defaultdict(list)
         for key, score in alike.items():
@@ -157,7 +164,11 @@ class Theming:
         }
         ranked = sorted(
             self.codebook.themes,
-            key=lambda theme: (-total.get(theme.id, 0.0), -len(self._under[theme.id])),
+            key=lambda theme: (
+                theme.id not in first,
+                -total.get(theme.id, 0.0),
+                -len(self._under[theme.id]),
+            ),
         )
         return [self._theme(factor, theme, alike) for theme in ranked[:FIVE]]
 

@@ -81,3 +81,22 @@ async def test_several_are_taken_and_a_theme_is_seen_whole(tmp_path: Path) -> No
         assert "Which theme?" in seen(pilot)
         await press(pilot, *"sig", "enter")
         assert themes(pilot) == {"Signing on": ["W2", "W3"]}
+
+
+async def test_a_second_coder_is_blind_and_differences_are_settled(tmp_path: Path) -> None:
+    """`/coder` shows a board without what was judged; `/settle` goes through what differs."""
+    async with running(tmp_path, acme(tmp_path, LINES[:2])) as pilot:
+        await press(pilot, "t")
+        await press(pilot, *"keys", "enter", *"keys", "enter")
+        assert "0 of 2 left" in seen(pilot)
+        await press(pilot, *"/coder Ben", "enter")
+        assert "Ben alone" in seen(pilot)
+        assert "2 of 2 left" in seen(pilot)
+        await press(pilot, *"keys", "enter", *"locks", "enter")
+        await press(pilot, "escape")
+        await press(pilot, *"/settle Ben", "enter")
+        assert "settling with Ben" in seen(pilot)
+        assert "Ben: locks" in seen(pilot)
+        await press(pilot, *"locks", "enter")
+        assert "Nothing is left to settle with Ben" in seen(pilot)
+        assert themes(pilot) == {"keys": ["W1"], "locks": ["W2"]}
