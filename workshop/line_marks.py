@@ -246,3 +246,11 @@ def in_words(character: str) -> bool:
     """
     letter = character.isalnum() or character == "_"
     return letter or unicodedata.category(character).startswith("M")
+
+
+def said_due(text: str) -> str:
+    """The words behind `due:` in a text, with it, as far as they may be a date."""
+    found = re.search(r"due:\s*(\S.*)", text, re.IGNORECASE)
+    words = found[1].split()[:_LONGEST] if found else []
+    day = next((n for n, word in enumerate(words) if n and _MARK.fullmatch(word)), len(words))
+    return f"due:{' '.join(words[:day])}"

@@ -37,6 +37,7 @@ from screens.base.navigation import (
     OpenSettings,
     OpenSummary,
     OpenTheming,
+    OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
@@ -148,6 +149,12 @@ class WorkshopApp(Application):
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ThemingScreen(where.coder)
+            case OpenTranscript():
+                from screens.transcript.transcript import (  # noqa: PLC0415 - 30 ms more
+                    TranscriptScreen,
+                )
+
+                screen = TranscriptScreen(where.session_id, where.entry_id)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 

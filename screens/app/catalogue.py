@@ -22,6 +22,7 @@ from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.theming.theming import ThemingScreen
+from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
 from workshop.running.words.slash_table import WORDS
 
@@ -32,6 +33,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SummaryScreen,
     RegisterScreen,
     ThemingScreen,
+    TranscriptScreen,
     HistoryScreen,
     DamageScreen,
     SettingsScreen,

@@ -24,6 +24,7 @@ from screens.base.commands import (
 )
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
+from screens.widgets.screen_kind import ScreenKind
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -45,6 +46,8 @@ class WorkshopScreen(Screen[R]):
     """What it is for, in a sentence or two, for the help screen and the manual."""
     TAKES_ENTRIES: ClassVar[bool] = False
     """Whether entries are typed on it, so that its help tells the signs of the line."""
+    HINT_SAYS_KIND: ClassVar[bool] = False
+    """Whether a hint of its own says whether letters are typed on it or act."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
@@ -65,6 +68,14 @@ class WorkshopScreen(Screen[R]):
     def workshop(self) -> Application:
         """The application, as far as screens know it."""
         return cast("Application", self.app)
+
+    @property
+    def letters(self) -> ScreenKind | None:
+        """Whether letters are typed or act, for the line of keys; none where a hint says it."""
+        if self.HINT_SAYS_KIND:
+            return None
+        typed = self.focused is not None and self.focused.check_consume_key("a", "a")
+        return ScreenKind.LINE if typed else ScreenKind.KEYS
 
     @property
     def stands(self) -> bool:

@@ -26,6 +26,7 @@ from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.running import commands
 from workshop.running.same_person import about, department_name, in_full
+from workshop.text import as_sorted
 
 
 def library(home: Path, folder: Path) -> Library:
@@ -35,14 +36,14 @@ def library(home: Path, folder: Path) -> Library:
 
 def department_names(record: Record) -> list[str]:
     """The departments by name."""
-    return sorted((d.name for d in record.all(Department)), key=str.casefold)
+    return sorted((d.name for d in record.all(Department)), key=as_sorted)
 
 
 def known_people(record: Record) -> list[Known]:
     """Everybody in the engagement, as the dialog asks for them."""
     return [
         Known(person.id, person.name, about(record, person), department_name(record, person))
-        for person in sorted(record.all(Person), key=lambda person: person.name.casefold())
+        for person in sorted(record.all(Person), key=lambda person: as_sorted(person.name))
     ]
 
 

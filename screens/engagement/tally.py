@@ -11,7 +11,7 @@ from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import Hearing
 from workshop.record.documents import Letter, Pestle
 from workshop.record.record import Record
-from workshop.text import plural
+from workshop.text import as_sorted, plural
 
 
 def tally(record: Record) -> Content:
@@ -56,11 +56,12 @@ def _scan(counts: Counter[Pestle]) -> list[Content]:
 
 
 def _heard(record: Record) -> list[Content]:
-    """How many departments were heard, and which were not."""
+    """How many departments were heard, which were not and which were."""
     hearing = Hearing(record)
-    heard, missing = len(hearing.heard), hearing.unheard
-    lines = [Content(f"{heard} of {plural(heard + len(missing), 'department')}")]
-    if missing:
-        names = ", ".join(department.name for department in missing)
-        lines.append(Content.styled(f"not yet: {names}", "$ink-muted"))
+    heard, missing = hearing.heard, hearing.unheard
+    lines = [Content(f"{len(heard)} of {plural(len(heard) + len(missing), 'department')}")]
+    for words, departments in (("not yet", missing), ("heard", heard if missing else ())):
+        names = ", ".join(sorted((each.name for each in departments), key=as_sorted))
+        if names:
+            lines.append(Content.styled(f"{words}: {names}", "$ink-muted"))
     return lines

@@ -142,7 +142,8 @@ def _write(
     request = Request(wanted.document, wanted.edition, session, at, fewest)
     look = look_of(personal.settings, personal.logo)
     content = document_in(record, request, wanted.format, look)
-    save(content, wanted.path, private=format_named(wanted.format).private)
+    # Somebody was asked where a file of that name stood there.
+    save(content, wanted.path, private=format_named(wanted.format).private, replace=True)
     what = Written(
         document=wanted.document, edition=wanted.edition, format=wanted.format, session=session
     )

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from textual.content import Content
 
 from screens.base.background import Say, tried
+from screens.base.notes_look import looked_at
 from screens.base.screen import WorkshopScreen
 from screens.base.whole_or_part import whole_or_part
 from screens.dialogs.confirm import Confirm
@@ -27,6 +28,7 @@ from sessions.library.guides import Library
 from sessions.store.store import Store
 from sessions.transfer.merge_folders import Comparison, compare, merge_new
 from workshop.errors import Problem, Problems
+from workshop.record.record import Record
 from workshop.running.commands import BeginEngagement
 
 _NEW: Final = "new"
@@ -57,13 +59,19 @@ async def import_one(
         if target is None:
             return None
         act = partial(_import, wanted.row, home, target)
+    choices = Choices(wanted.path, text=wanted.text)
+    if wanted.row.name == "notes":
+        looked = await looked_at(screen, Record(), choices, Library.at(home))
+        if looked is None:
+            return None
+        choices = looked
     say(f"Importing {wanted.path.name} …")
 
     async def imported(choices: Choices) -> ImportDone | None:
         failed = "Nothing was imported"
         return await tried(screen, lambda: act(choices), failed, but=(Problems,))
 
-    return await whole_or_part(screen, Choices(wanted.path), imported)
+    return await whole_or_part(screen, choices, imported)
 
 
 def _make(row: Import, home: Path, choices: Choices) -> ImportDone:

@@ -46,7 +46,7 @@ class _Line(NamedTuple):
 def _lines(talk: Talk, entries: list[Entry]) -> list[_Line]:
     """What is read back: of a room what will be on paper, else what was said, by question."""
     if talk.guide.setting == "workshop":
-        from workshop.report.room_paper import key_of, paper_of  # noqa: PLC0415 - 60 ms, for rooms
+        from workshop.report.on_paper.room_paper import key_of, paper_of  # noqa: PLC0415 - 60 ms, for rooms
 
         return [
             _Line(
@@ -87,7 +87,7 @@ def _read(talk: Talk, step: Step, lines: list[_Line], unconfirmed: frozenset[str
 
 def _correct(talk: Talk, keys: list[str], told: str) -> None:
     """Take corrections by number, until nothing more is wrong."""
-    from workshop.report.room_paper import put_right, words_of  # noqa: PLC0415 - 60 ms, for corrections
+    from workshop.report.on_paper.room_paper import put_right, words_of  # noqa: PLC0415 - 60 ms, for corrections
 
     while answer := talk.ask.line(f"{told}. The number of anything wrong, or Enter:").strip():
         if answer.casefold() in ("y", "yes"):

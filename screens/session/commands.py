@@ -69,6 +69,16 @@ SESSION_COMMANDS: Final = (
         part="glances",
         slash="list",
     ),
+    UserCommand(
+        "session.transcript",
+        "",
+        "Transcript",
+        "Shows what a recording of the session says, beside the guide, to take passages from it.",
+        "transcript",
+        footer=False,
+        part="glances",
+        slash="transcript",
+    ),
     *STEP_COMMANDS,
     UserCommand(
         "session.skip",

@@ -8,6 +8,8 @@ from textual.actions import parse
 
 from screens.base.commands import UserCommand
 from screens.base.screen import WorkshopScreen
+from screens.session.panes.recorder import Recorder
+from screens.session.score_questions import ScoreQuestions
 from screens.session.slash.words import Doors
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
@@ -20,6 +22,7 @@ class Giving:
         screen: carries out what no part of it does.
         shown: the session.
         stage: the middle of the screen; its body carries out what the step has of its own.
+        recorder: has commands recorded.
         follow: shows everything anew.
     """
 
@@ -28,12 +31,14 @@ class Giving:
         screen: WorkshopScreen[None],
         shown: ShownSession,
         stage: Stage,
+        recorder: Recorder,
         follow: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._shown = shown
         self._stage = stage
         self._follow = follow
+        self._questions = ScoreQuestions(screen, shown, recorder)
         self.parts: dict[str, object] = {}
         """What carries out the commands, by the name that these give it; and the step's body."""
 
@@ -44,6 +49,7 @@ class Giving:
             possible=self._screen.is_possible,
             give=self.give,
             reveal=self.reveal,
+            perform=self._questions.perform,
             settle=self._settle,
             meant=lambda: self._stage.chosen_entry,
             chosen=lambda: bool(self._stage.body.log_view.selected),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from screens.base.navigation import OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.session.dialogs.words import StepWords
@@ -50,6 +51,13 @@ class Glances:
         """Show what was said as clean pages, to be turned to those who said it."""
         if self._stage.body.settle():
             self._screen.app.push_screen(ReadBackView(self._shown, self._recorder))
+
+    def action_transcript(self) -> None:
+        """Show what a recording says, beside the guide."""
+        if not self._shown.record.transcripts_of(self._shown.session_id):
+            self._screen.warn("There is no transcript of this session; the engagement imports one.")
+        elif self._stage.body.settle():
+            self._screen.open(OpenTranscript(self._shown.session_id))
 
     def action_whole(self) -> None:
         """Show the whole session or the step again."""

@@ -62,6 +62,7 @@ class SessionScreen(WorkshopScreen[None]):
         "chooses an entry for that, and Enter edits it."
     )
     TAKES_ENTRIES = True
+    HINT_SAYS_KIND = True
     COMMANDS_HERE = (*SESSION_COMMANDS, *ENTRY_COMMANDS)
     BINDINGS: ClassVar = bindings(SESSION_COMMANDS)
     CSS_PATH = "session.tcss"
@@ -88,7 +89,7 @@ class SessionScreen(WorkshopScreen[None]):
         """The middle."""
         self.drafts = DraftKeeper(self.shown, lambda: self.stands, self._field_with_keys)
         """Keeps what is half typed."""
-        self.giving = Giving(self, self.shown, self.stage, self.refollow)
+        self.giving = Giving(self, self.shown, self.stage, self.recorder, self.refollow)
         """Has commands carried out, whoever gave them."""
         words = SlashWords(self.shown, self.recorder, self.COMMANDS_HERE, self.giving.doors)
         self.writing = WritingPane(
@@ -178,10 +179,6 @@ class SessionScreen(WorkshopScreen[None]):
         """The line that everything is typed into."""
         return self.writing.line
 
-    @property
-    def _wide(self) -> bool:
-        return self.size.width >= 100
-
     def refollow(self) -> None:
         """Show everything anew, once for all changes of one act."""
         if not self.stands:
@@ -205,9 +202,7 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
-            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
-            self.set_class(wide, "-ballot")
-            self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self.stage.fit()
             self.query_one(StepHeading).lay_out()
             self._offer()
             self.show_status()
@@ -223,11 +218,7 @@ class SessionScreen(WorkshopScreen[None]):
         if not self.hint.stays:
             self.writing.show_crib()
         # The focus that was just given is told of later, and would else put the signs there.
-        self.call_after_refresh(self._let_hint_go)
-
-    def _let_hint_go(self) -> None:
-        """Let what was said of leaving the step before give way to whatever comes next."""
-        self.hint.stays = False
+        self.call_after_refresh(self.hint.let_go)
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Give the room to what is read."""
@@ -293,7 +284,7 @@ class SessionScreen(WorkshopScreen[None]):
     def _offer(self) -> None:
         """Have the line of keys name what is needed now."""
         chosen = bool(self.body.log_view.selected) and self.field.has_focus
-        self.offered = (kind_of(self.shown.step), self.shown.live, self._wide, chosen)
+        self.offered = (kind_of(self.shown.step), self.shown.live, self.has_class("-wide"), chosen)
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do where they go now."""
@@ -326,7 +317,9 @@ class SessionScreen(WorkshopScreen[None]):
         found = super().active_bindings
         if not self.stands:
             return found
-        hidden = frozenset[str]() if self._wide else left_out_where_narrow(self.stage.kind)
+        hidden = (
+            frozenset[str]() if self.has_class("-wide") else left_out_where_narrow(self.stage.kind)
+        )
         return with_words(found, self, hidden, chosen=bool(self.offered and self.offered[-1]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -190,7 +190,7 @@ class WritingPane(Vertical):
     def _show_reading(self, value: str) -> None:
         """Say how the line will be read, and keep it until it is recorded."""
         typed = behind_slash(value)
-        self._drafts.keep_line("" if typed is not None else value)
+        self._drafts.keep_line(self.line.kept if typed is None else "")
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None

@@ -28,6 +28,7 @@ from workshop.record.documents import (
 from workshop.record.parts import Part, PresenceState
 from workshop.record.tables import TABLES
 from workshop.record.themes import Rest, Stance, Theme
+from workshop.record.transcripts import Cue
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
@@ -89,6 +90,7 @@ class Everything(Rich):
         self._theme(talk)
         self._fill_registers(talk)
         self._put_right(talk, wards)
+        self._lay_recordings(talk)
 
     def _put_right(self, talk: str, wards: str) -> None:
         """Who is what is said, an unclear name resolved, and what was a mistake corrected."""
@@ -133,6 +135,27 @@ class Everything(Rich):
         self.do(apart)
         self.do(t.SettleStatements(statements=(first,), theme="Written twice"))
 
+    def _lay_recordings(self, talk: str) -> None:
+        """A recording is laid beside the talk, passages are taken, and another one is removed."""
+        cues = (
+            Cue(at=3.0, end=6.5, speaker="Cora", text="Ward rounds are written twice,"),
+            Cue(at=6.5, end=9.0, text="says Cora Lind, every single night."),
+            Cue(at=10.0, speaker="Guest", text="And the lift is slow."),
+        )
+        cora = p.SpeakerIs(name="Cora", person=self._id_of("Cora Lind"))
+        guest = p.SpeakerIs(name="Guest", person=c.NewPerson(name="A guest"))
+        laid = p.AddTranscript(
+            session_id=talk, cues=cues, speakers=(cora, guest), source="wards.vtt", form="vtt",
+            sha256="1" * 64, quotes=True, step_id="talk",
+        )  # fmt: skip
+        self.do(laid)
+        self.do(p.MapSpeaker(session_id=talk, speaker="Guest", person=self._id_of("Cora Vos")))
+        weak = EntryKind.WEAKNESS
+        self.do(p.TakePassage(session_id=talk, step_id="more", first=3, kind=weak))
+        other = p.AddTranscript(session_id=talk, cues=cues[2:], sha256="2" * 64)
+        self.do(other)
+        self.do(p.RemoveTranscript(session_id=talk, transcript=2))
+
     def _within_a_step(self, talk: str, person: str) -> None:
         """A question is ticked, the room is silent, somebody has the turn, an item is dropped."""
         self.do(p.TickProbe(session_id=talk, step_id="talk", probe=1))
@@ -171,10 +194,10 @@ class Everything(Rich):
         factors = self.store.record.all(Factor)
         second = next(f for f in factors if f.code == "W4")
         self.score(self.room, second.id, self.ben, "weight", 60.0)
-        normal = c.NormaliseScores(
-            session_id=self.room, step_id="inside", voter=self.ben, scale_id="weight"
-        )
-        self.do(normal)
+        of_ben = {"session_id": self.room, "step_id": "inside", "voter": self.ben}
+        self.do(c.NormaliseScores(scale_id="weight", **of_ben))
+        self.do(c.SetScore(scale_id="weight", subject_id=second.id, value=None, **of_ben))
+        self.do(c.SpreadScores(scale_id="weight", **of_ben))
         self.do(c.FinishScoring(session_id=self.room, step_id="inside"))
 
     def _fill_registers(self, talk: str) -> None:

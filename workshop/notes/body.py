@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
@@ -12,7 +11,8 @@ import msgspec
 from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
-from workshop.notes.fields import read_minutes, read_stamp, split_fields
+from workshop.line_marks import said_due
+from workshop.notes.fields import BESIDE, read_beside, read_minutes, read_stamp, split_fields
 from workshop.notes.gathered_rows import RowLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
@@ -42,9 +42,10 @@ from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 
-_DUE: Final = re.compile(r"due:\s*\S+", re.IGNORECASE)
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
+_OF_ENTRIES: Final = ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme")
+"""Directives that belong to the entry above."""
 
 
 class Body:
@@ -146,7 +147,16 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme"):
+        if word not in (
+            "tags",
+            "factor",
+            "changed",
+            "not clear",
+            "raised by",
+            "dropped",
+            "theme",
+            *BESIDE,
+        ):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -186,9 +196,8 @@ class Body:
             else:
                 self._problems.append(Problem(doubt, line=item.line))
         if captured.due and f"due:{captured.due.isoformat()}" not in text:
-            said = _DUE.search(text)
-            what = said[0] if said else "the date"
-            self.told.append((item.line, f"{what} is read as {times.day(captured.due)}"))
+            day = times.day(captured.due)
+            self.told.append((item.line, f"{said_due(text)} is read as {day}"))
 
     def _time(self, stamp: str) -> datetime:
         """A time of the session."""
@@ -214,6 +223,9 @@ class Body:
 
     def _raised_by(self, _: Item, value: str) -> None:
         self._amend_line(raised=tuple(name for name in split_fields(value) if name))
+
+    def _beside(self, item: Item, value: str) -> None:
+        self._amend_line(**read_beside((item.directive or ("", ""))[0], value))
 
     def _amend_line(self, **changes: object) -> None:
         """Change the line of the entry above."""
@@ -382,6 +394,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "until": Body._inside,  # noqa: SLF001
     "turn": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
+    **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "theme": _theme,

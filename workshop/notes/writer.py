@@ -12,7 +12,13 @@ import msgspec
 from workshop.ballots.subjects import find_subject
 from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide, default_kind
-from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
+from workshop.notes.fields import (
+    join_fields,
+    write_beside,
+    write_minutes,
+    write_number,
+    write_stamp,
+)
 from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of
 from workshop.notes.step_lines import inside_lines
@@ -250,6 +256,7 @@ class _Writer:
             yield f"% not clear: {join_fields(entry.unclear)}"
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
+        yield from write_beside(entry.spoken, entry.votes, entry.stack)
         yield from self._wording(entry)
         yield from self._themes.lines(entry)
         if entry.changed:

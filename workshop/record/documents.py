@@ -355,7 +355,7 @@ class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):
 
     letter: Letter
     number: int
-    """Its number under the letter, given once and never again: W2 stays W2."""
+    """Its number under the letter: W2 stays W2. Only what is undone gives its number back."""
     text: str
     """The statement."""
     pestle: Pestle | None = None

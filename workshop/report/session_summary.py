@@ -116,10 +116,13 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     count, missed = must_asked(view.gathered.record, view.session)
     done = sum(step.state == "done" for step in steps)
     yield Heading(text="As run against as planned")
-    course = (
-        f"{phrases.minutes(spent)} of {phrases.minutes(view.guide.planned)} planned minutes; "
-        f"{phrases.some_of(done, len(steps), 'step')} done"
-    )
+    planned = f"{phrases.minutes(view.guide.planned)} planned minutes"
+    took = f"{phrases.minutes(spent)} of {planned}"
+    if not spent and (ended := view.session.closed):
+        # Notes often say when it began and ended, and not how long each step took.
+        whole = (ended - view.session.started).total_seconds() / 60
+        took = f"{phrases.minutes(whole)} of {planned}, how long each step took is not recorded"
+    course = f"{took}; {phrases.some_of(done, len(steps), 'step')} done"
     must = f"; {count - len(missed)} of {count} must-ask questions asked" if count else ""
     yield Paragraph(spans=plain(f"{course}{must}."))
     yield _steps_table(steps)

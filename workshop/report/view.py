@@ -24,8 +24,7 @@ from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.listed import others_of, presence_of
-from workshop.report.spoken_marks import SpokenMarks
+from workshop.report.listed import SpokenMarks, others_of, presence_of
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 

@@ -267,8 +267,7 @@ class RetagEntry(Command, frozen=True, kw_only=True):
     entry_id: EntryId
     kind: EntryKind
     keep_total: bool = False
-    """Whether ballots that added up are to add up again: its points go along with it where its new
-    letter is scored in the same step, else the other points are fitted in proportion."""
+    """Whether ballots keep their totals: its points go along, or the others are fitted."""
 
 
 class FileEntry(Command, frozen=True, kw_only=True):
@@ -297,8 +296,7 @@ class RetractEntry(Command, frozen=True, kw_only=True):
 
     entry_id: EntryId
     keep_total: bool = False
-    """Whether ballots that added up are to add up again without what it said: the other points are
-    fitted in proportion."""
+    """Whether ballots keep their totals: the other points are fitted in proportion."""
 
 
 class RestoreEntry(Command, frozen=True, kw_only=True):

@@ -86,8 +86,10 @@ class AddTranscript(Command, frozen=True, kw_only=True):
     """The fingerprint of the file, in hexadecimal."""
     kept: str = ""
     """Where in the folder the file itself is kept, if it is."""
-    quotes_in: StepId | None = None
-    """The step in which every turn becomes a quote at once, at the time at which it was said."""
+    quotes: bool = False
+    """Whether every turn becomes a quote at once, at the time at which it was said."""
+    step_id: StepId | None = None
+    """The step in which they stand."""
 
 
 class MapSpeaker(Command, frozen=True, kw_only=True):

@@ -82,6 +82,8 @@ class CaptureLine(Input):
         """Whether nothing can be recorded, and only words behind a slash are taken."""
         self.far = False
         """Whether keys that move far are for what stands over the line."""
+        self._aside: list[str] = []
+        self._refused = ""
 
     @property
     def content_width(self) -> int:
@@ -119,6 +121,39 @@ class CaptureLine(Input):
         """Leave to the screen what cannot be typed now."""
         if event.is_printable and not self._takes(event.character):
             event.prevent_default()
+        elif event.is_printable:
+            self._put_aside()
+
+    def watch_selection(self) -> None:
+        """Whoever moves in a refused line goes on with it."""
+        if not self.cursor_at_end:
+            self._refused = ""
+
+    def _put_aside(self) -> None:
+        """Take a refused line out of the way of the next; it comes back when that is recorded.
+
+        Whoever goes on typing at its end is at the next thing that was said; whoever mends it
+        moves in it first.
+        """
+        if self._refused and self.value == self._refused and self.cursor_at_end:
+            self._aside.append(self._refused)
+            self.put("")
+        self._refused = ""
+
+    @property
+    def kept(self) -> str:
+        """What is not recorded yet: refused lines, then what is typed, each a line."""
+        return "\n".join([*self._aside, self.value])
+
+    def restore(self, kept: str) -> None:
+        """Go on with what was kept."""
+        *self._aside, line = kept.split("\n")
+        self.put(line or self._back())
+
+    def _back(self) -> str:
+        """The line that was refused last; empty where none waits."""
+        self._refused = self._aside.pop() if self._aside else ""
+        return self._refused
 
     def action_complete(self) -> None:
         """Take the completion, or go on to what stands over the line."""
@@ -154,13 +189,15 @@ class CaptureLine(Input):
             self.action_end()
 
     async def action_submit(self) -> None:
-        """Have the line recorded; it stays until that is done.
+        """Have the line recorded; it stays until that is done, or the next is typed.
 
         Called straight away and not by a message: Enter twice must not record twice, and a key
         that changes the step must not overtake the line.
         """
         if self._record(self.value):
-            self.value = ""
+            self.put(self._back())
+        elif behind_slash(self.value) is None and any(each.isalnum() for each in self.value):
+            self._refused = self.value
 
     def on_paste(self, event: events.Paste) -> None:
         """Take one line into the field, and hand on several."""
@@ -179,6 +216,7 @@ class CaptureLine(Input):
         elif len([line for line in clean(text).split("\n") if line.strip()]) > 1:
             self.post_message(self.PastedLines(text))
         elif line := clean_line(text):
+            self._put_aside()
             # What is pasted is text: a path is no word behind a slash.
             self.replace(line if self.value else as_typed(line), *self.selection)
 

@@ -88,7 +88,7 @@ class RoomPaper(SaidByOne):
 
     def _lines(self) -> list[Said]:
         """The lines of the paper as they are now; what follows from others has no id."""
-        from workshop.report.room_paper import key_of, paper_of  # noqa: PLC0415 - 60 ms, for rooms
+        from workshop.report.on_paper.room_paper import key_of, paper_of  # noqa: PLC0415 - 60 ms, for rooms
 
         lines = [
             Said(
@@ -126,13 +126,13 @@ class RoomPaper(SaidByOne):
 
     def text(self, key: str) -> str:
         """The wording of a factor, or the words of an entry."""
-        from workshop.report.room_paper import words_of  # noqa: PLC0415 - as above
+        from workshop.report.on_paper.room_paper import words_of  # noqa: PLC0415 - as above
 
         return clean_line(words_of(self.record, key))
 
     def correction(self, key: str, text: str) -> Command:
         """The wording or the entry put right."""
-        from workshop.report.room_paper import put_right  # noqa: PLC0415 - as above
+        from workshop.report.on_paper.room_paper import put_right  # noqa: PLC0415 - as above
 
         return put_right(self.record, self.session, key, text)
 

@@ -17,6 +17,7 @@ from workshop import times
 from workshop.errors import Refused
 from workshop.guide.shape import kind_of
 from workshop.record.documents import Entry, SessionState
+from workshop.running.commands import Command
 from workshop.running.words.slash import (
     SLASH,
     Here,
@@ -45,6 +46,8 @@ class Doors(NamedTuple):
     """Carries out a command, with what stood behind its word."""
     reveal: Callable[[str], None]
     """Shows the entry of an id, wherever it was recorded, and chooses it."""
+    perform: Callable[[Command], None]
+    """Has a command recorded, once what it would leave behind was asked about."""
     settle: Callable[[], bool]
     """Records what was typed into the step; false where that was refused."""
     meant: Callable[[], Entry | None]
@@ -230,4 +233,4 @@ class SlashWords:
         """Have the command of a word recorded, once what was typed into the body is."""
         if word.makes and self._doors.settle():
             self._recorder.keep_words()
-            self._recorder.perform(word.makes(self._said(word, rest)))
+            self._doors.perform(word.makes(self._said(word, rest)))

@@ -8,11 +8,17 @@ digits that are still being typed into it.
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from textual.widgets import Input
+from typing import Protocol
 
 from screens.session.state.shown_session import ShownSession
 from sessions.store.drafts import LINE, Place
+
+
+class Line(Protocol):
+    """The line that everything is typed into."""
+
+    def restore(self, kept: str) -> None:
+        """Go on with what was kept of it."""
 
 
 class DraftKeeper:
@@ -39,15 +45,14 @@ class DraftKeeper:
         """A field of the step that the line belongs to."""
         return Place(self._shown.session_id, self._line_of or self._shown.step.id, field)
 
-    def turn_line(self, line: Input) -> None:
+    def turn_line(self, line: Line) -> None:
         """Give the line to the step in front of the room; a half-typed one stays with its own.
 
         At once, before the middle is drawn: what is typed from here on belongs to this step.
         """
         if self._line_of != self._shown.step.id:
             self._line_of = self._shown.step.id
-            line.value = self.kept(LINE)
-            line.cursor_position = len(line.value)
+            line.restore(self.kept(LINE))
             self.note_place()
 
     def keep_line(self, value: str) -> None:

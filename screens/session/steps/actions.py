@@ -41,7 +41,7 @@ PARKED: Final = UserCommand(
     needs=Needs.LIVE,
     part="step",
     state="actions",
-    slash="parked",
+    slash="parking",
 )
 
 _BECOMES: Final = (

@@ -18,6 +18,7 @@ from screens.base.navigation import (
     OpenSettings,
     OpenSummary,
     OpenTheming,
+    OpenTranscript,
 )
 from screens.engagement.engagement import EngagementScreen
 from screens.session.session import SessionScreen
@@ -32,6 +33,7 @@ WAYS: tuple[Open, ...] = (
     OpenHistory(OpenSummary()),
     OpenDamage(),
     OpenRegister("objectives"),
+    OpenTranscript("s"),
     OpenSettings(),
     OpenTheming(),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from textual.widgets import Static
 
 from screens.dialogs.pick import Pick
 from screens.engagement.engagement import EngagementScreen
-from screens.engagement.erase_dialogs import ErasedDialog, EraseDialog
+from screens.engagement.erase_dialogs import ErasedDialog, EraseDialog, FormerName
+from sessions.erasure.erase import erase
 from sessions.store.store import Store
 from tests.screens.stage import HOSTILE, acme, current, fill, press, running, seen, settle, workshop
 from workshop.record.documents import Person
+from workshop.running.capture import read_line
+from workshop.running.commands import RecordEntries
 
 LINES = ("+ Month-end close is quick @Dana", "- Dana.Ortiz alone knows how @Ana")
 
@@ -93,3 +97,39 @@ async def test_elsewhere_it_is_asked_who(tmp_path: Path) -> None:
             assert name in seen(pilot)
         await press(pilot, "down", "enter")
         current(pilot, EraseDialog)
+
+
+async def test_somebody_who_came_back_without_a_name(tmp_path: Path) -> None:
+    """They stand among the people; the name that they had is asked for, and then all of it goes."""
+    folder, other = acme(tmp_path, LINES), tmp_path / "other"
+    shutil.copytree(folder, other)
+    before = {path.name for path in (other / "journal").iterdir()}
+    with Store.open(other) as store:
+        dana = next(one.id for one in store.record.all(Person) if one.name == "Dana Ortiz")
+        session = store.record.sessions()[0]
+        line = read_line("- Ortiz has no deputy @Dana")
+        store.do(RecordEntries(session_id=session.id, step_id="works", lines=(line,)))
+    erase(folder, dana)
+    for path in (other / "journal").iterdir():
+        if path.name not in before:
+            shutil.copy(path, folder / "journal")
+    async with running(tmp_path, folder) as pilot:
+        screen = current(pilot, EngagementScreen)
+        await press(pilot, "2", "end")
+        assert "Erased, and come back without a name" in seen(pilot)
+        screen.action_withdraw()
+        await settle(pilot)
+        current(pilot, FormerName)
+        await press(pilot, "enter")
+        assert "Give the name that they had." in seen(pilot)
+        fill(pilot, name="Dana Ortiz")
+        await press(pilot, "enter")
+        current(pilot, EraseDialog)
+        fill(pilot, name="Dana Ortiz")
+        await pilot.press("enter")
+        await wait_for(pilot, ErasedDialog)
+        await press(pilot, "enter")
+        assert "without a name" not in seen(pilot)
+    content = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert b"Ortiz" not in content
+    assert dana.encode() not in content

@@ -123,14 +123,16 @@ def test_scores_are_asked_until_they_are_right(tmp_path: Path) -> None:
     ]
     here, asker = talk(acme, "score", *more)
     score(here, here.step)
-    assert asker.told[-2:] == [
-        "S1 Quick: Weight 50 (n 2, 0 to 100) and Rating 2.5 (n 2, 1 to 4)",
+    assert "Ana López: no scores." in asker.told
+    assert asker.told[-3:] == [
+        "1. S1 Quick: Weight 100 of 100 points (n 2) and Rating median 2.5 (n 2, 1 to 4), wide",
         "S2 Calm: not scored",
+        "In the order of weight.",
     ]
     here, asker = talk(acme, "score")
     score(here, here.step)
     assert asker.asked == []
-    assert len(asker.told) == 2
+    assert len(asker.told) == 3
     with pytest.raises(Refused, match="takes no scores"):
         score(here, here.guide.steps[0])
     acme.store.close()

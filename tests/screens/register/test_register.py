@@ -20,6 +20,8 @@ from screens.base.navigation import OpenRegister
 from screens.grid.grid import Grid
 from screens.grid.hand import Hand
 from screens.grid.paste import PastePreview
+from screens.grid.suggestions import Suggestions
+from screens.grid.table import Table
 from screens.register.register import RegisterScreen
 from sessions.errors import NotRecorded
 from sessions.store.store import Store
@@ -29,9 +31,11 @@ from tests.builders.rows import plain_cells
 from tests.screens.stage import NARROW, WIDE, current, press, running, seen, settle, told
 from tests.screens.stage import workshop as app_of
 from workshop.record.change import Change
+from workshop.record.documents import Department, WithdrawalLevel
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
+from workshop.running.commands import Withdraw
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
 
@@ -451,3 +455,43 @@ async def test_every_command_of_the_grid_is_in_the_palette(tmp_path: Path) -> No
         assert [screen.pane.table.shown(i).cells[0] for i in screen.pane.table.ids] == [
             "Ask", "Close", "Grow",
         ]  # fmt: skip
+
+
+async def test_half_a_department_is_asked_about(tmp_path: Path) -> None:
+    """Once: Enter again makes it a new one, the arrow takes the one that is known."""
+    async with register(objectives(tmp_path, {"objective": "Close faster"})) as pilot:
+        grid = current(pilot, RegisterScreen).query_one(Grid)
+        column = [field.id for field in REGISTERS["objectives"].fields].index("department")
+        grid.go_to(0, column)
+        await type_in(pilot, "Fin")
+        await press(pilot, "enter")
+        assert "No department is called Fin. → takes Finance" in hand(pilot).wrong
+        assert rows(pilot)[0].cell("department") is None
+        await press(pilot, "right", "enter")
+        record = app_of(pilot).store.record
+        named = {each.id: each.name for each in record.all(Department)}
+        assert named[str(rows(pilot)[0].cell("department"))] == "Finance"
+        grid.go_to(0, column)
+        await type_in(pilot, "Sal")
+        await press(pilot, "enter", "enter")
+        assert [each.name for each in record.all(Department)][-1] == "Sal"
+
+
+def test_nothing_withdrawn_is_offered_in_a_cell(tmp_path: Path) -> None:
+    """Neither words nor factors nor names; what is recorded later is known at once."""
+    made = Acme(tmp_path / "a")
+    made.say("- Contracts end unseen @Dana")
+    table = Table(REGISTERS["objectives"])
+    offered = Suggestions(table, lambda: made.store)
+    column = [field.id for field in table.fields].index("objective")
+    owner = [field.id for field in table.fields].index("owner")
+    assert offered.first(column, "contracts") is not None
+    assert offered.first(owner, "Dan") is not None
+    made.store.do(Withdraw(person_id=made.dana.id, level=WithdrawalLevel.WITHDRAWN))
+    assert offered.first(column, "contract") is None
+    assert offered.first(owner, "Dana") is None
+    made.say("- Contracts are lost @Ana")
+    later = offered.first(column, "contracts")
+    assert later is not None
+    assert later.text == "Contracts are lost"
+    made.store.close()

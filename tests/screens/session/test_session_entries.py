@@ -43,7 +43,7 @@ async def test_up_chooses_an_entry_and_the_keys_stay_in_the_line(acme: Acme) -> 
         log = await into_log(desk)
         assert desk.screen.field.has_focus
         assert log.selected == entry(acme).id
-        assert "acts on 10:00 E-invoicing becomes law" in desk.hint
+        assert "Esc newest   10:00 E-invoicing becomes law" in desk.hint
         await desk.press("up")
         assert log.selected == entry(acme, 1).id
         await desk.press("escape")

@@ -12,6 +12,7 @@ from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import session
 from workshop.errors import Refused
+from workshop.record.change import Change
 from workshop.record.documents import Entry, EntryKind
 from workshop.running.commands import PauseSession
 
@@ -115,6 +116,51 @@ async def test_a_refused_line_stays(
         await desk.press("enter")
         assert desk.screen.field.value == ""
         assert "● recorded" in desk.seen()
+
+
+@pytest.mark.parametrize(
+    "refusal", [NotRecorded("Not recorded: the disk is full."), Refused("The rules say no.")]
+)
+async def test_a_refused_line_is_never_joined_with_the_next(
+    acme: Acme, monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
+    """Typed on at once, the next line stands alone; the refused one comes back, and outlives all.
+
+    Whoever moves in it first goes on with it; a sign alone waits for its words.
+    """
+    commit = Store.commit
+    refused = False
+
+    def once(store: Store, change: Change) -> Change:
+        nonlocal refused
+        if refused:
+            refused = False
+            raise refusal
+        return commit(store, change)
+
+    monkeypatch.setattr(Store, "commit", once)
+    async with session(acme) as desk:
+        await desk.to("works")
+        for line in ("+ First", "- Second"):
+            refused = True
+            await desk.type(line)
+            await desk.press("o", "n")
+            assert desk.screen.field.value == "on"
+            kept = acme.store.drafts.text(Place(acme.session_id, "works"))
+            assert kept == f"{line}\non"
+            await desk.press("enter")
+            assert desk.screen.field.value == line
+            await desk.press("enter")
+            assert desk.screen.field.value == ""
+        refused = True
+        await desk.type("? Third")
+        await desk.press("left", "end", "s", "enter")
+        await desk.press("plus", "enter", "f", "enter")
+        said = [(entry.kind.value, entry.text) for entry in entries(acme)]
+        assert said == [
+            ("note", "on"), ("strength", "First"), ("note", "on"), ("weakness", "Second"),
+            ("question", "Thirds"), ("strength", "f"),
+        ]  # fmt: skip
 
 
 @pytest.mark.slow

@@ -20,8 +20,12 @@ from workshop.record.documents import EntryKind, Session
 from workshop.running.words.slash import Takes
 from workshop.running.words.slash_table import WORDS
 
-NO_WORD = {"session.escape", *(command.id for command in STEP_COMMANDS)} - {"session.confirm"}
-"""The way back; and what steps have of their own, which the hint names while they have the keys."""
+NO_WORD = {
+    "session.escape", "session.words-on", "session.words-back",
+    *(command.id for command in STEP_COMMANDS if not command.slash),
+}  # fmt: skip
+"""The way back; the pages of the words, which /show has in one; and what steps have of their own,
+which the hint names while they have the keys."""
 ELSEWHERE = {
     "steps": "the list on the left, and /go",
     "time": "the header tells it",

@@ -20,7 +20,7 @@ _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 _WORDS = {
     conflict_rules: {level.value for level in WithdrawalLevel},
     conflict_words: {"person", "entry", "department", "guide", "session", "nothing"}
-    | {"consent", "withdrawal", "theme"},
+    | {"consent", "withdrawal", "clock", "transcript", "theme"},
     field_merge: set(),
     theme_conflicts: set(),
 }

@@ -165,13 +165,15 @@ def test_actions_keep_owner_and_date_as_data() -> None:
 
 
 def test_scores_of_a_workshop_are_told_when_they_are_in() -> None:
-    """Median and spread by factor; before that, that they are not in."""
+    """What they came to, by factor; before that, how many values wait. A room's count complete."""
     room = Talk()
     meeting = room.start(workshop(voters="room"), room.dana)
-    room.score(meeting, "inside", room.strong, ROOM, weight=100, rating=4)
+    room.score(meeting, "inside", room.strong, ROOM, weight=100)
     before = build(room.record, "session", "restricted", session_id=meeting)
-    assert "no scores, or they are not in yet" in msgspec.json.encode(before.blocks).decode()
-    room.finish(meeting, "inside")
+    told = msgspec.json.encode(before.blocks).decode()
+    assert "Weigh the inside: 1 value not taken in, so no result counts (1 ballot not comp" in told
+    assert "Weigh the outside: nothing was scored." in told
+    room.score(meeting, "inside", room.strong, ROOM, rating=4)
     after = build(room.record, "session", "restricted", session_id=meeting)
     (table,) = (b for b in after.blocks if isinstance(b, Table) and b.caption == "Weigh the inside")
     assert table.rows == (

@@ -19,6 +19,7 @@ from workshop.record.documents import (
 )
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
+from workshop.record.transcripts import Cue
 from workshop.running import commands, people_commands, row_commands, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
@@ -103,7 +104,43 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     ]
     for command, sentence in last:
         assert acme.store.do(command).sentence == sentence
-    return [*told, *last]
+    return [*told, *last, *told_of_transcripts(acme)]
+
+
+def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for what recordings say; no word of a file that may name somebody."""
+    session, p = acme.session_id, people_commands
+    step = acme.store.record.guide_of(acme.store.record.sessions()[0]).steps[0].id
+    cues = (Cue(at=1.0, speaker="A", text="Slow"), Cue(at=2.0, speaker="B", text="It is"))
+    ana = p.SpeakerIs(name="A", person=acme.ana.id)
+    told: list[tuple[Command, str]] = [
+        (
+            p.AddTranscript(
+                session_id=session,
+                cues=cues,
+                speakers=(ana,),
+                source="dana.vtt",
+                quotes=True,
+                step_id=step,
+            ),
+            "Laid a transcript of 2 cues beside Longer session, 2 quotes of it",
+        ),
+        (
+            p.MapSpeaker(session_id=session, speaker="A", person=acme.dana.id),
+            "A of the transcript is Dana Ortiz, with 1 entry",
+        ),
+        (
+            p.TakePassage(session_id=session, step_id=step, first=2, kind=EntryKind.NOTE),
+            "Took note “It is” from the transcript",
+        ),
+        (
+            p.RemoveTranscript(session_id=session),
+            "Took the transcript of 2 cues away from Longer session",
+        ),
+    ]
+    for command, sentence in told:
+        assert acme.store.do(command).sentence == sentence
+    return told
 
 
 def told_of_themes(acme: Acme) -> list[tuple[Command, str]]:
@@ -240,6 +277,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         ),
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
+            commands.SpreadScores(**(of_score | {"voter": "room"})),
+            "Spread 100 of weight over 14 factors for the room",
+        ),
+        (
             commands.SetScore(subject_id=first, value=None, **of_score),
             "Took out W1 weight of Dana Ortiz",
         ),
@@ -254,7 +295,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.ReopenScoring(session_id=session, step_id="score"), "Went on scoring: Score"),
         (
             commands.RetagEntry(entry_id=entry, kind=EntryKind.OPPORTUNITY),
-            "Made weakness W1 “Slow month-end close” an opportunity, O10",
+            (
+                "Made weakness W1 “Slow month-end close” an opportunity, O10; W1 is O10 now; its "
+                "points of weight count no more; score O10 anew"
+            ),
         ),
         (
             commands.KeepOffRecord(entry_id=entry, off_record=True),
@@ -285,7 +329,13 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Dana Ortiz withdrew: in no document any more, neither name nor words",
         ),
         (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
-        (commands.CloseSession(session_id=session), "Closed Short session"),
+        (
+            commands.CloseSession(session_id=session),
+            (
+                "Closed Short session; the scores of Score are not taken in, and its 14 values in "
+                "no result"
+            ),
+        ),
         (commands.ReopenSession(session_id=session), "Reopened Short session"),
         (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),
         (

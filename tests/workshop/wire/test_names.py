@@ -157,6 +157,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.SESSION: acme.session_id,
         Meaning.STEP: "score",
         Meaning.PERSON: acme.dana.id,
+        Meaning.PARTICIPANT: acme.dana.id,
         Meaning.DEPARTMENT: acme.finance.id,
         Meaning.DEPARTMENT_NAME: "Finance",
         Meaning.ENTRY: entry.id,

@@ -71,6 +71,6 @@ INSIDE: Final = (
         "timer", "silence or break until", "", Takes.OTHER, "[10:40 or MINUTES]", makes=_timer
     ),
     SlashWord("turn", "whose turn it is", "", Takes.NAME, "[NAME]", makes=_turn),
-    SlashWord("parked", "dispose of what is parked", when=When.LIVE, kind="actions"),
+    SlashWord("parking", "dispose of what is parked", when=When.LIVE, kind="actions"),
 )
 """What is done inside a step."""

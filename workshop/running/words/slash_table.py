@@ -37,8 +37,9 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
-from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.inside import INSIDE, drop_parked, is_parked
+from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
 from workshop.text import with_article
@@ -62,21 +63,6 @@ def step_meant(guide: Guide, words: str) -> Step:
     if len(begun) != 1:
         listed = ", ".join(f"{number} {step.title}" for number, step in enumerate(steps, 1))
         raise Refused(f"Say which step: {listed}.")
-    return begun[0]
-
-
-def kind_meant(words: str) -> EntryKind:
-    """The kind that a sign, or the beginning of a word, means.
-
-    Raises:
-        Refused: none, or several; all are named with their signs.
-    """
-    if words in SIGNS or words == NOTE_SIGN:
-        return SIGNS.get(words, EntryKind.NOTE)
-    begun = [kind for kind in EntryKind if words and kind.value.startswith(words.casefold())]
-    if len(begun) != 1:
-        known = ", ".join(f"{SIGN_OF.get(kind, NOTE_SIGN)} {kind.value}" for kind in EntryKind)
-        raise Refused(f"Say what it is: {known}.")
     return begun[0]
 
 
@@ -342,6 +328,7 @@ ON_SESSION: Final = (
     ),
     SlashWord("score", "enter scores", kind="score"),
     *INSIDE,
+    *RECORDED,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
