@@ -175,9 +175,9 @@ class Board:
     def move(self, by: int) -> None:
         """Put another row in front."""
         places = self.shown.places
-        if places:
-            at = places.index(self.shown.chosen) if self.shown.chosen in places else 0
-            self.shown = replace(self.shown, chosen=places[(at + by) % len(places)])
+        if self.shown.chosen in places:
+            at = places.index(self.shown.chosen) + by
+            self.shown = replace(self.shown, chosen=places[at % len(places)])
 
     def mark(self) -> None:
         """Take the statement of the row in front along, or leave it."""

@@ -147,16 +147,7 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in (
-            "tags",
-            "factor",
-            "changed",
-            "not clear",
-            "raised by",
-            "dropped",
-            "theme",
-            *BESIDE,
-        ):
+        if word not in (*_OF_ENTRIES, *BESIDE):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 

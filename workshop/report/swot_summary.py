@@ -181,6 +181,19 @@ def _opposed(one: BothWays, by_code: dict[str, Known]) -> tuple[Span, ...]:
     return (Span(f"{one.about}: ", "strong"), Span(words))
 
 
+def _merging(gathered: Gathered, factors: Sequence[Known]) -> str:
+    """What became of those that say the same, as far as anybody judged them."""
+    open_ones = sum(known.factor.id in gathered.look_alikes for known in factors)
+    if open_ones:
+        return (
+            "those that say the same were merged where people judged so, and "
+            f"{plural(open_ones, 'factor')} that look alike were not judged yet."
+        )
+    if any(known.merged for known in factors):
+        return "those that say the same were merged by hand."
+    return "none were merged."
+
+
 def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
     """How the summary was made, and what it cannot say."""
     yield Heading(text="Method and limits")
@@ -188,9 +201,7 @@ def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> It
         items=(
             plain(
                 "Statements were marked as strength, weakness, opportunity or threat as they were "
-                "recorded. Those that are word for word the same under one letter are one; others "
-                "are one only where people judged that they say the same. A single source is one "
-                "voice in one session, and is told only where nothing that looks alike is open."
+                f"recorded; {_merging(gathered, factors)}"
             ),
             plain(
                 "Departments, people, entries and sessions are counted apart. Factors stand in the "

@@ -278,7 +278,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
             commands.SpreadScores(**(of_score | {"voter": "room"})),
-            "Spread 100 of weight over 14 factors for the room",
+            "Spread 100 of weight over 13 factors for the room",
         ),
         (
             commands.SetScore(subject_id=first, value=None, **of_score),
