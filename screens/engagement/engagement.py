@@ -71,8 +71,7 @@ class EngagementScreen(RecordScreen[None]):
         self._unclosed = unclosed
         self._library: Library | None = None
         self._rows = SectionRows(lambda: self.store)
-        self._section = SESSIONS
-        self._before = SESSIONS
+        self._section = self._before = SESSIONS
 
     def compose(self) -> ComposeResult:
         """Heading, notices, sections, the list, what was found so far."""
@@ -285,8 +284,6 @@ class EngagementScreen(RecordScreen[None]):
 
         chosen = self._list.subject
         await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
-        if self.stands:
-            self._remember()
 
     @work(exclusive=True)
     async def action_words(self) -> None:
@@ -340,18 +337,14 @@ class EngagementScreen(RecordScreen[None]):
 
         await write_zip(self)
 
-    def action_back(self) -> None:
+    @work(exclusive=True, group="closing")
+    async def action_back(self) -> None:
         """Close the engagement and go back home; from a search, back to where one was."""
         if self._section == FIND:
             self._show_section(self._before)
         elif self.store.at:
             self.dismiss(None)
         else:
-            self._close()
-
-    @work(exclusive=True, group="closing")
-    async def _close(self) -> None:
-        """Close it, and leave."""
-        await self.workshop.opened.put_away()
-        self.dismiss(None)
-        self.workshop.opened.release()
+            await self.workshop.opened.put_away()
+            self.dismiss(None)
+            self.workshop.opened.release()
