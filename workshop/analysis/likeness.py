@@ -19,10 +19,10 @@ from workshop.content_words import PADDING, words_of
 
 _RUNS: Final = (3, 4, 5)
 """How many letters the runs have."""
-_COMMON: Final = 0.2
-"""A run that more than this share of many texts have says too little to look its texts up."""
-_MANY: Final = 400
-"""So many texts are many."""
+_LOOKED_UP: Final = 8_000
+"""So many texts are looked up, by the rarest runs: whatever is alike shares some of these."""
+_WEIGHED: Final = 200
+"""So many of them are weighed by all their runs."""
 _GROWN: Final = 1.25
 """So much larger, the index weighs its runs anew."""
 _SHARED_START: Final = 4
@@ -50,7 +50,7 @@ class Likeness:
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
         self._runs_of_word: dict[str, tuple[int, ...]] = {}
         self._number: dict[str, int] = {}
-        self._held: list[list[str]] = []
+        self._held: list[dict[str, None]] = []
         self._texts: dict[str, tuple[int, ...]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, str] = {}
@@ -86,7 +86,7 @@ class Likeness:
     def remove(self, key: str) -> None:
         """Leave a text out; nothing happens where it is not there."""
         for run in self._texts.pop(key, ()):
-            self._held[run].remove(key)
+            self._held[run].pop(key, None)
         for word in self._words.pop(key, ()):
             self._in_words[word] -= 1
         self._lengths.pop(key, None)
@@ -97,7 +97,7 @@ class Likeness:
         runs = tuple({run for word in words for run in self._runs(word)})
         self._texts[key], self._words[key], self._known[key] = runs, words, text
         for run in runs:
-            self._held[run].append(key)
+            self._held[run][key] = None
         for word in words:
             self._in_words[word] += 1
 
@@ -116,7 +116,7 @@ class Likeness:
     def _numbered(self, run: str) -> int:
         if run not in self._number:
             self._number[run] = len(self._held)
-            self._held.append([])
+            self._held.append({})
         return self._number[run]
 
     def _weigh(self) -> None:
@@ -141,21 +141,29 @@ class Likeness:
         """
         runs = {run for word in dict.fromkeys(_kept(text)) for run in self._runs(word)}
         self._weights += [self._heaviest()] * (len(self._held) - len(self._weights))
-        many = len(self._texts) > _MANY
-        most = int(len(self._texts) * _COMMON)
-        found: defaultdict[str, float] = defaultdict(float)
-        for run in runs:
-            keys = self._held[run]
-            if many and len(keys) > most:
-                continue
-            weight = self._weights[run] ** 2
-            for key in keys:
-                found[key] += weight
-        for key in but:
-            found.pop(key, None)
+        left, found = set(but), self._near(runs)
+        found = {key: score for key, score in found.items() if key not in left}
         own = self._length(runs)
         scored = [Alike(key, score / (own * self._lengths[key])) for key, score in found.items()]
         return sorted(scored, key=lambda one: (-one.score, one.key))
+
+    def _near(self, runs: set[int]) -> dict[str, float]:
+        """The weights that texts share with some runs; of many texts those that share rare ones."""
+        found: defaultdict[str, float] = defaultdict(float)
+        looked_up = 0
+        for run in sorted(runs, key=lambda each: len(self._held[each])):
+            looked_up += len(self._held[run])
+            if looked_up > _LOOKED_UP:
+                break
+            weight = self._weights[run] ** 2
+            for key in self._held[run]:
+                found[key] += weight
+        else:
+            return found
+        nearest = sorted(found, key=found.__getitem__, reverse=True)[:_WEIGHED]
+        squares = {run: self._weights[run] ** 2 for run in runs}
+        shared = {key: runs.intersection(self._texts[key]) for key in nearest}
+        return {key: sum(squares[run] for run in both) for key, both in shared.items()}
 
     def shared_words(self, text: str, other: str) -> tuple[str, ...]:
         """The words of a text that another has too, if with another ending; the rarest first."""
