@@ -146,7 +146,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
     """Everything that is right."""
     closed = header.time("closed", begun)
     step_id = _here(guide, header, body)
-    body.place_unseen()
+    body.unseen.put_into(body.steps)
     return Notes(
         source=source,
         guide=guide,
