@@ -41,7 +41,7 @@ _NEEDS_ESCAPE: Final = re.compile(rf"(?<!\S)(?=\\*{_MARKED})", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rf"(?<!\S)\\(?=\\*{_MARKED})", re.IGNORECASE)
 _CLOSES: Final = {"(": ")", "[": "]"}
 _BLANKS: Final = re.compile(" {2,}")
-_WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[,;:!?)\]…]*$")
+_WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[.,;:!?)\]…]*$")
 _WRITE: Final = "due:2027-03-31, due:31 Mar or due:friday"
 _LONGEST: Final = 5
 """So many words may a date have."""
@@ -246,3 +246,11 @@ def in_words(character: str) -> bool:
     """
     letter = character.isalnum() or character == "_"
     return letter or unicodedata.category(character).startswith("M")
+
+
+def said_due(text: str) -> str:
+    """The words behind `due:` in a text, with it, as far as they may be a date."""
+    found = re.search(r"due:\s*(\S.*)", text, re.IGNORECASE)
+    words = found[1].split()[:_LONGEST] if found else []
+    day = next((n for n, word in enumerate(words) if n and _MARK.fullmatch(word)), len(words))
+    return f"due:{' '.join(words[:day])}"

@@ -9,8 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
+
+LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Letters that are more than a plain one with an accent, as keyboards without them have it."""
+
+_DIGITS: Final = re.compile("([0-9]+)")
 
 
 @cache
@@ -59,6 +66,32 @@ def clean_block(text: str) -> str:
     """`clean` for a text of several lines: no blanks at line ends, no empty lines around."""
     lines = [line.rstrip() for line in clean(text).split("\n")]
     return "\n".join(lines).strip("\n").strip()
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """A text as it is looked for: no case, and no accents where they can be taken off."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text).casefold().translate(LETTERS)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+SortKey = tuple[tuple[str | tuple[int, str], ...], str]
+
+
+def as_sorted(text: str) -> SortKey:
+    """What names are sorted by in every list: Ä beside A, and room 9 before room 10.
+
+    Case and accents make no difference, and numbers count as numbers; the text itself decides
+    between two that are else the same, so that the order is always one.
+    """
+    parts = _DIGITS.split(folded(text))
+    words: list[str | tuple[int, str]] = list(parts)
+    for at in range(1, len(parts), 2):
+        digits = parts[at].lstrip("0")
+        words[at] = (len(digits), digits)
+    return tuple(words), text
 
 
 _NEAR: Final = 0.5

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 from typing import Final
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
+_MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?))?", re.ASCII)
 
 
 def day(when: date) -> str:
@@ -48,3 +51,21 @@ def moment(when: datetime, *, seconds: bool = True) -> str:
     zone = f" {when.tzname()}" if when.tzinfo else ""
     whole = when.second == 59 and when.microsecond == 999_999
     return f"{day(when)}, {time(when, seconds=seconds and not whole)}{zone}"
+
+
+def minutes_from(words: str, now: datetime) -> float | None:
+    """The minutes until what somebody says: `10:40`, `15`, `+5 min`; none where it is unclear.
+
+    An hour that has passed today is that of tomorrow.
+    """
+    text = words.strip().casefold()
+    if found := _HOUR.fullmatch(text):
+        hour, minute = int(found[1]), int(found[2])
+        if hour > 23 or minute > 59:
+            return None
+        at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        at += timedelta(days=1) if at <= now else timedelta()
+        return (at - now).total_seconds() / 60
+    if found := _MINUTES.fullmatch(text):
+        return float(found[1].replace(",", "."))
+    return None

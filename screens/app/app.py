@@ -36,6 +36,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
 from screens.home.home import HomeScreen
@@ -143,6 +144,12 @@ class WorkshopApp(Application):
                 from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
 
                 screen = RegisterScreen(where.register)
+            case OpenTranscript():
+                from screens.transcript.transcript import (  # noqa: PLC0415 - 30 ms more
+                    TranscriptScreen,
+                )
+
+                screen = TranscriptScreen(where.session_id, where.entry_id)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 

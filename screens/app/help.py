@@ -38,7 +38,6 @@ _MARKS: Final = (
     ("due:2027-03-31", "by when, for an action"),
     ("as:role", "how it may be told: name, role, department, participant or withheld"),
     ("\\", "before a sign, @ or #: plain text"),
-    ("//", "at the start: a slash"),
 )
 
 

@@ -17,7 +17,7 @@ from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
 from screens.base.time_travel import TimeTravel
-from screens.base.typed_characters import as_typed
+from screens.widgets.typed_characters import as_typed
 from sessions.library.places import settings_path
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Application(App[None]):
         """The folder that engagements are kept in."""
         self.keys = KeyQueue(self, super().on_event)
         """The keys that wait for their turn."""
-        self.opened = OpenStore(self, lambda: self.keys.quiet)
+        self.opened = OpenStore(self, lambda: self.keys.quiet, self._remember)
         """The engagement that is open."""
         self.travel = TimeTravel(self)
         """The past, where a screen shows it."""
@@ -47,6 +47,12 @@ class Application(App[None]):
         """Where the settings of the person lie."""
         self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
+
+    def _remember(self, store: Store) -> None:
+        """Keep in the list of engagements what one holds that was closed, whatever closed it."""
+        from screens.base.recent import remember  # noqa: PLC0415 - 40 ms, loaded by then
+
+        remember(self.home, store)
 
     @property
     def personal(self) -> Loaded:

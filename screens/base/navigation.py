@@ -57,6 +57,16 @@ class OpenRegister(Open):
 
 
 @dataclass
+class OpenTranscript(Open):
+    """What a recording of a session says."""
+
+    session_id: str
+    """Which session."""
+    entry_id: str = ""
+    """An entry whose place in it is gone to; empty for the beginning."""
+
+
+@dataclass
 class OpenDamage(Open):
     """What is not as it was written in the files of the engagement."""
 

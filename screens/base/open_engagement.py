@@ -36,11 +36,15 @@ class OpenStore:
     Args:
         app: the application.
         quiet: for how many seconds no key was pressed.
+        closed: is told of an engagement that was recorded here, once it is closed.
     """
 
-    def __init__(self, app: App[None], quiet: Callable[[], float]) -> None:
+    def __init__(
+        self, app: App[None], quiet: Callable[[], float], closed: Callable[[Store], None]
+    ) -> None:
         self._app = app
         self._quiet = quiet
+        self._closed = closed
         self.following: Following | None = None
         """How another window is followed; none where this one records."""
         self._store: Store | None = None
@@ -85,7 +89,10 @@ class OpenStore:
         if self._store is not None:
             store, self._store = self._store, None
             self.following = None
+            recorded_here = store.writable
             store.close()
+            if recorded_here:
+                self._closed(store)
 
     async def put_away(self) -> None:
         """Have everything written that closing writes, with a word where it takes long.

@@ -7,6 +7,7 @@ from textual.content import Content
 from screens.base.commands import Needs, UserCommand
 from screens.base.screen import R, WorkshopScreen
 from sessions.errors import SessionsError
+from sessions.history.history import OUTSIDE
 from workshop.errors import Refused
 
 UNDO_COMMANDS = (
@@ -14,7 +15,8 @@ UNDO_COMMANDS = (
         "record.undo",
         "ctrl+z",
         "Undo",
-        "Takes the last change back, of whichever session; everything can be undone.",
+        "Takes the last change back that was made here, outside of sessions; the history undoes "
+        "any.",
         "undo",
         footer=False,
         needs=Needs.WRITABLE,
@@ -29,7 +31,7 @@ UNDO_COMMANDS = (
         needs=Needs.WRITABLE,
     ),
 )
-"""Undo and redo over the whole engagement."""
+"""Undo and redo of what is done outside of sessions."""
 
 HISTORY_COMMAND = UserCommand(
     "record.history",
@@ -98,7 +100,7 @@ class RecordScreen(WorkshopScreen[R]):
         return Content.styled("● recorded", "$success")
 
     def action_undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change that was made outside of sessions."""
         self._step(undo=True)
 
     def action_redo(self) -> None:
@@ -108,7 +110,7 @@ class RecordScreen(WorkshopScreen[R]):
     def _step(self, *, undo: bool) -> None:
         """Go a change back or forward, and say which."""
         try:
-            self.tell(self.store.undo() if undo else self.store.redo())
+            self.tell(self.store.undo(OUTSIDE) if undo else self.store.redo(OUTSIDE))
         except (Refused, SessionsError) as refusal:
             self.warn(str(refusal))
 

@@ -24,6 +24,7 @@ from screens.base.commands import (
 )
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
+from screens.widgets.screen_kind import ScreenKind
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -45,6 +46,8 @@ class WorkshopScreen(Screen[R]):
     """What it is for, in a sentence or two, for the help screen and the manual."""
     TAKES_ENTRIES: ClassVar[bool] = False
     """Whether entries are typed on it, so that its help tells the signs of the line."""
+    HINT_SAYS_KIND: ClassVar[bool] = False
+    """Whether a hint of its own says whether letters are typed on it or act."""
     COMMANDS_HERE: ClassVar[tuple[UserCommand, ...]] = ()
     """Everything that can be done on it, the commonest first."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAST_COMMANDS)
@@ -65,6 +68,14 @@ class WorkshopScreen(Screen[R]):
     def workshop(self) -> Application:
         """The application, as far as screens know it."""
         return cast("Application", self.app)
+
+    @property
+    def letters(self) -> ScreenKind | None:
+        """Whether letters are typed or act, for the line of keys; none where a hint says it."""
+        if self.HINT_SAYS_KIND:
+            return None
+        typed = self.focused is not None and self.focused.check_consume_key("a", "a")
+        return ScreenKind.LINE if typed else ScreenKind.KEYS
 
     @property
     def stands(self) -> bool:
@@ -178,7 +189,11 @@ class WorkshopScreen(Screen[R]):
         self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
 
     def on_key(self, event: Key) -> None:
-        """A key that would record says why it does not, in a window that only reads."""
+        """A letter that is no key here is heard; one that would record says why it does not."""
+        # The handler of a subclass came first, and may have taken it.
+        taken = event._stop_propagation  # noqa: SLF001 - Textual has no public name for it
+        if event.is_printable and not taken and event.key not in self.active_bindings:
+            self.app.bell()
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
             for command in map(self.workshop.with_own_key, self.COMMANDS_HERE):
@@ -188,10 +203,10 @@ class WorkshopScreen(Screen[R]):
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""
         for command in (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS):
-            if self._possible(command):
+            if self.is_possible(command):
                 yield self.workshop.with_own_key(command)
 
-    def _possible(self, command: UserCommand) -> bool:
+    def is_possible(self, command: UserCommand) -> bool:
         """Whether the command has a meaning at this moment."""
         if command.action.startswith("app."):
             return bool(self.app.check_action(command.action.removeprefix("app."), ()))
@@ -204,8 +219,9 @@ class WorkshopScreen(Screen[R]):
             yield SystemCommand(
                 command.label,
                 command.help,
-                lambda action=command.screen_action: self._act(action),
+                lambda action=command.screen_action: self.act(action),
             )
 
-    def _act(self, action: str) -> None:
+    def act(self, action: str) -> None:
+        """Do what a command asks for that was not given by its key."""
         self.run_worker(self.run_action(action), exit_on_error=True)

@@ -80,16 +80,19 @@ class ListInput(Input):
     """A field of one line that hands on a list that was pasted, and drops none of its lines."""
 
     class PastedList(Message):
-        """Several lines were pasted; nothing of them is in the field."""
+        """Several lines or cells were pasted; nothing of them is in the field."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, field: str) -> None:
             super().__init__()
             self.text = text
             """Everything that was pasted."""
+            self.field = field
+            """The id of the field."""
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Hand on several lines; one goes into the field, as the field itself sees to."""
-        if sum(bool(line.strip()) for line in clean(event.text).split("\n")) > 1:
+        """Hand on several lines or cells; a text of one goes into the field."""
+        lines = sum(bool(line.strip()) for line in clean(event.text).split("\n"))
+        if lines > 1 or "\t" in event.text.strip():
             event.stop()
             event.prevent_default()
-            self.post_message(self.PastedList(event.text))
+            self.post_message(self.PastedList(event.text, self.id or ""))

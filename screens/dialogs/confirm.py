@@ -17,13 +17,15 @@ class Confirm(Dialog[bool]):
         question: the title.
         words: what would happen.
         accept: the word on the button that does it.
+        careful: whether something would be lost, so that Enter alone does not do it.
     """
 
-    def __init__(self, question: str, words: str, accept: str) -> None:
+    def __init__(self, question: str, words: str, accept: str, *, careful: bool = False) -> None:
         super().__init__()
         self._question = question
         self._words = words
         self._accept = accept
+        self._careful = careful
 
     def heading(self) -> str:
         """The question."""
@@ -38,8 +40,8 @@ class Confirm(Dialog[bool]):
         yield Static(self._words, classes="dialog-words", markup=False)
 
     def on_mount(self) -> None:
-        """Enter does it, Escape does not."""
-        self.query_one("#accept", Button).focus()
+        """Enter does what is safe, Escape does nothing."""
+        self.query_one("#cancel" if self._careful else "#accept", Button).focus()
 
     def answer(self) -> bool:
         """It shall be done."""

@@ -15,7 +15,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from screens.dialogs.completing import ListInput
 from screens.widgets.choice import Choice
+from workshop.text import clean, plural
 
 R = TypeVar("R")
 
@@ -112,6 +114,18 @@ class Dialog(ModalScreen[R | None]):
         """Go away without an answer."""
         self.dismiss(None)
 
+    def take_list(self, text: str, field: str) -> None:
+        """Take several lines that were pasted into a field of one; nothing of them is dropped."""
+        lines = sum(bool(each.strip()) for each in clean(text).split("\n"))
+        what = plural(lines, "line") if lines > 1 else "Several cells"
+        self.complain(f"{what} pasted, and this field takes one: paste just that one.", field)
+
+    @on(ListInput.PastedList)
+    def list_pasted(self, event: ListInput.PastedList) -> None:
+        """Several lines came at once."""
+        event.stop()
+        self.take_list(event.text, event.field)
+
     @on(Input.Submitted)
     def go_on_by_enter(self, event: Input.Submitted) -> None:
         """Enter in a field goes on to the next; in the last one it accepts."""
@@ -155,4 +169,4 @@ class Field(Horizontal):
 
 def line(field: str, value: str = "", hint: str = "") -> Input:
     """A field of one line."""
-    return Input(value, id=field, compact=True, placeholder=hint, select_on_focus=False)
+    return ListInput(value, id=field, compact=True, placeholder=hint, select_on_focus=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -12,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 
-class Glance(ModalScreen[None]):
+class Glance(ModalScreen[str | None]):
     """A text over the screen; the key that brought it takes it away.
+
+    What is typed meanwhile takes it away too and is its answer: nobody has to look before typing.
 
     Args:
         title: what it is.
@@ -40,3 +43,9 @@ class Glance(ModalScreen[None]):
     def on_mount(self) -> None:
         """Let the same key close it."""
         self._bindings.bind(self._key, "dismiss", "Close")
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand on what is typed."""
+        if event.is_printable and event.character and event.key != "space":
+            event.stop()
+            self.dismiss(event.character)

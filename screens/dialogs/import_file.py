@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual import on
 from textual.widget import Widget
@@ -17,6 +17,9 @@ from sessions.errors import cause_of
 from sessions.imports.registry import Import, recognised
 from workshop.text import listing
 
+PASTED: Final = Path("pasted text")
+"""What a text is called that comes from no file."""
+
 
 class FileToImport(NamedTuple):
     """What shall be imported."""
@@ -25,6 +28,8 @@ class FileToImport(NamedTuple):
     """As what."""
     path: Path
     """The file or folder."""
+    text: str | None = None
+    """The content, where it was pasted; the path is then only a name for it."""
 
 
 class ImportDialog(Dialog[FileToImport]):
@@ -59,7 +64,8 @@ class ImportDialog(Dialog[FileToImport]):
         """Say what is read as the kind that is chosen."""
         rows = [row for row in self._rows.values() if self._kind in ("", row.name)]
         reads = "; ".join(f"{row.title}: {row.reads}" for row in rows)
-        words = f"{reads}. It is not changed. The right arrow completes the path."
+        pasted = " The text of notes can be pasted here too." if "notes" in self._rows else ""
+        words = f"{reads}. It is not changed. The right arrow completes the path.{pasted}"
         self.query_one("#reads", Static).update(words)
         self.complain("")
 
@@ -71,6 +77,13 @@ class ImportDialog(Dialog[FileToImport]):
     def forget_complaint(self) -> None:
         """A complaint is about what was typed before."""
         self.complain("")
+
+    def take_list(self, text: str, field: str) -> None:
+        """Text that is pasted in place of a path is that of notes."""
+        if "notes" in self._rows:
+            self.dismiss(FileToImport(self._rows["notes"], PASTED, text))
+        else:
+            super().take_list(text, field)
 
     def answer(self) -> FileToImport:
         """The file, and what it is."""

@@ -10,8 +10,10 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from screens.dialogs.completing import ListInput
 from screens.dialogs.dialog import Dialog, Field, Missing
 from sessions.library.places import at_home
+from workshop.text import as_sorted
 
 
 class PathSuggester(Suggester):
@@ -35,7 +37,8 @@ def _completed(value: str, *, files: bool) -> str | None:
     path = at_home(value)
     parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
     try:
-        names = sorted(child.name for child in parent.iterdir() if files or child.is_dir())
+        names = [child.name for child in parent.iterdir() if files or child.is_dir()]
+        names.sort(key=as_sorted)
     except (OSError, ValueError):
         return None
     found = next((n for n in names if n.startswith(start) and not n.startswith(".")), None)
@@ -44,7 +47,7 @@ def _completed(value: str, *, files: bool) -> str | None:
 
 def path_field(value: str) -> Input:
     """A field for a path, completed by the right arrow."""
-    return Input(
+    return ListInput(
         value, id="path", compact=True, suggester=PathSuggester(files=True), select_on_focus=False
     )
 

@@ -26,6 +26,7 @@ class PeopleListDialog(Dialog[PeopleRead]):
     Args:
         record: the engagement, which says who is known.
         text: the list as it was pasted.
+        departments: whether lines of one name are departments to begin with.
     """
 
     HEADING = "A list was pasted"
@@ -34,12 +35,12 @@ class PeopleListDialog(Dialog[PeopleRead]):
         Binding("d", "turn", "Departments", show=False),
     ]
 
-    def __init__(self, record: Record, text: str) -> None:
+    def __init__(self, record: Record, text: str, *, departments: bool = False) -> None:
         super().__init__()
         self._record = record
         self._rows = pasted_rows(text)
-        self._departments = False
-        self._read = read_people(record, self._rows)
+        self._departments = departments
+        self._read = read_people(record, self._rows, departments=departments)
 
     def accept_words(self) -> str:
         """The word on the button."""
@@ -92,7 +93,7 @@ def _row(line: ListedPerson) -> Row:
     kind = "" if line.name else "department"
     words = Content.styled(line.words, ALERT) if line.state == "problem" else muted(line.words)
     return Row(
-        Content.assemble((name, "bold"), "  ", muted(about or kind)),
+        Content.assemble((name, "bold"), muted(f", {about}" if about else f"  {kind}")),
         lead=Content.styled(mark, style),
         right=muted(line.state),
         small=words if line.words else Content(""),

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.running.commands import NewPerson
+from workshop.running.tables.people_table import pasted_rows
 
 
 class PersonWords(NamedTuple):
@@ -21,6 +22,8 @@ class PersonWords(NamedTuple):
     role: str = ""
     department: str = ""
     """The name of a department, known or new; empty for none."""
+    pasted: str = ""
+    """A list of several people that was pasted in place of one."""
 
     def new(self) -> NewPerson:
         """The person as the rules take somebody who may be new."""
@@ -65,6 +68,17 @@ class PersonDialog(Dialog[PersonWords]):
         """Say whether the department is known."""
         note = department_note(self.text_of("department"), self._departments)
         self.query_one("#department-note", Static).update(note)
+
+    def take_list(self, text: str, field: str) -> None:
+        """Fill in the cells of one row; hand on a list of several people."""
+        rows = pasted_rows(text)
+        if len(rows) > 1 and self._words is None:
+            self.dismiss(PersonWords("", pasted=text))
+        elif len(rows) == 1:
+            for each, cell in zip(("name", "role", "department"), rows[0].texts, strict=False):
+                self.query_one(f"#{each}", Input).value = cell
+        else:
+            super().take_list(text, field)
 
     def answer(self) -> PersonWords:
         """The three texts."""

@@ -37,6 +37,15 @@ ENGAGEMENT_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
+        "engagement.transcript",
+        "t",
+        "Transcript",
+        "Shows what a recording of the session under the cursor says, beside its guide; from an "
+        "entry that was found, its place.",
+        "transcript",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.summary",
         "s",
         "Summary",
@@ -69,7 +78,11 @@ ENGAGEMENT_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
-        "engagement.find", "f", "Find", "Finds entries by the words in them.", "section(4)"
+        "engagement.find",
+        "f",
+        "Find",
+        "Finds entries by words or #tags; Esc returns.",
+        "section(4)",
     ),
     UserCommand(
         "engagement.person",
@@ -193,7 +206,8 @@ ENGAGEMENT_COMMANDS: Final = (
         "engagement.back",
         "escape",
         "Close",
-        "Closes the engagement and goes back to the home screen.",
+        "Closes the engagement and goes back to the home screen; from a search, goes back to the "
+        "list before it.",
         "back",
     ),
 )

@@ -20,7 +20,7 @@ from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Person, Session
 from workshop.running import people_commands as commands
-from workshop.text import clean_line, plural
+from workshop.text import as_sorted, clean_line, plural
 
 _DATE: Final = "%Y-%m-%d %H:%M"
 _ON_A_DEPARTMENT: Final = "Put the cursor on a department first."
@@ -129,7 +129,7 @@ async def merge_department(screen: RecordScreen[Any], department: object) -> Non
         screen.warn(_ON_A_DEPARTMENT)
         return
     record = screen.store.record
-    others = sorted(record.all(Department), key=lambda each: each.name.casefold())
+    others = sorted(record.all(Department), key=lambda each: as_sorted(each.name))
     rows = [Item(Row(Content(d.name)), d.id) for d in others if d.id != department.id]
     if not rows:
         screen.warn("There is no other department to merge it into.")
@@ -152,9 +152,9 @@ async def delete_department(screen: RecordScreen[Any], department: object) -> No
         screen.perform(commands.DeleteDepartment(department_id=department.id))
 
 
-async def take_list(screen: RecordScreen[Any], text: str) -> bool:
+async def take_list(screen: RecordScreen[Any], text: str, *, departments: bool = False) -> bool:
     """Show a pasted list of people and departments, and enter what is right; whether it was."""
-    dialog = PeopleListDialog(screen.store.record, text)
+    dialog = PeopleListDialog(screen.store.record, text, departments=departments)
     read = await screen.app.push_screen_wait(dialog)
     if read is None:
         return False

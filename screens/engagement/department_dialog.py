@@ -17,6 +17,8 @@ class DepartmentWords(NamedTuple):
     name: str
     short: str = ""
     """A short name; empty for none."""
+    pasted: str = ""
+    """A list of several departments that was pasted in place of one."""
 
 
 class DepartmentDialog(Dialog[DepartmentWords]):
@@ -28,7 +30,7 @@ class DepartmentDialog(Dialog[DepartmentWords]):
 
     def __init__(self, words: DepartmentWords = DepartmentWords("")) -> None:  # noqa: B008 - a constant
         super().__init__()
-        self._called, self._short = words
+        self._called, self._short, _ = words
 
     def heading(self) -> str:
         """The title."""
@@ -44,6 +46,13 @@ class DepartmentDialog(Dialog[DepartmentWords]):
         yield Field("Short name", line("short", self._short, "HR; it can be typed behind @"))
         note = "Any group whose voice is counted as one."
         yield Static(note, classes="field-note", markup=False)
+
+    def take_list(self, text: str, field: str) -> None:
+        """Hand on a list of several departments."""
+        if self._called:
+            super().take_list(text, field)
+        else:
+            self.dismiss(DepartmentWords("", pasted=text))
 
     def answer(self) -> DepartmentWords:
         """The names."""

@@ -29,6 +29,7 @@ from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
+from screens.engagement.transcripts import show_transcript
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -69,7 +70,7 @@ class EngagementScreen(RecordScreen[None]):
         self._unclosed = unclosed
         self._library: Library | None = None
         self._rows = SectionRows(lambda: self.store)
-        self._section = SESSIONS
+        self._section = self._before = SESSIONS
 
     def compose(self) -> ComposeResult:
         """Heading, notices, sections, the list, what was found so far."""
@@ -134,6 +135,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def _show_section(self, section: int) -> None:
         """Show one section."""
+        self._before = self._before if self._section == FIND else self._section
         self._section = section
         self.query_one(Sections).here = section
         words = self.query_one("#words", Input)
@@ -255,9 +257,13 @@ class EngagementScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
-        """A list that is pasted among the people becomes all of them."""
+        """A list that is pasted among the people becomes all of them; notes become a session."""
         if self._section == PEOPLE and self.store.writable:
             await corrections.take_list(self, event.text)
+        elif self._section == SESSIONS and self.store.writable and self._library is not None:
+            from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - as for importing
+
+            await import_pasted_notes(self, event.text, self._library)
 
     @work(exclusive=True)
     async def action_withdraw(self) -> None:
@@ -277,8 +283,6 @@ class EngagementScreen(RecordScreen[None]):
 
         chosen = self._list.subject
         await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
-        if self.stands:
-            self._remember()
 
     @work(exclusive=True)
     async def action_words(self) -> None:
@@ -288,6 +292,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_transcript(self) -> None:
+        """Show what a recording says of the session, or of the entry, under the cursor."""
+        show_transcript(self, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""
@@ -324,17 +332,14 @@ class EngagementScreen(RecordScreen[None]):
 
         await write_zip(self)
 
-    def action_back(self) -> None:
-        """Close the engagement and go back home; from the past, back to now."""
-        if self.store.at:
+    @work(exclusive=True, group="closing")
+    async def action_back(self) -> None:
+        """Close the engagement and go back home; from a search, back to where one was."""
+        if self._section == FIND:
+            self._show_section(self._before)
+        elif self.store.at:
             self.dismiss(None)
         else:
-            self._close()
-
-    @work(exclusive=True, group="closing")
-    async def _close(self) -> None:
-        """Remember what it holds, close it, and leave."""
-        self._remember()
-        await self.workshop.opened.put_away()
-        self.dismiss(None)
-        self.workshop.opened.release()
+            await self.workshop.opened.put_away()
+            self.dismiss(None)
+            self.workshop.opened.release()

@@ -13,6 +13,7 @@ from screens.dialogs.engagement_words import EngagementWords, NewEngagement
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
+from screens.engagement.corrections import take_list
 from screens.engagement.department_dialog import DepartmentDialog, DepartmentWords
 from screens.engagement.start_session_dialog import Known, SessionWords, StartSession
 from screens.widgets.row_list import Item
@@ -25,6 +26,7 @@ from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.running import commands
 from workshop.running.same_person import about, department_name, in_full
+from workshop.text import as_sorted
 
 
 def library(home: Path, folder: Path) -> Library:
@@ -34,14 +36,14 @@ def library(home: Path, folder: Path) -> Library:
 
 def department_names(record: Record) -> list[str]:
     """The departments by name."""
-    return sorted((d.name for d in record.all(Department)), key=str.casefold)
+    return sorted((d.name for d in record.all(Department)), key=as_sorted)
 
 
 def known_people(record: Record) -> list[Known]:
     """Everybody in the engagement, as the dialog asks for them."""
     return [
         Known(person.id, person.name, about(record, person), department_name(record, person))
-        for person in sorted(record.all(Person), key=lambda person: person.name.casefold())
+        for person in sorted(record.all(Person), key=lambda person: as_sorted(person.name))
     ]
 
 
@@ -94,6 +96,8 @@ async def add_person(screen: RecordScreen[Any]) -> bool:
     words = await screen.app.push_screen_wait(PersonDialog(department_names(record)))
     if words is None:
         return False
+    if words.pasted:
+        return await take_list(screen, words.pasted)
     everybody = [person.id for person in record.all(Person)]
     one = await ask_who(screen.app, record, words.new(), here=everybody)
     if isinstance(one, Person):
@@ -125,6 +129,8 @@ async def add_department(screen: RecordScreen[Any]) -> bool:
     words = await screen.app.push_screen_wait(DepartmentDialog())
     if words is None:
         return False
+    if words.pasted:
+        return await take_list(screen, words.pasted, departments=True)
     return screen.perform(commands.AddDepartment(name=words.name, short=words.short)) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -14,12 +14,21 @@ from screens.widgets.row_list import MUTED, Item, Row
 from screens.widgets.row_words import day, note
 from sessions.history.history import RecordedChange
 from sessions.library.guides import Listed
-from workshop.record.documents import Department, Entry, Person, Session, Withdrawal
+from workshop.analysis.evidence import Hearing
+from workshop.privacy.consents import consent_words
+from workshop.privacy.editions import Telling
+from workshop.record.documents import (
+    Department,
+    Entry,
+    Person,
+    Session,
+    Withdrawal,
+    WithdrawalLevel,
+)
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
-from workshop.running.same_person import told_apart
 from workshop.running.sources import people_to_meet
-from workshop.text import listing, plural
+from workshop.text import as_sorted, plural
 
 _LATEST: Final = 100
 """So many changes are listed here; the history screen has them all."""
@@ -44,16 +53,13 @@ def nameless_rows(people: Iterable[str]) -> Iterator[Item]:
 
 def people_rows(record: Record) -> Iterator[Item]:
     """The departments with their people; those without a department at the end."""
-    entries = (entry for entry in record.all(Entry) if not entry.off_record)
-    spoken = Counter(person for entry in entries for person in entry.people)
-    sat = Counter(person for session in record.all(Session) for person in session.people)
-    withdrew = {one.person_id: one.level.sentence for one in record.all(Withdrawal)}
+    known = _Known(record)
     by_department: defaultdict[str | None, list[Person]] = defaultdict(list)
     to_meet = people_to_meet(record)
     for person in record.all(Person):
         if person not in to_meet:
             by_department[person.department_id].append(person)
-    departments = sorted(record.all(Department), key=lambda d: d.name.casefold())
+    departments = sorted(record.all(Department), key=lambda d: as_sorted(d.name))
     if not departments and not by_department and not to_meet:
         yield note("Nobody yet. a adds a person, d a department; a list can be pasted here.")
     for place, department in enumerate(departments):
@@ -61,17 +67,17 @@ def people_rows(record: Record) -> Iterator[Item]:
         yield Item(
             _department_row(department, people, above=int(place > 0)), department.id, department
         )
-        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(people))
+        yield from (known.item(person) for person in _by_name(people))
     if loose := by_department[None]:
         yield note("No department", above=int(bool(departments)))
-        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(loose))
+        yield from (known.item(person) for person in _by_name(loose))
     if to_meet:
         yield note("To meet", above=1)
-        yield from (_person_item(person, spoken, sat, withdrew) for person in _by_name(to_meet))
+        yield from (known.item(person) for person in _by_name(to_meet))
 
 
 def _by_name(people: Iterable[Person]) -> list[Person]:
-    return sorted(people, key=lambda person: person.name.casefold())
+    return sorted(people, key=lambda person: as_sorted(person.name))
 
 
 def _department_row(department: Department, people: list[Person], above: int) -> Row:
@@ -83,15 +89,28 @@ def _department_row(department: Department, people: list[Person], above: int) ->
     )
 
 
-def _person_item(
-    person: Person, spoken: Counter[str], sat: Counter[str], withdrew: Mapping[str, str]
-) -> Item:
-    """A person, the role, what is recorded of them, and what they took back."""
-    said = f"{plural(sat[person.id], 'session')} · {plural(spoken[person.id], 'entry', 'entries')}"
-    text = Content.assemble(person.name, (f"  {person.role}" if person.role else "", MUTED))
-    took = withdrew.get(person.id)
-    small = Content.styled(f"withdrew: {took}", ALERT) if took else Content("")
-    return Item(Row(text, right=muted(said), small=small, indent=3), person.id, person)
+class _Known:
+    """What is recorded of everybody: sessions, what they said, what they agreed to."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        hearing = Hearing(record)
+        standing = (e for e in record.all(Entry) if not (e.off_record or e.retracted))
+        self._said = Counter(who for entry in standing for who in hearing.speakers(entry))
+        self._sat = Counter(who for session in record.all(Session) for who in session.people)
+        self._withdrew = {one.person_id: one.level.sentence for one in record.all(Withdrawal)}
+
+    def item(self, person: Person) -> Item:
+        """A person, the role, what is recorded of them, what they agreed to or took back."""
+        sat, entries = self._sat[person.id], self._said[person.id]
+        said = f"{plural(sat, 'session')} · {plural(entries, 'entry', 'entries')}"
+        text = Content.assemble(person.name, (f", {person.role}" if person.role else "", MUTED))
+        small = Content("")
+        if took := self._withdrew.get(person.id):
+            small = Content.styled(f"withdrew: {took}", ALERT)
+        elif agreed := consent_words(self._record, person):
+            small = muted(f"consent: {agreed}")
+        return Item(Row(text, right=muted(said), small=small, indent=3), person.id, person)
 
 
 def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
@@ -159,11 +178,14 @@ def history_rows(changes: list[RecordedChange], told: Callable[[str], str]) -> I
     yield note(words, above=1)
 
 
-def entry_item(record: Record, entry: Entry) -> Item:
+def _entry_item(telling: Telling, withdrew: Collection[str], entry: Entry) -> Item:
     """An entry as it was said, with who, in which session, when."""
+    record = telling.record
     session = record.get(Session, entry.session_id)
-    who = listing([told_apart(record, p) for i in entry.people if (p := record.find(Person, i))])
-    parts = [who, session.title, day(entry.at, clock=True)]
+    speakers = telling.hearing.speakers(entry)
+    who = "somebody who withdrew" if set(speakers) & set(withdrew) else telling.who(entry)
+    tags = " ".join(f"#{tag}" for tag in entry.tags)
+    parts = [who, session.title, day(entry.at, clock=True), tags]
     if entry.retracted:
         parts.append("taken back")
     return Item(
@@ -181,11 +203,14 @@ def entry_item(record: Record, entry: Entry) -> Item:
 def found_rows(record: Record, words: str, found: list[Entry]) -> Iterator[Item]:
     """The entries that hold all the words."""
     if not words.strip():
-        yield note("Type words; every entry that holds them all is listed here.")
+        yield note("Type words, or a #tag; every entry that holds them all is listed here.")
         return
     yield note(
         plural(len(found), "entry", "entries") + (" found" if found else " found. Try fewer words.")
     )
-    yield from (entry_item(record, entry) for entry in found[:500])
+    telling = Telling(record, "restricted")
+    taken_back = [one for one in record.all(Withdrawal) if one.level is WithdrawalLevel.WITHDRAWN]
+    withdrew = {one.person_id for one in taken_back}
+    yield from (_entry_item(telling, withdrew, entry) for entry in found[:500])
     if len(found) > 500:
         yield note(f"{len(found) - 500:,} more; type another word to narrow them.")

@@ -53,7 +53,9 @@ class SectionRows:
         """The rows of a section."""
         store = self._store()
         if section == SESSIONS:
-            return session_rows(store.record)
+            listed = list(session_rows(store.record))
+            hint = note("Notes of a session that was held can be pasted here.")
+            return listed if any(store.record.all(Session)) else [*listed, hint]
         if section == PEOPLE:
             back = nameless_people(store.record, store.lines)
             return chain(rows.people_rows(store.record), rows.nameless_rows(back))

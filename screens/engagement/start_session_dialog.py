@@ -161,11 +161,17 @@ class StartSession(Dialog[SessionWords]):
         self._fill_department()
         self._show_people()
 
-    @on(ListInput.PastedList)
+    def take_list(self, text: str, field: str) -> None:
+        """A list that is pasted where people are named is one of people."""
+        if field == "who":
+            self._take_people(text)
+        else:
+            super().take_list(text, field)
+
     @work
-    async def _take_list(self, event: ListInput.PastedList) -> None:
+    async def _take_people(self, text: str) -> None:
         """Show a pasted list, and take in everybody of it."""
-        dialog = PeopleListDialog(self._record, event.text)
+        dialog = PeopleListDialog(self._record, text)
         if (read := await self.app.push_screen_wait(dialog)) is None:
             return
         for each in read.lines:

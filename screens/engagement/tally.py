@@ -7,16 +7,18 @@ from collections import Counter
 from textual.content import Content
 
 from screens.widgets.letter_signs import letter_sign
+from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import Hearing
-from workshop.record.documents import Factor, Letter, Pestle
+from workshop.record.documents import Letter, Pestle
 from workshop.record.record import Record
-from workshop.text import plural
+from workshop.text import as_sorted, plural
 
 
 def tally(record: Record) -> Content:
     """The column."""
-    factors = record.live_factors()
-    lines = [_title("Factors"), *_letters(factors), Content(""), _title("Scan"), *_scan(factors)]
+    counts = counts_of(record)
+    lines = [_title("Factors"), *_letters(counts.letters)]
+    lines += [Content(""), _title("Scan"), *_scan(counts.fields)]
     lines += [Content(""), _title("Heard"), *_heard(record)]
     return Content("\n").join(lines)
 
@@ -25,9 +27,8 @@ def _title(words: str) -> Content:
     return Content.styled(words, "$ink-muted")
 
 
-def _letters(factors: list[Factor]) -> list[Content]:
+def _letters(counts: Counter[Letter]) -> list[Content]:
     """How many factors there are under each letter."""
-    counts = Counter(factor.letter for factor in factors)
     return [
         Content.assemble(
             letter_sign(letter.value),
@@ -38,9 +39,8 @@ def _letters(factors: list[Factor]) -> list[Content]:
     ]
 
 
-def _scan(factors: list[Factor]) -> list[Content]:
+def _scan(counts: Counter[Pestle]) -> list[Content]:
     """How many external factors there are in each field, with a bar."""
-    counts = Counter(factor.pestle for factor in factors if factor.pestle)
     most = max(counts.values(), default=1)
     return [
         Content.assemble(
@@ -56,11 +56,12 @@ def _scan(factors: list[Factor]) -> list[Content]:
 
 
 def _heard(record: Record) -> list[Content]:
-    """How many departments were heard, and which were not."""
+    """How many departments were heard, which were not and which were."""
     hearing = Hearing(record)
-    heard, missing = len(hearing.heard), hearing.unheard
-    lines = [Content(f"{heard} of {plural(heard + len(missing), 'department')}")]
-    if missing:
-        names = ", ".join(department.name for department in missing)
-        lines.append(Content.styled(f"not yet: {names}", "$ink-muted"))
+    heard, missing = hearing.heard, hearing.unheard
+    lines = [Content(f"{len(heard)} of {plural(len(heard) + len(missing), 'department')}")]
+    for words, departments in (("not yet", missing), ("heard", heard if missing else ())):
+        names = ", ".join(sorted((each.name for each in departments), key=as_sorted))
+        if names:
+            lines.append(Content.styled(f"{words}: {names}", "$ink-muted"))
     return lines

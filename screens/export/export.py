@@ -21,7 +21,7 @@ from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import build, name_of_file
@@ -142,7 +142,8 @@ def _write(
     request = Request(wanted.document, wanted.edition, session, at, fewest)
     look = look_of(personal.settings, personal.logo)
     content = document_in(record, request, wanted.format, look)
-    save(content, wanted.path, private=format_named(wanted.format).private)
+    # Somebody was asked where a file of that name stood there.
+    save(content, wanted.path, private=format_named(wanted.format).private, replace=True)
     what = Written(
         document=wanted.document, edition=wanted.edition, format=wanted.format, session=session
     )

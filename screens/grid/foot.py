@@ -15,11 +15,16 @@ from screens.grid import words
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.entry import Taken
 from screens.grid.grid import Grid
+from screens.widgets.screen_kind import BADGE_WIDTH, ScreenKind
 from workshop.running.cells.offers import Offer
 
 
 class Foot(Vertical):
-    """Says what the cell in hand is for, what was recorded, and which keys there are."""
+    """Says what the cell in hand is for, what was recorded, and which keys there are.
+
+    Args:
+        says_kind: whether it says too whether letters are typed or act; else another line does.
+    """
 
     DEFAULT_CSS = """
     Foot {
@@ -37,8 +42,9 @@ class Foot(Vertical):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, says_kind: bool) -> None:
         super().__init__()
+        self._says_kind = says_kind
         self._shown: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
@@ -63,7 +69,12 @@ class Foot(Vertical):
         hidden = words.about_columns(grid)
         told = words.said(said.said, recorded=said.recorded)
         below = told if begun or not hidden else hidden
-        crib = words.crib(grid.hand, self.size.width - 2, self._own_keys(), filtering=filtering)
+        room = self.size.width - 2 - (BADGE_WIDTH + 2 if self._says_kind else 0)
+        crib = words.crib(grid.hand, room, self._own_keys(), filtering=filtering)
+        if self._says_kind:
+            acts = grid.hand.picks_rows and not filtering
+            kind = ScreenKind.KEYS if acts else ScreenKind.LINE
+            crib = Content.assemble(kind.badge, "  ", crib)
         for name, content in (("#about", about), ("#said", below), ("#crib", crib)):
             if self._shown.get(name) != content:
                 self._shown[name] = content

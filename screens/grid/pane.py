@@ -72,6 +72,7 @@ class RegisterPane(Vertical):
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
+        self._in_session = session_id is not None
         self._filter = Input(id="filter", compact=True, placeholder="words that rows must hold")
         self._suggestions = Suggestions(self.table, store)
         self.grid = Grid(self.table, self._take, self._suggestions.first)
@@ -110,7 +111,8 @@ class RegisterPane(Vertical):
         """The filter, the grid, the words."""
         yield self._filter
         yield self.grid
-        yield Foot()
+        # In a session the hint over the line says whether letters are typed.
+        yield Foot(says_kind=not self._in_session)
 
     def on_mount(self) -> None:
         """Say what stands there."""

@@ -17,6 +17,7 @@ from workshop.record.rows import Row
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
+from workshop.text import as_sorted, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Table:
 
     def arrange(self) -> None:
         """Narrow and sort anew."""
-        words = self.words.casefold().split()
+        words = folded(self.words).split()
         ids = [row_id for row_id in self._rows if self._holds(row_id, words)]
         if self.sort is not None:
             ids = sorted_ids(ids, self._key(self.sort.column), falling=self.sort.falling)
@@ -166,7 +167,7 @@ class Table:
         if not words:
             return True
         shown = self.shown(row_id)
-        text = " ".join((shown.code, *shown.cells)).casefold()
+        text = folded(" ".join((shown.code, *shown.cells)))
         return all(word in text for word in words)
 
     def _key(self, column: int) -> Callable[[str], Any]:
@@ -187,8 +188,8 @@ def sort_value(field: AnyField, value: Any, shown: str) -> Any:
         return value
     if isinstance(field, ChoiceField):
         place = field.options.index(value) if value in field.options else len(field.options)
-        return place, shown.casefold()
-    return shown.casefold()
+        return place, as_sorted(shown)
+    return as_sorted(shown)
 
 
 def sorted_ids(ids: Sequence[str], key: Callable[[str], Any], *, falling: bool) -> list[str]:

@@ -7,7 +7,7 @@ everybody waits for.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -95,6 +95,7 @@ class HomeScreen(WorkshopScreen[None]):
         rows = self.query_one("#engagements", RowList)
         beginnings = _beginnings(self.workshop.with_own_key, first=not recent)
         rows.fill([*_engagements(recent), *beginnings])
+        self._count([entry for entry in recent if entry.stale])
         place = "" if self._synced else " on this machine,"
         self.say(f"Kept{place} in {self.workshop.home}\n{self._synced}".rstrip())
         if recent:
@@ -106,6 +107,14 @@ class HomeScreen(WorkshopScreen[None]):
         if place := await asyncio.to_thread(where_synced, self.workshop.home):
             self._synced = place.sentence
             self._fill()
+
+    @work(exclusive=True, group="counting")
+    async def _count(self, stale: list[places.Recent]) -> None:
+        """Count, in a thread, what is in folders that something was recorded in since."""
+        for entry in stale:
+            told = await asyncio.to_thread(_counted, self.workshop.home, entry)
+            if self.stands:
+                self.query_one("#engagements", RowList).put(_engagement(told))
 
     @work(exclusive=True, group="looking")
     async def _look_for_unclosed(self, folder: Path, name: str) -> None:
@@ -142,9 +151,9 @@ class HomeScreen(WorkshopScreen[None]):
 
     def action_recent(self, number: int) -> None:
         """Open one of the engagements by its number."""
-        recent = places.recent(self.workshop.home)
-        if number <= len(recent):
-            self.open_folder(recent[number - 1].folder)
+        for entry in places.recent(self.workshop.home):
+            if entry.number == number:
+                self.open_folder(entry.folder)
 
     @work(exclusive=True, group="opening")
     async def action_new(self) -> None:
@@ -179,8 +188,7 @@ class HomeScreen(WorkshopScreen[None]):
         if done is None:
             self._fill()
             return
-        self.notify("\n".join(done.sentences[:10]), markup=False, timeout=12)
-        await self._open(done.folder)
+        await self._open(done.folder, done.sentences[:10])
 
     def _under_cursor(self) -> Path | None:
         """The engagement under the cursor."""
@@ -213,13 +221,13 @@ class HomeScreen(WorkshopScreen[None]):
         """Open the engagement of a folder."""
         await self._open(folder)
 
-    async def _open(self, folder: Path) -> None:
-        """Open a folder and show it."""
+    async def _open(self, folder: Path, said: Sequence[str] = ()) -> None:
+        """Open a folder and show it, with what was done to it just now."""
         from screens.home import opening  # noqa: PLC0415 - 40 ms, the store
 
-        self._show(await opening.open_folder(self, self.say, folder))
+        self._show(await opening.open_folder(self, self.say, folder), said)
 
-    def _show(self, opened: Opened | None) -> None:
+    def _show(self, opened: Opened | None, said: Sequence[str] = ()) -> None:
         """Go to the engagement that was opened, if one was."""
         if opened is None:
             self._fill()
@@ -227,33 +235,42 @@ class HomeScreen(WorkshopScreen[None]):
         self.workshop.opened.take(opened.store)
         first, self._first_session = self._first_session, ""
         unclosed, self._unclosed = opened.store.unfinished_run or self._unclosed, None
-        self.open(OpenEngagement(opened.sentences, first, unclosed))
+        self.open(OpenEngagement((*said, *opened.sentences), first, unclosed))
 
 
 def _cut_off(folder: Path) -> bool:
     """Whether the last run on an engagement did not end by itself."""
-    from sessions.disk.disk import Disk  # noqa: PLC0415 - 40 ms, where a trace was left
-    from sessions.disk.folder import Folder  # noqa: PLC0415
-    from sessions.disk.lock import is_deserted, was_cut_off  # noqa: PLC0415
-    from sessions.store.drafts import was_left_inside  # noqa: PLC0415
+    from sessions.store.from_outside import stopped_inside  # noqa: PLC0415 - 40 ms, where a trace was left
 
-    where, disk = Folder(folder), Disk()
-    return was_cut_off(where, disk) or (was_left_inside(where, disk) and is_deserted(where, disk))
+    return stopped_inside(folder)
+
+
+def _counted(home: Path, entry: places.Recent) -> places.Recent:
+    """An engagement with what is in its folder now."""
+    from sessions.store.from_outside import counted  # noqa: PLC0415 - 40 ms, the store
+
+    return counted(home, entry)
 
 
 def _engagements(recent: list[places.Recent]) -> Iterator[Item]:
     """The rows of the engagements."""
     if recent:
         yield Item(Row(Content.styled("Go on with", "$ink-muted")))
-    for place, entry in enumerate(recent):
-        row = Row(
-            Content.styled(entry.name, "bold"),
-            right=Content.styled(_when(entry.opened), "$ink-muted"),
-            small=Content.styled(entry.holds or str(entry.folder), "$ink-muted"),
-            lead=Content.styled(str(place + 1) if place < 9 else "", _KEY),
-            indent=4,
-        )
-        yield Item(row, f"recent-{place}", entry)
+    yield from map(_engagement, recent)
+
+
+def _engagement(entry: places.Recent) -> Item:
+    """The row of an engagement; what it holds is told once it was counted."""
+    unclosed = entry.holds == places.UNCLOSED
+    holds = "counting …" if entry.stale and entry.holds and not unclosed else entry.holds
+    row = Row(
+        Content.styled(entry.name, "bold"),
+        right=Content.styled(_when(entry.opened), "$ink-muted"),
+        small=Content.styled(holds or str(entry.folder), "$ink-muted"),
+        lead=Content.styled(str(entry.number or ""), _KEY),
+        indent=4,
+    )
+    return Item(row, f"recent-{entry.folder}", entry)
 
 
 def _beginnings(

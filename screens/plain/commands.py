@@ -14,8 +14,10 @@ from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
-from screens.plain.scoring import score
+from screens.plain.scoring import score, settle_scores, with_points
+from screens.plain.step_lines import tell_parked
 from screens.plain.talk import Act, Talk
+from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
@@ -42,6 +44,9 @@ from workshop.running.words.slash_table import WORDS, step_meant
 from workshop.settings.table import rows_of
 from workshop.text import listing
 
+_LEAVES: Final = frozenset({"next", "back", "go", "skip", "close"})
+"""The words that lead out of the step in front."""
+
 
 def perform(talk: Talk, line: str) -> None:
     """Carry out a word.
@@ -58,6 +63,8 @@ def perform(talk: Talk, line: str) -> None:
     closed = talk.session.closed is not None
     here = Here(writable=True, closed=closed, running=talk.clock.since is not None)
     word = given(name, PLAIN_WORDS, here)
+    if word.word in _LEAVES and not closed and not settle_scores(talk):
+        return
     if act := ACTS.get(word.word):
         without_rest(word, words)
         act(talk, words)
@@ -67,7 +74,8 @@ def perform(talk: Talk, line: str) -> None:
             entry, words = meant(talk.record, talk.session_id, words, word.takes)
         without_rest(word, words)
         said = Said(talk.record, talk.session, talk.clock, entry, words)
-        talk.tell(f"{talk.send(word.makes(said)).sentence}.")
+        if command := with_points(talk, word.makes(said)):
+            talk.tell(f"{talk.send(command).sentence}.")
 
 
 def _go_by(talk: Talk, by: int) -> None:
@@ -284,6 +292,7 @@ ACTS: Final[dict[str, Act]] = {
     "remove": remove_row,
     "join": _join,
     **PEOPLE_ACTS,
+    **TRANSCRIPT_ACTS,
     "undo": _undo,
     "redo": _redo,
     "list": _list,
@@ -294,6 +303,7 @@ ACTS: Final[dict[str, Act]] = {
     "trace": _trace,
     "settings": _settings,
     "close": _close,
+    "parking": tell_parked,
     "help": _help,
     "leave": _leave,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Asker
+from screens.plain.prompts import Asker, Instead
 from workshop.record.documents import EntryKind
 from workshop.running.capture import SIGN_OF, SIGNS, read_line
 from workshop.running.pasting.paste import Pasted, PastedLine, Reading
@@ -22,6 +22,7 @@ def look_at(ask: Asker, pasted: Pasted) -> Pasted | None:
 
     Raises:
         Leaving: the input ended.
+        Instead: a command came; nothing of the text is recorded.
     """
     if pasted.reading is Reading.PEOPLE:
         pasted = pasted.taken_for(
@@ -33,6 +34,9 @@ def look_at(ask: Asker, pasted: Pasted) -> Pasted | None:
         ask.tell("screen or `workshop import people` takes the whole list.")
     _tell(ask, pasted)
     while answer := clean_line(ask.line("Record?")):
+        if answer.startswith(":"):
+            ask.tell("Nothing of the pasted text was recorded.")
+            raise Instead(answer)
         if answer.casefold() in ("no", "n", "drop"):
             ask.tell("Nothing was recorded.")
             return None

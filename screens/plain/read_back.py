@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-import msgspec
+from typing import Final, NamedTuple
 
 from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
@@ -12,8 +10,7 @@ from workshop import times
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry
 from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
-from workshop.running.commands import Command, ConfirmStep, EditEntry, RetractEntry
-from workshop.running.handles import captured_of
+from workshop.running.commands import ConfirmStep
 from workshop.running.words.slash import as_text
 from workshop.text import plural
 
@@ -33,53 +30,81 @@ def read_back(talk: Talk, step: Step) -> None:
         talk.tell(f"Confirmed {times.time(found.at)}{rest}.")
     unconfirmed = found.open if found else frozenset()
     if not found or unconfirmed:
-        _read(talk, step, entries, unconfirmed)
+        _read(talk, step, _lines(talk, entries), unconfirmed)
 
 
-def _read(talk: Talk, step: Step, entries: list[Entry], unconfirmed: frozenset[str]) -> None:
+class _Line(NamedTuple):
+    """One thing that is read back."""
+
+    section: str
+    words: str
+    key: str
+    """What it is known by when it is put right; empty where it follows from others."""
+    entries: tuple[str, ...]
+
+
+def _lines(talk: Talk, entries: list[Entry]) -> list[_Line]:
+    """What is read back: of a room what will be on paper, else what was said, by question."""
+    if talk.guide.setting == "workshop":
+        from workshop.report.on_paper.room_paper import key_of, paper_of  # noqa: PLC0415 - 60 ms, for rooms
+
+        return [
+            _Line(
+                line.section,
+                f"{line.words} ({line.behind})" if line.behind else line.words,
+                key_of(line),
+                line.entries,
+            )
+            for line in paper_of(talk.record, talk.session)
+        ]
+    steps = {step.id: step.title for step in talk.guide.steps}
+    return [
+        _Line(steps.get(entry.step_id, ""), entry.text, entry.id, (entry.id,)) for entry in entries
+    ]
+
+
+def _read(talk: Talk, step: Step, lines: list[_Line], unconfirmed: frozenset[str]) -> None:
     """Tell everything, page by page, and have it confirmed; a command ends it unconfirmed."""
-    told, question = 0, ""
-    while told < len(entries):
-        page = entries[told : told + _PAGE]
-        for number, entry in enumerate(page, told + 1):
-            asked = talk.guide.step(entry.step_id)
-            if asked and asked.title != question:
-                question = asked.title
-                talk.tell(f"\n{question}")
-            mark = f" {MARK}" if entry.id in unconfirmed else ""
-            talk.tell(f"{number}. {entry.text}{mark}")
-        told += len(page)
-        _correct(talk, entries[:told], f"{told} of {len(entries)}")
-    standing = (talk.record.find(Entry, entry.id) for entry in entries)
+    section = ""
+    keys: list[str] = []
+    count = sum(bool(line.key) for line in lines)
+    for page in range(0, len(lines), _PAGE):
+        for line in lines[page : page + _PAGE]:
+            if line.section != section:
+                section = line.section
+                talk.tell(f"\n{section}")
+            mark = f" {MARK}" if unconfirmed.intersection(line.entries) else ""
+            keys += [line.key] if line.key else []
+            number = f"{len(keys)}. " if line.key else ""
+            talk.tell(f"{number}{line.words}{mark}")
+        _correct(talk, keys, f"{len(keys)} of {count}")
+    standing = (talk.record.find(Entry, each) for line in lines for each in line.entries)
     seen = tuple(entry.id for entry in standing if entry and is_read_back(entry))
     if talk.ask.confirm(f"Is that right, {plural(len(seen), 'entry', 'entries')} in all?"):
         talk.do(ConfirmStep(session_id=talk.session_id, step_id=step.id, seen=seen))
         talk.tell("Confirmed. /next goes on.")
 
 
-def _correct(talk: Talk, entries: list[Entry], told: str) -> None:
+def _correct(talk: Talk, keys: list[str], told: str) -> None:
     """Take corrections by number, until nothing more is wrong."""
+    from workshop.report.on_paper.room_paper import put_right, words_of  # noqa: PLC0415 - 60 ms, for corrections
+
     while answer := talk.ask.line(f"{told}. The number of anything wrong, or Enter:").strip():
         if answer.casefold() in ("y", "yes"):
             return
         if not answer[0].isdigit():
             raise Instead(answer)  # something else came, which may be worth recording
-        if not (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(entries)):
-            talk.tell(f"Give a number from 1 to {len(entries)}.")
+        if not (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(keys)):
+            talk.tell(f"Give a number from 1 to {len(keys)}.")
             continue
-        entry = talk.record.get(Entry, entries[int(answer) - 1].id)
-        talk.tell(f"As it is: {entry.text}")
+        key = keys[int(answer) - 1]
+        talk.tell(f"As it is: {words_of(talk.record, key)}")
         text = talk.ask.line("As it should be (a single - leaves it out, Enter keeps it):").strip()
         if is_command(text):
             raise Instead(text)
         text = as_text(text)
         if not text:
             continue
-        captured = captured_of(talk.record, talk.session, entry)
-        command: Command = EditEntry(
-            entry_id=entry.id, line=msgspec.structs.replace(captured, text=text)
-        )
-        if text == "-":
-            command = RetractEntry(entry_id=entry.id)
+        command = put_right(talk.record, talk.session, key, "" if text == "-" else text)
         if change := talk.do(command):
             talk.tell(f"{change.sentence}.")

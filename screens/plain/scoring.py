@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop.ballots.points import left_of, on_scale
@@ -14,8 +16,16 @@ from workshop.ballots.tally import Tally, value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, Step, as_kind
+from workshop.record.change import trial
 from workshop.record.documents import ROOM
-from workshop.running.commands import Command, FinishScoring, SetScore, SpreadScores
+from workshop.running.commands import (
+    Command,
+    FinishScoring,
+    RetagEntry,
+    RetractEntry,
+    SetScore,
+    SpreadScores,
+)
 from workshop.running.score_rules import lacking, voter_name
 from workshop.running.session_rules import score_effects
 from workshop.text import listing, plural
@@ -177,16 +187,18 @@ def settle_scores(talk: Talk) -> bool:
     return answer is not None
 
 
-def keeps_total(talk: Talk, command: Command) -> bool | None:
-    """Whether points are to stay at their totals by a command; none where it is not to be done.
+def with_points(talk: Talk, command: Command) -> Command | None:
+    """A command with what is to become of points that it would leave; none where it is not done.
 
-    What becomes of scores is told first; nothing is asked where they stay as they are.
+    What becomes of them is told first; nothing is asked where every ballot stays at its total.
     """
-    effects = score_effects(talk.record, command, talk.store.moment())
+    if not isinstance(command, RetagEntry | RetractEntry):
+        return command
+    effects = score_effects(talk.record, command, trial(talk.store.moment().now))
     if not effects.breaks_total:
-        return False
+        return command
     for words in effects.words:
         talk.tell(words)
-    choices = [("and keep every ballot at its total", "keep"), ("and leave the points", "leave")]
-    answer = talk.ask.choose("Do it:", choices, "no")
-    return None if answer is None else answer == "keep"
+    choices = [("keep ballots at their totals", "keep"), ("leave the points", "leave")]
+    answer = talk.ask.choose("What becomes of its points?", choices, "leave it as it is")
+    return msgspec.structs.replace(command, keep_total=answer == "keep") if answer else None

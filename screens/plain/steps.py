@@ -8,6 +8,7 @@ from typing import Final
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
+from screens.plain.step_lines import inside_lines, probe_lines
 from screens.plain.talk import Talk
 from workshop.guide.shape import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked
@@ -27,11 +28,13 @@ def tell_step(talk: Talk) -> None:
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
-    for probe in step.probes:
-        talk.tell(f"Ask: {probe}")
+    for line in probe_lines(step, _run(talk, step)):
+        talk.tell(line)
     here = talk.record.entries_of(talk.session_id, step.id)
     if here:
         talk.tell(f"{plural(len(here), 'entry', 'entries')} here so far; /list tells them.")
+    for line in inside_lines(talk, step):
+        talk.tell(line)
     if talk.session.closed is None:
         PROMPTS[kind_of(step)](talk, step)
 
@@ -52,7 +55,7 @@ def _brief(talk: Talk, step: Step) -> None:
 
 
 def _break(talk: Talk, step: Step) -> None:
-    _confirm(talk, step, f"A break of {step.minutes.planned:g} minutes. Is the room back?")
+    _confirm(talk, step, "Is the room back?")
 
 
 def _consent(talk: Talk, step: Step) -> None:

@@ -45,6 +45,7 @@ class RegisterScreen(RecordScreen[None]):
         "goes on. Escape leaves the cells; then letters are commands for rows. A pasted block is "
         "shown before it is taken. Sorting and filtering change what is seen, never the record."
     )
+    HINT_SAYS_KIND = True
     COMMANDS_HERE = (*GRID_COMMANDS, *_OWN)
     BINDINGS: ClassVar = bindings(_OWN)
     CSS_PATH = "register.tcss"

@@ -11,6 +11,7 @@ from screens.session.dialogs.entry import EntryDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.hint import reading
 from screens.session.panes.recorder import Recorder
+from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
@@ -59,6 +60,7 @@ class EntryActions:
         self._writing = writing
         self._recorder = recorder
         self._drafts = drafts
+        self._questions = ScoreQuestions(screen, shown, recorder)
 
     def action_undo(self) -> None:
         """Take back the last thing recorded; digits that are not recorded yet go first."""
@@ -78,9 +80,16 @@ class EntryActions:
             return
         self._recorder.perform(command_for(entry_id=entry.id, **changes))
 
+    def _on_scored(self, command_for: Callable[[str], RetagEntry | RetractEntry]) -> None:
+        """Carry out a command that may leave points behind, once that was asked."""
+        if (entry := self._stage.chosen_entry) is None:
+            self._recorder.say("There is no entry here yet.")
+            return
+        self._questions.perform(command_for(entry.id))
+
     def action_retag(self, kind: str) -> None:
         """Make it another kind."""
-        self._on_entry(RetagEntry, kind=EntryKind(kind))
+        self._on_scored(lambda entry: RetagEntry(entry_id=entry, kind=EntryKind(kind)))
 
     def action_file(self, field: str) -> None:
         """Put it in a field of the scan, or in none."""
@@ -88,7 +97,7 @@ class EntryActions:
 
     def action_retract(self) -> None:
         """Take it back."""
-        self._on_entry(RetractEntry)
+        self._on_scored(lambda entry: RetractEntry(entry_id=entry))
 
     def action_restore(self) -> None:
         """Let it count again."""

@@ -13,6 +13,7 @@ from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
 from workshop.record.documents import SessionState
 from workshop.running.commands import PauseSession
+from workshop.running.score_rules import open_scores
 from workshop.running.words.slash import behind_slash
 
 _STAYS: Final = "Esc stays in the session. F10 or /leave leaves it, F9 or /pause stops the time."
@@ -73,7 +74,10 @@ class Leaving:
             self.pause()
             self._drafts.leave()
             self._shown.store.save_aside()
+            waiting = open_scores(self._shown.record, self._shown.session)
             self._screen.dismiss(None)
+            if self._shown.live and waiting:
+                self._screen.warn(f"In no result: {' '.join(waiting)}")
 
     def pause(self) -> None:
         """Record what was typed into the body, and stop the time."""

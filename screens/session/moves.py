@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from textual.content import Content
+
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.confirm import Confirm
-from screens.session.dialogs.open_scores import OpenScoresDialog
+from screens.dialogs.pick import Pick
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
+from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.row_list import Item, Row
 from workshop.analysis.evidence import must_asked
-from workshop.ballots.standing import values_in
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import SessionState
 from workshop.running.commands import (
     CloseSession,
-    FinishScoring,
     MoveTo,
     PauseSession,
     ReopenSession,
     ResumeSession,
     SkipStep,
 )
-from workshop.running.score_rules import lacking, open_scores, score_step
+from workshop.running.score_rules import open_scores
 from workshop.running.session_rules import is_to_go_on, next_step
 from workshop.running.words.slash_table import step_meant
 from workshop.text import listing, plural
@@ -56,6 +58,7 @@ class StepMoves:
         self._stage = stage
         self._recorder = recorder
         self._follow = follow
+        self._questions = ScoreQuestions(screen, shown, recorder)
 
     def _settled(self) -> bool:
         """Whether what was typed into the body is recorded."""
@@ -84,7 +87,7 @@ class StepMoves:
         if step_id == self._shown.step.id:
             self._follow()
         elif self._shown.live:
-            self._once_scores_are_settled(partial(self._move_to, step_id))
+            self._questions.once_settled(partial(self._move_to, step_id))
         else:
             self._shown.looked_at = step_id
             self._follow()
@@ -96,24 +99,6 @@ class StepMoves:
         if self._recorder.perform(command) and left_open:
             self._recorder.keep_words()
             self._recorder.say_not_taken(left_open)
-
-    def _once_scores_are_settled(self, go: Callable[[], None]) -> None:
-        """Go on; where the step in front has values in no result, once that was asked."""
-        if self._shown.clock.step_id in self._shown.open_scores:
-            self._screen.run_worker(self._ask_for_scores(go))
-        else:
-            go()
-
-    async def _ask_for_scores(self, go: Callable[[], None]) -> None:
-        """Ask whether the scores are taken in; Escape stays."""
-        record, session = self._shown.record, self._shown.session
-        step = score_step(record, session, self._shown.clock.step_id)
-        values = plural(values_in(record, session, step), "value")
-        asked = OpenScoresDialog(step.title, values, lacking(record, session, step))
-        answer = await self._screen.app.push_screen_wait(asked)
-        take = FinishScoring(session_id=session.id, step_id=step.id)
-        if answer == "leave" or (answer == "take" and self._recorder.perform(take)):
-            go()
 
     def action_next(self) -> None:
         """Go on; after the last step, offer to close."""
@@ -163,7 +148,7 @@ class StepMoves:
     def action_skip(self) -> None:
         """Leave the step out, with a reason."""
         if self._settled():
-            self._once_scores_are_settled(self._ask_for_reason)
+            self._questions.once_settled(self._ask_for_reason)
 
     def _ask_for_reason(self) -> None:
         self._screen.run_worker(self._ask_why())
@@ -186,7 +171,7 @@ class StepMoves:
     def action_close_session(self) -> None:
         """Close the session once that is confirmed, and leave."""
         if self._settled():
-            self._once_scores_are_settled(self._ask_first)
+            self._questions.once_settled(self._ask_first)
 
     def _ask_first(self) -> None:
         self._screen.run_worker(self._ask_to_close())
@@ -212,5 +197,29 @@ class StepMoves:
             self._screen.tell(f"{title} is closed.")
 
     def action_reopen(self) -> None:
-        """Go on with a closed session."""
-        self._recorder.perform(ReopenSession(session_id=self._shown.session_id))
+        """Go on with a closed session; where another step is looked at, ask at which one."""
+        shown = self._shown
+        if shown.step.id == shown.clock.step_id:
+            self._reopen(shown.step.id)
+        else:
+            self._screen.run_worker(self._ask_where_to_go_on())
+
+    async def _ask_where_to_go_on(self) -> None:
+        shown = self._shown
+        ended = shown.guide.step(shown.clock.step_id) or shown.guide.steps[-1]
+        rows = [
+            Item(
+                Row(Content(shown.step.title), small=Content("the step you look at")), shown.step.id
+            ),
+            Item(Row(Content(ended.title), small=Content("where it was left")), ended.id),
+        ]
+        asked = Pick("Go on at which step?", rows, "Reopen")
+        if step_id := await self._screen.app.push_screen_wait(asked):
+            self._reopen(step_id)
+
+    def _reopen(self, step_id: str) -> None:
+        self._recorder.keep_words()
+        if self._recorder.perform(
+            ReopenSession(session_id=self._shown.session_id, step_id=step_id)
+        ):
+            self._shown.looked_at = ""

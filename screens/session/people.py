@@ -18,11 +18,12 @@ from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep
 from workshop.record.change import Change
 from workshop.record.documents import Department, Person
-from workshop.running.commands import AddPerson, Command, JoinSession, SetOffRecord
+from workshop.running.commands import AddPerson, Command, JoinSession, NewPerson, SetOffRecord
 from workshop.running.handles import several_meant
 from workshop.running.people_commands import ResolveName
-from workshop.running.same_person import in_full
+from workshop.running.same_person import in_full, person_of
 from workshop.running.senders import Sender
+from workshop.running.words.as_said import Around, person_named
 from workshop.text import shorten
 
 
@@ -42,9 +43,9 @@ class PeopleActions:
         self._shown = shown
         self._recorder = recorder
 
-    def action_join(self) -> None:
-        """Ask who joins; where the name may mean somebody else, ask that too."""
-        self._screen.run_worker(self._ask_who())
+    def action_join(self, words: str = "") -> None:
+        """Ask who joins, unless words say it; where the name may mean somebody else, ask that."""
+        self._screen.run_worker(self._join(person_of(words)) if words else self._ask_who())
 
     def action_people(self) -> None:
         """Show who is here; keys there say part and presence."""
@@ -92,7 +93,12 @@ class PeopleActions:
         asked = JoinDialog([person.name for person in out], departments)
         if (words := await self._screen.app.push_screen_wait(asked)) is None:
             return
-        one = await ask_who(self._screen.app, record, words.new(), here=session.people)
+        await self._join(words.new())
+
+    async def _join(self, named: NewPerson) -> None:
+        """Take somebody in, and ask how they may be quoted where the others were asked already."""
+        record, session = self._shown.record, self._shown.session
+        one = await ask_who(self._screen.app, record, named, here=session.people)
         done: Change | None = None
         if isinstance(one, Person):
             done = self._recorder.perform(JoinSession(session_id=session.id, person_id=one.id))
@@ -122,9 +128,17 @@ class PeopleActions:
         self._recorder.keep_words()
         self._recorder.perform(SetOffRecord(session_id=self._shown.session_id, on=on))
 
-    def action_consent(self) -> None:
-        """Ask somebody, from whatever step, also in a session that is closed."""
-        self._screen.run_worker(self._ask_somebody())
+    def action_consent(self, words: str = "") -> None:
+        """Ask somebody, from whatever step, also in a session that is closed.
+
+        Raises:
+            Refused: the words mean nobody.
+        """
+        if not words:
+            self._screen.run_worker(self._ask_somebody())
+            return
+        person = person_named(Around(self._shown.record, self._shown.session), words)
+        self._screen.run_worker(self._ask(person))
 
     async def _ask_somebody(self) -> None:
         shown = self._shown

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import events, on
-from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
 from textual.widgets import Static
 
-from screens.base.commands import UserCommand, bindings
+from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenSession
 from screens.base.screen import WorkshopScreen
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
 from screens.session.entry_actions import EntryActions
+from screens.session.giving import Giving
 from screens.session.glances import Glances
 from screens.session.leaving import Leaving
 from screens.session.moves import StepMoves
@@ -63,6 +62,7 @@ class SessionScreen(WorkshopScreen[None]):
         "chooses an entry for that, and Enter edits it."
     )
     TAKES_ENTRIES = True
+    HINT_SAYS_KIND = True
     COMMANDS_HERE = (*SESSION_COMMANDS, *ENTRY_COMMANDS)
     BINDINGS: ClassVar = bindings(SESSION_COMMANDS)
     CSS_PATH = "session.tcss"
@@ -89,15 +89,9 @@ class SessionScreen(WorkshopScreen[None]):
         """The middle."""
         self.drafts = DraftKeeper(self.shown, lambda: self.stands, self._field_with_keys)
         """Keeps what is half typed."""
-        words = SlashWords(
-            self.shown,
-            self.stage,
-            self.recorder,
-            self.COMMANDS_HERE,
-            possible=self._possible,
-            give=self.give,
-            reveal=self.reveal,
-        )
+        self.giving = Giving(self, self.shown, self.stage, self.recorder, self.refollow)
+        """Has commands carried out, whoever gave them."""
+        words = SlashWords(self.shown, self.recorder, self.COMMANDS_HERE, self.giving.doors)
         self.writing = WritingPane(
             self.shown, self.stage, self.hint, self.recorder, self.drafts, words
         )
@@ -108,12 +102,14 @@ class SessionScreen(WorkshopScreen[None]):
             self, self.shown, self.stage, self.writing, self.recorder, self.drafts
         )
         """Corrects what was recorded."""
-        glances = Glances(self, self.shown, self.stage, self.recorder, self.refollow)
+        glances = Glances(
+            self, self.shown, self.stage, self.recorder, self.refollow, self.writing.type_on
+        )
         self.leaving = Leaving(
             self, self.shown, self.stage, self.field, self.recorder, self.drafts, glances
         )
         """Leads back."""
-        self.parts: Final[dict[str, object]] = {
+        self.giving.parts = {
             "moves": self.moves,
             "entries": self.entries,
             "writing": self.writing,
@@ -121,7 +117,6 @@ class SessionScreen(WorkshopScreen[None]):
             "glances": glances,
             "leaving": self.leaving,
         }
-        """What carries out the commands, by the name that these give it; and the step's body."""
         self._left_at = place
         self._stale = False
         self._bell = StepBell(self.shown)
@@ -161,7 +156,7 @@ class SessionScreen(WorkshopScreen[None]):
 
     def _return_to_place(self) -> None:
         """Go to the field that one was in when the program was cut off."""
-        place, self._left_at = self._left_at, None
+        place = self._left_at
         if place is None or not self.shown.live or place.step_id != self.shown.step.id:
             return
         if place.field == TEXT:
@@ -183,10 +178,6 @@ class SessionScreen(WorkshopScreen[None]):
     def field(self) -> CaptureLine:
         """The line that everything is typed into."""
         return self.writing.line
-
-    @property
-    def _wide(self) -> bool:
-        return self.size.width >= 100
 
     def refollow(self) -> None:
         """Show everything anew, once for all changes of one act."""
@@ -211,9 +202,8 @@ class SessionScreen(WorkshopScreen[None]):
             await self._show_step()
         if self.stands:
             self.frame = self.shown.frame(self.workshop.following, airy=self.size.height >= 30)
-            wide = self.stage.kind.WHOLE_WIDTH and not self.shown.whole
-            self.set_class(wide, "-ballot")
-            self.set_class(self.body.crowds(self.size.height), "-crowded")
+            self.stage.fit()
+            self.query_one(StepHeading).lay_out()
             self._offer()
             self.show_status()
 
@@ -228,16 +218,12 @@ class SessionScreen(WorkshopScreen[None]):
         if not self.hint.stays:
             self.writing.show_crib()
         # The focus that was just given is told of later, and would else put the signs there.
-        self.call_after_refresh(self._let_hint_go)
-
-    def _let_hint_go(self) -> None:
-        """Let what was said of leaving the step before give way to whatever comes next."""
-        self.hint.stays = False
+        self.call_after_refresh(self.hint.let_go)
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Give the room to what is read."""
         self.set_class(bool(frame and frame.whole), "-whole")
-        self.set_class(bool(frame) and self.stage.kind.WORDS_GIVE_WAY, "-reading")
+        self.set_class(bool(frame) and self.body.words_give_way, "-reading")
 
     def show_status(self) -> None:
         """Show the time and whether all is recorded."""
@@ -249,6 +235,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Show the time that has gone by, each second."""
         if self.stands:
             self.show_status()
+            self.body.tick()
             if self._bell.is_due():
                 self.app.bell()
 
@@ -264,6 +251,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Use the new size."""
         if self.stage.drawn:
             self.refollow()
+            self.query_one(StepHeading).lay_out()
 
     # Where the keys go
 
@@ -296,7 +284,7 @@ class SessionScreen(WorkshopScreen[None]):
     def _offer(self) -> None:
         """Have the line of keys name what is needed now."""
         chosen = bool(self.body.log_view.selected) and self.field.has_focus
-        self.offered = (kind_of(self.shown.step), self.shown.live, self._wide, chosen)
+        self.offered = (kind_of(self.shown.step), self.shown.live, self.has_class("-wide"), chosen)
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do where they go now."""
@@ -329,61 +317,25 @@ class SessionScreen(WorkshopScreen[None]):
         found = super().active_bindings
         if not self.stands:
             return found
-        if not self._wide:
-            hidden = left_out_where_narrow(self.stage.kind)
-            found = {
-                key: active._replace(binding=replace(active.binding, show=False))
-                if active.binding.id in hidden
-                else active
-                for key, active in found.items()
-            }
-        return with_words(found, self, chosen=bool(self.offered and self.offered[-1]))
+        hidden = (
+            frozenset[str]() if self.has_class("-wide") else left_out_where_narrow(self.stage.kind)
+        )
+        return with_words(found, self, hidden, chosen=bool(self.offered and self.offered[-1]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""
         if not self.stands or not self.shown.known:
             return False
-        name, part = action, ""
-        if action == "in_part":
-            part, name = str(parameters[0]), parse(str(parameters[1]))[1]
-        commands = self.stage.kind.COMMANDS if part == "step" else self.COMMANDS_HERE
-        found = (each.needs for each in commands if (each.part, each.name) == (part, name))
-        if (needs := next(found, None)) is not None:
-            return self.shown.allows(needs)
-        return False if part else super().check_action(action, parameters)
+        found = self.giving.allows(action, parameters)
+        return super().check_action(action, parameters) if found is None else found
 
     def action_begin(self, typed: str) -> None:
         """Begin a word behind a slash, as a click on it in the line of keys does."""
         self.writing.begin(typed)
 
-    def give(self, command: UserCommand, words: str) -> None:
-        """Carry out a command that was given by its word."""
-        if command.part:
-            self.action_in_part(command.part, command.action, words)
-        else:
-            self._act(command.action)
-
-    def reveal(self, entry_id: str) -> None:
-        """Show an entry where it stands, in the step or among everything, and choose it."""
-        if not self.body.log_view.select(entry_id) and not self.shown.whole:
-            self.shown.whole = True
-            self.refollow()
-            # Behind the drawing of what was asked for just now.
-            self.call_next(lambda: self.body.log_view.select(entry_id))
-
-    def action_in_part(self, part: str, action: str, words: str = "") -> None:
+    def action_in_part(self, part: str, action: str) -> None:
         """Have a part of the screen do what a command asks for."""
-        _, name, parameters = parse(action)
-        if words:
-            parameters = (*parameters, words)
-        if part != "step" or any(each.name == name for each in self.body.COMMANDS):
-            doer = self.body if part == "step" else self.parts[part]
-            getattr(doer, f"action_{name}")(*parameters)
-        elif self.shown.whole:
-            # The step that the command belongs to comes back first.
-            self.shown.whole = False
-            self.refollow()
-            self.call_next(self.action_in_part, part, action, words)
+        self.giving.give_part(part, action)
 
     def action_history(self) -> None:
         """Show what was done in this session."""

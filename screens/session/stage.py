@@ -61,6 +61,12 @@ class Stage(Vertical):
         log = self.body.log_view
         return self._shown.record.find(Entry, log.selected or log.last_id)
 
+    def fit(self) -> None:
+        """Give the body the room that it needs: of the panes beside it, and of the words to say."""
+        wide = self.body.WHOLE_WIDTH and not self._shown.whole
+        self.screen.set_class(wide, "-ballot")
+        self.screen.set_class(self.body.crowds(self.screen.size.height), "-crowded")
+
     def redraw(self) -> None:
         """Have the middle drawn anew when it is shown next."""
         self._drawn = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from textual.content import Content
@@ -18,9 +19,12 @@ from screens.summary.rows import support_words
 from screens.widgets.row_list import MUTED, Item, Row
 from workshop.analysis.duplicates import Pair, proposals
 from workshop.analysis.evidence import Hearing
+from workshop.errors import Refused
+from workshop.record.change import trial
 from workshop.record.documents import Factor, Pestle
 from workshop.record.record import Record
 from workshop.running import commands
+from workshop.running.session_rules import score_effects
 from workshop.text import plural
 
 _AT_ONCE: Final = 150
@@ -38,12 +42,25 @@ def supported(record: Record, factors: Sequence[Factor]) -> list[tuple[Factor, s
 
 async def merge(screen: RecordScreen[Any], factors: Sequence[Factor]) -> bool:
     """Ask which of the factors stands, and merge the others into it."""
-    dialog = MergeDialog(supported(screen.store.record, factors))
+    ids = [factor.id for factor in factors]
+    dialog = MergeDialog(
+        supported(screen.store.record, factors), partial(_scores_after, screen, ids)
+    )
     merging = await screen.app.push_screen_wait(dialog)
     if merging is None:
         return False
     others = tuple(factor.id for factor in factors if factor.id != merging.into)
     return _merged(screen, merging.into, others, merging.text)
+
+
+def _scores_after(screen: RecordScreen[Any], ids: Sequence[str], into: str) -> tuple[str, ...]:
+    """What becomes of the scores of factors where one of them stands."""
+    others = tuple(each for each in ids if each != into)
+    command = commands.MergeFactors(into=into, others=others)
+    try:
+        return score_effects(screen.store.record, command, trial(screen.store.moment().now)).words
+    except Refused:
+        return ()  # the merge itself says why it may not be done
 
 
 def _merged(screen: RecordScreen[Any], into: str, others: tuple[str, ...], text: str = "") -> bool:
@@ -69,6 +86,7 @@ async def propose(screen: RecordScreen[Any]) -> None:
             _two(supported(screen.store.record, (pair.first, pair.second))),
             pair.reason,
             f"{plural(left, 'proposal')} left",
+            partial(_scores_after, screen, (pair.first.id, pair.second.id)),
         )
         judgement = await screen.app.push_screen_wait(dialog)
         if judgement is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from textual import on
@@ -14,6 +14,21 @@ from textual.widgets import OptionList, Static
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.widgets.row_list import MUTED, Item, Row, RowList
 from workshop.record.documents import Factor
+
+Effects = Callable[[str], Sequence[str]]
+"""What becomes of scores, as sentences, where the factor with this id stands."""
+
+
+def no_effects(_: str) -> Sequence[str]:
+    """Where nothing was scored."""
+    return ()
+
+
+def scores_told(told: Sequence[str]) -> Content:
+    """What becomes of scores, a line each; nothing where there are none."""
+    if not told:
+        return Content("")
+    return Content.assemble(("Scores\n", MUTED), "\n".join(told))
 
 
 class Merging(NamedTuple):
@@ -30,14 +45,21 @@ class MergeDialog(Dialog[Merging]):
 
     Args:
         factors: those that say the same, with the support of each in words.
+        effects: tells what becomes of their scores where one of them, by its id, stands.
         reason: why they are thought to; empty where a person chose them.
     """
 
     ACCEPT = "Merge"
 
-    def __init__(self, factors: Sequence[tuple[Factor, str]], reason: str = "") -> None:
+    def __init__(
+        self,
+        factors: Sequence[tuple[Factor, str]],
+        effects: Effects = no_effects,
+        reason: str = "",
+    ) -> None:
         super().__init__()
         self._factors = factors
+        self._effects = effects
         self._reason = reason
         self._proposed = ""
 
@@ -53,6 +75,7 @@ class MergeDialog(Dialog[Merging]):
         yield Field("In words", line("wording"))
         note = "The others become part of it, with all that was said. It can be split again."
         yield Static(note, classes="field-note", markup=False)
+        yield Static("", id="effects", classes="dialog-words", markup=False)
 
     def on_mount(self) -> None:
         """Show the factors; the first one stands unless another is chosen."""
@@ -65,6 +88,8 @@ class MergeDialog(Dialog[Merging]):
         """The words are those of the factor that stands, unless others were typed."""
         field = self.query_one("#wording")
         words = self._chosen().text
+        told = self._effects(self._chosen().id)
+        self.query_one("#effects", Static).update(scores_told(told))
         if self.text_of("wording") in ("", self._proposed):
             self._proposed = words
             field.value = words  # type: ignore[attr-defined]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Button, OptionList, Static
 
 from screens.dialogs.dialog import Dialog
-from screens.summary.merge_dialog import factor_row
+from screens.summary.merge_dialog import Effects, factor_row, no_effects, scores_told
 from screens.widgets.row_list import RowList
 from workshop.record.documents import Factor
 
@@ -25,6 +26,7 @@ class ProposalDialog(Dialog[Judgement]):
         factors: the two, with the support of each in words.
         reason: why they look alike.
         place: which proposal this is, and of how many.
+        effects: tells what becomes of their scores where one of them, by its id, stands.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,12 +36,17 @@ class ProposalDialog(Dialog[Judgement]):
     ]
 
     def __init__(
-        self, factors: tuple[tuple[Factor, str], tuple[Factor, str]], reason: str, place: str
+        self,
+        factors: tuple[tuple[Factor, str], tuple[Factor, str]],
+        reason: str,
+        place: str,
+        effects: Effects = no_effects,
     ) -> None:
         super().__init__()
         self._factors = factors
         self._reason = reason
         self._place = place
+        self._effects = effects
 
     def heading(self) -> str:
         """The question and where one is."""
@@ -49,6 +56,7 @@ class ProposalDialog(Dialog[Judgement]):
         """The two and the reason."""
         yield RowList(id="factors", classes="dialog-list")
         yield Static(f"Because: {self._reason}.", classes="dialog-words", markup=False)
+        yield Static("", id="effects", classes="dialog-words", markup=False)
 
     def buttons(self) -> Iterable[Widget]:
         """Three answers, each with its key."""
@@ -67,6 +75,12 @@ class ProposalDialog(Dialog[Judgement]):
         rows = self.query_one("#factors", RowList)
         rows.fill(factor_row(factor, support) for factor, support in self._factors)
         rows.focus()
+        self.tell_scores()
+
+    @on(OptionList.OptionHighlighted, "#factors")
+    def tell_scores(self) -> None:
+        """Say what becomes of the scores where the marked one stands."""
+        self.query_one("#effects", Static).update(scores_told(self._effects(self.into)))
 
     @property
     def into(self) -> str:

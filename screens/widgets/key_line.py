@@ -9,8 +9,10 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 from textual.widgets._footer import FooterKey
+
+from screens.widgets.screen_kind import BADGE_WIDTH, ScreenKind
 
 ALWAYS: Final = frozenset({"escape", "f1", "app.help"})
 """What is shown however narrow it is, by key or action: the way out, and to all the others."""
@@ -20,7 +22,16 @@ AROUND: Final = 3
 
 
 class KeyLine(Footer):
-    """The keys of a screen; those that find no room are left to the help screen."""
+    """The keys of a screen, and whether letters act on it where no hint says that.
+
+    Keys that find no room are left to the help screen.
+    """
+
+    DEFAULT_CSS = """
+    KeyLine #letters {
+        width: auto;
+    }
+    """
 
     _composed_of: tuple[object, ...] | None = None
 
@@ -28,7 +39,16 @@ class KeyLine(Footer):
         """As many keys as find room."""
         self._composed_of = self._wanted() if self._bindings_ready else None
         keys = list(super().compose())
-        yield from keys if self.size.width == 0 else fitting(keys, self.size.width)
+        room = self.size.width
+        if kind := self._letters:
+            yield Static(kind.badge, id="letters", markup=False)
+            room -= BADGE_WIDTH
+        yield from keys if self.size.width == 0 else fitting(keys, room)
+
+    @property
+    def _letters(self) -> ScreenKind | None:
+        """Whether letters are typed or act on the screen, where this line is to say it."""
+        return getattr(self.screen, "letters", None)
 
     async def recompose(self) -> None:
         """Compose again where another key works now, or the same key does something else.
@@ -53,6 +73,7 @@ class KeyLine(Footer):
         palette = self.app.COMMAND_PALETTE_BINDING
         return (
             self.size.width,
+            self._letters,
             *(
                 (active.binding.key, active.binding.action, active.binding.description,
                  active.enabled, active.tooltip)

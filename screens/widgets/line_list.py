@@ -62,6 +62,17 @@ class LineList(ScrollView, can_focus=True):
 
         row: Any
 
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        line_list: LineList
+
+        @property
+        def control(self) -> LineList:
+            """The list."""
+            return self.line_list
+
     def __init__(self, draw: Draw, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._draw = draw
@@ -92,7 +103,7 @@ class LineList(ScrollView, can_focus=True):
         self._strips.clear()
         self.virtual_size = Size(0, len(rows))
         self.cursor = self._near(min(cursor, len(rows) - 1), 1)
-        self._into_view()
+        self.bring_into_view()
         self.refresh()
 
     def _near(self, place: int, way: int) -> int:
@@ -120,10 +131,11 @@ class LineList(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Bring the row into view, with the heading above it."""
-        self._into_view()
+        self.bring_into_view()
         self.refresh()
+        self.post_message(self.Moved(self))
 
-    def _into_view(self) -> None:
+    def bring_into_view(self) -> None:
         """Scroll so far that the cursor is seen, and the headings that stand over it."""
         above = self.cursor
         while above - 1 in self._headings:
@@ -157,7 +169,7 @@ class LineList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Draw for the new width."""
         self._strips.clear()
-        self._into_view()
+        self.bring_into_view()
 
     def notify_style_update(self) -> None:
         """The theme changed: draw everything in its inks."""

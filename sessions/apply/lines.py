@@ -10,8 +10,7 @@ from sessions.imports.notes import guide_finder
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.running.commands import Turn, Undo
-from workshop.running.senders import Sender
+from workshop.running.senders import Sender, Turn, Undo
 from workshop.text import clean_line
 from workshop.wire.reader import read_sent
 

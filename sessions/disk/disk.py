@@ -171,6 +171,11 @@ def _sync(handle: int) -> None:
     os.fsync(handle)
 
 
+def stands(path: Path) -> bool:
+    """Whether something that is no folder is at a path, were it a link to what has gone."""
+    return (path.exists() or path.is_symlink()) and not path.is_dir()
+
+
 def write_all(disk: Disk, handle: int, content: bytes) -> None:
     """Write every byte, however few the system takes at a time."""
     rest = memoryview(content)

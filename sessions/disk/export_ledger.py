@@ -118,6 +118,11 @@ def exports_of(folder: Path, disk: Disk | None = None) -> list[Exported]:
     return found
 
 
+def last_export(folder: Path, disk: Disk | None = None) -> datetime | None:
+    """When a file was last written from an engagement; none where none was."""
+    return max((each.at for each in exports_of(folder, disk)), default=None)
+
+
 def rewritten(content: bytes, taken_out: Callable[[str], str]) -> bytes:
     """The ledger without a person's name in any of its paths."""
     rows = []

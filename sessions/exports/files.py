@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from sessions.disk.disk import Disk, replace_file
+from sessions.disk.disk import Disk, replace_file, stands
 from sessions.errors import cause_of
 from sessions.exports.errors import ExportError
 from sessions.exports.look import PLAIN, Look
@@ -49,31 +49,39 @@ def render(report: Report, format: str, look: Look = PLAIN) -> bytes:  # noqa: A
     raise ExportError(f"{row.title} are not made of a report. Choose {known}.")
 
 
-def write(report: Report, format: str, path: Path) -> None:  # noqa: A002 - as above
+def write(report: Report, format: str, path: Path, *, replace: bool = False) -> None:  # noqa: A002 - as above
     """Write the report to a file, whole or not at all.
 
     Args:
         report: what to write.
         format: a key of `REPORTS`.
-        path: the file; one that stands there is replaced when the new one is safely on disk.
+        path: the file.
+        replace: as in `save`.
 
     Raises:
         ExportError: there is no such format, or the file cannot be written; nothing changed.
     """
-    save(render(report, format), path)
+    save(render(report, format), path, replace=replace)
 
 
-def save(content: bytes, path: Path, *, private: bool = False) -> None:
-    """Put a document in its file, whole or not at all.
+def save(content: bytes, path: Path, *, private: bool = False, replace: bool = False) -> None:
+    """Put a document in its file, whole or not at all, and never over another file unasked.
+
+    Whatever is written for people to a place that they name goes through here.
 
     Args:
         content: the document.
-        path: the file; one that stands there is replaced when the new one is safely on disk.
+        path: the file.
         private: whether only its owner may read it.
+        replace: whether somebody said to replace a file that stands there; that is done when the
+            new one is safely on disk.
 
     Raises:
-        ExportError: the file cannot be written; what stood there before still does.
+        ExportError: there is such a file, or it cannot be written; what stood there before still
+            does.
     """
+    if not replace and stands(path):
+        raise ExportError(f"{path} is there already and is left alone. Give another name.")
     try:
         if path.is_dir():
             # Renaming over a folder fails too, but with another error on each system.

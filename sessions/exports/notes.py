@@ -26,11 +26,12 @@ def render(
     return write_notes(told_record(record), session_id).encode()
 
 
-def export_notes(record: Record, session_id: str, path: Path) -> None:
+def export_notes(record: Record, session_id: str, path: Path, *, replace: bool = False) -> None:
     """Write the notes of a session to a file that only its owner may read.
 
     Raises:
         Refused: there is no such session.
-        ExportError: the file cannot be written; what stood there before still does.
+        ExportError: the file is there and `replace` was not said, or it cannot be written; what
+            stood there before still does.
     """
-    save(render(record, "restricted", session_id), path, private=True)
+    save(render(record, "restricted", session_id), path, private=True, replace=replace)

@@ -19,7 +19,7 @@ from sessions.journal.overlay import Change
 from sessions.journal.reading_border import cleaned, is_safe
 from sessions.journal.replay import operations_of
 from workshop.errors import Refused
-from workshop.record.documents import Ballot, Clock, Entry, Session
+from workshop.record.documents import Ballot, Clock, Department, Entry, Person, Session
 from workshop.text import plural
 
 Mark = tuple[int, str]
@@ -88,6 +88,12 @@ class _Sketch(msgspec.Struct):
 
 
 _SKETCH: Final = msgspec.json.Decoder(_Sketch)
+OUTSIDE: Final = "outside of sessions"
+"""In place of the id of a session: what was done outside of all of them."""
+
+_CORRECTED: Final = frozenset({"title", "started", "department_id", "facilitator", "place"})
+"""What is corrected of a session as a whole."""
+
 _WITH_STEP: Final = (Entry.TABLE, Ballot.TABLE, Clock.TABLE)
 
 
@@ -249,22 +255,40 @@ class History:
         for place in range(len(self.changes) - 1, self._places[change.mark], -1):
             yield self.changes[place], operations_of(self._lines[place]) or ()
 
-    def last_done(self, session_id: str | None) -> RecordedChange | None:
-        """The change that undo takes back: the last of a session, or of all for none."""
-        return self._last(self._done, session_id)
+    def last_done(self, scope: str | None) -> RecordedChange | None:
+        """The change that undo takes back: the last of a session, outside of all, or of all."""
+        return self._last(self._done, scope)
 
-    def last_undone(self, session_id: str | None) -> RecordedChange | None:
+    def last_undone(self, scope: str | None) -> RecordedChange | None:
         """The change that redo does again."""
-        return self._last(self._undone, session_id)
+        return self._last(self._undone, scope)
 
-    def _last(self, marks: dict[Mark, None], session_id: str | None) -> RecordedChange | None:
-        """The last change of a pile that belongs to a session, or to any."""
+    def _last(self, marks: dict[Mark, None], scope: str | None) -> RecordedChange | None:
+        """The last change of a pile in a session, outside of sessions, or of all."""
         for mark in reversed(marks):
             change = self._change(mark)
-            fits = session_id in (None, change.session_id) and mark not in self._aside
-            if fits and not (session_id and self._begins(change)):
+            if mark not in self._aside and self._is_in(change, scope):
                 return change
         return None
+
+    def _is_in(self, change: RecordedChange, scope: str | None) -> bool:
+        """Whether a change is one that undo comes to in a scope."""
+        if scope is None:
+            return True
+        if scope == OUTSIDE:
+            return change.session_id is None or self._is_of_session_as_whole(change)
+        return change.session_id == scope and not self._begins(change)
+
+    def _is_of_session_as_whole(self, change: RecordedChange) -> bool:
+        """Whether a change made a session or corrected its title, date, department or place.
+
+        That is done where sessions are listed, not in the session.
+        """
+        return self._begins(change) or all(
+            operation.table in (Person.TABLE, Department.TABLE)
+            or (operation.table == Session.TABLE and _changed(operation) <= _CORRECTED)
+            for operation in operations_of(self.line(change)) or ()
+        )
 
     def _begins(self, change: RecordedChange) -> bool:
         """Whether a change made the session that it belongs to.
@@ -298,6 +322,12 @@ def _written(change: Change) -> _Sketch:
         for op in change.written
     )
     return _Sketch(change.meta, places)
+
+
+def _changed(operation: Operation) -> set[str]:
+    """The fields of a document that an operation changed."""
+    old, new = operation.old or {}, operation.new or {}
+    return {field for field in old.keys() | new.keys() if old.get(field) != new.get(field)}
 
 
 def _text(value: Any) -> str | None:

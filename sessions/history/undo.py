@@ -15,7 +15,7 @@ import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
-from sessions.history.history import History, RecordedChange, Standing
+from sessions.history.history import OUTSIDE, History, RecordedChange, Standing
 from sessions.history.patch import Raw
 from sessions.history.undo_plan import Blocked, Step, backwards, plan
 from sessions.journal.line import Operation
@@ -23,6 +23,7 @@ from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.overlay import Change
 from workshop import times
 from workshop.errors import Refused
+from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.tables import TABLES
@@ -53,32 +54,55 @@ class UndoRedo:
         record: Record,
         history: Callable[[], History],
         took: Callable[[Change, list[Step]], None],
+        handed_out: Callable[[], datetime | None],
         told: Callable[[str], str],
     ) -> None:
+        """Take the engagement.
+
+        Args:
+            database: what holds the documents.
+            record: the same, typed.
+            history: gives what was done.
+            took: is told what was written.
+            handed_out: tells when a document was last written for people.
+            told: gives a sentence of the history as it may be told today.
+        """
+        self._handed_out = handed_out
         self._database = database
         self._record = record
         self._history = history
         self._took = took
         self._told = told
 
-    def undo(self, session_id: str | None = None) -> str:
-        """Take back the last change of a session, or of the engagement; what, as a sentence.
+    def undo(self, scope: str | None = None) -> str:
+        """Take back the last change; what, as a sentence.
+
+        Args:
+            scope: the id of a session for the last change in it; `OUTSIDE` for the last one that
+                was made outside of sessions; none for the last of all.
 
         Raises:
             Refused: there is nothing to undo, or later work builds on it. A change that cannot
                 be taken back is passed over the next time, so that those before it can be.
         """
-        while (change := self._history().last_done(session_id)) is not None:
+        while (change := self._history().last_done(scope)) is not None:
             if sentence := self._next(change, UNDOES):
-                return sentence
-        raise Refused("There is nothing to undo.")
+                return self._with_session(sentence, change, scope)
+        raise Refused(f"There is nothing to undo{_elsewhere(scope)}")
 
-    def redo(self, session_id: str | None = None) -> str:
-        """Do again what was undone last, as long as nothing else was done since."""
-        while (change := self._history().last_undone(session_id)) is not None:
+    def redo(self, scope: str | None = None) -> str:
+        """Do again what was undone last, as long as nothing else was done since; as `undo`."""
+        while (change := self._history().last_undone(scope)) is not None:
             if sentence := self._next(change, REDOES):
-                return sentence
-        raise Refused("There is nothing to redo.")
+                return self._with_session(sentence, change, scope)
+        raise Refused(f"There is nothing to redo{_elsewhere(scope)}")
+
+    def _with_session(self, sentence: str, change: RecordedChange, scope: str | None) -> str:
+        """What was turned round, with the session where one is not in it."""
+        session = self._record.find(Session, change.session_id)
+        if session is None or session.id == scope or session.title in sentence:
+            return sentence
+        return f"{sentence} (in {self._told(session.title)})"
 
     def _next(self, change: RecordedChange, mark: str) -> str:
         """Take the last change back or do it again; nothing where all is so already."""
@@ -150,7 +174,9 @@ class UndoRedo:
         line = self._history().line(change)
         operations = backwards(line) if mark == UNDOES else list(line.operations)
         try:
-            return plan(operations, self._record, self._raw)
+            at = self._handed_out() if mark == UNDOES else None
+            handed_out = at is not None and at.timestamp() >= change.at
+            return plan(operations, self._record, self._raw, handed_out=handed_out)
         except Blocked as blocked:
             reason = self._reason(change, mark, blocked)
             raise self._not_done(change, mark, reason) from None
@@ -235,6 +261,13 @@ def _names(operation: Operation, raw: Raw | None, blocked: Blocked) -> bool:
     if raw is None:
         return False
     return refers(msgspec.convert(raw, TABLES[operation.table]), blocked.names)
+
+
+def _elsewhere(scope: str | None) -> str:
+    """Where to look where there is nothing outside of sessions, as the end of a sentence."""
+    if scope != OUTSIDE:
+        return "."
+    return " here. What was done in a session is undone in it, or in the history."
 
 
 def _when(change: RecordedChange, beside: RecordedChange) -> str:

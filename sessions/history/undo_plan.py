@@ -28,6 +28,7 @@ from workshop.record.documents import (
 from workshop.record.ids import id_number, id_text
 from workshop.record.record import Record
 from workshop.record.references import Name, named_by, users_of
+from workshop.record.rows import Row
 from workshop.record.tables import TABLES
 
 ReadRaw = Callable[[Operation], Raw | None]
@@ -63,22 +64,32 @@ def backwards(line: Line) -> list[Operation]:
     return [operation.inverse() for operation in reversed(line.operations)]
 
 
-def plan(operations: Iterable[Operation], record: Record, raw_of: ReadRaw) -> list[Step]:
+def plan(
+    operations: Iterable[Operation], record: Record, raw_of: ReadRaw, *, handed_out: bool = False
+) -> list[Step]:
     """The steps that carry out operations that were made for another state of the record.
 
     Nothing is left out that has an effect; an empty plan means that all is as it should be.
 
+    Args:
+        operations: what is to be carried out.
+        record: the record as it is now.
+        raw_of: gives a document as it is stored now.
+        handed_out: whether a document was written for people since, which may name factors by
+            their codes; then none of them gives its number back.
+
     Raises:
         Blocked: later work is in the way.
     """
-    return _Planning(record, raw_of).steps(list(operations))
+    return _Planning(record, raw_of, handed_out=handed_out).steps(list(operations))
 
 
 class _Planning:
     """One plan on its way."""
 
-    def __init__(self, record: Record, raw_of: ReadRaw) -> None:
+    def __init__(self, record: Record, raw_of: ReadRaw, *, handed_out: bool) -> None:
         self._record = record
+        self._handed_out = handed_out
         self._raw_of = raw_of
         self._kept: Blocked | None = None
 
@@ -90,6 +101,7 @@ class _Planning:
         steps = [step for step in effective if not self._stays(step, planned)]
         steps = [self._with_those_who_spoke(step, planned) for step in steps]
         steps = [(op, raw) for op, raw in steps if raw != self._raw_of(op)]
+        steps = self._with_free_numbers(steps)
         for step in steps:
             self._require_named(step, _planned(steps))
         if self._kept and not steps:
@@ -130,7 +142,8 @@ class _Planning:
     def _stays(self, step: Step, planned: Planned) -> bool:
         """Whether a document that a step would take away is still wanted.
 
-        A factor stays without evidence, so that its number is not given again.
+        A factor stays without evidence where its code may be on paper by now, so that its number
+        is not given again.
 
         Raises:
             Blocked: it is a session that holds later work, or a factor that was judged.
@@ -142,12 +155,43 @@ class _Planning:
         document = self._record.find(kind, id_text(operation.doc_id))
         user = document and next(users_of(self._record, document, planned), None)
         if document is None or user is None:
-            return kind is Factor
+            return kind is Factor and (document is None or self._handed_out)
         blocked = Blocked(type(user).TABLE, _key(user), names=document.id)
         if kind not in _SHARED:
             raise blocked
         self._kept = self._kept or blocked
         return True
+
+    def _with_free_numbers(self, steps: list[Step]) -> list[Step]:
+        """The steps with other numbers for what comes back while something else has its number."""
+        coming = {
+            at: (TABLES[operation.table], str(raw.get("letter", "")))
+            for at, (operation, raw) in enumerate(steps)
+            if raw is not None
+            and issubclass(TABLES[operation.table], Factor | Row)
+            and self._raw_of(operation) is None
+        }
+        numbered = list(steps)
+        for counted in dict.fromkeys(coming.values()):
+            taken = self._numbers(*counted)
+            back = [at for at, under in coming.items() if under == counted]
+            wanted = [_number(steps[at][1]) for at in back]
+            last = max((*taken, *wanted), default=0)
+            for at, number in zip(back, wanted, strict=True):
+                operation, raw = steps[at]
+                if raw is not None and number in taken:
+                    last += 1
+                    numbered[at] = (operation, raw | {"number": last})
+        return numbered
+
+    def _numbers(self, kind: type[Document], letter: str) -> set[int]:
+        """The numbers that factors under a letter, or the rows of a register, have now."""
+        return {
+            document.number
+            for document in self._record.all(kind)
+            if isinstance(document, Row)
+            or (isinstance(document, Factor) and document.letter.value == letter)
+        }
 
     def _with_those_who_spoke(self, step: Step, planned: Planned) -> Step:
         """A session with everybody on its list of whom it still holds something."""
@@ -193,6 +237,12 @@ class _Planning:
                 continue
             if planned.get((named, name), self._record.find(named, name)) is None:
                 raise Blocked(named.TABLE, str(id_number(name)))
+
+
+def _number(raw: Raw | None) -> int:
+    """The number of a document as it is stored."""
+    number = (raw or {}).get("number", 0)
+    return number if isinstance(number, int) else 0
 
 
 def _but_for_number(one: Raw | None, other: Raw | None) -> bool:

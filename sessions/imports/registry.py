@@ -231,7 +231,7 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
     Import(
         "transcript",
         "Transcript",
-        "Lay what a recording says beside a session; with --quotes, make quotes of it.",
+        "Lay what a recording says beside a session; --quotes makes quotes of it.",
         "a transcript: WebVTT, SRT, Word, or text with names or times",
         Target.SESSION,
         "sessions.imports.transcript",
@@ -318,6 +318,7 @@ def recognised(path: Path) -> tuple[Import, ...]:
     begun = [row for row in named or IMPORTS.values() if _begins(opening, row)]
     # One that says not what its files begin with is for whatever has its ending.
     found = begun or [row for row in named if not row.openings] or named
+    found += [row for row in named if not begun and row.looked_into and row not in found]
     if len(found) > 1:
         sure = [row for row in found if row.looked_into and import_module(row.module).holds(path)]
         found = sure or [row for row in found if not row.looked_into] or found

@@ -16,7 +16,7 @@ from sessions.clock import local_time
 from sessions.disk.folder import SOURCES
 from sessions.imports.made_session import date_of, guide_of, step_of
 from sessions.imports.registry import Choices, Prepared
-from sessions.imports.transcripts.recognising import (
+from sessions.imports.transcript_file import (
     Spoken,
     UnreadableTranscript,
     read_transcript,
@@ -132,7 +132,8 @@ class _Import:
             form=spoken.form,
             sha256=spoken.sha256,
             kept=kept if "keep-file" in self._options else "",
-            quotes_in=step_id if "quotes" in self._options else None,
+            quotes="quotes" in self._options,
+            step_id=step_id,
         )
         done = self._do(command, local_time())
         sentence = f"{done.sentence}, {plural(len(self._speakers), 'speaker')}"
@@ -163,9 +164,11 @@ class _Import:
         nobody = sum(not cue.speaker for cue in self._cues)
         if nobody:
             lines.append(f"{plural(nobody, 'cue')} without a speaker.")
-        if any(not each.said for each in self._speakers) and not self._anonymous:
-            first = next(each.name for each in self._speakers if not each.said)
-            lines.append(f'Say who somebody is with --speaker "{first}=@Dana".')
+        new = [
+            each.name for each in self._speakers if not (each.said or isinstance(each.person, str))
+        ]
+        if new and not self._anonymous:
+            lines.append(f'Say who somebody is with --speaker "{new[0]}=@Dana".')
         return lines
 
     def _data(self) -> Mapping[str, object]:

@@ -26,6 +26,8 @@ _KEPT: Final = 30
 _BYTES: Final = frozenset(map(chr, range(0xDC80, 0xDD00)))
 _SPLIT: Final = re.compile("([\udc80-\udcff]+)")
 _TOLD: Final = ("name", "opened", "told")
+_NUMBERS: Final = range(1, 10)
+"""The numbers that engagements are opened by."""
 
 
 class Recent(NamedTuple):
@@ -37,6 +39,12 @@ class Recent(NamedTuple):
     """When, as an ISO date and time."""
     holds: str
     """What it holds, in a few words."""
+    number: int = 0
+    """The number that it is opened by, which stays its own; 0 where it has none."""
+    seen: str = ""
+    """What its files were like when that was counted; see `files_of`."""
+    stale: bool = False
+    """Whether its files are others by now, so that what it holds is to be counted anew."""
 
 
 def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -140,29 +148,113 @@ def recent(home: Path) -> list[Recent]:
     """The engagements that were open last, newest first, then all others in `home`."""
     listed = [found for entry in _read(home) if (found := _as_it_is(entry))]
     known = {entry.folder for entry in listed}
-    others = (path for path in folders(home) if path not in known)
-    return [*listed, *(Recent(path, _clean(path.name), "", "") for path in others)]
+    others = [Recent(path, _clean(path.name), "", "") for path in folders(home)]
+    there = (_as_it_is(other) for other in others if other.folder not in known)
+    return _numbered([*listed, *filter(None, there)])
 
 
 def _as_it_is(entry: Recent) -> Recent | None:
     """An entry of the list, if it is there; with the reason, where it cannot be entered now.
 
-    What it holds was told at its opening, and a run since may go on.
+    What it holds is as true as its files are those that it was counted from.
     """
     try:
         if not _is_engagement(entry.folder):
             return None
-        return entry._replace(holds=UNCLOSED) if (entry.folder / _NOTE).exists() else entry
+        entry = entry._replace(stale=entry.seen != files_of(entry.folder))
+        if not (entry.folder / _NOTE).exists():
+            return entry
+        holds = UNCLOSED if entry.stale or not entry.holds else f"{entry.holds} · {UNCLOSED}"
+        return entry._replace(holds=holds)
     except OSError as problem:
         return entry._replace(holds=f"cannot be entered now: {problem.strerror or problem}")
 
 
+def files_of(folder: Path) -> str:
+    """What tells the files of a record from those of any other moment: how many, how large.
+
+    Raises:
+        OSError: they cannot be looked at.
+    """
+    try:
+        sizes = [path.stat().st_size for path in (folder / "journal").iterdir()]
+    except FileNotFoundError:
+        return ""
+    return f"{len(sizes)}-{sum(sizes)}"
+
+
+def _numbered(entries: list[Recent]) -> list[Recent]:
+    """The entries with their numbers: each keeps its own, those without get what is free."""
+    taken: set[int] = set()
+    kept = []
+    for entry in entries:
+        number = entry.number if entry.number not in taken else 0
+        taken.add(number)
+        kept.append(entry._replace(number=number))
+    free = iter([number for number in _NUMBERS if number not in taken])
+    return [e if e.number else e._replace(number=next(free, 0)) for e in kept]
+
+
 def remember(home: Path, entry: Recent) -> None:
-    """Put an engagement at the head of the list. A list that cannot be kept is no fault."""
+    """Put an engagement at the head of the list. A list that cannot be kept is no fault.
+
+    It keeps the number by which it is opened. Where all numbers are taken, the one that was open
+    longest ago gives its own up.
+    """
+    listed = recent(home)
+    number = next((known.number for known in listed if known.folder == entry.folder), 0)
     others = [other for other in _read(home) if other.folder != entry.folder]
+    own = {known.folder: known.number for known in listed}
+    others = [other._replace(number=own.get(other.folder, 0)) for other in others]
+    free = set(_NUMBERS) - {known.number for known in listed}
+    number = number or min(free, default=0)
+    if not number:
+        last = next(at for at in reversed(range(len(others))) if others[at].number)
+        number = others[last].number
+        others[last] = others[last]._replace(number=0)
+    _write(home, [_as_seen(entry)._replace(number=number), *others])
+
+
+def _as_seen(entry: Recent) -> Recent:
+    """An entry with what its files are like now, where that is not known."""
+    try:
+        return entry._replace(seen=entry.seen or files_of(entry.folder))
+    except OSError:
+        return entry
+
+
+def note_count(home: Path, entry: Recent, holds: str) -> Recent:
+    """Keep what was counted in the files of an engagement; its place in the list stays.
+
+    Args:
+        home: where the list is kept.
+        entry: the engagement, with what its files were like before they were counted.
+        holds: what it holds.
+    """
+    counted = entry._replace(holds=holds, stale=False)
+    listed = _read(home)
+    known = [other.folder for other in listed]
+    if entry.folder in known:
+        place = known.index(entry.folder)
+        listed[place] = listed[place]._replace(holds=holds, seen=entry.seen)
+    else:
+        listed.append(counted)
+    _write(home, listed)
+    return counted
+
+
+def _write(home: Path, entries: list[Recent]) -> None:
+    """Write the list."""
     rows = [
-        {"folder": str(e.folder), "name": e.name, "opened": e.opened, "told": e.holds}
-        for e in [entry, *others][:_KEPT]
+        {
+            "folder": str(e.folder),
+            "name": e.name,
+            "opened": e.opened,
+            "told": e.holds,
+            "number": e.number,
+            "seen": e.seen,
+        }
+        for e in entries[:_KEPT]
     ]
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -182,8 +274,20 @@ def _read(home: Path) -> list[Recent]:
     """The list as it was kept; a damaged one is empty."""
     try:
         rows = json.loads((home / _RECENT).read_text("utf-8"))
-        return [
-            Recent(Path(row["folder"]), *(clean_line(str(row[of])) for of in _TOLD)) for row in rows
-        ]
+        return [_entry(row) for row in rows]
     except (OSError, ValueError, TypeError, KeyError):
         return []
+
+
+def _entry(row: Mapping[str, object]) -> Recent:
+    """A line of the list; one of an older version has no number and tells no files."""
+    name, opened, holds = (clean_line(str(row[of])) for of in _TOLD)
+    number, seen = row.get("number"), row.get("seen")
+    return Recent(
+        Path(str(row["folder"])),
+        name,
+        opened,
+        holds,
+        number=number if isinstance(number, int) and number in _NUMBERS else 0,
+        seen=seen if isinstance(seen, str) else "",
+    )

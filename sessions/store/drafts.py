@@ -214,9 +214,9 @@ class Drafts:
                 self._written, self.problem = content, None
 
 
-def was_left_inside(folder: Folder, disk: Disk) -> bool:
-    """Whether the last run was stopped in the middle of a session."""
-    return _read(folder, disk)[1].place is not None
+def place_left(folder: Folder, disk: Disk) -> Place | None:
+    """Where the last run was when it was stopped in the middle of a session; none else."""
+    return _read(folder, disk)[1].place
 
 
 def forget(folder: Folder, disk: Disk) -> None:

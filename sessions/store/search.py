@@ -6,25 +6,29 @@ from functools import partial
 from typing import Any
 
 from tinydb import where
-from tinydb.queries import QueryLike
 
 from sessions.database.database import EngagementDB
 from workshop.record.documents import Entry
 from workshop.record.ids import id_text
 from workshop.record.record import Record
+from workshop.text import folded
 
 
 def entries_with(
     text: str, database: EngagementDB, record: Record, session_id: str | None = None
 ) -> list[Entry]:
-    """Entries whose text holds all words of `text`, whatever their case, oldest first.
+    """Entries that hold all words of `text`, whatever their case and accents, oldest first.
 
-    What is off the record is not found.
+    A word with a `#` before it is a tag, or how one begins. What is off the record is not found.
     """
-    words = text.casefold().split()
-    query: QueryLike = where("text").test(partial(_holds, words))
+    words = folded(text).split()
+    tags = [word[1:] for word in words if word.startswith("#") and word != "#"]
+    words = [word for word in words if not word.startswith("#")]
+    query = where("text").test(partial(_holds, words))
     if session_id:
         query = (where("session_id") == session_id) & query
+    if tags:
+        query = where("tags").test(partial(_has, tags)) & query
     rows = database.table(Entry.TABLE).search(query)
     found = (record.find(Entry, id_text(row.doc_id)) for row in rows)
     on_record = (e for e in found if e and not e.off_record)
@@ -32,4 +36,11 @@ def entries_with(
 
 
 def _holds(words: list[str], said: Any) -> bool:
-    return all(word in said.casefold() for word in words)
+    text = folded(said)
+    return all(word in text for word in words)
+
+
+def _has(wanted: list[str], tags: Any) -> bool:
+    """Whether each tag that is looked for is one of an entry's, or the beginning of one."""
+    here = [folded(tag) for tag in tags]
+    return all(any(tag.startswith(word) for tag in here) for word in wanted)

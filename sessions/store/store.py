@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from sessions.clock import IdMaker, Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk
+from sessions.disk.export_ledger import last_export
 from sessions.disk.lock import is_deserted
 from sessions.errors import NotRecorded
 from sessions.history.history import History
@@ -62,8 +64,10 @@ class Store:
         """Every document, as the rules and the screens read it."""
         self.kept_back = KeptBack(lambda: self.record, lambda: database.journal.reader.lines)
         """Takes out of sentences of history what they may not quote today."""
+        handed_out = partial(last_export, self.folder, database.journal.disk)
+        told = self.kept_back.sentence
         self.undo_redo = UndoRedo(
-            database, self.record, lambda: self.history, self._undone, self.kept_back.sentence
+            database, self.record, lambda: self.history, self._undone, handed_out, told
         )
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
@@ -216,20 +220,13 @@ class Store:
         self._took(writing)
         return change
 
-    def undo(self, session_id: str | None = None) -> str:
-        """Take back the last change of a session, or of the engagement.
+    def undo(self, scope: str | None = None) -> str:
+        """Take back the last change in a scope, as `UndoRedo.undo` does; what, as a sentence."""
+        return self.undo_redo.undo(scope)
 
-        Returns:
-            What was taken back, as a sentence.
-
-        Raises:
-            Refused: there is nothing to undo, or later work builds on it.
-        """
-        return self.undo_redo.undo(session_id)
-
-    def redo(self, session_id: str | None = None) -> str:
+    def redo(self, scope: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
-        return self.undo_redo.redo(session_id)
+        return self.undo_redo.redo(scope)
 
     def _undone(self, writing: overlay.Change, steps: list[Step]) -> None:
         """A change was taken back or done again: follow it in the record."""

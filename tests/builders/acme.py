@@ -18,7 +18,7 @@ from workshop.guide.parts import Scale
 from workshop.guide.parts import Timing as Minutes
 from workshop.guide.shape import AnyStep, Ask, Brief, Capture, ConsentStep, Guide, Readback, Score
 from workshop.record.change import Change
-from workshop.record.documents import Department, EntryKind, Person
+from workshop.record.documents import Department, Entry, EntryKind, Person
 from workshop.running.capture import read_line
 from workshop.running.commands import (
     AddDepartment,
@@ -77,6 +77,15 @@ GUIDE: Final = Guide(
     programme_step="collect information",
     steps=STEPS,
 )
+
+
+def with_step(guide: Guide, step_id: str, **changes: object) -> Guide:
+    """The guide with something else in one of its steps."""
+    steps = (
+        msgspec.structs.replace(step, **changes) if step.id == step_id else step
+        for step in guide.steps
+    )
+    return msgspec.structs.replace(guide, steps=tuple(steps))
 
 
 @dataclass
@@ -147,6 +156,10 @@ class Acme:
         self.store.close()
         self.store = Store.open(self.folder, now=self.clock, ids=self.ids)
         return self.store
+
+    def entries(self) -> list[Entry]:
+        """The entries of the session, in order."""
+        return self.store.record.entries_of(self.session_id)
 
     def texts(self) -> list[str]:
         """The statements of the session that stand, in order."""

@@ -27,6 +27,7 @@ from workshop.record.documents import (
 )
 from workshop.record.parts import Part, PresenceState
 from workshop.record.tables import TABLES
+from workshop.record.transcripts import Cue
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
@@ -86,6 +87,7 @@ class Everything(Rich):
         self._weigh_again()
         self._fill_registers(talk)
         self._put_right(talk, wards)
+        self._lay_recordings(talk)
 
     def _put_right(self, talk: str, wards: str) -> None:
         """Who is what is said, an unclear name resolved, and what was a mistake corrected."""
@@ -101,8 +103,38 @@ class Everything(Rich):
         porters, pharmacy = (self._department(name) for name in ("Porters", "Pharmacy"))
         self.do(p.MergeDepartments(into=wards, others=(porters,)))
         self.do(p.DeleteDepartment(department_id=pharmacy))
+        self._within_a_step(talk, cora)
         mistaken = self.start(interview("wards"), self.ben, title="By mistake")
         self.do(p.DiscardSession(session_id=mistaken))
+
+    def _lay_recordings(self, talk: str) -> None:
+        """A recording is laid beside the talk, passages are taken, and another one is removed."""
+        cues = (
+            Cue(at=3.0, end=6.5, speaker="Cora", text="Ward rounds are written twice,"),
+            Cue(at=6.5, end=9.0, text="says Cora Lind, every single night."),
+            Cue(at=10.0, speaker="Guest", text="And the lift is slow."),
+        )
+        cora = p.SpeakerIs(name="Cora", person=self._id_of("Cora Lind"))
+        guest = p.SpeakerIs(name="Guest", person=c.NewPerson(name="A guest"))
+        laid = p.AddTranscript(
+            session_id=talk, cues=cues, speakers=(cora, guest), source="wards.vtt", form="vtt",
+            sha256="1" * 64, quotes=True, step_id="talk",
+        )  # fmt: skip
+        self.do(laid)
+        self.do(p.MapSpeaker(session_id=talk, speaker="Guest", person=self._id_of("Cora Vos")))
+        weak = EntryKind.WEAKNESS
+        self.do(p.TakePassage(session_id=talk, step_id="more", first=3, kind=weak))
+        other = p.AddTranscript(session_id=talk, cues=cues[2:], sha256="2" * 64)
+        self.do(other)
+        self.do(p.RemoveTranscript(session_id=talk, transcript=2))
+
+    def _within_a_step(self, talk: str, person: str) -> None:
+        """A question is ticked, the room is silent, somebody has the turn, an item is dropped."""
+        self.do(p.TickProbe(session_id=talk, step_id="talk", probe=1))
+        self.do(p.SetTimer(session_id=talk, step_id="talk", minutes=5))
+        self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
+        parked = self.say(talk, "~ Parking at night")
+        self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))
 
     def _id_of(self, name: str) -> str:
         return next(each.id for each in self.store.record.all(Person) if each.name == name)
@@ -134,10 +166,10 @@ class Everything(Rich):
         factors = self.store.record.all(Factor)
         second = next(f for f in factors if f.code == "W4")
         self.score(self.room, second.id, self.ben, "weight", 60.0)
-        normal = c.NormaliseScores(
-            session_id=self.room, step_id="inside", voter=self.ben, scale_id="weight"
-        )
-        self.do(normal)
+        of_ben = {"session_id": self.room, "step_id": "inside", "voter": self.ben}
+        self.do(c.NormaliseScores(scale_id="weight", **of_ben))
+        self.do(c.SetScore(scale_id="weight", subject_id=second.id, value=None, **of_ben))
+        self.do(c.SpreadScores(scale_id="weight", **of_ben))
         self.do(c.FinishScoring(session_id=self.room, step_id="inside"))
 
     def _fill_registers(self, talk: str) -> None:

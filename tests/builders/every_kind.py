@@ -19,7 +19,7 @@ programme_step = "collect information"
 """
 
 _MORE: Final = {
-    "ask": 'tags = ["frame"]\n',
+    "ask": 'tags = ["frame"]\nprobes = ["Since when?", "Who says so?"]\n',
     "form": 'register = "objectives"\n',
     "score": """\
 voters = "each"

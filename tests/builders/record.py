@@ -85,7 +85,13 @@ def interview(name: str = "interview") -> Guide:
         programme_step="collect information",
         steps=(
             ConsentStep(id="consent", title="Consent", minutes=TEN, must_ask=True),
-            Ask(id="talk", title="What works", minutes=TEN, must_ask=True),
+            Ask(
+                id="talk",
+                title="What works",
+                minutes=TEN,
+                must_ask=True,
+                probes=("Since when?", "Who keeps it going?"),
+            ),
             Ask(id="more", title="What else", minutes=TEN, must_ask=True, tags=("frame",)),
             Actions(id="actions", title="Actions", minutes=TEN),
             Readback(id="read-back", title="Read-back", minutes=TEN),

@@ -126,6 +126,7 @@ SESSION: Final = (
     go("score"),
     score("4", "S1", "weight", 4, "right"),
     act("3", do="SetScore", session=1, step="score", **DANA, subject="S1", scale="rating", value=3),
+    act("left", "=", do="SpreadScores", session=1, step="score", **DANA, scale="weight"),
     act("ctrl+n", do="NormaliseScores", session=1, step="score", **DANA, scale="weight"),
     act("ctrl+s"),
     act("enter", do="FinishScoring", session=1, step="score"),

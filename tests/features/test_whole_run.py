@@ -39,7 +39,7 @@ def start_interview(terminal: Terminal) -> None:
     terminal.type("Dana Ortiz, CFO, Finance")
     terminal.press("enter")
     terminal.until("Dana Ortiz")
-    terminal.press("tab", "tab", "tab", "enter")
+    terminal.press("enter")
     terminal.until("1 of 12", "Opening", "recorded")
 
 

@@ -195,6 +195,11 @@ READS: Final[dict[str, tuple[str, ...]]] = {
         for edition in EDITIONS
     ),
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
+    "quotes": (
+        "quotes FOLDER --session 1",
+        "quotes FOLDER --session 1 --json --edition shareable",
+    ),
+    "import transcript": ("import transcript SPOKEN --engagement FOLDER --dry-run --json",),
     "rows": ("rows FOLDER objectives", "rows FOLDER department_strategies --json"),
     "export notes": ("export notes FOLDER --session 1",),
     "export engagement": ("export engagement FOLDER -o NEW",),
@@ -204,8 +209,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The commands that read an engagement, or can be tried on one without changing it.
 
-`FOLDER`, `OTHER`, `NEW`, `NOTES`, `TABLE`, `PEOPLE` and `COMMANDS` stand for paths, `PERSON` and
-`ENTRY` for ids."""
+`FOLDER`, `OTHER`, `NEW`, `NOTES`, `TABLE`, `PEOPLE`, `BOARD`, `SPOKEN` and `COMMANDS` stand for
+paths, `PERSON` and `ENTRY` for ids."""
 
 WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
@@ -215,6 +220,7 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "apply": ("apply FOLDER COMMANDS",),
     "import table": ("import table objectives TABLE --engagement FOLDER",),
     "import people": ("import people PEOPLE --engagement FOLDER",),
+    "import board": ("import board BOARD --engagement FOLDER",),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""
@@ -231,6 +237,7 @@ NOT_OF_ONE: Final = {
     "guides check": "reads guides",
     "guides copy": "reads guides",
     "calc": "reads a file",
+    "transcript": "tells what no version had; tried where it is built",
     "settings": "are those of the person",
 }
 """Why a command is not tried on an old engagement."""
@@ -258,6 +265,8 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     shutil.copytree(folder, other)
     with Store.open(folder, read_only=True) as store:
         paths = _given(store.record, folder, tmp_path)
+    spoken = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Zoe Lind>The lift is slow.\n"
+    (tmp_path / "spoken.vtt").write_text(spoken, "utf-8")
     before = _lasting(folder)
     for lines in READS.values():
         for line in lines:
@@ -267,6 +276,7 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "notes.txt").write_text(_another(notes), "utf-8")
     (tmp_path / "table.csv").write_text("objective\nGrow abroad\n", "utf-8")
     (tmp_path / "people.csv").write_text("department,name\nIT,Zoe Lind\n", "utf-8")
+    (tmp_path / "board.csv").write_text("text,column\nThe lift is slow,Weaknesses\n", "utf-8")
     (tmp_path / "commands.jsonl").write_text('{"do": "AddDepartment", "name": "Board"}\n', "utf-8")
     for lines in WRITES.values():
         for line in lines:
@@ -284,6 +294,8 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "COMMANDS": str(place / "commands.jsonl"),
         "TABLE": str(place / "table.csv"),
         "PEOPLE": str(place / "people.csv"),
+        "BOARD": str(place / "board.csv"),
+        "SPOKEN": str(place / "spoken.vtt"),
         "PERSON": next(record.all(Person)).id,
         "ENTRY": next(entry.id for entry in record.all(Entry) if not entry.retracted),
     }

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from workshop.content_words import content_words
-from workshop.text import listing
+from workshop.text import as_sorted, listing
 
 COMMON: Final = 40
 """A word that more statements of one side have says too little about what they are about."""
@@ -75,7 +75,7 @@ def _by_tag(helps: Sequence[View], harms: Sequence[View]) -> list[BothWays]:
             favourable=tuple(view.code for view in helps if tag in view.tags),
             unfavourable=tuple(view.code for view in harms if tag in view.tags),
         )
-        for tag in sorted(tags)
+        for tag in sorted(tags, key=as_sorted)
     ]
 
 

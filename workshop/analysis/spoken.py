@@ -263,6 +263,26 @@ def _words(transcript: Transcript) -> Iterator[_Word]:
                 yield _Word(key, place, found.start(), found.end())
 
 
+def cues_with(transcript: Transcript, words: str) -> tuple[int, ...]:
+    """The places of the cues that have all of some words, as beginnings of words, or who says so.
+
+    Accents, capitals and punctuation make no difference.
+    """
+    wanted = words_of(words)
+    if not wanted:
+        return ()
+    return tuple(
+        place
+        for place, cue in enumerate(transcript.cues)
+        if _has(wanted, [*words_of(cue.text), *words_of(cue.speaker)])
+    )
+
+
+def _has(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each of some words begins one of others."""
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
 def recordings_of(record: Record, session_id: str) -> list[Recording]:
     """What recordings of a session say, ready to be looked in."""
     return [

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -30,6 +31,9 @@ from workshop.record.documents import Ballot, Entry, Factor, Session
 from workshop.record.record import Record
 from workshop.text import listing, plural
 from workshop.times import day
+
+_MOST_SUMS: Final = 6
+"""The sums of so many ballots are told one by one."""
 
 
 class _Touched(msgspec.Struct, frozen=True):
@@ -243,10 +247,15 @@ def _moved(
     for scale in place.step.scales:
         if scale.total is not None:
             yield from _points_moved(before, after, place, factor, new, scale)
-    rated = [scale.title.lower() for scale in place.step.scales if scale.total is None]
+    rated = [
+        scale.title.lower()
+        for scale in place.step.scales
+        if scale.total is None and tally(before, place.session.id, place.step.id, factor_id, scale)
+    ]
     if rated and not stands:
-        again = f"; give {new.code} its own" if new and _takes(place.step, new) else ""
-        yield f"its {listing(rated)} {'counts' if len(rated) == 1 else 'count'} no more{again}"
+        yield f"its {listing(rated)} {'counts' if len(rated) == 1 else 'count'} no more"
+    if new is not None and _takes(place.step, new):
+        yield f"score {new.code} anew"
 
 
 def _takes(step: Score, factor: Factor) -> bool:
@@ -273,15 +282,21 @@ def _points_moved(
     if went and new:
         yield f"its {points} went along to {new.code}"
         return
-    ballots = after.ballots_of(place.session.id, place.step.id)
-    off = [each for each in ballots if not _adds_up(after, place, each, scale)]
-    if not off:
+    now = {one.id: one for one in after.ballots_of(place.session.id, place.step.id)}
+    ballots = before.ballots_of(place.session.id, place.step.id)
+    if any(now.get(one.id, one) != one for one in ballots):
         yield f"it had {points}, and the others were fitted to {scale.total:g}"
         return
-    sums = listing([f"{_added(after, place, each, scale):g}" for each in off[:6]])
-    left = f"adds up to {sums} of {scale.total:g}" if told and len(off) <= 6 else (
-        f"adds up no more on {plural(len(off), 'ballot')}"
-    )  # fmt: skip
+    full = [one for one in ballots if _adds_up(before, place, one, scale)]
+    broke = [one for one in full if not _adds_up(after, place, one, scale)]
+    if not broke:
+        yield f"its {points} count {'again' if after.evidence_of(factor.id) else 'no more'}"
+        return
+    if told and len(broke) <= _MOST_SUMS:
+        sums = listing([f"{_added(after, place, one, scale):g}" for one in broke])
+        left = f"adds up to {sums} of {scale.total:g}"
+    else:
+        left = f"adds up no more on {plural(len(broke), 'ballot')}"
     yield (
         f"it had {points}, and {title} {left}: fit the rest in proportion, or reopen scoring and "
         "give the points again"
@@ -301,9 +316,8 @@ def _added(record: Record, place: _Place, ballot: Ballot, scale: Scale) -> float
 
 
 def _adds_up(record: Record, place: _Place, ballot: Ballot, scale: Scale) -> bool:
-    """Whether a ballot adds up to the total of a scale; one without points on it need not."""
-    added = _added(record, place, ballot, scale)
-    return added == 0 or math.isclose(added, scale.total or 0.0)
+    """Whether what a ballot gave to all that stands is the total of a scale."""
+    return math.isclose(_added(record, place, ballot, scale), scale.total or 0.0)
 
 
 def _kept(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -41,6 +41,40 @@ Minutes = Annotated[
     Meta(ge=0, le=600, description="minutes, 0 to 600", extra={"unit": "minutes"}),
 ]
 ScaleValue = Annotated[float, Meta(ge=-1_000_000, le=1_000_000, description="a value of a scale")]
+
+
+STAGES: Final = (
+    "environmental scanning",
+    "strategy formulation",
+    "strategy implementation",
+    "strategy evaluation",
+)
+"""The stages of strategic management that sessions are filed under."""
+
+PROGRAMME_STEPS: Final = (
+    "overall plan",
+    "collect information",
+    "analyse and set goals",
+    "action plan",
+    "integrate",
+    "feedback",
+)
+"""The six steps of an IT strategy programme, in their order."""
+
+Stage = Literal[
+    "environmental scanning",
+    "strategy formulation",
+    "strategy implementation",
+    "strategy evaluation",
+]
+ProgrammeStep = Literal[
+    "overall plan",
+    "collect information",
+    "analyse and set goals",
+    "action plan",
+    "integrate",
+    "feedback",
+]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

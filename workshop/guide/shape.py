@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Type
 
 from msgspec import Meta
 
-from workshop.guide.parts import Id, Line, Part, Scale, Text, Timing
+from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text, Timing
 from workshop.text import listing, nearest
 
 if TYPE_CHECKING:
@@ -71,6 +71,16 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
         return ""
 
     @property
+    def silence(self) -> float:
+        """Minutes in which people write before anybody speaks; 0 where they need not."""
+        return 0
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether one after the other says one thing each."""
+        return False
+
+    @property
     def particulars(self) -> tuple[str, ...]:
         """What only this kind has, in words, one line each."""
         return ()
@@ -108,6 +118,13 @@ class Ask(Step, frozen=True, kw_only=True, tag="ask"):
     default_kind: Annotated[
         DefaultKind, Meta(description="What a line without a sign becomes.")
     ] = "note"
+    show: Annotated[
+        Literal["step", "spread"],
+        Meta(
+            description="What stands above the line: what was recorded in the step, or before it "
+            "what was scored in the steps before, where the room is furthest apart first."
+        ),
+    ] = "step"
 
 
 class Capture(Step, frozen=True, kw_only=True, tag="capture"):
@@ -132,6 +149,34 @@ class Capture(Step, frozen=True, kw_only=True, tag="capture"):
             "of the session so far, for sorting."
         ),
     ] = "step"
+
+    silent_minutes: Annotated[
+        Minutes | None,
+        Meta(
+            description="Minutes of silence at the beginning of a silent step; left out: a third "
+            "of the time planned."
+        ),
+    ] = None
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Silence belongs to a silent step."""
+        mode = given.get("mode", "open")
+        if given.get("silent_minutes") is not None and mode != "silent":
+            yield "silent_minutes", f'it goes with mode = "silent", and “{mode}” was found'
+
+    @property
+    def silence(self) -> float:
+        """Minutes of silence at its beginning, in whole minutes where the guide does not say."""
+        if self.mode != "silent":
+            return 0
+        third = max(1, round(self.minutes.planned / 3))
+        return third if self.silent_minutes is None else self.silent_minutes
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether one after the other says one thing each."""
+        return self.mode != "open"
 
     @property
     def manner(self) -> str:
@@ -163,6 +208,9 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
         Literal["room", "each"],
         Meta(description="One score that the room agrees on, or one ballot for each participant."),
     ] = "room"
+    secret: Annotated[
+        bool, Meta(description="Whether nobody is shown who gave which score, once they are in.")
+    ] = False
 
     @property
     def particulars(self) -> tuple[str, ...]:
@@ -276,40 +324,6 @@ K = TypeVar("K", bound=Step)
 def as_kind(step: Step, kind: type[K]) -> K | None:
     """The step by the type of a kind, or none where it is of another one."""
     return step if isinstance(step, kind) else None
-
-
-STAGES: Final = (
-    "environmental scanning",
-    "strategy formulation",
-    "strategy implementation",
-    "strategy evaluation",
-)
-"""The stages of strategic management that sessions are filed under."""
-
-PROGRAMME_STEPS: Final = (
-    "overall plan",
-    "collect information",
-    "analyse and set goals",
-    "action plan",
-    "integrate",
-    "feedback",
-)
-"""The six steps of an IT strategy programme, in their order."""
-
-Stage = Literal[
-    "environmental scanning",
-    "strategy formulation",
-    "strategy implementation",
-    "strategy evaluation",
-]
-ProgrammeStep = Literal[
-    "overall plan",
-    "collect information",
-    "analyse and set goals",
-    "action plan",
-    "integrate",
-    "feedback",
-]
 
 
 class Guide(Part, frozen=True, kw_only=True, omit_defaults=True):

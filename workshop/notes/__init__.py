@@ -54,9 +54,13 @@ its line follows it:
     % factor: legal | Statement    its factor is worded or filed otherwise
     % not clear: Tom               names as typed that may mean several
     % raised by: Dana.Ortiz        who said what was made an action later
+    % spoken: 3.12                 when it was said, in seconds from the start of a recording
+    % votes: 4                     how many votes it had on the board that it comes from
+    % stack: Mail is down          what the stack of notes is called in which it lay there
 
 **What a file does not carry**: what belongs to the whole engagement, such as the merging of factors
-and their numbers; scores of factors that the step no longer scores; the guide itself.
+and their numbers; scores of factors that the step no longer scores; the guide itself; what a
+recording of the session says: the file of it is its own form (`workshop import transcript`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
@@ -12,7 +11,8 @@ import msgspec
 from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
-from workshop.notes.fields import read_minutes, read_stamp, split_fields
+from workshop.line_marks import said_due
+from workshop.notes.fields import BESIDE, read_beside, read_minutes, read_stamp, split_fields
 from workshop.notes.gathered_rows import RowLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
@@ -28,6 +28,7 @@ from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
+from workshop.notes.step_lines import read_inside, reason_in
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (
     PESTLE_TAGS,
@@ -39,9 +40,7 @@ from workshop.running.capture import (
 from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
-from workshop.text import clean_line
 
-_DUE: Final = re.compile(r"due:\s*\S+", re.IGNORECASE)
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
 
@@ -145,7 +144,7 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by"):
+        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped", *BESIDE):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -185,9 +184,8 @@ class Body:
             else:
                 self._problems.append(Problem(doubt, line=item.line))
         if captured.due and f"due:{captured.due.isoformat()}" not in text:
-            said = _DUE.search(text)
-            what = said[0] if said else "the date"
-            self.told.append((item.line, f"{what} is read as {times.day(captured.due)}"))
+            day = times.day(captured.due)
+            self.told.append((item.line, f"{said_due(text)} is read as {day}"))
 
     def _time(self, stamp: str) -> datetime:
         """A time of the session."""
@@ -213,6 +211,9 @@ class Body:
 
     def _raised_by(self, _: Item, value: str) -> None:
         self._amend_line(raised=tuple(name for name in split_fields(value) if name))
+
+    def _beside(self, item: Item, value: str) -> None:
+        self._amend_line(**read_beside((item.directive or ("", ""))[0], value))
 
     def _amend_line(self, **changes: object) -> None:
         """Change the line of the entry above."""
@@ -257,9 +258,7 @@ class Body:
 
     def _skipped(self, _: Item, value: str) -> None:
         """The step was left out."""
-        if not (reason := clean_line(value)):
-            raise Refused("say why it was left out: `% skipped: no time left`")
-        self._set(state=StepState.SKIPPED, reason=reason)
+        self._set(state=StepState.SKIPPED, reason=reason_in(value, "% skipped: no time left"))
 
     def _confirmed(self, _: Item, value: str) -> None:
         self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
@@ -278,6 +277,16 @@ class Body:
                 self._problems.append(Problem(str(refused), line=item.line))
             else:
                 self.steps[step_id] = msgspec.structs.replace(self.steps[step_id], unseen=found)
+
+    def _inside(self, item: Item, value: str) -> None:
+        """Which follow-up questions were asked, until when the room is silent, whose turn it is."""
+        if self._step:
+            word = item.directive[0] if item.directive else ""
+            self._set(**read_inside(self._step, word, value, self._time))
+
+    def _dropped(self, _: Item, value: str) -> None:
+        """Why the parked item above was dropped."""
+        self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
     def _changed(self, _: Item, value: str) -> None:
         """When the entry above was put otherwise."""
@@ -362,6 +371,11 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "presence": Body._came_or_went,  # noqa: SLF001
     "not shown": Body._not_shown,  # noqa: SLF001
     "changed": Body._changed,  # noqa: SLF001
+    "asked": Body._inside,  # noqa: SLF001
+    "until": Body._inside,  # noqa: SLF001
+    "turn": Body._inside,  # noqa: SLF001
+    "dropped": Body._dropped,  # noqa: SLF001
+    **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001

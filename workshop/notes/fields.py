@@ -8,9 +8,11 @@ whole date with its offset otherwise; seconds only where there are any.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta, timezone, tzinfo
 from typing import Final
+
+from workshop.errors import Refused
 
 _FIELD: Final = re.compile(r"(?:\\[\\|]|[^|])*")
 _ESCAPED: Final = re.compile(r"\\([\\|])")
@@ -113,6 +115,38 @@ def read_minutes(text: str) -> float:
 def write_minutes(seconds: float) -> str:
     """The minutes that `read_minutes` reads as these seconds."""
     return f"{round(seconds, 3) / 60:.6f}".rstrip("0").rstrip(".")
+
+
+BESIDE: Final = ("spoken", "votes", "stack")
+"""What may be told of an entry that was taken from a recording or a board."""
+
+
+def read_beside(word: str, value: str) -> dict[str, float | int | str]:
+    """What is told of an entry, by the name of its field.
+
+    Raises:
+        Refused: it is no such number.
+    """
+    if word == "stack":
+        return {word: value.strip()}
+    try:
+        number = float(value) if word == "spoken" else int(value)
+    except ValueError:
+        number = -1
+    if not 0 <= number < 10**9:
+        unit = "seconds from the start of the recording" if word == "spoken" else "a whole number"
+        raise Refused(f"“{value[:40]}” is not right for % {word}; write {unit}")
+    return {word: number}
+
+
+def write_beside(spoken: float | None, votes: int | None, stack: str) -> Iterator[str]:
+    """The lines that `read_beside` reads."""
+    if spoken is not None:
+        yield f"% spoken: {write_number(spoken)}"
+    if votes is not None:
+        yield f"% votes: {votes}"
+    if stack:
+        yield f"% stack: {stack}"
 
 
 def write_number(value: float) -> str:

@@ -54,7 +54,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.handles import meant_by, names_in
-from workshop.running.people_commands import MarkPresent, SetPart
+from workshop.running.people_commands import DropParked, MarkPresent, SetPart
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
@@ -269,6 +269,8 @@ class _Replay:
             factor = self._factor_of(entry)
             text, pestle = noted.wording.text, noted.wording.pestle
             self._do(EditFactor(factor_id=factor.id, text=text, pestle=pestle))
+        if noted.dropped:
+            self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
         if noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
 
@@ -354,6 +356,7 @@ class _Replay:
                         reason=step.reason,
                         confirmed=step.confirmed,
                         scores_in=step.scores_in,
+                        asked=step.asked,
                         unseen=tuple(
                             self._entries[place].id
                             for place in step.unseen
@@ -368,6 +371,8 @@ class _Replay:
                     for step_id, step in steps.items()
                     if step.seconds is not None
                 },
+                until={step_id: step.until for step_id, step in steps.items() if step.until},
+                turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
                 running=notes.running,
                 closed=notes.closed,
                 changed={

@@ -75,6 +75,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     wording: Wording | None = None
     changed: datetime | None = None
     """When it was put otherwise than it was recorded."""
+    dropped: str = ""
+    """Why it was dropped from the parking list."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +125,12 @@ class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     scores_in: bool = False
     seconds: float | None = None
     """The time it took, where it was noted."""
+    asked: tuple[int, ...] = ()
+    """The places of the follow-up questions that were asked."""
+    until: datetime | None = None
+    """Until when the room writes in silence or has its break."""
+    turn: int = 0
+    """The place on the list of participants of whoever has the turn; 0 for nobody."""
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):

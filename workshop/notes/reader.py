@@ -184,11 +184,17 @@ def _timed(
     """
     if header.value("step") or any(step.seconds is not None for step in steps.values()):
         return steps
-    spent = seconds_of(body.stamps, [*steps], begun, closed)
+    spent = seconds_of(body.stamps, _with_entries(body, steps), begun, closed)
     return {
         step_id: msgspec.structs.replace(step, seconds=spent.get(step_id))
         for step_id, step in steps.items()
     }
+
+
+def _with_entries(body: Body, steps: dict[str, NotedStep]) -> list[str]:
+    """The steps in which something was said, in the order of the file; all, where nothing was."""
+    said = {entry.step_id for entry in body.entries}
+    return [step_id for step_id in steps if step_id in said] or [*steps]
 
 
 def _here(guide: Guide, header: Header, body: Body) -> str:

@@ -25,14 +25,19 @@ def seconds_of(
         begun: when the session began.
         closed: when it ended.
 
-    Until the first time of the next step, the room was in the one before.
+    Until the first time of the next step, the room was in the one before. Where steps have no
+    time, nobody can tell how long they took; only the first may do without.
     """
+    timed = {step_id for _, step_id in stamps}
     times = sorted((at, step_id) for at, step_id in stamps if step_id)
+    if times and any(step_id not in timed for step_id in reached[1:]):
+        return {}
     if not times and closed and len(reached) == 1:
         times = [(begun, reached[0])]
     if not times or (closed and closed < times[-1][0]):
         return {}
-    marks = [(begun, times[0][1]), *times, *([(closed, times[-1][1])] if closed else [])]
+    first = times[0][1] if not reached or reached[0] in timed else reached[0]
+    marks = [(begun, first), *times, *([(closed, times[-1][1])] if closed else [])]
     spent: dict[str, float] = {}
     for (since, step_id), (until, _) in pairwise(marks):
         length = until - since

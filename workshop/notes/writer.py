@@ -12,9 +12,16 @@ import msgspec
 from workshop.ballots.subjects import find_subject
 from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide, default_kind
-from workshop.notes.fields import join_fields, write_minutes, write_number, write_stamp
+from workshop.notes.fields import (
+    join_fields,
+    write_beside,
+    write_minutes,
+    write_number,
+    write_stamp,
+)
 from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of
+from workshop.notes.step_lines import inside_lines
 from workshop.record.documents import (
     ROOM,
     Ballot,
@@ -193,9 +200,10 @@ class _Writer:
 
     def _is_written(self, step: AnyStep) -> bool:
         """Whether there is anything to say of a step."""
+        clock = self._clock
         return (
             step.id in self._session.steps
-            or step.id in self._clock.spent
+            or any(step.id in kept for kept in (clock.spent, clock.until, clock.turns))
             or bool(self._record.entries_of(self._session.id, step.id))
             or any(True for _ in self._scores(step))
             or any(True for _ in self._rows.lines(step))
@@ -208,6 +216,7 @@ class _Writer:
             yield f"% minutes: {write_minutes(self._clock.spent[step.id])}"
         if run is None:
             yield "% not reached"
+            yield from inside_lines(step, run, self._clock, self._stamp)
             return
         here = step.id == self._clock.step_id and not self._session.closed
         usual = StepState.OPEN if here else StepState.DONE
@@ -219,6 +228,7 @@ class _Writer:
             yield f"% confirmed: {self._stamp(run.confirmed)}"
         if unseen := [place for each in run.unseen if (place := self._numbers.get(each))]:
             yield f"% not shown: {', '.join(unseen)}"
+        yield from inside_lines(step, run, self._clock, self._stamp)
 
     def _consent_lines(self) -> Iterator[str]:
         """How everybody agreed to be quoted."""
@@ -244,9 +254,12 @@ class _Writer:
             yield f"% not clear: {join_fields(entry.unclear)}"
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
+        yield from write_beside(entry.spoken, entry.votes, entry.stack)
         yield from self._wording(entry)
         if entry.changed:
             yield f"% changed: {self._stamp(entry.changed)}"
+        if entry.dropped and entry.kind is EntryKind.PARKED:
+            yield f"% dropped: {entry.dropped}"
 
     def _captured(self, entry: Entry, step: AnyStep) -> tuple[Captured, bool]:
         """The line of an entry, and whether its tags must be told exactly."""

@@ -5,6 +5,7 @@ Today's consent holds for whatever is shared, also where a summary shows an earl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -39,6 +40,23 @@ def not_asked(record: Record, session: Session) -> list[Person]:
     """Those who take part and were not asked yet, in the order of the list."""
     people = record.people_of(session)
     return [person for person in people if record.consent_of(session.id, person.id) is None]
+
+
+def consent_words(record: Record, person: Person) -> str:
+    """What a person agreed to in the sessions that they take part in; nothing where in none.
+
+    One level where all sessions have the same, else each with the number of its sessions, the
+    narrowest first; where they were not asked comes before all.
+    """
+    sessions = [session for session in record.sessions() if person.id in session.people]
+    given = [record.consent_of(session.id, person.id) for session in sessions]
+    levels = Counter(consent.attribution for consent in given if consent)
+    found = [(level.sentence, levels[level]) for level in reversed(Attribution) if levels[level]]
+    if (missing := len(given) - levels.total()) > 0:
+        found.insert(0, ("not asked", missing))
+    if len(found) == 1:
+        return found[0][0]
+    return ", ".join(f"{words} ({count:,})" for words, count in found)
 
 
 class Consents:

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workshop.running.handles import LETTERS
+from workshop.text import LETTERS
 
 _APOSTROPHES: Final = "'’‘ʼʻʹ′`´＇"
 _HYPHENS: Final = "-‐‑‒–—―−﹣－"

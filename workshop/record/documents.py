@@ -84,12 +84,7 @@ class EntryKind(Enum):
         return {"question": "open question", "parked": "parked item"}.get(self.value, self.value)
 
 
-_LETTERS: Final = {
-    EntryKind.STRENGTH: Letter.STRENGTH,
-    EntryKind.WEAKNESS: Letter.WEAKNESS,
-    EntryKind.OPPORTUNITY: Letter.OPPORTUNITY,
-    EntryKind.THREAT: Letter.THREAT,
-}
+_LETTERS: Final = {EntryKind[letter.name]: letter for letter in Letter}
 
 
 class Attribution(Enum):
@@ -205,6 +200,8 @@ class StepRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whether scoring is over, so that results may be shown."""
     unseen: tuple[str, ...] = ()
     """The ids of entries that stood when it was confirmed and had not been shown."""
+    asked: tuple[int, ...] = ()
+    """Which of its follow-up questions were asked, by their places, counted from 1."""
 
 
 class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -252,6 +249,10 @@ class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
     """Since when the time runs; none while it stands."""
     spent: dict[str, float] = {}
     """Seconds by step id, without the stretch that `since` began."""
+    until: dict[str, datetime] = {}
+    """By step id, until when the room writes in silence or has its break."""
+    turns: dict[str, int] = {}
+    """By step id, whose turn it is: the place on the list of participants, counted from 1."""
 
 
 class StoredGuide(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -327,6 +328,8 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """When its words or its kind were last put otherwise than they were recorded."""
     off_record: bool = False
     """Said off the record: it stays with whoever recorded it, and is in no output."""
+    dropped: str = ""
+    """Why a parked item is not taken up; empty while it waits."""
     votes: int | None = None
     """How many votes it had on the board it comes from; none where nobody voted."""
     stack: str = ""
@@ -352,7 +355,7 @@ class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):
 
     letter: Letter
     number: int
-    """Its number under the letter, given once and never again: W2 stays W2."""
+    """Its number under the letter: W2 stays W2. Only what is undone gives its number back."""
     text: str
     """The statement."""
     pestle: Pestle | None = None

@@ -6,7 +6,7 @@ rule asks while somebody types is answered without looking through a table.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
@@ -57,6 +57,27 @@ class Background:
         return ()
 
 
+class Numbers:
+    """The numbers under one letter, or in one register, and the highest of them."""
+
+    def __init__(self) -> None:
+        self.last = 0
+        """The highest that is given; 0 where none is."""
+        self._given: Counter[int] = Counter()
+
+    def take(self, number: int) -> None:
+        """A document has this number."""
+        self._given[number] += 1
+        self.last = max(self.last, number)
+
+    def give_back(self, number: int) -> None:
+        """A document with this number has gone, or is put anew."""
+        self._given[number] -= 1
+        while self.last and self._given[self.last] <= 0:
+            self._given.pop(self.last, None)
+            self.last -= 1
+
+
 class Record:
     """All documents of one engagement at one moment."""
 
@@ -75,8 +96,7 @@ class Record:
         self._parts: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
         self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
         self._consents: dict[tuple[str, str], Consent] = {}
-        self._numbers: dict[Letter, int] = dict.fromkeys(Letter, 0)
-        self._row_numbers: defaultdict[str, int] = defaultdict(int)
+        self._numbers: defaultdict[Letter | str, Numbers] = defaultdict(Numbers)
         self._entered: defaultdict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
         for document in documents:
             self.put(document)
@@ -120,8 +140,7 @@ class Record:
                 if document.factor_id:
                     self._by_factor[document.factor_id][document.id] = document
             case Factor():
-                last = self._numbers[document.letter]
-                self._numbers[document.letter] = max(last, document.number)
+                self._numbers[document.letter].take(document.number)
                 if document.into:
                     self._parts[document.into][document.id] = document
             case Ballot():
@@ -129,13 +148,16 @@ class Record:
             case Consent():
                 self._consents[document.session_id, document.person_id] = document
             case Row():
-                name, number = document.TABLE, document.number
-                self._row_numbers[name] = max(self._row_numbers[name], number)
+                self._numbers[document.TABLE].take(document.number)
                 if document.session_id:
                     self._entered[document.session_id][document.TABLE, document.id] = document
 
     def _unlist(self, document: Document) -> None:
-        """Take a document out of the indexes. Numbers are never given again."""
+        """Take a document out of the indexes; its number is free again where it is the last."""
+        if isinstance(document, Factor):
+            self._numbers[document.letter].give_back(document.number)
+        elif isinstance(document, Row):
+            self._numbers[document.TABLE].give_back(document.number)
         match document:
             case Entry():
                 self._by_session[document.session_id].pop(document.id, None)
@@ -271,8 +293,8 @@ class Record:
         return sorted(live, key=lambda factor: (order[factor.letter], factor.number, factor.id))
 
     def last_number(self, letter: Letter) -> int:
-        """The highest number that was given under a letter."""
-        return self._numbers[letter]
+        """The highest number that is given under a letter."""
+        return self._numbers[letter].last
 
     def rows(self, register: str) -> list[Row]:
         """The rows of a register, in the order in which they were entered."""
@@ -286,8 +308,8 @@ class Record:
         return sorted(chosen, key=lambda row: (row.at, row.id))
 
     def last_row_number(self, register: str) -> int:
-        """The highest number that a row of a register was given."""
-        return self._row_numbers[register]
+        """The highest number that a row of a register has."""
+        return self._numbers[register].last
 
     def ballots_of(self, session_id: str, step_id: str) -> list[Ballot]:
         """The ballots of a step, in the order in which they were begun."""

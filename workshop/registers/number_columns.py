@@ -57,6 +57,16 @@ def decimal_of(cells: Sequence[str]) -> str | None:
     return shown.pop() if len(shown) == 1 else None
 
 
+def with_plain_numbers(cells: Sequence[str | float]) -> list[str | float]:
+    """The cells of a column, with those numbers plain that another cell shows how to read.
+
+    Where no cell shows the sign before decimals, or cells disagree, all stay as they are.
+    """
+    decimal = decimal_of([cell for cell in cells if isinstance(cell, str)])
+    read = [read_as(cell, decimal) if decimal and isinstance(cell, str) else None for cell in cells]
+    return [cell if n is None else n for cell, n in zip(cells, read, strict=True)]
+
+
 def read_column(cells: Sequence[str | float]) -> list[int | float | str | Doubt | None]:
     """The cells of a column as numbers; what is none stays a text, and an empty cell is None."""
     texts = [cell for cell in cells if isinstance(cell, str)]

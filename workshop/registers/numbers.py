@@ -14,7 +14,7 @@ _SIGNS: Final = re.compile(r"^(?:[€$£]|EUR|USD|GBP)\s*|\s*(?:[€$£]|EUR|USD
 _SCALES: Final = {"k": 3, "m": 6}
 _NUMBER: Final = re.compile(
     r"(?P<sign>-?)(?:"
-    r"(?P<grouped>\d{1,3}(?P<by>[ ,.'\u2019\u00a0\u202f])\d{3}(?:(?P=by)\d{3})*)"
+    r"(?P<grouped>[1-9]\d{0,2}(?P<by>[ ,.'\u2019\u00a0\u202f])\d{3}(?:(?P=by)\d{3})*)"
     r"(?:(?!(?P=by))[.,](?P<part>\d+))?"
     r"|(?P<whole>\d*)(?:[.,](?P<rest>\d*))?)",
     re.ASCII,

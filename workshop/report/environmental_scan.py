@@ -341,8 +341,8 @@ def _limits(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         (
             "Scores are ranks. Their medians are shown with the number of voters and the spread; "
             "the product puts factors in order and measures nothing. A difference is reported "
-            "where the middle half of the scores spans more than one value, or where there are two "
-            "camps (quartiles after Hyndman and Fan 1996, type 7)."
+            "where the middle half of the scores spans more than one value (quartiles after "
+            "Hyndman and Fan 1996, type 7)."
         ),
         "A factor is filed under one field, where it starts.",
         "The people heard were chosen, not sampled: the counts stand for nobody else.",

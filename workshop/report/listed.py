@@ -1,13 +1,20 @@
-"""Who is on the list of a session beside its participants, and who came and went, in an edition."""
+"""What an edition tells beside what was said: others on the list, who came and went, recordings."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workshop.privacy.editions import Telling
 from workshop.privacy.participant import Came, OtherPart
-from workshop.record.documents import Person, Session
+from workshop.record.documents import Entry, Person, Session
 from workshop.record.parts import Part
+from workshop.record.transcripts import clock
+from workshop.report.facts import RecordingFact
 from workshop.running.same_person import in_full
 from workshop.text import with_article
+
+if TYPE_CHECKING:
+    from workshop.analysis.spoken import Verified
 
 
 def others_of(telling: Telling, session: Session) -> tuple[OtherPart, ...]:
@@ -38,3 +45,52 @@ def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
         if (person := telling.record.find(Person, person_id))
         for mark in marks
     )
+
+
+class SpokenMarks:
+    """What the recordings of a record say of its quotes, as far as an edition tells it.
+
+    Where a quote is not tied to its session, no time is told: with the recording it would be.
+    """
+
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
+        self._found: dict[str, dict[str, Verified]] = {}
+
+    def fact(self, entry: Entry) -> RecordingFact | None:
+        """What a recording says of an entry; none where there is none, or it is no quote."""
+        found = self._of_session(entry.session_id).get(entry.id)
+        if found is None:
+            return None
+        at = found.at if self._telling.tied(entry) else None
+        return RecordingFact(state=found.state, at=at)
+
+    def words(self, entry: Entry) -> str:
+        """The same in words: `12:31 of the recording, word for word`."""
+        found = self.fact(entry)
+        if found is None:
+            return ""
+        if found.state == "not found":
+            return "not found in the recording"
+        how = "word for word" if found.state == "verbatim" else "close to what was said"
+        where = (
+            f"{clock(found.at)} of the recording" if found.at is not None else "in the recording"
+        )
+        return f"{where}, {how}"
+
+    def _of_session(self, session_id: str) -> dict[str, Verified]:
+        """What was found of the quotes of a session; nothing where it has no recording."""
+        if session_id not in self._found:
+            self._found[session_id] = self._looked_up(session_id)
+        return self._found[session_id]
+
+    def _looked_up(self, session_id: str) -> dict[str, Verified]:
+        record = self._telling.record
+        session = record.find(Session, session_id)
+        if session is None or not record.transcripts_of(session_id):
+            return {}
+        # 8 ms, and hardly any session has a recording.
+        from workshop.analysis.spoken import quotes_of, recordings_of, verified  # noqa: PLC0415
+
+        found = verified(quotes_of(record, session), recordings_of(record, session_id), session)
+        return {each.entry: each for each in found}

@@ -116,13 +116,17 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     count, missed = must_asked(view.gathered.record, view.session)
     done = sum(step.state == "done" for step in steps)
     yield Heading(text="As run against as planned")
-    course = (
-        f"{phrases.minutes(spent)} of {phrases.minutes(view.guide.planned)} planned minutes; "
-        f"{phrases.some_of(done, len(steps), 'step')} done"
-    )
+    planned = f"{phrases.minutes(view.guide.planned)} planned minutes"
+    took = f"{phrases.minutes(spent)} of {planned}"
+    if not spent and (ended := view.session.closed):
+        # Notes often say when it began and ended, and not how long each step took.
+        whole = (ended - view.session.started).total_seconds() / 60
+        took = f"{phrases.minutes(whole)} of {planned}, how long each step took is not recorded"
+    course = f"{took}; {phrases.some_of(done, len(steps), 'step')} done"
     must = f"; {count - len(missed)} of {count} must-ask questions asked" if count else ""
     yield Paragraph(spans=plain(f"{course}{must}."))
     yield _steps_table(steps)
+    yield from _probes(view)
     if missed:
         telling = view.gathered.telling
         names = [
@@ -131,6 +135,23 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
             for one in missed
         ]
         yield Notice(text=f"Must-ask questions left out: {'; '.join(names)}.")
+
+
+def _probes(view: SessionView) -> Iterator[AnyBlock]:
+    """How many follow-up questions were asked, in the steps in which any was ticked."""
+    runs = view.session.steps
+    ticked = [
+        (step, len(run.asked))
+        for step in view.guide.steps
+        if (run := runs.get(step.id)) and run.asked
+    ]
+    if not ticked:
+        return
+    telling = view.gathered.telling
+    told = "; ".join(
+        f"{telling.text(step.title)} {count} of {len(step.probes)}" for step, count in ticked
+    )
+    yield Paragraph(spans=plain(f"Follow-up questions ticked as asked: {told}."))
 
 
 def _steps_table(steps: Sequence[StepFact]) -> Table:
@@ -236,6 +257,9 @@ def _said(view: SessionView, entry: Entry) -> tuple[Span, ...]:
     who = view.gathered.telling.who(entry)
     source = ", ".join(part for part in (who, times.time(entry.at)) if part)
     words = view.gathered.telling.words(entry) + view.gathered.mark(entry)
+    if entry.kind is EntryKind.PARKED and entry.dropped:
+        reason = around(view.gathered.telling, view.session, entry.dropped)
+        return (Span(words), Span(f" — dropped: {reason}; {source}", "muted"))
     return (Span(words), Span(f" — {source}", "muted"))
 
 

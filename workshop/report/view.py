@@ -15,16 +15,15 @@ from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.tally import Question
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling, around
-from workshop.privacy.shown_totals import ShownTotals, Why
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.shown_totals import ShownTotals, Why
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.listed import others_of, presence_of
-from workshop.report.spoken_marks import SpokenMarks
+from workshop.report.listed import SpokenMarks, others_of, presence_of
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 

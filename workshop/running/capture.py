@@ -102,6 +102,8 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many votes it had where it was written; none where nobody voted."""
     stack: str = ""
     """What the stack of notes is called in which it lay."""
+    spoken: Annotated[float | None, Meaning.UNSAID] = None
+    """When it was said, in seconds from the start of a recording; none where it was typed."""
     unclear: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """Names of which it is known that it is not clear whom they mean; they are not looked up."""
     raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()

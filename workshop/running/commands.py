@@ -181,6 +181,8 @@ class ReopenSession(Command, frozen=True, kw_only=True):
     """Go on with a session that was closed."""
 
     session_id: SessionId
+    step_id: StepId | None = None
+    """The step at which it goes on; none for the one where it ended."""
 
 
 class SetStanding(Command, frozen=True, kw_only=True):
@@ -198,6 +200,10 @@ class SetStanding(Command, frozen=True, kw_only=True):
     closed: datetime | None
     changed: dict[str, datetime] = {}
     """By the ids of entries that were put otherwise than they were recorded, when."""
+    until: dict[str, datetime] = {}
+    """By step id, until when the room writes in silence or has its break."""
+    turns: dict[str, int] = {}
+    """By step id, the place on the list of participants of whoever has the turn."""
 
 
 class SetConsent(Command, frozen=True, kw_only=True):
@@ -261,8 +267,7 @@ class RetagEntry(Command, frozen=True, kw_only=True):
     entry_id: EntryId
     kind: EntryKind
     keep_total: bool = False
-    """Whether ballots that added up are to add up again: its points go along with it where its new
-    letter is scored in the same step, else the other points are fitted in proportion."""
+    """Whether ballots keep their totals: its points go along, or the others are fitted."""
 
 
 class FileEntry(Command, frozen=True, kw_only=True):
@@ -291,8 +296,7 @@ class RetractEntry(Command, frozen=True, kw_only=True):
 
     entry_id: EntryId
     keep_total: bool = False
-    """Whether ballots that added up are to add up again without what it said: the other points are
-    fitted in proportion."""
+    """Whether ballots keep their totals: the other points are fitted in proportion."""
 
 
 class RestoreEntry(Command, frozen=True, kw_only=True):
@@ -373,25 +377,6 @@ class ReopenScoring(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
-
-
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """A change that is turned round.
-
-    No command of the record: what it changes follows from the history, which lies with the journal
-    (`sessions.store.store`). Other programs send it as they send commands.
-    """
-
-    session_id: SessionId | None = None
-    """The session whose last change is meant; without one, that of the engagement."""
-
-
-class Undo(Turn, frozen=True, kw_only=True):
-    """Take back what was recorded last, of a session or of the engagement."""
-
-
-class Redo(Turn, frozen=True, kw_only=True):
-    """Do again what was taken back last, as long as nothing else was done since."""
 
 
 def is_doubtful(command: Command) -> bool:

@@ -107,7 +107,7 @@ class Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
-            spoken=heard.spoken,
+            spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
             stack=clean_line(line.stack),
         )
@@ -282,7 +282,9 @@ def _placed(
     """
     factor = record.find(Factor, old.factor_id)
     letter = kind.letter
-    entry = msgspec.structs.replace(entry, kind=kind, text=statement(entry.text, kind))
+    dropped = entry.dropped if kind is EntryKind.PARKED else ""
+    text = statement(entry.text, kind)
+    entry = msgspec.structs.replace(entry, kind=kind, text=text, dropped=dropped)
     if (entry.kind, entry.text) != (old.kind, old.text):
         entry = msgspec.structs.replace(entry, changed=moment.now)
     if letter is None or entry.off_record:

@@ -14,14 +14,10 @@ from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.record import Record
 from workshop.running.capture import Captured
+from workshop.text import LETTERS
 
 Named = Person | Department
 """Whoever can be named behind `@`."""
-
-LETTERS: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
-)
-"""Letters that are more than a plain one with an accent, as keyboards without them have it."""
 
 _JOINTS: Final = re.compile(r"[&/+,;]")
 """What people put between two names behind one `@`."""

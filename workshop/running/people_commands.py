@@ -1,4 +1,4 @@
-"""What can be done to the people of a session, to a session as a whole, and to departments.
+"""What can be done to the people, the steps and the whole of a session, and to departments.
 
 A transcript is of a session as a whole.
 """
@@ -86,8 +86,10 @@ class AddTranscript(Command, frozen=True, kw_only=True):
     """The fingerprint of the file, in hexadecimal."""
     kept: str = ""
     """Where in the folder the file itself is kept, if it is."""
-    quotes_in: StepId | None = None
-    """The step in which every turn becomes a quote at once, at the time at which it was said."""
+    quotes: bool = False
+    """Whether every turn becomes a quote at once, at the time at which it was said."""
+    step_id: StepId | None = None
+    """The step in which they stand."""
 
 
 class MapSpeaker(Command, frozen=True, kw_only=True):
@@ -163,3 +165,39 @@ class PutPeople(Command, frozen=True, kw_only=True):
     people: tuple[PutPerson, ...] = ()
     departments: tuple[str, ...] = ()
     """Departments by their names, with or without people."""
+
+
+class TickProbe(Command, frozen=True, kw_only=True):
+    """A follow-up question of a step was asked, or was not after all."""
+
+    session_id: SessionId
+    step_id: StepId
+    probe: int
+    """Its place among the follow-up questions of the step, counted from 1."""
+    asked: bool = True
+
+
+class SetTimer(Command, frozen=True, kw_only=True):
+    """Have the silence, the break or any stretch of a step last so long from now."""
+
+    session_id: SessionId
+    step_id: StepId
+    minutes: float | None = None
+    """From now; 0 ends it."""
+    until: str = ""
+    """An hour in place of them: `10:40`; one that has passed today is that of tomorrow."""
+
+
+class GiveTurn(Command, frozen=True, kw_only=True):
+    """Say whose turn it is in a step that goes round the room."""
+
+    session_id: SessionId
+    step_id: StepId
+    person_id: PersonId
+
+
+class DropParked(Command, frozen=True, kw_only=True):
+    """Leave a parked item alone, with the reason; it stays among the parked, as dropped."""
+
+    entry_id: EntryId
+    reason: str

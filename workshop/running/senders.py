@@ -1,4 +1,4 @@
-"""Who may send which command.
+"""Who may send which command, and undo and redo as something that is sent beside them.
 
 The one door for all of them is `sessions.store.store.Store.do`, which asks here. A command that
 stands in no row may be sent by nobody, so that a new one is not open to all by an oversight.
@@ -36,7 +36,6 @@ from workshop.running.commands import (
     NormaliseScores,
     PauseSession,
     RecordEntries,
-    Redo,
     RenameDepartment,
     ReopenScoring,
     ReopenSession,
@@ -53,14 +52,16 @@ from workshop.running.commands import (
     SplitFactor,
     SpreadScores,
     StartSession,
-    Undo,
     Withdraw,
 )
+from workshop.running.meanings import SessionId
 from workshop.running.people_commands import (
     AddTranscript,
     DeleteDepartment,
     DiscardSession,
+    DropParked,
     EditSession,
+    GiveTurn,
     MapSpeaker,
     MarkPresent,
     MergeDepartments,
@@ -68,9 +69,30 @@ from workshop.running.people_commands import (
     RemoveTranscript,
     ResolveName,
     SetPart,
+    SetTimer,
     TakePassage,
+    TickProbe,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A change that is turned round.
+
+    No command of the record: what it changes follows from the history, which lies with the journal
+    (`sessions.store.store`). Other programs send it as they send commands.
+    """
+
+    session_id: SessionId | None = None
+    """The session whose last change is meant; without one, that of the engagement."""
+
+
+class Undo(Turn, frozen=True, kw_only=True):
+    """Take back what was recorded last, of a session or of the engagement."""
+
+
+class Redo(Turn, frozen=True, kw_only=True):
+    """Do again what was taken back last, as long as nothing else was done since."""
 
 
 class Sender(Enum):
@@ -120,6 +142,9 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MoveTo: _HANDS,
     SkipStep: _HANDS,
     ConfirmStep: _HANDS,
+    TickProbe: _HANDS,
+    SetTimer: _HANDS,
+    GiveTurn: _HANDS,
     PauseSession: _HANDS,
     ResumeSession: _HANDS,
     CloseSession: _HANDS,
@@ -139,6 +164,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MoveEntry: _HANDS,
     RetractEntry: _HANDS_AND_NOTES,
     RestoreEntry: _HANDS,
+    DropParked: _HANDS_AND_NOTES,
     EditFactor: _HANDS_AND_NOTES,
     MergeFactors: _HANDS,
     SplitFactor: _HANDS,

@@ -18,7 +18,7 @@ import msgspec
 from workshop.ballots.effects import breaks_total, effects_of, with_scores
 from workshop.ballots.standing import open_steps, open_words, taken_in_where_complete
 from workshop.errors import Refused
-from workshop.guide.shape import Readback, Step, as_kind
+from workshop.guide.shape import Break, Readback, Step, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Clock,
@@ -38,6 +38,7 @@ from workshop.running import factor_rules as factors  # noqa: F401 - they regist
 from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
+from workshop.running import step_rules as inside  # noqa: F401 - they register their rules
 from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
 from workshop.running.commands import (
     CloseSession,
@@ -217,7 +218,7 @@ def move_to(record: Record, command: MoveTo, moment: Moment) -> Change:
         moved = with_step(moved, step.id, state=StepState.OPEN, reason="")
     return Change(
         sentence=f"Went to {step.title}{left}",
-        puts=(moved, _at(clock, step.id, moment)),
+        puts=(moved, _at(clock, step, moment)),
         session_id=session.id,
         undoable=False,
     )
@@ -234,10 +235,15 @@ def _forward(record: Record, session: Session, here: str, there: str) -> bool:
     return order.index(there) > order.index(here)
 
 
-def _at(clock: Clock, step_id: str, moment: Moment) -> Clock:
-    """The clock at another step, running if it ran."""
+def _at(clock: Clock, step: Step, moment: Moment) -> Clock:
+    """The clock at another step, running if it ran; a break begins as the room comes to it."""
     since = moment.now if clock.since else None
-    return msgspec.structs.replace(settled(clock, moment.now), step_id=step_id, since=since)
+    until = clock.until
+    if as_kind(step, Break):
+        until = until | {step.id: moment.now + timedelta(minutes=step.minutes.planned)}
+    return msgspec.structs.replace(
+        settled(clock, moment.now), step_id=step.id, since=since, until=until
+    )
 
 
 @rule(SkipStep)
@@ -255,7 +261,7 @@ def skip_step(record: Record, command: SkipStep, moment: Moment) -> Change:
     if clock.step_id == step.id and follower:
         if follower.id not in skipped.steps:
             skipped = with_step(skipped, follower.id)
-        puts = (skipped, _at(clock, follower.id, moment))
+        puts = (skipped, _at(clock, follower, moment))
     left = leaving_words(record, session, step.id)
     sentence = f"Skipped {step.title}: {reason}{left}"
     return Change(sentence=sentence, puts=puts, session_id=session.id)
@@ -333,12 +339,16 @@ def close_session(record: Record, command: CloseSession, moment: Moment) -> Chan
 
 @rule(ReopenSession)
 def reopen_session(record: Record, command: ReopenSession, moment: Moment) -> Change:
-    """Put a closed session as running again, at the step where it ended."""
+    """Put a closed session as running again, at the step where it ended or at another one."""
     session = record.get(Session, command.session_id)
     if session.closed is None:
         raise Refused(f"{session.title} is not closed.")
+    clock = record.clock_of(session.id)
+    step = record.step_of(session, command.step_id or clock.step_id)
     opened = msgspec.structs.replace(session, closed=None)
-    clock = msgspec.structs.replace(record.clock_of(session.id), since=moment.now)
+    if step.id not in opened.steps:
+        opened = with_step(opened, step.id)
+    clock = msgspec.structs.replace(clock, step_id=step.id, since=moment.now)
     sentence = f"Reopened {session.title}"
     return Change(sentence=sentence, puts=(opened, clock), session_id=session.id, undoable=False)
 
@@ -358,11 +368,17 @@ def set_off_record(record: Record, command: SetOffRecord, moment: Moment) -> Cha
 def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
     """Put the session with its steps, and its clock."""
     session = record.get(Session, command.session_id)
-    for step_id in (command.step_id, *command.steps, *command.spent):
+    told = (command.steps, command.spent, command.until, command.turns)
+    for step_id in (command.step_id, *(each for one in told for each in one)):
         record.step_of(session, step_id)
     stands = msgspec.structs.replace(session, steps=command.steps, closed=command.closed)
     clock = Clock(
-        id=session.id, step_id=command.step_id, since=command.running, spent=command.spent
+        id=session.id,
+        step_id=command.step_id,
+        since=command.running,
+        spent=command.spent,
+        until=command.until,
+        turns=command.turns,
     )
     edited = tuple(
         msgspec.structs.replace(record.get(Entry, entry_id), changed=at)

@@ -105,8 +105,10 @@ def add_transcript(record: Record, command: AddTranscript, moment: Moment) -> Ch
     )
     puts: tuple[Document, ...] = (*people.puts, *((joined,) if joined != session else ()))
     sentence = f"Laid a transcript of {plural(len(cues), 'cue')} beside {session.title}"
-    if command.quotes_in is not None:
-        quotes, taken = _quotes(people.record, joined, transcript, command.quotes_in, moment)
+    if command.quotes:
+        if command.step_id is None:
+            raise Refused("Say in which step the quotes stand.")
+        quotes, taken = _quotes(people.record, joined, transcript, command.step_id, moment)
         puts = (*people.puts, *quotes)
         sentence += f", {plural(taken, 'quote')} of it"
     return Change(sentence=sentence, puts=(*puts, transcript), session_id=session.id)

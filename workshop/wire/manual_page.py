@@ -84,9 +84,10 @@ _LINES: Final = """
 A **line** is typed as at the capture line, `"+ Fast close @Dana #ledger"`, and read in the same
 way: one without a sign becomes what the step makes of it. In place of it stands an object with its
 parts where a program has them: `{"kind": "strength", "text": "Fast close", "handles": ["Dana"],
-"tags": ["ledger"]}`, and `pestle`, `due`, `private`, `attribution`, `meets` as needed. Who is named
-in a line and not known takes part from then on; in an action, or as somebody to meet, they are
-listed as that. A name that may mean several is recorded as it is, and said to be not clear.
+"tags": ["ledger"]}`, and `pestle`, `due`, `private`, `attribution`, `meets`, and of a note from a
+board `votes` and `stack`, as needed. Who is named in a line and not known takes part from then on;
+in an action, or as somebody to meet, they are listed as that. A name that may mean several is
+recorded as it is, and said to be not clear.
 
 ## The commands
 """
@@ -108,6 +109,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
+    int: 3,
     bool: True,
     float: 4,
 }
@@ -143,6 +145,20 @@ _BY_NAME: Final[dict[str, Any]] = {
         {"row": "B1", "values": {"figure": "+8 %"}, "evidence": [14]},
     ],
     "second": "S5",
+    "AddTranscript.cues": [
+        {"at": 3.12, "end": 8.5, "speaker": "Dana", "text": "Month-end close is fast."}
+    ],
+    "AddTranscript.speakers": [{"name": "Dana", "person": "Dana Ortiz | CFO | Finance"}],
+    "source": "finance.vtt",
+    "form": "vtt",
+    "sha256": "",
+    "kept": "",
+    "MapSpeaker.speaker": "Speaker 1",
+    "TakePassage.text": "",
+    "TakePassage.transcript": 1,
+    "TakePassage.first": 3,
+    "TakePassage.last": 4,
+    "RemoveTranscript.transcript": 1,
 }
 """The same, where the name of the field, or of command and field, tells more than its type."""
 
@@ -186,6 +202,7 @@ def _takes(kind: type[msgspec.Struct], field: WireField) -> str:
         return words
     defaults = {each.name: each.default for each in msgspec.structs.fields(kind)}
     default = defaults[field.attribute]
+    default = default.value if isinstance(default, Enum) else default
     left_out = "" if default in (None, "", ()) else f": then {json.dumps(default)}"
     return f"{words.removesuffix(', or null')}; may be left out{left_out}"
 

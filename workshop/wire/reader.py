@@ -14,8 +14,8 @@ from workshop.errors import Problems, Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.record.record import Record
-from workshop.running.commands import Command, Turn
-from workshop.running.senders import Sender, require_sender
+from workshop.running.commands import Command
+from workshop.running.senders import Sender, Turn, require_sender
 from workshop.running.words.as_said import Around
 from workshop.text import clean_line, listing, nearest, plural, shorten
 from workshop.wire.names import commands, sent_by

@@ -25,6 +25,7 @@ _WORDS: Final[dict[Any, str]] = {
     str: "a text",
     bool: "true or false",
     float: "a number",
+    int: "a whole number",
 }
 
 

@@ -61,10 +61,12 @@ def add_trace(commands: Commands) -> None:
 def add_recordings(commands: Commands) -> None:
     """What recordings of sessions say."""
     quotes = commands.add(
-        "quotes", "transcripts:quotes", "Tell the quotes of a session, and whether they were said."
+        "quotes",
+        "recordings.quotes:quotes",
+        "Tell the quotes of a session, and whether they were said so.",
     )
     transcript = commands.add(
-        "transcript", "transcripts:transcript", "Tell what a recording of a session says."
+        "transcript", "recordings.quotes:transcript", "Tell what a recording of a session says."
     )
     for parser in (quotes, transcript):
         of_engagement(parser)

@@ -27,6 +27,7 @@ def add_engagements(commands: Commands) -> None:
     demo.add_argument(
         "--export", type=path, metavar="DIR", help="write all its summaries into a folder instead"
     )
+    demo.add_argument("--force", action="store_true", help="with --export: replace files there")
 
 
 def add_sessions(commands: Commands) -> None:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from screens.base.errors import NotDone
 from screens.base.terminal_output import draw, interactive, say, warn
 from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import harm_in, remember
 from sessions.demo.build import make_demo, sample_in
+from sessions.disk.disk import stands
 from sessions.exports.files import write
 from sessions.exports.registry import REPORTS
 from sessions.library.places import at_home
@@ -29,7 +31,7 @@ from workshop.text import plural
 def demo(arguments: Namespace) -> int:
     """Open the sample; without a terminal, show its SWOT summary and where it is kept."""
     if arguments.export:
-        return _export(at_home(arguments.export))
+        return _export(at_home(arguments.export), force=arguments.force)
     folder = sample_in(home_of(arguments))
     with Store.open(folder, read_only=True) as store:
         for sentence in harm_in(store):
@@ -54,17 +56,28 @@ def _show(report: Report) -> None:
         draw(("", "Factor", "Support"), rows, letter.plural.capitalize())
 
 
-def _export(folder: Path) -> int:
-    """Write every summary of the sample, in every format and edition."""
+def _export(folder: Path, *, force: bool) -> int:
+    """Write every summary of the sample, in every format and edition.
+
+    Raises:
+        NotDone: some of the files are there, and it was not said to replace them.
+    """
     with tempfile.TemporaryDirectory() as place, make_demo(Path(place) / "Sample") as store:
         record = store.record
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    files = 0
-    for name, report in _reports(record):
-        for form, known in REPORTS.items():
-            write(report, form, folder / f"{name}{known.suffix}")
-            files += 1
-    say(f"{plural(files, 'file')} written to {folder}")
+    files = [
+        (report, form, folder / f"{name}{known.suffix}")
+        for name, report in _reports(record)
+        for form, known in REPORTS.items()
+    ]
+    if not force and (there := [path.name for *_, path in files if stands(path)]):
+        more = f" and {plural(len(there) - 1, 'more')}" if len(there) > 1 else ""
+        raise NotDone(
+            f"{folder} holds {there[0]}{more} already. Give another folder, or say --force."
+        )
+    for report, form, path in files:
+        write(report, form, path, replace=force)
+    say(f"{plural(len(files), 'file')} written to {folder}")
     return 0
 
 

@@ -14,6 +14,7 @@ from screens.cli.commands.lookup import folder_of, opened, remember
 from sessions.history.moments import moment_words
 from sessions.library import places
 from sessions.library.sync_folders import where_synced
+from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
 from workshop import __version__, times
@@ -94,12 +95,13 @@ def made(arguments: Namespace, named: str, command: BeginEngagement) -> Store:
 def listing(arguments: Namespace) -> int:
     """List the engagements, those opened last first."""
     home = home_of(arguments)
-    rows = [(known.name, known.holds, str(known.folder)) for known in places.recent(home)]
+    listed = [counted(home, known) for known in places.recent(home)]
+    rows = [(known.name, known.holds, str(known.folder)) for known in listed]
     if not rows:
         sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
-    _warn_of_synced(known.folder for known in places.recent(home))
+    _warn_of_synced(known.folder for known in listed)
     return 0
 
 

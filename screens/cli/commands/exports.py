@@ -23,7 +23,7 @@ def export_notes(arguments: Namespace) -> int:
             return 0
         path = new_file(at_home(arguments.output), force=arguments.force)
         content = render(store.record, "restricted", session.id)
-        save(content, path, private=True)
+        save(content, path, private=True, replace=arguments.force)
         say(f"Written: {path}")
         what = Written(document="session", edition="restricted", format="notes", session=session.id)
         if not_noted := note_export(store.folder, content, path, what):

@@ -10,6 +10,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.locked import open_to_write
+from sessions.disk.disk import stands
 from sessions.library import places
 from sessions.store.past import Past
 from sessions.store.store import Store
@@ -76,8 +77,8 @@ def new_file(path: Path, *, force: bool) -> Path:
     Raises:
         NotDone: there is such a file, and it was not said to replace it.
     """
-    if path.is_file() and not force:
-        raise NotDone(f"{path} is there already. --force replaces it.")
+    if stands(path) and not force:
+        raise NotDone(f"{path} is there already. Give another name, or say --force.")
     return path
 
 

@@ -46,7 +46,7 @@ def summary(arguments: Namespace) -> int:
     if path is None:
         give(content)
     else:
-        save(content, path, private=row.private)
+        save(content, path, private=row.private, replace=arguments.force)
         say(f"Written: {path}")
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.session.ballot import cells, lines, result_lines
+from screens.session.ballot import cells, picture
 from screens.session.ballot.lines import Box, Cursor
 from screens.session.ballot.shown import Grid
 from screens.session.panes.left import Left
-from screens.widgets.ink import muted
 from workshop.guide.parts import Scale
-
-NOTHING: Final = "There are no factors to score yet: they are the + - * ! entries."
-"""What stands there while there is nothing to score."""
 
 _IN: Final = "The scores are in; ctrl+s goes on with scoring."
 
@@ -88,9 +83,7 @@ class ScoreGrid(Widget, can_focus=True):
         """The digits typed into the cell that are not recorded yet."""
         self.wrong = ""
         """Why they are no value of the scale; empty where they may be one."""
-        self._top = 0
-        self._drawn: list[Content] = []
-        self._places: list[int | None] = []
+        self._drawn = picture.Drawn()
 
     def show(self, grid: Grid) -> None:
         """Show a ballot."""
@@ -106,101 +99,16 @@ class ScoreGrid(Widget, can_focus=True):
         """Lines that it takes to show everything at once."""
         if self.grid is None or not self.grid.factors:
             return 1
-        box = Box(max(40, self.size.width), 99)
-        above, below = self._bands(box)
-        highest = max(len(row) for row in self._rows_in_front(box))
-        return len(above) + len(self.grid.factors) + highest - 1 + len(below)
-
-    def _rows_in_front(self, box: Box) -> Iterator[list[Content]]:
-        """Every row as it is drawn while the keys are on it."""
-        grid = self.grid
-        for place in range(len(grid.factors) if grid else 0):
-            yield self._row(place, box, Cursor(place, self.column))
-
-    @property
-    def _cursor(self) -> Cursor:
-        return Cursor(self.row, self.column, self.typed, bool(self.wrong), self.has_focus)
-
-    def _bands(self, box: Box) -> tuple[list[Content], list[Content]]:
-        """The lines above and below the rows, which stay."""
-        grid, cursor = self.grid, self._cursor
-        if grid is None:
-            return [], []
-        if (results := grid.results) is not None:
-            above = result_lines.head(results, grid, cursor, box)
-            below = result_lines.foot(results, grid, cursor, box)
-            return above, [*below, result_lines.keys(results, box)]
-        above = lines.head(grid, cursor, box)
-        return above, [*lines.foot(grid, cursor, box), lines.keys(grid, cursor, box)]
-
-    def _row(self, place: int, box: Box, cursor: Cursor) -> list[Content]:
-        """The lines of one factor."""
-        grid = self.grid
-        assert grid is not None  # noqa: S101 - only what is shown is drawn
-        if grid.results is not None:
-            return result_lines.row(grid.results, grid, place, cursor, box)
-        return lines.row(grid, place, cursor, box)
+        return picture.needed(self.grid, self.column, max(40, self.size.width))
 
     def _draw(self) -> None:
         """Draw everything anew, the row in front in view."""
-        grid, box = self.grid, Box(self.size.width, self.size.height)
-        self._drawn, self._places = [], []
-        if grid is None or not box.width:
+        if self.grid is None or not self.size.width:
             return
-        if not grid.factors:
-            self._drawn = [muted(NOTHING)]
-            self.refresh()
-            return
-        above, below = self._bands(box)
-        room = max(1, box.height - len(above) - len(below))
-        rows = [self._row(place, box, self._cursor) for place in range(len(grid.factors))]
-        if sum(map(len, rows)) > room:
-            room = max(1, room - 1)  # one line says how many are out of view
-        last = self._scroll(rows, room)
-        self._drawn = list(above)
-        self._places = [None] * len(above)
-        for place in range(self._top, last):
-            self._drawn += rows[place]
-            self._places += [place] * len(rows[place])
-        if hidden := self._hidden(grid, last):
-            self._drawn.append(hidden)
-        spare = box.height - len(self._drawn) - len(below)
-        self._drawn += [Content("")] * min(max(0, spare), 1) + below
+        box = Box(self.size.width, self.size.height)
+        cursor = Cursor(self.row, self.column, self.typed, bool(self.wrong), self.has_focus)
+        self._drawn = picture.draw(self.grid, cursor, box, self._drawn.top)
         self.refresh()
-
-    def _scroll(self, rows: list[list[Content]], room: int) -> int:
-        """Move so that the row in front is in view; the row after the last one that is."""
-        self._top = min(self._top, self.row)
-        while True:
-            lines_, last = 0, self._top
-            while last < len(rows) and lines_ + len(rows[last]) <= room:
-                lines_ += len(rows[last])
-                last += 1
-            if last > self.row or self._top >= self.row:
-                break
-            self._top += 1
-        # No empty lines at the end while there are rows above.
-        while last == len(rows) and self._top > 0:
-            if lines_ + len(rows[self._top - 1]) > room:
-                break
-            self._top -= 1
-            lines_ += len(rows[self._top])
-        return max(last, self._top + 1)
-
-    def _hidden(self, grid: Grid, last: int) -> Content:
-        """How many rows are out of view, and whether they are empty."""
-        above, below = self._top, len(grid.factors) - last
-        if not above and not below:
-            return Content("")
-        words = []
-        if above:
-            words.append(f"▲ {above} above")
-        if below:
-            values = grid.values if grid.results is None else {("", ""): 0.0}
-            ids = {factor.id for factor in grid.factors[last:]}
-            empty = grid.results is None and not any(key in ids for key, _ in values)
-            words.append(f"▼ {below} below{', all empty' if empty else ''}")
-        return muted(" · ".join(words))
 
     def on_resize(self, _: events.Resize) -> None:
         """Use the new size."""
@@ -208,10 +116,8 @@ class ScoreGrid(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the grid."""
-        words = self._drawn[y] if y < len(self._drawn) else Content("")
-        here = y < len(self._places) and self._places[y] == self.row
-        style = self.visual_style
-        if here:
+        words, style = self._drawn.line(y), self.visual_style
+        if self._drawn.place(y) == self.row:
             style += self.get_visual_style("score-grid--cursor")
         parse = self.app.stylesheet.parse_style
         width = self.size.width
@@ -352,7 +258,7 @@ class ScoreGrid(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the factor under the pointer."""
-        place = self._places[event.y] if event.y < len(self._places) else None
+        place = self._drawn.place(event.y)
         if place is not None and self.commit():
             self.row = place
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import SuspendNotSupported
@@ -25,36 +25,6 @@ Reading = Callable[[str], Content]
 """Says how a text will be read."""
 
 
-_LOOK: Final = """
-TextDialog {
-    .dialog {
-        width: 116;
-    }
-    #find-row {
-        display: none;
-        height: 1;
-        margin-top: 1;
-    }
-    #find {
-        width: 1fr;
-        height: 1;
-        border: none;
-        padding: 0 1;
-        background: $panel;
-        &:focus {
-            border: none;
-            background: $block-cursor-background;
-        }
-    }
-    #found {
-        width: 14;
-        text-align: right;
-        color: $ink-muted;
-    }
-}
-"""
-
-
 class TextDialog(Dialog[str]):
     """Edits a text; ctrl+s gives it back.
 
@@ -68,7 +38,6 @@ class TextDialog(Dialog[str]):
             off finds it again; a file of the system for passing things where none is given.
     """
 
-    CSS = _LOOK
     ACCEPT = "Record"
     KEYS: ClassVar[str] = "^s record · ^f find · ^o own editor"
     """The keys, as they are named beside the buttons."""

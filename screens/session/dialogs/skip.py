@@ -1,4 +1,4 @@
-"""Why a step is left out."""
+"""Why something is left out: a step, or an item of the parking list."""
 
 from __future__ import annotations
 
@@ -10,27 +10,53 @@ from textual.widgets import Static
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 
 
-class SkipDialog(Dialog[str]):
-    """Asks for the reason; the summary will tell it."""
+class ReasonDialog(Dialog[str]):
+    """Asks for a reason.
 
-    ACCEPT = "Skip"
+    Args:
+        title: what is left out.
+        about: what becomes of the reason.
+        accept: the word on the button.
+        hint: reasons such as people give.
+        missing: what is said where none was given.
+    """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, about: str, accept: str, hint: str, missing: str) -> None:
         super().__init__()
         self._title = title
+        self._about = about
+        self._accept = accept
+        self._hint = hint
+        self._missing = missing
 
     def heading(self) -> str:
-        """The step."""
-        return f"Skip “{self._title}”"
+        """What is left out."""
+        return self._title
+
+    def accept_words(self) -> str:
+        """The word on the button."""
+        return self._accept
 
     def fields(self) -> Iterable[Widget]:
         """One line for the reason."""
-        words = "The reason stands in the summary, so that nobody takes it for an oversight."
-        yield Static(words, classes="dialog-words", markup=False)
-        yield Field("Reason", line("reason", hint="no time left; will ask by mail"))
+        yield Static(self._about, classes="dialog-words", markup=False)
+        yield Field("Reason", line("reason", hint=self._hint))
 
     def answer(self) -> str:
         """The reason."""
         if not (reason := self.text_of("reason").strip()):
-            raise Missing("Say why it is left out.", "reason")
+            raise Missing(self._missing, "reason")
         return reason
+
+
+class SkipDialog(ReasonDialog):
+    """Asks why a step is left out; the summary will tell it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Skip “{title}”",
+            "The reason stands in the summary, so that nobody takes it for an oversight.",
+            "Skip",
+            "no time left; will ask by mail",
+            "Say why it is left out.",
+        )

@@ -20,7 +20,6 @@ from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, Captured, read_line
 from workshop.running.handles import meant_by, names_in
 from workshop.running.sources import doubt_of
-from workshop.text import shorten
 
 _DOT = " · "
 _GAP = 2
@@ -62,6 +61,10 @@ class HintLine(Widget):
         self.words = words
         self.remove_class("-long")
         self.refresh()
+
+    def let_go(self) -> None:
+        """Let what was said give way to whatever comes next."""
+        self.stays = False
 
     def done(self, sentence: str, warning: str = "", *, whole: bool = False) -> None:
         """Say that something was recorded, and before it what must not be overlooked.
@@ -185,12 +188,11 @@ def slash_key(key: str) -> Content:
 
 
 def chosen_crib(entry: Entry | None) -> Content:
-    """What can be done to the chosen entry."""
+    """What can be done to the chosen entry, and which it is."""
     if entry is None:
         return Content("")
-    which = shorten(entry.text, 24)
     return Content.assemble(
-        slash_key("/"), muted("and a letter acts on "), (f"{entry.at:%H:%M} ", "bold"),
-        (which, "bold"), "   ", slash_key("⏎"), muted("edits it   "),
-        slash_key("Esc"), muted("newest"),
+        slash_key("⏎"), muted("edits it   "), slash_key("/"), muted("and a letter acts   "),
+        slash_key("Esc"), muted("newest   "), muted(f"{entry.at:%H:%M} "),
+        (entry.text.replace("\n", " "), "bold"),
     )  # fmt: skip

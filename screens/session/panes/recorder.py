@@ -11,7 +11,7 @@ from screens.session.state.shown_session import ShownSession
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
-from workshop.running.commands import Command, is_doubtful
+from workshop.running.commands import Command, EditEntry, RecordEntries
 from workshop.running.senders import Sender
 
 
@@ -39,7 +39,7 @@ class Recorder:
         except (Refused, SessionsError) as refusal:
             self.refuse(refusal)
             return None
-        self.done(change.sentence, whole=is_doubtful(command))
+        self.done(change.sentence, whole=_is_doubtful(command))
         return change
 
     def undo(self) -> None:
@@ -82,3 +82,10 @@ class Recorder:
     def keep_words(self) -> None:
         """Have what is said next stay until it was read, and not give way to the signs."""
         self._hint.stays = True
+
+
+def _is_doubtful(command: Command) -> bool:
+    """Whether something in a line that is recorded or put otherwise was not understood."""
+    if isinstance(command, RecordEntries):
+        return any(line.doubts for line in command.lines)
+    return isinstance(command, EditEntry) and bool(command.line.doubts)

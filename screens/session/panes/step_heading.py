@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import var
 from textual.widgets import Static
 
+from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
-from screens.widgets.ink import ALARM, ALERT, MUTED, muted
+from screens.widgets.ink import ALARM, ALERT, muted
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.running.words.agenda import Timing, clock_face
 
+_WIDE: Final = 100
+"""Cells from which the outer panes are there."""
+_BESIDE: Final = 59
+"""Cells that they and the edges take then."""
+_ALONE: Final = 5
+"""Cells of the edges where they are hidden in a wide window."""
+_EDGES: Final = 3
+"""Cells that the edges take else."""
+_TALL: Final = 30
+_ROUND_TALL: Final = 11
+"""Lines of a tall window round the panes: header, hint, line, keys, and the blanks between."""
+_ROUND: Final = 7
+"""The same in a low one."""
+_MORE: Final = 0.6
+_LESS: Final = 0.45
+_LEAST: Final = 0.35
+"""The part of the panes that the words may take."""
+
 
 class StepHeading(Vertical):
-    """Where we are, then the words to say in full ink, then the probes."""
+    """Where we are, then the words to say in full ink, then what may be asked behind them.
+
+    What does not fit is on further pages, and a line says so: no sentence is cut.
+    """
 
     frame: var[Frame | None] = var(None)
     """What is shown, bound to that of the screen."""
@@ -28,17 +53,20 @@ class StepHeading(Vertical):
         self._place = Static(markup=False, id="heading-place")
         self._time = Static(markup=False, id="heading-time")
         self._say = Static(markup=False, id="heading-say")
-        self._room = VerticalScroll(self._say, id="heading-words", can_focus=False)
         self._shown = ""
         self._words = Content("")
-        self._spoken: tuple[AnyStep | None, bool] = (None, False)
+        self._drawn: list[str] = []
+        self._spoken: Spoken | None = None
+        self._pages: list[list[Content]] = [[]]
+        self._page = 0
+        self._fits: tuple[int, int] = (0, 0)
 
     def compose(self) -> ComposeResult:
         """One line with the place and the time, then the words."""
         with Horizontal(id="heading-line"):
             yield self._place
             yield self._time
-        yield self._room
+        yield self._say
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Show the step, its state and its words."""
@@ -51,10 +79,13 @@ class StepHeading(Vertical):
         if frame.whole:
             words.append(Content.styled("the whole session, F8: the step", ALERT))
         self._words = Content("   ").join(words)
-        if (step, frame.airy) != self._spoken:
-            self._spoken = (step, frame.airy)
-            self._say.update(spoken(step, airy=frame.airy))
-        self.call_after_refresh(self._say_if_cut)
+        asked = frame.session.steps.get(step.id, StepRun()).asked
+        before, self._spoken = self._spoken, Spoken(step, asked)
+        if before is None or before.step != step:
+            self._page = -1
+        elif before.asked != frozenset(asked):
+            self._fits = (0, 0)
+        self.lay_out()
 
     def watch_status(self, status: Status | None) -> None:
         """Show how long the step has taken against its plan."""
@@ -66,16 +97,77 @@ class StepHeading(Vertical):
             self._time.update(words, layout=False)
 
     def on_resize(self) -> None:
-        """See again whether there is room for all the words."""
-        self.call_after_refresh(self._say_if_cut)
+        """Fit the words to another width."""
+        self.lay_out()
 
-    def _say_if_cut(self) -> None:
-        """Say that there are more words than there is room, and the key that shows them."""
-        if not self.is_attached:  # the screen was left before it was painted
+    def lay_out(self) -> None:
+        """Make the pages that fit the window as it is now."""
+        frame, spoken = self.frame, self._spoken
+        if frame is None or spoken is None or not self.is_attached:
             return
-        cut = self._say.size.height > self._room.size.height
-        more = muted("   F7 more") if cut and self.display else ""
-        self._place.update(Content.assemble(self._words, more), layout=False)
+        screen = self.screen
+        crowded = screen.has_class("-crowded") and not frame.whole
+        hidden = (
+            Content.assemble("   ", ("F7 ", f"bold {ALERT}"), muted("the words")) if crowded else ""
+        )
+        self._place.update(Content.assemble(self._words, hidden), layout=False)
+        fits = room_for(
+            self.app.size,
+            gives_way=screen.has_class("-reading"),
+            alone=screen.has_class("-ballot"),
+        )
+        if self._page >= 0 and fits == self._fits:
+            return
+        self._fits = fits
+        self._pages = spoken.pages(*fits, airy=frame.airy)
+        if len(self._pages) > 1:
+            self._pages = spoken.pages(fits[0], fits[1] - 1, airy=frame.airy)
+        if self._page < 0:
+            self._page = spoken.first_page(self._pages)
+        self._page = min(self._page, len(self._pages) - 1)
+        self._show()
+
+    def turn(self, by: int) -> bool:
+        """Show another page of the words, round at the ends; false where there is only one."""
+        if len(self._pages) < 2:
+            return False
+        self._page = (self._page + by) % len(self._pages)
+        self._show()
+        return True
+
+    def _show(self) -> None:
+        lines = list(self._pages[self._page])
+        if (count := len(self._pages)) > 1:
+            lines.append(
+                Content.assemble(
+                    ("PgDn ", f"bold {ALERT}"),
+                    muted("more" if self._page < count - 1 else "from the beginning"),
+                    muted(f"  {self._page + 1} of {count}   "),
+                    ("F7 ", f"bold {ALERT}"),
+                    muted("all the words"),
+                )
+            )
+        drawn = [line.markup for line in lines]
+        if drawn != self._drawn:
+            grown = len(drawn) != len(self._drawn)
+            self._drawn = drawn
+            self._say.update(Content("\n").join(lines), layout=grown)
+
+
+def room_for(size: Size, *, gives_way: bool = False, alone: bool = False) -> tuple[int, int]:
+    """Cells in a line and lines for the words of a step, by the size of the window.
+
+    Args:
+        size: the window, in cells.
+        gives_way: whether what is in the middle needs the room more.
+        alone: whether the outer panes are hidden.
+    """
+    beside = _EDGES if size.width < _WIDE else _ALONE if alone else _BESIDE
+    width = size.width - beside
+    tall = size.height >= _TALL
+    panes = size.height - (_ROUND_TALL if tall else _ROUND)
+    share = _LEAST if gives_way else _MORE if tall else _LESS
+    return width, max(2, int(panes * share) - (2 if tall else 1))
 
 
 def _state(session: Session, step: AnyStep) -> list[str]:
@@ -87,23 +179,6 @@ def _state(session: Session, step: AnyStep) -> list[str]:
     if run.confirmed:
         words.append(f"✓ confirmed {run.confirmed:%H:%M}")
     return words
-
-
-def spoken(step: AnyStep, *, airy: bool) -> Content:
-    """The words to say, the first sentence of them in bold, and the probes below."""
-    first, *others = [part for part in step.say.split("\n") if part.strip()] or [""]
-    parts = [Content.styled(first, "bold")] if first else []
-    parts += [Content(part) for part in others]
-    if words := step.manner:
-        parts.append(Content.styled(words, f"italic {MUTED}"))
-    return Content("\n").join([*parts, *_probes(step.probes, airy=airy)])
-
-
-def _probes(probes: tuple[str, ...], *, airy: bool) -> list[Content]:
-    """Follow-up questions: one a line where there is room, else one after the other."""
-    if not probes or not airy:
-        return [Content.styled("  · ".join(probes), MUTED)] if probes else []
-    return [Content(""), *(Content.styled(f"· {probe}", MUTED) for probe in probes)]
 
 
 def step_time(timing: Timing) -> Content:

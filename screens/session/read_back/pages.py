@@ -40,6 +40,10 @@ class Said:
     """The wording that was shown before it was corrected here."""
     left_out: bool = False
     """Whether it was taken back here."""
+    behind: str = ""
+    """What is told of it below its words: its scores, who will do it."""
+    covers: tuple[str, ...] = ()
+    """The ids of the entries that are seen with it, where it tells several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ def pages_of(said: Sequence[Said], width: int, height: int, *, airy: bool) -> li
             body = body[room:]
             turn()
         lines += body
-        numbers.append(one.number)
+        if one.number:
+            numbers.append(one.number)
     if lines or not pages:
         turn()
     return pages
@@ -147,7 +152,7 @@ def _heading(question: str, *, airy: bool, first: bool) -> Iterator[Content]:
 def _lines(one: Said, width: int) -> Iterator[Content]:
     """One thing that was said, under its number."""
     room = max(10, width - _INDENT)
-    number = Content.styled(f"{one.number:>4}  ", f"bold {INK}")
+    number = Content.styled(f"{one.number or '':>4}  ", f"bold {INK}")
     blank = Content(" " * _INDENT)
     if one.left_out:
         texts = [Content.styled(f"{one.words}  left out", MUTED_INK)]
@@ -156,6 +161,8 @@ def _lines(one: Said, width: int) -> Iterator[Content]:
         texts = [Content.styled(one.before, MUTED_INK), now]
     else:
         texts = [Content.styled(one.words, INK)]
+    if one.behind and not one.left_out:
+        texts.append(Content.styled(one.behind, MUTED_INK))
     wrapped = [line for text in texts for line in text.wrap(room)]
     for place, line in enumerate(wrapped):
         yield Content.assemble(blank if place else number, line)

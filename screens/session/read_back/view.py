@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +11,7 @@ from textual.widgets import Input, Static
 
 from screens.base.colours import LIGHT
 from screens.session.panes.recorder import Recorder
+from screens.session.read_back.items import read_back_for
 from screens.session.read_back.pages import (
     GOLD,
     INK,
@@ -20,17 +20,15 @@ from screens.session.read_back.pages import (
     Page,
     Said,
     pages_of,
-    said_of,
     spans,
 )
 from screens.session.state.shown_session import ShownSession
 from workshop import times
+from workshop.errors import Refused
 from workshop.guide.shape import Readback, Step
-from workshop.record.documents import Entry
-from workshop.record.read_back import confirmed_of, is_read_back, read_back_of
-from workshop.running.commands import Command, ConfirmStep, EditEntry, RetractEntry
-from workshop.running.handles import captured_of
-from workshop.text import clean_line, listing
+from workshop.record.read_back import confirmed_of
+from workshop.running.commands import ConfirmStep
+from workshop.text import listing
 
 _WIDEST = 96
 _AIRY_FROM = 30
@@ -52,9 +50,14 @@ class ReadBackView(ModalScreen[None]):
         super().__init__()
         self._shown = shown
         self._recorder = recorder
-        self._ids = [entry.id for entry in read_back_of(shown.record, shown.session)]
+        self._paper = read_back_for(shown.record, shown.session)
+        self._ids = self._paper.keys
         confirmed = confirmed_of(shown.record, shown.session)
-        self._seen = {each for each in self._ids if confirmed and each not in confirmed.open}
+        self._seen = {
+            each
+            for each in self._ids
+            if confirmed and confirmed.open.isdisjoint(self._paper.covers(each))
+        }
         self._before: dict[str, str] = {}
         self._corrected: set[str] = set()
         self._pages: list[Page] = []
@@ -104,7 +107,7 @@ class ReadBackView(ModalScreen[None]):
         return self.size.height >= _AIRY_FROM
 
     def _said(self) -> list[Said]:
-        return said_of(self._shown.record, self._shown.session, self._ids, self._before)
+        return self._paper.said(self._before)
 
     def _lay_out(self) -> None:
         """Make the pages of what stands now, and stay near where one was."""
@@ -130,14 +133,11 @@ class ReadBackView(ModalScreen[None]):
         people = [person.name for person in self._shown.record.people_of(session)]
         whose = listing(people) if len(people) < 4 else f"{len(people)} people"
         right = f"{whose} · {times.day(session.started)}" if whose else times.day(session.started)
-        title = "What I wrote down"
+        title = self._paper.title
         gap = max(2, width - len(title) - Content(right).cell_length)
         lines = [
             Content.assemble((title, f"bold {INK}"), " " * gap, (right, MUTED_INK)).truncate(width),
-            Content.styled(
-                "Say the number of anything wrong, missing a word, or better left out.",
-                f"bold {INK}",
-            ).truncate(width, ellipsis=True),
+            Content.styled(self._paper.prompt, f"bold {INK}").truncate(width, ellipsis=True),
         ]
         return [*([Content("")] if self._airy else []), *lines, Content("")]
 
@@ -254,8 +254,7 @@ class ReadBackView(ModalScreen[None]):
             self._show()
         self._correcting = one
         line = self.query_one("#correction", Input)
-        entry = self._shown.record.get(Entry, one.entry_id)
-        line.value = clean_line(entry.text)
+        line.value = self._paper.text(one.entry_id)
         line.cursor_position = len(line.value)
         line.display = True
         line.focus()
@@ -267,19 +266,21 @@ class ReadBackView(ModalScreen[None]):
         one = self._correcting
         if one is None:
             return
-        entry = self._shown.record.get(Entry, one.entry_id)
-        text = event.value.strip()
-        captured = captured_of(self._shown.record, self._shown.session, entry)
-        command: Command = EditEntry(
-            entry_id=entry.id, line=msgspec.structs.replace(captured, text=text)
-        )
-        if not text:
-            command = RetractEntry(entry_id=entry.id)
-        unchanged = text == clean_line(entry.text)
-        if not unchanged and self._recorder.perform(command):
-            self._before.setdefault(entry.id, one.words)
-            self._corrected.add(entry.id)
+        key, text = one.entry_id, event.value.strip()
+        if text != self._paper.text(key):
+            self._put_right(one, text)
         self._end_correction()
+
+    def _put_right(self, one: Said, text: str) -> None:
+        """Record the words as they should be, or say why that cannot be."""
+        try:
+            command = self._paper.correction(one.entry_id, text)
+        except Refused as refusal:
+            self._note = str(refusal)
+            return
+        if self._recorder.perform(command):
+            self._before.setdefault(one.entry_id, one.words)
+            self._corrected.add(one.entry_id)
 
     def _end_correction(self) -> None:
         """Back to the page, as it stands now."""
@@ -307,8 +308,7 @@ class ReadBackView(ModalScreen[None]):
             self._note = "Nothing is confirmed here: the guide has no read-back, or it is over."
             self._show_foot()
             return
-        standing = (self._shown.record.find(Entry, each) for each in self._seen)
-        seen = tuple(entry.id for entry in standing if entry and is_read_back(entry))
+        seen = tuple(entry for key in self._seen for entry in self._paper.covers(key))
         command = ConfirmStep(session_id=self._shown.session_id, step_id=step.id, seen=seen)
         self._recorder.keep_words()
         if self._recorder.perform(command):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -24,13 +24,14 @@ _STAY: Final = frozenset({"app.help", "session.escape", "session.undo"})
 
 
 def with_words(
-    found: Mapping[str, ActiveBinding], node: DOMNode, *, chosen: bool
+    found: Mapping[str, ActiveBinding], node: DOMNode, hidden: Collection[str], *, chosen: bool
 ) -> dict[str, ActiveBinding]:
     """The keys that work now, with the words behind a slash.
 
     Args:
         found: the keys.
         node: what carries out the words.
+        hidden: the commands that there is no room to name.
         chosen: whether an entry is chosen, which the words of the line of keys are about then.
     """
     told = _ON_ENTRY if chosen else (_BEGIN,)
@@ -43,14 +44,13 @@ def with_words(
         )
         for key, label, typed in told
     }
-    if not chosen:
-        return {**words, **found}
-    stays = {key: _shown(key, active) for key, active in found.items()}
-    return {**words, **stays}
+    return {**words, **{key: _named(key, each, hidden, chosen) for key, each in found.items()}}
 
 
-def _shown(key: str, active: ActiveBinding) -> ActiveBinding:
-    """A key while an entry is chosen: few are named, and Escape leads back to the newest."""
+def _named(key: str, active: ActiveBinding, hidden: Collection[str], chosen: bool) -> ActiveBinding:  # noqa: FBT001 - private
+    """A key, named or not; few are while an entry is chosen, and Escape leads to the newest."""
     binding = active.binding
-    show = (binding.show and binding.id in _STAY) or key == "escape"
+    show = binding.show and binding.id not in hidden
+    if chosen:
+        show = (binding.show and binding.id in _STAY) or key == "escape"
     return active._replace(binding=replace(binding, show=show))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -11,13 +11,13 @@ from screens.base.commands import APP_COMMANDS, UserCommand
 from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.slash.menu import Choice
-from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import ALERT, muted
 from workshop import times
 from workshop.errors import Refused
 from workshop.guide.shape import kind_of
-from workshop.record.documents import SessionState
+from workshop.record.documents import Entry, SessionState
+from workshop.running.commands import Command
 from workshop.running.words.slash import (
     SLASH,
     Here,
@@ -36,10 +36,24 @@ from workshop.text import shorten
 _MOST: Final = 60
 """So many things that were found are listed, at most."""
 
-Give = Callable[[UserCommand, str], None]
-"""Carries out a command of the screen, with what stood behind its word."""
-Find = Callable[[str], None]
-"""Shows the entry of an id, wherever it was recorded, and chooses it."""
+
+class Doors(NamedTuple):
+    """What the screen does for words."""
+
+    possible: Callable[[UserCommand], bool]
+    """Whether a command can be given now."""
+    give: Callable[[UserCommand, str], None]
+    """Carries out a command, with what stood behind its word."""
+    reveal: Callable[[str], None]
+    """Shows the entry of an id, wherever it was recorded, and chooses it."""
+    perform: Callable[[Command], None]
+    """Has a command recorded, once what it would leave behind was asked about."""
+    settle: Callable[[], bool]
+    """Records what was typed into the step; false where that was refused."""
+    meant: Callable[[], Entry | None]
+    """The entry that words act on: the chosen one, or the last."""
+    chosen: Callable[[], bool]
+    """Whether it was chosen."""
 
 
 class SlashWords:
@@ -47,37 +61,28 @@ class SlashWords:
 
     Args:
         shown: the session.
-        stage: the middle of the screen, with the chosen entry.
         recorder: carries out what is asked for.
         commands: what the screen can do.
-        possible: whether a command can be given now.
-        give: has the screen carry a command out.
-        reveal: shows an entry that was found.
+        doors: what it does for words.
     """
 
     def __init__(
         self,
         shown: ShownSession,
-        stage: Stage,
         recorder: Recorder,
         commands: Iterable[UserCommand],
-        possible: Callable[[UserCommand], bool],
-        give: Give,
-        reveal: Find,
+        doors: Doors,
     ) -> None:
         self._shown = shown
-        self._stage = stage
         self._recorder = recorder
         every = (*commands, *APP_COMMANDS)
         self._commands = {command.slash: command for command in every if command.slash}
-        self._possible = possible
-        self._give = give
-        self._reveal = reveal
+        self._doors = doors
 
     @property
     def here(self) -> Here:
         """What decides which words can be given now."""
-        shown, entry = self._shown, self._stage.chosen_entry
+        shown, entry = self._shown, self._doors.meant()
         return Here(
             writable=shown.writable,
             closed=shown.session.closed is not None,
@@ -97,7 +102,7 @@ class SlashWords:
                 (command := self._commands.get(word.word)) is None
                 and (word.makes or word.takes is Takes.WORDS)
             )
-            or (command is not None and self._possible(command))
+            or (command is not None and self._doors.possible(command))
         ]
 
     def offered(self) -> list[SlashWord]:
@@ -146,9 +151,9 @@ class SlashWords:
         """Words with what they do, those of the entry under its own head."""
         on_entry = list(self._grouped(word for word in words if word.on is On.ENTRY))
         others = list(self._grouped(word for word in words if word.on is not On.ENTRY))
-        if not (on_entry and (entry := self._stage.chosen_entry)):
+        if not (on_entry and (entry := self._doors.meant())):
             return others
-        chosen = self._stage.body.log_view.selected
+        chosen = self._doors.chosen()
         which = "chosen" if chosen else "last"
         about = f"The {which} entry, {times.time(entry.at)}"
         first = [Choice("", name=about), *on_entry]
@@ -205,7 +210,7 @@ class SlashWords:
         elif command and not (rest and word.makes):
             if rest and not command.takes_words:
                 raise Refused(f"{SLASH}{word.word} takes nothing behind it here.")
-            self._give(command, rest)
+            self._doors.give(command, rest)
         elif word.makes and (rest or word.takes is Takes.NOTHING or word.optional):
             self._send(word, rest)
         else:
@@ -218,14 +223,14 @@ class SlashWords:
         found = self._shown.store.find_entries(rest, self._shown.session_id)
         if not found:
             raise Refused(f"Nothing that was said here holds “{rest}”.")
-        self._reveal(list(reversed(found))[min(place, len(found) - 1)].id)
+        self._doors.reveal(list(reversed(found))[min(place, len(found) - 1)].id)
 
     def _said(self, word: SlashWord, rest: str) -> Said:
-        entry = self._stage.chosen_entry if word.on is On.ENTRY else None
+        entry = self._doors.meant() if word.on is On.ENTRY else None
         return Said(self._shown.record, self._shown.session, self._shown.clock, entry, rest)
 
     def _send(self, word: SlashWord, rest: str) -> None:
         """Have the command of a word recorded, once what was typed into the body is."""
-        if word.makes and self._stage.body.settle():
+        if word.makes and self._doors.settle():
             self._recorder.keep_words()
-            self._recorder.perform(word.makes(self._said(word, rest)))
+            self._doors.perform(word.makes(self._said(word, rest)))

@@ -12,12 +12,12 @@ from workshop.running.words.agenda import Timing
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a session has brought so far, counted; what was retracted does not count."""
+    """What a session has brought so far, counted as everywhere (`workshop.analysis.counts`)."""
 
     kinds: Counter[EntryKind]
-    """Entries by kind."""
+    """Entries by kind; strengths, weaknesses, opportunities and threats are factors that stand."""
     fields: Counter[Pestle]
-    """Entries by field of the scan."""
+    """External factors by field of the scan."""
     must: int
     """How many steps must be asked."""
     missed: int

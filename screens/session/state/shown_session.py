@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from screens.base.session_view import SessionLookup
 from screens.session.state.frame import Frame, Status, Tally
 from sessions.disk.folder import Folder
 from sessions.store.store import Store
+from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
@@ -71,8 +71,9 @@ class ShownSession(SessionLookup):
 
     @property
     def timing(self) -> Timing:
-        """The times at this moment, by the clock of the store."""
-        return timing(self.guide, self.session, self.clock, self.store.moment().now)
+        """The times at this moment, by the clock of the store; of the step that is shown."""
+        now = self.store.moment().now
+        return timing(self.guide, self.session, self.clock, now, self.step.id)
 
     @property
     def open_scores(self) -> frozenset[str]:
@@ -162,12 +163,7 @@ def _whose(record: Record, session: Session) -> list[str]:
 
 
 def tally_of(record: Record, session: Session) -> Tally:
-    """What a session has brought so far."""
-    entries = [entry for entry in record.entries_of(session.id) if not entry.retracted]
+    """What a session has brought so far, counted as everywhere."""
+    counts = counts_of(record, session)
     must, missed = must_asked(record, session)
-    return Tally(
-        kinds=Counter(entry.kind for entry in entries),
-        fields=Counter(entry.pestle for entry in entries if entry.pestle),
-        must=must,
-        missed=len(missed),
-    )
+    return Tally(kinds=counts.kinds, fields=counts.fields, must=must, missed=len(missed))

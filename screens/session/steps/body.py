@@ -21,6 +21,7 @@ from sessions.store.drafts import LINE
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry, Session, StepRun
 from workshop.running.commands import ConfirmStep
+from workshop.running.words.step_clock import StepClock, step_clock
 
 S = TypeVar("S", bound=Step)
 
@@ -65,11 +66,18 @@ class StepBody(Vertical, Generic[S]):
     WHOLE_WIDTH: ClassVar[bool] = False
     """Whether the part needs the width of the panes beside it."""
 
+    @property
+    def words_give_way(self) -> bool:
+        """The same in this very step."""
+        return self.WORDS_GIVE_WAY
+
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: S) -> None:
         super().__init__()
+        self.shown = shown
+        """The session in front, and what is looked at of it."""
         self.recorder = recorder
         """What records for the body."""
         self.record = shown.record
@@ -90,6 +98,16 @@ class StepBody(Vertical, Generic[S]):
     def run(self) -> StepRun:
         """What became of the step so far."""
         return self.session.steps.get(self.step.id, StepRun())
+
+    @property
+    def clock(self) -> StepClock | None:
+        """The clock of the step at this moment; none where it has none."""
+        return step_clock(self.shown.clock, self.step, self.shown.store.moment().now)
+
+    @property
+    def above(self) -> Widget | None:
+        """What stands above the log and takes no keys."""
+        return None
 
     @property
     def part(self) -> Widget | None:
@@ -120,7 +138,9 @@ class StepBody(Vertical, Generic[S]):
         return kind in (PART, LOG)
 
     def compose(self) -> ComposeResult:
-        """The part, where there is one, then the log."""
+        """What the step speaks of, the part, where there is one, then the log."""
+        if self.above:
+            yield self.above
         if self.part:
             yield self.part
         yield self.log_view
@@ -134,6 +154,10 @@ class StepBody(Vertical, Generic[S]):
         self.log_view.show(self.rows(), self.NOTHING)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the time that has gone by, each second."""
 
     def crowds(self, height: int) -> bool:
         """Whether the part needs the room of the words to say, on a screen of so many lines."""

@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from screens.session.panes.entry_rows import Heading, Row
 from screens.session.steps.body import StepBody
+from screens.widgets.ink import OPEN_SCORES
 from workshop import times
 from workshop.guide.shape import Readback
 from workshop.record.documents import Entry
 from workshop.record.read_back import MARK, confirmed_of, read_back_of
+from workshop.running.score_rules import open_scores
 from workshop.text import plural
 
 
@@ -36,10 +38,14 @@ class ReadbackBody(StepBody[Readback]):
         found = confirmed_of(self.record, self.session)
         count = plural(len(every), "entry", "entries")
         words = f"{count} to be read back, page by page. Enter or F8, then turn the laptop."
+        if self.record.guide_of(self.session).setting == "workshop":
+            words = f"{count} as they will be on paper. Enter or F8 shows the pages."
         if found:
             words = f"Confirmed {times.time(found.at)}: {len(every) - len(found.open)} of {count}."
             words += f" {found.rest}, marked {MARK}." if found.rest else ""
-        return [Heading(words), *super().rows()]
+        waiting = open_scores(self.record, self.session)
+        told = [Heading(f"{OPEN_SCORES} In no result: {each}") for each in waiting]
+        return [Heading(words), *told, *super().rows()]
 
     def action_confirm(self) -> None:
         """Show the pages: only what was on them can be confirmed."""

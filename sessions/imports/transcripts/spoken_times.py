@@ -24,8 +24,7 @@ WORDS: Final = (
 """A time as players read it out: `3 minutes 12 seconds`."""
 
 _HALF: Final = re.compile(r"([ap])\.?m\.?$", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"(\d+)\s*([hmsHMS])\w*")
-_FACTORS: Final = {"h": 3600, "s": 1, "m": 60}
+_COUNTED: Final = re.compile(r"(\d+)\s*([hmsHMS]\w*)")
 
 
 def seconds(text: str) -> float:
@@ -48,10 +47,13 @@ def spoken_seconds(text: str) -> tuple[float, bool]:
         return count % noon + (noon if half[1].lower() == "p" else 0), True
     if ":" in text:
         return seconds(_without_day(text)), False
-    # German and English begin hours apart: `Stunden` with the letter of seconds.
-    found = [(int(n), "h" if unit == "S" and "tunde" in text else unit.lower())
-             for n, unit in _COUNTED.findall(text)]  # fmt: skip
-    return float(sum(n * _FACTORS[unit] for n, unit in found)), False
+    found = [(int(number), unit.casefold()) for number, unit in _COUNTED.findall(text)]
+    return float(sum(number * _factor(unit) for number, unit in found)), False
+
+
+def _factor(unit: str) -> int:
+    """The seconds of a unit: `Stunden` are hours, though they begin as seconds do."""
+    return 3600 if unit.startswith(("h", "st")) else 60 if unit.startswith("m") else 1
 
 
 def _without_day(text: str) -> str:

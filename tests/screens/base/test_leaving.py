@@ -35,7 +35,7 @@ async def test_leaving_while_the_words_are_still_to_be_measured(acme: Acme) -> N
         screen.leaving.action_leave()
         await desk.pilot.pause()
         assert not screen.is_attached
-        heading._say_if_cut()
+        heading.lay_out()
         log.remeasure()
         screen.tick()
         await screen._follow()

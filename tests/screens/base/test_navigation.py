@@ -17,6 +17,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenTranscript,
 )
 from screens.engagement.engagement import EngagementScreen
 from screens.session.session import SessionScreen
@@ -31,6 +32,7 @@ WAYS: tuple[Open, ...] = (
     OpenHistory(OpenSummary()),
     OpenDamage(),
     OpenRegister("objectives"),
+    OpenTranscript("s"),
     OpenSettings(),
 )
 

@@ -112,7 +112,7 @@ async def test_in_the_application(tmp_path: Path, lines: Path) -> None:
         await press(pilot, "I")
         assert "Lines" in seen(pilot)
         fill(pilot, path=str(lines))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         current(pilot, Pick)
         assert "Lines: into which session?" in seen(pilot)
         await press(pilot, "enter")

@@ -42,7 +42,7 @@ async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "Short session" in text
         assert "Finance · 3 entries · running" in text
         await press(pilot, "2")
-        assert "Dana Ortiz CFO 1 session · 1 entry" in rows(pilot)
+        assert "Dana Ortiz, CFO 1 session · 1 entry consent: not asked" in rows(pilot)
         await press(pilot, "3")
         assert any(row.startswith("Stakeholder interview 60 min") for row in rows(pilot))
         await press(pilot, "4")
@@ -71,7 +71,7 @@ async def test_people_and_departments(tmp_path: Path) -> None:
         fill(pilot, name="Zoë [b", role="[/x]", department="Audit [red]")
         await settle(pilot)
         assert "“Audit [red]” is a new department" in seen(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         person = next(p for p in record.all(Person) if p.name == "Zoë [b")
         department = record.department_named("Audit [red]")
         assert department is not None
@@ -80,12 +80,12 @@ async def test_people_and_departments(tmp_path: Path) -> None:
         current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(department.id)
         await press(pilot, "enter")
         fill(pilot, name="Internal audit")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert record.get(Department, department.id).name == "Internal audit"
         current(pilot, EngagementScreen).query_one("#rows", RowList).go_to(person.id)
         await press(pilot, "enter")
         fill(pilot, role="Auditor", department="finance")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         finance = record.department_named("Finance")
         assert finance is not None
         assert record.get(Person, person.id).department_id == finance.id
@@ -101,7 +101,7 @@ async def test_refusal_is_a_sentence(tmp_path: Path) -> None:
     async with running(tmp_path, acme(tmp_path)) as pilot:
         await press(pilot, "d")
         fill(pilot, name="FINANCE")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "There is a department FINANCE already." in told(pilot)
 
 
@@ -120,7 +120,7 @@ async def test_start_a_session(tmp_path: Path) -> None:
         assert "✓  Ana López" in text
         assert "✓  New [red] Person" in text
         fill(pilot, place="Room [/x]", title="First [b talk")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         screen = current(pilot, SessionScreen)
         assert isinstance(screen, SessionScreen)
         session = max(record.all(Session), key=lambda session: session.id)
@@ -139,7 +139,7 @@ async def test_a_person_who_is_known_is_asked_for(tmp_path: Path) -> None:
         before = len(list(record.all(Person)))
         await press(pilot, "a")
         fill(pilot, name="bo los", role="Driver")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "Who is meant by bo los?" in seen(pilot)
         assert "Somebody else of that name" in seen(pilot)
         await press(pilot, "enter")
@@ -147,7 +147,7 @@ async def test_a_person_who_is_known_is_asked_for(tmp_path: Path) -> None:
         assert len(list(record.all(Person))) == before
         await press(pilot, "a")
         fill(pilot, name="bo los", role="Driver")
-        await press(pilot, "enter", "down", "enter")
+        await press(pilot, "ctrl+s", "down", "enter")
         assert [p.role for p in record.all(Person) if p.name == "bo los"] == ["Driver"]
 
 
@@ -177,7 +177,7 @@ async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> No
         assert record.department_named("Audit")
         await press(pilot, "ctrl+z")
         assert record.find(Session, session.id)
-        await press(pilot, "escape", "ctrl+z")
+        await press(pilot, "f10", "ctrl+z")
         assert sorted(each.id for each in record.documents()) == sorted(e.id for e in before)
 
 
@@ -225,7 +225,7 @@ async def test_name_and_purpose(tmp_path: Path) -> None:
     async with running(tmp_path, acme(tmp_path)) as pilot:
         await press(pilot, "i")
         fill(pilot, name="[@click=app.quit]q[/]", purpose="[red]")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert workshop(pilot).store.record.engagement.name == "[@click=app.quit]q[/]"
         assert "[@click=app.quit]q[/]  [red]" in seen(pilot)
 
@@ -238,7 +238,7 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         assert "This session" in seen(pilot)
         pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
         await settle(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         (file,) = (folder / "exports").iterdir()
         assert file.name == "Short session 2026-11-02 (shareable).md"
         assert "Slow month-end close" in file.read_text("utf-8")
@@ -246,9 +246,9 @@ async def test_export_from_a_session(tmp_path: Path) -> None:
         file.write_text("mine")
         await press(pilot, "x")
         pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "Replace it?" in seen(pilot)
-        await press(pilot, "escape")
+        await press(pilot, "enter")  # which is no way to replace anything
         assert file.read_text() == "mine"
 
 
@@ -261,7 +261,7 @@ async def test_export_as_notes(tmp_path: Path) -> None:
         assert "Notes" not in seen(pilot)
         await press(pilot, "tab", "right")
         assert "Notes" in seen(pilot)
-        await press(pilot, "tab", "right", "right", "enter")
+        await press(pilot, "tab", "right", "right", "ctrl+s")
         (file,) = (folder / "exports").iterdir()
         assert file.name == "Short session 2026-11-02 (restricted).txt"
         assert file.read_text("utf-8").startswith("guide: ")
@@ -280,6 +280,6 @@ async def test_export_that_fails_is_a_sentence(tmp_path: Path) -> None:
         await press(pilot, "x")
         (tmp_path / "taken").write_text("")
         fill(pilot, path=str(tmp_path / "taken" / "x.md"))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "Cannot write" in told(pilot)
         current(pilot, EngagementScreen)

@@ -189,7 +189,7 @@ async def test_a_session_as_it_was(tmp_path: Path) -> None:
         assert past is not session
         assert "As it was at 10:42:01" in seen(pilot)
         assert "as it was: nothing can be recorded here" in seen(pilot)
-        assert past.field.disabled
+        assert past.field.words_only
         assert "after: Recorded weakness W1 “Logins" in seen(pilot)
         await press(pilot, "left_square_bracket", "left_square_bracket")
         assert "As it was at 10:00:00" in seen(pilot)
@@ -231,7 +231,7 @@ async def test_a_document_of_the_past_says_so(tmp_path: Path) -> None:
         to(pilot, "W1 “Logins")
         await press(pilot, "3", "x")
         pilot.app.screen.query_one("#format").choose("md")  # type: ignore[attr-defined]
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         (file,) = (folder / "exports").iterdir()
         assert " as of 2026-11-02 10.42.01" in file.stem
         text = file.read_text("utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.dialogs.engagement_words import NewEngagement
 from screens.engagement.engagement import EngagementScreen
 from screens.home.home import HomeScreen
 from sessions.library import places
@@ -47,7 +48,7 @@ async def test_new_engagement(tmp_path: Path) -> None:
     async with running(tmp_path) as pilot:
         await press(pilot, "n")
         fill(pilot, name="Northfield [red]Health[/x]", purpose="One plan", facilitator="Ines")
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         current(pilot, EngagementScreen)
         engagement = workshop(pilot).store.record.engagement
         assert (engagement.name, engagement.purpose) == ("Northfield [red]Health[/x]", "One plan")
@@ -62,11 +63,39 @@ async def test_new_engagement(tmp_path: Path) -> None:
 async def test_new_engagement_needs_a_name(tmp_path: Path) -> None:
     """Without a name nothing is made, and the dialog says what is missing."""
     async with running(tmp_path) as pilot:
-        await press(pilot, "n", "enter")
+        await press(pilot, "n", "ctrl+s")
         assert "Give the engagement a name." in seen(pilot)
         await press(pilot, "escape")
         current(pilot, HomeScreen)
     assert not list(places.folders(tmp_path))
+
+
+async def test_enter_goes_through_a_form(tmp_path: Path) -> None:
+    """From a field to the next one, and in the last one it accepts; the form says so."""
+    async with running(tmp_path) as pilot:
+        await press(pilot, "n", *"Acme")
+        assert "⏎ next field · ^s accept" in seen(pilot)
+        await press(pilot, "enter", *"One strategy", "enter", *"Ines")
+        assert isinstance(pilot.app.screen, NewEngagement)
+        await press(pilot, "enter")
+        engagement = workshop(pilot).store.record.engagement
+        assert (engagement.name, engagement.purpose) == ("Acme", "One strategy")
+        assert engagement.facilitator == "Ines"
+
+
+async def test_a_letter_that_is_no_key_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words typed where nothing is typed do not vanish in silence: on a screen, and in a dialog."""
+    rung: list[str] = []
+    async with running(tmp_path) as pilot:
+        monkeypatch.setattr(pilot.app, "bell", lambda: rung.append("bell"))
+        await press(pilot, "q")
+        assert rung == ["bell"]
+        await press(pilot, "n", "q")
+        assert rung == ["bell"]
+        await press(pilot, "ctrl+s", "tab", "tab", "tab", "q")
+        assert rung == ["bell", "bell"]
 
 
 async def test_recent_engagements(tmp_path: Path) -> None:
@@ -99,10 +128,10 @@ async def test_open_a_folder_elsewhere(tmp_path: Path) -> None:
     async with running(tmp_path / "home") as pilot:
         await press(pilot, "o")
         fill(pilot, path=str(tmp_path))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "holds no engagement" in " ".join(seen(pilot).replace("│", " ").split())
         fill(pilot, path=str(folder))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         current(pilot, EngagementScreen)
 
 

@@ -14,8 +14,8 @@ import pytest
 from textual.geometry import Size
 
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.notes_look import NotesLookDialog
 from screens.dialogs.pick import Pick
-from screens.dialogs.take_part import TakePart
 from screens.engagement.engagement import EngagementScreen
 from screens.home.home import HomeScreen
 from screens.home.import_merge import _listed
@@ -52,9 +52,9 @@ async def test_import_a_zip(tmp_path: Path, packed: Path) -> None:
     async with running(tmp_path / "home") as pilot:
         await press(pilot, "i")
         fill(pilot, path=str(packed))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         current(pilot, EngagementScreen)
-        assert "was imported" in told(pilot)
+        assert "was imported" in " ".join(seen(pilot).split())
     assert [path.name for path in places.folders(tmp_path / "home")] == ["Acme"]
 
 
@@ -66,7 +66,7 @@ async def test_import_what_is_not_all_right(tmp_path: Path, packed: Path) -> Non
         for key, made in (("escape", 0), ("enter", 1)):
             await press(pilot, "i")
             fill(pilot, path=str(packed))
-            await press(pilot, "enter")
+            await press(pilot, "ctrl+s")
             current(pilot, Confirm)
             assert "the manifest does not list it" in seen(pilot)
             assert "guides/[red].toml" in seen(pilot)
@@ -74,7 +74,7 @@ async def test_import_what_is_not_all_right(tmp_path: Path, packed: Path) -> Non
             assert len(list(places.folders(tmp_path / "home"))) == made
         await press(pilot, "escape", "i")
         fill(pilot, path=str(tmp_path / "missing.zip"))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "is not there" in seen(pilot)
 
 
@@ -87,18 +87,18 @@ async def test_the_zip_of_an_engagement(tmp_path: Path) -> None:
         await settle(pilot)
         assert "One zip to keep or to move" in seen(pilot)
         fill(pilot, path=str(target))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert f"Written: {target}" in told(pilot)
         first = target.read_bytes()
         target.write_bytes(b"mine")
         await press(pilot, "z")
         fill(pilot, path=str(target))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         await press(pilot, "escape")
         assert target.read_bytes() == b"mine"
         await press(pilot, "z")
         fill(pilot, path=str(target))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         await press(pilot, "enter")
         assert target.read_bytes() == first
 
@@ -115,7 +115,7 @@ async def test_merge_with_another_laptop(tmp_path: Path) -> None:
         for key in ("escape", "enter"):
             await press(pilot, "home", "m")
             fill(pilot, path=str(other.folder))
-            await press(pilot, "enter")
+            await press(pilot, "ctrl+s")
             assert "S1 was given on both sides" in seen(pilot)
             assert "1 entry, 1 factor" in seen(pilot)
             assert len(list(places.folders(tmp_path / "home"))) == 1
@@ -179,14 +179,16 @@ async def test_import_notes_into_the_engagement_under_the_cursor(
         await press(pilot, "down", "i")
         assert "Recognise it" in seen(pilot)
         fill(pilot, path=str(notes(tmp_path)))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "into which engagement?" in seen(pilot)
         assert "A new engagement" in seen(pilot)
         current(pilot, Pick)
         await press(pilot, "enter")
+        current(pilot, NotesLookDialog)
+        await press(pilot, "enter")
         screen = current(pilot, EngagementScreen)
         assert screen.store.folder == folder
-        assert "Imported Stakeholder interview from notes: 1 entry." in told(pilot)
+        assert "Imported Stakeholder interview from notes: 1 entry." in seen(pilot)
         assert len(screen.store.record.sessions()) == len(before) + 1
         await press(pilot, "ctrl+z")
         assert len(screen.store.record.sessions()) == len(before)
@@ -201,16 +203,18 @@ async def test_import_notes_into_a_new_engagement(tmp_path: Path) -> None:
         for key, made in (("escape", 0), ("enter", 1)):
             await press(pilot, "i")
             fill(pilot, path=str(wrong))
-            await press(pilot, "enter")
+            await press(pilot, "ctrl+s")
             fill(pilot, name="Harbour")
-            await press(pilot, "enter")
-            current(pilot, TakePart)
-            assert "wrong.txt has 1 problem; nothing was imported yet." in seen(pilot)
+            await press(pilot, "ctrl+s")
+            current(pilot, NotesLookDialog)
+            assert "Import notes: wrong.txt" in seen(pilot)
+            assert "1 problem, with the lines below." in seen(pilot)
             assert "line 7" in seen(pilot)
+            assert "Import what is right" in seen(pilot)
             await press(pilot, key)
             assert len(list(places.folders(home))) == made
         current(pilot, EngagementScreen)
-        assert "Left out: line 7" in told(pilot)
+        assert "Left out: line 7" in seen(pilot)
     assert titles(home / "Harbour") == ["Stakeholder interview"]
 
 
@@ -224,9 +228,9 @@ async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
     async with running(home, size=NARROW) as pilot:
         await press(pilot, "i")
         fill(pilot, path=str(wrong))
-        await press(pilot, "enter", "enter")
-        current(pilot, TakePart)
-        assert "has 30 problems" in seen(pilot)
+        await press(pilot, "ctrl+s", "enter")
+        current(pilot, NotesLookDialog)
+        assert "30 problems" in seen(pilot)
         assert "line 7:" in seen(pilot)
         assert "line 36:" not in seen(pilot)
         pages = 0
@@ -234,7 +238,7 @@ async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
             pages += 1
             assert pages <= 20
             await press(pilot, "pagedown")
-        await press(pilot, *["pageup"] * pages, "down", "up")
+        await press(pilot, "home")
         assert "line 7:" in seen(pilot)
         await press(pilot, "escape")
         current(pilot, HomeScreen)
@@ -251,16 +255,16 @@ async def test_what_is_not_recognised_is_asked(tmp_path: Path) -> None:
     async with running(home, size=NARROW) as pilot:
         await press(pilot, "i")
         fill(pilot, path=str(odd))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "It cannot be told what odd.dat is: choose the kind." in seen(pilot)
         fill(pilot, path=str(path))
         await press(pilot, "tab", "right")
         assert "a text file with the notes of a session" in seen(pilot)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "enter", "enter")
         current(pilot, EngagementScreen)
         await press(pilot, "escape", "i")
         fill(pilot, path=str(path))
-        await press(pilot, "enter", "enter")
+        await press(pilot, "ctrl+s", "enter", "enter")
         assert "is here already" in told(pilot)
         current(pilot, HomeScreen)
     assert len(titles(folder)) == 2
@@ -275,7 +279,7 @@ async def test_notes_wait_for_another_window(tmp_path: Path) -> None:
         async with running(home) as pilot:
             await press(pilot, "i")
             fill(pilot, path=str(notes(tmp_path)))
-            await press(pilot, "enter", "enter")
+            await press(pilot, "ctrl+s", "enter", "enter")
             assert "Nothing was imported: Acme is already open in another window" in told(pilot)
             current(pilot, HomeScreen)
         assert len(store.lines) == before
@@ -292,10 +296,10 @@ async def test_import_into_the_open_engagement(tmp_path: Path) -> None:
         before = [*record.sessions(), *record.all(Person), *record.live_factors()]
         await press(pilot, "I")
         fill(pilot, path=str(packed))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "Acme.zip is imported on the home screen, as engagement." in seen(pilot)
         fill(pilot, path=str(notes(tmp_path)))
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s", "enter")
         assert "Imported Stakeholder interview from notes: 1 entry." in told(pilot)
         assert len(screen.store.record.sessions()) == 2
         await press(pilot, "ctrl+z")

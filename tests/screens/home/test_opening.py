@@ -136,7 +136,7 @@ async def test_an_editor_or_the_list_is_open_again(
         assert text.rpartition("\n")[2] in seen(pilot)
         if text:
             assert pilot.app.screen.is_modal
-            await press(pilot, *(["escape"] * (2 if field == TEXT else 1)))
+            await press(pilot, *(["escape"] * 2))
             store = workshop(pilot).store
             assert not any(draft.text for draft in store.drafts._drafts.values())
         assert isinstance(pilot.app.screen, SessionScreen)

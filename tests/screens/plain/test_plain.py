@@ -169,7 +169,7 @@ def test_typing_makes_the_record_that_the_commands_make(
         "Undone: Moved strength",
         "That is no number.",
         "9 is not on it",
-        "Weight 20 (n 1)",
+        "S1 Close is down to four days: Weight 20 of 105 points (n 1)",
     ):
         assert words in told
 
@@ -341,7 +341,7 @@ def test_pasted_lines_are_looked_at_first(tmp_path: Path, monkeypatch: pytest.Mo
     class Pasting(LineAsker):
         """Gives several lines at once, as a terminal does."""
 
-        lines = iter(["yes", "- one\n- two", ":quit"])
+        lines = iter([":quit"])
 
         def line(
             self, prompt: str, default: str = "", names: object = None, typed: object = None
@@ -352,13 +352,19 @@ def test_pasted_lines_are_looked_at_first(tmp_path: Path, monkeypatch: pytest.Mo
             return True
 
     monkeypatch.setattr("sys.stdin", io.StringIO())
-    Pasting.lines = iter(["- one\n- two", ":quit"])
+    pasted = "### Threats\n* one\n* two\n- three\n- four"
+    Pasting.lines = iter([pasted, "2 drop", "3 other words", "4 -", "what", "", ":quit"])
     hold(made.store, made.session_id, Pasting())
     entries = made.store.record.entries_of(made.session_id)
     assert [(entry.kind, entry.text) for entry in entries] == [
-        (EntryKind.NOTE, "one"),
-        (EntryKind.NOTE, "two"),
+        (EntryKind.THREAT, "other words"),
+        (EntryKind.WEAKNESS, "three"),
+        (EntryKind.THREAT, "four"),
     ]
+    for answer in ("no", ":list"):
+        Pasting.lines = iter([pasted, answer, ":quit"])
+        hold(made.store, made.session_id, Pasting())
+    assert len(made.store.record.entries_of(made.session_id)) == 3
 
 
 PLAIN = [sys.executable, "-m", "screens", "run", "Acme", "--plain"]
@@ -414,3 +420,17 @@ def test_a_dumb_terminal_is_enough(folder: Path) -> None:
         assert b"\x1b" not in terminal.received
     with Store.open(folder, read_only=True) as store:
         assert store.record.entry_count(store.record.sessions()[0].id) == 1
+
+
+@pytest.mark.parametrize("words", ["{number}", "outside", "outs", "{title}", "{begun}"])
+def test_a_step_goes_by_number_id_title_or_its_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """And by nothing that several steps begin with."""
+    made = acme(tmp_path / "a")
+    record = made.store.record
+    steps = record.guide_of(record.get(Session, made.session_id)).steps
+    number, step = next((n, one) for n, one in enumerate(steps, 1) if one.id == "outside")
+    said = words.format(number=number, title=step.title.upper(), begun=step.title[:4].lower())
+    typed(made, f"yes\n/go {said}\nWhat is said here\n/leave\n", monkeypatch)
+    assert [entry.step_id for entry in made.store.record.entries_of(made.session_id)] == [step.id]

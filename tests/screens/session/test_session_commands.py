@@ -61,7 +61,7 @@ def test_every_command_has_somebody_who_carries_it_out() -> None:
     for command in SessionScreen.COMMANDS_HERE:
         doers: list[object] = [body for body in BODIES.values() if command in body.COMMANDS]
         if command.part != "step":
-            doers = [screen.parts[command.part] if command.part else screen]
+            doers = [screen.giving.parts[command.part] if command.part else screen]
         actions = [getattr(doer, f"action_{command.name}", None) for doer in doers]
         assert actions, command.id
         assert all(callable(action) for action in actions), command.id

@@ -52,9 +52,16 @@ def gaps(kinds: Collection[str], tables: Mapping[str, Collection[str]]) -> list[
 
 READS_A_TYPE: Final = {
     "screens/plain/row_prompts.py": "the register of a form",
-    "screens/plain/steps.py": "its own prompts for consent and scores",
-    "workshop/analysis/scores.py": "the scores of a session, wherever they were taken",
+    "screens/plain/scoring.py": "its own prompts for scores",
+    "screens/plain/steps.py": "its own prompts for consent",
+    "workshop/ballots/effects.py": "where a factor was scored that is merged or taken back",
+    "workshop/ballots/scored.py": "the scores of a session, wherever they were taken",
+    "workshop/ballots/standing.py": "which steps have values in no result",
+    "workshop/privacy/told_record.py": "which scores count in the whole record",
     "workshop/notes/body.py": "the form of scores",
+    "workshop/analysis/differences.py": "the scores of the steps before",
+    "workshop/analysis/standing.py": "the scores that put factors in order",
+    "workshop/report/on_paper/room_paper.py": "the scores that will be on paper",
     "workshop/privacy/consents.py": "the levels that the guide offers",
     "workshop/record/read_back.py": "whether a session was read back",
     "workshop/running/session_rules.py": "what of a read-back was shown",

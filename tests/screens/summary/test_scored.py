@@ -54,7 +54,8 @@ async def test_every_view_shows_the_numbers(tmp_path: Path, size: tuple[int, int
         assert "W1 0.30 × 1.5 = 0.45 Invoices come on paper" in text
         assert "W2 0.20 × 1 = 0.20 Paper invoices" in text
         assert "IFE total 2.65 on a scale of 1 to 4, above the midpoint of 2.5" in text
-        assert "EFE external factors not defined" in text
+        assert "EFE 3.00 external factors" in text
+        assert "T2 0.40 × 3 = 1.20 Licence prices rise" in text
 
         await press(pilot, "2", "escape")
         assert not isinstance(pilot.app.screen, SummaryScreen)

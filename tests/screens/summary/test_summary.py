@@ -175,7 +175,7 @@ async def test_edit(tmp_path: Path) -> None:
         await press(pilot, "s", "down", "e")
         fill(pilot, statement="[@click=app.quit]q[/] grant")
         pilot.app.screen.query_one("#pestle").choose("E")  # type: ignore[attr-defined]
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         edited = factor(record, "O1")
         assert (edited.text, edited.pestle) == ("[@click=app.quit]q[/] grant", Pestle.ECONOMIC)
         assert record.evidence_of(edited.id)[0].text == "Regional grant for shared records"
@@ -202,7 +202,7 @@ async def test_export(tmp_path: Path) -> None:
             await press(pilot, "x")
             pilot.app.screen.query_one("#format").choose(form)  # type: ignore[attr-defined]
             await settle(pilot)
-            await press(pilot, "enter")
+            await press(pilot, "ctrl+s")
             (file,) = set((folder / "exports").iterdir()) - written
             written.add(file)
             assert file.name == f"Acme - Environmental scan (restricted).{form}"

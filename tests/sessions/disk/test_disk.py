@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -43,3 +44,21 @@ def test_a_file_that_somebody_stopped_leaves_nothing_beside(tmp_path: Path) -> N
         replace_file(StoppedDisk(), file, b"after")
     assert list(tmp_path.iterdir()) == [file]
     assert file.read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("number", [errno.ELOOP, errno.EMLINK])
+def test_a_link_is_named_whatever_the_system_calls_it(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Linux says that there are too many links in a row, FreeBSD that there are too many links."""
+    (tmp_path / "there").write_text("x")
+    link = tmp_path / "link"
+    link.symlink_to("there")
+
+    def refuses(*_: object) -> int:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(os, "open", refuses)
+    with pytest.raises(OSError, match="link") as told:
+        Disk().read(link)
+    assert told.value.errno == errno.ELOOP

@@ -30,9 +30,11 @@ from sessions.transfer.zip_writer import export
 from tests.builders.harbour import DANA, INTERVIEW, Rich, documents_of, made
 from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, journals
 from workshop.errors import Refused
+from workshop.privacy.erasure_report import extent_of
 from workshop.record.documents import Document, Entry, Person
 from workshop.report.build import build
 from workshop.running.commands import AddPerson
+from workshop.text import plural
 
 PIECES = (
     "dana", "ortiz", "vega", "month-end", "ledger", "before the board", "cfo's own",
@@ -443,3 +445,22 @@ def test_the_past_is_shown_without_the_person(rich: Rich) -> None:
             entries.append(sum(1 for _ in past.record.all(Entry)))
     assert entries == sorted(entries)
     assert entries[-1] == 6
+
+
+def test_what_goes_and_what_stays_is_counted_beforehand(rich: Rich) -> None:
+    """Each line of the question, with the numbers that the record then has."""
+    with Store.open(rich.folder, read_only=True) as store:
+        prepared = prepare(store.record, store.database.journal.lines, rich.dana, rich.folder)
+    entries = [raw for (table, _), raw in prepared.past.here.items() if table == Entry.TABLE]
+    kept = [prepared.erasing.document(Entry.TABLE, raw) for raw in entries]
+    alone = kept.count(None)
+    shared = sum(
+        new is not None and old.get("people") != new.get("people")
+        for old, new in zip(entries, kept, strict=True)
+    )
+    extent = extent_of(prepared.erasing, prepared.past)
+    assert alone > 1
+    assert shared
+    assert f"{alone} entries by this person alone" in "\n".join(extent.goes)
+    told = plural(shared, "entry", "entries")
+    assert f"{told} of several people" in "\n".join(extent.stays)

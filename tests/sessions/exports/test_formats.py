@@ -163,10 +163,13 @@ def test_an_unknown_format_is_refused_with_those_there_are() -> None:
 
 @pytest.mark.parametrize("format", REPORTS)
 def test_a_file_is_written(tmp_path: Path, format: str) -> None:  # noqa: A002
-    """It holds what `render` gives, and nothing is left beside it."""
+    """It holds what `render` gives, over another file only where that is said; nothing is left."""
     path = tmp_path / f"swot.{format}"
     path.write_bytes(b"older")
-    write(sample(), format, path)
+    with pytest.raises(ExportError, match="is there already"):
+        write(sample(), format, path)
+    assert path.read_bytes() == b"older"
+    write(sample(), format, path, replace=True)
     assert path.read_bytes() == render(sample(), format)
     assert list(tmp_path.iterdir()) == [path]
 
@@ -210,6 +213,6 @@ def test_a_failing_disk_leaves_the_older_file(
     path = tmp_path / "swot.md"
     path.write_bytes(b"older")
     with pytest.raises(ExportError, match=advice):
-        write(sample(), "md", path)
+        write(sample(), "md", path, replace=True)
     assert path.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [path]

@@ -49,9 +49,10 @@ TOLD = {
     "scan": ("E-invoicing becomes law", "4 (2 voters, all alike)", "16 · significant",
              "9 · significant", "2 of 3 reach the threshold of 9", "Licences get dearer"),
     "swot": ("IFE total", "2.65", "Loyal staff", "0.500", "1.5", "0.450", "2.000",
-             "T3 had points and was merged into another"),
-    "session": ("median 50 (2 voters, 40 to 60)", "median 1.5 (2 voters, 1 to 2)", "2.65", "3.00",
-                "Licences get dearer", "now part of T2", "54 of 50 planned minutes"),
+             "100 of 200 points (2 voters, 40 to 60 each)", "T2 (T3)"),
+    "session": ("100 of 200 points (2 voters, 40 to 60 each)", "Weight (sum)",
+                "median 1.5 (2 voters, 1 to 2)", "2.65", "3.00", "Licences get dearer",
+                "now part of T2", "54 of 50 planned minutes"),
 }  # fmt: skip
 """What every format that is read by people says."""
 
@@ -79,7 +80,7 @@ def test_json_has_the_numbers_as_numbers() -> None:
         4, 4, 16, True,
     )  # fmt: skip
     assert (scan["ife"]["total"], scan["ife"]["midpoint"]) == (2.65, 2.5)
-    assert scan["efe"]["total"] is None
+    assert scan["efe"]["total"] == 3
     assert [one["spent_minutes"] for one in scan["sessions"]] == [5, 54]
     threats = facts("session")["swot"]["threats"]
     assert [(one["id"], one["significance"]) for one in threats] == [

@@ -62,6 +62,11 @@ def test_a_file_is_recognised(tmp_path: Path) -> None:
     (tmp_path / "interview").write_text("\ufeff\n  Guide: x\n", "utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "letter.docx").write_bytes(packed.read_bytes())
+    (tmp_path / "letter.odt").write_bytes(packed.read_bytes())
+    (tmp_path / "talk.vtt").write_text("00:01.000 --> 00:02.000\nThe lift is slow.\n")
+    (tmp_path / "talk.txt").write_text("Dana: The lift is slow.\nBen: It is.\n")
+    (tmp_path / "board.csv").write_text("text,author,votes\nThe lift is slow,Ana,3\n")
+    (tmp_path / "rows.csv").write_text("objective,year\nGrow,2028\n")
     (tmp_path / "empty").write_bytes(b"")
     found = {path: [row.name for row in recognised(path)] for path in tmp_path.iterdir()}
     assert {path.name: names for path, names in found.items()} == {
@@ -71,8 +76,13 @@ def test_a_file_is_recognised(tmp_path: Path) -> None:
         "lines.TXT": ["notes"],
         "interview": ["notes"],
         "picture.png": [],
-        "letter.docx": ["engagement"],
+        "letter.docx": ["transcript"],
+        "letter.odt": ["engagement"],
         "empty": [],
+        "talk.vtt": ["transcript"],
+        "talk.txt": ["transcript"],
+        "board.csv": ["board"],
+        "rows.csv": ["table"],
     }
 
 

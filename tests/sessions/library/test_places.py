@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -90,7 +91,44 @@ def test_what_a_run_left_open_holds_is_not_told_from_before(tmp_path: Path) -> N
     remember(tmp_path, Recent(folder, "One", "2026-11-02T10:00:00", "no sessions yet"))
     assert recent(tmp_path)[0].holds == "no sessions yet"
     Folder(folder).owner.write_text("{}", "utf-8")
-    assert recent(tmp_path)[0].holds == UNCLOSED
+    assert recent(tmp_path)[0].holds == f"no sessions yet · {UNCLOSED}"
+    (folder / "journal" / "000001-a.jsonl").write_text("{}\n", "utf-8")
+    (told,) = recent(tmp_path)
+    assert told.stale
+    assert told.holds == UNCLOSED
+
+
+def test_numbers_stay_with_their_engagements(tmp_path: Path) -> None:
+    """Whichever was open last: 2 means the same one all day, and a new one takes a free number."""
+    for name in ("One", "Two", "Three"):
+        remember(tmp_path, Recent(an_engagement(tmp_path / name), name, "", ""))
+    for name in ("One", "Three", "Two"):
+        remember(tmp_path, Recent(tmp_path / name, name, "", ""))
+    assert [(e.name, e.number) for e in recent(tmp_path)] == [("Two", 2), ("Three", 3), ("One", 1)]
+    an_engagement(tmp_path / "Four")
+    assert recent(tmp_path)[-1].number == 4
+    remember(tmp_path, Recent(tmp_path / "Four", "Four", "", ""))
+    assert [entry.number for entry in recent(tmp_path)] == [4, 2, 3, 1]
+
+
+def test_of_more_than_nine_the_one_open_longest_ago_gives_its_number_up(tmp_path: Path) -> None:
+    """All others keep theirs."""
+    for n in range(1, 10):
+        remember(tmp_path, Recent(an_engagement(tmp_path / f"E{n}"), f"E{n}", "", ""))
+    before = {entry.name: entry.number for entry in recent(tmp_path)}
+    remember(tmp_path, Recent(an_engagement(tmp_path / "New"), "New", "", ""))
+    after = {entry.name: entry.number for entry in recent(tmp_path)}
+    assert after == before | {"New": 1, "E1": 0}
+
+
+def test_a_list_of_an_older_version_is_counted_anew(tmp_path: Path) -> None:
+    """It says nothing of the files that it was counted from; its numbers are those of its order."""
+    folders = [str(an_engagement(tmp_path / name)) for name in ("B", "A")]
+    rows = [{"folder": f, "name": f[-1], "opened": "", "told": "0 entries"} for f in folders]
+    (tmp_path / ".recent.json").write_text(json.dumps(rows))
+    assert [(e.name, e.number, e.stale) for e in recent(tmp_path)] == [
+        ("B", 1, True), ("A", 2, True),
+    ]  # fmt: skip
 
 
 def test_a_folder_that_cannot_be_entered_blocks_nothing_else(

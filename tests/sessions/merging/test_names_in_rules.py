@@ -20,7 +20,7 @@ _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 _WORDS = {
     conflict_rules: {level.value for level in WithdrawalLevel},
     conflict_words: {"person", "entry", "department", "guide", "session", "nothing"}
-    | {"consent", "withdrawal"},
+    | {"consent", "withdrawal", "clock", "transcript"},
     field_merge: set(),
 }
 """What else is a lone word in these modules: what documents are called, said to a person."""

@@ -202,8 +202,8 @@ def test_undo_always_comes_to_an_end(acme: Acme) -> None:
     assert told[-1] == "There is nothing to undo."
 
 
-def test_a_code_is_never_given_twice(acme: Acme) -> None:
-    """Not after undo, not after retagging, not after a restart: S1 means one thing for ever."""
+def test_a_code_means_one_thing(acme: Acme) -> None:
+    """Not what was retagged, not after a restart; only what was undone gives its code back."""
     acme.say("+ slow")
     acme.store.undo(acme.session_id)
     acme.reopen()
@@ -211,7 +211,7 @@ def test_a_code_is_never_given_twice(acme: Acme) -> None:
     acme.store.do(RetagEntry(entry_id=_last(acme).id, kind=EntryKind.NOTE))
     acme.reopen()
     acme.say("+ third thing")
-    assert [factor.code for factor in acme.store.record.live_factors()] == ["S3"]
+    assert [factor.code for factor in acme.store.record.live_factors()] == ["S2"]
     codes = [factor.code for factor in acme.store.record.all(Factor)]
     assert len(set(codes)) == len(codes)
 
@@ -296,6 +296,25 @@ def test_entries_are_found_by_their_words(acme: Acme) -> None:
     assert [entry.text for entry in acme.store.find_entries("desk fast", acme.session_id)] == [
         "Fast help desk"
     ]
+
+
+def test_a_search_forgives_accents_and_knows_tags(acme: Acme) -> None:
+    """In the words and in what is typed; a tag is found by its beginning too, and with words."""
+    acme.say("+ Le résumé est prêt #intégration")
+    acme.say("- Über allem steht die Straße #integration #gis")
+    acme.say("+ Integration is a word here")
+
+    def found(typed: str) -> list[str]:
+        return [entry.text[:4] for entry in acme.store.find_entries(typed)]
+
+    assert found("resume PRET") == ["Le r"]
+    assert found("uber strasse") == ["Über"]
+    assert found("#integration") == ["Le r", "Über"]
+    assert found("#INTÉGR") == ["Le r", "Über"]
+    assert found("#integration #gis") == ["Über"]
+    assert found("#integration allem") == ["Über"]
+    assert found("#nothing") == []
+    assert found("integration") == ["Inte"]
 
 
 def test_listeners_hear_of_every_change(acme: Acme) -> None:

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import ROOT
+from tests.workshop.methods.shown import shown, written
 from workshop.methods import MODULES, every_method, named, names
 from workshop.methods.core.checks import BadInput
 from workshop.methods.core.method import Method, fields_of, plain
@@ -92,6 +93,12 @@ def test_it_explains_itself_and_its_example_works(entry: Method) -> None:
     for table in entry.tables(result):
         assert all(len(row) == len(table.titles) for row in table.rows)
         assert all(isinstance(cell, str) for row in table.rows for cell in row)
+
+
+@pytest.mark.parametrize("entry", EVERY, ids=entry_id)
+def test_its_example_is_shown_as_it_was_checked(entry: Method) -> None:
+    """The sentence and every cell of the tables: their order, their rounding and their words."""
+    assert shown(entry) == written()[entry.about.name]
 
 
 @pytest.mark.parametrize("entry", EVERY, ids=entry_id)

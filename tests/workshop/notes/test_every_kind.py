@@ -41,6 +41,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.running import commands as c
+from workshop.running import people_commands as p
 from workshop.running.capture import read_line
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
@@ -152,6 +153,7 @@ def held(draw: Draw) -> Room:
             room.say(step.id, text, draw(st.sampled_from(EntryKind)))
         room.say(step.id, f"+ Fast {step.id} @Dana @Zoe.Adams #tag", EntryKind.NOTE)
         correct(room, draw)
+        go_on_inside(room, step.id, draw)
         RECORDING[step.RECORDS](room, step.id, draw)
         end = draw(st.sampled_from(("", "confirm", "skip", "back")))
         if end == "confirm":
@@ -163,6 +165,16 @@ def held(draw: Draw) -> Room:
     if draw(st.sampled_from((True, False))):
         room.do(c.CloseSession(session_id=room.id))
     return room
+
+
+def go_on_inside(room: Room, step: str, draw: Draw) -> None:
+    """What goes on inside a step, whatever its kind: questions, silence, turns."""
+    for probe in draw(st.lists(st.integers(1, 3), max_size=3)):
+        room.do(p.TickProbe(session_id=room.id, step_id=step, probe=probe))
+    if minutes := draw(st.none() | st.integers(1, 30)):
+        room.do(p.SetTimer(session_id=room.id, step_id=step, minutes=minutes))
+    if person := draw(st.none() | st.sampled_from(room.ids_of_people)):
+        room.do(p.GiveTurn(session_id=room.id, step_id=step, person_id=person))
 
 
 def correct(room: Room, draw: Draw) -> None:
@@ -183,6 +195,7 @@ def corrections(entry: Entry, draw: Draw) -> list[c.Command]:
         c.KeepPrivate(entry_id=entry.id, private=True),
         c.MoveEntry(entry_id=entry.id, step_id=step),
         c.RetractEntry(entry_id=entry.id),
+        p.DropParked(entry_id=entry.id, reason="no | time"),
     ]
     if entry.factor_id:
         text = draw(TEXTS)

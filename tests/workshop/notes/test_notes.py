@@ -193,6 +193,7 @@ def test_every_problem_is_listed_with_its_line() -> None:
         ("guide: short\ndate: 2026-11-02\n% open\n", "belongs under a step"),
         ("guide: short\ndate: 2026-11-02\n## works\n| more\n", "one line only"),
         ("guide: short\ndate: 2026-11-02\n## works\n- a\n% factor: moon | b\n", "no field"),
+        ("guide: short\ndate: 2026-11-02\n## works\n- a\n% factor: legal\n", "is written as"),
     ],
 )
 def test_a_file_that_cannot_be_taken_says_why(text: str, part: str) -> None:
@@ -565,3 +566,11 @@ def test_the_header_of_a_session_tells_every_department_once() -> None:
         "department: Sales",
         "departments: Legal",
     ]
+
+
+def test_a_session_that_is_not_closed_stands_where_it_came_to() -> None:
+    """At the last step that was reached, not at one that was skipped or only stands in the file."""
+    text = "## works\n+ fine\n## score\n% skipped: no time\n"
+    _, session = imported(read(text))
+    record, session = imported(read(text))
+    assert record.clock_of(session.id).step_id == "works"

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from sessions.exports.files import render
 from tests.builders.acme import GUIDE, Acme
+from workshop.errors import Refused
 from workshop.notes import read_notes, replay, write_notes
+from workshop.notes.people_lines import read_consent, read_presence
 from workshop.record.documents import EntryKind, Person, Session
 from workshop.record.parts import Part, PresenceState
+from workshop.report.build import build
 from workshop.running.capture import read_line
 from workshop.running.commands import AddPerson, RecordEntries, RetagEntry
 from workshop.running.people_commands import MarkPresent, SetPart
@@ -71,3 +75,44 @@ def test_a_file_with_a_name_that_is_not_clear_is_refused_with_its_line(acme: Acm
     (problem,) = found.problems
     assert problem.line == 5
     assert "may be several" in problem.what
+
+
+def test_somebody_known_who_is_to_be_met_is_listed_as_that(acme: Acme) -> None:
+    """Whoever was on the list of the engagement before, as who comes onto it by the line."""
+    acme.store.do(AddPerson(name="Rosa Lind"))
+    (rosa,) = [one for one in acme.store.record.all(Person) if one.name == "Rosa Lind"]
+    acme.say("Ask meet:Rosa.Lind about the night shift @Dana")
+    session = acme.store.record.get(Session, acme.session_id)
+    assert session.parts[rosa.id] is Part.MENTIONED
+    assert rosa.id not in session.people
+
+
+def test_the_session_summary_tells_who_was_there_from_who_was_named(acme: Acme) -> None:
+    """A scribe is there; an owner and somebody to meet are not."""
+    report = build(acme.store.record, "session", "restricted", session_id=acme.session_id)
+    text = render(report, "md").decode()
+    there = next(line for line in text.splitlines() if line.startswith("Also there"))
+    named = next(line for line in text.splitlines() if line.startswith("Named and not there"))
+    assert "Bo Łoś" in there
+    assert "Marek" not in there
+    assert "Piet Vos" not in there
+    assert "Marek" in named
+    assert "Piet Vos" in named
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [("@Dana.Ortiz LEFT [10:40]", "left"), ("Bo Away", "away"), ("Bo late", "late")],
+)
+def test_presence_is_read_in_any_case(line: str, read: str) -> None:
+    """As people write it; what is none is refused with what is near."""
+    assert read_presence(line)[1].value == read
+    with pytest.raises(Refused, match="did you mean left"):
+        read_presence("Bo lefft")
+
+
+@pytest.mark.parametrize("line", ["@Dana.Ortiz ROLE", "Dana Role [10:40]", "Dana role together"])
+def test_consent_is_read_in_any_case(line: str) -> None:
+    """As people write it, with a time or without, for one or for all together."""
+    _, level, time, together = read_consent(line)
+    assert (level.value, bool(time), together) == ("role", "[" in line, "together" in line)

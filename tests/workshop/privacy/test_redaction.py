@@ -15,6 +15,10 @@ from workshop.record.documents import Person
 
 LATIN: Final = ("Dana", "Ortiz", "Li", "Ana", "Núñez", "Bo", "Łoś", "Ortizo", "Dan", "Ng")
 UNSPACED: Final = ("王芳", "王芳芳", "王", "李小龙", "李小", "さくら", "さくらこ")
+TITLES: Final = (
+    *("mrs", "prof", "van", "von", "der", "den", "del", "dos", "bin", "dr", "mr", "ms", "st"),
+    *("jr", "sr", "ii", "iii"),
+)
 OTHERS: Final = ("asked", "the", "ledger", "问", "month-end", "2026", "danger", "limit", "analysis")
 
 full_names = st.lists(st.sampled_from(LATIN), min_size=2, max_size=3, unique=True).map(" ".join)
@@ -99,3 +103,12 @@ def test_words_of_departments_stay_but_not_in_the_full_name() -> None:
     """`Sales` is a department before it is anybody's surname."""
     names = hidden("Dana Sales", common=("Sales",))
     assert names.taken_out("Sales, says Dana Sales") == "Sales, says [name]"
+
+
+@pytest.mark.parametrize("word", TITLES)
+def test_a_title_or_a_joining_word_of_a_name_points_to_nobody(word: str) -> None:
+    """Who is called van der Berg junior takes no “van”, “der” or “jr” out of what others say."""
+    names = hidden(f"Anna {word.title()} Lindqvist", f"Bo Quist {word.title()}")
+    text = f"It is {word} and {word.title()} in the ledger"
+    assert names.taken_out(text) == text
+    assert word not in names.taken_out(f"Ask Anna {word} Lindqvist").casefold().split()

@@ -13,7 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.registers.number_columns import COMMA, POINT, Doubt, decimal_of, read_column
+from workshop.registers.number_columns import (
+    COMMA,
+    POINT,
+    Doubt,
+    decimal_of,
+    read_column,
+    with_plain_numbers,
+)
+from workshop.registers.numbers import read_number
 
 CONVENTIONS: Final = [
     (POINT, ","), (COMMA, "."), (POINT, ""), (COMMA, ""), (POINT, "’"), (COMMA, " "),
@@ -100,3 +108,26 @@ def test_columns_as_people_have_them(
 ) -> None:
     """A zero before three decimals is no thousands; text stays text; numbers of .xlsx stay."""
     assert read_column(cells) == read
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["12.500", "0.5"], [12.5, 0.5]),
+        (["12.500", "0,5"], [12_500, 0.5]),
+        (["12,500", "1.5", "n/a"], [12_500, 1.5, "n/a"]),
+        (["12.500", "950"], ["12.500", "950"]),
+        (["1,5", "1.5"], ["1,5", "1.5"]),
+    ],
+)
+def test_tables_of_registers_take_what_the_column_shows(
+    cells: list[str | float], read: list[str | float]
+) -> None:
+    """Where no cell shows it, or they disagree, each cell is left to be read by itself."""
+    assert with_plain_numbers(cells) == read
+
+
+def test_a_zero_before_three_decimals_parts_no_thousands() -> None:
+    """Also where an amount is typed by itself."""
+    assert read_number("0.125") == 0.125
+    assert read_number("0,125") == 0.125

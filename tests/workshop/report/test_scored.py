@@ -60,8 +60,10 @@ def test_facts_of_the_engagement(made: Scored, document: str) -> None:
     assert rows == [("S1", 0.5, 4, 2), ("W1", 0.3, 1.5, 0.45), ("W2", 0.2, 1, 0.2)]
     assert (facts.ife.total, facts.ife.midpoint, facts.ife.weight_sum) == (2.65, 2.5, 100)
     assert facts.efe
-    assert facts.efe.total is None
-    assert "T3 had points and was merged" in facts.efe.reason
+    assert [(row.id, row.weight, row.rating) for row in facts.efe.rows] == [
+        ("O1", 0.2, 3), ("T1", 0.4, 3), ("T2", 0.4, 3),
+    ]  # fmt: skip
+    assert (facts.efe.total, facts.efe.weight_sum) == (3, 100)
 
 
 @pytest.mark.parametrize("document", WHOLE)

@@ -15,6 +15,7 @@ from workshop.report.blocks import Bullets, Heading, Notice, Quote, Report, Tabl
 from workshop.report.build import build
 from workshop.report.facts import SessionFact
 from workshop.running.commands import ConfirmStep, MoveTo, RetractEntry, SkipStep
+from workshop.running.people_commands import DropParked, TickProbe
 
 
 class Talk(Building):
@@ -165,13 +166,15 @@ def test_actions_keep_owner_and_date_as_data() -> None:
 
 
 def test_scores_of_a_workshop_are_told_when_they_are_in() -> None:
-    """Median and spread by factor; before that, that they are not in."""
+    """What they came to, by factor; before that, how many values wait. A room's count complete."""
     room = Talk()
     meeting = room.start(workshop(voters="room"), room.dana)
-    room.score(meeting, "inside", room.strong, ROOM, weight=100, rating=4)
+    room.score(meeting, "inside", room.strong, ROOM, weight=100)
     before = build(room.record, "session", "restricted", session_id=meeting)
-    assert "no scores, or they are not in yet" in msgspec.json.encode(before.blocks).decode()
-    room.finish(meeting, "inside")
+    told = msgspec.json.encode(before.blocks).decode()
+    assert "Weigh the inside: 1 value not taken in, so no result counts (1 ballot not comp" in told
+    assert "Weigh the outside: nothing was scored." in told
+    room.score(meeting, "inside", room.strong, ROOM, rating=4)
     after = build(room.record, "session", "restricted", session_id=meeting)
     (table,) = (b for b in after.blocks if isinstance(b, Table) and b.caption == "Weigh the inside")
     assert table.rows == (
@@ -189,3 +192,18 @@ def test_a_summary_needs_its_session() -> None:
         build(room.record, "session", "restricted")
     with pytest.raises(Refused):
         build(room.record, "session", "restricted", session_id="none")
+
+
+def test_questions_asked_and_what_was_dropped_are_told() -> None:
+    """How many were ticked, in the steps in which any was; the reason beside the parked item."""
+    room = Talk()
+    assert "Follow-up questions" not in text_of(room.report())
+    room.do(TickProbe(session_id=room.talk, step_id="talk", probe=2))
+    parked = next(e for e in room.record.entries_of(room.talk) if e.text == "Canteen")
+    room.do(DropParked(entry_id=parked.id, reason="Not ours, says Dana Ortiz"))
+    told = text_of(room.report())
+    assert "Follow-up questions ticked as asked: What works 1 of 2." in told
+    assert "Canteen — dropped: Not ours, says Dana Ortiz" in told
+    shared = text_of(room.report(shareable=True))
+    assert "dropped: Not ours" in shared
+    assert "Dana Ortiz" not in shared

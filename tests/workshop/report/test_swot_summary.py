@@ -35,7 +35,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import build
 from workshop.report.facts import FactorFact, MatrixFact
-from workshop.running.commands import RetractEntry
+from workshop.running.commands import RetagEntry, RetractEntry
 
 
 class Weighed(Building):
@@ -133,11 +133,14 @@ def _strengths(report: Report) -> tuple[FactorFact, ...]:
 
 
 def test_the_room_weighs_and_the_matrix_follows() -> None:
-    """Points of 100 become shares; total, sentence and gauge say the same."""
+    """Points of 100 become shares; total, sentence and gauge say the same.
+
+    Complete scores of a room count by themselves: there is nothing to hide.
+    """
     room = Weighed("room")
-    room.weigh(ROOM, 50, 30, 20)
+    room.weigh(ROOM, 50, 30, 19)
     assert ife(room).total is None
-    room.finish(room.meeting, "inside")
+    room.score(room.meeting, "inside", room.weaker, ROOM, weight=20)
     found = ife(room)
     assert (found.total, found.weight_sum) == (2.3, 100)
     assert [(row.id, row.weight, row.rating) for row in found.rows] == [
@@ -163,15 +166,16 @@ def test_nothing_of_scores_is_shown_before_they_are_in() -> None:
 
 
 def test_several_voters_are_told_with_their_number_and_spread() -> None:
-    """Weights are the mean, ratings the median, and both are told as what they are."""
+    """Weights are sums of points, ratings medians, and both are told as what they are."""
     room = Weighed()
     room.weigh(room.dana, 40, 30, 30)
     room.weigh(room.lee, 60, 30, 10)
     room.finish(room.meeting, "inside")
     assert [row.weight for row in ife(room).rows] == [0.5, 0.3, 0.2]
     told = words_in(build(room.record, "swot", "restricted"))
-    assert "weight median 50 (2 voters, 40 to 60) and rating 3 (2 voters, all alike)" in told
-    assert "Weights are the mean of the points given, ratings their median." in told
+    points = "weight 100 of 200 points (2 voters, 40 to 60 each)"
+    assert f"{points} and rating 3 (2 voters, all alike)" in told
+    assert "A weight is the sum of the points that 2 voters gave, as a share of all" in told
 
 
 def test_points_that_do_not_add_up_are_told_with_what_to_do() -> None:
@@ -210,16 +214,23 @@ def test_points_of_what_was_merged_later_count_for_the_whole() -> None:
     assert [row.id for row in told.facts.ife.rows] == ["S1", "W1", "W2"]
 
 
-def test_points_of_two_that_are_one_now_are_not_guessed() -> None:
-    """Both were weighed and then merged: points are left over, and the reason says which."""
+def test_points_of_two_that_are_one_now_add_up() -> None:
+    """Both were weighed and then merged: the ballot stays at its total, the rating is the whole's.
+
+    The session that weighed them apart tells them apart.
+    """
     room = Weighed("room")
     room.weigh(ROOM, 50, 30, 20)
-    room.finish(room.meeting, "inside")
     room.merge(room.weak, room.weaker)
-    assert ife(room).reason == (
-        "The weights add up to 80 of 100. W2 had points and was merged into another that had "
-        "points too. Reopen scoring and give the points again."
-    )
+    found = ife(room)
+    assert [(row.id, row.weight, row.rating) for row in found.rows] == [
+        ("S1", 0.5, 3),
+        ("W1", 0.5, 2),
+    ]
+    assert found.warnings[-1].endswith("under the code in brackets: W1 (W2).")
+    told = build(room.record, "session", "restricted", session_id=room.meeting).facts.ife
+    assert told
+    assert [(row.id, row.weight) for row in told.rows] == [("S1", 0.5), ("W1", 0.3), ("W2", 0.2)]
 
 
 def test_points_on_what_was_taken_back_are_not_redistributed() -> None:
@@ -230,8 +241,18 @@ def test_points_on_what_was_taken_back_are_not_redistributed() -> None:
     room.do(RetractEntry(entry_id=room.weaker.id))
     assert ife(room).reason == (
         "The weights add up to 80 of 100. W2 had points and was taken back. Reopen scoring and "
-        "give the points again."
+        "give the points again, or fit them to the total."
     )
+
+
+def test_points_on_what_has_another_letter_now_are_told_as_that() -> None:
+    """It was not taken back; the code under which it stands now is named."""
+    room = Weighed("room")
+    room.weigh(ROOM, 50, 30, 20)
+    room.finish(room.meeting, "inside")
+    room.do(RetagEntry(entry_id=room.weaker.id, kind=EntryKind.STRENGTH))
+    assert "W2 (now S2) had points and got another letter or kind." in ife(room).reason
+    assert "taken back" not in ife(room).reason
 
 
 def test_the_latest_session_counts_and_that_is_said() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from tests.builders.acme import GUIDE, Acme
+from tests.builders.acme import GUIDE as SHORT
+from tests.builders.acme import Acme, with_step
 from workshop.record.documents import (
     Attribution,
     Entry,
@@ -16,17 +18,20 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.parts import Part, PresenceState
+from workshop.record.transcripts import Cue
 from workshop.running import commands, people_commands, row_commands
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 
+GUIDE: Final = with_step(SHORT, "works", probes=("What makes it work?", "Since when?"))
+
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Acme:
     """An engagement in which two factors were heard."""
-    made = Acme(tmp_path / "acme")
+    made = Acme(tmp_path / "acme", guide=GUIDE)
     made.say("- Slow close @Dana")
     made.say("- Close is slow @Ana")
     return made
@@ -40,6 +45,8 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     acme.say("Soon @Ana.Sol")
     acme.say("Slow @Ana")
     entry = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    acme.say("~ Parking fees")
+    parked = max(acme.store.record.all(Entry), key=lambda each: each.at).id
     p = people_commands
     listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
     legal = "Law"
@@ -57,6 +64,27 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
             "@Ana is Ana López (Head of Sales, Trade)",
         ),
         (p.EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
+        (
+            p.TickProbe(session_id=session, step_id="works", probe=2),
+            "Asked “Since when?”",
+        ),
+        (
+            p.TickProbe(session_id=session, step_id="works", probe=2, asked=False),
+            "Not asked after all: “Since when?”",
+        ),
+        (
+            p.SetTimer(session_id=session, step_id="outside", minutes=4),
+            "Outside: silence until 10:12",
+        ),
+        (p.SetTimer(session_id=session, step_id="outside", minutes=0), "Outside: silence is over"),
+        (
+            p.GiveTurn(session_id=session, step_id="outside", person_id=acme.ana.id),
+            "Turn of Ana López in Outside",
+        ),
+        (
+            p.DropParked(entry_id=parked, reason="not ours"),
+            "Dropped “Parking fees” from the parking list: not ours",
+        ),
         (p.DiscardSession(session_id=wrong), "Discarded Wrong"),
         (p.PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
     ]
@@ -75,7 +103,43 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     ]
     for command, sentence in last:
         assert acme.store.do(command).sentence == sentence
-    return [*told, *last]
+    return [*told, *last, *told_of_transcripts(acme)]
+
+
+def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for what recordings say; no word of a file that may name somebody."""
+    session, p = acme.session_id, people_commands
+    step = acme.store.record.guide_of(acme.store.record.sessions()[0]).steps[0].id
+    cues = (Cue(at=1.0, speaker="A", text="Slow"), Cue(at=2.0, speaker="B", text="It is"))
+    ana = p.SpeakerIs(name="A", person=acme.ana.id)
+    told: list[tuple[Command, str]] = [
+        (
+            p.AddTranscript(
+                session_id=session,
+                cues=cues,
+                speakers=(ana,),
+                source="dana.vtt",
+                quotes=True,
+                step_id=step,
+            ),
+            "Laid a transcript of 2 cues beside Longer session, 2 quotes of it",
+        ),
+        (
+            p.MapSpeaker(session_id=session, speaker="A", person=acme.dana.id),
+            "A of the transcript is Dana Ortiz, with 1 entry",
+        ),
+        (
+            p.TakePassage(session_id=session, step_id=step, first=2, kind=EntryKind.NOTE),
+            "Took note “It is” from the transcript",
+        ),
+        (
+            p.RemoveTranscript(session_id=session),
+            "Took the transcript of 2 cues away from Longer session",
+        ),
+    ]
+    for command, sentence in told:
+        assert acme.store.do(command).sentence == sentence
+    return told
 
 
 def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
@@ -168,6 +232,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         ),
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
+            commands.SpreadScores(**(of_score | {"voter": "room"})),
+            "Spread 100 of weight over 14 factors for the room",
+        ),
+        (
             commands.SetScore(subject_id=first, value=None, **of_score),
             "Took out W1 weight of Dana Ortiz",
         ),
@@ -182,7 +250,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.ReopenScoring(session_id=session, step_id="score"), "Went on scoring: Score"),
         (
             commands.RetagEntry(entry_id=entry, kind=EntryKind.OPPORTUNITY),
-            "Made weakness W1 “Slow month-end close” an opportunity, O10",
+            (
+                "Made weakness W1 “Slow month-end close” an opportunity, O10; W1 is O10 now; its "
+                "points of weight count no more; score O10 anew"
+            ),
         ),
         (
             commands.KeepOffRecord(entry_id=entry, off_record=True),
@@ -213,7 +284,13 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Dana Ortiz withdrew: in no document any more, neither name nor words",
         ),
         (commands.Withdraw(person_id=dana, level=None), "Dana Ortiz agrees again as before"),
-        (commands.CloseSession(session_id=session), "Closed Short session"),
+        (
+            commands.CloseSession(session_id=session),
+            (
+                "Closed Short session; the scores of Score are not taken in, and its 14 values in "
+                "no result"
+            ),
+        ),
         (commands.ReopenSession(session_id=session), "Reopened Short session"),
         (commands.StartSession(guide=GUIDE, digest="other"), "Started Short session"),
         (

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.acme import Acme
+from workshop.errors import Refused
 from workshop.record.documents import Department, Person
 from workshop.running.same_person import person_of
 from workshop.running.tables.people_table import pasted_rows, put_of, read_people
@@ -72,3 +73,13 @@ def test_lines_of_one_cell_may_be_departments(acme: Acme) -> None:
     acme.store.do(put_of(read))
     names = {each.name for each in acme.store.record.all(Department)}
     assert names == {"Finance", "Sales", "IT", "Legal"}
+
+
+def test_a_list_in_which_nothing_is_new_is_refused(acme: Acme) -> None:
+    """Nothing is recorded for it, and it is said."""
+    read = read_people(acme.store.record, pasted_rows("Dana Ortiz | CFO | Finance"))
+    if {each.state for each in read.lines} != {"same"}:
+        acme.store.do(put_of(read))
+        read = read_people(acme.store.record, pasted_rows("Dana Ortiz | CFO | Finance"))
+    with pytest.raises(Refused, match="there already"):
+        put_of(read)

@@ -160,3 +160,10 @@ def test_rows_tell_what_was_chosen() -> None:
     settings = read_settings(MINE, "x")
     chosen = {name: value for name, value, own in rows_of(settings) if own}
     assert chosen == {"firm.name": "Old", "keys.session.next": "f6"}
+
+
+def test_digits_are_a_number_where_a_number_is_meant_and_words_elsewhere() -> None:
+    """A firm called 1848 keeps its name a text; a number that is none is refused by the reader."""
+    assert 'name = "1848"' in with_word("", "firm.name", "1848")
+    assert "fewest_voters = 5" in with_word("", "documents.fewest_voters", "5")
+    assert 'fewest_voters = "five"' in with_word("", "documents.fewest_voters", "five")

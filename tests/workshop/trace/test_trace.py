@@ -319,3 +319,14 @@ def test_every_id_resolves_and_nothing_leaks(
         agreed = [record.consent_of(one.id, person.id) for one in record.sessions()]
         if not any(one and one.attribution is Attribution.NAME for one in agreed):
             assert person.name not in text
+
+
+def test_no_more_than_three_are_proposed_for_what_is_not_there() -> None:
+    """A slip of a key is answered with what is nearest, not with everything that is near."""
+    room = Chain()
+    legal = room.department("Legal")
+    for number in range(1, 9):
+        room.person(f"Dana Ortez {number}", "Clerk", legal)
+    with pytest.raises(Refused, match="Did you mean") as told:
+        of(room, "Dana Orttz")
+    assert str(told.value).count("Dana Ort") <= 4

@@ -21,11 +21,11 @@ from workshop.guide.shape import Guide
 from workshop.record.documents import Entry, Factor
 from workshop.record.rows import ROW_TYPES
 from workshop.running.capture import read_line
-from workshop.running.commands import Command, RecordEntries, Redo, Undo
+from workshop.running.commands import Command, RecordEntries
 from workshop.running.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RowText
-from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.senders import MAY_SEND, Redo, Sender, Undo
 from workshop.running.words.as_said import LOOK_UPS
 from workshop.wire.manual_page import example, manual_page
 from workshop.wire.names import commands, fields_of, meaning_of, sent_by, wire_name
@@ -148,6 +148,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.SESSION: acme.session_id,
         Meaning.STEP: "score",
         Meaning.PERSON: acme.dana.id,
+        Meaning.PARTICIPANT: acme.dana.id,
         Meaning.DEPARTMENT: acme.finance.id,
         Meaning.DEPARTMENT_NAME: "Finance",
         Meaning.ENTRY: entry.id,

@@ -28,9 +28,8 @@ from workshop.running.commands import (
     SetConsent,
     SetScore,
     StartSession,
-    Turn,
 )
-from workshop.running.senders import Sender
+from workshop.running.senders import Sender, Turn
 from workshop.wire.names import sent_by
 from workshop.wire.reader import read_sent
 
@@ -178,7 +177,7 @@ def test_a_session_starts_from_the_name_of_a_guide(acme: Acme) -> None:
                 "do": "RecordEntries", "session": 1, "step": "works",
                 "lines": ["fine", 7, {"text": "a", "due": "soon", "doubts": []}],
             },
-            "parts; lines[3].doubts: there is no such field; allowed are kind, text, handles, tags",
+            "parts; lines[3].doubts: there is no such field; did you mean votes?",
         ),
     ],
 )  # fmt: skip

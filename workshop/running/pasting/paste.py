@@ -275,6 +275,8 @@ def read_bulleted(line: str, default: EntryKind, today: date | None) -> Captured
 
     A sign behind the bullet is meant as one: `- ! Prices rise`.
     """
+    if _QUOTED.match(line) and "due:" in line.casefold():
+        return read_line(line, default, today)
     if _QUOTED.match(line):
         return _plain(_QUOTED.sub("", line) or line, EntryKind.QUOTE, today)
     body = without_bullet(line)

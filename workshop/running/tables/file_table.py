@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from workshop.errors import Problem, Problems, Refused
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.mapping import CODE, Mapped, mapped
+from workshop.registers.number_columns import with_plain_numbers
 from workshop.registers.register import Register
 from workshop.text import clean_line, listing, nearest, shorten
 
@@ -95,7 +96,29 @@ def table_of(
         problems.append(Problem("no rows stand below its headings", line=rows[place].line))
     if problems:
         raise Problems(source, problems)
+    below = _with_plain_numbers(register, columns, below)
     return FileTable(register, columns, rows[place].line, below, is_guess=not kind)
+
+
+def _with_plain_numbers(
+    register: Register, columns: Sequence[Mapped], rows: tuple[FileRow, ...]
+) -> tuple[FileRow, ...]:
+    """The rows with the numbers of a column as other cells of it show how they are written.
+
+    Beside `0.5`, `12.500` is twelve and a half; where no cell shows it, each is read by itself.
+    """
+    numeric = {field.id for field in register.fields if field.numeric}
+    plain: dict[int, list[str | float]] = {}
+    for at, column in enumerate(columns):
+        if column.field in numeric:
+            cells = [row.cells[at] if at < len(row.cells) else "" for row in rows]
+            plain[at] = with_plain_numbers(cells)
+    return tuple(
+        row._replace(
+            cells=tuple(plain[at][n] if at in plain else cell for at, cell in enumerate(row.cells))
+        )
+        for n, row in enumerate(rows)
+    )
 
 
 def register_meant(kind: str) -> Register:

@@ -19,7 +19,7 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
     planned: float
     """For the whole session."""
     step_spent: float
-    """In the step in front of the room."""
+    """In the step in front of the room, or in the one that is asked for."""
     step_planned: float
     """For that step."""
     step_greatest: float
@@ -50,8 +50,10 @@ def spent_in(clock: Clock, step_id: str, now: datetime) -> float:
     return clock.spent.get(step_id, 0.0) + max(0.0, stretch)
 
 
-def timing(guide: Guide, session: Session, clock: Clock, now: datetime) -> Timing:
-    """The times of a session.
+def timing(
+    guide: Guide, session: Session, clock: Clock, now: datetime, step_id: str = ""
+) -> Timing:
+    """The times of a session, and of the step in front of the room or another one.
 
     A step that was done or skipped is behind or ahead by what it took against its plan; the
     step in front of the room is behind once it takes longer than planned.
@@ -67,7 +69,7 @@ def timing(guide: Guide, session: Session, clock: Clock, now: datetime) -> Timin
             drift += seconds - planned
         elif run is not None:
             drift += max(0.0, seconds - planned)
-    here = guide.step(clock.step_id) or guide.steps[0]
+    here = guide.step(step_id or clock.step_id) or guide.steps[0]
     return Timing(
         spent=spent,
         planned=guide.planned * 60,

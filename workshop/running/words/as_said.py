@@ -14,11 +14,20 @@ from typing import Final, NamedTuple
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Step
-from workshop.record.documents import ROOM, Department, Entry, Factor, Person, Session
+from workshop.record.documents import (
+    ROOM,
+    Department,
+    Entry,
+    EntryKind,
+    Factor,
+    Person,
+    Session,
+)
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
+from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.meanings import Meaning
 from workshop.running.same_person import name_key
@@ -37,6 +46,21 @@ class Around(NamedTuple):
     session: Session | None = None
     step: Step | None = None
     register: Register | None = None
+
+
+def kind_meant(words: str) -> EntryKind:
+    """The kind that a sign, or the beginning of a word, means.
+
+    Raises:
+        Refused: none, or several; all are named with their signs.
+    """
+    if words in SIGNS or words == NOTE_SIGN:
+        return SIGNS.get(words, EntryKind.NOTE)
+    begun = [kind for kind in EntryKind if words and kind.value.startswith(words.casefold())]
+    if len(begun) != 1:
+        known = ", ".join(f"{SIGN_OF.get(kind, NOTE_SIGN)} {kind.value}" for kind in EntryKind)
+        raise Refused(f"Say what it is: {known}.")
+    return begun[0]
 
 
 def session_named(record: Record, said: str) -> Session:

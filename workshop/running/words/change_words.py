@@ -36,7 +36,7 @@ from workshop.record.transcripts import Transcript
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
-from workshop.text import listing, shorten
+from workshop.text import listing, plural, shorten
 
 _NOTHING: Final = "nothing"
 _LONGEST: Final = 400
@@ -47,6 +47,7 @@ _WORDS: Final = {
     "people": "people",
     "scores_in": "scores in",
     "since": "time runs since",
+    "dropped": "dropped because",
     "pestle": "field of the scan",
     "due": "by when",
     "voter": "whose",
@@ -143,7 +144,7 @@ class _Telling:
             )
             if field == "id" or before == after:
                 continue
-            if field == "text" and getattr(self._document, "off_record", False):
+            if field in ("text", "dropped") and getattr(self._document, "off_record", False):
                 continue
             if field == "cues":  # some thousand lines, of which the history needs none
                 before, after = (len(side or ()) for side in (before, after))
@@ -187,6 +188,9 @@ class _Telling:
                     yield inner._replace(field=f"{name} {inner.field}")
             elif field == "spent":
                 yield Difference(f"time of {name}", _duration(old), _duration(new))
+            elif field in ("until", "turns"):
+                what = "until" if field == "until" else "turn"
+                yield Difference(f"{name}: {what}", self.words(old), self.words(new))
             else:
                 yield Difference(name, self.words(old), self.words(new))
 
@@ -212,6 +216,7 @@ class _Telling:
                 parts += ["confirmed"] if value.confirmed else []
                 parts += [f"{len(value.unseen)} not shown"] if value.unseen else []
                 parts += ["scores in"] if value.scores_in else []
+                parts += [f"{plural(len(value.asked), 'question')} asked"] if value.asked else []
                 return ", ".join(part for part in parts if part)
             case Guide():
                 return f"{value.title}, {len(value.steps)} steps"

@@ -37,7 +37,9 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
-from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.as_said import Around, kind_meant, person_named
+from workshop.running.words.inside import INSIDE, drop_parked, is_parked
+from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.text import with_article
 
@@ -60,21 +62,6 @@ def step_meant(guide: Guide, words: str) -> Step:
     if len(begun) != 1:
         listed = ", ".join(f"{number} {step.title}" for number, step in enumerate(steps, 1))
         raise Refused(f"Say which step: {listed}.")
-    return begun[0]
-
-
-def kind_meant(words: str) -> EntryKind:
-    """The kind that a sign, or the beginning of a word, means.
-
-    Raises:
-        Refused: none, or several; all are named with their signs.
-    """
-    if words in SIGNS or words == NOTE_SIGN:
-        return SIGNS.get(words, EntryKind.NOTE)
-    begun = [kind for kind in EntryKind if words and kind.value.startswith(words.casefold())]
-    if len(begun) != 1:
-        known = ", ".join(f"{SIGN_OF.get(kind, NOTE_SIGN)} {kind.value}" for kind in EntryKind)
-        raise Refused(f"Say what it is: {known}.")
     return begun[0]
 
 
@@ -150,7 +137,9 @@ def _resume(said: Said) -> Command:
 
 
 def _reopen(said: Said) -> Command:
-    return ReopenSession(session_id=said.session.id)
+    guide = said.record.guide_of(said.session)
+    step_id = step_meant(guide, said.words).id if said.words else None
+    return ReopenSession(session_id=said.session.id, step_id=step_id)
 
 
 def _off(said: Said) -> Command:
@@ -276,6 +265,7 @@ _FIELDS: Final = tuple(
 )
 _UNDER: Final = "put it in another step"
 _FILE: Final = "file it in the scan"
+_DROP: Final = "drop it from the parking list"
 _WHO: Final = "whom an open name means"
 
 ON_ENTRY: Final = tuple(
@@ -290,6 +280,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("omit", "off the record, or on", makes=_omit),
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
+        SlashWord("drop", _DROP, "", Takes.REASON, makes=drop_parked, unfit=is_parked),
         *_KINDS,
         *_FIELDS,
         SlashWord("unfile", "out of the scan", "0", makes=_makes_field(None)),
@@ -334,6 +325,8 @@ ON_SESSION: Final = (
         when=When.WRITABLE,
     ),
     SlashWord("score", "enter scores", kind="score"),
+    *INSIDE,
+    *RECORDED,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
@@ -373,7 +366,9 @@ ON_SESSION: Final = (
     SlashWord("remove", "take a row out", "", Takes.OTHER, "ID"),
     SlashWord("trace", "what stands behind S3", "", Takes.OTHER, "ID", when=When.ALWAYS),
     SlashWord("close", "end the session"),
-    SlashWord("reopen", "go on with it again", when=When.CLOSED, makes=_reopen),
+    SlashWord(
+        "reopen", "go on with it again", "", Takes.STEP, "[STEP]", when=When.CLOSED, makes=_reopen
+    ),
     SlashWord("discard", "discard the session"),
     SlashWord("settings", "what is set for all", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),

@@ -20,7 +20,7 @@ from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import opened, remember, session_of
 from sessions.imports.into import commit, prepared_for_new
 from sessions.imports.registry import IMPORTS, Import, Prepared, Target
-from sessions.imports.transcripts.recognising import UnreadableTranscript
+from sessions.imports.transcript_file import UnreadableTranscript
 from sessions.library import places
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused

@@ -80,7 +80,7 @@ def _write(arguments: Namespace, store: Store, register: Register) -> None:
         give(content)
     else:
         path = new_file(at_home(arguments.output), force=arguments.force)
-        save(content, path)
+        save(content, path, replace=arguments.force)
         say(f"Written: {path}")
         form = "json" if arguments.json else "csv"
         what = Written(document=register.name, edition=edition, format=form)

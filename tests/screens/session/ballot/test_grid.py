@@ -216,7 +216,7 @@ def test_whose_ballot_the_total_and_the_meanings_are_always_in_view() -> None:
     values["f2", "weight"] = 41.0
     assert "101 of 100 · ▲ 1 too many" in above()
     below = text(foot(shown(WEIGHT, RATING, values=values), cursor, box))
-    for words in ("Weight 0 little – 100 much, adds up to 100", "Rating 1 little – 4 much"):
+    for words in ("Weight 0 little – 100 much", "Rating 1 little – 4 much"):
         assert words in below
     without = text(head(shown(RATING, values={("f1", "rating"): 3.0}), cursor, box))
     assert "1 of 2 cells filled" in without

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.environment.saturation import mean_new_codes, new_codes_of, saturation
 
@@ -57,3 +58,13 @@ def test_wrong_counts_are_told_together() -> None:
     assert [problem.where for problem in refused.value.problems] == [
         "new_codes row 2", "base", "threshold",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("orders", ["as held", "all"])
+def test_the_order_of_interviews_that_is_meant_is_one_of_two(orders: str) -> None:
+    """Both words are taken; any other is refused."""
+    method = named("saturation")
+    told = [["a", "b"], ["b", "c"], ["a"], ["c"], ["a"], ["b"]]
+    assert method.run({"codes_by_interview": told, "orders": orders}).sentence
+    with pytest.raises(BadInput, match="as held"):
+        method.run({"codes_by_interview": told, "orders": f"{orders}s"})

@@ -1,0 +1,22 @@
+"""From what is under the cursor to what a recording says of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.base.navigation import OpenTranscript
+from screens.base.record_screen import RecordScreen
+from workshop.record.documents import Entry, Session
+
+
+def show_transcript(screen: RecordScreen[Any], chosen: object) -> None:
+    """Show the transcript of a session, or the place of an entry in it; say where there is none."""
+    session_id, entry_id = "", ""
+    if isinstance(chosen, Session):
+        session_id = chosen.id
+    elif isinstance(chosen, Entry):
+        session_id, entry_id = chosen.session_id, chosen.id
+    if session_id and screen.store.record.transcripts_of(session_id):
+        screen.open(OpenTranscript(session_id, entry_id))
+    else:
+        screen.warn("There is no transcript of a session under the cursor; Shift+I imports one.")

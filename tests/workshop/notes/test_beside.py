@@ -1,0 +1,76 @@
+"""What was taken from a recording or a board keeps its form in notes.
+
+Requirement: the time in the recording, votes and stacks are written below their entry, read back,
+and written again the same; what is not right is told with its line.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.acme import GUIDE
+from tests.builders.record import START, Building, interview
+from tests.workshop.notes.test_notes import ids
+from workshop.errors import Problems, Refused
+from workshop.guide.shape import Guide
+from workshop.notes import read_notes, write_notes
+from workshop.notes.importer import replay
+from workshop.record.change import Moment
+from workshop.record.documents import EntryKind
+from workshop.record.record import Record
+from workshop.record.transcripts import Cue
+from workshop.running.capture import Captured
+from workshop.running.commands import BeginEngagement, RecordEntries
+from workshop.running.people_commands import AddTranscript, TakePassage
+from workshop.running.session_rules import decide
+
+
+def room() -> tuple[Building, str]:
+    """An interview with a note of a board and a passage of a recording."""
+    built = Building()
+    talk = built.start(interview(), built.person("Dana", "", built.department("Finance")))
+    note = Captured(kind=EntryKind.WEAKNESS, text="Mail | is down", votes=0, stack="Mail | all")
+    built.do(RecordEntries(session_id=talk, step_id="talk", lines=(note,)))
+    cues = (Cue(at=3.125, speaker="Dana", text="Mail is down."),)
+    built.do(AddTranscript(session_id=talk, cues=cues))
+    built.do(TakePassage(session_id=talk, step_id="talk", first=1))
+    return built, talk
+
+
+def read_again(notes: str) -> tuple[Record, str]:
+    """The session of notes in an empty engagement."""
+    record, new_id = Record(), ids()
+    begin = BeginEngagement(name="Acme")
+    record.apply(decide(record, begin, Moment(START, new_id)))
+    done = replay(record, read_notes(notes, "notes.txt", guide_named, START.tzinfo), new_id)
+    assert done.problems == ()
+    record.apply(done.change)
+    return record, done.session_id
+
+
+def guide_named(name: str) -> Guide:
+    """The guide of the interview."""
+    if name != "interview":
+        raise Refused(GUIDE.name)
+    return interview()
+
+
+def test_what_stands_beside_an_entry_is_kept() -> None:
+    """Votes of none are no votes that nobody gave; bars in the name of a stack stay."""
+    built, talk = room()
+    notes = write_notes(built.record, talk)
+    assert "% spoken: 3.125\n" in notes
+    assert "% votes: 0\n% stack: Mail | all\n" in notes
+    record, session_id = read_again(notes)
+    told = [(e.votes, e.stack, e.spoken) for e in record.entries_of(session_id)]
+    assert told == [(0, "Mail | all", None), (None, "", 3.125)]
+    assert write_notes(record, session_id) == notes
+
+
+@pytest.mark.parametrize("line", ["spoken: soon", "votes: 1.5", "votes: -1", "spoken: inf"])
+def test_what_is_not_right_is_told(line: str) -> None:
+    """With what is."""
+    built, talk = room()
+    notes = write_notes(built.record, talk).replace("votes: 0", line).replace("% votes: 0", "")
+    with pytest.raises(Problems, match="is not right"):
+        read_notes(notes, "notes.txt", guide_named, START.tzinfo)

@@ -1,0 +1,80 @@
+"""What went on inside a step, as lines of a notes file: questions asked, its clock, whose turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Final
+
+from workshop.errors import Refused
+from workshop.guide.shape import Step
+from workshop.notes.lines import quoted
+from workshop.record.documents import Clock, StepRun
+from workshop.text import clean_line, plural
+
+_MOST: Final = 9999
+"""The greatest number that is read; a longer one is a slip of the hand."""
+
+
+def inside_lines(
+    step: Step, run: StepRun | None, clock: Clock, stamp: Callable[[datetime], str]
+) -> Iterator[str]:
+    """The lines of a step; a step of which there is nothing to say has none.
+
+    Args:
+        step: the step.
+        run: what became of it.
+        clock: the times of the session.
+        stamp: writes a time.
+    """
+    if run and run.asked:
+        yield f"% asked: {', '.join(map(str, run.asked))}"
+    if until := clock.until.get(step.id):
+        yield f"% until: {stamp(until)}"
+    if turn := clock.turns.get(step.id):
+        yield f"% turn: {turn}"
+
+
+def read_inside(
+    step: Step, word: str, value: str, time: Callable[[str], datetime]
+) -> dict[str, object]:
+    """What a line says of a step, by the fields of `NotedStep`.
+
+    Args:
+        step: the step under which it stands.
+        word: the word behind the percent sign.
+        value: what follows.
+        time: reads a time.
+
+    Raises:
+        Refused: it says nothing that a step can have.
+    """
+    if word == "until":
+        return {"until": time(value.strip("[] "))}
+    numbers = [_number(word, part.strip()) for part in value.split(",")]
+    if word == "turn":
+        if len(numbers) != 1:
+            raise Refused("`% turn: 3` names one place on the list of participants")
+        return {"turn": numbers[0]}
+    if beyond := [number for number in numbers if number > len(step.probes)]:
+        count = plural(len(step.probes), "follow-up question")
+        raise Refused(f"{step.title} has {count}, and {beyond[0]} was found")
+    return {"asked": tuple(sorted(set(numbers)))}
+
+
+def reason_in(value: str, example: str) -> str:
+    """The reason that a line gives.
+
+    Raises:
+        Refused: it gives none; the example tells how it is written.
+    """
+    if not (reason := clean_line(value)):
+        raise Refused(f"say why: `{example}`")
+    return reason
+
+
+def _number(word: str, part: str) -> int:
+    """A place, counted from 1."""
+    if not (part.isascii() and part.isdigit() and 1 <= int(part[:5]) <= _MOST):
+        raise Refused(f"{quoted(part)} is no number; write `% {word}: 1`")
+    return int(part[:5])

@@ -1,0 +1,1 @@
+"""What will be on paper, as it is read back before it goes out."""

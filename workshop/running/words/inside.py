@@ -1,0 +1,76 @@
+"""Words for what goes on inside a step: questions asked, its clock, turns, parked items."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop.errors import Refused
+from workshop.record.documents import Entry, EntryKind, StepRun
+from workshop.running.commands import Command
+from workshop.running.people_commands import DropParked, GiveTurn, SetTimer, TickProbe
+from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.slash import Said, SlashWord, Takes, When
+from workshop.running.words.step_clock import round_of
+
+
+def _asked(said: Said) -> Command:
+    """The question of a number, ticked or not after all; without one the next."""
+    step = said.record.step_of(said.session, said.clock.step_id)
+    asked = said.session.steps.get(step.id, StepRun()).asked
+    if not said.words:
+        open_ones = (n for n in range(1, len(step.probes) + 1) if n not in asked)
+        if (place := next(open_ones, None)) is None:
+            raise Refused("There is no follow-up question left to tick.")
+    elif said.words.isascii() and said.words.isdigit():
+        place = int(said.words)
+    else:
+        raise Refused(f"“{said.words}” is no number of a follow-up question.")
+    return TickProbe(
+        session_id=said.session.id, step_id=step.id, probe=place, asked=place not in asked
+    )
+
+
+def _timer(said: Said) -> Command:
+    """Until an hour or for minutes; without either the silence that the step has."""
+    step = said.record.step_of(said.session, said.clock.step_id)
+    if said.words:
+        return SetTimer(session_id=said.session.id, step_id=step.id, until=said.words)
+    if not step.silence:
+        raise Refused("Say until when: an hour such as 10:40, or minutes from now; 0 ends it.")
+    return SetTimer(session_id=said.session.id, step_id=step.id, minutes=step.silence)
+
+
+def _turn(said: Said) -> Command:
+    """The turn of somebody; without a name of whoever comes next."""
+    step = said.record.step_of(said.session, said.clock.step_id)
+    if said.words:
+        person = person_named(Around(said.record, said.session), said.words)
+    elif found := round_of(said.record, said.session, step):
+        person = found.next
+    else:
+        raise Refused(f"Nobody takes turns in {step.title}: say whose turn it is.")
+    return GiveTurn(session_id=said.session.id, step_id=step.id, person_id=person.id)
+
+
+def drop_parked(said: Said) -> Command:
+    """The parked item that is chosen, left alone with a reason."""
+    if said.entry is None:
+        raise Refused("There is no entry here yet.")
+    return DropParked(entry_id=said.entry.id, reason=said.words)
+
+
+def is_parked(entry: Entry) -> str:
+    """Why an entry cannot be dropped from the parking list; empty where it can."""
+    parked = entry.kind is EntryKind.PARKED and not entry.retracted
+    return "" if parked else "it is not on the parking list"
+
+
+INSIDE: Final = (
+    SlashWord("asked", "a question was asked", "", Takes.OTHER, "[N]", makes=_asked),
+    SlashWord(
+        "timer", "silence or break until", "", Takes.OTHER, "[10:40 or MINUTES]", makes=_timer
+    ),
+    SlashWord("turn", "whose turn it is", "", Takes.NAME, "[NAME]", makes=_turn),
+    SlashWord("parking", "dispose of what is parked", when=When.LIVE, kind="actions"),
+)
+"""What is done inside a step."""
