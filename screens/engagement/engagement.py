@@ -332,14 +332,11 @@ class EngagementScreen(RecordScreen[None]):
 
         await write_zip(self)
 
-    @work(exclusive=True, group="closing")
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Close the engagement and go back home; from a search, back to where one was."""
         if self._section == FIND:
             self._show_section(self._before)
         elif self.store.at:
             self.dismiss(None)
         else:
-            await self.workshop.opened.put_away()
-            self.dismiss(None)
-            self.workshop.opened.release()
+            self.run_worker(self.workshop.opened.leave(self), group="closing", exclusive=True)
