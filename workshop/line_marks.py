@@ -41,7 +41,7 @@ _NEEDS_ESCAPE: Final = re.compile(rf"(?<!\S)(?=\\*{_MARKED})", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rf"(?<!\S)\\(?=\\*{_MARKED})", re.IGNORECASE)
 _CLOSES: Final = {"(": ")", "[": "]"}
 _BLANKS: Final = re.compile(" {2,}")
-_WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[,;:!?)\]…]*$")
+_WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[.,;:!?)\]…]*$")
 _WRITE: Final = "due:2027-03-31, due:31 Mar or due:friday"
 _LONGEST: Final = 5
 """So many words may a date have."""

@@ -189,7 +189,11 @@ class WorkshopScreen(Screen[R]):
         self.warn("What was cannot be changed; Esc returns to now." if past else READ_ONLY)
 
     def on_key(self, event: Key) -> None:
-        """A key that would record says why it does not, in a window that only reads."""
+        """A letter that is no key here is heard; one that would record says why it does not."""
+        # The handler of a subclass came first, and may have taken it.
+        taken = event._stop_propagation  # noqa: SLF001 - Textual has no public name for it
+        if event.is_printable and not taken and event.key not in self.active_bindings:
+            self.app.bell()
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
             for command in map(self.workshop.with_own_key, self.COMMANDS_HERE):

@@ -71,7 +71,7 @@ class NotesLookDialog(Dialog[Choices]):
         """The two of every dialog, and how to read on."""
         *buttons, _ = super().buttons()
         yield from buttons
-        keys = "Tab next field · PgUp PgDn read on · Enter import · Esc cancel"
+        keys = "Tab next field · PgDn read on · Esc"
         yield Static(keys, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:

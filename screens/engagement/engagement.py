@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenTheming,
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
@@ -70,8 +71,7 @@ class EngagementScreen(RecordScreen[None]):
         self._unclosed = unclosed
         self._library: Library | None = None
         self._rows = SectionRows(lambda: self.store)
-        self._section = SESSIONS
-        self._before = SESSIONS
+        self._section = self._before = SESSIONS
 
     def compose(self) -> ComposeResult:
         """Heading, notices, sections, the list, what was found so far."""
@@ -284,8 +284,6 @@ class EngagementScreen(RecordScreen[None]):
 
         chosen = self._list.subject
         await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
-        if self.stands:
-            self._remember()
 
     @work(exclusive=True)
     async def action_words(self) -> None:
@@ -295,6 +293,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_theming(self) -> None:
+        """Show what each statement is about."""
+        self.open(OpenTheming())
 
     def action_transcript(self) -> None:
         """Show what a recording says of the session, or of the entry, under the cursor."""
@@ -342,11 +344,4 @@ class EngagementScreen(RecordScreen[None]):
         elif self.store.at:
             self.dismiss(None)
         else:
-            self._close()
-
-    @work(exclusive=True, group="closing")
-    async def _close(self) -> None:
-        """Close it, and leave."""
-        await self.workshop.opened.put_away()
-        self.dismiss(None)
-        self.workshop.opened.release()
+            self.run_worker(self.workshop.opened.leave(self), group="closing", exclusive=True)

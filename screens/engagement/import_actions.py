@@ -10,12 +10,12 @@ from typing import Any
 from textual.content import Content
 
 from screens.base.background import tried
-from screens.base.notes_look import looked_at
 from screens.base.record_screen import RecordScreen
-from screens.base.whole_or_part import whole_or_part
 from screens.dialogs.import_file import PASTED, ImportDialog
 from screens.dialogs.pick import Pick
 from screens.engagement.speakers_dialog import SpeakersDialog
+from screens.imports.notes_look import looked_at
+from screens.imports.whole_or_part import whole_or_part
 from screens.widgets.row_list import Item, Row
 from screens.widgets.session_rows import session_rows
 from sessions.clock import IdMaker

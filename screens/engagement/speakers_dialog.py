@@ -18,8 +18,10 @@ from workshop.text import plural, shorten
 
 _MOST: Final = 6
 """So many speakers have a field; more would not fit over the screen."""
-_SHOWN: Final = 4
+_SHOWN: Final = 3
 """So many cues are shown."""
+_WIDTH: Final = 54
+"""Cells in which the beginning of a cue is shown."""
 
 
 class SpeakersDialog(Dialog[Mapping[str, str]]):
@@ -43,7 +45,7 @@ class SpeakersDialog(Dialog[Mapping[str, str]]):
         """The beginning of the text, a field for each speaker, what becomes of it."""
         yield Static(self._beginning(), classes="field-note", markup=False)
         for place, (name, count) in enumerate(self._names[:_MOST]):
-            label = f"{shorten(name, 14)} · {count}"
+            label = f"{shorten(name, 10)} {count}"
             hint = "name | role | department"
             yield Field(label, line(f"speaker{place}", self._proposed(name), hint))
         if (more := len(self._names) - _MOST) > 0:
@@ -58,9 +60,9 @@ class SpeakersDialog(Dialog[Mapping[str, str]]):
         """The first cues, so that it is seen that the file was understood."""
         cues = self._spoken.cues
         lines = [
-            shorten(f"{clock(cue.at)} {cue.speaker}: {cue.text}".strip(), 72)
+            shorten(f"{clock(cue.at)} {cue.speaker}: {cue.text}".strip(), _WIDTH)
             if cue.speaker
-            else shorten(f"{clock(cue.at)} {cue.text}".strip(), 72)
+            else shorten(f"{clock(cue.at)} {cue.text}".strip(), _WIDTH)
             for cue in cues[:_SHOWN]
         ]
         return "\n".join([f"{plural(len(cues), 'cue')}, read as {self._spoken.form}:", *lines])

@@ -21,7 +21,7 @@ from sessions.exports.registry import format_named
 from sessions.library.places import folder_name
 from workshop.errors import WorkshopError
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import build, name_of_file

@@ -10,8 +10,8 @@ from workshop.errors import Refused
 from workshop.record.change import Change, trial
 from workshop.registers.kinds import register_named
 from workshop.running.cells.entry import read_cells
+from workshop.running.cells.half_named import half_named_in
 from workshop.running.commands import Command
-from workshop.running.half_named import half_named_in
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.text import clean_line, listing
 

@@ -7,7 +7,7 @@ everybody waits for.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -188,8 +188,7 @@ class HomeScreen(WorkshopScreen[None]):
         if done is None:
             self._fill()
             return
-        self.notify("\n".join(done.sentences[:10]), markup=False, timeout=12)
-        await self._open(done.folder)
+        await self._open(done.folder, done.sentences[:10])
 
     def _under_cursor(self) -> Path | None:
         """The engagement under the cursor."""
@@ -222,13 +221,13 @@ class HomeScreen(WorkshopScreen[None]):
         """Open the engagement of a folder."""
         await self._open(folder)
 
-    async def _open(self, folder: Path) -> None:
-        """Open a folder and show it."""
+    async def _open(self, folder: Path, said: Sequence[str] = ()) -> None:
+        """Open a folder and show it, with what was done to it just now."""
         from screens.home import opening  # noqa: PLC0415 - 40 ms, the store
 
-        self._show(await opening.open_folder(self, self.say, folder))
+        self._show(await opening.open_folder(self, self.say, folder), said)
 
-    def _show(self, opened: Opened | None) -> None:
+    def _show(self, opened: Opened | None, said: Sequence[str] = ()) -> None:
         """Go to the engagement that was opened, if one was."""
         if opened is None:
             self._fill()
@@ -236,7 +235,7 @@ class HomeScreen(WorkshopScreen[None]):
         self.workshop.opened.take(opened.store)
         first, self._first_session = self._first_session, ""
         unclosed, self._unclosed = opened.store.unfinished_run or self._unclosed, None
-        self.open(OpenEngagement(opened.sentences, first, unclosed))
+        self.open(OpenEngagement((*said, *opened.sentences), first, unclosed))
 
 
 def _cut_off(folder: Path) -> bool:

@@ -10,14 +10,14 @@ from typing import Any, Final, NamedTuple
 from textual.content import Content
 
 from screens.base.background import Say, tried
-from screens.base.notes_look import looked_at
 from screens.base.screen import WorkshopScreen
-from screens.base.whole_or_part import whole_or_part
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.engagement_words import NewEngagement
 from screens.dialogs.import_file import ImportDialog
 from screens.dialogs.pick import Pick
 from screens.home.import_merge_dialogs import MergeDialog
+from screens.imports.notes_look import looked_at
+from screens.imports.whole_or_part import whole_or_part
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from sessions.errors import EngagementLocked, OpenElsewhere, SessionsError
@@ -54,14 +54,15 @@ async def import_one(
         return None
     home = screen.workshop.home
     act: Callable[[Choices], ImportDone] = partial(_make, wanted.row, home)
+    choices, library = Choices(wanted.path, text=wanted.text), Library.at(home)
     if wanted.row.target is not Target.NEW_ENGAGEMENT:
         target = await _target(screen, wanted.row, under_cursor)
         if target is None:
             return None
         act = partial(_import, wanted.row, home, target)
-    choices = Choices(wanted.path, text=wanted.text)
+        library = Library.at(home, target) if isinstance(target, Path) else library
     if wanted.row.name == "notes":
-        looked = await looked_at(screen, Record(), choices, Library.at(home))
+        looked = await looked_at(screen, Record(), choices, library)
         if looked is None:
             return None
         choices = looked

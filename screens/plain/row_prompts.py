@@ -20,7 +20,7 @@ from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
-from workshop.running.half_named import half_named_in
+from workshop.running.cells.half_named import half_named_in
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows

@@ -11,8 +11,8 @@ from screens.plain.prompts import Asker
 from workshop.errors import Refused
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
+from workshop.running.cells.half_named import half_named
 from workshop.running.commands import NewPerson
-from workshop.running.half_named import half_named
 from workshop.running.handles import completions, meant_by
 from workshop.running.same_person import in_full, person_of, same_person
 from workshop.running.words.as_said import Around, person_named

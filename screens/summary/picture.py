@@ -9,7 +9,7 @@ from typing import cast
 from screens.export.export import build_report
 from workshop.analysis.evidence import Hearing
 from workshop.privacy.editions import Edition
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 from workshop.report.chapters import withheld_fields, withheld_letters

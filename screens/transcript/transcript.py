@@ -145,7 +145,7 @@ class TranscriptScreen(RecordScreen[None]):
 
     # Whether it was said
 
-    @work(exclusive=True, group="checking")
+    @work(exclusive=True, group="summing")
     async def _check(self) -> None:
         """Lay the quotes against the text, and show where they stand in it."""
         transcript = self._transcript

@@ -12,7 +12,7 @@ from sessions.exports.errors import ExportError
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, format_named
 from workshop.privacy.editions import Edition
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.record import Record
 from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS

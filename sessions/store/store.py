@@ -64,20 +64,15 @@ class Store:
         """Every document, as the rules and the screens read it."""
         self.kept_back = KeptBack(lambda: self.record, lambda: database.journal.reader.lines)
         """Takes out of sentences of history what they may not quote today."""
+        handed_out = partial(last_export, self.folder, database.journal.disk)
+        told = self.kept_back.sentence
         self.undo_redo = UndoRedo(
-            database,
-            self.record,
-            lambda: self.history,
-            self._undone,
-            partial(last_export, self.folder, database.journal.disk),
-            self.kept_back.sentence,
+            database, self.record, lambda: self.history, self._undone, handed_out, told
         )
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
-        self.unfinished_run: UnfinishedRun | None = unfinished_run(
-            self._database, self.record, self.kept_back.sentence
-        )
+        self.unfinished_run: UnfinishedRun | None = unfinished_run(database, self.record, told)
         """What the run before left, if it did not close."""
         journal = database.journal
         self.drafts = Drafts(

@@ -18,8 +18,8 @@ from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
-from workshop.privacy.shown_totals import Why
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.shown_totals import Why
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record

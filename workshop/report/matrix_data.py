@@ -30,7 +30,7 @@ from workshop.methods.evaluation.ife_efe import (
     internal_evaluation,
     undefined,
 )
-from workshop.privacy.shown_totals import Why
+from workshop.privacy.numbers.shown_totals import Why
 from workshop.record.documents import Ballot, Factor, Session
 from workshop.record.record import Record
 from workshop.report import format as phrases

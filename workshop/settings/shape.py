@@ -108,7 +108,7 @@ class Documents(Part, frozen=True, kw_only=True):
             "would tell who gave which.",
             extra={"unit": "voters", "example": "fewest_voters = 4"},
         ),
-    ] = 4  # as `workshop.privacy.small_groups` has it
+    ] = 4  # as `workshop.privacy.numbers.small_groups` has it
 
 
 class Sessions(Part, frozen=True, kw_only=True):

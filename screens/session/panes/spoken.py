@@ -125,7 +125,7 @@ def _packed(pieces: Sequence[Sequence[Content]], rows: int) -> Iterator[list[Con
 
 
 def _sentences(parts: Sequence[Content], width: int, rows: int) -> Iterator[list[Content]]:
-    """Paragraphs on pages that end with a sentence."""
+    """Paragraphs on pages that end with a sentence; one longer than a page goes on overleaf."""
     page: list[Content] = []
     for part in parts:
         if len(page) + len(_wrapped(part, width)) <= rows:
@@ -137,7 +137,7 @@ def _sentences(parts: Sequence[Content], width: int, rows: int) -> Iterator[list
             if len(page) + len(_wrapped(longer, width)) <= rows or not (page or begun):
                 begun = longer
                 continue
-            yield [*page, *(_wrapped(begun, width) if begun else [])]
+            yield from _packed([[*page, *(_wrapped(begun, width) if begun else [])]], rows)
             page, begun = [], sentence
         page += _wrapped(begun, width) if begun else []
     yield from _packed([page], rows)

@@ -17,7 +17,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.screens.stage import acme
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Entry
 
 Output = pytest.CaptureFixture[str]

@@ -83,6 +83,21 @@ async def test_enter_goes_through_a_form(tmp_path: Path) -> None:
         assert engagement.facilitator == "Ines"
 
 
+async def test_a_letter_that_is_no_key_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words typed where nothing is typed do not vanish in silence: on a screen, and in a dialog."""
+    rung: list[str] = []
+    async with running(tmp_path) as pilot:
+        monkeypatch.setattr(pilot.app, "bell", lambda: rung.append("bell"))
+        await press(pilot, "q")
+        assert rung == ["bell"]
+        await press(pilot, "n", "q")
+        assert rung == ["bell"]
+        await press(pilot, "ctrl+s", "tab", "tab", "tab", "q")
+        assert rung == ["bell", "bell"]
+
+
 async def test_recent_engagements(tmp_path: Path) -> None:
     """The list says name, content and when; Enter and the number open one, Escape closes it."""
     acme(tmp_path, ["+ Fast help desk"])

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from screens.plain.commands import perform
 from screens.plain.prompts import Choices, Instead
 from screens.plain.read_along import Reading
 from screens.plain.scoring import score
 from screens.plain.steps import PROMPTS, ask_consent, tell_step
 from screens.plain.talk import Talk
 from sessions.store.store import Store
-from tests.builders.acme import Acme
+from tests.builders.acme import GUIDE, Acme, with_step
 from workshop.errors import Refused
+from workshop.guide.shape import Actions
 from workshop.record.documents import Attribution
 from workshop.running.commands import ConfirmStep, MoveTo, SetOffRecord
 
@@ -176,3 +179,42 @@ def test_who_reads_along_is_told_nothing_off_the_record(tmp_path: Path) -> None:
         assert not reading.look()
         assert asker.told[3:] == ["The other window has closed."]
     assert not any("procurement" in words for words in asker.told)
+
+
+def test_a_step_tells_its_questions_its_silence_and_whose_turn_it_is(tmp_path: Path) -> None:
+    """With numbers that `/asked` takes; what was ticked is told as asked."""
+    guide = with_step(GUIDE, "works", probes=("Since when?", "Who says so?"))
+    guide = with_step(guide, "outside", mode="silent", silent_minutes=3.0)
+    acme = Acme(tmp_path / "acme", guide=guide)
+    held, asker = talk(acme, "works")
+    perform(held, "asked 2")
+    tell_step(held)
+    assert "Ask 1: Since when?" in asker.told
+    assert "Asked 2: Who says so?" in asker.told
+    held, asker = talk(acme, "outside")
+    tell_step(held)
+    assert "3 minutes of silence have not begun; /timer begins it." in asker.told
+    perform(held, "timer")
+    perform(held, "turn")
+    tell_step(held)
+    assert "Silence until 10:03, 3 min left." in asker.told
+    assert "Turn of Dana Ortiz, then Ana López; /turn gives it." in asker.told
+    with pytest.raises(Refused, match="10:40"):
+        perform(held, "timer soon")
+
+
+def test_actions_tell_what_is_on_top_and_what_is_parked(tmp_path: Path) -> None:
+    """With the numbers that `/kind` and `/drop` take."""
+    actions = Actions(id="actions", title="Actions", minutes=GUIDE.steps[0].minutes)
+    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps, actions))
+    acme = Acme(tmp_path / "acme", guide=guide)
+    acme.say("+ Fast desk @Dana")
+    acme.say("~ Parking at night @Ana")
+    held, asker = talk(acme, "actions")
+    tell_step(held)
+    assert "Not scored yet; best supported, by who stands behind it:" in asker.told
+    assert any(line.startswith("1. S1 Fast desk: ") for line in asker.told)
+    assert "2. Parking at night" in asker.told
+    perform(held, "drop 2 not ours")
+    perform(held, "parking")
+    assert asker.told[-1] == "Nothing waits on the parking list."

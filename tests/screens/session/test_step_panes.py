@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 import pytest
 
+from screens.session.session import SessionScreen
 from screens.session.steps.break_ import BreakBody
 from screens.widgets.large_text import ROWS, large
 from tests.builders.acme import GUIDE, MINUTES, Acme
@@ -111,11 +112,11 @@ async def test_questions_are_reached_while_typing_and_ticked(acme: Acme) -> None
         await desk.press("x")
         assert desk.screen.field.value == "- halfx"
         await desk.press("ctrl+z")
-        assert asked() == (1, 4)
+        assert asked() == (1,)
         await desk.type("/asked 9")
-        assert asked() == (1, 4, 9)
+        assert asked() == (1, 9)
     acme.reopen()
-    assert asked() == (1, 4, 9)
+    assert asked() == (1, 9)
 
 
 async def test_a_silence_has_a_clock_and_then_it_goes_round(
@@ -161,7 +162,7 @@ async def test_deciding_shows_what_differs_what_is_on_top_and_what_is_parked(acm
     """Scores first say that they are wanted; then the widest with its ends, the top, the list."""
     acme.store.do(MoveTo(session_id=acme.session_id, step_id="discuss"))
     async with session(acme) as desk:
-        assert "Nothing was scored" in desk.seen() or "not in yet" in desk.seen()
+        assert "The scores of Impact are not in yet" in desk.seen()
         score(acme)
         await desk.to("goals")
         await desk.to("discuss")
@@ -188,7 +189,6 @@ async def test_deciding_shows_what_differs_what_is_on_top_and_what_is_parked(acm
         assert (made.kind, made.people) == (EntryKind.ACTION, ())
         assert made.raised_by == (acme.ana.id,)
         assert "all disposed of" in desk.seen()
-        assert "F7" in desk.seen() or "PgDn" not in desk.seen()
 
 
 async def test_a_workshop_is_read_back_as_paper_and_closed_with_its_times(acme: Acme) -> None:
@@ -198,6 +198,14 @@ async def test_a_workshop_is_read_back_as_paper_and_closed_with_its_times(acme: 
     acme.store.do(MoveTo(session_id=acme.session_id, step_id="read-back"))
     async with session(acme) as desk:
         assert "Weaknesses         1" in desk.seen()
+        await desk.to("strengths")
+        await desk.give("session.merge")
+        assert not isinstance(desk.pilot.app.screen, SessionScreen)
+        acme.clock.forward(minutes=2)
+        await desk.press("escape")
+        assert isinstance(desk.pilot.app.screen, SessionScreen)
+        await desk.to("read-back")
+        assert acme.store.record.clock_of(acme.session_id).spent["strengths"] == 120
         await desk.press("f8")
         seen = desk.seen()
         assert "What will be on paper" in seen

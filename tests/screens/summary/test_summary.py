@@ -202,7 +202,7 @@ async def test_export(tmp_path: Path) -> None:
             await press(pilot, "x")
             pilot.app.screen.query_one("#format").choose(form)  # type: ignore[attr-defined]
             await settle(pilot)
-            await press(pilot, "enter")
+            await press(pilot, "ctrl+s")
             (file,) = set((folder / "exports").iterdir()) - written
             written.add(file)
             assert file.name == f"Acme - Environmental scan (restricted).{form}"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.builders.record import IMPACT, Building, workshop
 from workshop.ballots.tally import Question, given_for
 from workshop.privacy.editions import Edition
-from workshop.privacy.shown_totals import ShownTotals, Why
+from workshop.privacy.numbers.shown_totals import ShownTotals, Why
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution, Entry, WithdrawalLevel
 from workshop.record.record import Background, Record

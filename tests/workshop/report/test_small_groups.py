@@ -11,7 +11,7 @@ import pytest
 
 from tests.builders.scored import scored
 from workshop.privacy.editions import Edition
-from workshop.privacy.small_groups import FEWEST_VOTERS
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.report.blocks import Report
 from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS

@@ -1,0 +1,56 @@
+"""Pictures of a transcript beside its guide: small and large, dark and light."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.app.app import WorkshopApp
+from screens.base.colours import DARK, LIGHT
+from tests.screens.stage import press, settle
+from tests.screens.transcript.talk import recorded
+
+Compare = Callable[..., bool]
+
+SHOWN: Final[dict[str, tuple[str, ...]]] = {
+    "passage": ("down", "space", "down"),
+    "close": ("e", "home", "down"),
+    "found": ("slash", *"monday"),
+}
+CASES: Final = [
+    *((shown, size, DARK.name) for shown in SHOWN for size in ((80, 24), (120, 36))),
+    ("passage", (120, 36), LIGHT.name),
+]
+
+
+@pytest.fixture(autouse=True)
+def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One time zone, and a home whose name is the same everywhere."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("shown", "size", "theme"), CASES)
+def test_picture(snap_compare: Compare, shown: str, size: tuple[int, int], theme: str) -> None:
+    """It looks as it did; a change of the look is looked at before it is kept."""
+    folder = recorded(Path("engagements"))
+    app = WorkshopApp(folder.parent, folder)
+    app.theme = theme
+
+    async def go(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await press(pilot, "t")
+        await press(pilot, *SHOWN[shown])
+
+    assert snap_compare(app, terminal_size=size, run_before=go)
+    app.opened.release()
