@@ -26,6 +26,8 @@ from workshop.record.parts import Marked, Part, presence_now
 from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.same_words import merged_by_people, parted
+from workshop.record.themes import Placement, Theme
 from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
     DeleteDepartment,
@@ -237,13 +239,17 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
         *(c for c in record.all(Consent) if c.session_id == session.id),
         *record.transcripts_of(session.id),
         *(a for a in record.all(Apart) if a.first in gone or a.second in gone),
+        *(placed for placed in record.all(Placement) if placed.entry_id in own),
         *factors,
         record.clock_of(session.id),
         session,
         *([record.get(StoredGuide, session.guide_id)] if len(sharing) == 1 else []),
     ]
     held = f" with {plural(len(entries), 'entry', 'entries')}" if entries else ""
-    return Change(sentence=f"Discarded {session.title}{held}", removes=tuple(removes))
+    made_in_it = (theme for theme in record.all(Theme) if theme.session_id == session.id)
+    free = (msgspec.structs.replace(each, session_id=None, step_id="") for each in made_in_it)
+    puts = (*parted(record, gone).values(), *free)
+    return Change(sentence=f"Discarded {session.title}{held}", puts=puts, removes=tuple(removes))
 
 
 def _resting_on(
@@ -255,12 +261,7 @@ def _resting_on(
         rests = any(refers(row, each) for each in (*gone, *own))
         if row.session_id == session.id or rests:
             yield f"{row.register.one} {row.code}"
-    for factor in factors:
-        if factor.into and factor.into not in gone:
-            yield f"{factor.code}, which was merged into {record.whole_of(factor).code}"
-        for part in record.parts_of(factor.id):
-            if part.id not in gone:
-                yield f"{part.code}, which was merged into {factor.code}"
+    yield from merged_by_people(record, [factor.id for factor in factors])
     for ballot in record.all(Ballot):
         if ballot.session_id != session.id and gone.intersection(ballot.scores):
             yield f"the scores of {record.get(Session, ballot.session_id).title}"
