@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from textual.app import App
+from textual.screen import Screen
 from textual.timer import Timer
 
 from screens.base.following import TAKE_OVER_KEY, Following
@@ -112,6 +113,12 @@ class OpenStore:
                 await self._app.push_screen(Closing())
         if said:
             self._app.pop_screen()
+
+    async def leave(self, screen: Screen[None]) -> None:
+        """Have everything written, go back from a screen, and close the engagement."""
+        await self.put_away()
+        screen.dismiss(None)
+        self.release()
 
     def each_second(self) -> None:
         """A second went by."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from textual.content import Content
 from textual.widgets import Static
 
 from sessions.history.moments import moment_words
 from sessions.store.past import Past
+
+_ENOUGH: Final = 20
+"""Characters of the last change from which on it says something."""
 
 
 class PastBanner(Static):
@@ -49,10 +53,22 @@ class PastBanner(Static):
 
     def _say(self) -> None:
         """Say which moment is shown; on a wide screen also after which change."""
+        self.update(Content(self._words(self.app.size.width - 4)))
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for now."""
+        self._say()
+
+    def _words(self, room: int) -> str:
+        """The moment and the way back, which are never cut; then what else there is room for."""
         leads = "returns to now" if self._first else "goes back"
-        words = f"As it was at {moment_words(self._past.at)} — read-only, Esc {leads}, [ ] step"
+        then = f"As it was at {moment_words(self._past.at)}"
         changes = self._past.history.changes
         after = (
             f"   after: {self._past.kept_back.sentence(changes[-1].sentence)}" if changes else ""
         )
-        self.update(Content(words + (after if self.app.size.width >= 100 else "")))
+        said = f"{then} — read-only, Esc {leads}, [ ] step"
+        if len(said) + min(len(after), _ENOUGH) <= room:
+            return said + after
+        shorter = (said, f"{then} — Esc {leads}, [ ] step", f"{then} — Esc {leads}")
+        return next((words for words in shorter if len(words) <= room), shorter[-1])

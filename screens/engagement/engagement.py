@@ -259,12 +259,7 @@ class EngagementScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
         """A list that is pasted among the people becomes all of them; notes become a session."""
-        if self._section == PEOPLE and self.store.writable:
-            await corrections.take_list(self, event.text)
-        elif self._section == SESSIONS and self.store.writable and self._library is not None:
-            from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - as for importing
-
-            await import_pasted_notes(self, event.text, self._library)
+        await corrections.take_paste(self, event.text, self._section, self._library)
 
     @work(exclusive=True)
     async def action_withdraw(self) -> None:
@@ -337,14 +332,11 @@ class EngagementScreen(RecordScreen[None]):
 
         await write_zip(self)
 
-    @work(exclusive=True, group="closing")
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Close the engagement and go back home; from a search, back to where one was."""
         if self._section == FIND:
             self._show_section(self._before)
         elif self.store.at:
             self.dismiss(None)
         else:
-            await self.workshop.opened.put_away()
-            self.dismiss(None)
-            self.workshop.opened.release()
+            self.run_worker(self.workshop.opened.leave(self), group="closing", exclusive=True)

@@ -21,6 +21,7 @@ from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
+from workshop.ballots.standing import open_steps
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.privacy.consents import not_asked
@@ -206,9 +207,11 @@ def _time(talk: Talk, _: str) -> None:
 
 def _steps(talk: Talk, _: str) -> None:
     session, lines = talk.session, []
+    waiting = open_steps(talk.record, session)
     for number, step in enumerate(talk.record.guide_of(session).steps, 1):
         run: StepRun | None = session.steps.get(step.id)
         state = run.state.value if run else "to come"
+        state += ", scores not taken in" if step in waiting else ""
         here = ", here" if step.id == talk.clock.step_id else ""
         count = len(talk.record.entries_of(session.id, step.id))
         lines.append(f"{number}. {step.title}: {state}{here}, {count} recorded")

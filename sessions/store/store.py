@@ -72,9 +72,7 @@ class Store:
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
-        self.unfinished_run: UnfinishedRun | None = unfinished_run(
-            self._database, self.record, self.kept_back.sentence
-        )
+        self.unfinished_run: UnfinishedRun | None = unfinished_run(database, self.record, told)
         """What the run before left, if it did not close."""
         journal = database.journal
         self.drafts = Drafts(

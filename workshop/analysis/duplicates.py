@@ -1,18 +1,30 @@
 """Factors that may say the same thing, proposed to people; nothing is merged here.
 
-Two factors of one letter are proposed where they are worded alike (`methods.near_duplicates`).
+Two factors of one letter are proposed where they are worded alike (`methods.near_duplicates`), and
+where statements with a tag in common share most of the words that say what they are about.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
 
 import msgspec
 
+from workshop.content_words import content_words
 from workshop.methods.environment.near_duplicates import alike
 from workshop.record.documents import Factor
 from workshop.record.record import Record
+from workshop.text import as_sorted, listing
+
+_SHARED: Final = 3
+"""Content words that two statements with a common tag must share."""
+_HALF: Final = 60
+"""How much of their content words, of 100."""
+_COMMON: Final = 40
+"""A tag that so many statements of a letter have says nothing about any two of them."""
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,8 +67,42 @@ def proposals(record: Record) -> tuple[Cluster, ...]:
             Pair(first=factors[o.first], second=factors[o.second], score=o.score, reason=o.reason)
             for o in found
         ]
-        clusters += _clusters(pairs)
+        known = {*apart, *(frozenset((o.first, o.second)) for o in found)}
+        clusters += _clusters([*pairs, *_of_one_tag(record, factors, known)])
     return tuple(clusters)
+
+
+def _of_one_tag(
+    record: Record, factors: Mapping[str, Factor], known: Collection[frozenset[str]]
+) -> Iterator[Pair]:
+    """Pairs that have a tag in common and share most of their content words, in any order.
+
+    Args:
+        record: what was said.
+        factors: those of one letter, by id.
+        known: pairs that are proposed already, or were judged apart.
+    """
+    tags = {
+        key: frozenset(tag for entry in record.evidence_of(key) for tag in entry.tags)
+        for key in factors
+    }
+    often = Counter(tag for each in tags.values() for tag in each)
+    telling = {tag for tag, times in often.items() if times <= _COMMON}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for key, each in tags.items():
+        for tag in each & telling:
+            holders[tag].append(key)
+    near = {pair for keys in holders.values() for pair in combinations(keys, 2)}
+    for one, other in sorted(near, key=lambda pair: [factors[key].number for key in pair]):
+        words, others = (content_words(factors[key].text) for key in (one, other))
+        shared = words & others
+        score = 200 * len(shared) / max(1, len(words) + len(others))
+        if len(shared) < _SHARED or score < _HALF or frozenset((one, other)) in known:
+            continue
+        tag = min(tags[one] & tags[other] & telling)
+        reason = f"both #{tag}, and both say {listing(sorted(shared, key=as_sorted)[:5])}"
+        first, second = sorted((factors[one], factors[other]), key=lambda f: (f.number, f.id))
+        yield Pair(first=first, second=second, score=score, reason=reason)
 
 
 def _clusters(pairs: Iterable[Pair]) -> list[Cluster]:

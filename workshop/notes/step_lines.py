@@ -8,8 +8,9 @@ from typing import Final
 
 from workshop.errors import Refused
 from workshop.guide.shape import Step
+from workshop.notes.fields import read_minutes
 from workshop.notes.lines import quoted
-from workshop.record.documents import Clock, StepRun
+from workshop.record.documents import Clock, StepRun, StepState
 from workshop.text import clean_line, plural
 
 _MOST: Final = 9999
@@ -36,12 +37,12 @@ def inside_lines(
 
 
 def read_inside(
-    step: Step, word: str, value: str, time: Callable[[str], datetime]
+    step: Step | None, word: str, value: str, time: Callable[[str], datetime]
 ) -> dict[str, object]:
     """What a line says of a step, by the fields of `NotedStep`.
 
     Args:
-        step: the step under which it stands.
+        step: the step under which it stands; none where the guide is not known.
         word: the word behind the percent sign.
         value: what follows.
         time: reads a time.
@@ -49,6 +50,11 @@ def read_inside(
     Raises:
         Refused: it says nothing that a step can have.
     """
+    if word == "minutes":
+        return {"seconds": _seconds(value)}
+    if word == "skipped":
+        reason = reason_in(value, "% skipped: no time left")
+        return {"state": StepState.SKIPPED, "reason": reason}
     if word == "until":
         return {"until": time(value.strip("[] "))}
     numbers = [_number(word, part.strip()) for part in value.split(",")]
@@ -56,10 +62,18 @@ def read_inside(
         if len(numbers) != 1:
             raise Refused("`% turn: 3` names one place on the list of participants")
         return {"turn": numbers[0]}
-    if beyond := [number for number in numbers if number > len(step.probes)]:
+    if step and (beyond := [number for number in numbers if number > len(step.probes)]):
         count = plural(len(step.probes), "follow-up question")
         raise Refused(f"{step.title} has {count}, and {beyond[0]} was found")
     return {"asked": tuple(sorted(set(numbers)))}
+
+
+def _seconds(value: str) -> float:
+    """The time that a step took."""
+    try:
+        return read_minutes(value)
+    except ValueError:
+        raise Refused(f"{quoted(value)} is no number of minutes; write 6.5") from None
 
 
 def reason_in(value: str, example: str) -> str:

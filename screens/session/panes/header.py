@@ -27,6 +27,7 @@ class SessionHeader(Horizontal):
         self._title = Static(markup=False, id="header-title")
         self._status = Static(markup=False, id="header-status")
         self._titled = self._said = ""
+        self._length = 0
 
     def compose(self) -> ComposeResult:
         """Title on the left, status on the right."""
@@ -57,7 +58,9 @@ class SessionHeader(Horizontal):
         )
         if words.markup != self._said:
             self._said = words.markup
-            self._status.update(words, layout=False)
+            wider = words.cell_length != self._length
+            self._length = words.cell_length
+            self._status.update(words, layout=wider)
 
 
 def _time(timing: Timing, state: SessionState) -> list[Content]:

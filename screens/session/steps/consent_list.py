@@ -17,6 +17,9 @@ from screens.session.panes.left import Left
 from screens.widgets.ink import ALERT, MUTED, flow, muted
 from workshop.record.documents import Attribution, Person
 
+_NOT_ASKED: Final = "not asked yet"
+"""What stands beside whoever was not asked."""
+
 _HEAD: Final = 2
 """The fewest lines above the people: the levels, and a blank one."""
 
@@ -78,22 +81,26 @@ class ConsentList(Widget, can_focus=True):
                 "Nobody is on the list yet. Choose “Join a person” among the commands (ctrl+p)."
             )
             return Content.styled(nobody, MUTED)
-        people = [self._line(asked, place) for place, asked in enumerate(self.asked)]
+        width = self._width_of_names()
+        people = [self._line(asked, place, width) for place, asked in enumerate(self.asked)]
         people = people[self._first :]
         head = flow([Content("")], keys, max(20, self.size.width), "   ")
         return Content("\n").join([*head, Content(""), *people])
 
-    def _line(self, asked: Asked, place: int) -> Content:
+    def _width_of_names(self) -> int:
+        """The width of the column of names: what the longest takes, as far as there is room."""
+        longest = max(_named(asked).cell_length for asked in self.asked)
+        levels = [len(asked.level.sentence) for asked in self.asked if asked.level]
+        beside = max([*levels, len(_NOT_ASKED)]) + 6
+        return max(12, min(longest, self.size.width - beside))
+
+    def _line(self, asked: Asked, place: int, width: int) -> Content:
         """A person and the level."""
         here = place == self.place and self.has_focus
-        width = max(12, min(34, self.size.width // 2))
-        name = Content.assemble((asked.person.name, "bold reverse" if here else ""))
-        if asked.person.role:
-            name = Content.assemble(name, "  ", muted(asked.person.role))
-        name = name.truncate(width, ellipsis=True, pad=True)
+        name = _named(asked, here=here).truncate(width, ellipsis=True, pad=True)
         mark = Content.styled("▶ ", "bold $accent") if here else Content("  ")
         if asked.level is None:
-            return Content.assemble(mark, name, "  ", Content.styled("○ not asked yet", ALERT))
+            return Content.assemble(mark, name, "  ", Content.styled(f"○ {_NOT_ASKED}", ALERT))
         words = Content.assemble(("● ", "$success"), asked.level.sentence)
         return Content.assemble(mark, name, "  ", words)
 
@@ -156,3 +163,9 @@ class ConsentList(Widget, can_focus=True):
         head = max(_HEAD, self.size.height - shown)
         if 0 <= (line := event.y - head + self._first) < len(self.asked):
             self.place = line
+
+
+def _named(asked: Asked, *, here: bool = False) -> Content:
+    """A person with the role."""
+    name = Content.assemble((asked.person.name, "bold reverse" if here else ""))
+    return Content.assemble(name, "  ", muted(asked.person.role)) if asked.person.role else name

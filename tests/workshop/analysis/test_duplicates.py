@@ -50,6 +50,25 @@ def test_pairs_stay_within_a_letter_and_nothing_is_merged() -> None:
     assert list(room.record.documents()) == before
 
 
+def test_statements_of_two_departments_with_one_tag_are_proposed() -> None:
+    """In other words and another order; the same words without a tag in common are not enough."""
+    room = Building()
+    dana = room.person("Dana Ortiz", department=room.department("Finance"))
+    ben = room.person("Ben Cho", department=room.department("Operations"))
+    one, two = room.start(interview(), dana), room.start(interview(), ben)
+    room.say(one, "talk", "- CIMS and WorkMan share no customer or job number #integration")
+    room.say(two, "talk", "- No shared customer, job number between CIMS and WorkMan #integration")
+    room.say(one, "talk", "- Maps of pipes are redrawn by hand every year #gis")
+    room.say(two, "talk", "- Valves are missing in the maps that crews have #gis")
+    room.say(one, "talk", "- Tenders take nine months of paper and forms #buying")
+    room.say(two, "talk", "- Months of forms: tenders on paper, nine people sign")
+    (cluster,) = proposals(room.record)
+    assert [factor.code for factor in cluster.factors] == ["W1", "W2"]
+    assert cluster.pairs[0].reason.startswith("both #integration, and both say cims")
+    room.do(KeepApart(first=cluster.factors[0].id, second=cluster.factors[1].id))
+    assert proposals(room.record) == ()
+
+
 def test_pairs_judged_apart_are_not_proposed_again() -> None:
     """Three alike, one pair judged apart: the other two pairs still link them."""
     room = Building()
