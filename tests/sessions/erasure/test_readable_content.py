@@ -62,7 +62,7 @@ def test_text_is_found_however_it_is_kept(content: bytes) -> None:
         (gzip.compress(NAME.encode())[:-6], "cannot be unpacked"),
         (zipped(a=b"%PDF-1.7"), "a PDF"),
     ],
-    # What is packed has the second of packing in it: two processes would name the tests differently.
+    # What is packed holds the second of packing: two processes would name the tests differently.
     ids=lambda part: f"{len(part)} bytes" if isinstance(part, bytes) else part,
 )
 def test_what_cannot_be_read_is_known(content: bytes, why: str) -> None:
