@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenTheming,
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
@@ -287,6 +288,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_theming(self) -> None:
+        """Show what each statement is about."""
+        self.open(OpenTheming())
 
     def action_transcript(self) -> None:
         """Show what a recording says of the session, or of the entry, under the cursor."""

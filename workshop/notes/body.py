@@ -27,8 +27,8 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
-from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
-from workshop.notes.step_lines import read_inside, reason_in
+from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
+from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (
     PESTLE_TAGS,
@@ -43,6 +43,8 @@ from workshop.running.pasting.paste import read_bulleted, without_bullet
 
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
+_OF_ENTRIES: Final = ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme")
+"""Directives that belong to the entry above."""
 
 
 class Body:
@@ -145,7 +147,7 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped", *BESIDE):
+        if word not in (*_OF_ENTRIES, *BESIDE):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -332,6 +334,13 @@ class Body:
         return self._rows.read()
 
 
+def _theme(body: Body, item: Item, value: str) -> None:
+    """Where the entry above stands in the codebook."""
+    last = body.entries[-1] if body.entries else None
+    themes = (*(last.themes if last else ()), read_theme(item.line, value))
+    body._amend(themes=themes)  # noqa: SLF001 - as the table below
+
+
 _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "minutes": Body._inside,  # noqa: SLF001 - this table is a part of the class
     "consent": Body._consent,  # noqa: SLF001
@@ -355,6 +364,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
+    "theme": _theme,
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

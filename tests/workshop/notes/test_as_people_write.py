@@ -18,7 +18,7 @@ from tests.builders.acme import GUIDE, START
 from tests.workshop.notes.test_notes import begun, guide_named, ids
 from workshop.errors import Problems, Refused
 from workshop.notes import Notes, examine_notes, read_notes
-from workshop.notes.asked import Asked
+from workshop.notes.about.asked import Asked
 from workshop.notes.importer import replay
 from workshop.record.documents import EntryKind
 from workshop.text import clean_line
