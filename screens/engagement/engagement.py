@@ -259,12 +259,7 @@ class EngagementScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
         """A list that is pasted among the people becomes all of them; notes become a session."""
-        if self._section == PEOPLE and self.store.writable:
-            await corrections.take_list(self, event.text)
-        elif self._section == SESSIONS and self.store.writable and self._library is not None:
-            from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - as for importing
-
-            await import_pasted_notes(self, event.text, self._library)
+        await corrections.take_paste(self, event.text, self._section, self._library)
 
     @work(exclusive=True)
     async def action_withdraw(self) -> None:

@@ -101,6 +101,7 @@ def test_what_is_not_taken_in_is_said_by_every_answer(tmp_path: Path) -> None:
     assert made.store.do(skip).sentence.endswith(left)
     assert made.store.do(CloseSession(session_id=made.session_id)).sentence.endswith(left)
     assert "11 values not taken in, so no result counts (1 ballot not complete)" in told(made)
+    assert "skipped: late, scores not taken in" in told(made)
     made.store.close()
     each = workshop(tmp_path / "each", "each")
     for person in (each.dana, each.ana):
@@ -167,4 +168,10 @@ def test_plain_prompts_ask_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     hold(made.store, made.session_id, LineAsker())
     assert record.clock_of(made.session_id).step_id == "actions"
     assert record.get(Session, made.session_id).steps[STEP].scores_in
+    # Taken back, what had points is asked about too.
+    monkeypatch.setattr("sys.stdin", io.StringIO("/go opportunities\n/retract 3\n1\n"))
+    hold(made.store, made.session_id, LineAsker())
+    assert "the others were fitted to 100" in made.store.history.changes[-2].sentence
+    (ballot,) = record.ballots_of(made.session_id, STEP)
+    assert [row["weight"] for row in ballot.scores.values() if "weight" in row]
     made.store.close()

@@ -13,7 +13,7 @@ from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.line_marks import said_due
 from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
-from workshop.notes.gathered_rows import RowLines
+from workshop.notes.gathered_lines import RowLines, UnseenLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
     NotedConsent,
@@ -27,8 +27,7 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
-from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
-from workshop.notes.step_lines import read_inside, reason_in
+from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (
@@ -80,7 +79,8 @@ class Body:
         self._places: dict[str, list[int | None]] = {}
         self._last: int | None = None
         self._scores = ScoreLines(self._place, problems)
-        self._unseen: list[tuple[Item, str, list[str]]] = []
+        self.unseen = UnseenLines(self._place, problems)
+        """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
@@ -231,7 +231,6 @@ class Body:
         self.presence.append(NotedPresence(line=item.line, handle=handle, state=state, at=at))
 
     def _factor(self, item: Item, value: str) -> None:
-        """The factor of the entry above."""
         field, *rest = split_fields(value)
         pestle = PESTLE_TAGS.get(field.casefold())
         if field and pestle is None:
@@ -259,17 +258,7 @@ class Body:
     def _not_shown(self, item: Item, value: str) -> None:
         """Which entries were not shown; looked up when every entry has its place."""
         if self._step:
-            self._unseen.append((item, self._step.id, [each.strip() for each in value.split(",")]))
-
-    def place_unseen(self) -> None:
-        """Look up what was not shown, once the last line was taken."""
-        for item, step_id, places in self._unseen:
-            try:
-                found = tuple(self._place(place) for place in places)
-            except Refused as refused:
-                self._problems.append(Problem(str(refused), line=item.line))
-            else:
-                self.steps[step_id] = msgspec.structs.replace(self.steps[step_id], unseen=found)
+            self.unseen.take(item.line, self._step.id, value)
 
     def _inside(self, item: Item, value: str) -> None:
         """What went on inside the step: the time it took, which questions were asked, and so on."""
@@ -277,11 +266,9 @@ class Body:
         self._set(**read_inside(self._step, word, value, self._time))
 
     def _dropped(self, _: Item, value: str) -> None:
-        """Why the parked item above was dropped."""
         self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
     def _changed(self, _: Item, value: str) -> None:
-        """When the entry above was put otherwise."""
         self._amend(changed=self._time(value.strip("[] ")))
 
     def _flag(self, item: Item, value: str) -> None:

@@ -16,6 +16,7 @@ import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
+from workshop.notes.about.twin import refuse_twin
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -26,7 +27,6 @@ from workshop.notes.model import (
 )
 from workshop.notes.row_import import RowImport
 from workshop.notes.theme_lines import theme_commands
-from workshop.notes.twin import refuse_twin
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,

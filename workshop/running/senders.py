@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Refused
+from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
 from workshop.running.commands import (
     AddDepartment,
@@ -54,7 +55,6 @@ from workshop.running.commands import (
     StartSession,
     Withdraw,
 )
-from workshop.running.meanings import SessionId
 from workshop.running.people_commands import (
     AddTranscript,
     DeleteDepartment,

@@ -16,11 +16,7 @@ from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.codebook import Codebook, CodedTheme, theme_key
 from workshop.record.documents import Document, Entry, Factor, Session
-from workshop.record.record import Record
-from workshop.record.theme_names import Naming, short_words, statements_meant, theme_name
-from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme, ThemeMerge
-from workshop.running.commands import Command
-from workshop.running.meanings import (
+from workshop.record.meanings import (
     Meaning,
     SessionId,
     StatementId,
@@ -28,6 +24,10 @@ from workshop.running.meanings import (
     ThemeId,
     ThemeName,
 )
+from workshop.record.record import Record
+from workshop.record.theme_names import Naming, short_words, statements_meant, theme_name
+from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme, ThemeMerge
+from workshop.running.commands import Command
 from workshop.running.registry import rule
 from workshop.text import clean_block, clean_line, listing, plural
 

@@ -16,8 +16,8 @@ from typing import Any, Final, get_args, get_origin
 import msgspec
 
 from workshop.guide.shape import Guide
+from workshop.record.meanings import Meaning
 from workshop.running.capture import Captured
-from workshop.running.meanings import Meaning
 from workshop.running.senders import Sender
 from workshop.wire.names import WireField, fields_of, meaning_of, sent_by
 from workshop.wire.words import choices_of, is_choice, words_of

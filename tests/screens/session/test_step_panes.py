@@ -115,6 +115,10 @@ async def test_questions_are_reached_while_typing_and_ticked(acme: Acme) -> None
         assert asked() == (1,)
         await desk.type("/asked 9")
         assert asked() == (1, 9)
+        await desk.type("/timer 2")
+        assert "silence 02:00" in desk.seen()
+        await desk.press("ctrl+l")
+        assert "silence over since 10:00" in desk.seen()
     acme.reopen()
     assert asked() == (1, 9)
 

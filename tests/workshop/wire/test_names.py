@@ -19,11 +19,11 @@ from tests.builders.acme import Acme
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.record.documents import Entry, Factor
+from workshop.record.meanings import Called, Meaning, SessionId
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Theme
 from workshop.running.capture import read_line
 from workshop.running.commands import Command, RecordEntries
-from workshop.running.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import MAY_SEND, Redo, Sender, Undo
@@ -89,7 +89,7 @@ def test_every_id_says_what_it_is_of(kind: type[msgspec.Struct]) -> None:
         for field in msgspec.structs.fields(part)
         if field.name.endswith(("_id", "_ids")) and not set(inside(field.type))
     ]
-    assert bare == [], f"{kind.__name__}: give {bare} a type of workshop.running.meanings"
+    assert bare == [], f"{kind.__name__}: give {bare} a type of workshop.record.meanings"
 
 
 def test_every_meaning_is_looked_up() -> None:

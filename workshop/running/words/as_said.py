@@ -24,6 +24,7 @@ from workshop.record.documents import (
     Person,
     Session,
 )
+from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Theme
@@ -31,7 +32,6 @@ from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
-from workshop.running.meanings import Meaning
 from workshop.running.same_person import name_key
 from workshop.running.score_rules import score_step
 from workshop.text import clean_line, listing, nearest, shorten
