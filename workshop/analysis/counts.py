@@ -53,6 +53,5 @@ def counts_of(record: Record, session: Session | None = None) -> Counts:
     kinds = Counter(each.kind for each in entries if not (each.retracted or each.off_record))
     for letter, kind in KIND_OF.items():
         kinds[kind] = letters[letter]
-    external = (f for f in factors if not f.letter.internal)
-    fields = Counter(factor.pestle for factor in external if factor.pestle)
+    fields = Counter(each.pestle for each in factors if each.pestle and not each.letter.internal)
     return Counts(letters=letters, fields=fields, kinds=kinds)
