@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
@@ -31,25 +32,26 @@ def factors_of(record: Record, session: Session | None = None) -> list[Factor]:
     """
     if session is None:
         return record.live_factors()
-    here = {
-        record.whole_of(factor).id
-        for entry in record.entries_of(session.id)
-        if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
-    }
-    return [factor for factor in record.live_factors() if factor.id in here]
+    heard = _heard(record, record.entries_of(session.id))
+    order = {letter: place for place, letter in enumerate(Letter)}
+    return sorted(heard, key=lambda factor: (order[factor.letter], factor.number, factor.id))
+
+
+def _heard(record: Record, entries: Iterable[Entry]) -> list[Factor]:
+    """The factors that stand on some entries: whatever one that stands supports stands too."""
+    found = (record.find(Factor, each.factor_id) for each in entries if not each.retracted)
+    wholes = (record.whole_of(factor) for factor in found if factor)
+    return list({factor.id: factor for factor in wholes}.values())
 
 
 def counts_of(record: Record, session: Session | None = None) -> Counts:
     """How much there is in the engagement, or in one session."""
-    factors = factors_of(record, session)
-    entries = record.entries_of(session.id) if session else record.all(Entry)
+    entries = record.entries_of(session.id) if session else list(record.all(Entry))
+    # Counted after each line that is recorded: every entry is looked at once.
+    factors = _heard(record, entries)
     letters = Counter(factor.letter for factor in factors)
-    kinds = Counter(
-        entry.kind
-        for entry in entries
-        if not (entry.retracted or entry.off_record or entry.kind.letter)
-    )
-    kinds.update({KIND_OF[letter]: number for letter, number in letters.items()})
-    external = (f for f in factors if not f.letter.internal)
-    fields = Counter(factor.pestle for factor in external if factor.pestle)
+    kinds = Counter(each.kind for each in entries if not (each.retracted or each.off_record))
+    for letter, kind in KIND_OF.items():
+        kinds[kind] = letters[letter]
+    fields = Counter(each.pestle for each in factors if each.pestle and not each.letter.internal)
     return Counts(letters=letters, fields=fields, kinds=kinds)
