@@ -54,7 +54,7 @@ ENGAGEMENT_COMMANDS: Final = (
     ),
     UserCommand(
         "engagement.theming",
-        "t",
+        "c",
         "Themes",
         "Judges statement by statement which theme each is about.",
         "theming",

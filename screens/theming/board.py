@@ -47,7 +47,7 @@ class Board:
         self.shown = Shown()
         """What is on it."""
         self.judged_here = 0
-        """How many statements were judged on this board."""
+        """How many were judged on this board."""
         self._index: Likeness | None = None
         self._theming: Theming | None = None
         self._at = ""
@@ -321,15 +321,14 @@ class Board:
             self.shown = Shown(done=self.shown.done)
             self.read(self._now.record)
 
-    # The same words
 
-    def same_words(self) -> Iterator[tuple[Command, Done]]:
-        """What joins statements that are word for word the same under one letter."""
-        groups: dict[tuple[str, str], list[Factor]] = {}
-        for factor in self._now.record.live_factors():
-            groups.setdefault((factor.letter.value, wording_key(factor.text)), []).append(factor)
-        for whole, *others in groups.values():
-            if others:
-                codes = listing([factor.code for factor in others])
-                command = MergeFactors(into=whole.id, others=tuple(f.id for f in others))
-                yield command, Done(codes, f"same words as {whole.code}, joined", "= ")
+def same_words(record: Record) -> Iterator[tuple[Command, Done]]:
+    """What joins statements that are word for word the same under one letter."""
+    groups: dict[tuple[str, str], list[Factor]] = {}
+    for factor in record.live_factors():
+        groups.setdefault((factor.letter.value, wording_key(factor.text)), []).append(factor)
+    for whole, *others in groups.values():
+        if others:
+            codes = listing([factor.code for factor in others])
+            command = MergeFactors(into=whole.id, others=tuple(f.id for f in others))
+            yield command, Done(codes, f"same words as {whole.code}, joined", "= ")

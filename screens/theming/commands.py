@@ -22,7 +22,8 @@ THEMING_COMMANDS: Final = (
         "theming.digit",
         "1,2,3,4,5,6,7,8,9,0",
         "Take that one",
-        "1 to 5 take that theme, 6 to 0 that statement: its theme, or a new one of both.",
+        "Takes what a digit stands for: 1 to 5 a theme, 6 to 0 a statement with its theme, or a "
+        "new one of both.",
         "nothing",
         footer=False,
         shown_key="1–0",
@@ -74,11 +75,12 @@ THEMING_COMMANDS: Final = (
     ),
     UserCommand(
         "theming.whole",
-        "tab",
+        "",
         "Whole theme",
-        "Shows everything under the theme of the row in front; there, −, /out, /rename, /define, "
-        "/merge, /order and /drop act on it.",
+        "Tab shows everything under the theme of the row in front; there, −, /out, /rename, "
+        "/define, /merge, /order and /drop act on it.",
         "whole",
+        footer=False,
     ),
     UserCommand(
         "theming.join",

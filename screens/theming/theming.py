@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenTheming
 from screens.base.record_screen import RecordScreen
-from screens.theming.board import Board
+from screens.theming.board import Board, same_words
 from screens.theming.commands import THEMING_COMMANDS
 from screens.theming.draw import board as drawn
 from screens.theming.hint import hint_of
@@ -268,7 +268,7 @@ class ThemingScreen(RecordScreen[None]):
 
     def action_join(self) -> None:
         """Join statements that are word for word the same."""
-        for command, done in self.board.same_words():
+        for command, done in same_words(self.store.record):
             self._send(command, done)
         self._draw()
 

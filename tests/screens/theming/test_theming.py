@@ -35,7 +35,7 @@ def themes(pilot: object) -> dict[str, list[str]]:
 async def test_statements_are_themed_by_keys(tmp_path: Path) -> None:
     """A digit takes a statement or a theme, typing makes one, `−` says the opposite, Ctrl+Z."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "c")
         current(pilot, ThemingScreen)
         assert "5 of 5 left" in seen(pilot)
         assert "LINE" in seen(pilot)
@@ -62,7 +62,7 @@ async def test_statements_are_themed_by_keys(tmp_path: Path) -> None:
 async def test_several_are_taken_and_a_theme_is_seen_whole(tmp_path: Path) -> None:
     """Space takes statements along; the whole theme is renamed, and one is taken out of it."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "c")
         await press(pilot, "right", "space")
         assert "✓W2" in seen(pilot)
         await press(pilot, *"sign", "enter")
@@ -86,7 +86,7 @@ async def test_several_are_taken_and_a_theme_is_seen_whole(tmp_path: Path) -> No
 async def test_a_second_coder_is_blind_and_differences_are_settled(tmp_path: Path) -> None:
     """`/coder` shows a board without what was judged; `/settle` goes through what differs."""
     async with running(tmp_path, acme(tmp_path, LINES[:2])) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "c")
         await press(pilot, *"keys", "enter", *"keys", "enter")
         assert "0 of 2 left" in seen(pilot)
         await press(pilot, *"/coder Ben", "enter")

@@ -332,7 +332,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (
             commands.CloseSession(session_id=session),
             (
-                "Closed Short session; the scores of Score are not taken in, and its 14 values in "
+                "Closed Short session; the scores of Score are not taken in, and its 13 values in "
                 "no result"
             ),
         ),

@@ -9,8 +9,10 @@ from workshop.errors import Refused
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme
+from workshop.registers.fields import Target
 from workshop.running.commands import MergeFactors, SplitFactor
 from workshop.running.people_commands import DiscardSession
+from workshop.running.row_names import RecordNames
 from workshop.running.theming import (
     DropTheme,
     EditTheme,
@@ -237,3 +239,18 @@ def test_a_session_with_the_same_words_can_be_discarded(talk: Talk) -> None:
     talk.do(DiscardSession(session_id=talk.here))
     left = talk.record.get(Factor, str(last.factor_id))
     assert (left.into, left.merged) == (None, ())
+
+
+def test_a_register_cell_leads_to_a_theme(talk: Talk) -> None:
+    """By its name, its code or its tag, once it is a document; it is written by its name."""
+    talk.tell("- Eleven passwords a day #sso")
+    names = RecordNames(talk.record)
+    assert names.target("#sso", ("theme",)) is None
+    talk.do(EditTheme(theme_id="#sso", name="Too many passwords"))
+    names = RecordNames(talk.record)
+    theme = next(iter(talk.record.all(Theme)))
+    meant = Target(table="theme", id=theme.id)
+    assert [names.target(each, ("theme",)) for each in ("too many passwords", "TH1", "#sso")] == [
+        meant
+    ] * 3
+    assert names.name("theme", theme.id) == "Too many passwords"
