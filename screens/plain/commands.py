@@ -37,7 +37,7 @@ from workshop.running.commands import (
     MoveTo,
 )
 from workshop.running.handles import captured_of, meant_by
-from workshop.running.same_person import person_of
+from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
 from workshop.running.words.slash import Here, On, Said, given, parted, without_rest
@@ -95,7 +95,7 @@ def _not_asked(talk: Talk) -> str:
     """The names of those whom the step in front should have asked; nothing for any other step."""
     if as_kind(talk.step, ConsentStep) is None:
         return ""
-    return listing([person.name for person in not_asked(talk.record, talk.session)])
+    return listing([told_apart(talk.record, each) for each in not_asked(talk.record, talk.session)])
 
 
 def _next(talk: Talk, _: str) -> None:
@@ -140,7 +140,7 @@ def _consent(talk: Talk, words: str) -> None:
         if not people:
             raise Refused(f"Nobody called {words} takes part.")
     for person in people:
-        plain_steps.ask_consent(talk, talk.step, person.id, person.name)
+        plain_steps.ask_consent(talk, talk.step, person.id, told_apart(talk.record, person))
 
 
 def _score(talk: Talk, _: str) -> None:

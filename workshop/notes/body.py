@@ -27,8 +27,7 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
-from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
-from workshop.notes.step_lines import read_inside, reason_in
+from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (

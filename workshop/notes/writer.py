@@ -20,8 +20,7 @@ from workshop.notes.fields import (
     write_stamp,
 )
 from workshop.notes.row_writer import RowWriter
-from workshop.notes.step_forms import form_of
-from workshop.notes.step_lines import inside_lines
+from workshop.notes.step_forms import form_of, inside_lines
 from workshop.notes.theme_lines import ThemeWriter
 from workshop.record.documents import (
     ROOM,

@@ -30,6 +30,7 @@ from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
 from workshop.report.step_sections import step_sections
 from workshop.report.view import Known, is_quote
+from workshop.running.same_person import told_apart
 from workshop.text import plural
 
 
@@ -335,7 +336,8 @@ def _consent(view: SessionView) -> Iterator[AnyBlock]:
         consent = gathered.record.consent_of(session.id, person.id)
         agreed = consent.attribution.sentence if consent else "not asked"
         agreed += ", given for all at once" if consent and consent.together else ""
-        rows.append((person.name, agreed, times.day(consent.at) if consent else "–"))
+        name = told_apart(gathered.record, person)
+        rows.append((name, agreed, times.day(consent.at) if consent else "–"))
     if rows:
         yield Table(
             caption="How each person may be quoted",

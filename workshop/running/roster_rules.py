@@ -42,7 +42,7 @@ from workshop.running.people_commands import (
 )
 from workshop.running.people_rules import department_put, named
 from workshop.running.registry import rule
-from workshop.running.same_person import in_full
+from workshop.running.same_person import in_full, told_apart
 from workshop.running.sources import Sources, part_of, with_part
 from workshop.text import clean_line, listing, plural, with_article
 
@@ -55,15 +55,16 @@ def set_part(record: Record, command: SetPart, _: Moment) -> Change:
     """Put a session with somebody in another part."""
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
+    name = told_apart(record, person)
     part = command.part
     if part_of(session, person.id) is part:
-        raise Refused(f"{person.name} is {with_article(part.value)} of {session.title} already.")
+        raise Refused(f"{name} is {with_article(part.value)} of {session.title} already.")
     if part in (Part.OWNER, Part.MENTIONED) and (said := said_by(record, session, person)):
         raise Refused(
-            f"{person.name} said {plural(said, 'thing')} in {session.title}, so they were there: "
+            f"{name} said {plural(said, 'thing')} in {session.title}, so they were there: "
             "put those down to somebody else first, or choose another part."
         )
-    sentence = f"{person.name} is {with_article(part.value)} of {session.title}"
+    sentence = f"{name} is {with_article(part.value)} of {session.title}"
     changed = with_part(session, person.id, part)
     consent = record.consent_of(session.id, person.id)
     spoke = said_by(record, session, person) > 0
@@ -85,8 +86,9 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
     """
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
+    name = told_apart(record, person)
     if part_of(session, person.id) is None:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
+        raise Refused(f"{name} does not take part in {session.title}.")
     said = said_by(record, session, person)
     voted = any(
         ballot.voter == person.id and ballot.session_id == session.id
@@ -96,19 +98,19 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
         what = [plural(said, "statement")] if said else []
         what += ["scores"] if voted else []
         raise Refused(
-            f"{person.name} has {listing(what)} in {session.title}. Put them down to somebody "
+            f"{name} has {listing(what)} in {session.title}. Put them down to somebody "
             "else first, or mark that they left."
         )
     part = _named_as(record, session, person)
     if part is not None and part_of(session, person.id) is part:
-        raise Refused(f"{person.name} is named in {session.title} as {with_article(part.value)}.")
+        raise Refused(f"{name} is named in {session.title} as {with_article(part.value)}.")
     left = with_part(session, person.id, part)
     presence = {each: marks for each, marks in left.presence.items() if each != person.id}
     left = msgspec.structs.replace(left, presence=presence)
     consent = record.consent_of(session.id, person.id)
     stays = f", who is still named as {with_article(part.value)}" if part else ""
     return Change(
-        sentence=f"Took {person.name} off the list of {session.title}{stays}",
+        sentence=f"Took {name} off the list of {session.title}{stays}",
         puts=(left,),
         removes=(consent,) if consent else (),
         session_id=session.id,
@@ -137,16 +139,17 @@ def mark_present(record: Record, command: MarkPresent, moment: Moment) -> Change
     """Put a session with the presence of somebody on its list, from this moment on."""
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
+    name = told_apart(record, person)
     part = part_of(session, person.id)
     if part is None or not part.in_the_room:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
+        raise Refused(f"{name} does not take part in {session.title}.")
     state = command.state
     marks = session.presence.get(person.id, ())
     if marks and presence_now(session.presence, person.id) is state:
-        raise Refused(f"{person.name} is marked as {state.value} already.")
+        raise Refused(f"{name} is marked as {state.value} already.")
     marked = (*marks, Marked(state=state, at=moment.now))
     changed = msgspec.structs.replace(session, presence=session.presence | {person.id: marked})
-    sentence = f"Marked {person.name} as {state.value}"
+    sentence = f"Marked {name} as {state.value}"
     return Change(sentence=sentence, puts=(changed,), session_id=session.id)
 
 

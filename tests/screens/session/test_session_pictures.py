@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from screens.base.colours import DARK, LIGHT
-from tests.builders.acme import Acme
+from tests.builders.acme import GUIDE, Acme
 from tests.screens.session.session_app import Desk, SessionApp
 
 LINES = (
@@ -65,8 +66,8 @@ def test_the_session_screen(
 def test_the_read_back(
     tmp_path: Path, snap_compare: object, size: tuple[int, int], theme: object
 ) -> None:
-    """A page turned to the room, one line put right and one being put right."""
-    acme = Acme(tmp_path / "acme")
+    """A page turned to those who spoke, one line put right and one being put right."""
+    acme = Acme(tmp_path / "acme", guide=msgspec.structs.replace(GUIDE, setting="interview"))
     app = SessionApp(acme)
 
     async def before(pilot: Pilot[None]) -> None:
