@@ -20,6 +20,7 @@
     ├── UnreadableInput         a file that a method should read cannot be read
     ├── UnreadableNotes         a notes file cannot be read
     ├── UnreadableTable         a file with a table cannot be read
+    ├── UnreadableTranscript    a file of what was said cannot be read
     ├── GuideError              the root of what goes wrong with the files of guides
     │   ├── UnknownGuide        no guide goes by that name, or there is no such file
     │   ├── UnreadableGuide     the file is there but cannot be read

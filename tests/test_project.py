@@ -146,6 +146,8 @@ BESIDE_THE_SEAM = {
     "imports/registry.py": "looks at the beginning of a file that somebody brought",
     "imports/notes.py": "reads a file that somebody brought",
     "imports/table.py": "reads a file that somebody brought",
+    "imports/transcript.py": "reads a file that somebody brought",
+    "imports/transcript_file.py": "reads a file that somebody brought",
     "library/guides.py": "keeps guides, which are files of their own",
     "library/places.py": "keeps the list of recent engagements, which may be lost",
     "library/sync_folders.py": "reads what the programs of synced folders left on the machine",

@@ -36,6 +36,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenTheming,
     OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
@@ -144,6 +145,10 @@ class WorkshopApp(Application):
                 from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
 
                 screen = RegisterScreen(where.register)
+            case OpenTheming():
+                from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
+
+                screen = ThemingScreen(where.coder)
             case OpenTranscript():
                 from screens.transcript.transcript import (  # noqa: PLC0415 - 30 ms more
                     TranscriptScreen,

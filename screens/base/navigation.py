@@ -57,6 +57,14 @@ class OpenRegister(Open):
 
 
 @dataclass
+class OpenTheming(Open):
+    """What each statement is about."""
+
+    coder: str = ""
+    """A second coder, who judges alone; empty for what holds."""
+
+
+@dataclass
 class OpenTranscript(Open):
     """What a recording of a session says."""
 

@@ -35,6 +35,10 @@ class Confirm(Dialog[bool]):
         """The word on the button."""
         return self._accept
 
+    def key_words(self) -> str:
+        """What the keys do; where something would be lost, Enter does not do it."""
+        return "⏎ or Esc: no · ^s: yes" if self._careful else super().key_words()
+
     def fields(self) -> Iterable[Widget]:
         """What would happen."""
         yield Static(self._words, classes="dialog-words", markup=False)

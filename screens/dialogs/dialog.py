@@ -74,10 +74,14 @@ class Dialog(ModalScreen[R | None]):
 
     @on(Mount)
     def say_keys(self) -> None:
-        """Say what Enter does: with several fields it goes on, and accepts in the last."""
+        """Name the keys, once the fields are there."""
         for keys in self.query("#keys").results(Static):
-            several = len(list(self.form())) > 1
-            keys.update("⏎ next field · ^s accept · Esc" if several else "⏎ accept · Esc cancel")
+            keys.update(self.key_words())
+
+    def key_words(self) -> str:
+        """What the keys do: with several fields Enter goes on, and accepts in the last."""
+        several = len(list(self.form())) > 1
+        return "⏎ next field · ^s accept · Esc" if several else "⏎ accept · Esc cancel"
 
     def form(self) -> Iterable[Widget]:
         """The fields that Enter goes through, in order; a list to choose from is none."""

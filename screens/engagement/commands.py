@@ -53,6 +53,14 @@ ENGAGEMENT_COMMANDS: Final = (
         "summary",
     ),
     UserCommand(
+        "engagement.theming",
+        "c",
+        "Themes",
+        "Judges statement by statement which theme each is about.",
+        "theming",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.export",
         "x",
         "Export",

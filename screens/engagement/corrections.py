@@ -15,7 +15,9 @@ from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.dialogs.people_list import PeopleListDialog
 from screens.dialogs.person import department_field
 from screens.dialogs.pick import Pick
+from screens.engagement.sections import PEOPLE, SESSIONS
 from screens.widgets.row_list import Item, Row
+from sessions.library.guides import Library
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Person, Session
@@ -150,6 +152,20 @@ async def delete_department(screen: RecordScreen[Any], department: object) -> No
     asked = Confirm(f"Delete {department.name}?", words, "Delete")
     if await screen.app.push_screen_wait(asked):
         screen.perform(commands.DeleteDepartment(department_id=department.id))
+
+
+async def take_paste(
+    screen: RecordScreen[Any], text: str, section: int, library: Library | None
+) -> None:
+    """Take what was pasted in a section: people among the people, notes among the sessions."""
+    if not screen.store.writable:
+        return
+    if section == PEOPLE:
+        await take_list(screen, text)
+    elif section == SESSIONS and library is not None:
+        from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - 20 ms, hardly ever needed
+
+        await import_pasted_notes(screen, text, library)
 
 
 async def take_list(screen: RecordScreen[Any], text: str, *, departments: bool = False) -> bool:

@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenTheming,
 )
 from screens.base.recent import remember
 from screens.base.record_screen import RecordScreen
@@ -258,12 +259,7 @@ class EngagementScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
         """A list that is pasted among the people becomes all of them; notes become a session."""
-        if self._section == PEOPLE and self.store.writable:
-            await corrections.take_list(self, event.text)
-        elif self._section == SESSIONS and self.store.writable and self._library is not None:
-            from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - as for importing
-
-            await import_pasted_notes(self, event.text, self._library)
+        await corrections.take_paste(self, event.text, self._section, self._library)
 
     @work(exclusive=True)
     async def action_withdraw(self) -> None:
@@ -292,6 +288,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_theming(self) -> None:
+        """Show what each statement is about."""
+        self.open(OpenTheming())
 
     def action_transcript(self) -> None:
         """Show what a recording says of the session, or of the entry, under the cursor."""

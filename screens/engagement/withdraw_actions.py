@@ -16,6 +16,7 @@ from screens.widgets.row_list import Item, Row
 from sessions.erasure.withdrawal import affected
 from workshop.record.documents import Person, WithdrawalLevel
 from workshop.running.commands import Withdraw
+from workshop.running.same_person import told_apart
 
 _ERASED = "erased"
 _AGAIN = "again"
@@ -33,7 +34,11 @@ async def withdraw(screen: RecordScreen[Any], chosen: Person | None) -> None:
     if person is None:
         return
     level = await screen.app.push_screen_wait(
-        Pick(f"What does {person.name} want?", _levels(screen, person), "Go on")
+        Pick(
+            f"What does {told_apart(screen.store.record, person)} want?",
+            _levels(screen, person),
+            "Go on",
+        )
     )
     if level == _ERASED:
         await erase_person(screen, person)
@@ -51,7 +56,7 @@ async def _withdraw(screen: RecordScreen[Any], person: Person, level: Withdrawal
     if (more := len(sentences) - _MOST) > 0:
         sentences = [*sentences[:_MOST], f"and {more} more: `workshop withdraw` lists all."]
     words = "\n".join(sentences)
-    asked = Confirm(f"{person.name}: {level.sentence}?", words, "Record it")
+    asked = Confirm(f"{told_apart(store.record, person)}: {level.sentence}?", words, "Record it")
     if await screen.app.push_screen_wait(asked):
         screen.perform(Withdraw(person_id=person.id, level=level))
 

@@ -19,6 +19,7 @@ from workshop import times
 from workshop.record.documents import Document, Session
 from workshop.record.record import Record
 from workshop.record.tables import TABLES
+from workshop.running.same_person import told_apart
 from workshop.running.words.change_words import Changed, changed
 from workshop.text import listing
 
@@ -112,7 +113,11 @@ class _Titles:
         if session is None:
             return "a session that was taken back" if change.session_id else ""
         people = self._record.people_of(session)
-        names = listing([person.name for person in people]) if len(people) < 3 else ""
+        names = (
+            listing([told_apart(self._record, person) for person in people])
+            if len(people) < 3
+            else ""
+        )
         return " · ".join(part for part in (session.title, names, self.step(change)) if part)
 
     def step(self, change: RecordedChange) -> str:

@@ -21,6 +21,7 @@ from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
+from workshop.ballots.standing import open_steps
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.privacy.consents import not_asked
@@ -36,7 +37,7 @@ from workshop.running.commands import (
     MoveTo,
 )
 from workshop.running.handles import captured_of, meant_by
-from workshop.running.same_person import person_of
+from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
 from workshop.running.words.slash import Here, On, Said, given, parted, without_rest
@@ -94,7 +95,7 @@ def _not_asked(talk: Talk) -> str:
     """The names of those whom the step in front should have asked; nothing for any other step."""
     if as_kind(talk.step, ConsentStep) is None:
         return ""
-    return listing([person.name for person in not_asked(talk.record, talk.session)])
+    return listing([told_apart(talk.record, each) for each in not_asked(talk.record, talk.session)])
 
 
 def _next(talk: Talk, _: str) -> None:
@@ -139,7 +140,7 @@ def _consent(talk: Talk, words: str) -> None:
         if not people:
             raise Refused(f"Nobody called {words} takes part.")
     for person in people:
-        plain_steps.ask_consent(talk, talk.step, person.id, person.name)
+        plain_steps.ask_consent(talk, talk.step, person.id, told_apart(talk.record, person))
 
 
 def _score(talk: Talk, _: str) -> None:
@@ -206,9 +207,11 @@ def _time(talk: Talk, _: str) -> None:
 
 def _steps(talk: Talk, _: str) -> None:
     session, lines = talk.session, []
+    waiting = open_steps(talk.record, session)
     for number, step in enumerate(talk.record.guide_of(session).steps, 1):
         run: StepRun | None = session.steps.get(step.id)
         state = run.state.value if run else "to come"
+        state += ", scores not taken in" if step in waiting else ""
         here = ", here" if step.id == talk.clock.step_id else ""
         count = len(talk.record.entries_of(session.id, step.id))
         lines.append(f"{number}. {step.title}: {state}{here}, {count} recorded")

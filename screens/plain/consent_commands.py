@@ -8,6 +8,7 @@ from workshop.errors import Refused
 from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution
 from workshop.running.commands import KeepOffRecord, SetConsents, SetOffRecord
+from workshop.running.same_person import told_apart
 from workshop.text import listing
 
 
@@ -17,7 +18,7 @@ def consent_for_all(talk: Talk) -> None:
     people = not_asked(record, session)
     if not people:
         raise Refused("Everybody was asked.")
-    names = listing([person.name for person in people])
+    names = listing([told_apart(record, person) for person in people])
     choices = [(level.sentence, level.value) for level in levels_offered(talk.guide)]
     answer = talk.ask.choose(f"How may {names} be quoted?", choices, "ask later")
     if answer is None:

@@ -25,6 +25,7 @@ from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
 from workshop.running.handles import completions
 from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import read_paste
+from workshop.running.same_person import told_apart
 from workshop.running.session_rules import is_to_go_on
 from workshop.running.sources import doubt_of
 from workshop.running.words.agenda import timing
@@ -61,7 +62,7 @@ class Loop:
     def _begin(self) -> None:
         """Say what this is, and let the time run."""
         talk = self._talk
-        people = ", ".join(person.name for person in talk.record.people_of(talk.session))
+        people = ", ".join(told_apart(talk.record, p) for p in talk.record.people_of(talk.session))
         talk.tell(f"{talk.session.title}{f' with {people}' if people else ''}.")
         talk.tell("Type what is said; /help tells the words, /next goes on.")
         if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):

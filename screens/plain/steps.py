@@ -14,6 +14,7 @@ from workshop.guide.shape import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, StepRun
 from workshop.running.commands import ConfirmStep, SetConsent
+from workshop.running.same_person import told_apart
 from workshop.text import plural
 
 Prompt = Callable[[Talk, Step], None]
@@ -63,7 +64,7 @@ def _consent(talk: Talk, step: Step) -> None:
     if not talk.record.people_of(talk.session):
         talk.tell("Nobody is on the list; /join NAME adds somebody.")
     for person in not_asked(talk.record, talk.session):
-        ask_consent(talk, step, person.id, person.name)
+        ask_consent(talk, step, person.id, told_apart(talk.record, person))
 
 
 def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:

@@ -14,7 +14,7 @@ from workshop.record.record import Record
 from workshop.running.cells.half_named import half_named
 from workshop.running.commands import NewPerson
 from workshop.running.handles import completions, meant_by
-from workshop.running.same_person import in_full, person_of, same_person
+from workshop.running.same_person import in_full, person_of, same_person, told_apart
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import listing, plural
 
@@ -143,6 +143,6 @@ def who_is_meant(
 def session_words(record: Record, session: Session) -> str:
     """A session in a list to choose from: its title, and whose it is."""
     people = record.people_of(session)
-    names = [person.name for person in people]
+    names = [told_apart(record, person) for person in people]
     whose = listing(names) if len(names) < 3 else plural(len(names), "person", "people")
     return ", ".join(part for part in (session.title, whose) if part)

@@ -13,6 +13,7 @@ from workshop.errors import Refused
 from workshop.privacy.erasure_report import UNREACHED
 from workshop.record.documents import Person, WithdrawalLevel
 from workshop.running.commands import Withdraw
+from workshop.running.same_person import told_apart
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import clean_line
 
@@ -40,7 +41,7 @@ def withdraw(talk: Talk, words: str) -> None:
         return
     chosen = WithdrawalLevel(level)
     talk.tell("\n".join(affected(talk.record, person.id, talk.store.folder).sentences))
-    if talk.ask.confirm(f"{person.name}: {chosen.sentence}?", default=False):
+    if talk.ask.confirm(f"{told_apart(talk.record, person)}: {chosen.sentence}?", default=False):
         talk.tell(f"{talk.send(Withdraw(person_id=person.id, level=chosen)).sentence}.")
 
 

@@ -87,12 +87,13 @@ class Leaving:
 
     def leave_nothing(self) -> None:
         """Leave a session that is no longer there, with whatever lies over it."""
+        past = self._shown.past
         # At once: until they are gone, whatever is shown would look the session up.
         while self._screen.app.screen is not self._screen:
             self._screen.app.pop_screen()
         self._screen.dismiss(None)
         # Said where one is now: what is said on a screen ends with it.
-        if self._shown.past:
+        if past:
             self._screen.warn("The session had not begun then.")
         else:
             self._screen.warn("This session is gone: what made it was taken back.")

@@ -28,6 +28,7 @@ from workshop.running.commands import (
     ResumeSession,
     SkipStep,
 )
+from workshop.running.same_person import told_apart
 from workshop.running.score_rules import open_scores
 from workshop.running.session_rules import is_to_go_on, next_step
 from workshop.running.words.slash_table import step_meant
@@ -183,7 +184,7 @@ class StepMoves:
         if missed := must_asked(record, session)[1]:
             words += f"\n\nNot asked: {listing([step.title for step in missed])}."
         if waiting := not_asked(record, session):
-            names = listing([person.name for person in waiting])
+            names = listing([told_apart(record, person) for person in waiting])
             words += f"\n\nNot asked how they may be quoted: {names}."
         if waiting_scores := open_scores(record, session):
             words += "\n\nScores in no result:\n" + "\n".join(waiting_scores)

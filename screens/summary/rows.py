@@ -12,6 +12,7 @@ from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
 from workshop.analysis.evidence import Support, is_single_source, of_departments, strength
+from workshop.analysis.look_alikes import has_look_alikes
 from workshop.record.documents import EntryKind, Factor, Pestle
 from workshop.report.facts import FactorFact, MatrixFact
 from workshop.text import plural
@@ -26,6 +27,8 @@ def support_words(support: Support) -> str:
     parts = [of_departments(support), plural(support.entries, "entry", "entries")]
     if is_single_source(support):
         parts.append("single source")
+    if has_look_alikes(support):
+        parts.append("others look alike")
     return " · ".join(parts)
 
 

@@ -19,9 +19,19 @@ import msgspec
 
 from sessions.journal.line import Line
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.redaction import HiddenNames
 from workshop.privacy.told_record import told_record
 from workshop.record.document_states import typed_of
-from workshop.record.documents import Document, Entry, Factor, Session
+from workshop.record.documents import (
+    Department,
+    Document,
+    Entry,
+    Factor,
+    Person,
+    Session,
+    Withdrawal,
+    WithdrawalLevel,
+)
 from workshop.record.record import Record
 from workshop.text import shorten
 
@@ -54,6 +64,7 @@ class KeptBack:
         self._lines = lines
         self._edition: Edition = edition
         self._telling: Telling | None = None
+        self._withdrawn = HiddenNames((), ())
         self._read = 0
         self._worded: defaultdict[str, set[str]] = defaultdict(set)
         self._count = -1
@@ -66,7 +77,8 @@ class KeptBack:
         """A sentence of history as it may be shown."""
         self._look()
         if self._telling is not None:
-            return self._telling.text(_QUOTES.sub(self._if_told, sentence))
+            told = self._telling.text(_QUOTES.sub(self._if_told, sentence))
+            return self._withdrawn.taken_out(told, ())
         return self._quoted.sub(_MASK, sentence) if self._quoted else sentence
 
     def _if_told(self, quoted: re.Match[str]) -> str:
@@ -105,6 +117,7 @@ class KeptBack:
         record = self._record()
         told = told_record(record)
         self._telling = Telling(told, self._edition) if self._edition == "shareable" else None
+        self._withdrawn = _names_withdrawn(record)
         hidden = frozenset(_kept_back(record, told, self._telling))
         if hidden:
             self._read_wordings(lines)
@@ -126,6 +139,17 @@ class KeptBack:
                     if operation.table == Entry.TABLE and (entry := typed_of(Entry, raw or {})):
                         self._worded[entry.id].add(entry.text)
         self._read = len(lines)
+
+
+def _names_withdrawn(record: Record) -> HiddenNames:
+    """The names of those who withdrew, whom a record that is told does not know any more."""
+    took = {w.person_id for w in record.all(Withdrawal) if w.level is WithdrawalLevel.WITHDRAWN}
+    people = list(record.all(Person))
+    common = [department.name for department in record.all(Department)]
+    common += [person.role for person in people]
+    others = [person.name for person in people if person.id not in took]
+    hidden = [person for person in people if person.id in took]
+    return HiddenNames(hidden, common, record.background.former_names(), others)
 
 
 def _kept_back(record: Record, told: Record, telling: Telling | None) -> Iterator[str]:

@@ -25,7 +25,7 @@ from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes import Notes, Reading, Replayed, examine_notes
-from workshop.notes.asked import NOTHING, Asked, lines_of
+from workshop.notes.about.asked import NOTHING, Asked, lines_of
 from workshop.notes.importer import replay
 from workshop.record.documents import StoredGuide
 from workshop.record.ids import NewId

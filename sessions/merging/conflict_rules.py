@@ -7,90 +7,27 @@ where nothing is to be resolved they yield nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
-
-import msgspec
 
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
 from sessions.merging.conflict_words import document_label, value_label
 from sessions.merging.field_merge import Merged, narrowness
+from sessions.merging.resolver import (
+    Resolution,
+    Resolver,
+    Rows,
+    grouped,
+    out_of_circles,
+    texts_in,
+)
+from sessions.merging.theme_conflicts import one_placement, one_theme, theme_codes_once
 from workshop.record.documents import Letter
-from workshop.record.ids import id_number
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.same_person import name_key
 from workshop.text import listing
-
-Rows = list[tuple[str, Raw]]
-"""Documents with their keys."""
-
-
-class Resolution(msgspec.Struct, frozen=True):
-    """One thing that was resolved."""
-
-    sentence: str
-    """What, for a person."""
-    changes: dict[tuple[str, str], Raw | None]
-    """By table and key, the documents as they will be; nothing where they go."""
-
-
-class Resolver:
-    """The documents while they are resolved."""
-
-    def __init__(self, merged: Merged, lineage: Lineage) -> None:
-        self.tables: Tables = {name: dict(rows) for name, rows in merged.tables.items()}
-        """The documents by table and key; never changed in place."""
-        self.merged = merged
-        """Where they came from."""
-        self.lineage = lineage
-        """The records that they came from."""
-
-    def rows(self, table: str) -> Rows:
-        """The documents of a table, the oldest first."""
-        return sorted(self.tables.get(table, {}).items(), key=lambda row: int(row[0]))
-
-    def resolve(self, sentence: str, changes: dict[tuple[str, str], Raw | None]) -> Resolution:
-        """Take changes over."""
-        for (table, key), raw in changes.items():
-            rows = self.tables.setdefault(table, {})
-            if raw is None:
-                rows.pop(key, None)
-            else:
-                rows[key] = raw
-        return Resolution(sentence, changes)
-
-    def folded(self, table: str, into: str, other: str) -> dict[tuple[str, str], Raw | None]:
-        """The changes that let one document stand for another everywhere.
-
-        Args:
-            table: Their table.
-            into: The id of the one that stays.
-            other: The id of the one that goes.
-        """
-        changes: dict[tuple[str, str], Raw | None] = {
-            (name, key): _replaced(raw, other, into)
-            for name, rows in self.tables.items()
-            for key, raw in rows.items()
-            if _mentions(raw, other)
-        }
-        changes[table, str(id_number(other))] = None
-        return changes
-
-    def concurrent(self, table: str, one: str, other: str) -> bool:
-        """Whether two documents were begun by sides that did not know of each other's."""
-        first, second = (self.merged.began.get((table, key)) for key in (one, other))
-        if first is None or second is None:
-            return True
-        return not (self.lineage.knew(first, second) or self.lineage.knew(second, first))
-
-    def last(self, table: str, rows: Rows) -> tuple[str, Raw]:
-        """The document that was changed last."""
-        return max(
-            rows, key=lambda row: (self.merged.touched.get((table, row[0]), -1), int(row[0]))
-        )
 
 
 def resolve_conflicts(merged: Merged, lineage: Lineage) -> tuple[Tables, list[Resolution]]:
@@ -107,7 +44,7 @@ def resolve_conflicts(merged: Merged, lineage: Lineage) -> tuple[Tables, list[Re
 def _still_used(resolver: Resolver) -> Iterator[Resolution]:
     """What one side removed and the other goes on using stays."""
     while True:
-        used = set(_texts(resolver.tables))
+        used = set(texts_in(resolver.tables))
         back = [at for at, raw in resolver.merged.gone.items() if raw.get("id") in used]
         back = [at for at in sorted(back) if at[1] not in resolver.tables.get(at[0], {})]
         if not back:
@@ -135,7 +72,7 @@ def _one_engagement(resolver: Resolver) -> Iterator[Resolution]:
 
 def _one_department(resolver: Resolver) -> Iterator[Resolution]:
     """Two departments of one name are one."""
-    for same in _grouped(resolver.rows("departments"), lambda raw: _plain(raw.get("name"))):
+    for same in grouped(resolver.rows("departments"), lambda raw: _plain(raw.get("name"))):
         (_, kept), *others = same
         for _, raw in others:
             changes = resolver.folded("departments", kept["id"], raw["id"])
@@ -147,7 +84,7 @@ def _one_department(resolver: Resolver) -> Iterator[Resolution]:
 
 def _one_person(resolver: Resolver) -> Iterator[Resolution]:
     """A person whom both sides entered is one, unless something speaks against it."""
-    for same in _grouped(resolver.rows("people"), lambda raw: _as_named(raw.get("name"))):
+    for same in grouped(resolver.rows("people"), lambda raw: _as_named(raw.get("name"))):
         kept: Rows = []
         for key, raw in same:
             match = next((each for each in kept if _alike(resolver, each, (key, raw))), None)
@@ -175,7 +112,7 @@ def _alike(resolver: Resolver, one: tuple[str, Raw], other: tuple[str, Raw]) -> 
 def _one_ballot(resolver: Resolver) -> Iterator[Resolution]:
     """A voter has one ballot in a step; of two, the scores given later stand."""
     fields = ("session_id", "step_id", "voter")
-    for same in _grouped(resolver.rows("ballots"), lambda raw: tuple(map(raw.get, fields))):
+    for same in grouped(resolver.rows("ballots"), lambda raw: tuple(map(raw.get, fields))):
         last = resolver.last("ballots", same)
         earlier = [row for row in same if row != last]
         scores: dict[str, dict[str, float]] = {}
@@ -191,7 +128,7 @@ def _one_ballot(resolver: Resolver) -> Iterator[Resolution]:
 def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
     """A person has said one thing in a session: of two, what tells less, until they decide."""
     fields = ("session_id", "person_id")
-    for same in _grouped(resolver.rows("consents"), lambda raw: tuple(map(raw.get, fields))):
+    for same in grouped(resolver.rows("consents"), lambda raw: tuple(map(raw.get, fields))):
         least = max(narrowness(raw.get("attribution")) for _, raw in same)
         narrow = [row for row in same if narrowness(row[1].get("attribution")) == least]
         stands = resolver.last("consents", narrow)[1]
@@ -227,7 +164,7 @@ def _name_of(resolver: Resolver, person_id: str) -> str:
 
 def _one_withdrawal(resolver: Resolver) -> Iterator[Resolution]:
     """A person has withdrawn once: what leaves out more holds."""
-    for same in _grouped(resolver.rows("withdrawals"), lambda raw: raw.get("person_id")):
+    for same in grouped(resolver.rows("withdrawals"), lambda raw: raw.get("person_id")):
         kept = next((row for row in same if row[1].get("level") != "kept"), same[0])
         changes: dict[tuple[str, str], Raw | None] = {
             ("withdrawals", key): None for key, _ in same if key != kept[0]
@@ -240,7 +177,7 @@ def _one_withdrawal(resolver: Resolver) -> Iterator[Resolution]:
 def _one_transcript(resolver: Resolver) -> Iterator[Resolution]:
     """A file is a transcript of a session once; who speaks in it is known from both sides."""
     told = [row for row in resolver.rows("transcripts") if row[1].get("sha256")]
-    for same in _grouped(told, lambda raw: (raw.get("session_id"), raw.get("sha256"))):
+    for same in grouped(told, lambda raw: (raw.get("session_id"), raw.get("sha256"))):
         speakers: dict[str, str] = {}
         for _, raw in reversed(same):
             speakers |= raw.get("speakers", {})
@@ -254,17 +191,7 @@ def _one_transcript(resolver: Resolver) -> Iterator[Resolution]:
 
 def _no_circles(resolver: Resolver) -> Iterator[Resolution]:
     """A factor is not part of itself by a roundabout way, nor of one that is not there."""
-    for key, raw in resolver.rows("factors"):
-        factors = {each["id"]: each for each in resolver.tables.get("factors", {}).values()}
-        seen, into = {raw["id"]}, raw.get("into")
-        while into in factors and into not in seen:
-            seen.add(into)
-            into = factors[into].get("into")
-        if into is not None and (into == raw["id"] or into not in factors):
-            alone = {field: value for field, value in raw.items() if field != "into"}
-            what = document_label("factors", raw, resolver.tables)
-            sentence = f"{what} was merged one way here and the other way there: it stands alone"
-            yield resolver.resolve(sentence, {("factors", key): alone})
+    yield from out_of_circles(resolver, "factors")
 
 
 def _codes_once(resolver: Resolver) -> Iterator[Resolution]:
@@ -273,7 +200,7 @@ def _codes_once(resolver: Resolver) -> Iterator[Resolution]:
     last = {letter.value: 0 for letter in Letter}
     for _, raw in rows:
         last[raw["letter"]] = max(last.get(raw["letter"], 0), raw["number"])
-    for same in _grouped(rows, lambda raw: (raw["letter"], raw["number"])):
+    for same in grouped(rows, lambda raw: (raw["letter"], raw["number"])):
         for key, raw in same[1:]:
             letter, number = raw["letter"], raw["number"]
             last[letter] += 1
@@ -291,7 +218,7 @@ def _row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
         rows = resolver.rows(register.name)
         taken = {_plain(raw.get("code")) for _, raw in rows}
         number = 1 + max((_counted(register, code) for code in taken), default=0)
-        for same in _grouped(rows, lambda raw: _plain(raw.get("code"))):
+        for same in grouped(rows, lambda raw: _plain(raw.get("code"))):
             for key, raw in same[1:]:
                 code = f"{register.prefix}{number}"
                 number += 1
@@ -324,15 +251,10 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _no_circles,
     _codes_once,
     _row_codes_once,
+    one_theme,
+    one_placement,
+    theme_codes_once,
 )
-
-
-def _grouped(rows: Rows, key: Callable[[Raw], Any]) -> list[Rows]:
-    """The documents that have something in common with others."""
-    groups: defaultdict[Any, Rows] = defaultdict(list)
-    for row in rows:
-        groups[key(row[1])].append(row)
-    return [same for same in groups.values() if len(same) > 1]
 
 
 def _as_named(text: Any) -> str:
@@ -342,45 +264,3 @@ def _as_named(text: Any) -> str:
 
 def _plain(text: Any) -> str:
     return " ".join(str(text or "").casefold().split())
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in documents but their own ids, keys of fields included."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for field, inner in value.items():
-            yield str(field)
-            if field != "id":
-                yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
-
-
-def _mentions(raw: Raw, other: str) -> bool:
-    """Whether a document names another."""
-    return other in set(_texts(raw))
-
-
-def _replaced(value: Any, other: str, into: str) -> Any:
-    """A value with one id in the place of another, nothing named twice."""
-    if isinstance(value, str):
-        return into if value == other else value
-    if isinstance(value, list):
-        return _once(_replaced(each, other, into) for each in value)
-    if isinstance(value, dict):
-        return {
-            (into if field == other else field): _replaced(inner, other, into)
-            for field, inner in value.items()
-        }
-    return value
-
-
-def _once(values: Iterable[Any]) -> list[Any]:
-    """The values without repetitions."""
-    found: list[Any] = []
-    for value in values:
-        if value not in found:
-            found.append(value)
-    return found

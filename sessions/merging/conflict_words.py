@@ -21,10 +21,16 @@ _WORDS: Final = {
     "departments": "department",
     "guides": "guide",
     "sessions": "session",
+    "themes": "theme",
     "transcripts": "transcript",
 }
 
-_OF_PERSON: Final = {"consents": "consent", "withdrawals": "withdrawal"}
+_OF_OTHERS: Final = {
+    "consents": ("consent", "people", "person_id"),
+    "withdrawals": ("withdrawal", "people", "person_id"),
+    "placements": ("themes", "entries", "entry_id"),
+}
+"""What a document is, by its table, and of what: in which table, and by which field."""
 
 _OF_SESSION: Final = {"clocks": "clock", "transcripts": "transcript"}
 
@@ -67,13 +73,15 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
     """What a document is called, beginning a sentence."""
     if table == "factors":
         return f"{raw.get('letter')}{raw.get('number')} {value_label(raw.get('text'))}"
-    if one := _OF_PERSON.get(table):
-        return f"The {one} of {_of(tables, 'people', raw.get('person_id'))}"
+    if table in _OF_OTHERS:
+        one, others, field = _OF_OTHERS[table]
+        return f"The {one} of {_of(tables, others, raw.get(field))}"
     if table == "ballots":
         voter = raw.get("voter", "")
         who = _of(tables, "people", voter)
         return f"The ballot of {value_label(voter) if who in _UNKNOWN else who}"
-    if one := _OF_SESSION.get(table):
+    if table in _OF_SESSION:
+        one = _OF_SESSION[table]
         session_id = raw.get("session_id", raw.get("id"))
         return f"The {one} of {_of(tables, 'sessions', session_id)}"
     if table in REGISTERS:
@@ -99,7 +107,9 @@ def _of(tables: Tables, table: str, named: Any) -> str:
         raw = None
     if raw is None:
         return _UNKNOWN[table == "sessions"]
-    return value_label(raw.get("name") or raw.get("title"))
+    if raw.get("off_record"):
+        return "something off the record"
+    return value_label(raw.get("name") or raw.get("title") or raw.get("text"))
 
 
 def field_words(path: tuple[str, ...], tables: Tables, table: str = "") -> str:
@@ -109,6 +119,9 @@ def field_words(path: tuple[str, ...], tables: Tables, table: str = "") -> str:
     factors = {
         raw.get("id"): f"{raw.get('letter')}{raw.get('number')}"
         for raw in tables.get("factors", {}).values()
+    }
+    factors |= {
+        raw.get("id"): value_label(raw.get("name")) for raw in tables.get("themes", {}).values()
     }
     words = [factors.get(part) or field_name(part) for part in path]
     return ", ".join(clean_line(word) for word in words)

@@ -27,7 +27,9 @@ Place = tuple[str, str, tuple[str, ...]]
 """A table, a key, and the way to a field inside the document; none for the document itself."""
 
 _UNIONS: Final = (
-    frozenset({("sessions", "people"), ("factors", "merged"), ("entries", "tags")})
+    frozenset(
+        {("sessions", "people"), ("factors", "merged"), ("entries", "tags"), ("themes", "merged")}
+    )
     | frozenset((name, "evidence") for name in REGISTERS)
     | frozenset((r.name, link.id) for r in REGISTERS.values() for link in r.links if link.many)
 )

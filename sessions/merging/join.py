@@ -21,9 +21,10 @@ from sessions.journal.line import Line
 from sessions.journal.meta import CLASHES, JOINS, LASTING, REPEATS, SENTENCE
 from sessions.journal.overlay import Raw, Tables
 from sessions.journal.replay import replay
-from sessions.merging.conflict_rules import Resolution, resolve_conflicts
+from sessions.merging.conflict_rules import resolve_conflicts
 from sessions.merging.conflict_words import document_label, field_words, value_label, value_words
 from sessions.merging.field_merge import Clash, Merged, merge_branches
+from sessions.merging.resolver import Resolution
 from workshop import times
 from workshop.text import plural
 

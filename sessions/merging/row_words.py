@@ -13,7 +13,13 @@ from workshop.registers.fields import AnyField, Target
 from workshop.registers.kinds import REGISTERS
 from workshop.text import clean_line, shorten
 
-_TABLES = {"person": "people", "department": "departments", "factor": "factors", "entry": "entries"}
+_TABLES = {
+    "person": "people",
+    "department": "departments",
+    "factor": "factors",
+    "entry": "entries",
+    "theme": "themes",
+}
 
 
 def field_of(table: str, path: tuple[str, ...]) -> AnyField | None:

@@ -43,6 +43,7 @@ _KINDS: Final = {
     "sessions": ("session",),
     "entries": ("entry", "entries"),
     "factors": ("factor",),
+    "themes": ("theme",),
     "ballots": ("ballot",),
 }
 """What is counted of each side, in words."""

@@ -27,10 +27,12 @@ from workshop.record.documents import (
 )
 from workshop.record.parts import Part, PresenceState
 from workshop.record.tables import TABLES
+from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
+from workshop.running import theming as t
 from workshop.running.capture import read_line
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -85,6 +87,7 @@ class Everything(Rich):
         )  # fmt: skip
         self.do(standing)
         self._weigh_again()
+        self._theme(talk)
         self._fill_registers(talk)
         self._put_right(talk, wards)
         self._lay_recordings(talk)
@@ -106,6 +109,31 @@ class Everything(Rich):
         self._within_a_step(talk, cora)
         mistaken = self.start(interview("wards"), self.ben, title="By mistake")
         self.do(p.DiscardSession(session_id=mistaken))
+
+    def _theme(self, talk: str) -> None:
+        """A codebook: themes by hand and of a step, one inside another, and a second coder."""
+        first, second, *_ = (e.id for e in self.store.record.entries_of(talk) if e.factor_id)
+        made = t.MakeTheme(
+            name="Written twice", definition="The same thing noted in two places.",
+            statements=(first,), session_id=talk, step_id="talk",
+        )  # fmt: skip
+        self.do(made)
+        self.do(t.MakeTheme(name="Paper first"))
+        self.do(t.MakeTheme(name="By mistake"))
+        self.do(t.EditTheme(theme_id="Paper first", name="On paper first"))
+        self.do(t.MoveTheme(theme_id="On paper first", place=1))
+        self.do(t.MergeThemes(into="Written twice", others=("On paper first", "By mistake")))
+        inside = next(o.id for o in self.store.record.all(Theme) if o.name == "By mistake")
+        self.do(t.SplitTheme(theme_id=inside))
+        self.do(t.DropTheme(theme_id="By mistake"))
+        self.do(t.PutUnderTheme(statements=(second,), theme="Written twice"))
+        self.do(t.TakeOutOfTheme(statements=(second,), theme_id="Written twice"))
+        self.do(t.LeaveStatements(statements=(second,), rest=Rest.LATER))
+        apart = t.PutUnderTheme(
+            statements=(first,), theme="Rounds", stance=Stance.AGAINST, coder="Ben"
+        )
+        self.do(apart)
+        self.do(t.SettleStatements(statements=(first,), theme="Written twice"))
 
     def _lay_recordings(self, talk: str) -> None:
         """A recording is laid beside the talk, passages are taken, and another one is removed."""

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from screens.plain.loop import hold
 from screens.plain.prompts import LineAsker
@@ -100,6 +101,7 @@ def test_what_is_not_taken_in_is_said_by_every_answer(tmp_path: Path) -> None:
     assert made.store.do(skip).sentence.endswith(left)
     assert made.store.do(CloseSession(session_id=made.session_id)).sentence.endswith(left)
     assert "11 values not taken in, so no result counts (1 ballot not complete)" in told(made)
+    assert "skipped: late, scores not taken in" in told(made)
     made.store.close()
     each = workshop(tmp_path / "each", "each")
     for person in (each.dana, each.ana):
@@ -109,6 +111,12 @@ def test_what_is_not_taken_in_is_said_by_every_answer(tmp_path: Path) -> None:
     each.store.do(FinishScoring(session_id=each.session_id, step_id=STEP))
     assert "(sum)" in told(each)
     each.store.close()
+
+
+def in_dialog(desk: Desk) -> str:
+    """The words of the dialog in front, on one line."""
+    texts = desk.pilot.app.screen.query(Static).results()
+    return " ".join(" ".join(str(one.content) for one in texts).split())
 
 
 def step_mark(desk: Desk) -> str:
@@ -123,7 +131,7 @@ async def test_leaving_asks_and_the_list_has_a_mark_of_its_own(tmp_path: Path) -
     type_values(made, made.dana.id)
     async with session(made) as desk:
         await desk.press("f2")
-        asked = " ".join(desk.seen().replace("│", " ").split())
+        asked = in_dialog(desk)
         assert "Take the scores of “Weigh opportunities and threats” in?" in asked
         assert "12 values entered, and in no result until they are taken in." in asked
         assert "Ana López: no scores." in asked
@@ -136,10 +144,8 @@ async def test_leaving_asks_and_the_list_has_a_mark_of_its_own(tmp_path: Path) -
         run = made.store.record.get(Session, made.session_id).steps[STEP]
         assert run.state is StepState.DONE
         await desk.give("session.close")
-        closing = " ".join(desk.seen().replace("│", " ").split())
-        assert (
-            "Scores in no result: Weigh opportunities and threats, 12 values not taken" in closing
-        )
+        closing = in_dialog(desk)
+        assert "Scores in no result: Weigh opportunities and threats, 12 values not" in closing
         assert "Ana López: no scores." in closing
         await desk.press("escape", "f3", "f2", "enter")
         assert desk.step_id == "actions"
@@ -162,4 +168,10 @@ def test_plain_prompts_ask_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     hold(made.store, made.session_id, LineAsker())
     assert record.clock_of(made.session_id).step_id == "actions"
     assert record.get(Session, made.session_id).steps[STEP].scores_in
+    # Taken back, what had points is asked about too.
+    monkeypatch.setattr("sys.stdin", io.StringIO("/go opportunities\n/retract 3\n1\n"))
+    hold(made.store, made.session_id, LineAsker())
+    assert "the others were fitted to 100" in made.store.history.changes[-2].sentence
+    (ballot,) = record.ballots_of(made.session_id, STEP)
+    assert [row["weight"] for row in ballot.scores.values() if "weight" in row]
     made.store.close()

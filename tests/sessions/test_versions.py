@@ -195,6 +195,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
         for edition in EDITIONS
     ),
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
+    "agreement": ("agreement FOLDER", "agreement FOLDER --json"),
+    "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (
         "quotes FOLDER --session 1",
         "quotes FOLDER --session 1 --json --edition shareable",

@@ -23,7 +23,7 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
     tied: bool
     """Whether another one has that place."""
     words: str
-    """What put it there: `32 of 100 points`, `3 of 4 departments · 5 people`."""
+    """What put it there: `32 of 100 points`, `16`, `3 of 4 departments · 5 people`."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +82,7 @@ def _score_words(result: Result, order: Order) -> str:
     found = result.tallies.get(order.id)
     if found and found.whole:
         return f"{value} of {found.whole:g} points"
-    return f"{order.title} {value}"
+    return value
 
 
 def _by_support(record: Record, session: Session) -> tuple[Ranked, ...]:

@@ -166,6 +166,7 @@ def tally(
     scale: Scale,
     *,
     apart: bool = False,
+    whole: float | None = None,
 ) -> Tally | None:
     """What was given for a subject on a scale; none where nobody gave anything.
 
@@ -176,9 +177,15 @@ def tally(
         subject_id: what was scored.
         scale: on which scale.
         apart: as it was scored then, without what was merged into it since.
+        whole: all points of the scale, where `all_points` was asked before for many subjects.
     """
     if scale.total is not None:
-        return _points(record, session_id, step_id, subject_id, scale, apart=apart)
+        given_points = _points(record, session_id, step_id, subject_id, scale, apart=apart)
+        if given_points is None:
+            return None
+        if whole is None:
+            whole = all_points(record, session_id, step_id, scale, apart=apart)
+        return msgspec.structs.replace(given_points, whole=whole)
     for agreed in (True, False):
         ballots = counting(record, session_id, step_id, scale, agreed=agreed)
         values = (value_in(record, ballot, subject_id, scale, apart=apart) for ballot in ballots)
@@ -196,7 +203,7 @@ def tally(
 def _points(
     record: Record, session_id: str, step_id: str, subject_id: str, scale: Scale, *, apart: bool
 ) -> Tally | None:
-    """The points that a subject got."""
+    """The points that a subject got, without how many there were in all."""
     ballots = counting(record, session_id, step_id, scale)
     values = [value_in(record, ballot, subject_id, scale, apart=apart) for ballot in ballots]
     blank = blank_points(scale)
@@ -209,19 +216,37 @@ def _points(
         value=math.fsum(given),
         values=tuple(given),
         spread=found,
-        whole=math.fsum(given_in_all(record, ballot, scale, apart=apart) for ballot in ballots),
+    )
+
+
+def all_points(
+    record: Record, session_id: str, step_id: str, scale: Scale, *, apart: bool = False
+) -> float:
+    """All points that count on a scale; 0 for a scale without a total.
+
+    Args:
+        record: the record.
+        session_id: the session.
+        step_id: its step.
+        scale: the scale.
+        apart: with the points on what stands no more, as it was then.
+    """
+    if scale.total is None:
+        return 0.0
+    ballots = counting(record, session_id, step_id, scale)
+    keys = {key for ballot in ballots for key in ballot.scores}
+    told = {key for key in keys if apart or stands(record, key)}
+    return math.fsum(
+        row[scale.id]
+        for ballot in ballots
+        for key, row in ballot.scores.items()
+        if scale.id in row and key in told
     )
 
 
 def blank_points(scale: Scale) -> float | None:
     """What a blank is worth on a ballot that gave points: 0 where the scale has 0, else nothing."""
     return 0.0 if scale.total is not None and scale.least <= 0 else None
-
-
-def given_in_all(record: Record, ballot: Ballot, scale: Scale, *, apart: bool = False) -> float:
-    """All points of a ballot on a scale; those on what stands no more only as it was then."""
-    rows = ((key, row[scale.id]) for key, row in ballot.scores.items() if scale.id in row)
-    return math.fsum(points for key, points in rows if apart or stands(record, key))
 
 
 def flag(found: Tally, scale: Scale) -> Flag:

@@ -49,6 +49,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "agreement.rand_ucla": ("ipras",),
     "agreement.delphi": ("delphi",),
     "agreement.movement": ("movement",),
+    "agreement.krippendorff": ("krippendorff-alpha",),
     "environment.saturation": ("saturation",),
     "environment.near_duplicates": ("near-duplicates",),
     "priorities.ahp": ("ahp",),

@@ -54,13 +54,15 @@ its line follows it:
     % factor: legal | Statement    its factor is worded or filed otherwise
     % not clear: Tom               names as typed that may mean several
     % raised by: Dana.Ortiz        who said what was made an action later
+    % theme: Passwords | against   where it stands in the codebook (`workshop.notes.theme_lines`)
     % spoken: 3.12                 when it was said, in seconds from the start of a recording
     % votes: 4                     how many votes it had on the board that it comes from
     % stack: Mail is down          what the stack of notes is called in which it lay there
 
 **What a file does not carry**: what belongs to the whole engagement, such as the merging of factors
-and their numbers; scores of factors that the step no longer scores; the guide itself; what a
-recording of the session says: the file of it is its own form (`workshop import transcript`).
+and their numbers, and the definitions, the order and the merging of themes; scores of factors that
+the step no longer scores; the guide itself; what a recording of the session says: the file of it is
+its own form (`workshop import transcript`).
 """
 
 from __future__ import annotations
@@ -73,6 +75,7 @@ from workshop.notes.model import (
     NotedRow,
     NotedScore,
     NotedStep,
+    NotedTheme,
     Notes,
     Wording,
 )
@@ -86,6 +89,7 @@ __all__ = [
     "NotedRow",
     "NotedScore",
     "NotedStep",
+    "NotedTheme",
     "Notes",
     "Reading",
     "Replayed",

@@ -12,8 +12,8 @@ from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.line_marks import said_due
-from workshop.notes.fields import BESIDE, read_beside, read_minutes, read_stamp, split_fields
-from workshop.notes.gathered_rows import RowLines
+from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
+from workshop.notes.gathered_lines import RowLines, UnseenLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
     NotedConsent,
@@ -27,8 +27,8 @@ from workshop.notes.model import (
 from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
-from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step
-from workshop.notes.step_lines import read_inside, reason_in
+from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
+from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (
     PESTLE_TAGS,
@@ -43,6 +43,8 @@ from workshop.running.pasting.paste import read_bulleted, without_bullet
 
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
+_OF_ENTRIES: Final = ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme")
+"""Directives that belong to the entry above."""
 
 
 class Body:
@@ -77,7 +79,8 @@ class Body:
         self._places: dict[str, list[int | None]] = {}
         self._last: int | None = None
         self._scores = ScoreLines(self._place, problems)
-        self._unseen: list[tuple[Item, str, list[str]]] = []
+        self.unseen = UnseenLines(self._place, problems)
+        """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
@@ -144,7 +147,7 @@ class Body:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of"):
             raise Refused(f"% {word} has one line only")
-        if word not in ("tags", "factor", "changed", "not clear", "raised by", "dropped", *BESIDE):
+        if word not in (*_OF_ENTRIES, *BESIDE):
             self._last = None
         _HANDLERS[word](self, item, "\n".join([value, *item.more]))
 
@@ -228,7 +231,6 @@ class Body:
         self.presence.append(NotedPresence(line=item.line, handle=handle, state=state, at=at))
 
     def _factor(self, item: Item, value: str) -> None:
-        """The factor of the entry above."""
         field, *rest = split_fields(value)
         pestle = PESTLE_TAGS.get(field.casefold())
         if field and pestle is None:
@@ -250,46 +252,23 @@ class Body:
             here = self._step.id
             self.steps[here] = msgspec.structs.replace(self.steps[here], **changes)
 
-    def _minutes(self, _: Item, value: str) -> None:
-        try:
-            self._set(seconds=read_minutes(value))
-        except ValueError:
-            raise Refused(f"{quoted(value)} is no number of minutes; write 6.5") from None
-
-    def _skipped(self, _: Item, value: str) -> None:
-        """The step was left out."""
-        self._set(state=StepState.SKIPPED, reason=reason_in(value, "% skipped: no time left"))
-
     def _confirmed(self, _: Item, value: str) -> None:
         self._set(confirmed=self._time(value.strip("[] ")) if value else self._now)
 
     def _not_shown(self, item: Item, value: str) -> None:
         """Which entries were not shown; looked up when every entry has its place."""
         if self._step:
-            self._unseen.append((item, self._step.id, [each.strip() for each in value.split(",")]))
-
-    def place_unseen(self) -> None:
-        """Look up what was not shown, once the last line was taken."""
-        for item, step_id, places in self._unseen:
-            try:
-                found = tuple(self._place(place) for place in places)
-            except Refused as refused:
-                self._problems.append(Problem(str(refused), line=item.line))
-            else:
-                self.steps[step_id] = msgspec.structs.replace(self.steps[step_id], unseen=found)
+            self.unseen.take(item.line, self._step.id, value)
 
     def _inside(self, item: Item, value: str) -> None:
-        """Which follow-up questions were asked, until when the room is silent, whose turn it is."""
-        if self._step:
-            word = item.directive[0] if item.directive else ""
-            self._set(**read_inside(self._step, word, value, self._time))
+        """What went on inside the step: the time it took, which questions were asked, and so on."""
+        word = item.directive[0] if item.directive else ""
+        self._set(**read_inside(self._step, word, value, self._time))
 
     def _dropped(self, _: Item, value: str) -> None:
-        """Why the parked item above was dropped."""
         self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
     def _changed(self, _: Item, value: str) -> None:
-        """When the entry above was put otherwise."""
         self._amend(changed=self._time(value.strip("[] ")))
 
     def _flag(self, item: Item, value: str) -> None:
@@ -355,13 +334,20 @@ class Body:
         return self._rows.read()
 
 
+def _theme(body: Body, item: Item, value: str) -> None:
+    """Where the entry above stands in the codebook."""
+    last = body.entries[-1] if body.entries else None
+    themes = (*(last.themes if last else ()), read_theme(item.line, value))
+    body._amend(themes=themes)  # noqa: SLF001 - as the table below
+
+
 _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
-    "minutes": Body._minutes,  # noqa: SLF001 - this table is a part of the class
+    "minutes": Body._inside,  # noqa: SLF001 - this table is a part of the class
     "consent": Body._consent,  # noqa: SLF001
     "retracted": Body._retracted,  # noqa: SLF001
     "scores in": Body._flag,  # noqa: SLF001
     "score": Body._score,  # noqa: SLF001
-    "skipped": Body._skipped,  # noqa: SLF001
+    "skipped": Body._inside,  # noqa: SLF001
     "confirmed": Body._confirmed,  # noqa: SLF001
     "open": Body._flag,  # noqa: SLF001
     "done": Body._flag,  # noqa: SLF001
@@ -378,6 +364,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
+    "theme": _theme,
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workshop.guide.shape import Guide, default_kind
-from workshop.notes.asked import Lines
+from workshop.notes.about.asked import Lines
 from workshop.notes.lines import Item
 from workshop.notes.model import NotedEntry
 from workshop.record.documents import EntryKind

@@ -10,7 +10,7 @@ from typing import Final
 from workshop.dates import read_moment
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
-from workshop.notes.asked import NOTHING, Asked
+from workshop.notes.about.asked import NOTHING, Asked
 from workshop.notes.fields import fixed, read_stamp, split_fields
 from workshop.notes.lines import Item, near, quoted
 from workshop.notes.model import NotedOther, NotedPerson

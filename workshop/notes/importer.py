@@ -16,6 +16,7 @@ import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
+from workshop.notes.about.twin import refuse_twin
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -25,7 +26,7 @@ from workshop.notes.model import (
     Notes,
 )
 from workshop.notes.row_import import RowImport
-from workshop.notes.twin import refuse_twin
+from workshop.notes.theme_lines import theme_commands
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -118,6 +119,7 @@ class _Replay:
             self._attempt(score.line, partial(self._score, score))
         for place, entry in self._entries.items():
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
+        self._theme()
         self._put_rows()
         self._stand()
         refuse_twin(self._record, self._session_id)
@@ -273,6 +275,11 @@ class _Replay:
             self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
         if noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
+
+    def _theme(self) -> None:
+        """Where entries stand in the codebook."""
+        for line, command in theme_commands(self._notes, self._entries):
+            self._attempt(line, partial(self._do_quietly, command))
 
     def _factor_of(self, entry: Entry) -> Factor:
         """The factor that an entry supports."""

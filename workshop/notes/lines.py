@@ -17,7 +17,7 @@ DIRECTIVES: Final = (
     "minutes", "consent", "retracted", "scores in", "score", "skipped", "confirmed", "open", "done",
     "not reached", "not shown", "changed", "not clear", "raised by", "asked", "until", "turn",
     "dropped", "presence", "tags", "factor", "spoken", "votes", "stack",
-    "row of", "row",
+    "row of", "row", "theme",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

@@ -13,6 +13,7 @@ import msgspec
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
 from workshop.record.parts import Part, PresenceState
+from workshop.record.themes import Rest, Stance
 from workshop.running.capture import Captured
 
 
@@ -62,6 +63,19 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     pestle: Pestle | None
 
 
+class NotedTheme(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an entry stands in the codebook."""
+
+    line: int
+    name: str
+    """The theme; empty where it is under none."""
+    stance: Stance = Stance.FOR
+    rest: Rest | None = None
+    """What was decided where it is under none."""
+    coder: str = ""
+    """Who sees it so, where that is a second coder."""
+
+
 class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry."""
 
@@ -75,6 +89,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     wording: Wording | None = None
     changed: datetime | None = None
     """When it was put otherwise than it was recorded."""
+    themes: tuple[NotedTheme, ...] = ()
+    """Where it stands in the codebook."""
     dropped: str = ""
     """Why it was dropped from the parking list."""
 

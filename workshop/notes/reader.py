@@ -9,14 +9,14 @@ import msgspec
 
 from workshop.errors import Problem, Problems
 from workshop.guide.shape import Guide
-from workshop.notes.asked import NOTHING, Asked
+from workshop.notes.about.asked import NOTHING, Asked
+from workshop.notes.about.step_times import seconds_of
 from workshop.notes.body import Body
 from workshop.notes.fields import read_stamp
 from workshop.notes.first_characters import FirstCharacters
 from workshop.notes.header import GuideNamed, Header
 from workshop.notes.lines import Item, items_of, near, quoted
 from workshop.notes.model import NotedStep, Notes
-from workshop.notes.step_times import seconds_of
 from workshop.record.documents import StepState
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 
@@ -146,7 +146,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
     """Everything that is right."""
     closed = header.time("closed", begun)
     step_id = _here(guide, header, body)
-    body.place_unseen()
+    body.unseen.put_into(body.steps)
     return Notes(
         source=source,
         guide=guide,

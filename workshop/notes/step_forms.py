@@ -1,12 +1,20 @@
-"""What stands under a step in a notes file beside its entries, by what the step records."""
+"""What stands under a step in a notes file beside its entries: by what it records, and of any."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Final, NamedTuple
 
+from workshop.errors import Refused
 from workshop.guide.shape import Guide, Records, Step
+from workshop.notes.fields import read_minutes
 from workshop.notes.lines import quoted
-from workshop.text import listing, nearest
+from workshop.record.documents import Clock, StepRun, StepState
+from workshop.text import clean_line, listing, nearest, plural
+
+_MOST: Final = 9999
+"""The greatest number that is read; a longer one is a slip of the hand."""
 
 
 class StepForm(NamedTuple):
@@ -56,3 +64,80 @@ def no_step(guide: Guide, words: str, within: Step | None) -> str:
     hint = f"did you mean {found[0]}?" if found else f"its steps are {', '.join(ids)}."
     lines = f"stand under {within.title}" if within else "were not read"
     return f"{guide.title} has no step {quoted(words)}; {hint} The lines under it {lines}"
+
+
+def inside_lines(
+    step: Step, run: StepRun | None, clock: Clock, stamp: Callable[[datetime], str]
+) -> Iterator[str]:
+    """The lines of a step; a step of which there is nothing to say has none.
+
+    Args:
+        step: the step.
+        run: what became of it.
+        clock: the times of the session.
+        stamp: writes a time.
+    """
+    if run and run.asked:
+        yield f"% asked: {', '.join(map(str, run.asked))}"
+    if until := clock.until.get(step.id):
+        yield f"% until: {stamp(until)}"
+    if turn := clock.turns.get(step.id):
+        yield f"% turn: {turn}"
+
+
+def read_inside(
+    step: Step | None, word: str, value: str, time: Callable[[str], datetime]
+) -> dict[str, object]:
+    """What a line says of a step, by the fields of `NotedStep`.
+
+    Args:
+        step: the step under which it stands; none where the guide is not known.
+        word: the word behind the percent sign.
+        value: what follows.
+        time: reads a time.
+
+    Raises:
+        Refused: it says nothing that a step can have.
+    """
+    if word == "minutes":
+        return {"seconds": _seconds(value)}
+    if word == "skipped":
+        reason = reason_in(value, "% skipped: no time left")
+        return {"state": StepState.SKIPPED, "reason": reason}
+    if word == "until":
+        return {"until": time(value.strip("[] "))}
+    numbers = [_number(word, part.strip()) for part in value.split(",")]
+    if word == "turn":
+        if len(numbers) != 1:
+            raise Refused("`% turn: 3` names one place on the list of participants")
+        return {"turn": numbers[0]}
+    if step and (beyond := [number for number in numbers if number > len(step.probes)]):
+        count = plural(len(step.probes), "follow-up question")
+        raise Refused(f"{step.title} has {count}, and {beyond[0]} was found")
+    return {"asked": tuple(sorted(set(numbers)))}
+
+
+def _seconds(value: str) -> float:
+    """The time that a step took."""
+    try:
+        return read_minutes(value)
+    except ValueError:
+        raise Refused(f"{quoted(value)} is no number of minutes; write 6.5") from None
+
+
+def reason_in(value: str, example: str) -> str:
+    """The reason that a line gives.
+
+    Raises:
+        Refused: it gives none; the example tells how it is written.
+    """
+    if not (reason := clean_line(value)):
+        raise Refused(f"say why: `{example}`")
+    return reason
+
+
+def _number(word: str, part: str) -> int:
+    """A place, counted from 1."""
+    if not (part.isascii() and part.isdigit() and 1 <= int(part[:5]) <= _MOST):
+        raise Refused(f"{quoted(part)} is no number; write `% {word}: 1`")
+    return int(part[:5])

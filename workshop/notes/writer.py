@@ -20,8 +20,8 @@ from workshop.notes.fields import (
     write_stamp,
 )
 from workshop.notes.row_writer import RowWriter
-from workshop.notes.step_forms import form_of
-from workshop.notes.step_lines import inside_lines
+from workshop.notes.step_forms import form_of, inside_lines
+from workshop.notes.theme_lines import ThemeWriter
 from workshop.record.documents import (
     ROOM,
     Ballot,
@@ -76,6 +76,7 @@ class _Writer:
         self._people = self._participants()
         self._others = self._listed_beside()
         self._rows = RowWriter(record, session, [*self._people, *self._others])
+        self._themes = ThemeWriter(record)
         self._departments = self._named()
         everybody = [*self._people, *self._others]
         self._handles = _handles(everybody) | _handles(self._departments)
@@ -256,6 +257,7 @@ class _Writer:
             yield f"% raised by: {join_fields(raised)}"
         yield from write_beside(entry.spoken, entry.votes, entry.stack)
         yield from self._wording(entry)
+        yield from self._themes.lines(entry)
         if entry.changed:
             yield f"% changed: {self._stamp(entry.changed)}"
         if entry.dropped and entry.kind is EntryKind.PARKED:

@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from workshop.privacy.factor_wording import ERASED, Unwording
+from workshop.privacy.factor_wording import ERASED, ThemeUnwording, Unwording
 from workshop.privacy.fixed_fields import is_fixed
 from workshop.privacy.name_finder import MARK, ErasedName
 from workshop.privacy.name_forms import words_in
@@ -40,6 +40,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
+from workshop.record.themes import Placement, Theme
 from workshop.record.transcripts import Transcript, turns_of
 from workshop.running.handles import key_of
 
@@ -145,7 +146,7 @@ class Erasing:
             for factor in states:
                 worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
                 said |= {text for each, text in worded if self._unwording.of(each, text)}
-        return frozenset(said) | self._rows.words
+        return frozenset(said) | self._rows.words | self._themes.words
 
     @cached_property
     def words_of_others(self) -> tuple[str, ...]:
@@ -170,6 +171,11 @@ class Erasing:
     def _unwording(self) -> Unwording:
         """What the wordings of factors become."""
         return Unwording(self._past.all(Factor), *self._parted)
+
+    @cached_property
+    def _themes(self) -> ThemeUnwording:
+        """What the wordings of themes become."""
+        return ThemeUnwording(self._past.all(Theme), self._past.all(Placement), *self._parted)
 
     @cached_property
     def _rows(self) -> RowErasing:
@@ -202,6 +208,8 @@ class Erasing:
             state = self._entry(entry, state)
         elif table == Factor.TABLE and (factor := typed_of(Factor, raw)):
             state = self._factor(factor, state)
+        elif table == Theme.TABLE and (theme := typed_of(Theme, raw)):
+            state = self._theme(theme, state)
         elif table == Person.TABLE:
             state = state | {"name": self._name_of(raw)}
         elif table == StoredGuide.TABLE:
@@ -216,6 +224,8 @@ class Erasing:
         """Whether a whole document is the person's."""
         if table in (Person.TABLE, Entry.TABLE):
             return raw.get("id") in self.ids or raw.get("id") in self._gone
+        if table == Placement.TABLE:
+            return raw.get("entry_id") in self._gone
         if table in (Consent.TABLE, Withdrawal.TABLE):
             return raw.get("person_id") in self.ids
         if table == Ballot.TABLE:
@@ -240,6 +250,16 @@ class Erasing:
         state["text"] = self._statement(factor.id, factor.text)
         for merge, raw in zip(factor.merged, state.get("merged", ()), strict=True):
             raw["text"] = self._statement(merge.factor_id, merge.text)
+        return state
+
+    def _theme(self, theme: Theme, state: Raw) -> Raw:
+        """A state of a theme; one whose words stay has lost no more than the name."""
+        for field, text in (("name", theme.name), ("definition", theme.definition)):
+            if (worded := self._themes.of(theme.id, text)) != text:
+                state[field] = worded
+        for merge, raw in zip(theme.merged, state.get("merged", ()), strict=True):
+            if (worded := self._themes.of(merge.theme_id, merge.name)) != merge.name:
+                raw["name"] = worded
         return state
 
     def _transcript(self, raw: Raw) -> Raw | None:

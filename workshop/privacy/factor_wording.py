@@ -1,7 +1,9 @@
-"""The wording of factors without what only one person said.
+"""The wording of factors and themes without what only one person said.
 
 A factor that others support too is told in the words of one of them, where its wording borrows from
-the person. One that nobody else supports keeps its number and loses its words.
+the person. One that nobody else supports keeps its number and loses its words. A theme is worded by
+whoever leads, so its words go only where they hold a whole statement of the person, or borrow from
+one and nobody else's is under it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workshop.privacy.redaction import borrows
+from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.documents import Entry, Factor
+from workshop.record.themes import Placement, Theme
+from workshop.text import clean_line, shorten
 
 ERASED: Final = "[erased]"
 """What stands where words were of which nothing may stay."""
@@ -81,3 +86,71 @@ def _by_factor(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 def _listed(by_factor: dict[str, list[Entry]], factors: Sequence[str]) -> list[Entry]:
     """The entries of several factors, in their order."""
     return [entry for factor in factors for entry in by_factor.get(factor, ())]
+
+
+class ThemeUnwording:
+    """Says what the names and definitions of themes become.
+
+    Args:
+        themes: the states of each theme, oldest first.
+        placements: the states of where each statement stood.
+        gone: the entries whose words go, in every state.
+        left: those that stay, with the words that stay.
+    """
+
+    def __init__(
+        self,
+        themes: Iterable[Sequence[Theme]],
+        placements: Iterable[Sequence[Placement]],
+        gone: Iterable[Entry],
+        left: Iterable[Entry],
+    ) -> None:
+        self._themes = [theme for states in themes for theme in states]
+        self._cited: defaultdict[str, set[str]] = defaultdict(set)
+        for placement in (one for states in placements for one in states):
+            for theme_id in placement.themes:
+                self._cited[theme_id].add(placement.entry_id)
+        for theme in self._themes:
+            for merge in theme.merged:
+                self._cited[theme.id] |= self._cited[merge.theme_id]
+        self._gone, self._left = list(gone), list(left)
+        self._whole = WholeTexts(
+            [entry.text for entry in self._gone], but=[entry.text for entry in self._left]
+        )
+
+    def of(self, theme_id: str, wording: str) -> str:
+        """What a name or a definition becomes; the same where it owes the person nothing."""
+        cited = self._cited[theme_id]
+        left = [entry for entry in self._left if entry.id in cited]
+        gone = [entry for entry in self._gone if entry.id in cited]
+        owed = self._whole.held_in(wording) or (not left and borrows(wording, (), gone))
+        if not (wording and owed):
+            return wording
+        return shorten(clean_line(left[0].text), 160) if left else ERASED
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The wordings that were the person's."""
+        named = (pair for theme in self._themes for pair in _wordings(theme))
+        return frozenset(text for theme_id, text in named if self.of(theme_id, text) != text)
+
+
+def told_name(name: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> str:
+    """What a theme is called where some of the statements under it are not told.
+
+    Args:
+        name: what it is called in the record.
+        shown: the statements under it that are told.
+        hidden: those that are not.
+    """
+    whole = WholeTexts((entry.text for entry in hidden), but=(entry.text for entry in shown))
+    owed = whole.held_in(name) or (not shown and borrows(name, (), hidden))
+    if not owed:
+        return name
+    return shorten(clean_line(shown[0].text), 160) if shown else "a theme that is not told"
+
+
+def _wordings(theme: Theme) -> list[tuple[str, str]]:
+    """Everything that a theme and what it took in are called, with the ids of those."""
+    own = [(theme.id, theme.name), (theme.id, theme.definition)]
+    return [*own, *((merge.theme_id, merge.name) for merge in theme.merged)]

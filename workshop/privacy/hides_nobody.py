@@ -11,6 +11,7 @@ from workshop.analysis.evidence import Hearing
 from workshop.privacy.consents import agreed
 from workshop.record.documents import Attribution, Department, Person, Session
 from workshop.record.record import Record
+from workshop.running.same_person import told_apart
 
 _NARROWED = (Attribution.DEPARTMENT, Attribution.PARTICIPANT)
 
@@ -29,7 +30,7 @@ def hides_nobody(record: Record, session: Session, person_id: str, level: Attrib
         return ""
     voices = Hearing(record).voices(session.id)
     if voices == (person_id,):
-        return f"{person.name} is alone here: {level.sentence} hides nobody"
+        return f"{told_apart(record, person)} is alone here: {level.sentence} hides nobody"
     department = record.find(Department, person.department_id or session.department_id)
     if level is Attribution.DEPARTMENT and department:
         others = [p for p in record.all(Person) if p.department_id == department.id]

@@ -12,11 +12,16 @@ from workshop.privacy.factor_wording import ERASED
 from workshop.privacy.name_finder import MARK
 from workshop.record.document_states import Raw, Step
 from workshop.record.documents import Entry, Factor
+from workshop.record.themes import Theme
 from workshop.registers.fields import LinkField
 from workshop.registers.kinds import REGISTERS
 from workshop.text import shorten
 
-_WORDED: Final = {Entry.TABLE: ("text",), Factor.TABLE: ("text",)} | {
+_WORDED: Final = {
+    Entry.TABLE: ("text",),
+    Factor.TABLE: ("text",),
+    Theme.TABLE: ("name", "definition"),
+} | {
     name: tuple(f.id for f in register.fields if f.typed or isinstance(f, LinkField))
     for name, register in REGISTERS.items()
 }

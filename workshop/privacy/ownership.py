@@ -98,4 +98,5 @@ class Belonging:
 
 
 def _said(entry: Entry) -> bool:
-    return entry.kind is not EntryKind.ACTION
+    """Whether one of those heard said it: not what is to be done, nor what was observed."""
+    return entry.kind not in (EntryKind.ACTION, EntryKind.OBSERVATION)

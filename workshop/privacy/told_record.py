@@ -88,7 +88,11 @@ def told_record(record: Record) -> Record:
     if not (withdrawals or off):
         return record
     hidden = {entry.id for entry in off}
-    rest = Record(d for d in record.documents() if d.id not in hidden)
+    rest = Record(
+        document
+        for document in record.documents()
+        if not hidden.intersection({document.id, getattr(document, "entry_id", "")})
+    )
     rest.background = record.background
     withheld: list[Consent] = []
     for one in withdrawals:

@@ -31,6 +31,7 @@ from workshop.record.documents import (
 )
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
+from workshop.record.themes import Placement
 from workshop.record.transcripts import Transcript
 from workshop.text import plural
 
@@ -96,6 +97,8 @@ class Record:
         self._parts: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
         self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
         self._consents: dict[tuple[str, str], Consent] = {}
+        self._placements: dict[tuple[str, str], Placement] = {}
+        self._by_words: defaultdict[tuple[Letter, str], dict[str, Entry]] = defaultdict(dict)
         self._numbers: defaultdict[Letter | str, Numbers] = defaultdict(Numbers)
         self._entered: defaultdict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
         for document in documents:
@@ -139,6 +142,7 @@ class Record:
                 self._by_session[document.session_id][document.id] = document
                 if document.factor_id:
                     self._by_factor[document.factor_id][document.id] = document
+                    self._by_words[_words(document)][document.id] = document
             case Factor():
                 self._numbers[document.letter].take(document.number)
                 if document.into:
@@ -147,6 +151,8 @@ class Record:
                 self._ballots[document.session_id, document.step_id][document.id] = document
             case Consent():
                 self._consents[document.session_id, document.person_id] = document
+            case Placement():
+                self._placements[document.entry_id, document.coder] = document
             case Row():
                 self._numbers[document.TABLE].take(document.number)
                 if document.session_id:
@@ -163,12 +169,15 @@ class Record:
                 self._by_session[document.session_id].pop(document.id, None)
                 if document.factor_id:
                     self._by_factor[document.factor_id].pop(document.id, None)
+                    self._by_words[_words(document)].pop(document.id, None)
             case Factor() if document.into:
                 self._parts[document.into].pop(document.id, None)
             case Ballot():
                 self._ballots[document.session_id, document.step_id].pop(document.id, None)
             case Consent():
                 self._consents.pop((document.session_id, document.person_id), None)
+            case Placement():
+                self._placements.pop((document.entry_id, document.coder), None)
             case Row() if document.session_id:
                 self._entered[document.session_id].pop((document.TABLE, document.id), None)
 
@@ -292,6 +301,13 @@ class Record:
         live = [f for f in self.all(Factor) if not f.into and self.evidence_of(f.id)]
         return sorted(live, key=lambda factor: (order[factor.letter], factor.number, factor.id))
 
+    def stating(self, letter: Letter, text: str) -> Factor | None:
+        """The factor that stands for what was said in these very words under a letter."""
+        for entry in self._by_words.get((letter, wording_key(text)), {}).values():
+            if not entry.retracted and (factor := self.find(Factor, entry.factor_id)):
+                return self.whole_of(factor)
+        return None
+
     def last_number(self, letter: Letter) -> int:
         """The highest number that is given under a letter."""
         return self._numbers[letter].last
@@ -319,6 +335,10 @@ class Record:
         """What a person agreed to in a session, or none where it was not asked."""
         return self._consents.get((session_id, person_id))
 
+    def placement_of(self, entry_id: str, coder: str = "") -> Placement | None:
+        """Where a statement stands in the codebook, as a coder sees it; none where nobody said."""
+        return self._placements.get((entry_id, coder))
+
     def withdrawal_of(self, person_id: str) -> Withdrawal | None:
         """What a person took back; none where nothing."""
         return next((one for one in self.all(Withdrawal) if one.person_id == person_id), None)
@@ -338,6 +358,16 @@ class Record:
         called = [d for d in self.all(Department) if d.name.casefold() == key]
         called += [d for d in self.all(Department) if key and d.short.casefold() == key]
         return next(iter(called), None)
+
+
+def wording_key(text: str) -> str:
+    """A statement as it is compared word for word: no case, single blanks, no full stop."""
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
+def _words(entry: Entry) -> tuple[Letter, str]:
+    """Under which letter an entry says which words; one with a factor has a letter."""
+    return entry.kind.letter or Letter.STRENGTH, wording_key(entry.text)
 
 
 def holds(record: Record) -> str:

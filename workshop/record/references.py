@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     Apart,
     Ballot,
@@ -25,6 +26,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.themes import Placement, Theme
 from workshop.record.transcripts import Transcript
 
 Name = tuple[type[Document], str | None]
@@ -62,8 +64,20 @@ def named_by(document: Document) -> Iterator[Name]:
         case Apart():
             yield Factor, document.first
             yield Factor, document.second
-        case Row():
-            yield from _named_by_row(document)
+        case Theme() | Placement() | Row():
+            yield from _named_elsewhere(document)
+
+
+def _named_elsewhere(document: Theme | Placement | Row) -> Iterator[Name]:
+    """The documents that a theme, the place of a statement in the codebook, or a row names."""
+    if isinstance(document, Row):
+        yield from _named_by_row(document)
+    elif isinstance(document, Theme):
+        yield Session, document.session_id
+        yield Theme, document.into
+    else:
+        yield Entry, document.entry_id
+        yield from ((Theme, each) for each in document.themes)
 
 
 def _named_by_row(row: Row) -> Iterator[Name]:
@@ -84,16 +98,22 @@ def refers(document: Document, other: str) -> bool:
 
 _ROWS: Final = tuple(ROW_TYPES.values())
 
-TARGETS: Final[dict[str, type[Document]]] = {"factor": Factor, "entry": Entry, **ROW_TYPES}
+TARGETS: Final[dict[str, type[Document]]] = {
+    "factor": Factor,
+    "entry": Entry,
+    "theme": Theme,
+    **ROW_TYPES,
+}
 """What a field of a register can lead to, by the word that declares it."""
 
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
     Person: (Session, Entry, Consent, Ballot, Withdrawal, Transcript, *_ROWS),
     Department: (Session, Person, Entry, *_ROWS),
-    Session: (Entry, Consent, Ballot, Transcript, *_ROWS),
+    Session: (Entry, Consent, Ballot, Transcript, Theme, *_ROWS),
     StoredGuide: (Session,),
     Factor: (Ballot, Factor, Apart, *_ROWS),
-    Entry: _ROWS,
+    Entry: (Placement, *_ROWS),
+    Theme: (Theme, Placement, *_ROWS),
     **dict.fromkeys(_ROWS, _ROWS),
 }
 
@@ -122,6 +142,8 @@ def supports(document: Document) -> Iterator[Name]:
             yield Factor, document.factor_id
         case Factor():
             yield Factor, document.into
+        case Theme():
+            yield Theme, document.into
 
 
 class References:
@@ -134,6 +156,8 @@ class References:
         self._below: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         self._above: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         for document in record.documents():
+            if isinstance(document, Placement):
+                continue  # what it says is that a statement supports a theme, tied below
             upward = set(supports(document))
             for name in named_by(document):
                 other = record.find(*name)
@@ -141,6 +165,11 @@ class References:
                     self._tie(document, other)
                 elif other is not None:
                     self._tie(other, document)
+        codebook = Codebook(record)
+        for theme in codebook.themes:
+            if (above := theme.document) is not None:
+                for entry, _ in codebook.under(theme.id):
+                    self._tie(entry, above)
 
     def _tie(self, below: Document, above: Document) -> None:
         """Note that one document rests on another."""

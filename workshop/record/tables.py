@@ -20,6 +20,7 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES
+from workshop.record.themes import Placement, Theme
 from workshop.record.transcripts import Transcript
 
 _KINDS: Final[tuple[type[Document], ...]] = (
@@ -35,6 +36,8 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Apart,
     Ballot,
     Withdrawal,
+    Theme,
+    Placement,
     Transcript,
     *ROW_TYPES.values(),
 )

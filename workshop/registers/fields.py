@@ -349,7 +349,7 @@ class LinkField(Field, frozen=True, kw_only=True):
     empty: ClassVar[Any] = ()
 
     to: tuple[str, ...]
-    """What it may lead to: `factor`, `entry`, names of registers."""
+    """What it may lead to: `factor`, `entry`, `theme`, names of registers."""
     many: bool = False
     """Whether it may lead to several things, parted by semicolons."""
     or_text: bool = False
@@ -382,7 +382,7 @@ class LinkField(Field, frozen=True, kw_only=True):
         return "; ".join(word for word in words if word)
 
 
-_MANY: Final = {"factor": "factors", "entry": "entries"}
+_MANY: Final = {"factor": "factors", "entry": "entries", "theme": "themes"}
 """What links may lead to, in the plural; registers are called so already."""
 
 AnyField = (

@@ -10,6 +10,7 @@ import msgspec
 
 from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
+from workshop.analysis.look_alikes import has_look_alikes
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
@@ -138,7 +139,9 @@ def is_filed(field: Pestle, factor: Factor) -> bool:
 def support_brief(known: Known) -> str:
     """How well a factor is supported, where there is little room."""
     support = of_departments(known.support)
-    return f"{support} · single source" if is_single_source(known.support) else support
+    if is_single_source(known.support):
+        return f"{support} · single source"
+    return f"{support} · others look alike" if has_look_alikes(known.support) else support
 
 
 def evidence_item(gathered: Gathered, known: Known, entry: Entry) -> tuple[Span, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from workshop import times
 from workshop.analysis.evidence import must_asked
+from workshop.ballots.standing import open_steps
 from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish, people_left_out
 from workshop.record.documents import Entry, EntryKind, Letter
@@ -29,6 +30,7 @@ from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
 from workshop.report.step_sections import step_sections
 from workshop.report.view import Known, is_quote
+from workshop.running.same_person import told_apart
 from workshop.text import plural
 
 
@@ -125,7 +127,8 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     course = f"{took}; {phrases.some_of(done, len(steps), 'step')} done"
     must = f"; {count - len(missed)} of {count} must-ask questions asked" if count else ""
     yield Paragraph(spans=plain(f"{course}{must}."))
-    yield _steps_table(steps)
+    waiting = {step.id for step in open_steps(view.gathered.record, view.session)}
+    yield _steps_table(steps, waiting)
     yield from _probes(view)
     if missed:
         telling = view.gathered.telling
@@ -154,14 +157,19 @@ def _probes(view: SessionView) -> Iterator[AnyBlock]:
     yield Paragraph(spans=plain(f"Follow-up questions ticked as asked: {told}."))
 
 
-def _steps_table(steps: Sequence[StepFact]) -> Table:
-    """The steps, one a row."""
+def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
+    """The steps, one a row.
+
+    Args:
+        steps: all of them.
+        waiting: the ids of those whose scores are in no result.
+    """
     rows = tuple(
         (
             f"{step.title} (must ask)" if step.must_ask else step.title,
             phrases.minutes(step.planned_minutes),
             phrases.minutes(step.spent_minutes),
-            f"{step.state}: {step.reason}" if step.reason else step.state,
+            _state(step, waiting=step.id in waiting),
             str(step.entries),
         )
         for step in steps
@@ -177,6 +185,12 @@ def _steps_table(steps: Sequence[StepFact]) -> Table:
         ),
         rows=rows,
     )
+
+
+def _state(step: StepFact, *, waiting: bool) -> str:
+    """What became of a step, and whether values of it are in no result."""
+    state = f"{step.state}: {step.reason}" if step.reason else step.state
+    return f"{state}, scores not taken in" if waiting else state
 
 
 def _factors(view: SessionView) -> Iterator[AnyBlock]:
@@ -322,7 +336,8 @@ def _consent(view: SessionView) -> Iterator[AnyBlock]:
         consent = gathered.record.consent_of(session.id, person.id)
         agreed = consent.attribution.sentence if consent else "not asked"
         agreed += ", given for all at once" if consent and consent.together else ""
-        rows.append((person.name, agreed, times.day(consent.at) if consent else "–"))
+        name = told_apart(gathered.record, person)
+        rows.append((name, agreed, times.day(consent.at) if consent else "–"))
     if rows:
         yield Table(
             caption="How each person may be quoted",

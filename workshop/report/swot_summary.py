@@ -96,11 +96,17 @@ def _overview(gathered: Gathered, factors: Sequence[Known]) -> str:
     entries = sum(len(known.entries) for known in factors)
     single = sum(is_single_source(known.support) for known in factors)
     heard = plural(len(gathered.telling.hearing.heard), "department")
+    alike = sum(known.factor.id in gathered.look_alikes for known in factors)
+    open_words = (
+        f" {plural(alike, 'factor')} {'looks' if alike == 1 else 'look'} like others and "
+        f"{'was' if alike == 1 else 'were'} not judged: their support may be understated."
+    )
     return (
         f"{', '.join(counts[:-1])} and {counts[-1]}, from {plural(entries, 'entry', 'entries')} in "
         f"{plural(len(gathered.sessions), 'session')}; {heard} heard. "
         f"{single} of {plural(len(factors), 'factor')} "
         f"{'rests' if single == 1 else 'rest'} on a single source."
+        f"{open_words if alike else ''}"
     )
 
 
@@ -175,6 +181,19 @@ def _opposed(one: BothWays, by_code: dict[str, Known]) -> tuple[Span, ...]:
     return (Span(f"{one.about}: ", "strong"), Span(words))
 
 
+def _merging(gathered: Gathered, factors: Sequence[Known]) -> str:
+    """What became of those that say the same, as far as anybody judged them."""
+    open_ones = sum(known.factor.id in gathered.look_alikes for known in factors)
+    if open_ones:
+        return (
+            "those that say the same were merged where people judged so, and "
+            f"{plural(open_ones, 'factor')} that look alike were not judged yet."
+        )
+    if any(known.merged for known in factors):
+        return "those that say the same were merged by hand."
+    return "none were merged."
+
+
 def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
     """How the summary was made, and what it cannot say."""
     yield Heading(text="Method and limits")
@@ -182,7 +201,7 @@ def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> It
         items=(
             plain(
                 "Statements were marked as strength, weakness, opportunity or threat as they were "
-                "recorded; those that say the same were merged by hand."
+                f"recorded; {_merging(gathered, factors)}"
             ),
             plain(
                 "Departments, people, entries and sessions are counted apart. Factors stand in the "

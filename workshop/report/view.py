@@ -11,6 +11,7 @@ import msgspec
 
 from workshop import times
 from workshop.analysis.evidence import Support, strength_order
+from workshop.analysis.look_alikes import not_judged, with_look_alikes
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.tally import Question
 from workshop.methods.environment.pestle import Significance, significance
@@ -104,13 +105,7 @@ class Gathered:
     @cached_property
     def hidden_factors(self) -> int:
         """How many factors stand that this edition leaves out."""
-        return sum(
-            1
-            for factor in self.record.all(Factor)
-            if not factor.into
-            and factor.id not in self.by_id
-            and any(not entry.retracted for entry in self.family(factor))
-        )
+        return sum(factor.id not in self.by_id for factor in self.record.live_factors())
 
     def hidden_in(self, session: Session) -> int:
         """How many factors were heard in a session that this edition leaves out."""
@@ -141,9 +136,21 @@ class Gathered:
             factor=factor,
             text=self.telling.statement(factor, family),
             entries=entries,
-            support=self.telling.hearing.support(entries),
+            support=self._support(factor.id, entries),
             merged=tuple(self._lineage(factor)),
         )
+
+    def _support(self, factor_id: str, entries: Iterable[Entry]) -> Support:
+        """Who stands behind a factor; no single source where others look like it, not judged."""
+        support = self.telling.hearing.support(entries)
+        return with_look_alikes(support, self.look_alikes.get(factor_id, 0))
+
+    @cached_property
+    def look_alikes(self) -> dict[str, int]:
+        """How many others look like a factor that is told, and were not judged, by its id."""
+        families = ((factor, self.family(factor)) for factor in self.record.live_factors())
+        told = ((f, family) for f, family in families if any(map(self.telling.tells, family)))
+        return not_judged(self.record, {f.id: self.telling.statement(f, fam) for f, fam in told})
 
     def _lineage(self, factor: Factor) -> Iterable[tuple[str, str]]:
         """What was merged into a factor, and into that, as far as it is told."""
@@ -164,7 +171,7 @@ class Gathered:
                 factor=factor,
                 text=self.telling.statement(factor, self.family(factor), entries),
                 entries=tuple(entries),
-                support=self.telling.hearing.support(entries),
+                support=self._support(self.record.whole_of(factor).id, entries),
                 whole=self.record.whole_of(factor).code if factor.into else "",
             )
             for factor_id, entries in own.items()

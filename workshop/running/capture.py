@@ -23,7 +23,7 @@ import msgspec
 
 from workshop.line_marks import LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
-from workshop.running.meanings import Meaning
+from workshop.record.meanings import Meaning
 from workshop.text import clean_block
 
 SIGNS: Final[dict[str, EntryKind]] = {

@@ -15,8 +15,7 @@ import msgspec
 
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, EntryKind, Pestle, StepRun, WithdrawalLevel
-from workshop.running.capture import Captured
-from workshop.running.meanings import (
+from workshop.record.meanings import (
     DepartmentId,
     DepartmentName,
     EntryId,
@@ -29,6 +28,7 @@ from workshop.running.meanings import (
     SubjectId,
     Voter,
 )
+from workshop.running.capture import Captured
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.record.same_words import Joining
 from workshop.running.capture import Captured, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
@@ -60,7 +61,8 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
         raise Refused("There is nothing to record.")
     writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
-    sentence = f"{_told(entries, writing.factors)}{_not_clear(record, session, entries)}"
+    sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
+    sentence += _not_clear(record, session, entries)
     sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
@@ -77,6 +79,8 @@ class Writing:
         self.sources = Sources(record, session, moment)
         """Who is named."""
         self.factors: list[Factor] = []
+        self.joining = Joining(record, moment)
+        """What of them says the same as what was said before."""
         self._entries: list[Entry] = []
 
     def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
@@ -136,20 +140,21 @@ class Writing:
     def _factor(self, letter: Letter, entry: Entry) -> Factor:
         """A new factor that states what the entry says."""
         self._numbers[letter] += 1
-        factor = Factor(
-            id=self._moment.new_id(),
-            letter=letter,
-            number=self._numbers[letter],
-            text=entry.text,
-            pestle=None if letter.internal else entry.pestle,
-        )
+        new = _stating(entry, letter, self._numbers[letter], self._moment)
+        factor = self.joining.take(new)
         self.factors.append(factor)
         return factor
 
     @property
     def puts(self) -> tuple[Document, ...]:
         """All documents, newcomers and their session first."""
-        return (*self.sources.puts, *self.factors, *self._entries)
+        return (*self.sources.puts, *self.joining.puts.values(), *self._entries)
+
+
+def _stating(entry: Entry, letter: Letter, number: int, moment: Moment) -> Factor:
+    """A new factor that states what an entry says."""
+    pestle = None if letter.internal else entry.pestle
+    return Factor(id=moment.new_id(), letter=letter, number=number, text=entry.text, pestle=pestle)
 
 
 def checked(line: Captured) -> str:
@@ -293,14 +298,9 @@ def _placed(
         alone = _stands_alone(record, factor)
         follows = _following(factor, old, entry) if alone else factor
         return entry, (() if follows == factor else (follows,))
-    new = Factor(
-        id=moment.new_id(),
-        letter=letter,
-        number=record.last_number(letter) + 1,
-        text=entry.text,
-        pestle=None if letter.internal else entry.pestle,
-    )
-    return msgspec.structs.replace(entry, factor_id=new.id), (new,)
+    joining = Joining(record, moment)
+    new = joining.take(_stating(entry, letter, record.last_number(letter) + 1, moment))
+    return msgspec.structs.replace(entry, factor_id=new.id), tuple(joining.puts.values())
 
 
 def _stands_alone(record: Record, factor: Factor) -> bool:

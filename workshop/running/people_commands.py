@@ -11,10 +11,7 @@ from typing import Annotated
 import msgspec
 
 from workshop.record.documents import EntryKind
-from workshop.record.parts import Part, PresenceState
-from workshop.record.transcripts import Cue
-from workshop.running.commands import Command, NewPerson
-from workshop.running.meanings import (
+from workshop.record.meanings import (
     Called,
     DepartmentId,
     DepartmentName,
@@ -24,6 +21,9 @@ from workshop.running.meanings import (
     SessionId,
     StepId,
 )
+from workshop.record.parts import Part, PresenceState
+from workshop.record.transcripts import Cue
+from workshop.running.commands import Command, NewPerson
 
 
 class SetPart(Command, frozen=True, kw_only=True):

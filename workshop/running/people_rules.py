@@ -31,7 +31,7 @@ from workshop.running.commands import (
     Withdraw,
 )
 from workshop.running.registry import rule
-from workshop.running.same_person import in_full, is_same_name
+from workshop.running.same_person import in_full, is_same_name, told_apart
 from workshop.running.sources import part_of, with_part
 from workshop.text import clean_block, clean_line, listing
 
@@ -184,9 +184,9 @@ def join_session(record: Record, command: JoinSession, _: Moment) -> Change:
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
     if person.id in session.people:
-        raise Refused(f"{person.name} takes part in {session.title} already.")
+        raise Refused(f"{told_apart(record, person)} takes part in {session.title} already.")
     joined = with_part(session, person.id, Part.PARTICIPANT)
-    sentence = f"{person.name} joined {session.title}"
+    sentence = f"{told_apart(record, person)} joined {session.title}"
     return Change(sentence=sentence, puts=(joined,), session_id=session.id)
 
 
@@ -198,9 +198,9 @@ def set_consent(record: Record, command: SetConsent, moment: Moment) -> Change:
     consent = _consent(
         record, session, person, command.attribution, moment, together=command.together
     )
-    sentence = f"{person.name} agreed to be quoted {command.attribution.sentence}"
+    sentence = f"{told_apart(record, person)} agreed to be quoted {command.attribution.sentence}"
     if command.attribution is Attribution.WITHHELD:
-        sentence = f"{person.name} asked not to be quoted outside this record"
+        sentence = f"{told_apart(record, person)} asked not to be quoted outside this record"
     return Change(sentence=sentence, puts=(consent,), session_id=session.id)
 
 
@@ -220,7 +220,7 @@ def _consent(
     """
     part = part_of(session, person.id)
     if part is None or not part.in_the_room:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
+        raise Refused(f"{told_apart(record, person)} does not take part in {session.title}.")
     earlier = record.consent_of(session.id, person.id)
     return Consent(
         id=earlier.id if earlier else moment.new_id(),
@@ -244,7 +244,7 @@ def set_consents(record: Record, command: SetConsents, moment: Moment) -> Change
     puts = tuple(
         _consent(record, session, each, level, moment, together=several) for each in people
     )
-    names = listing([each.name for each in people])
+    names = listing([told_apart(record, each) for each in people])
     sentence = f"{names} agreed to be quoted {level.sentence}"
     if level is Attribution.WITHHELD:
         sentence = f"{names} asked not to be quoted outside this record"
@@ -256,18 +256,18 @@ def set_consents(record: Record, command: SetConsents, moment: Moment) -> Change
 def withdraw(record: Record, command: Withdraw, moment: Moment) -> Change:
     """Put what a person takes back, in place of what was taken back before."""
     person = record.get(Person, command.person_id)
-    earlier = record.withdrawal_of(person.id)
+    name, earlier = told_apart(record, person), record.withdrawal_of(person.id)
     if command.level is (earlier.level if earlier else None):
-        stands = f"{person.name}: {earlier.level.sentence}" if earlier else f"{person.name} agrees"
+        stands = f"{name}: {earlier.level.sentence}" if earlier else f"{name} agrees"
         raise Refused(f"That stands already: {stands}.")
     if command.level is None:
         removes = (earlier,) if earlier else ()
-        return Change(sentence=f"{person.name} agrees again as before", removes=removes)
+        return Change(sentence=f"{name} agrees again as before", removes=removes)
     withdrawal = Withdrawal(
         id=earlier.id if earlier else moment.new_id(),
         person_id=person.id,
         level=command.level,
         at=moment.now,
     )
-    sentence = f"{person.name} withdrew: {command.level.sentence}"
+    sentence = f"{name} withdrew: {command.level.sentence}"
     return Change(sentence=sentence, puts=(withdrawal,))

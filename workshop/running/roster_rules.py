@@ -26,6 +26,8 @@ from workshop.record.parts import Marked, Part, presence_now
 from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.same_words import merged_by_people, parted
+from workshop.record.themes import Placement, Theme
 from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
     DeleteDepartment,
@@ -40,7 +42,7 @@ from workshop.running.people_commands import (
 )
 from workshop.running.people_rules import department_put, named
 from workshop.running.registry import rule
-from workshop.running.same_person import in_full
+from workshop.running.same_person import in_full, told_apart
 from workshop.running.sources import Sources, part_of, with_part
 from workshop.text import clean_line, listing, plural, with_article
 
@@ -53,15 +55,16 @@ def set_part(record: Record, command: SetPart, _: Moment) -> Change:
     """Put a session with somebody in another part."""
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
+    name = told_apart(record, person)
     part = command.part
     if part_of(session, person.id) is part:
-        raise Refused(f"{person.name} is {with_article(part.value)} of {session.title} already.")
+        raise Refused(f"{name} is {with_article(part.value)} of {session.title} already.")
     if part in (Part.OWNER, Part.MENTIONED) and (said := said_by(record, session, person)):
         raise Refused(
-            f"{person.name} said {plural(said, 'thing')} in {session.title}, so they were there: "
+            f"{name} said {plural(said, 'thing')} in {session.title}, so they were there: "
             "put those down to somebody else first, or choose another part."
         )
-    sentence = f"{person.name} is {with_article(part.value)} of {session.title}"
+    sentence = f"{name} is {with_article(part.value)} of {session.title}"
     changed = with_part(session, person.id, part)
     consent = record.consent_of(session.id, person.id)
     spoke = said_by(record, session, person) > 0
@@ -83,8 +86,9 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
     """
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
+    name = told_apart(record, person)
     if part_of(session, person.id) is None:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
+        raise Refused(f"{name} does not take part in {session.title}.")
     said = said_by(record, session, person)
     voted = any(
         ballot.voter == person.id and ballot.session_id == session.id
@@ -94,19 +98,19 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
         what = [plural(said, "statement")] if said else []
         what += ["scores"] if voted else []
         raise Refused(
-            f"{person.name} has {listing(what)} in {session.title}. Put them down to somebody "
+            f"{name} has {listing(what)} in {session.title}. Put them down to somebody "
             "else first, or mark that they left."
         )
     part = _named_as(record, session, person)
     if part is not None and part_of(session, person.id) is part:
-        raise Refused(f"{person.name} is named in {session.title} as {with_article(part.value)}.")
+        raise Refused(f"{name} is named in {session.title} as {with_article(part.value)}.")
     left = with_part(session, person.id, part)
     presence = {each: marks for each, marks in left.presence.items() if each != person.id}
     left = msgspec.structs.replace(left, presence=presence)
     consent = record.consent_of(session.id, person.id)
     stays = f", who is still named as {with_article(part.value)}" if part else ""
     return Change(
-        sentence=f"Took {person.name} off the list of {session.title}{stays}",
+        sentence=f"Took {name} off the list of {session.title}{stays}",
         puts=(left,),
         removes=(consent,) if consent else (),
         session_id=session.id,
@@ -135,16 +139,17 @@ def mark_present(record: Record, command: MarkPresent, moment: Moment) -> Change
     """Put a session with the presence of somebody on its list, from this moment on."""
     session = record.get(Session, command.session_id)
     person = record.get(Person, command.person_id)
+    name = told_apart(record, person)
     part = part_of(session, person.id)
     if part is None or not part.in_the_room:
-        raise Refused(f"{person.name} does not take part in {session.title}.")
+        raise Refused(f"{name} does not take part in {session.title}.")
     state = command.state
     marks = session.presence.get(person.id, ())
     if marks and presence_now(session.presence, person.id) is state:
-        raise Refused(f"{person.name} is marked as {state.value} already.")
+        raise Refused(f"{name} is marked as {state.value} already.")
     marked = (*marks, Marked(state=state, at=moment.now))
     changed = msgspec.structs.replace(session, presence=session.presence | {person.id: marked})
-    sentence = f"Marked {person.name} as {state.value}"
+    sentence = f"Marked {name} as {state.value}"
     return Change(sentence=sentence, puts=(changed,), session_id=session.id)
 
 
@@ -237,13 +242,17 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
         *(c for c in record.all(Consent) if c.session_id == session.id),
         *record.transcripts_of(session.id),
         *(a for a in record.all(Apart) if a.first in gone or a.second in gone),
+        *(placed for placed in record.all(Placement) if placed.entry_id in own),
         *factors,
         record.clock_of(session.id),
         session,
         *([record.get(StoredGuide, session.guide_id)] if len(sharing) == 1 else []),
     ]
     held = f" with {plural(len(entries), 'entry', 'entries')}" if entries else ""
-    return Change(sentence=f"Discarded {session.title}{held}", removes=tuple(removes))
+    made_in_it = (theme for theme in record.all(Theme) if theme.session_id == session.id)
+    free = (msgspec.structs.replace(each, session_id=None, step_id="") for each in made_in_it)
+    puts = (*parted(record, gone).values(), *free)
+    return Change(sentence=f"Discarded {session.title}{held}", puts=puts, removes=tuple(removes))
 
 
 def _resting_on(
@@ -255,12 +264,7 @@ def _resting_on(
         rests = any(refers(row, each) for each in (*gone, *own))
         if row.session_id == session.id or rests:
             yield f"{row.register.one} {row.code}"
-    for factor in factors:
-        if factor.into and factor.into not in gone:
-            yield f"{factor.code}, which was merged into {record.whole_of(factor).code}"
-        for part in record.parts_of(factor.id):
-            if part.id not in gone:
-                yield f"{part.code}, which was merged into {factor.code}"
+    yield from merged_by_people(record, [factor.id for factor in factors])
     for ballot in record.all(Ballot):
         if ballot.session_id != session.id and gone.intersection(ballot.scores):
             yield f"the scores of {record.get(Session, ballot.session_id).title}"

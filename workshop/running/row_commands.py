@@ -6,8 +6,8 @@ from typing import Annotated
 
 import msgspec
 
+from workshop.record.meanings import Called, EntryId, RegisterName, RowId, SessionId, StepId
 from workshop.running.commands import Command
-from workshop.running.meanings import Called, EntryId, RegisterName, RowId, SessionId, StepId
 
 
 class RowText(msgspec.Struct, frozen=True, kw_only=True):

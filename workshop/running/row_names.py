@@ -8,9 +8,11 @@ from functools import cached_property
 
 from workshop.errors import Refused
 from workshop.record.change import Moment
+from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, Factor, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
+from workshop.record.themes import Theme
 from workshop.registers.fields import Target
 from workshop.running.commands import NewPerson
 from workshop.running.handles import handles_in, meant_by
@@ -113,6 +115,10 @@ class RecordNames:
         if kind == "factor":
             coded = {factor.code.casefold(): factor.id for factor in self._record.all(Factor)}
             return coded.get(key)
+        if kind == "theme":
+            theme = Codebook(self._record).named(text)
+            # A cell leads to documents; a tag is one once somebody did something with it.
+            return theme.document.id if theme and theme.document else None
         rows = list(self._record.all(ROW_TYPES[kind]))
         for row in rows:
             if row.code.casefold() == key:
@@ -127,14 +133,14 @@ class RecordNames:
 
     def name(self, kind: str, id: str) -> str:  # noqa: A002 - the word of the model
         """What a person, a department or a target is called; empty where it is not there."""
-        if named := next((each for each in self.new.values() if each.id == id), None):
-            return named.name
+        if new := next((each for each in self.new.values() if each.id == id), None):
+            return new.name
         match kind:
             case "person":
                 return self._person_name(id)
-            case "department":
-                department = self._record.find(Department, id)
-                return department.name if department else ""
+            case "department" | "theme":
+                department, theme = (self._record.find(each, id) for each in (Department, Theme))
+                return str(getattr(department or theme, "name", ""))
             case "factor":
                 factor = self._record.find(Factor, id)
                 return factor.code if factor else ""

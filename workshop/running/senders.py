@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Refused
+from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
 from workshop.running.commands import (
     AddDepartment,
@@ -54,7 +55,6 @@ from workshop.running.commands import (
     StartSession,
     Withdraw,
 )
-from workshop.running.meanings import SessionId
 from workshop.running.people_commands import (
     AddTranscript,
     DeleteDepartment,
@@ -74,6 +74,18 @@ from workshop.running.people_commands import (
     TickProbe,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
+from workshop.running.theming import (
+    DropTheme,
+    EditTheme,
+    LeaveStatements,
+    MakeTheme,
+    MergeThemes,
+    MoveTheme,
+    PutUnderTheme,
+    SettleStatements,
+    SplitTheme,
+    TakeOutOfTheme,
+)
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +181,16 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MergeFactors: _HANDS,
     SplitFactor: _HANDS,
     KeepApart: _HANDS,
+    MakeTheme: _HANDS_AND_NOTES,
+    EditTheme: _HANDS,
+    MoveTheme: _HANDS,
+    MergeThemes: _HANDS,
+    SplitTheme: _HANDS,
+    DropTheme: _HANDS,
+    PutUnderTheme: _HANDS_AND_NOTES,
+    TakeOutOfTheme: _HANDS_AND_NOTES,
+    LeaveStatements: _HANDS_AND_NOTES,
+    SettleStatements: _HANDS,
     SetScore: _HANDS_AND_NOTES,
     NormaliseScores: _HANDS,
     SpreadScores: _HANDS,

@@ -39,6 +39,7 @@ from workshop.running import roster_rules as roster  # noqa: F401 - they registe
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
 from workshop.running import step_rules as inside  # noqa: F401 - they register their rules
+from workshop.running import theming  # noqa: F401 - they register their rules
 from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
 from workshop.running.commands import (
     CloseSession,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
+from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     Clock,
     Department,
@@ -20,6 +21,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
+from workshop.record.themes import Theme
 from workshop.report.view import Gathered
 from workshop.running.handles import handles_in, key_of, meant_by
 from workshop.text import clean_line, listing, nearest, shorten
@@ -29,8 +31,8 @@ _LEAST: Final = 6
 """So many characters of an id are enough where only one begins like that."""
 
 _WAYS: Final = (
-    "Give the code of a factor or row (S3), the number of a session, the id of a step or of a "
-    "document, @handle, or the name of a department."
+    "Give the code of a factor, row or theme (S3), the number of a session, the id of a step or of "
+    "a document, @handle, or the name of a department."
 )
 
 
@@ -60,6 +62,7 @@ def meant(gathered: Gathered, word: str) -> Subject:
         _by_row_place(gathered, said),
         _by_number(record, said),
         _by_step(record, said),
+        _by_theme(record, said),
         _by_name(record, said),
         _by_beginning(record, said),
     ):
@@ -139,6 +142,12 @@ def _by_step(record: Record, said: str) -> StepOf | None:
     return StepOf(said, tuple(sessions)) if sessions else None
 
 
+def _by_theme(record: Record, said: str) -> Theme | None:
+    """The theme of a code or a name; a tag has no document to lead anywhere."""
+    found = Codebook(record).named(said)
+    return found.document if found else None
+
+
 def _by_name(record: Record, said: str) -> Person | Department | None:
     """Somebody by handle, or a department or person by the whole name."""
     if said.startswith("@"):
@@ -172,6 +181,7 @@ def _known(record: Record) -> Iterator[str]:
     yield from (row.code for name in ROW_TYPES for row in record.rows(name))
     departments = list(record.all(Department))
     yield from (department.name for department in departments)
+    yield from (theme.code for theme in record.all(Theme))
     here = {department.id for department in departments}
     yield from (f"@{h}" for key, h in handles_in(record, None).items() if key not in here)
     yield from (person.name for person in record.all(Person))

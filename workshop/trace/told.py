@@ -9,7 +9,9 @@ import msgspec
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
+from workshop.privacy.factor_wording import told_name
 from workshop.privacy.told_rows import as_entry
+from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     Apart,
     Ballot,
@@ -25,6 +27,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.record.themes import Theme
 from workshop.report.view import Gathered
 from workshop.text import plural
 from workshop.trace.nodes import Node
@@ -172,6 +175,19 @@ class Told:
             return self.telling.text(code)
         return document.id if self.telling.open or isinstance(document, _OPEN_IDS) else None
 
+    def _called(self, one: Person | Department) -> str:
+        """What somebody, or a department, is called."""
+        if isinstance(one, Department):
+            return self.telling.called(one)
+        # Told by name or not at all: the names that are hidden are those of others.
+        return ", ".join(part for part in (one.name, self.telling.text(one.role)) if part)
+
+    def _theme_name(self, theme: Theme) -> str:
+        """What a theme is called, without the words of what is not told."""
+        entries = [entry for entry, _ in Codebook(self._record).under(theme.id)]
+        shown = [entry for entry in entries if self.telling.tells(entry)]
+        return told_name(theme.name, shown, [one for one in entries if one not in shown])
+
     def _words(self, document: Document) -> str:
         """What a document says, in the words of the edition."""
         words = ""
@@ -182,6 +198,8 @@ class Told:
                 return self.gathered.title(document)
             case Row():
                 words = document.subject
+            case Theme():
+                words = self._theme_name(document)
             case StoredGuide():
                 words = document.guide.title
             case Consent():
@@ -189,12 +207,8 @@ class Told:
             case Ballot():
                 session = self._record.get(Session, document.session_id)
                 words = self._record.step_of(session, document.step_id).title
-            case Person():
-                # Told by name or not at all: the names that are hidden are those of others.
-                role = self.telling.text(document.role)
-                return ", ".join(part for part in (document.name, role) if part)
-            case Department():
-                return self.telling.called(document)
+            case Person() | Department():
+                return self._called(document)
             case Apart():
                 words = "judged to be different"
             case _:

@@ -16,8 +16,8 @@ from typing import Any, Final, get_args, get_origin
 import msgspec
 
 from workshop.guide.shape import Guide
+from workshop.record.meanings import Meaning
 from workshop.running.capture import Captured
-from workshop.running.meanings import Meaning
 from workshop.running.senders import Sender
 from workshop.wire.names import WireField, fields_of, meaning_of, sent_by
 from workshop.wire.words import choices_of, is_choice, words_of
@@ -77,6 +77,10 @@ _NAMED: Final = {
     Meaning.VOTER: "voter",
     Meaning.REGISTER: "register",
     Meaning.ROW: "row",
+    Meaning.STATEMENT: "statement",
+    Meaning.THEME: "theme",
+    Meaning.THEME_NAME: "theme that may be new",
+    Meaning.THEME_PART: "theme inside another",
 }
 """What each meaning is called on the page."""
 
@@ -106,6 +110,10 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.VOTER: "room",
     Meaning.REGISTER: "objectives",
     Meaning.ROW: "B1",
+    Meaning.STATEMENT: "S3",
+    Meaning.THEME: "Too many passwords",
+    Meaning.THEME_NAME: "Too many passwords",
+    Meaning.THEME_PART: "TH4",
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
@@ -132,6 +140,14 @@ _BY_NAME: Final[dict[str, Any]] = {
     "pestle": "legal",
     "others": ["S5"],
     "MergeDepartments.others": ["Sales"],
+    "MakeTheme.name": "Slow accounts",
+    "EditTheme.name": "Passwords everywhere",
+    "MoveTheme.place": 1,
+    "MergeThemes.into": "Too many passwords",
+    "MergeThemes.others": ["New starters wait"],
+    "MergeThemes.name": "Signing on",
+    "definition": "More than one password for the work of a shift.",
+    "coder": "Ben",
     "ResolveName.name": "Tom",
     "date": "2026-10-06T10:00:00+02:00",
     "short": "HR",

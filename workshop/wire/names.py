@@ -2,7 +2,7 @@
 
 A command has the name of its type and a field its own without `_id`. So that other programs go on
 working when a type or a field is called otherwise here one day, a type keeps its old name as its
-`tag` and a field as `Called` (`workshop.running.meanings`); a test holds all names.
+`tag` and a field as `Called` (`workshop.record.meanings`); a test holds all names.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 import msgspec
 
 import workshop.running.session_rules  # noqa: F401 - every rule is registered when it is loaded
-from workshop.running.meanings import Called, Meaning, SessionId
+from workshop.record.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 

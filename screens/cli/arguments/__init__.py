@@ -48,6 +48,8 @@ def parser() -> Parser:
     documents.add_summary(commands)
     registers.add_rows(commands)
     documents.add_trace(commands)
+    documents.add_similar(commands)
+    documents.add_coders(commands)
     documents.add_recordings(commands)
     care.add_doctor(commands)
     care.add_withdraw(commands)

@@ -58,6 +58,28 @@ def add_trace(commands: Commands) -> None:
     looks_back(trace)
 
 
+def add_similar(commands: Commands) -> None:
+    """From a statement to those that are most like it."""
+    similar = commands.add(
+        "similar", "themes.similar:similar", "Tell which statements are most like one, and why."
+    )
+    of_engagement(similar)
+    similar.add_argument("code", metavar="CODE", help="the code of a factor: W3")
+    similar.add_argument("--json", action="store_true", help="as data")
+    looks_back(similar)
+
+
+def add_coders(commands: Commands) -> None:
+    """From those who themed apart to how far they agree."""
+    agreement = commands.add(
+        "agreement", "themes.coders:agreement", "Tell how far second coders agree with the first."
+    )
+    of_engagement(agreement)
+    agreement.add_argument("--coder", metavar="NAME", help="one of them; else all")
+    agreement.add_argument("--json", action="store_true", help="as data")
+    looks_back(agreement)
+
+
 def add_recordings(commands: Commands) -> None:
     """What recordings of sessions say."""
     quotes = commands.add(

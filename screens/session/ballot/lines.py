@@ -84,7 +84,7 @@ def column_widths(scales: Sequence[Scale], box: Box) -> list[int]:
 def _title(scale: Scale, width: int, *, here: bool) -> Content:
     """The title of a column, at its right."""
     title = Content.styled(scale.title, "bold" if here else MUTED)
-    return title.truncate(width - 1, ellipsis=True).right(width)
+    return Content.assemble(title.truncate(width - 2, ellipsis=True).right(width - 1), " ")
 
 
 def head(grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
@@ -229,11 +229,17 @@ def keys(grid: Grid, cursor: Cursor, box: Box) -> Content:
     left = 0.0
     if scale and scale.total is not None:
         left = round(scale.total - grid.given(scale), 9)
-    named = [("0–9", "write"), ("⏎", "next cell"), ("↓", "same column"), ("⌫", "clear")]
+    wide = box.width >= _WIDE
+    named = [
+        ("0–9", "write"),
+        ("⏎", "next cell" if wide else "next"),
+        ("↓", "same column" if wide else "down"),
+    ]
     if scale and left > 0 and grid.blank(scale):
-        named.append(("=", f"spreads the {left:g} left"))
+        named.append(("=", f"spreads the {left:g} left" if wide else f"spreads {left:g}"))
     if len(grid.voters) > 1:
         named.append(("⇥", "next person"))
+    named += [("^s", "takes the scores in" if wide else "take in"), ("⌫", "clear")]
     return key_words(named, box.width)
 
 

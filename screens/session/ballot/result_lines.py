@@ -30,6 +30,7 @@ _FLAG_WORDS: Final[dict[Flag, str]] = {"": "", "wide": "◇ wide", "split": "◆
 _READABLE: Final = 40
 """So many cells of a statement are to stay where ranges are shown in the columns."""
 _ROOMY: Final = 24
+_WIDE: Final = 90
 
 
 def head(results: Results, grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
@@ -182,8 +183,9 @@ def words_of(found: Tally) -> str:
 
 def keys(results: Results, box: Box) -> Content:
     """The keys of the results."""
-    named = [("↑↓", "whole text and spread")]
+    wide = box.width >= _WIDE
+    named = [("↑↓", "whole text and spread" if wide else "whole text")]
     if results.next_order:
-        named.append(("o", f"orders by {results.next_order}"))
+        named.append(("o", f"{'orders ' if wide else ''}by {results.next_order}"))
     named.append(("^s", "goes on scoring"))
     return key_words(named, box.width)

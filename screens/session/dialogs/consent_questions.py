@@ -15,6 +15,7 @@ from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, Person, Session
 from workshop.record.record import Record
 from workshop.running.commands import Command, SetConsent, SetConsents
+from workshop.running.same_person import told_apart
 from workshop.text import plural
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ async def asked_for(
 ) -> Command | None:
     """Ask how a person may be quoted; an answer that stands is named first."""
     consent = record.consent_of(session.id, person.id)
-    question = f"How may {person.name} be quoted?"
+    question = f"How may {told_apart(record, person)} be quoted?"
     if consent:
-        question = f"{person.name} agreed to: {consent.attribution.sentence}. Instead?"
+        question = (
+            f"{told_apart(record, person)} agreed to: {consent.attribution.sentence}. Instead?"
+        )
     now = consent.attribution.value if consent else ""
     level = await _level(app, question, levels_offered(record.guide_of(session)), now)
     if level is None or (consent and level is consent.attribution):
@@ -49,7 +52,7 @@ async def asked_for_all(app: App[object], record: Record, session: Session) -> C
     level = await _level(app, question, levels_offered(record.guide_of(session)))
     if level is None:
         return None
-    names = [person.name for person in people[:_MOST_NAMED]]
+    names = [told_apart(record, person) for person in people[:_MOST_NAMED]]
     if more := len(people) - len(names):
         names.append(f"and {more} more")
     words = "\n".join(
@@ -67,7 +70,10 @@ async def picked_person(app: App[object], record: Record, session: Session) -> P
     waiting = not_asked(record, session)
     answered = [person for person in record.people_of(session) if person not in waiting]
     items = [
-        Item(Row(Content(person.name), right=muted(_agreed(record, session, person))), person.id)
+        Item(
+            Row(Content(told_apart(record, person)), right=muted(_agreed(record, session, person))),
+            person.id,
+        )
         for person in (*waiting, *answered)
     ]
     if not items:

@@ -19,6 +19,7 @@ from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, Captured, read_line
 from workshop.running.handles import meant_by, names_in
+from workshop.running.same_person import told_apart
 from workshop.running.sources import doubt_of
 
 _DOT = " · "
@@ -134,6 +135,8 @@ def _name(record: Record, session: Session, handle: str, new: str) -> Content:
     except Refused:
         return Content.styled(f"{doubt_of(record, session, handle)}: recorded as open", ALERT)
     newcomer = handle.replace(".", " ").replace("_", " ")
+    if isinstance(one, Person):
+        return Content(told_apart(record, one))
     return Content(one.name) if one else Content.styled(f"{new}: {newcomer}", ALERT)
 
 

@@ -31,10 +31,9 @@ _ROUND_TALL: Final = 11
 """Lines of a tall window round the panes: header, hint, line, keys, and the blanks between."""
 _ROUND: Final = 7
 """The same in a low one."""
-_MORE: Final = 0.6
-_LESS: Final = 0.45
+_MORE: Final = 0.58
 _LEAST: Final = 0.35
-"""The part of the panes that the words may take."""
+"""The part of the panes that the words may take, and where the middle needs the room more."""
 
 
 class StepHeading(Vertical):
@@ -169,7 +168,7 @@ def room_for(size: Size, *, gives_way: bool = False, alone: bool = False) -> tup
     width = size.width - beside
     tall = size.height >= _TALL
     panes = size.height - (_ROUND_TALL if tall else _ROUND)
-    share = _LEAST if gives_way else _MORE if tall else _LESS
+    share = _LEAST if gives_way else _MORE
     return width, max(2, int(panes * share) - (2 if tall else 1))
 
 

@@ -28,6 +28,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import Readback, Step
 from workshop.record.read_back import confirmed_of
 from workshop.running.commands import ConfirmStep
+from workshop.running.same_person import told_apart
 from workshop.text import listing
 
 _WIDEST = 96
@@ -130,7 +131,8 @@ class ReadBackView(ModalScreen[None]):
     def _head(self, width: int) -> list[Content]:
         """What it is, whose, and what to say."""
         session = self._shown.session
-        people = [person.name for person in self._shown.record.people_of(session)]
+        record = self._shown.record
+        people = [told_apart(record, person) for person in record.people_of(session)]
         whose = listing(people) if len(people) < 4 else f"{len(people)} people"
         right = f"{whose} · {times.day(session.started)}" if whose else times.day(session.started)
         title = self._paper.title
@@ -172,7 +174,7 @@ class ReadBackView(ModalScreen[None]):
         for person in record.people_of(session):
             consent = record.consent_of(session.id, person.id)
             words = consent.attribution.sentence if consent else "not asked yet"
-            levels.setdefault(words, []).append(person.name)
+            levels.setdefault(words, []).append(told_apart(record, person))
         if len(levels) < 2:
             return next(iter(levels), "not asked yet")
         return "; ".join(f"{listing(names)}: {words}" for words, names in levels.items())

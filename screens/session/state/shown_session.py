@@ -19,6 +19,7 @@ from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
+from workshop.running.same_person import told_apart
 from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
@@ -154,7 +155,7 @@ class ShownSession(SessionLookup):
 def _whose(record: Record, session: Session) -> list[str]:
     """Who takes part, for which department of which organisation."""
     people = record.people_of(session)
-    words = [person.name for person in people[:2]]
+    words = [told_apart(record, person) for person in people[:2]]
     if len(people) > 2:
         words = [plural(len(people), "person", "people")]
     if department := record.find(Department, session.department_id):

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual.widgets import Static
 
 from screens.base.commands import Needs, UserCommand
-from screens.session.panes.clock_line import KEY
+from screens.session.panes.clock_line import KEY, ClockLine, clock_words
 from screens.session.panes.recorder import Recorder
 from screens.session.panes.spread_rows import spread_words
 from screens.session.panes.step_heading import room_for
@@ -15,6 +15,7 @@ from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from workshop.analysis.differences import Differences, differences_before
 from workshop.guide.shape import Ask
+from workshop.running.people_commands import SetTimer
 
 WIDEST: Final = UserCommand(
     "session.widest",
@@ -41,18 +42,29 @@ class AskBody(StepBody[Ask]):
         super().__init__(shown, recorder, step)
         self.board = Static("", markup=False, id="speaks-of")
         """Where the room differs."""
+        self.clock_line = ClockLine()
+        """The clock of a silence that was set here: `/timer 2`."""
         self.place = 0
         """Which of the differences is in front, from 0."""
 
     @property
-    def above(self) -> Static | None:
-        """Where the room differs, in a step that speaks of it."""
-        return self.board if self.step.show == "spread" else None
+    def _of_scores(self) -> bool:
+        """Whether the step speaks of what was scored before it."""
+        return self.step.show == "spread"
+
+    @property
+    def above(self) -> Static:
+        """Where the room differs, in a step that speaks of it; else its clock, once one is set."""
+        return self.board if self._of_scores else self.clock_line
+
+    def tick(self) -> None:
+        """Show how long a silence still lasts that was set in this step."""
+        self.clock_line.show(clock_words(self.clock, None, live=self.shown.live))
 
     @property
     def words_give_way(self) -> bool:
         """Where scores are shown, they need the room."""
-        return self.step.show == "spread"
+        return self._of_scores
 
     @property
     def differences(self) -> Differences:
@@ -62,7 +74,7 @@ class AskBody(StepBody[Ask]):
     def follow(self) -> None:
         """Show the answers, and what they are about."""
         super().follow()
-        if self.above:
+        if self._of_scores:
             self._show()
 
     def _show(self) -> None:
@@ -72,8 +84,13 @@ class AskBody(StepBody[Ask]):
         self.board.update(spread_words(found, self.place, most, room_for(size)[0]))
 
     def action_widest(self) -> None:
-        """Put the next widest in front; behind the last one comes the first."""
-        if not self.above:
+        """Put the next widest in front, behind the last one the first; or end a silence."""
+        if (clock := self.clock) and clock.begun and not clock.over:
+            self.recorder.keep_words()
+            self.recorder.perform(
+                SetTimer(session_id=self.session_id, step_id=self.step.id, minutes=0)
+            )
+        elif not self._of_scores:
             self.recorder.say("This step speaks of no scores.")
         elif rows := self.differences.rows:
             self.place = (self.place + 1) % len(rows)

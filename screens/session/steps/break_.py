@@ -59,7 +59,7 @@ class BreakBody(StepBody[Break]):
         found = self.clock
         self.board.display = found is not None
         if found is not None:
-            self.board.update(back_words(found), layout=False)
+            self.board.update(back_words(found, live=self.shown.live), layout=False)
 
     @work
     async def action_back_at(self) -> None:
@@ -72,8 +72,13 @@ class BreakBody(StepBody[Break]):
             )
 
 
-def back_words(found: StepClock) -> Content:
-    """The hour in large figures, how long it still is, and a gauge."""
+def back_words(found: StepClock, *, live: bool) -> Content:
+    """The hour in large figures, how long it still is, and a gauge.
+
+    Args:
+        found: until when the break lasts.
+        live: whether another hour can be set.
+    """
     assert found.until is not None  # noqa: S101 - a break always has one
     minutes = abs(found.left) / 60
     if found.over:
@@ -89,4 +94,6 @@ def back_words(found: StepClock) -> Content:
     figures = Content.styled(
         large(times.time(found.until)), f"bold {ALERT if found.over else '$accent'}"
     )
+    if live:
+        foot = Content.assemble(foot, (f"   {KEY} ", f"bold {ALERT}"), muted("another hour"))
     return Content("\n").join([head, Content(""), figures, Content(""), foot])

@@ -18,6 +18,7 @@ from workshop.guide.shape import ConsentStep
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import Attribution, Person
 from workshop.running.commands import SetConsent
+from workshop.running.same_person import told_apart
 from workshop.text import listing
 
 SAME_FOR_ALL: Final = UserCommand(
@@ -57,7 +58,7 @@ class ConsentBody(StepBody[ConsentStep]):
     @property
     def left_open(self) -> str:
         """Who was not asked yet."""
-        names = [person.name for person in not_asked(self.record, self.session)]
+        names = [told_apart(self.record, each) for each in not_asked(self.record, self.session)]
         return f"Not asked how they may be quoted: {listing(names)}." if names else ""
 
     @property
@@ -101,9 +102,15 @@ class ConsentBody(StepBody[ConsentStep]):
             what = "changes, after asking, how" if asked.level else "records how"
             if answered := self._answered:
                 self._answered = ""
-                self.recorder.done(f"{answered}. Next: {asked.person.name}")
+                self.recorder.done(f"{answered}. Next: {self._told(asked.person)}")
                 return
-            self.recorder.say(f"A number {what} {asked.person.name} may be quoted. Esc: the line.")
+            self.recorder.say(
+                f"A number {what} {self._told(asked.person)} may be quoted. Esc: the line."
+            )
+
+    def _told(self, person: Person) -> str:
+        """A person, told apart from a namesake."""
+        return told_apart(self.record, person)
 
     @on(ConsentList.Chosen)
     def agree(self, event: ConsentList.Chosen) -> None:
@@ -115,7 +122,7 @@ class ConsentBody(StepBody[ConsentStep]):
             return
         person = event.asked.person
         if event.asked.level is event.level:
-            self.recorder.say(f"{person.name}: {event.level.sentence}, as before.")
+            self.recorder.say(f"{self._told(person)}: {event.level.sentence}, as before.")
         elif event.asked.level:
             self._ask_to_change(person)
         else:

@@ -24,6 +24,7 @@ _TAG: Final = re.compile(
     r"</?(?:c|i|b|u|s|v|em|ruby|rt|lang|font|strong)(?:[.\s/][^>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}",
     re.IGNORECASE,
 )
+_MARKED: Final = re.compile("[<&{]")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _ID: Final = re.compile(r"\d+|[0-9a-fA-F]{8}-[-0-9a-fA-F/]+\S*")
@@ -64,7 +65,7 @@ def read_captions(text: str, *, names_above: bool = False) -> Captions:
     if names_above:
         spoken = _with_names_above(blocks)
     else:
-        voiced = any(_VOICE.search(line) for block in blocks for line in block.lines)
+        voiced = "<v" in text and _VOICE.search(text) is not None
         spoken = list(_spoken(blocks, look_for_names=not voiced))
     return Captions(tuple(cue for cue in spoken if cue.text), tuple(problems))
 
@@ -132,9 +133,8 @@ def _spoken(blocks: list[_Block], *, look_for_names: bool) -> Iterator[Cue]:
 def _voices(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Who says what in a cue; two voices, or two dashes, are two."""
     lines = [line for line in lines if line.strip()]
-    dashed = [_DASH.sub("", line) for line in lines if _DASH.match(line)]
-    if len(dashed) == len(lines) > 1:
-        yield from (("", _plain(line)) for line in dashed)
+    if len(lines) > 1 and all(map(_DASH.match, lines)):
+        yield from (("", _plain(_DASH.sub("", line))) for line in lines)
         return
     whole = "\n".join(lines)
     parts = _VOICE.split(whole)
@@ -156,6 +156,8 @@ def _names_each_line(lines: Sequence[str]) -> bool:
 
 def _plain(text: str) -> str:
     """Words without the marks of captions, in one line."""
+    if not _MARKED.search(text):
+        return clean_line(text)
     bare = _TAG.sub("", _BREAK.sub(" ", text))
     return clean_line(_ENTITY.sub(lambda found: html.unescape(found[0]), bare))
 

@@ -28,6 +28,7 @@ THEMES: Final = (
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "home": (),
     "engagement": ("enter",),
+    "people": ("enter", "2", "down", "down"),
     "summary": ("enter", "s", "right"),
     "scan": ("enter", "s", "2"),
     "history": ("enter", "h", "down", "down"),

@@ -17,6 +17,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenTheming,
     OpenTranscript,
 )
 from screens.engagement.engagement import EngagementScreen
@@ -34,6 +35,7 @@ WAYS: tuple[Open, ...] = (
     OpenRegister("objectives"),
     OpenTranscript("s"),
     OpenSettings(),
+    OpenTheming(),
 )
 
 

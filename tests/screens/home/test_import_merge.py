@@ -99,7 +99,8 @@ async def test_the_zip_of_an_engagement(tmp_path: Path) -> None:
         await press(pilot, "z")
         fill(pilot, path=str(target))
         await press(pilot, "ctrl+s")
-        await press(pilot, "enter")
+        assert "⏎ or Esc: no · ^s: yes" in seen(pilot)
+        await press(pilot, "ctrl+s")
         assert target.read_bytes() == first
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from screens.session.read_back.pages import Said, pages_of, spans
 from screens.session.read_back.view import ReadBackView
-from tests.builders.acme import Acme
+from tests.builders.acme import GUIDE, Acme
 from tests.screens.session.session_app import Desk, session
 from workshop.record.documents import Session
 from workshop.record.read_back import confirmed_of
@@ -26,8 +27,8 @@ from workshop.report.view import Gathered
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Acme:
-    """A session of a small engagement."""
-    return Acme(tmp_path / "acme")
+    """An interview; what a workshop has read back is tried with the panes of its steps."""
+    return Acme(tmp_path / "acme", guide=msgspec.structs.replace(GUIDE, setting="interview"))
 
 
 @given(

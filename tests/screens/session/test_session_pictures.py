@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from screens.base.colours import DARK, LIGHT
-from tests.builders.acme import Acme
+from tests.builders.acme import GUIDE, Acme
 from tests.screens.session.session_app import Desk, SessionApp
 
 LINES = (
@@ -51,6 +53,35 @@ def test_the_session_screen(
             await desk.type(line)
         await desk.type("+ One number for all support calls @Zoe", enter=False)
         desk.screen.tick()
+        await pilot.pause()
+
+    assert isinstance(app, App)
+    assert callable(snap_compare)
+    assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_the_read_back(
+    tmp_path: Path, snap_compare: object, size: tuple[int, int], theme: object
+) -> None:
+    """A page turned to those who spoke, one line put right and one being put right."""
+    acme = Acme(tmp_path / "acme", guide=msgspec.structs.replace(GUIDE, setting="interview"))
+    app = SessionApp(acme)
+
+    async def before(pilot: Pilot[None]) -> None:
+        app.theme = getattr(theme, "name", DARK.name)
+        await pilot.pause()
+        desk = Desk(pilot, acme)
+        await desk.to("works")
+        for line in (*LINES, "The rest was said in other words " * 5):
+            await desk.type(line)
+        await desk.press("f8")
+        await desk.press("1", "enter", "space", "n", "o", "w", "enter")
+        await desk.press("2", "enter")
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
         await pilot.pause()
 
     assert isinstance(app, App)

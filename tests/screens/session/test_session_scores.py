@@ -9,6 +9,7 @@ import pytest
 from screens.session.steps.score import ScoreBody
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
+from workshop.running.commands import SetScore
 
 CELLS = {"weight": 5.0}
 
@@ -126,3 +127,33 @@ async def test_a_click_on_another_step_records_the_digits(acme: Acme) -> None:
         await desk.press("5")
         await desk.to("works")
         assert given(acme) == [(acme.dana.id, CELLS)]
+
+
+async def test_points_of_what_is_taken_back_are_asked_about(acme: Acme) -> None:
+    """Escape leaves it as it is; kept at its total, the ballot has the points on what is left."""
+    factors = acme.store.record.live_factors()
+    for factor, points in zip(factors, (60.0, 40.0), strict=True):
+        acme.store.do(
+            SetScore(
+                session_id=acme.session_id,
+                step_id="score",
+                voter=acme.dana.id,
+                subject_id=factor.id,
+                scale_id="weight",
+                value=points,
+            )
+        )
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("up", "slash", "x", "enter")
+        assert "What becomes of its points?" in desk.seen()
+        assert acme.texts() == ["Fast help desk", "Old ledger"]
+        await desk.press("escape")
+        assert acme.texts() == ["Fast help desk", "Old ledger"]
+        await desk.press("slash", "x", "enter", "k")
+        assert acme.texts() == ["Fast help desk"]
+        # Its own points wait in the ballot, for the day on which it is restored.
+        assert sorted(row["weight"] for _, row in given(acme)) == [40.0, 100.0]
+        assert "the others were fitted to 100" in desk.hint
+        await desk.press("ctrl+z")
+        assert sorted(row["weight"] for _, row in given(acme)) == [40.0, 60.0]

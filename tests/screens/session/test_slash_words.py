@@ -31,10 +31,13 @@ ELSEWHERE = {
     "time": "the header tells it",
     "score": "Up goes to the grid",
     "department": "corrected on the engagement",
+    "department-merge": "on the engagement",
+    "department-delete": "on the engagement",
     "withdraw": "on the engagement",
     "table": "the grid", "row": "the grid", "cell": "the grid", "remove": "the grid",
     "trace": "behind each factor of the summary",
     "discard": "on the engagement",
+    "quotes": "beside each quote in the documents",
 }  # fmt: skip
 """Words of plain prompts alone, with what the screens have for them."""
 

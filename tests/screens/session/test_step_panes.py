@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 import pytest
 
+from screens.session.session import SessionScreen
 from screens.session.steps.break_ import BreakBody
 from screens.widgets.large_text import ROWS, large
 from tests.builders.acme import GUIDE, MINUTES, Acme
@@ -114,6 +115,10 @@ async def test_questions_are_reached_while_typing_and_ticked(acme: Acme) -> None
         assert asked() == (1,)
         await desk.type("/asked 9")
         assert asked() == (1, 9)
+        await desk.type("/timer 2")
+        assert "silence 02:00" in desk.seen()
+        await desk.press("ctrl+l")
+        assert "silence over since 10:00" in desk.seen()
     acme.reopen()
     assert asked() == (1, 9)
 
@@ -197,6 +202,14 @@ async def test_a_workshop_is_read_back_as_paper_and_closed_with_its_times(acme: 
     acme.store.do(MoveTo(session_id=acme.session_id, step_id="read-back"))
     async with session(acme) as desk:
         assert "Weaknesses         1" in desk.seen()
+        await desk.to("strengths")
+        await desk.give("session.merge")
+        assert not isinstance(desk.pilot.app.screen, SessionScreen)
+        acme.clock.forward(minutes=2)
+        await desk.press("escape")
+        assert isinstance(desk.pilot.app.screen, SessionScreen)
+        await desk.to("read-back")
+        assert acme.store.record.clock_of(acme.session_id).spent["strengths"] == 120
         await desk.press("f8")
         seen = desk.seen()
         assert "What will be on paper" in seen

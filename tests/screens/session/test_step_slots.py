@@ -53,7 +53,6 @@ def gaps(kinds: Collection[str], tables: Mapping[str, Collection[str]]) -> list[
 READS_A_TYPE: Final = {
     "screens/plain/row_prompts.py": "the register of a form",
     "screens/plain/scoring.py": "its own prompts for scores",
-    "screens/plain/steps.py": "its own prompts for consent",
     "workshop/ballots/effects.py": "where a factor was scored that is merged or taken back",
     "workshop/ballots/scored.py": "the scores of a session, wherever they were taken",
     "workshop/ballots/standing.py": "which steps have values in no result",

@@ -75,3 +75,16 @@ async def test_every_view_shows_the_numbers(tmp_path: Path, size: tuple[int, int
 def test_the_bar(value: float, midpoint: float, drawn: str) -> None:
     """Ten cells a point from 1 to 4; what lies beyond stands at the end."""
     assert bar(value, midpoint).plain == drawn
+
+
+async def test_a_merge_says_what_becomes_of_scores(tmp_path: Path) -> None:
+    """For the one that is marked: points add up, its rating counts; and again in what is told."""
+    async with running(tmp_path, scored_folder(tmp_path / "Acme"), WIDE) as pilot:
+        await press(pilot, "s", "right", "space", "down", "space", "m")
+        asked = flat(seen(pilot))
+        assert "Weight adds up: W1 has 100 of 200 (60 and 40)." in asked
+        assert "Rating 1.5 of W1 counts (W2 had 1)." in asked
+        await press(pilot, "down")
+        assert "Rating 1 of W2 counts (W1 had 1.5)." in flat(seen(pilot))
+        await press(pilot, "up", "enter", "3")
+        assert "W1 0.50 × 1.5 = 0.75" in flat(seen(pilot))

@@ -44,6 +44,7 @@ def zipped(**files: bytes) -> bytes:
         gzip.compress(NAME.encode()),
         zipped(a=gzip.compress(b'{"t":"Dan\\u0061 Ortiz"}'), b=b"\x89PNG\x00\x01"),
     ],
+    ids=lambda content: f"{len(content)} bytes",
 )
 def test_text_is_found_however_it_is_kept(content: bytes) -> None:
     """And such a file counts as searched."""
@@ -61,6 +62,8 @@ def test_text_is_found_however_it_is_kept(content: bytes) -> None:
         (gzip.compress(NAME.encode())[:-6], "cannot be unpacked"),
         (zipped(a=b"%PDF-1.7"), "a PDF"),
     ],
+    # What is packed holds the second of packing: two processes would name the tests differently.
+    ids=lambda part: f"{len(part)} bytes" if isinstance(part, bytes) else part,
 )
 def test_what_cannot_be_read_is_known(content: bytes, why: str) -> None:
     """By what it begins with, and by bytes that no text has."""

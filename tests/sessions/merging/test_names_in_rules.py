@@ -11,7 +11,7 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from sessions.merging import conflict_rules, conflict_words, field_merge
+from sessions.merging import conflict_rules, conflict_words, field_merge, theme_conflicts
 from workshop.record.documents import WithdrawalLevel
 from workshop.record.tables import TABLES
 
@@ -20,8 +20,9 @@ _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 _WORDS = {
     conflict_rules: {level.value for level in WithdrawalLevel},
     conflict_words: {"person", "entry", "department", "guide", "session", "nothing"}
-    | {"consent", "withdrawal", "clock", "transcript"},
+    | {"consent", "withdrawal", "clock", "transcript", "theme"},
     field_merge: set(),
+    theme_conflicts: set(),
 }
 """What else is a lone word in these modules: what documents are called, said to a person."""
 

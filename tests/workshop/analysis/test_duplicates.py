@@ -73,7 +73,8 @@ def test_pairs_judged_apart_are_not_proposed_again() -> None:
     """Three alike, one pair judged apart: the other two pairs still link them."""
     room = Building()
     talk = room.start(interview(), room.person("Dana Ortiz"))
-    one, two, three = (room.say(talk, "talk", "+ Fast help desk") for _ in range(3))
+    lines = ("+ Fast help desk", "+ help desk, fast", "+ Fast: help desk")
+    one, two, three = (room.say(talk, "talk", line) for line in lines)
     first, second, third = (room.factor(entry) for entry in (one, two, three))
     room.do(KeepApart(first=first.id, second=second.id))
     (cluster,) = proposals(room.record)
@@ -87,7 +88,8 @@ def test_merged_and_retracted_factors_are_not_proposed() -> None:
     """What was merged away is part of another and needs no proposal."""
     room = Building()
     talk = room.start(interview(), room.person("Dana Ortiz"))
-    one, two = (room.say(talk, "talk", "+ Fast help desk") for _ in range(2))
+    lines = ("+ Fast help desk", "+ help desk, fast")
+    one, two = (room.say(talk, "talk", line) for line in lines)
     room.merge(one, two)
     assert proposals(room.record) == ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 import pytest
 
@@ -15,6 +17,7 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import EntryKind, Letter, Pestle, Session
 from workshop.report.on_paper.room_paper import key_of, paper_of, put_right
+from workshop.report.view import Gathered
 from workshop.running.commands import FinishScoring, RetractEntry
 
 
@@ -39,6 +42,8 @@ def test_what_was_merged_counts_once_on_every_screen(scored: Scored) -> None:
     assert here.kinds[EntryKind.THREAT] == 2
     assert whole.fields[Pestle.ECONOMIC] == here.fields[Pestle.ECONOMIC] == 1
     assert (whole.letters[Letter.STRENGTH], here.letters[Letter.STRENGTH]) == (1, 0)
+    told = Gathered(scored.record, "restricted").factors
+    assert whole.letters == Counter(known.factor.letter for known in told)
 
 
 def test_scores_put_factors_in_order_and_points_come_first(scored: Scored) -> None:

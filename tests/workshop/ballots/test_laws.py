@@ -12,7 +12,8 @@ from tests.builders.record import RATING, WEIGHT, Building, workshop
 from workshop.ballots.points import apportion, rest_spread
 from workshop.ballots.results import orders_of, placed, results_of
 from workshop.ballots.scored import latest_scores
-from workshop.ballots.tally import Tally, given_in_all, tally
+from workshop.ballots.subjects import stands
+from workshop.ballots.tally import Tally, tally
 from workshop.record.documents import Ballot, Entry, EntryKind, Session
 from workshop.report.build import build
 from workshop.running.commands import (
@@ -73,7 +74,14 @@ class Weighed(Building):
     @property
     def sums(self) -> list[float]:
         """What every ballot gives to what stands."""
-        return [given_in_all(self.record, ballot, WEIGHT) for ballot in self.ballots]
+        return [
+            math.fsum(
+                row["weight"]
+                for key, row in ballot.scores.items()
+                if "weight" in row and stands(self.record, key)
+            )
+            for ballot in self.ballots
+        ]
 
     @property
     def results(self) -> dict[str, float]:

@@ -127,6 +127,18 @@ def test_editors_of_windows(change: str) -> None:
         ("greatest = 5", "greatest = 1", "step second, scale impact, greatest", "above least (1)"),
         ("greatest = 5", "greatest = 5\nstep = 9", "step second, scale impact, step", "at most 4"),
         ("greatest = 5", "greatest = 5\ntotal = 0", "step second, scale impact, total", "above 0"),
+        (
+            "greatest = 5",
+            "greatest = 4\nstep = 0.7",
+            "step second, scale impact, step",
+            "the greatest value 4 cannot be given, the last one is 3.8",
+        ),
+        (
+            "greatest = 5",
+            "greatest = 5\ntotal = 100000000",
+            "step second, scale impact, total",
+            "it takes 20,000,000 factors to give it, the most is 1,000",
+        ),
         ('id = "second"', 'id = "first"', "step first, id", "on line 11"),
         ("[[steps.scales]]", "[steps.scales]", "step second, scales", "double square brackets"),
     ],
@@ -515,3 +527,19 @@ def test_a_key_of_endless_parts_is_refused_at_once() -> None:
         with pytest.raises(Problems, match="parts between dots"):
             read_guide(text, "deep.toml")
         assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("quoted", ["“Small”", "‘Small’", "„Small“", "»Small«"])
+def test_curly_quotes_are_named(quoted: str) -> None:
+    """What a word processor makes of a quote mark, as a value and in a list, with its line."""
+    for place, text in (
+        (3, SMALL.replace('title = "Small"', f"title = {quoted}")),
+        (17, SMALL.replace('"When?",', f"{quoted},")),
+    ):
+        with pytest.raises(Problems) as found:
+            read_guide(text, "small.toml")
+        (problem,) = found.value.problems
+        assert problem.line == place
+        assert f"a curly quote mark ({quoted[0]}) stands where a text begins" in problem.what
+    # Inside a text they are right.
+    assert read_guide(SMALL.replace('"When?"', '"What is “well”?"'), "small.toml").steps

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,11 +17,11 @@ from hypothesis import strategies as st
 from tests.builders.acme import GUIDE, START
 from tests.workshop.notes.test_notes import begun, guide_named, ids
 from workshop.errors import Problems, Refused
-from workshop.guide.shape import Guide
 from workshop.notes import Notes, examine_notes, read_notes
-from workshop.notes.asked import Asked
+from workshop.notes.about.asked import Asked
 from workshop.notes.importer import replay
 from workshop.record.documents import EntryKind
+from workshop.text import clean_line
 
 HEAD = "guide: short\ndate: 2026-11-02 10:00\n"
 
@@ -101,19 +102,15 @@ def test_what_was_said_beside_the_file_decides() -> None:
 def test_weaknesses_made_by_a_dash_under_strengths_are_told() -> None:
     """Where signs are meant, what they turn round is said with its lines."""
     steps = tuple(
-        step if step.id != "works" else type(step)(**{**_fields(step), "default_kind": "strength"})
+        msgspec.structs.replace(step, default_kind="strength") if step.id == "works" else step
         for step in GUIDE.steps
     )
-    guide = Guide(**{**_fields(GUIDE), "steps": steps})
+    guide = msgspec.structs.replace(GUIDE, steps=steps)
     text = f"{HEAD}## works\n- a\n+ b\n- c\n"
     notes = read_notes(text, "n.md", lambda _: guide, UTC)
     (told,) = notes.told
     assert "2 lines under What works read as weakness" in told
     assert "line 4, 6" in told
-
-
-def _fields(struct: object) -> dict[str, object]:
-    return {name: getattr(struct, name) for name in struct.__struct_fields__}  # type: ignore[attr-defined]
 
 
 def test_a_lower_heading_is_told_and_its_lines_stay_in_the_step() -> None:
@@ -212,7 +209,7 @@ def test_a_bar_without_an_entry_above_it_is_told() -> None:
     assert told.startswith("line 5: a line with a bar goes on with the entry above it")
 
 
-WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12).map(clean_line)
 
 
 @given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from("-*•"))

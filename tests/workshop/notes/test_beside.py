@@ -6,6 +6,8 @@ and written again the same; what is not right is told with its line.
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 
 from tests.builders.acme import GUIDE
@@ -42,7 +44,7 @@ def read_again(notes: str) -> tuple[Record, str]:
     record, new_id = Record(), ids()
     begin = BeginEngagement(name="Acme")
     record.apply(decide(record, begin, Moment(START, new_id)))
-    done = replay(record, read_notes(notes, "notes.txt", guide_named, START.tzinfo), new_id)
+    done = replay(record, read_notes(notes, "notes.txt", guide_named, START.tzinfo or UTC), new_id)
     assert done.problems == ()
     record.apply(done.change)
     return record, done.session_id
@@ -73,4 +75,4 @@ def test_what_is_not_right_is_told(line: str) -> None:
     built, talk = room()
     notes = write_notes(built.record, talk).replace("votes: 0", line).replace("% votes: 0", "")
     with pytest.raises(Problems, match="is not right"):
-        read_notes(notes, "notes.txt", guide_named, START.tzinfo)
+        read_notes(notes, "notes.txt", guide_named, START.tzinfo or UTC)

@@ -20,7 +20,7 @@ FIXED = """
 
 TYPED = """
     name purpose facilitator role title place reason text tags voter say probes audience materials
-    short unclear source form kept stack speaker
+    short unclear source form kept stack speaker definition tag coder
     least_means greatest_means
 """.split()  # noqa: SIM905
 
@@ -48,8 +48,18 @@ def test_words_in_registers_are_searched_too(name: str) -> None:
 
 def test_every_field_of_every_document_is_one_or_the_other() -> None:
     """A new field is asked for here: its type decides, and this says that it was thought of."""
-    known = {*FIXED, *TYPED, "step_id", "department_id", "factor_id", "minutes", "number"}
+    known = {
+        *FIXED,
+        *TYPED,
+        "step_id",
+        "department_id",
+        "factor_id",
+        "entry_id",
+        "minutes",
+        "number",
+    }
     known |= {"steps", "scores", "scores_in", "spent", "merged", "retracted", "private", "guide"}
+    known |= {"together", "presence", "entry_id", "themes", "rest", "order", "removed"}
     known |= {"together", "presence", "cues", "speakers", "spoken", "votes"}
     known |= {"code", *(field.id for register in REGISTERS.values() for field in register.fields)}
     fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}

@@ -46,6 +46,7 @@ from workshop.registers.fields import DepartmentField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, build, name_of_file
 from workshop.running.commands import MoveTo, SkipStep, StartSession
+from workshop.running.people_commands import DropParked
 from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.lines import lines_of
 from workshop.trace.tracing import trace
@@ -162,6 +163,8 @@ def told_of(name: str, written: str, level: Attribution | None = Attribution.PAR
     room.say(session, "actions", f"> {written} counts the stores @Fay.Named 2026-04-01")
     room.do(MoveTo(session_id=session, step_id="more"))
     room.do(SkipStep(session_id=session, step_id="more", reason=f"{written} had to go"))
+    parked = room.say(session, "talk", "~ Parking at night")
+    room.do(DropParked(entry_id=parked.id, reason=f"{written} decides that"))
     for register in REGISTERS.values():
         cells: dict[str, str | int | float | None] = {}
         for field in register.fields:

@@ -215,3 +215,17 @@ def test_it_is_said_where_a_level_hides_nobody() -> None:
         "Stakeholder interview: Dana Ortiz is alone here: as “a participant” hides nobody."
     ]
     assert hidden_in_vain(room.record, room.room) == []
+
+
+@pytest.mark.parametrize("level", WithdrawalLevel)
+def test_what_was_observed_stays_unshared_when_one_of_two_withdraws(level: WithdrawalLevel) -> None:
+    """It is nobody's words, so nobody's going makes it the words of whoever is left."""
+    room = Room()
+    both = room.start(interview(), room.dana, room.bo, department=room.finance)
+    for person in (room.dana, room.bo):
+        room.consent(both, person, Attribution.DEPARTMENT)
+    room.say(both, "talk", "; Thetaword in their faces")
+    assert found(room, "thetaword", editions=("shareable",)) == set()
+    room.do(c.Withdraw(person_id=room.dana, level=level))
+    assert found(room, "thetaword", editions=("shareable",)) == set()
+    assert found(room, "thetaword", editions=("restricted",)) != set()

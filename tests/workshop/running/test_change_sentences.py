@@ -18,8 +18,9 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.parts import Part, PresenceState
+from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.running import commands, people_commands, row_commands
+from workshop.running import commands, people_commands, row_commands, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.registry import RULES
@@ -142,6 +143,50 @@ def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:
     return told
 
 
+def told_of_themes(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for themes and for what is under them, with what is told of each."""
+    acme.say("- Slow forms #forms")
+    entry = max(acme.store.record.all(Entry), key=lambda each: each.at)
+    these = (str(entry.factor_id),)
+    code = acme.store.record.get(Factor, these[0]).code
+    t = theming
+    told: list[tuple[Command, str]] = [
+        (
+            t.MakeTheme(name="Passwords", statements=these),
+            f"Made the theme TH1 “Passwords” of {code}",
+        ),
+        (t.MakeTheme(name="Keys"), "Made the theme TH2 “Keys”"),
+        (
+            t.EditTheme(theme_id="Keys", name="Locks", definition="Doors."),
+            "Renamed the theme “Keys” to “Locks”",
+        ),
+        (t.EditTheme(theme_id="Locks", definition="Doors and safes."), "Defined “Locks”"),
+        (t.MoveTheme(theme_id="Locks", place=1), "Put “Locks” at place 1 of the codebook"),
+        (t.MergeThemes(into="Locks", others=("#forms",)), "Merged the theme “forms” into “Locks”"),
+        (t.DropTheme(theme_id="#forms"), "Took the theme “forms” out of the codebook"),
+        (
+            t.PutUnderTheme(statements=(entry.id,), theme="Locks", stance=Stance.AGAINST),
+            "Put “Slow forms” under “Locks” as the opposite",
+        ),
+        (
+            t.PutUnderTheme(statements=these, theme="Paper", coder="Ben"),
+            f"Put {code} under the new theme “Paper”, as Ben sees it",
+        ),
+        (t.SettleStatements(statements=these, theme="Paper"), f"Settled {code} under “Paper”"),
+        (t.TakeOutOfTheme(statements=these, theme_id="Paper"), f"Took {code} out of “Paper”"),
+        (t.LeaveStatements(statements=these, rest=Rest.LATER), f"Left {code} for later"),
+        (t.LeaveStatements(statements=these, rest=Rest.ALONE), f"{code} stands alone"),
+        (t.LeaveStatements(statements=these, rest=None), f"Took up {code} again"),
+    ]
+    for command, sentence in told:
+        assert acme.store.do(command).sentence == sentence
+        if isinstance(command, t.MergeThemes):
+            part = next(theme for theme in acme.store.record.all(Theme) if theme.into)
+            split = t.SplitTheme(theme_id=part.id)
+            assert acme.store.do(split).sentence == "Split the theme “forms” off “Locks”"
+    return [*told, (split, "")]
+
+
 def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     """Who, what, under which code; nothing that only a program understands."""
     session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
@@ -188,7 +233,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         ),
         (
             commands.RecordEntries(session_id=session, step_id="works", lines=lines),
-            "Recorded 3 entries: S2 and T1",
+            "Recorded 3 entries: S2 and T1; S2 says the same as S1",
         ),
         (
             commands.RecordEntries(session_id=session, step_id="outside", lines=many),
@@ -233,7 +278,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (commands.NormaliseScores(**of_score), "Made weight add up to 100 for Dana Ortiz"),
         (
             commands.SpreadScores(**(of_score | {"voter": "room"})),
-            "Spread 100 of weight over 14 factors for the room",
+            "Spread 100 of weight over 13 factors for the room",
         ),
         (
             commands.SetScore(subject_id=first, value=None, **of_score),
@@ -287,7 +332,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         (
             commands.CloseSession(session_id=session),
             (
-                "Closed Short session; the scores of Score are not taken in, and its 14 values in "
+                "Closed Short session; the scores of Score are not taken in, and its 13 values in "
                 "no result"
             ),
         ),
@@ -316,13 +361,15 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     (objective,) = acme.store.record.rows("objectives")
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
-    tried = {type(command) for command, _ in (*told, *told_of_people(acme))}
+    people, themes = told_of_people(acme), told_of_themes(acme)
+    tried = {type(command) for command, _ in (*told, *people, *themes)}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
 
 
 def test_everything_that_can_be_done_is_one_list() -> None:
-    """Every command stands in three modules and has its rule, so no front end hides one."""
+    """Every command stands in four modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    assert modules == {commands.__name__, row_commands.__name__, people_commands.__name__}
+    of = (commands, row_commands, people_commands, theming)
+    assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)

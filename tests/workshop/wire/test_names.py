@@ -19,13 +19,15 @@ from tests.builders.acme import Acme
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.record.documents import Entry, Factor
+from workshop.record.meanings import Called, Meaning, SessionId
 from workshop.record.rows import ROW_TYPES
+from workshop.record.themes import Theme
 from workshop.running.capture import read_line
 from workshop.running.commands import Command, RecordEntries
-from workshop.running.meanings import Called, Meaning, SessionId
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import MAY_SEND, Redo, Sender, Undo
+from workshop.running.theming import MakeTheme, MergeThemes
 from workshop.running.words.as_said import LOOK_UPS
 from workshop.wire.manual_page import example, manual_page
 from workshop.wire.names import commands, fields_of, meaning_of, sent_by, wire_name
@@ -87,7 +89,7 @@ def test_every_id_says_what_it_is_of(kind: type[msgspec.Struct]) -> None:
         for field in msgspec.structs.fields(part)
         if field.name.endswith(("_id", "_ids")) and not set(inside(field.type))
     ]
-    assert bare == [], f"{kind.__name__}: give {bare} a type of workshop.running.meanings"
+    assert bare == [], f"{kind.__name__}: give {bare} a type of workshop.record.meanings"
 
 
 def test_every_meaning_is_looked_up() -> None:
@@ -121,6 +123,9 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
     for number in range(14):
         made.say(f"+ Strength number {number}")
     made.store.do(PutRows(register="objectives", rows=(RowText(values={"objective": "Grow"}),)))
+    for name in ("Too many passwords", "New starters wait", "Slow forms", "Old forms"):
+        made.store.do(MakeTheme(name=name))
+    made.store.do(MergeThemes(into="Slow forms", others=("Old forms",)))
     return made
 
 
@@ -142,6 +147,10 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
     given |= {field: said for field, said in SAID.items() if field in given}
     sent = read_sent(json.dumps(given), record, guide_named, Sender.APPLY)
     assert type(sent) is kind
+
+    def theme(name: str) -> str:
+        return next(each.id for each in record.all(Theme) if each.name == name)
+
     entry = record.entries_of(acme.session_id)[13]
     third = next(each for each in record.all(Factor) if each.code == "S3")
     ids = {
@@ -157,6 +166,9 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.SCALE: "weight",
         Meaning.VOTER: "room",
         Meaning.REGISTER: "objectives",
+        Meaning.THEME: theme("Too many passwords"),
+        Meaning.THEME_NAME: theme("Too many passwords"),
+        Meaning.THEME_PART: theme("Old forms"),
     }
     for field in fields_of(kind):
         meaning = meaning_of(field.type)
@@ -179,6 +191,8 @@ def test_ids_are_understood_everywhere(acme: Acme, name: str) -> None:
         Meaning.SUBJECT: entry.factor_id,
         Meaning.VOTER: acme.dana.id,
         Meaning.ROW: next(record.all(ROW_TYPES["objectives"])).id,
+        Meaning.STATEMENT: entry.factor_id,
+        Meaning.THEME: next(record.all(Theme)).id,
     }
     given = example(name, kind)
     for field in fields_of(kind):

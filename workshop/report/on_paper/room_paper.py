@@ -34,6 +34,7 @@ from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.commands import Command, EditEntry, EditFactor, RetractEntry
 from workshop.running.handles import captured_of
+from workshop.running.same_person import told_apart
 from workshop.text import listing, plural
 
 _LISTS: Final = (
@@ -192,7 +193,7 @@ def _behind(record: Record, entry: Entry) -> str:
         return f"dropped: {entry.dropped}" if entry.dropped else ""
     if entry.kind is not EntryKind.ACTION:
         return ""
-    owners = [one.name for each in entry.people if (one := record.find(Person, each))]
+    owners = [told_apart(record, p) for i in entry.people if (p := record.find(Person, i))]
     departments = (record.find(Department, each) for each in entry.departments)
     owners += [department.name for department in departments if department]
     due = f"by {times.day(entry.due)}" if entry.due else "no date"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
@@ -121,6 +122,9 @@ def _known(record: Record, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield from ((factor.code, factor.text) for factor in record.live_factors())
         elif kind == "entry":
             yield from ((entry.id, entry.text) for entry in _tellable(record))
+        elif kind == "theme":
+            themes = (theme for theme in Codebook(record).themes if theme.document)
+            yield from ((theme.name, theme.definition) for theme in themes)
         else:
             rows = record.all(ROW_TYPES[kind])
             yield from ((row.code, row.subject) for row in sorted(rows, key=lambda row: row.id))

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Step
+from workshop.record.codebook import Codebook, theme_key
 from workshop.record.documents import (
     ROOM,
     Department,
@@ -23,13 +24,14 @@ from workshop.record.documents import (
     Person,
     Session,
 )
+from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.themes import Theme
 from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
-from workshop.running.meanings import Meaning
 from workshop.running.same_person import name_key
 from workshop.running.score_rules import score_step
 from workshop.text import clean_line, listing, nearest, shorten
@@ -232,6 +234,53 @@ def _department_name(around: Around, said: str) -> str:
     return known.name if known else said
 
 
+def statement_named(around: Around, said: str) -> str:
+    """The id of a factor of a code, or of an entry.
+
+    Raises:
+        Refused: there is neither.
+    """
+    if around.record.find(Entry, said) is not None:
+        return said
+    return factor_named(around.record, said).id
+
+
+def theme_named(record: Record, said: str) -> str:
+    """The id of the theme of a name, a code or a tag; of one that is only a tag, `#tag`.
+
+    Raises:
+        Refused: there is none.
+    """
+    codebook = Codebook(record)
+    if (found := codebook.named(said)) is not None:
+        return found.id
+    hint = _meant(said, [each.name for each in codebook.themes], "There are")
+    raise Refused(f"There is no theme {_quoted(said)}. {hint}")
+
+
+def theme_part_named(record: Record, said: str) -> Theme:
+    """The theme of a code or a name that was merged into another.
+
+    Raises:
+        Refused: there is none.
+    """
+    if (known := record.find(Theme, said)) is not None:
+        return known
+    parts = [theme for theme in record.all(Theme) if theme.into]
+    keys = (said.casefold(), theme_key(said))
+    found = [t for t in parts if t.code.casefold() == keys[0] or theme_key(t.name) == keys[1]]
+    if len(found) == 1:
+        return found[0]
+    hint = _meant(said, [each.code for each in found or parts], "There are")
+    raise Refused(f"No theme {_quoted(said)} is merged into another. {hint}")
+
+
+def _theme_or_new(around: Around, said: str) -> str:
+    """The id of a theme, or the name of one that is new."""
+    found = Codebook(around.record).named(said)
+    return found.id if found else said
+
+
 LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.SESSION: lambda around, said: session_named(around.record, said).id,
     Meaning.STEP: lambda around, said: step_named(around, said).id,
@@ -245,6 +294,10 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,
     Meaning.ROW: lambda around, said: row_named(around, said).id,
+    Meaning.STATEMENT: statement_named,
+    Meaning.THEME: lambda around, said: theme_named(around.record, said),
+    Meaning.THEME_NAME: _theme_or_new,
+    Meaning.THEME_PART: lambda around, said: theme_part_named(around.record, said).id,
 }
 """What is put in the place of a word, by what the field refers to."""
 

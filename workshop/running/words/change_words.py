@@ -32,6 +32,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.record.themes import Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
@@ -55,6 +56,9 @@ _WORDS: Final = {
     "together": "given for all at once",
     "off_record": "off the record",
     "digest": "fingerprint",
+    "order": "place in the codebook",
+    "removed": "out of the codebook",
+    "rest": "decided",
     "sha256": "fingerprint",
     "form": "kind of file",
     "spoken": "second of the recording",
@@ -123,14 +127,21 @@ class _Telling:
                 words = f"Guide {stored.guide.title}"
             case Apart():
                 words = "Judgement of two factors"
-            case Transcript():
-                title = self._session.title if self._session else "a session"
-                words = f"Transcript of {title}"
+            case Placement() | Transcript() as inside:
+                words = self._inside(inside)
             case Row() as row:
                 words = f"{row.register.one.capitalize()} {row.code}"
-            case Factor() | Person() | Department() | Engagement() | Session() as named:
+            case Factor() | Theme() | Person() | Department() | Engagement() | Session() as named:
                 words = f"{words} {_named(named)}"
         return words
+
+    def _inside(self, document: Placement | Transcript) -> str:
+        """What belongs to a statement or to a session, by what it belongs to."""
+        if isinstance(document, Transcript):
+            return f"Transcript of {self._session.title if self._session else 'a session'}"
+        placed = self._record.find(Entry, document.entry_id)
+        what = _entry(placed) if placed else "something"
+        return f"Themes of {what[:1].lower()}{what[1:]}"
 
     def fields(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
         """Every field that differs."""
@@ -227,7 +238,7 @@ class _Telling:
     def _name(self, name: str) -> str:
         """The name of whatever has an id, or the text itself."""
         if len(name) == 20:
-            for kind in (Person, Department, Session, Factor, StoredGuide):
+            for kind in (Person, Department, Session, Factor, StoredGuide, Theme):
                 if (found := self._record.find(kind, name)) is not None:
                     if isinstance(found, Person):
                         return told_apart(self._record, found)
@@ -256,6 +267,8 @@ def _plain(value: Any) -> str:
             return times.short_moment(value, seconds=True)
         case date():
             return times.short_day(value)
+        case ThemeMerge():
+            return f"“{shorten(value.name, 60)}”"
     return ""
 
 

@@ -41,6 +41,7 @@ from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.inside import INSIDE, drop_parked, is_parked
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
+from workshop.running.words.themes import THEME_WORDS
 from workshop.text import with_article
 
 
@@ -281,6 +282,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
         SlashWord("drop", _DROP, "", Takes.REASON, makes=drop_parked, unfit=is_parked),
+        *THEME_WORDS,
         *_KINDS,
         *_FIELDS,
         SlashWord("unfile", "out of the scan", "0", makes=_makes_field(None)),

@@ -25,7 +25,7 @@ _WORDS = st.text(
     max_size=60,
 ).map(clean_line)
 _TEXTS = _WORDS.filter(lambda t: t and "-->" not in t and not t.startswith(("-", "–", "—", ">>")))
-_NAMES = st.from_regex(r"[A-ZÀ-Ö][a-zà-ö]{1,9}( [A-Z][a-z]{1,9})?", fullmatch=True)
+_NAMES = st.sampled_from(("Dana Ortiz", "Ben O'Kafor", "Zoë Żak", "Speaker 2", "Ana", "李雷"))
 _CUES = st.lists(
     st.tuples(st.integers(0, 5_000_000), st.integers(1, 9000), _NAMES, _TEXTS),
     min_size=1,
@@ -46,7 +46,7 @@ def _cues(given: Sequence[tuple[int, int, str, str]], *, voices: bool) -> list[C
 
 
 @given(_CUES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_cues_written_as_webvtt_are_read_back(given: list[tuple[int, int, str, str]]) -> None:
     """With voices, ids and entities, in whatever order their times are."""
     blocks = [
@@ -60,7 +60,7 @@ def test_any_cues_written_as_webvtt_are_read_back(given: list[tuple[int, int, st
 
 
 @given(_CUES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_cues_written_as_srt_are_read_back(given: list[tuple[int, int, str, str]]) -> None:
     """Numbered, with commas, and every line prefixed by its speaker as some programs do."""
     blocks = [
@@ -76,7 +76,7 @@ def test_any_cues_written_as_srt_are_read_back(given: list[tuple[int, int, str, 
         st.binary(max_size=400), st.text(max_size=300).map(lambda t: t.encode("utf-8", "replace"))
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_bytes_are_a_fault(content: bytes) -> None:
     """They are read, or refused; what is read has words of somebody."""
     for head in (b"", b"WEBVTT\n\n", b"00:01.000 --> 00:02.000\n", b"\xff\xfe", b"PK\x03\x04"):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from workshop.record.documents import EntryKind
 from workshop.running.capture import SIGNS
 from workshop.running.pasting.paste import Pasted, Reading, read_paste
+from workshop.text import clean_line
 
 N, S, W = EntryKind.NOTE, EntryKind.STRENGTH, EntryKind.WEAKNESS
 
@@ -85,7 +86,7 @@ def test_single_lines_are_changed_and_left_out() -> None:
     assert kinds(other.turned(0)) == [(N, "one"), *kinds(pasted)]
 
 
-WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12).map(clean_line)
 
 
 @given(st.lists(WORDS, min_size=2, max_size=6), st.sampled_from("-*•–"), st.sampled_from([N, S, W]))

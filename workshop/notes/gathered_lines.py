@@ -1,4 +1,4 @@
-"""The rows of a notes file: looked up at the end, when every entry has its place."""
+"""Lines of a notes file that name entries: looked up at the end, when every one has its place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from workshop.errors import Problem, Refused
-from workshop.notes.model import NotedRow
+from workshop.notes.model import NotedRow, NotedStep
 from workshop.notes.row_lines import RowParts, link_parts, read_row
 from workshop.registers.register import Register
 
@@ -63,3 +63,31 @@ class RowLines:
                 except Refused:
                     continue
         return named
+
+
+class UnseenLines:
+    """Gathers which entries had not been shown when a step was confirmed.
+
+    Args:
+        place: gives the place of an entry that a word such as `strengths/2` means.
+        problems: gets what is wrong.
+    """
+
+    def __init__(self, place: Callable[[str], int], problems: list[Problem]) -> None:
+        self._place = place
+        self._problems = problems
+        self._lines: list[tuple[int, str, list[str]]] = []
+
+    def take(self, line: int, step_id: str, places: str) -> None:
+        """One more line, and its step."""
+        self._lines.append((line, step_id, [each.strip() for each in places.split(",")]))
+
+    def put_into(self, steps: dict[str, NotedStep]) -> None:
+        """Say in the steps what had not been shown."""
+        for line, step_id, places in self._lines:
+            try:
+                found = tuple(self._place(place) for place in places)
+            except Refused as refused:
+                self._problems.append(Problem(str(refused), line=line))
+            else:
+                steps[step_id] = msgspec.structs.replace(steps[step_id], unseen=found)

@@ -30,6 +30,13 @@ class Meaning(Enum):
     VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'
     REGISTER = "a register, by its name: `objectives`"
     ROW = "a row of the register: its code, `B2`, or its id"
+    STATEMENT = (
+        "a statement: a factor, by its code, which stands for what was said for it; or an entry, "
+        "by its id"
+    )
+    THEME = "a theme: its name, its code `TH2`, or `#tag` of a tag that is one"
+    THEME_NAME = "a theme, as above; a name that no theme has makes one"
+    THEME_PART = "a theme that was merged into another, by its code or its name"
     UNSAID = "nothing that is said: another field says it, or it follows from one"
 
 
@@ -50,4 +57,7 @@ SubjectId = Annotated[str, Meaning.SUBJECT]
 ScaleId = Annotated[str, Meaning.SCALE]
 RegisterName = Annotated[str, Meaning.REGISTER]
 RowId = Annotated[str, Meaning.ROW]
+StatementId = Annotated[str, Meaning.STATEMENT]
+ThemeId = Annotated[str, Meaning.THEME]
+ThemeName = Annotated[str, Meaning.THEME_NAME]
 Voter = Annotated[str, Meaning.VOTER]

@@ -1,0 +1,1 @@
+"""The theming board: statement by statement, what each is about."""

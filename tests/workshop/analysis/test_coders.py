@@ -1,0 +1,45 @@
+"""A second coder, blind: agreement before anything was settled, with its n, and the differences."""
+
+from __future__ import annotations
+
+from tests.builders.record import Building, interview
+from workshop.analysis.coders import agreement_with, coders
+from workshop.record.themes import Rest, Stance
+from workshop.running.theming import LeaveStatements, PutUnderTheme, SettleStatements
+
+LINES = (
+    "- Eleven passwords #sso",
+    "- Nine passwords #sso",
+    "- Slow forms #paper",
+    "+ One card #sso",
+    "! The river",
+    "x",
+)
+
+
+def test_two_coders_are_compared_as_they_saw_it_first() -> None:
+    """The second sees neither tags nor placements; settling changes what holds and no figure."""
+    room = Building()
+    talk = room.start(interview(), room.person("Dana Ortiz"))
+    ids = [room.say(talk, "talk", line).id for line in LINES]
+    room.do(LeaveStatements(statements=(ids[4],), rest=Rest.ALONE))
+    assert coders(room.record) == []
+    for at, theme in ((0, "#sso"), (1, "#sso"), (2, "#sso")):
+        room.do(PutUnderTheme(statements=(ids[at],), theme=theme, coder="Ben"))
+    opposite = PutUnderTheme(statements=(ids[3],), theme="#sso", stance=Stance.AGAINST, coder="Ben")
+    room.do(opposite)
+    room.do(LeaveStatements(statements=(ids[4],), rest=Rest.ALONE, coder="Ben"))
+    assert coders(room.record) == ["Ben"]
+    found = agreement_with(room.record, "Ben")
+    assert (found.n, found.alike) == (5, 3)
+    assert "2 coders coded 5 statements, 3 of them alike" in found.sentence
+    assert found.alpha is not None
+    assert 0 < found.alpha < 1
+    assert [(each.first, each.second, each.settled) for each in found.differences] == [
+        (("paper",), ("sso",), None),
+        (("sso",), ("sso (the opposite)",), None),
+    ]
+    room.do(SettleStatements(statements=(ids[2],), theme="paper"))
+    again = agreement_with(room.record, "Ben")
+    assert (again.n, again.alike, again.alpha) == (found.n, found.alike, found.alpha)
+    assert [each.settled for each in again.differences] == [("paper",), None]

@@ -1,0 +1,63 @@
+"""Themes without what somebody withdrew, said off the record, or does not let be told."""
+
+from __future__ import annotations
+
+from tests.builders.record import Building, interview
+from workshop.privacy.factor_wording import ERASED
+from workshop.privacy.told_record import told_record
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Attribution, WithdrawalLevel
+from workshop.record.themes import Placement, Theme
+from workshop.running.commands import KeepOffRecord, Withdraw
+from workshop.running.theming import PutUnderTheme
+from workshop.trace.tracing import trace
+
+HERS = "Nobody in finance dares to open the ledger on Fridays"
+
+
+def talks() -> tuple[Building, str, str]:
+    """Dana says something that becomes the name of a theme; Bo says something under another."""
+    room = Building()
+    dana, bo = room.person("Dana Ortiz"), room.person("Bo Vik")
+    for person, level in ((dana, Attribution.WITHHELD), (bo, Attribution.ROLE)):
+        talk = room.start(interview(f"talk-{person[-4:]}"), person)
+        room.consent(talk, person, level)
+        line = HERS if person == dana else "The help desk answers at once"
+        entry = room.say(talk, "talk", f"- {line}")
+        name = line if person == dana else "Help desk"
+        room.do(PutUnderTheme(statements=(entry.id,), theme=name))
+        room.do(PutUnderTheme(statements=(entry.id,), theme="Both", coder="Ben Ode"))
+    return room, dana, bo
+
+
+def test_what_was_withdrawn_is_under_no_theme_and_names_none() -> None:
+    """The placement goes with the entry, by every coder; a theme that was her words loses them."""
+    room, dana, _ = talks()
+    room.do(Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN))
+    told = told_record(room.record)
+    assert sorted(theme.name for theme in told.all(Theme)) == ["Both", "Help desk", ERASED]
+    assert len(list(told.all(Placement))) == 2
+    assert all(HERS not in str(document) for document in told.documents())
+    assert HERS in {theme.name for theme in room.record.all(Theme)}
+
+
+def test_what_is_off_the_record_is_under_no_theme() -> None:
+    """Neither in the codebook of documents nor in a trace."""
+    room, *_ = talks()
+    entry = next(e for e in room.record.all(Placement) if not e.coder).entry_id
+    room.do(KeepOffRecord(entry_id=entry, off_record=True))
+    told = told_record(room.record)
+    assert [placed.entry_id for placed in told.all(Placement)].count(entry) == 0
+    theme = Codebook(told).named(HERS)
+    assert theme is not None
+    assert Codebook(told).under(theme.id) == []
+
+
+def test_an_edition_does_not_tell_a_theme_in_the_words_that_it_withholds() -> None:
+    """Shareable: the name that is her statement is not told; restricted: it is, with the entry."""
+    room, *_ = talks()
+    shared = trace(room.record, "TH1", "shareable")
+    assert HERS not in str(shared)
+    kept = trace(room.record, "TH1", "restricted")
+    assert kept.text == HERS
+    assert [node.text for node in kept.rests_on] == [HERS]

@@ -1,0 +1,65 @@
+"""Statements that look alike while nobody judged whether they are: what support may be missing.
+
+A pair is judged once its two factors were merged, were said to be different, or both were themed or
+said to stand alone. Until then nobody can say that one of them rests on a single source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import msgspec
+
+from workshop.analysis.evidence import SINGLE_SOURCE, Support
+from workshop.methods.environment.near_duplicates import alike
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Factor
+from workshop.record.record import Record
+from workshop.text import plural
+
+
+def not_judged(record: Record, texts: Mapping[str, str]) -> dict[str, int]:
+    """How many others look like a factor and were not judged, by its id, where any do.
+
+    Args:
+        record: the documents.
+        texts: the statements of the factors that are looked at, by their ids.
+    """
+    apart = record.judged_apart()
+    by_letter: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for factor_id, text in texts.items():
+        by_letter[record.get(Factor, factor_id).letter.value][factor_id] = text
+    pairs = [pair for letter in by_letter.values() for pair in alike(letter, apart)]
+    if not pairs:
+        return {}
+    codebook = Codebook(record)
+    found: defaultdict[str, int] = defaultdict(int)
+    for pair in pairs:
+        both = (pair.first, pair.second)
+        if not all(codebook.is_judged(record.get(Factor, each)) for each in both):
+            for each in both:
+                found[each] += 1
+    return dict(found)
+
+
+def with_look_alikes(support: Support, count: int) -> Support:
+    """The support of a factor that others look like: never called a single source.
+
+    Args:
+        support: who stands behind it.
+        count: how many look like it and were not judged.
+    """
+    if not count or not support.sentence.endswith(SINGLE_SOURCE):
+        return support
+    verb = "looks" if count == 1 else "look"
+    words = (
+        f"{plural(count, 'other')} {verb} alike and {'was' if count == 1 else 'were'} not judged"
+    )
+    sentence = support.sentence.removesuffix(SINGLE_SOURCE) + words
+    return msgspec.structs.replace(support, sentence=sentence)
+
+
+def has_look_alikes(support: Support) -> bool:
+    """Whether a support would be a single source, were it not for what looks alike."""
+    return support.sentence.endswith("not judged")
