@@ -110,8 +110,14 @@ class HomeScreen(WorkshopScreen[None]):
 
     @work(exclusive=True, group="counting")
     async def _count(self, stale: list[places.Recent]) -> None:
-        """Count, in a thread, what is in folders that something was recorded in since."""
+        """Count, in a thread, what is in folders that something was recorded in since.
+
+        Not while one is opened or made: what is read anew is read one at a time.
+        """
         for entry in stale:
+            opening = (worker for worker in self.workers if worker.group == "opening")
+            if not self.is_current or any(worker.is_running for worker in opening):
+                return
             told = await asyncio.to_thread(_counted, self.workshop.home, entry)
             if self.stands:
                 self.query_one("#engagements", RowList).put(_engagement(told))

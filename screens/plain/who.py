@@ -16,7 +16,7 @@ from workshop.running.commands import NewPerson
 from workshop.running.handles import completions, meant_by
 from workshop.running.same_person import in_full, person_of, same_person, told_apart
 from workshop.running.words.as_said import Around, person_named
-from workshop.text import listing, plural
+from workshop.text import as_sorted, listing, plural
 
 _MOST: Final = 20
 """So many of those who are known are listed."""
@@ -35,7 +35,7 @@ def ask_people(ask: Asker, record: Record) -> tuple[str | NewPerson, ...]:
         Instead: a command or something said came in place of an answer.
         Leaving: nothing more comes.
     """
-    known = sorted(record.all(Person), key=lambda person: person.name.casefold())[:_MOST]
+    known = sorted(record.all(Person), key=lambda person: as_sorted(person.name))[:_MOST]
     ask.tell(_HOW)
     if known:
         more = sum(1 for _ in record.all(Person)) - len(known)

@@ -16,6 +16,7 @@ from workshop.record.transcripts import Transcript
 from workshop.running.commands import NewPerson
 from workshop.running.people_commands import MapSpeaker
 from workshop.running.same_person import about
+from workshop.text import as_sorted
 
 _NEW = "new"
 
@@ -34,7 +35,7 @@ async def who_speaks(screen: RecordScreen[Any], transcript: Transcript, cue: int
         return
     name = speakers[-1]
     record = screen.store.record
-    people = sorted(record.all(Person), key=lambda person: person.name.casefold())
+    people = sorted(record.all(Person), key=lambda person: as_sorted(person.name))
     items = [
         Item(Row(Content(person.name), small=Content(about(record, person))), person.id)
         for person in people

@@ -10,12 +10,14 @@ from sessions.disk.lock import is_deserted, was_cut_off
 from sessions.errors import SessionsError
 from sessions.library import places
 from sessions.store.drafts import place_left
+from sessions.store.one_at_a_time import one_at_a_time
 from sessions.store.store import Store
 from workshop.errors import WorkshopError
 from workshop.record.documents import Session
 from workshop.record.record import holds
 
 
+@one_at_a_time
 def counted(home: Path, entry: places.Recent) -> places.Recent:
     """An engagement of the list with what is in its folder now, which is kept for the next time.
 
@@ -38,6 +40,7 @@ def counted(home: Path, entry: places.Recent) -> places.Recent:
     return done._replace(holds=f"{holding} · {places.UNCLOSED}") if unclosed else done
 
 
+@one_at_a_time
 def stopped_inside(folder: Path) -> bool:
     """Whether the last run did not end by itself, and there is something to go on with.
 

@@ -33,6 +33,7 @@ from sessions.journal.line import Line
 from sessions.merging.join import join
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import LiveRecord
+from sessions.store.one_at_a_time import one_at_a_time
 from sessions.store.rows import write_change
 from sessions.store.search import entries_with
 from sessions.store.unfinished_run import UnfinishedRun, unfinished_run
@@ -83,6 +84,7 @@ class Store:
             self.drafts.open(self.record, journal.lines)
 
     @classmethod
+    @one_at_a_time
     def begin(
         cls,
         folder: Path,
@@ -109,6 +111,7 @@ class Store:
         return store
 
     @classmethod
+    @one_at_a_time
     def open(
         cls,
         folder: Path,
@@ -286,11 +289,7 @@ class Store:
         return lambda: self._listeners.remove(listener)
 
     def keep_up(self, quiet: float) -> None:
-        """Have a checkpoint written beside the work, where one is due; returns at once.
-
-        Args:
-            quiet: for how many seconds nobody has typed.
-        """
+        """Have a checkpoint written beside the work, where it is due after such a quiet time."""
         journal = self._database.journal
         if journal.writable and journal.checkpoints.due(len(journal.lines), quiet):
             self.save_aside()

@@ -283,3 +283,15 @@ async def test_export_that_fails_is_a_sentence(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s")
         assert "Cannot write" in told(pilot)
         current(pilot, EngagementScreen)
+
+
+async def test_escape_in_find_goes_back_to_the_list_before(tmp_path: Path) -> None:
+    """From the words and from what was found; the engagement stays open."""
+    async with running(tmp_path, acme(tmp_path, LINES), WIDE) as pilot:
+        await press(pilot, "2", "f", *"close")
+        assert "1 entry found" in seen(pilot)
+        await press(pilot, "escape")
+        assert "Dana Ortiz" in "\n".join(rows(pilot))
+        await press(pilot, "5", "enter", "escape")
+        current(pilot, EngagementScreen)
+        assert workshop(pilot).has_store

@@ -6,6 +6,8 @@ program was killed; "was cut off" is said only where it was.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,25 @@ def test_cut_off_is_said_only_where_there_is_something_to_go_on_with(acme: Acme)
         store.drafts.go(place)
     assert not stopped_inside(acme.folder)
     assert (acme.folder / ".draft.json").exists() == bool(place)
+
+
+def test_several_threads_may_read_at_once(acme: Acme) -> None:
+    """Home counts while a folder is opened; the first use of a type by two threads is no crash."""
+    acme.say("+ One")
+    acme.store.close()
+    code = (
+        "import sys, pathlib, threading\n"
+        "from sessions.store.store import Store\n"
+        "go = threading.Barrier(6)\n"
+        "def look():\n"
+        "    go.wait()\n"
+        "    Store.open(pathlib.Path(sys.argv[1]), read_only=True).close()\n"
+        "threads = [threading.Thread(target=look) for _ in range(6)]\n"
+        "[each.start() for each in threads]; [each.join() for each in threads]\n"
+    )
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", code, str(acme.folder)], check=False)
+        assert done.returncode == 0
 
 
 def test_a_run_that_was_killed_was_cut_off(acme: Acme) -> None:
