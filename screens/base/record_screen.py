@@ -99,6 +99,11 @@ class RecordScreen(WorkshopScreen[R]):
             return Content.styled("▲ disk full", "$warning")
         return Content.styled("● recorded", "$success")
 
+    @property
+    def undo_scope(self) -> str:
+        """Whose changes undo takes back: those outside of sessions, or those of one."""
+        return OUTSIDE
+
     def action_undo(self) -> None:
         """Take back the last change that was made outside of sessions."""
         self._step(undo=True)
@@ -110,7 +115,8 @@ class RecordScreen(WorkshopScreen[R]):
     def _step(self, *, undo: bool) -> None:
         """Go a change back or forward, and say which."""
         try:
-            self.tell(self.store.undo(OUTSIDE) if undo else self.store.redo(OUTSIDE))
+            turn = self.store.undo if undo else self.store.redo
+            self.tell(turn(self.undo_scope))
         except (Refused, SessionsError) as refusal:
             self.warn(str(refusal))
 

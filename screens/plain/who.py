@@ -21,7 +21,9 @@ from workshop.text import listing, plural
 _MOST: Final = 20
 """So many of those who are known are listed."""
 
-_QUESTION: Final = "Who takes part? Name, Role, Department, or a number; an empty line ends:"
+_QUESTION: Final = "Who takes part?"
+_HOW: Final = "Say who takes part, one a line: Name, Role, Department. An empty line ends."
+_OR_NUMBER: Final = "Known already; the number is enough:"
 
 
 def ask_people(ask: Asker, record: Record) -> tuple[str | NewPerson, ...]:
@@ -34,11 +36,12 @@ def ask_people(ask: Asker, record: Record) -> tuple[str | NewPerson, ...]:
         Leaving: nothing more comes.
     """
     known = sorted(record.all(Person), key=lambda person: person.name.casefold())[:_MOST]
+    ask.tell(_HOW)
     if known:
         more = sum(1 for _ in record.all(Person)) - len(known)
         lines = [f"  {place} {in_full(record, each)}" for place, each in enumerate(known, 1)]
         lines += [f"  and {more} more, by their names"] if more else []
-        ask.tell("\n".join(["Known already:", *lines]))
+        ask.tell("\n".join([_OR_NUMBER, *lines]))
     chosen: list[str | NewPerson] = []
     while True:
         said = ask.line(_QUESTION, names=lambda start: completions(start, record, None)).strip()

@@ -194,7 +194,8 @@ class WritingPane(Vertical):
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None
-        self.menu.show(self._words.choices(typed) if typed is not None else ())
+        if typed is not None or self.menu.display:
+            self.menu.show(self._words.choices(typed) if typed is not None else ())
         if typed is not None:
             self.hint.stays = False
             self.hint.show(self._slash_crib(typed))

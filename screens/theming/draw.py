@@ -201,7 +201,9 @@ def _rows(
 def _barred(line: Content, width: int) -> Content:
     """The row in front: a bar and a tint."""
     rest = _padded(line, width)[1:]
-    return Content.styled(_BAR, "$accent") + rest.stylize(f"{_ON}")
+    # The key before the words stays in the ink of keys.
+    tinted = rest.stylize(_ON).stylize("bold $footer-key-foreground", 0, 1)
+    return Content.styled(_BAR, "$accent") + tinted
 
 
 def _narrow(shown: Shown, width: int) -> list[Content]:

@@ -124,10 +124,9 @@ class ThemingScreen(RecordScreen[None]):
 
     def _hint(self) -> Content:
         """What the next key does, the first thing first."""
-        word = Content.styled(" LINE ", "bold $background on $accent")
         if self._refusal:
-            return Content.assemble(word, "  ", ("▲ ", ALARM), (self._refusal, "$error"))
-        return Content.assemble(word, "  ", hint_of(self.board, narrow=self.has_class("-narrow")))
+            return Content.assemble(" ", ("▲ ", ALARM), (self._refusal, "$error"))
+        return Content(" ") + hint_of(self.board, narrow=self.has_class("-narrow"))
 
     # Keys
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
@@ -38,6 +39,18 @@ def _take(kind: EntryKind) -> UserCommand:
         needs=Needs.WRITABLE,
     )
 
+
+_TURNS: Final = tuple(
+    replace(command, id=f"transcript.{command.action}", help=words)
+    for command, words in zip(
+        UNDO_COMMANDS,
+        (
+            "Takes back the last thing recorded in this session.",
+            "Does again what was undone last.",
+        ),
+        strict=True,
+    )
+)
 
 TRANSCRIPT_COMMANDS: Final = (
     _take(EntryKind.QUOTE),
@@ -126,7 +139,7 @@ TRANSCRIPT_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     HISTORY_COMMAND,
-    *UNDO_COMMANDS,
+    *_TURNS,
     UserCommand(
         "transcript.back", "escape", "Back", "Ends a passage or a search, else goes back.", "back"
     ),

@@ -87,6 +87,11 @@ class TranscriptScreen(RecordScreen[None]):
         return self.query_one("#entries", LineList)
 
     @property
+    def undo_scope(self) -> str:
+        """What was taken here is of the session."""
+        return self.session_id
+
+    @property
     def _session(self) -> Session:
         return self.store.record.get(Session, self.session_id)
 

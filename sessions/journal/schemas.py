@@ -67,8 +67,9 @@ NEWEST: Final = 3
 2. Version 0.2.0: tables of registers, and guides whose steps are forms. No document of 0.1.0 looks
    different; the number keeps 0.1.0, which knows neither, from taking such guides for damaged and
    from erasing a person while leaving them in rows that it does not read.
-3. Tables of themes and of where statements stand in them. No document of 0.2.0 looks different; the
-   number keeps 0.2.0, which knows neither, from erasing a person while leaving them in these.
+3. Tables of themes and of where statements stand in them, and of transcripts. No document of 0.2.0
+   looks different; the number keeps 0.2.0, which knows none of them, from erasing a person while
+   leaving them in these.
 """
 
 _UPCASTERS: Final[Mapping[int, Mapping[str, Upcaster]]] = {}

@@ -7,6 +7,7 @@ stand-ins, so that everything else can be shown and gone on with.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -25,6 +26,29 @@ from workshop.record.documents import Document
 from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.record.tables import TABLES
+
+_BUILDING = Lock()
+_BUILT: set[type[Document]] = set()
+"""The kinds that were read once."""
+
+
+def _converted(kind: type[Document], raw: Mapping[str, Any]) -> Document:
+    """A stored document, typed.
+
+    What msgspec knows of a type it works out when the type is read first. Two threads that do so at
+    once, as where home counts one engagement while another is opened, end the whole process.
+
+    Raises:
+        ValidationError: it has another shape.
+    """
+    if kind in _BUILT:
+        return msgspec.convert(raw, kind)
+    with _BUILDING:
+        try:
+            return msgspec.convert(raw, kind)
+        finally:
+            _BUILT.add(kind)
+
 
 _NAMES = {"storedguide": "the guide of a session", "clock": "the clock of a session"}
 
@@ -85,7 +109,7 @@ class LiveRecord:
     def _typed(self, kind: type[Document], key: str, raw: Mapping[str, Any]) -> Document | None:
         """A stored document, typed; nothing, and a defect, where it has another shape."""
         try:
-            return msgspec.convert(raw, kind)
+            return _converted(kind, raw)
         except msgspec.ValidationError as problem:
             # Where a newer version wrote, one defect says it of everything.
             if not self._database.journal.newer:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from screens.dialogs.notes_look import NotesLookDialog
 from screens.dialogs.people_list import PeopleListDialog
 from screens.engagement.engagement import EngagementScreen
 from screens.engagement.start_session_dialog import StartSession
@@ -16,6 +18,7 @@ from tests.screens.stage import NARROW, current, fill, press, rows, running, see
 from workshop.record.documents import Department, Person, Session
 from workshop.running.commands import AddPerson
 
+FIELDS = ("name", "role", "department")
 LIST = "Name\tRole\tDepartment\n" + "\n".join(
     f"Person{number} Lind\tRole {number}\tDepartment {number % 6}" for number in range(12)
 )
@@ -122,4 +125,50 @@ async def test_a_session_begun_by_mistake_is_put_right(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert record.sessions() == []
         await press(pilot, "ctrl+z")
+        assert len(record.sessions()) == 1
+
+
+async def test_no_dialog_drops_lines_that_are_pasted_into_it(tmp_path: Path) -> None:
+    """Several people, one row of cells, departments, and a field that takes one line only."""
+    made = Acme(tmp_path / "Acme")
+    made.store.close()
+    async with running(tmp_path, made.folder) as pilot:
+        record, keys = workshop(pilot).store.record, Keys(pilot)
+
+        async def paste(field: str, text: str) -> None:
+            pilot.app.screen.query_one(f"#{field}").post_message(events.Paste(text))
+            await settle(pilot)
+
+        await keys.press("2", "a")
+        await paste("name", "Zoe Adams\tClerk\tSales\nKim Lind\tHead of IT\tIT")
+        current(pilot, PeopleListDialog)
+        await keys.press("enter")
+        assert {"Zoe Adams", "Kim Lind"} <= {person.name for person in record.all(Person)}
+        await keys.press("a")
+        await paste("name", "Bo Vos\tDriver\tFleet")
+        values = [pilot.app.screen.query_one(f"#{each}", Input).value for each in FIELDS]
+        assert values == ["Bo Vos", "Driver", "Fleet"]
+        await keys.press("escape", "d")
+        await paste("name", "Legal\nAudit")
+        current(pilot, PeopleListDialog)
+        await keys.press("enter")
+        assert {"Legal", "Audit"} <= {each.name for each in record.all(Department)}
+
+
+async def test_notes_pasted_among_the_sessions_are_looked_at_and_imported(tmp_path: Path) -> None:
+    """What they lack is filled in; one change makes the session."""
+    made = Acme(tmp_path / "Acme")
+    made.store.close()
+    async with running(tmp_path, made.folder) as pilot:
+        record, keys = workshop(pilot).store.record, Keys(pilot)
+        await keys.paste("## Goals\n- Close in four days\n- Fewer tools\n")
+        current(pilot, NotesLookDialog)
+        assert "Say the guide and when it was." in seen(pilot)
+        fill(pilot, guide="stakeholder-interview", date="6 Oct 2026, 10:00")
+        await settle(pilot)
+        assert "6 Oct 2026, 10:00: 2 entries in 1 step." in seen(pilot)
+        assert "bullets of a list" in seen(pilot)
+        await keys.press("ctrl+s")
+        assert len(record.sessions()) == 2
+        await keys.press("ctrl+z")
         assert len(record.sessions()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.builders.acme import Acme
 from tests.screens.session.session_app import session
 from workshop.errors import Refused
 from workshop.record.change import Change
-from workshop.record.documents import Entry, EntryKind
+from workshop.record.documents import Entry, EntryKind, Session
 from workshop.running.commands import PauseSession
 
 
@@ -69,6 +70,20 @@ async def test_the_hint_says_how_the_line_will_be_read(acme: Acme) -> None:
         for words in ("! threat", "Ana López", "new person: Zoe", "legal", "due 31 Mar 2027"):
             assert words in desk.hint
         assert "due:soon is not a date" in desk.hint
+
+
+async def test_what_is_not_understood_is_said_when_it_is_recorded(acme: Acme) -> None:
+    """Not in the hint alone: the acknowledgement names the date; one as people say it is taken."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.type("> Renew it @Ana due:3/4/2027")
+        assert "may be 3 April 2027 or 4 March 2027" in desk.hint
+        assert entries(acme)[-1].due is None
+        await desk.type("> Ask them @Ana due:31 Dec 2027")
+        assert entries(acme)[-1].due == date(2027, 12, 31)
+        await desk.type("+ @Ana's desk answers")
+        assert len(acme.store.record.get(Session, acme.session_id).people) == 2
+        assert entries(acme)[-1].text == "Ana's desk answers"
 
 
 @pytest.mark.slow

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
+from screens.dialogs.people_list import PeopleListDialog
 from screens.session.dialogs.paste import PasteDialog
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import session
+from workshop.record.documents import Person, Session
 
 LIST = "- Fast close\n- Old ledger @Ana\n\n- Two people know it\n"
 SIGNS = "+ Fast close\n- Old ledger\n> Call the auditor @Ana\nJust said"
@@ -27,6 +30,12 @@ def recorded(acme: Acme) -> list[tuple[str, str]]:
 
 
 @pytest.mark.slow
+def people_here(acme: Acme) -> list[Person]:
+    """Who takes part."""
+    record = acme.store.record
+    return record.people_of(record.get(Session, acme.session_id))
+
+
 async def test_one_line_goes_into_the_field(acme: Acme) -> None:
     """With what stands there already; line breaks around it do not matter."""
     async with session(acme) as desk:
@@ -122,3 +131,48 @@ async def test_a_line_of_marks_alone_is_kept_as_it_is(acme: Acme) -> None:
             ("action", "Call"),
             ("note", "="),
         ]
+
+
+async def test_single_lines_are_changed_or_left_out(acme: Acme) -> None:
+    """X leaves a line out, a sign makes it that kind, e changes its words; the keys are named."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste("### Threats\n- Law changes\n- Old ledger\n- Third\n- Fourth")
+        assert "x leaves it out" in desk.seen()
+        assert "heading: threat below" in desk.seen()
+        await desk.press("down", "x", "down", "minus", "down", "e")
+        area = desk.pilot.app.screen.query_one(TextArea)
+        area.text = "> Third one @Ana due:31.12.2027"
+        await desk.press("ctrl+s")
+        assert "2 lines left out" in desk.seen()
+        assert "Record 3 entries" in desk.seen()
+        await desk.press("enter")
+        assert recorded(acme) == [
+            ("weakness", "Old ledger"),
+            ("action", "Third one"),
+            ("threat", "Fourth"),
+        ]
+
+
+async def test_cells_of_a_spreadsheet_are_one_entry_each(acme: Acme) -> None:
+    """One of several lines too, without its quotation marks."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste('Fast\n"Network\n(hall ""B"")"\nCheap')
+        assert "3 lines pasted" in desk.seen()
+        await desk.press("enter")
+        assert [text for _, text in recorded(acme)] == ["Fast", 'Network\n(hall "B")', "Cheap"]
+
+
+async def test_a_pasted_list_of_people_takes_part(acme: Acme) -> None:
+    """It is proposed as one, shown, and everybody of it joins the session."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.paste("Zoe Adams\tClerk\tSales\nKim Lind\tHead of IT\tIT")
+        assert "● a list of people" in desk.seen()
+        await desk.press("enter")
+        assert isinstance(desk.pilot.app.screen, PeopleListDialog)
+        await desk.press("enter")
+        here = people_here(acme)
+        assert {"Zoe Adams", "Kim Lind"} <= {person.name for person in here}
+        assert recorded(acme) == []
