@@ -13,6 +13,7 @@ from screens.session.steps.break_ import BreakBody
 from screens.widgets.large_text import ROWS, large
 from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.screens.session.session_app import session
+from tests.screens.stage import settle
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Actions, AnyStep, Ask, Break, Capture, Readback, Score
 from workshop.record.documents import EntryKind, Session
@@ -95,6 +96,7 @@ async def test_questions_are_reached_while_typing_and_ticked(acme: Acme) -> None
 
     async with session(acme, size=(80, 24)) as desk:
         await desk.type("- half", enter=False)
+        await settle(desk.pilot)
         seen = desk.seen()
         assert "1 of " in seen
         assert "F7 all the words" in seen
@@ -110,6 +112,7 @@ async def test_questions_are_reached_while_typing_and_ticked(acme: Acme) -> None
         assert asked() == (1, 7)
         assert "2 of 9 asked" in desk.seen()
         await desk.press("x")
+        await settle(desk.pilot)
         assert desk.screen.field.value == "- halfx"
         await desk.press("ctrl+z")
         assert asked() == (1,)
