@@ -23,7 +23,8 @@ from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
-from workshop.guide.shape import Ask, Capture
+from sessions.imports.made_session import ASKING
+from workshop.guide.shape import kind_of
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.transcripts import Transcript
 from workshop.running.people_commands import RemoveTranscript, TakePassage
@@ -109,7 +110,7 @@ class TranscriptScreen(RecordScreen[None]):
         """The step that the session stands at where it asks something; else the first that does."""
         record, session = self.store.record, self._session
         here = record.clock_of(session.id).step_id
-        asking = [s.id for s in record.guide_of(session).steps if isinstance(s, Ask | Capture)]
+        asking = [s.id for s in record.guide_of(session).steps if kind_of(s) in ASKING]
         return here if here in asking or not asking else asking[0]
 
     # What is shown
