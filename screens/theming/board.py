@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from screens.theming.cards import card_of, seen_apart, themes_of, whole_of
+from screens.theming.cards import card_of, whole_of
 from screens.theming.state import Done, Member, Shown
-from workshop.analysis.coders import coders
+from workshop.analysis.coders import coders, seen_apart, themes_by_either
 from workshop.analysis.likeness import Likeness
 from workshop.analysis.theming import StatementOffer, ThemeOffer, Theming, name_of_both
 from workshop.errors import Refused
 from workshop.record.documents import Factor
-from workshop.record.record import Record, wording_key
+from workshop.record.record import Record
 from workshop.record.themes import Rest, Stance
-from workshop.running.commands import Command, MergeFactors
+from workshop.running.commands import Command
 from workshop.running.theming import PutUnderTheme, SettleStatements
-from workshop.text import clean_line, listing, plural, shorten
+from workshop.text import clean_line, plural, shorten
 
 _KEPT: Final = 3
-_KEY: Final = "bold $footer-key-foreground"
 
 
 class Taken(NamedTuple):
@@ -77,7 +75,9 @@ class Board:
         self.shown = replace(
             self.shown,
             card=card_of(theming, factor, self.settling),
-            offers=theming.offers(factor, first=themes_of(theming, factor, self.settling)),
+            offers=theming.offers(
+                factor, first=themes_by_either(record, factor, self.coder, self.settling)
+            ),
         )
         themes = self.shown.offers.themes
         if not here and themes and not themes[0].words and self.shown.offers.statements:
@@ -320,15 +320,3 @@ class Board:
             self._seen.append(self._at)
             self.shown = Shown(done=self.shown.done)
             self.read(self._now.record)
-
-
-def same_words(record: Record) -> Iterator[tuple[Command, Done]]:
-    """What joins statements that are word for word the same under one letter."""
-    groups: dict[tuple[str, str], list[Factor]] = {}
-    for factor in record.live_factors():
-        groups.setdefault((factor.letter.value, wording_key(factor.text)), []).append(factor)
-    for whole, *others in groups.values():
-        if others:
-            codes = listing([factor.code for factor in others])
-            command = MergeFactors(into=whole.id, others=tuple(f.id for f in others))
-            yield command, Done(codes, f"same words as {whole.code}, joined", "= ")
