@@ -108,7 +108,7 @@ class ThemingScreen(RecordScreen[None]):
             self.state_words(),
         ]
         coder = f" · {self.board.coder} alone" if self.board.coder else ""
-        coder += f" · settling with {self.board.settling}" if self.board.settling else ""
+        coder += f" · settling with {self.board.other_coder}" if self.board.other_coder else ""
         details = f"{self.store.record.engagement.name}{coder}"
         self.query_one(Heading).show("Theming", details, Content("   ").join(parts))
         width = self.query_one("#progress").content_size.width
@@ -118,7 +118,8 @@ class ThemingScreen(RecordScreen[None]):
 
     def _keys_each(self) -> float:
         """The keys for each statement judged here so far."""
-        return self._keys_for / self.board.judged_here if self.board.judged_here else 0.0
+        judged = self.board.progress.judged_here
+        return self._keys_for / judged if judged else 0.0
 
     def _hint(self) -> Content:
         """What the next key does, the first thing first."""
