@@ -88,7 +88,7 @@ from workshop.running.theming import (
 )
 
 
-class UndoRedo(msgspec.Struct, frozen=True, kw_only=True):
+class HistoryCommand(msgspec.Struct, frozen=True, kw_only=True):
     """A change taken back, or done again.
 
     No command of the record: what it changes follows from the history, which lies with the journal
@@ -99,11 +99,11 @@ class UndoRedo(msgspec.Struct, frozen=True, kw_only=True):
     """The session whose last change is meant; without one, that of the engagement."""
 
 
-class Undo(UndoRedo, frozen=True, kw_only=True):
+class Undo(HistoryCommand, frozen=True, kw_only=True):
     """Take back what was recorded last, of a session or of the engagement."""
 
 
-class Redo(UndoRedo, frozen=True, kw_only=True):
+class Redo(HistoryCommand, frozen=True, kw_only=True):
     """Do again what was taken back last, as long as nothing else was done since."""
 
 

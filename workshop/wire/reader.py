@@ -15,7 +15,7 @@ from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.record.record import Record
 from workshop.running.commands import Command
-from workshop.running.senders import Sender, UndoRedo, require_sender
+from workshop.running.senders import HistoryCommand, Sender, require_sender
 from workshop.running.words.as_said import Around
 from workshop.text import clean_line, listing, nearest, plural, shorten
 from workshop.wire.names import commands, sent_by
@@ -27,7 +27,7 @@ DO: Final = "do"
 
 def read_sent(
     text: str, record: Record, guide_named: GuideNamed, sender: Sender
-) -> Command | UndoRedo:
+) -> Command | HistoryCommand:
     """What a line asks for.
 
     Args:
@@ -48,7 +48,7 @@ def read_sent(
         raise Refused(f"The guide has problems: {problems}") from problems
     if isinstance(guide := fields.get("guide"), Guide):
         fields["digest"] = guide_digest(guide)
-    return cast("Command | UndoRedo", kind(**fields))
+    return cast("Command | HistoryCommand", kind(**fields))
 
 
 def _object(text: str) -> dict[str, Any]:
