@@ -170,7 +170,7 @@ def _apart(flag: str | None) -> str:
     return f", {flag}" if flag else ""
 
 
-def settle_scores(talk: Talk) -> bool:
+def ask_about_scores(talk: Talk) -> bool:
     """Ask about values that are in no result before the room goes on; false where it stays."""
     step = as_kind(talk.step, Score)
     if step is None or not is_open(talk.record, talk.session, step):

@@ -94,7 +94,7 @@ def merged_by_people(record: Record, gone: Collection[str]) -> Iterator[str]:
                 yield f"{part.code}, which was merged into {factor.code}"
 
 
-def parted(record: Record, gone: Collection[str]) -> dict[str, Factor]:
+def split_off(record: Record, gone: Collection[str]) -> dict[str, Factor]:
     """By their ids, the factors as they are once others are gone that stated the same.
 
     Args:
