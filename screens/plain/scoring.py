@@ -34,7 +34,11 @@ _SEAT: Final = "\0seat"
 
 
 def score(talk: Talk, step: Step) -> None:
-    """Values, voter by voter, until somebody says that all are in."""
+    """Values, voter by voter, until somebody says that all are in.
+
+    Raises:
+        Refused: the step takes no scores.
+    """
     if (scored := as_kind(step, Score)) is None:
         raise Refused(f"{step.title} takes no scores.")
     if is_taken_in(talk.session, scored.id):

@@ -17,7 +17,7 @@ ALONE = "stands alone"
 """What is told of a statement that a coder put under no theme."""
 
 
-class Difference(msgspec.Struct, frozen=True, kw_only=True):
+class CoderDifference(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that two coders saw apart."""
 
     entry: str
@@ -43,7 +43,7 @@ class CoderAgreement(msgspec.Struct, frozen=True, kw_only=True):
     """Krippendorff's alpha for names; none where it is not defined."""
     sentence: str
     source: str
-    differences: tuple[Difference, ...]
+    differences: tuple[CoderDifference, ...]
 
 
 def coders(record: Record) -> list[str]:
@@ -131,10 +131,10 @@ def _difference(
     entry: Entry,
     said: tuple[Mapping[str, Stance], Mapping[str, Stance]],
     settled: tuple[str, ...] | None,
-) -> Difference:
+) -> CoderDifference:
     factor = record.find(Factor, entry.factor_id)
     first, second = (_named(codebook, each) for each in said)
-    return Difference(
+    return CoderDifference(
         entry=entry.id,
         code=factor.code if factor else "",
         text=entry.text,
