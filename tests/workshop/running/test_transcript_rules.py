@@ -155,6 +155,19 @@ def test_what_cannot_be_laid_is_refused() -> None:
             room.do(wrong)
 
 
+@pytest.mark.parametrize("time", [-1.0, 1e12, 1e308, float("inf"), float("nan")])
+def test_a_time_that_no_recording_has_is_refused(time: float) -> None:
+    """Said with the number of the cue, whatever is made of it: no day can be told of such a time."""
+    room = Talk()
+    for cue in (Cue(at=time, text="So."), Cue(at=1.0, end=time, text="So.")):
+        for quotes in (True, False):
+            add = AddTranscript(
+                session_id=room.talk, cues=(CUES[0], cue), quotes=quotes, step_id="talk"
+            )
+            with pytest.raises(Refused, match="Cue 2"):
+                room.do(add)
+
+
 def test_it_goes_with_its_session() -> None:
     """Removed alone, what was taken stays; discarded, all of it goes."""
     room = Talk()
