@@ -92,6 +92,6 @@ def drop_parked(record: Record, command: DropParked, _: Moment) -> Change:
         raise Refused("Say why it is dropped; the summary will tell it.")
     put = msgspec.structs.replace(entry, dropped=reason)
     # Of what is off the record no word is told, and the reason may repeat it.
-    told = f"“{shorten(entry.text, 60)}” from the parking list: {reason}"
+    told = f"“{shorten(entry.text, 60)}” from the parking list: “{shorten(reason, 120)}”"
     sentence = f"Dropped {'something off the record' if entry.off_record else told}"
     return Change(sentence=sentence, puts=(put,), session_id=entry.session_id)

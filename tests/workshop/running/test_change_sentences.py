@@ -84,7 +84,7 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
         ),
         (
             p.DropParked(entry_id=parked, reason="not ours"),
-            "Dropped “Parking fees” from the parking list: not ours",
+            "Dropped “Parking fees” from the parking list: “not ours”",
         ),
         (p.DiscardSession(session_id=wrong), "Discarded Wrong"),
         (p.PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
