@@ -59,7 +59,10 @@ class StartSession(Dialog[SessionWords]):
     """
 
     ACCEPT = "Start"
-    CSS = "StartSession #people { max-height: 34vh; }"
+    CSS = """
+    StartSession #people { max-height: 30vh; }
+    StartSession #people-keys { margin: -1 0 1 14; }
+    """
 
     def __init__(
         self,
@@ -87,25 +90,34 @@ class StartSession(Dialog[SessionWords]):
         return f"Start: {self._guide}, {self._minutes:g} minutes"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+a", "everybody", "All", show=False),
+        # Before the empty field of a name, for which ctrl+a is the start of its line.
+        Binding("ctrl+a", "everybody", "All", show=False, priority=True),
         Binding("ctrl+l", "last_time", "Last time's people", show=False),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key acts here: while text is edited, ctrl+a goes to its start."""
+        if action == "everybody":
+            return not (isinstance(self.focused, Input) and self.focused.value)
+        return super().check_action(action, parameters)
+
     def fields(self) -> Iterable[Widget]:
         """People first, for they are what differs from session to session."""
-        hint = "name, role, department; Enter adds; a list can be pasted"
+        hint = "name, role, department; ⏎ adds; or paste a list"
         yield Field("Who", ListInput(id="who", compact=True, placeholder=hint))
         yield RowList(id="people", classes="dialog-list")
+        words = "Space ticks · ^a everybody · ^l last time's people"
+        yield Static(words, id="people-keys", classes="field-note", markup=False)
         yield Field("Department", department_field(self._departments))
         yield Static("", id="department-note", classes="field-note", markup=False)
         yield Field("Title", line("title", self._guide))
         yield Field("Place", line("place", self._place, hint="room, town, call"))
 
     def buttons(self) -> Iterable[Widget]:
-        """The two of every dialog, and the keys for many people."""
+        """The two of every dialog, and how people are taken in."""
         *buttons, _ = super().buttons()
         yield from buttons
-        words = "⏎ adds · ⏎⏎ starts · Space ticks · ^a all · ^l last"
+        words = "⏎ adds · ⏎⏎ or ^s starts · Esc"
         yield Static(words, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
@@ -138,6 +150,7 @@ class StartSession(Dialog[SessionWords]):
             ]
         )
         rows.display = bool(rows.option_count)
+        self.query_one("#people-keys").display = bool(self._known)
         if words and fitting:
             rows.go_to(fitting[0].id)
 

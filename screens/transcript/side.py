@@ -11,7 +11,8 @@ from screens.transcript.checking import Checking
 from screens.transcript.rows import StepTitle, about, draw_entry, entries_of
 from screens.widgets.ink import muted
 from screens.widgets.line_list import LineList
-from workshop.guide.shape import Ask, Capture
+from sessions.imports.made_session import ASKING
+from workshop.guide.shape import kind_of
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 from workshop.text import plural
@@ -53,7 +54,7 @@ class TranscriptSide(Vertical):
     def begin(self, record: Record, session: Session) -> None:
         """Begin in the step that the session stands at where it asks; else the first that does."""
         here = record.clock_of(session.id).step_id
-        asking = [s.id for s in record.guide_of(session).steps if isinstance(s, Ask | Capture)]
+        asking = [s.id for s in record.guide_of(session).steps if kind_of(s) in ASKING]
         self.step_id = here if here in asking or not asking else asking[0]
 
     def go_by(self, record: Record, session: Session, by: int) -> None:

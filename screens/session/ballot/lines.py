@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from screens.session.ballot.shown import Grid
@@ -25,9 +25,11 @@ CODE: Final = 7
 _WIDE: Final = 90
 """From so many cells on titles stand whole."""
 _READABLE: Final = 42
-"""So many cells are kept for code and statement, where columns can be narrower."""
+"""So many cells at most are kept for code and statement, where columns can be narrower."""
 _ROOMY: Final = 24
 """From so many lines on there is one for all voters."""
+_BESIDE: Final = 7
+"""Lines beside rows and meanings: the band above, the row in front on two, a blank, the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,13 @@ def statement(factor: Subject, width: int, *, here: bool) -> list[Content]:
     return [Content.assemble(lead, first), *behind]
 
 
-def column_widths(scales: Sequence[Scale], box: Box) -> list[int]:
+def column_widths(grid: Grid, box: Box) -> list[int]:
     """Cells of every column of digits: as its title, and narrower where the text needs it."""
+    longest = max((cell_len(" ".join(each.text.split())) for each in grid.factors), default=0)
+    kept = min(_READABLE, CODE + longest + 2)
     for most in (16, 12, 10, 8):
-        widths = [min(max(len(scale.title) + 2, 8), most) for scale in scales]
-        if box.width - sum(widths) >= _READABLE:
+        widths = [min(max(len(scale.title) + 2, 8), most) for scale in grid.scales]
+        if box.width - sum(widths) >= kept:
             break
     return widths
 
@@ -94,7 +98,7 @@ def head(grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
     lines = [between(whose, left, box.width), _gauge(grid, cursor, box)]
     if len(grid.voters) > 1 and box.height >= _ROOMY and box.width >= _WIDE:
         lines.append(_voters(grid).truncate(box.width, ellipsis=True))
-    widths = column_widths(grid.scales, box)
+    widths = column_widths(grid, box)
     titles = [
         _title(scale, width, here=place == cursor.column)
         for place, (scale, width) in enumerate(zip(grid.scales, widths, strict=True))
@@ -181,7 +185,7 @@ def _cell(
 ) -> Content:
     """One cell."""
     scale = grid.scales[column]
-    width = column_widths(grid.scales, box)[column]
+    width = column_widths(grid, box)[column]
     value = grid.values.get((factor.id, scale.id))
     shown = "·" if value is None else f"{value:g}"
     if not here or column != cursor.column:
@@ -198,6 +202,7 @@ def _cell(
 def foot(grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
     """What the ends of the scales mean, the scale of the cell first where not all have room."""
     most = 4 if box.height >= _ROOMY else 3 if len(grid.scales) > 2 else 2
+    most = max(most, box.height - _BESIDE - len(grid.factors))
     scales = list(enumerate(grid.scales))
     lines = _meanings(scales, cursor.column, box.width)
     if len(lines) > most:

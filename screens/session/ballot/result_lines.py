@@ -91,7 +91,7 @@ def _with_ranges(results: Results, grid: Grid, box: Box) -> bool:
         for scale in grid.scales
         for one in _tallies(results, scale)
     )
-    wide = sum(max(_RANGE, width) for width in column_widths(grid.scales, box))
+    wide = sum(max(_RANGE, width) for width in column_widths(grid, box))
     return several and box.width - wide - _PLACE - CODE - _flag_width(results) >= _READABLE
 
 
@@ -99,7 +99,7 @@ def _widths(results: Results, grid: Grid, box: Box) -> list[int]:
     """Cells of every column."""
     least = _RANGE if _with_ranges(results, grid, box) else 0
     room = Box(box.width - _PLACE - _flag_width(results), box.height)
-    return [max(least, width) for width in column_widths(grid.scales, room)]
+    return [max(least, width) for width in column_widths(grid, room)]
 
 
 def row(results: Results, grid: Grid, place: int, cursor: Cursor, box: Box) -> list[Content]:

@@ -175,8 +175,9 @@ class EntryLog(ScrollView, can_focus=False):
         if isinstance(row, EntryRow):
             lines = entry_lines(row, width)
             return (*lines, _BLANK) if airy else lines
-        heading = Content.styled(row.text, f"bold {MUTED}")
-        return (heading,) if airy or row is self._rows[0] else (_BLANK, heading)
+        # Wrapped: a heading may name whose scores are in no result, and nobody is cut off.
+        heading = Content.styled(row.text, f"bold {MUTED}").wrap(max(1, width))
+        return heading if airy or row is self._rows[0] else (_BLANK, *heading)
 
     def _strips(self, row: Row) -> list[Strip]:
         """A row as it is drawn; drawn when it is seen first."""

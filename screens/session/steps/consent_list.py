@@ -20,9 +20,6 @@ from workshop.record.documents import Attribution, Person
 _NOT_ASKED: Final = "not asked yet"
 """What stands beside whoever was not asked."""
 
-_HEAD: Final = 2
-"""The fewest lines above the people: the levels, and a blank one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -71,11 +68,6 @@ class ConsentList(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The levels with their keys, then the people."""
-        ink = "bold $accent" if self.has_focus else MUTED
-        keys = [
-            Content.assemble((str(number), ink), muted(f" {level.sentence}"))
-            for number, level in enumerate(self._levels, 1)
-        ]
         if not self.asked:
             nobody = (
                 "Nobody is on the list yet. Choose “Join a person” among the commands (ctrl+p)."
@@ -84,8 +76,7 @@ class ConsentList(Widget, can_focus=True):
         width = self._width_of_names()
         people = [self._line(asked, place, width) for place, asked in enumerate(self.asked)]
         people = people[self._first :]
-        head = flow([Content("")], keys, max(20, self.size.width), "   ")
-        return Content("\n").join([*head, Content(""), *people])
+        return Content("\n").join([*self._keys(), muted(self._unseen()), *people])
 
     def _width_of_names(self) -> int:
         """The width of the column of names: what the longest takes, as far as there is room."""
@@ -112,8 +103,27 @@ class ConsentList(Widget, can_focus=True):
     @property
     def _first(self) -> int:
         """The first row that is drawn, so that the one in front is in view."""
-        room = max(1, self.size.height - _HEAD)
-        return max(0, min(self.place - room // 2, len(self.asked) - room))
+        return max(0, min(self.place - self._room // 2, len(self.asked) - self._room))
+
+    def _keys(self) -> list[Content]:
+        """The levels with their keys, in lines."""
+        ink = "bold $accent" if self.has_focus else MUTED
+        keys = [
+            Content.assemble((str(number), ink), muted(f" {level.sentence}"))
+            for number, level in enumerate(self._levels, 1)
+        ]
+        return flow([Content("")], keys, max(20, self.size.width), "   ")
+
+    @property
+    def _room(self) -> int:
+        """Rows of people that find room, below the levels and a line."""
+        return max(1, self.size.height - len(self._keys()) - 1)
+
+    def _unseen(self) -> str:
+        """How many rows are out of view, where any are."""
+        above, below = self._first, len(self.asked) - self._first - self._room
+        words = [f"▲ {above} above"] if above > 0 else []
+        return " · ".join([*words, *([f"▼ {below} below"] if below > 0 else [])])
 
     def watch_has_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual calls it
         """Show the row in front only where keys go to it; begin with whoever was not asked."""
@@ -159,9 +169,7 @@ class ConsentList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the person under the pointer."""
-        shown = len(self.asked) - self._first
-        head = max(_HEAD, self.size.height - shown)
-        if 0 <= (line := event.y - head + self._first) < len(self.asked):
+        if 0 <= (line := event.y - len(self._keys()) - 1 + self._first) < len(self.asked):
             self.place = line
 
 

@@ -81,6 +81,11 @@ async def test_the_start_dialog_works_with_thirty_people(tmp_path: Path) -> None
         await press(pilot, "enter")
         dialog = current(pilot, StartSession)
         assert dialog.query_one("#accept").region.bottom <= 24
+        assert "^a everybody" in seen(pilot)
+        for all_taken in (True, False):  # in the empty field of names, as everywhere in the dialog
+            await press(pilot, "ctrl+a")
+            taken = [row.startswith("✓") for row in rows(pilot, "#people")]
+            assert all(taken) if all_taken else not any(taken)
         await press(pilot, "tab", "down", "space", "down", "space", "down", "space")
         ticked = [row for row in rows(pilot, "#people") if row.startswith("✓")]
         assert len(ticked) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from textual.content import Content
 from textual.events import Key
@@ -220,6 +221,22 @@ def test_whose_ballot_the_total_and_the_meanings_are_always_in_view() -> None:
         assert words in below
     without = text(head(shown(RATING, values={("f1", "rating"): 3.0}), cursor, box))
     assert "1 of 2 cells filled" in without
+
+
+def test_room_that_is_left_shows_all_meanings_and_whole_titles() -> None:
+    """Four scales at 80 columns: nothing is cut or left out while lines and cells are empty."""
+    ends = {"least_means": "hardly noticed by us", "greatest_means": "changes what we are"}
+    four = [
+        msgspec.structs.replace(scale(name, 5), **ends)
+        for name in ("weight", "response today", "impact", "likelihood")
+    ]
+    few, many = FACTORS, FACTORS * 7
+    box, cursor = Box(76, 18), Cursor(0, 0)
+    assert "Likelihood 1 hardly noticed by us – 5" in text(foot(shown(*four), cursor, box))
+    assert "Response today" in text(head(shown(*four), cursor, box))
+    assert len(foot(shown(*four, factors=many), cursor, box)) == 3
+    long = tuple(msgspec.structs.replace(each, text="word " * 9) for each in few)
+    assert "Respo…" in text(head(shown(*four, factors=long), cursor, box))
 
 
 def test_the_row_in_front_shows_its_whole_text() -> None:
