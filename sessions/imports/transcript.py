@@ -7,7 +7,7 @@ itself only where that is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -153,11 +153,22 @@ class _Import:
         return Prepared(
             change,
             session_id,
-            notes=(*self._spoken.notes, *self._preview()),
+            notes=(*self._spoken.notes, *self._off_record(session_id), *self._preview()),
             left_out=self._spoken.problems,
             data=self._data(),
             files=files,
         )
+
+    def _off_record(self, session_id: str) -> Iterator[str]:
+        """That the recording holds what was said off the record; nobody can tell where in it."""
+        times = [each.at for each in self._record.entries_of(session_id) if each.off_record]
+        if times:
+            first, last = f"{min(times):%H:%M}", f"{max(times):%H:%M}"
+            when = f"at {first}" if first == last else f"between {first} and {last}"
+            yield (
+                f"Something was said off the record {when}; the recording has it too. "
+                "Take no quote from there, and retract those that were made of it."
+            )
 
     def _preview(self) -> list[str]:
         """Who the speakers are taken for, and how to say otherwise."""

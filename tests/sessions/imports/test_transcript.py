@@ -29,7 +29,7 @@ from workshop.record.documents import Entry, Person, Session, WithdrawalLevel
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
 from workshop.report.build import build
-from workshop.running.commands import Withdraw
+from workshop.running.commands import SetOffRecord, Withdraw
 
 ROW = IMPORTS["transcript"]
 
@@ -251,3 +251,17 @@ def test_into_makes_an_engagement_once(
     with Store.open(folder, read_only=True) as store:
         assert len(store.record.sessions()) == 2
         assert "Wir tippen alles zweimal." in [entry.text for entry in store.record.all(Entry)]
+
+
+def test_what_was_said_off_the_record_is_pointed_out(acme: Acme, talk: Path) -> None:
+    """The recording ran on: the import says between which times, before anything is quoted."""
+    assert "off the record" not in "\n".join(prepared(acme.store.record, talk).notes)
+    here = acme.session_id
+    acme.say("Said to everybody @Dana")
+    acme.store.do(SetOffRecord(session_id=here, on=True))
+    acme.say("Only between us")
+    acme.store.do(SetOffRecord(session_id=here, on=False))
+    notes = "\n".join(prepared(acme.store.record, talk, here).notes)
+    off = next(entry for entry in acme.store.record.entries_of(here) if entry.off_record)
+    assert f"off the record at {off.at:%H:%M}" in notes
+    assert "Only between us" not in notes
