@@ -161,7 +161,8 @@ class _Import:
 
     def _off_record(self, session_id: str) -> Iterator[str]:
         """That the recording holds what was said off the record; nobody can tell where in it."""
-        times = [each.at for each in self._record.entries_of(session_id) if each.off_record]
+        said = self._record.entries_of(session_id, off_record=True)
+        times = [each.at for each in said if each.off_record]
         if times:
             first, last = f"{min(times):%H:%M}", f"{max(times):%H:%M}"
             when = f"at {first}" if first == last else f"between {first} and {last}"

@@ -262,6 +262,7 @@ def test_what_was_said_off_the_record_is_pointed_out(acme: Acme, talk: Path) -> 
     acme.say("Only between us")
     acme.store.do(SetOffRecord(session_id=here, on=False))
     notes = "\n".join(prepared(acme.store.record, talk, here).notes)
-    off = next(entry for entry in acme.store.record.entries_of(here) if entry.off_record)
+    said = acme.store.record.entries_of(here, off_record=True)
+    off = next(entry for entry in said if entry.off_record)
     assert f"off the record at {off.at:%H:%M}" in notes
     assert "Only between us" not in notes
