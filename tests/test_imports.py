@@ -1,4 +1,4 @@
-"""The order of the house: no circle of imports between files or folders, and nothing too large."""
+"""The order of the program: no circle of imports between files or folders, nothing too large."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from screens.base.commands import Needs, UserCommand
 from screens.base.screen import R, WorkshopScreen
 from sessions.errors import SessionsError
-from sessions.history.history import OUTSIDE
+from sessions.history.history import OUTSIDE, Mark
 from workshop.errors import Refused
 
 UNDO_COMMANDS = (
@@ -49,6 +49,8 @@ class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
 
     _stale = False
+    taken_in: Mark | None = None
+    """The change that took in a file on this screen last; undo reaches it wherever it belongs."""
 
     def on_mount(self) -> None:
         """Follow the record."""
@@ -116,9 +118,15 @@ class RecordScreen(WorkshopScreen[R]):
         """Go a change back or forward, and say which."""
         try:
             turn = self.store.undo if undo else self.store.redo
-            self.tell(turn(self.undo_scope))
+            self.tell(turn(None if self._is_taken_in(undo=undo) else self.undo_scope))
         except (Refused, SessionsError) as refusal:
             self.warn(str(refusal))
+
+    def _is_taken_in(self, *, undo: bool) -> bool:
+        """Whether the next change to turn round is a file that was taken in on this screen."""
+        history = self.store.history
+        change = history.last_done(None) if undo else history.last_undone(None)
+        return change is not None and change.mark == self.taken_in
 
     def show_following(self) -> None:
         """Say how the other window is followed, or that this one records now."""

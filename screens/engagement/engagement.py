@@ -221,25 +221,13 @@ class EngagementScreen(RecordScreen[None]):
             self._show_section(PEOPLE)
 
     @work(exclusive=True)
-    async def _correct(self, listed: Person | Department) -> None:
-        """Correct what is known of somebody, or how a department is called."""
-        document = self.store.record.find(type(listed), listed.id)
-        if not self.store.writable:
-            self.say_read_only()
-        elif isinstance(document, Person):
-            await people.edit_person(self, document)
-        elif isinstance(document, Department):
-            await people.rename(self, document)
+    async def _correct(self, subject: object) -> None:
+        """Correct a session, what is known of somebody, or how a department is called."""
+        await people.correct(self, subject)
 
-    @work(exclusive=True)
-    async def action_correct(self) -> None:
+    def action_correct(self) -> None:
         """Correct what is under the cursor."""
-        match self._list.subject:
-            case Session() as session:
-                departments = people.department_names(self.store.record)
-                await corrections.edit_session(self, session, departments)
-            case Person() | Department() as document:
-                self._correct(document)
+        self._correct(self._list.subject)
 
     @work(exclusive=True)
     async def action_discard(self) -> None:

@@ -115,6 +115,7 @@ def _commit(screen: RecordScreen[Any], prepared: Prepared) -> bool:
         return True
     try:
         commit(screen.store, prepared)
+        screen.taken_in = screen.store.history.changes[-1].mark
     except SessionsError as refusal:
         screen.warn(str(refusal))
         return False

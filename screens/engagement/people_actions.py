@@ -13,7 +13,7 @@ from screens.dialogs.engagement_words import EngagementWords, NewEngagement
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
-from screens.engagement.corrections import take_list
+from screens.engagement.corrections import edit_session, take_list
 from screens.engagement.department_dialog import DepartmentDialog, DepartmentWords
 from screens.engagement.start_session_dialog import Known, SessionWords, StartSession
 from screens.widgets.row_list import Item
@@ -22,7 +22,7 @@ from sessions.library.guides import Library
 from workshop.errors import WorkshopError
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
-from workshop.record.documents import Department, Person
+from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
 from workshop.running import commands
 from workshop.running.same_person import about, department_name, in_full
@@ -108,6 +108,29 @@ async def add_person(screen: RecordScreen[Any]) -> bool:
         name=one.name, role=one.role, department=one.department, namesake=one.namesake
     )
     return screen.perform(command) is not None
+
+
+async def correct(screen: RecordScreen[Any], subject: object) -> None:
+    """Ask what is to be put right in a session, a person or a department; others stay as they are.
+
+    Args:
+        screen: asks, and has it recorded.
+        subject: what a row of a list stands for.
+    """
+    if isinstance(subject, Session):
+        await edit_session(screen, subject, department_names(screen.store.record))
+        return
+    if not isinstance(subject, Person | Department):
+        return
+    if not screen.store.writable:
+        screen.say_read_only()
+        return
+    # Looked up again: the list may have been filled before another window changed it.
+    document = screen.store.record.find(type(subject), subject.id)
+    if isinstance(document, Person):
+        await edit_person(screen, document)
+    elif isinstance(document, Department):
+        await rename(screen, document)
 
 
 async def edit_person(screen: RecordScreen[Any], person: Person) -> bool:

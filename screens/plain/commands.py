@@ -14,7 +14,7 @@ from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
-from screens.plain.scoring import score, settle_scores, with_points
+from screens.plain.scoring import ask_about_scores, score, with_points
 from screens.plain.step_lines import tell_parked
 from screens.plain.talk import Act, Talk
 from screens.plain.transcript import TRANSCRIPT_ACTS
@@ -40,7 +40,7 @@ from workshop.running.handles import captured_of, meant_by
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
-from workshop.running.words.slash import Here, On, Said, given, parted, without_rest
+from workshop.running.words.slash import Here, On, Said, given, without_rest, word_and_rest
 from workshop.running.words.slash_table import WORDS, step_meant
 from workshop.settings.table import rows_of
 from workshop.text import listing
@@ -60,11 +60,11 @@ def perform(talk: Talk, line: str) -> None:
         Refused: there is no such word, it may be several, or it cannot be done.
         SessionsError: the disk refused.
     """
-    name, words = parted(line)
+    name, words = word_and_rest(line)
     closed = talk.session.closed is not None
     here = Here(writable=True, closed=closed, running=talk.clock.since is not None)
     word = given(name, PLAIN_WORDS, here)
-    if word.word in _LEAVES and not closed and not settle_scores(talk):
+    if word.word in _LEAVES and not closed and not ask_about_scores(talk):
         return
     if act := ACTS.get(word.word):
         without_rest(word, words)

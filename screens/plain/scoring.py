@@ -34,7 +34,11 @@ _SEAT: Final = "\0seat"
 
 
 def score(talk: Talk, step: Step) -> None:
-    """Values, voter by voter, until somebody says that all are in."""
+    """Values, voter by voter, until somebody says that all are in.
+
+    Raises:
+        Refused: the step takes no scores.
+    """
     if (scored := as_kind(step, Score)) is None:
         raise Refused(f"{step.title} takes no scores.")
     if is_taken_in(talk.session, scored.id):
@@ -170,7 +174,7 @@ def _apart(flag: str | None) -> str:
     return f", {flag}" if flag else ""
 
 
-def settle_scores(talk: Talk) -> bool:
+def ask_about_scores(talk: Talk) -> bool:
     """Ask about values that are in no result before the room goes on; false where it stays."""
     step = as_kind(talk.step, Score)
     if step is None or not is_open(talk.record, talk.session, step):

@@ -25,7 +25,12 @@ _LEVELS: Final = ", ".join([*(level.value for level in WithdrawalLevel), ERASED]
 
 
 def withdraw(talk: Talk, words: str) -> None:
-    """Somebody withdraws what they said in every session; `again`, and they agree as before."""
+    """Somebody withdraws what they said in every session; `again`, and they agree as before.
+
+    Raises:
+        Refused: nobody is named, or nobody is called so.
+        Instead: a command came in place of the name of somebody to be erased.
+    """
     name, _, level = words.rpartition(" ")
     known = {each.value for each in WithdrawalLevel}
     if level not in known | {ERASED, _AGAIN}:

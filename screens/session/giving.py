@@ -50,13 +50,13 @@ class Giving:
             give=self.give,
             reveal=self.reveal,
             perform=self._questions.perform,
-            settle=self._settle,
+            record_typed=self._record_typed,
             meant=lambda: self._stage.chosen_entry,
             chosen=lambda: bool(self._stage.body.log_view.selected),
         )
 
-    def _settle(self) -> bool:
-        return self._stage.body.settle()
+    def _record_typed(self) -> bool:
+        return self._stage.body.record_typed()
 
     def allows(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done now; none where it is of no command of the session."""

@@ -49,19 +49,19 @@ class Glances:
 
     def action_readback(self) -> None:
         """Show what was said as clean pages, to be turned to those who said it."""
-        if self._stage.body.settle():
+        if self._stage.body.record_typed():
             self._screen.app.push_screen(ReadBackView(self._shown, self._recorder))
 
     def action_transcript(self) -> None:
         """Show what a recording says, beside the guide."""
         if not self._shown.record.transcripts_of(self._shown.session_id):
             self._screen.warn("There is no transcript of this session; the engagement imports one.")
-        elif self._stage.body.settle():
+        elif self._stage.body.record_typed():
             self._screen.open(OpenTranscript(self._shown.session_id))
 
     def action_whole(self) -> None:
         """Show the whole session or the step again."""
-        if not self._stage.body.settle():
+        if not self._stage.body.record_typed():
             return
         self._shown.whole = not self._shown.whole
         self._follow()

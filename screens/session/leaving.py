@@ -70,7 +70,7 @@ class Leaving:
 
     def action_leave(self) -> None:
         """Go back to where the session was opened from."""
-        if self._stage.body.settle():
+        if self._stage.body.record_typed():
             self.pause()
             self._drafts.leave()
             self._shown.store.save_aside()
@@ -81,7 +81,7 @@ class Leaving:
 
     def pause(self) -> None:
         """Record what was typed into the body, and stop the time."""
-        self._stage.body.settle()
+        self._stage.body.record_typed()
         if self._shown.live and self._shown.state is SessionState.RUNNING:
             self._recorder.perform(PauseSession(session_id=self._shown.session_id))
 

@@ -61,9 +61,9 @@ class StepMoves:
         self._follow = follow
         self._questions = ScoreQuestions(screen, shown, recorder)
 
-    def _settled(self) -> bool:
+    def _typed_recorded(self) -> bool:
         """Whether what was typed into the body is recorded."""
-        return self._stage.body.settle()
+        return self._stage.body.record_typed()
 
     def resume(self) -> None:
         """Let the time run on."""
@@ -82,13 +82,13 @@ class StepMoves:
 
     def go_to(self, step_id: str) -> None:
         """Go to a step, or look at it where the session does not go on."""
-        if not self._settled():
+        if not self._typed_recorded():
             return
         self._shown.whole = False
         if step_id == self._shown.step.id:
             self._follow()
         elif self._shown.live:
-            self._questions.once_settled(partial(self._move_to, step_id))
+            self._questions.after_asking_about_scores(partial(self._move_to, step_id))
         else:
             self._shown.looked_at = step_id
             self._follow()
@@ -103,7 +103,7 @@ class StepMoves:
 
     def action_next(self) -> None:
         """Go on; after the last step, offer to close."""
-        if not self._settled():
+        if not self._typed_recorded():
             return
         if step := next_step(self._shown.record, self._shown.session, self._shown.step.id):
             self.go_to(step.id)
@@ -114,7 +114,7 @@ class StepMoves:
 
     def action_back(self) -> None:
         """Go back."""
-        if not self._settled():
+        if not self._typed_recorded():
             return
         shown = self._shown
         if step := next_step(shown.record, shown.session, shown.step.id, by=-1):
@@ -130,7 +130,7 @@ class StepMoves:
         """
         if words:
             self.go_to(step_meant(self._shown.guide, words).id)
-        elif self._settled():
+        elif self._typed_recorded():
             self._screen.run_worker(self._ask_where())
 
     async def _ask_where(self) -> None:
@@ -148,8 +148,8 @@ class StepMoves:
 
     def action_skip(self) -> None:
         """Leave the step out, with a reason."""
-        if self._settled():
-            self._questions.once_settled(self._ask_for_reason)
+        if self._typed_recorded():
+            self._questions.after_asking_about_scores(self._ask_for_reason)
 
     def _ask_for_reason(self) -> None:
         self._screen.run_worker(self._ask_why())
@@ -164,15 +164,15 @@ class StepMoves:
 
     def action_pause(self) -> None:
         """Stop the time or let it run."""
-        if self._settled():
+        if self._typed_recorded():
             running = self._shown.state is SessionState.RUNNING
             command = PauseSession if running else ResumeSession
             self._recorder.perform(command(session_id=self._shown.session_id))
 
     def action_close_session(self) -> None:
         """Close the session once that is confirmed, and leave."""
-        if self._settled():
-            self._questions.once_settled(self._ask_first)
+        if self._typed_recorded():
+            self._questions.after_asking_about_scores(self._ask_first)
 
     def _ask_first(self) -> None:
         self._screen.run_worker(self._ask_to_close())

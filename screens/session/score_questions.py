@@ -57,14 +57,14 @@ class ScoreQuestions:
         if isinstance(command, RetagEntry | RetractEntry):
             self._perform_on_scored(command)
         elif isinstance(command, SkipStep):
-            self.once_settled(lambda: self._carry_out(command))
+            self.after_asking_about_scores(lambda: self._carry_out(command))
         else:
             self._carry_out(command)
 
     def _carry_out(self, command: Command) -> None:
         self._recorder.perform(command)
 
-    def once_settled(self, go: Callable[[], None]) -> None:
+    def after_asking_about_scores(self, go: Callable[[], None]) -> None:
         """Go on; where the step in front has values in no result, once that was asked."""
         here = self._shown.clock.step_id
         if self._shown.live and here in self._shown.open_scores:

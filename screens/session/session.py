@@ -339,7 +339,7 @@ class SessionScreen(WorkshopScreen[None]):
 
     def action_history(self) -> None:
         """Show what was done in this session."""
-        if not self.body.settle():
+        if not self.body.record_typed():
             return
         self.open(OpenHistory(OpenSession(self.shown.session_id), self.shown.session_id))
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from screens.theming.cards import card_of, seen_apart, themes_of, whole_of
+from screens.theming.cards import card_of, whole_of
+from screens.theming.progress import Progress
 from screens.theming.state import Done, Member, Shown
-from workshop.analysis.coders import coders
+from workshop.analysis.coders import coders, seen_apart, themes_by_either
 from workshop.analysis.likeness import Likeness
 from workshop.analysis.theming import StatementOffer, ThemeOffer, Theming, name_of_both
 from workshop.errors import Refused
 from workshop.record.documents import Factor
-from workshop.record.record import Record, wording_key
+from workshop.record.record import Record
 from workshop.record.themes import Rest, Stance
-from workshop.running.commands import Command, MergeFactors
+from workshop.running.commands import Command
 from workshop.running.theming import PutUnderTheme, SettleStatements
-from workshop.text import clean_line, listing, plural, shorten
-
-_KEPT: Final = 3
-_KEY: Final = "bold $footer-key-foreground"
+from workshop.text import clean_line, plural, shorten
 
 
 class Taken(NamedTuple):
@@ -42,18 +39,14 @@ class Board:
     def __init__(self, coder: str = "") -> None:
         self.coder = coder
         """Whose judgements these are."""
-        self.settling = ""
+        self.other_coder = ""
         """The second coder with whom differences are being settled; empty while none are."""
         self.shown = Shown()
         """What is on it."""
-        self.judged_here = 0
-        """How many were judged on this board."""
+        self.progress = Progress()
+        """What was shown and done on it so far."""
         self._index: Likeness | None = None
         self._theming: Theming | None = None
-        self._at = ""
-        self._passed: list[str] = []
-        self._seen: list[str] = []
-        self._done: list[tuple[Done, str, int]] = []
 
     # What is read
 
@@ -64,20 +57,24 @@ class Board:
         whole = self.shown.whole
         if whole is not None:
             self._show_whole(whole.theme.id)
-        factor = self._in_front()
+        factor = self.progress.in_front(record, self._waiting())
         if factor is None:
             said = f"Every one of {plural(theming.total, 'statement')} is judged."
-            said = f"Nothing is left to settle with {self.settling}." if self.settling else said
+            said = (
+                f"Nothing is left to settle with {self.other_coder}." if self.other_coder else said
+            )
             self.shown = replace(self.shown, card=None, all_said=said)
             return
-        if factor.id != self._at:
-            self._at = factor.id
+        if factor.id != self.progress.at:
+            self.progress.at = factor.id
             self.shown = Shown(whole=self.shown.whole, done=self.shown.done)
         here = factor.id == getattr(self.factor, "id", "")
         self.shown = replace(
             self.shown,
-            card=card_of(theming, factor, self.settling),
-            offers=theming.offers(factor, first=themes_of(theming, factor, self.settling)),
+            card=card_of(theming, factor, self.other_coder),
+            offers=theming.offers(
+                factor, first=themes_by_either(record, factor, self.coder, self.other_coder)
+            ),
         )
         themes = self.shown.offers.themes
         if not here and themes and not themes[0].words and self.shown.offers.statements:
@@ -92,32 +89,18 @@ class Board:
         assert self._theming is not None  # noqa: S101 - the screen reads the record before any key
         return self._theming
 
-    def _in_front(self) -> Factor | None:
-        """The statement in front: the same as long as it waits or was gone back to."""
-        waiting = self._waiting()
-        by_id = {factor.id: factor for factor in waiting}
-        if self._at in by_id and self._at not in self._passed:
-            return by_id[self._at]
-        held = self._now.record.find(Factor, self._at)
-        if held is not None and self._at in self._seen[-1:] and not held.into:
-            return held
-        left = [f for f in waiting if f.id not in self._passed]
-        if not left and waiting:
-            self._passed.clear()
-            left = waiting
-        return left[0] if left else None
-
     def _waiting(self) -> list[Factor]:
         """The statements that wait: not judged yet, or seen apart and not settled yet."""
-        if self.settling:
-            return seen_apart(self._now.record, self.settling)
+        if self.other_coder:
+            return seen_apart(self._now.record, self.other_coder)
         return self._now.waiting()
 
     def settle_with(self, coder: str) -> bool:
         """Go through what a second coder saw apart, or stop; whether there is such a coder."""
         if coder and coder not in coders(self._now.record):
             return False
-        self.settling, self._at, self.shown = coder, "", Shown(done=self.shown.done)
+        self.other_coder, self.progress.at = coder, ""
+        self.shown = Shown(done=self.shown.done)
         self.read(self._now.record)
         return True
 
@@ -215,7 +198,7 @@ class Board:
             these = tuple(dict.fromkeys((*these, offer.factor.id)))
         command: Command
         command = PutUnderTheme(statements=these, theme=name, stance=stance, coder=self.coder)
-        if self.settling:
+        if self.other_coder:
             command = SettleStatements(statements=these, theme=name, stance=stance)
         more = f"+{len(these) - 1} " if len(these) > 1 else ""
         sign = "− " if stance is Stance.AGAINST else ""
@@ -244,35 +227,24 @@ class Board:
 
     def note(self, done: Done, judged: int) -> None:
         """Keep what was done, and go on to the next statement."""
-        self._done.append((done, self._at, judged))
-        self.judged_here += judged
-        self._seen.append(self._at)
-        if done.became == "later":
-            self._passed.append(self._at)
-        self._at = ""
-        latest = tuple(one for one, *_ in reversed(self._done[-_KEPT:]))
-        self.shown = Shown(done=latest, whole=self.shown.whole)
+        self.progress.note(done, judged)
+        self.shown = Shown(done=self.progress.latest, whole=self.shown.whole)
 
     def undone(self) -> None:
         """The last change was taken back: its statement comes again."""
-        if self._done:
-            _, self._at, judged = self._done.pop()
-            self.judged_here -= judged
-            self._passed = [key for key in self._passed if key != self._at]
-            latest = tuple(one for one, *_ in reversed(self._done[-_KEPT:]))
-            self.shown = replace(self.shown, done=latest)
+        if self.progress.undone():
+            self.shown = replace(self.shown, done=self.progress.latest)
 
     def pass_over(self) -> None:
         """Go on to the next statement that is left."""
-        self._passed.append(self._at)
+        self.progress.pass_over()
         self.read(self._now.record)
 
     def back(self) -> None:
         """Show the statement before again."""
-        if self._seen:
-            self._at = self._seen[-1]
+        if self.progress.go_back():
             self.read(self._now.record)
-            self._seen.pop()
+            self.progress.went_back()
 
     def step_back(self) -> bool:
         """Leave the whole theme, or what was marked; whether there was something to leave."""
@@ -316,19 +288,6 @@ class Board:
     def go_to_chosen(self) -> None:
         """Put the statement in front of the whole theme on the board."""
         if (member := self.member) is not None:
-            self._at = member.factor.id
-            self._seen.append(self._at)
+            self.progress.go_to(member.factor.id)
             self.shown = Shown(done=self.shown.done)
             self.read(self._now.record)
-
-
-def same_words(record: Record) -> Iterator[tuple[Command, Done]]:
-    """What joins statements that are word for word the same under one letter."""
-    groups: dict[tuple[str, str], list[Factor]] = {}
-    for factor in record.live_factors():
-        groups.setdefault((factor.letter.value, wording_key(factor.text)), []).append(factor)
-    for whole, *others in groups.values():
-        if others:
-            codes = listing([factor.code for factor in others])
-            command = MergeFactors(into=whole.id, others=tuple(f.id for f in others))
-            yield command, Done(codes, f"same words as {whole.code}, joined", "= ")

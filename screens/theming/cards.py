@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from screens.theming.state import Card, Member, Whole, said_beside
+from screens.theming.state import Card, Member, Whole
 from screens.widgets.letter_signs import LETTER_WORDS
 from workshop import times
-from workshop.analysis.coders import ALONE, agreement_with
-from workshop.analysis.theming import Theming
+from workshop.analysis.coders import ALONE
+from workshop.analysis.theming import Theming, said_beside
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, Factor, Person
-from workshop.record.record import Record
+from workshop.record.documents import Factor, Person
 from workshop.record.themes import Stance
 from workshop.text import listing, plural
-
-
-def seen_apart(record: Record, coder: str) -> list[Factor]:
-    """The factors that a second coder sees apart from the first, and that nobody settled yet."""
-    open_ones = [one for one in agreement_with(record, coder).differences if one.settled is None]
-    entries = (record.get(Entry, one.entry) for one in open_ones)
-    factors = (record.find(Factor, entry.factor_id) for entry in entries)
-    wholes = (record.whole_of(factor) for factor in factors if factor)
-    return list({whole.id: whole for whole in wholes}.values())
-
-
-def themes_of(theming: Theming, factor: Factor, coder: str) -> tuple[str, ...]:
-    """The ids of the themes under which a statement was seen by either coder; none without one."""
-    if not coder:
-        return ()
-    second = Codebook(theming.record, coder).of_factor(factor)
-    return tuple(dict.fromkeys([*theming.codebook.of_factor(factor), *second]))
 
 
 def card_of(theming: Theming, factor: Factor, coder: str = "") -> Card:

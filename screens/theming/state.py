@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from workshop.analysis.theming import Offers, StatementOffer, ThemeOffer
 from workshop.record.codebook import CodedTheme, theme_key
-from workshop.record.documents import Entry, Factor
+from workshop.record.documents import Factor
 from workshop.record.themes import Stance
 
 DIGITS = "1234567890"
@@ -103,21 +103,3 @@ class Shown:
         if self.found is not None:
             return list(range(len(self.found[:5]) + self.makes_new))
         return [place for place in range(10) if self.row(place) is not None]
-
-
-def said_beside(entries: list[Entry], around: list[Entry]) -> str:
-    """Words that were said with a statement: another wording, or the quote next to it.
-
-    Args:
-        entries: what supports the statement, in order.
-        around: everything of the step in which the first of them was said, in order.
-    """
-    texts = {entry.text for entry in entries}
-    places = [place for place, entry in enumerate(around) if entry.id == entries[0].id]
-    for place in (p for at in places for p in (at + 1, at - 1)):
-        if 0 <= place < len(around) and around[place].kind.value == "quote":
-            near = around[place]
-            same = set(near.people) & set(entries[0].people) or not near.people
-            if same and near.text not in texts and not near.private:
-                return near.text
-    return ""

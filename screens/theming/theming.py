@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenTheming
 from screens.base.record_screen import RecordScreen
-from screens.theming.board import Board, same_words
+from screens.theming.board import Board
 from screens.theming.commands import THEMING_COMMANDS
 from screens.theming.draw import board as drawn
 from screens.theming.hint import hint_of
@@ -24,14 +24,12 @@ from screens.widgets.ink import ALARM, muted
 from screens.widgets.key_line import KeyLine
 from sessions.errors import SessionsError
 from workshop.errors import Refused
+from workshop.record.same_words import stated_alike
 from workshop.record.themes import Rest, Stance
-from workshop.running.commands import Command
+from workshop.running.commands import Command, MergeFactors
 from workshop.running.senders import Sender
 from workshop.running.theming import LeaveStatements, PutUnderTheme
-from workshop.text import clean_line
-
-_LAST: Final = 3
-"""So many things that were just done are shown."""
+from workshop.text import clean_line, listing
 
 
 class ThemingScreen(RecordScreen[None]):
@@ -110,7 +108,7 @@ class ThemingScreen(RecordScreen[None]):
             self.state_words(),
         ]
         coder = f" · {self.board.coder} alone" if self.board.coder else ""
-        coder += f" · settling with {self.board.settling}" if self.board.settling else ""
+        coder += f" · settling with {self.board.other_coder}" if self.board.other_coder else ""
         details = f"{self.store.record.engagement.name}{coder}"
         self.query_one(Heading).show("Theming", details, Content("   ").join(parts))
         width = self.query_one("#progress").content_size.width
@@ -120,7 +118,8 @@ class ThemingScreen(RecordScreen[None]):
 
     def _keys_each(self) -> float:
         """The keys for each statement judged here so far."""
-        return self._keys_for / self.board.judged_here if self.board.judged_here else 0.0
+        judged = self.board.progress.judged_here
+        return self._keys_for / judged if judged else 0.0
 
     def _hint(self) -> Content:
         """What the next key does, the first thing first."""
@@ -267,8 +266,10 @@ class ThemingScreen(RecordScreen[None]):
 
     def action_join(self) -> None:
         """Join statements that are word for word the same."""
-        for command, done in same_words(self.store.record):
-            self._send(command, done)
+        for whole, others in stated_alike(self.store.record):
+            codes = listing([factor.code for factor in others])
+            command = MergeFactors(into=whole.id, others=tuple(each.id for each in others))
+            self._send(command, Done(codes, f"same words as {whole.code}, joined", "= "))
         self._draw()
 
     def action_undo(self) -> None:

@@ -7,8 +7,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenTranscript
@@ -16,14 +15,13 @@ from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.transcript.checking import Checking
 from screens.transcript.commands import TRANSCRIPT_COMMANDS
-from screens.transcript.rows import StepTitle, about, draw_entry, entries_of
+from screens.transcript.side import TranscriptSide
 from screens.transcript.speakers import names_of, who_speaks
 from screens.transcript.text import TranscriptText
 from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
-from workshop.guide.shape import Ask, Capture
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.transcripts import Transcript
 from workshop.running.people_commands import RemoveTranscript, TakePassage
@@ -55,8 +53,8 @@ class TranscriptScreen(RecordScreen[None]):
         """The session."""
         self._entry_id = entry_id
         self._number = 0
-        self._step_id = ""
         self._checking = Checking()
+        self._side = TranscriptSide(self._checking)
 
     def compose(self) -> ComposeResult:
         """The text at the left; the step and what was recorded at the right."""
@@ -65,26 +63,19 @@ class TranscriptScreen(RecordScreen[None]):
             with Vertical(id="talk"):
                 yield Input(id="words", compact=True, placeholder="words to find")
                 yield TranscriptText(id="cues")
-            with Vertical(id="side"):
-                yield Static("", id="step", markup=False)
-                yield LineList(self._draw_entry, id="entries")
-                yield Static("", id="about", markup=False)
+            yield self._side
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at the beginning, in the step that the session stands at."""
         self.query_one("#words").display = False
-        self._step_id = self._first_step()
+        self._side.begin(self.store.record, self._session)
         self.show_record()
         self._text.focus()
 
     @property
     def _text(self) -> TranscriptText:
         return self.query_one("#cues", TranscriptText)
-
-    @property
-    def _entries(self) -> LineList:
-        return self.query_one("#entries", LineList)
 
     @property
     def undo_scope(self) -> str:
@@ -105,13 +96,6 @@ class TranscriptScreen(RecordScreen[None]):
         found = self._transcripts
         return found[min(self._number, len(found) - 1)] if found else None
 
-    def _first_step(self) -> str:
-        """The step that the session stands at where it asks something; else the first that does."""
-        record, session = self.store.record, self._session
-        here = record.clock_of(session.id).step_id
-        asking = [s.id for s in record.guide_of(session).steps if isinstance(s, Ask | Capture)]
-        return here if here in asking or not asking else asking[0]
-
     # What is shown
 
     def show_record(self) -> None:
@@ -122,31 +106,13 @@ class TranscriptScreen(RecordScreen[None]):
             self._text.show([], frozenset())
             return
         self._text.put(transcript, names_of(record, transcript))
-        self._show_step()
+        self._side.show(self.store.record, self._session)
         count = len(self._transcripts)
         which = f" {self._number + 1} of {count}" if count > 1 else ""
         parts = (self._session.title, plural(len(transcript.cues), "cue"), transcript.source)
         details = " · ".join(part for part in parts if part)
         self.query_one(Heading).show(f"Transcript{which}", details, self.state_words())
         self._check()
-
-    def _draw_entry(self, row: StepTitle | Entry, width: int) -> Content:
-        return draw_entry(row, width, self._checking.found)
-
-    def _show_step(self) -> None:
-        """Show the step in hand with its words, and what was recorded."""
-        record, session = self.store.record, self._session
-        steps = record.guide_of(session).steps
-        step = next((each for each in steps if each.id == self._step_id), steps[0])
-        title = f"{steps.index(step) + 1}/{len(steps)} {step.title}"
-        words = Content(f"\n{' '.join(step.say.split())}") if step.say else Content("")
-        self.query_one("#step", Static).update(Content.styled(title, "bold") + words)
-        rows = list(entries_of(record, session, step.id))
-        headings = frozenset(i for i, row in enumerate(rows) if isinstance(row, StepTitle))
-        chosen = self._entries.chosen
-        same = (i for i, r in enumerate(rows) if isinstance(r, Entry) and r == chosen)
-        first = (i for i, r in enumerate(rows) if isinstance(r, StepTitle) and r.here)
-        self._entries.show(rows, headings, next(same, next(first, 0)))
 
     # Whether it was said
 
@@ -159,24 +125,11 @@ class TranscriptScreen(RecordScreen[None]):
             return
         entries = self.store.record.entries_of(self.session_id)
         self._text.put_taken(self._checking.taken(transcript, self._number + 1, entries))
-        self._show_step()
-        self._say_about()
+        self._side.show(self.store.record, self._session)
+        self._side.say_about()
         if self._entry_id:
             self._go_to_place(self._entry_id)
             self._entry_id = ""
-
-    def _say_about(self) -> None:
-        """Say of the entry under the cursor, or of the whole, what was said so."""
-        chosen = self._entries.chosen
-        one = self._checking.found.get(chosen.id) if isinstance(chosen, Entry) else None
-        if self._entries.has_focus and one:
-            words = about(one)
-        elif quotes := len(self._checking.found):
-            same, close, none = self._checking.counts()
-            words = muted(f"{plural(quotes, 'quote')}: {same} ✓  {close} ≈  {none} ?")
-        else:
-            words = muted("No quotes yet.")
-        self.query_one("#about", Static).update(words)
 
     # Moving
 
@@ -188,12 +141,12 @@ class TranscriptScreen(RecordScreen[None]):
     @on(LineList.Moved, "#entries")
     def entry_moved(self) -> None:
         """Say of the entry what was said."""
-        self._say_about()
+        self._side.say_about()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """Say what belongs to where the keys go."""
         if self.stands:
-            self._say_about()
+            self._side.say_about()
 
     def action_mark(self) -> None:
         """Begin a passage, or end it."""
@@ -201,32 +154,23 @@ class TranscriptScreen(RecordScreen[None]):
 
     def action_entries(self) -> None:
         """Go to what was recorded, and back."""
-        (self._text if self._entries.has_focus else self._entries).focus()
+        entries = self._side.entries
+        (self._text if entries.has_focus else entries).focus()
 
     def action_step(self, by: int | str) -> None:
         """Take what comes in another step."""
-        steps = [step.id for step in self.store.record.guide_of(self._session).steps]
-        place = steps.index(self._step_id) if self._step_id in steps else 0
-        self._step_id = steps[min(max(place + int(by), 0), len(steps) - 1)]
-        self._show_step()
+        self._side.go_by(self.store.record, self._session, int(by))
+        self._side.show(self.store.record, self._session)
 
     def action_place(self) -> None:
         """From an entry to its place; from a cue to the entry that was made of it."""
-        chosen = self._entries.chosen
-        if self._entries.has_focus and isinstance(chosen, Entry):
-            self._go_to_place(chosen.id)
+        if entry := self._side.entry:
+            self._go_to_place(entry.id)
             return
         cue, transcript = self._text.cue, self._transcript
         at = transcript.cues[cue].at if transcript else None
-        for place, row in enumerate(self._entries.rows):
-            if not isinstance(row, Entry):
-                continue
-            one = self._checking.found.get(row.id)
-            if (one and one.cue == cue + 1) or (row.spoken is not None and row.spoken == at):
-                self._entries.cursor = place
-                self._entries.focus()
-                return
-        self.warn("Nothing was taken of this cue yet: the signs of the line take it.")
+        if not self._side.go_to_made_of(cue, at):
+            self.warn("Nothing was taken of this cue yet: the signs of the line take it.")
 
     @on(LineList.Selected)
     def row_clicked(self) -> None:
@@ -260,7 +204,7 @@ class TranscriptScreen(RecordScreen[None]):
         """Find as one types, from where one is."""
         count = self._text.find(event.value)
         said = plural(count, "place") if event.value.strip() else ""
-        self.query_one("#about", Static).update(muted(said))
+        self._side.say(muted(said))
 
     @on(Input.Submitted, "#words")
     def to_the_text(self) -> None:
@@ -281,7 +225,7 @@ class TranscriptScreen(RecordScreen[None]):
         passage = self._text.passage
         command = TakePassage(
             session_id=self.session_id,
-            step_id=self._step_id,
+            step_id=self._side.step_id,
             first=passage.start + 1,
             last=passage.stop,
             kind=EntryKind(kind),

@@ -10,7 +10,7 @@ from sessions.imports.notes import guide_finder
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.running.senders import Sender, Turn, Undo
+from workshop.running.senders import HistoryCommand, Sender, Undo
 from workshop.text import clean_line
 from workshop.wire.reader import read_sent
 
@@ -87,7 +87,7 @@ def _answer(store: Store, number: int, raw: bytes, library: Library, sender: Sen
 def _done(store: Store, text: str, library: Library, sender: Sender) -> str:
     """Do what a line asks for; what was done, as history tells it."""
     sent = read_sent(text, store.record, guide_finder(library, store.record), sender)
-    if isinstance(sent, Turn):
-        turn = store.undo if isinstance(sent, Undo) else store.redo
-        return turn(sent.session_id)
+    if isinstance(sent, HistoryCommand):
+        undo_or_redo = store.undo if isinstance(sent, Undo) else store.redo
+        return undo_or_redo(sent.session_id)
     return store.do(sent, sender).sentence

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from sessions.clock import local_time
-from sessions.imports.made_session import date_of, guide_of, step_of
+from sessions.imports.made_session import (
+    RecordCopy,
+    date_of,
+    guide_of,
+    refuse_for_known_session,
+    step_of,
+)
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.table import UnreadableTable, read_file
 from sessions.library.guides import Library
@@ -15,8 +21,8 @@ from workshop.errors import Problem, Problems, Refused
 from workshop.guide.parts import Timing
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Capture, Guide
-from workshop.record.change import Change, Moment
-from workshop.record.documents import Document, EntryKind, Session, StepRun, StepState
+from workshop.record.change import Change
+from workshop.record.documents import EntryKind, Session, StepRun, StepState
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.capture import Captured
@@ -31,7 +37,6 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in
 from workshop.running.same_person import known_person
-from workshop.running.session_rules import decide
 from workshop.running.sources import part_of
 from workshop.running.tables.board_table import BoardNote, BoardRead, is_board, read_board
 from workshop.text import clean_line, plural
@@ -92,13 +97,11 @@ class _Import:
     """A board on its way into a copy of the record."""
 
     def __init__(self, record: Record, choices: Choices, library: Library, new_id: NewId) -> None:
-        self._before = record
-        self._record = record.copy()
+        self._copy = RecordCopy(record, new_id)
+        self._record = self._copy.record
         self._choices = choices
         self._library = library
-        self._new_id = new_id
         self._now = local_time()
-        self._puts: dict[tuple[type[Document], str], Document] = {}
 
     def carried_out(self, read: BoardRead) -> Prepared:
         """All notes as one change."""
@@ -129,7 +132,7 @@ class _Import:
             )
         told = [f"{plural(same, 'note')} there already."] if same else []
         return Prepared(
-            Change(sentence=sentence, puts=tuple(self._puts.values()), session_id=session.id),
+            Change(sentence=sentence, puts=self._copy.puts, session_id=session.id),
             session.id,
             notes=(*told, *_counted(fresh)),
             left_out=read.problems,
@@ -140,9 +143,7 @@ class _Import:
         """The session that is meant, or one that is made."""
         options = self._choices.options
         if session_id := self._choices.session_id:
-            if wrong := [name for name in ("guide", "date") if name in options]:
-                what = "the session is there and has its own; leave this out, or --session"
-                raise Problems("board", [Problem(what, f"--{name}") for name in wrong])
+            refuse_for_known_session(options, "board")
             session = self._record.get(Session, session_id)
             if session.closed:
                 raise Refused(f"{session.title} is closed; reopen it to record more.")
@@ -197,11 +198,7 @@ class _Import:
 
     def _do(self, command: Command) -> Change:
         """Carry out a command in the copy."""
-        change = decide(self._record, command, Moment(self._now, self._new_id))
-        self._record.apply(change)
-        for document in change.puts:
-            self._puts[type(document), document.id] = document
-        return change
+        return self._copy.do(command, self._now)
 
 
 def _counted(notes: list[BoardNote]) -> list[str]:

@@ -1,17 +1,73 @@
-"""What imports need that make a session where none is named: its guide, its date, its step."""
+"""What imports need that make a session where none is named: its guide, its date, its step.
+
+Imports that come to one change of several commands carry these out in a copy of the record.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from sessions.imports.notes import LocalZone, guide_finder
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems
-from workshop.guide.shape import Ask, Capture, Guide
+from workshop.guide.shape import Guide, kind_of
 from workshop.notes.fields import read_stamp
-from workshop.record.documents import Session
+from workshop.record.change import Change, Moment
+from workshop.record.documents import Document, Session
+from workshop.record.ids import NewId
 from workshop.record.record import Record
+from workshop.running.commands import Command
+from workshop.running.session_rules import decide
 from workshop.text import clean_line
+
+
+class RecordCopy:
+    """A copy of the record, in which commands are carried out before they are one change.
+
+    Args:
+        record: the documents, which stay as they are.
+        new_id: gives new ids.
+    """
+
+    def __init__(self, record: Record, new_id: NewId) -> None:
+        self.record = record.copy()
+        """The documents, with all that was done so far."""
+        self._new_id = new_id
+        self._puts: dict[tuple[type[Document], str], Document] = {}
+
+    @property
+    def puts(self) -> tuple[Document, ...]:
+        """What was put, each document once and as it came to be."""
+        return tuple(self._puts.values())
+
+    def do(self, command: Command, now: datetime) -> Change:
+        """Carry out a command.
+
+        Raises:
+            Refused: it cannot be done.
+        """
+        change = decide(self.record, command, Moment(now, self._new_id))
+        self.record.apply(change)
+        for document in change.puts:
+            self._puts[type(document), document.id] = document
+        return change
+
+
+def refuse_for_known_session(options: Mapping[str, str], what: str) -> None:
+    """Refuse the options of a session that is made, where one is named.
+
+    Args:
+        options: as they were given.
+        what: what is imported, such as `board`.
+
+    Raises:
+        Problems: there is one of them.
+    """
+    if wrong := [name for name in ("guide", "date") if name in options]:
+        said = "the session is there and has its own; leave this out, or --session"
+        raise Problems(what, [Problem(said, f"--{name}") for name in wrong])
 
 
 def guide_of(library: Library, record: Record, name: str) -> Guide | None:
@@ -39,6 +95,10 @@ def date_of(said: str) -> datetime | None:
         raise Problems("--date", [Problem(what, "--date", None, said, allowed)]) from None
 
 
+ASKING: Final = frozenset({"ask", "capture"})
+"""The kinds of step that take what people say."""
+
+
 def step_of(record: Record, session: Session, step_id: str) -> str:
     """The step that is named, else the first that asks or collects.
 
@@ -48,5 +108,5 @@ def step_of(record: Record, session: Session, step_id: str) -> str:
     if step_id:
         return record.step_of(session, step_id).id
     steps = record.guide_of(session).steps
-    asking = (step.id for step in steps if isinstance(step, Ask | Capture))
+    asking = (step.id for step in steps if kind_of(step) in ASKING)
     return next(asking, steps[0].id)

@@ -8,13 +8,19 @@ itself only where that is asked for.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from sessions.clock import local_time
 from sessions.disk.folder import SOURCES
-from sessions.imports.made_session import date_of, guide_of, step_of
+from sessions.imports.made_session import (
+    RecordCopy,
+    date_of,
+    guide_of,
+    refuse_for_known_session,
+    step_of,
+)
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.transcript_file import (
     Spoken,
@@ -35,14 +41,13 @@ from workshop.errors import Problem, Problems, Refused
 from workshop.guide.parts import Timing
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Ask, Guide
-from workshop.record.change import Change, Moment
-from workshop.record.documents import Document, Session, StepRun, StepState
+from workshop.record.change import Change
+from workshop.record.documents import Session, StepRun, StepState
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
-from workshop.running.commands import Command, SetStanding, StartSession
+from workshop.running.commands import SetStanding, StartSession
 from workshop.running.people_commands import AddTranscript
-from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural
 
 _HEAD: Final = 16_384
@@ -98,10 +103,10 @@ class _Import:
     """One file on its way into a copy of the record."""
 
     def __init__(self, record: Record, choices: Choices, library: Library, new_id: NewId) -> None:
-        self._record = record.copy()
+        self._copy = RecordCopy(record, new_id)
+        self._record = self._copy.record
         self._choices = choices
         self._library = library
-        self._new_id = new_id
         self._options = choices.options
         self._spoken: Spoken = read_transcript(choices.source)
         self._wanted = _wanted(self._options.get("speaker", ""))
@@ -111,7 +116,6 @@ class _Import:
             self._cues = without_names(self._cues, self._wanted, record)
             self._wanted = {}
         self._speakers = matched(self._record, counted(self._cues), self._wanted)
-        self._puts: dict[tuple[type[Document], str], Document] = {}
 
     def prepared(self) -> Prepared:
         """All of it as one change."""
@@ -135,9 +139,9 @@ class _Import:
             quotes="quotes" in self._options,
             step_id=step_id,
         )
-        done = self._do(command, local_time())
+        done = self._copy.do(command, local_time())
         sentence = f"{done.sentence}, {plural(len(self._speakers), 'speaker')}"
-        change = Change(sentence=sentence, puts=tuple(self._puts.values()), session_id=session.id)
+        change = Change(sentence=sentence, puts=self._copy.puts, session_id=session.id)
         return self._finished(change, session.id)
 
     def _finished(self, change: Change, session_id: str) -> Prepared:
@@ -197,9 +201,7 @@ class _Import:
     def _session(self) -> Session:
         """The session that is meant, or one that is made."""
         if session_id := self._choices.session_id:
-            if wrong := [name for name in ("guide", "date") if name in self._options]:
-                what = "the session is there and has its own; leave this out, or --session"
-                raise Problems("transcript", [Problem(what, f"--{name}") for name in wrong])
+            refuse_for_known_session(self._options, "transcript")
             return self._record.get(Session, session_id)
         for number, session in enumerate(self._record.sessions(), 1):
             for transcript in self._record.transcripts_of(session.id):
@@ -213,7 +215,7 @@ class _Import:
         name = self._options.get("guide", "")
         guide = guide_of(self._library, self._record, name) or OWN_GUIDE
         start = StartSession(guide=guide, digest=guide_digest(guide))
-        change = self._do(start, started)
+        change = self._copy.do(start, started)
         session = next(put for put in change.puts if isinstance(put, Session))
         step_id = step_of(self._record, session, self._options.get("step", ""))
         standing = SetStanding(
@@ -224,21 +226,13 @@ class _Import:
             running=None,
             closed=started + timedelta(seconds=length),
         )
-        self._do(standing, started)
+        self._copy.do(standing, started)
         return self._record.get(Session, session.id)
 
     def _length(self) -> float:
         """How long it lasted, in seconds, as far as the file tells."""
         times = [cue.end or cue.at or 0.0 for cue in self._cues]
         return max(times, default=0.0)
-
-    def _do(self, command: Command, now: datetime) -> Change:
-        """Carry out a command in the copy."""
-        change = decide(self._record, command, Moment(now, self._new_id))
-        self._record.apply(change)
-        for document in change.puts:
-            self._puts[type(document), document.id] = document
-        return change
 
 
 def _wanted(given: str) -> dict[str, str]:

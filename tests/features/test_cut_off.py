@@ -172,7 +172,7 @@ def test_plain_prompts_are_stopped(home: Path) -> None:
         assert "Traceback" not in terminal.text
     check_kept(home)
     with start(home, "run", "Acme", "--plain") as terminal:
-        terminal.until("Go on with Short session, where it was cut off?")
+        terminal.until("where it was cut off?")
         terminal.press("y")
         terminal.until("Step 3 of 6", "! half a sen")
         terminal.type("tence\r")

@@ -64,7 +64,7 @@ def paste_and_retag(terminal: Terminal) -> None:
     terminal.until("Recorded 2 entries")
     terminal.press("up")
     terminal.type("/-\r")
-    terminal.until("W2")
+    terminal.until("a weakness, W1")
     terminal.press("escape")
 
 

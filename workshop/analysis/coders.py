@@ -17,7 +17,7 @@ ALONE = "stands alone"
 """What is told of a statement that a coder put under no theme."""
 
 
-class Difference(msgspec.Struct, frozen=True, kw_only=True):
+class CoderDifference(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that two coders saw apart."""
 
     entry: str
@@ -43,7 +43,7 @@ class CoderAgreement(msgspec.Struct, frozen=True, kw_only=True):
     """Krippendorff's alpha for names; none where it is not defined."""
     sentence: str
     source: str
-    differences: tuple[Difference, ...]
+    differences: tuple[CoderDifference, ...]
 
 
 def coders(record: Record) -> list[str]:
@@ -85,6 +85,30 @@ def agreement_with(record: Record, coder: str) -> CoderAgreement:
     )
 
 
+def seen_apart(record: Record, coder: str) -> list[Factor]:
+    """The factors that a second coder sees apart from the first, and that nobody settled yet."""
+    open_ones = [one for one in agreement_with(record, coder).differences if one.settled is None]
+    entries = (record.get(Entry, one.entry) for one in open_ones)
+    factors = (record.find(Factor, entry.factor_id) for entry in entries)
+    wholes = (record.whole_of(factor) for factor in factors if factor)
+    return list({whole.id: whole for whole in wholes}.values())
+
+
+def themes_by_either(record: Record, factor: Factor, coder: str, other: str) -> tuple[str, ...]:
+    """The ids of the themes under which either of two coders sees a factor, those of `coder` first.
+
+    Args:
+        record: the documents.
+        factor: one that is part of no other.
+        coder: whose themes come first; empty for what holds.
+        other: the name of the other coder; empty for none, and then there are no themes.
+    """
+    if not other:
+        return ()
+    seen = (Codebook(record, each).of_factor(factor) for each in (coder, other))
+    return tuple(dict.fromkeys(key for themes in seen for key in themes))
+
+
 def _said(codebook: Codebook, entry: Entry) -> dict[str, Stance] | None:
     """What a coder says of a statement, nothing where it stands alone; none where it waits."""
     said = codebook.stances.get(entry.id) or {}
@@ -107,10 +131,10 @@ def _difference(
     entry: Entry,
     said: tuple[Mapping[str, Stance], Mapping[str, Stance]],
     settled: tuple[str, ...] | None,
-) -> Difference:
+) -> CoderDifference:
     factor = record.find(Factor, entry.factor_id)
     first, second = (_named(codebook, each) for each in said)
-    return Difference(
+    return CoderDifference(
         entry=entry.id,
         code=factor.code if factor else "",
         text=entry.text,

@@ -38,7 +38,7 @@ _USUAL: Final = 400
 """A word that stands in more places than this tells little about where a quote is."""
 
 
-class Difference(msgspec.Struct, frozen=True):
+class WordDifference(msgspec.Struct, frozen=True):
     """Where typed and spoken part."""
 
     typed: str
@@ -58,7 +58,7 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
     """The start of the cue that holds its first word, in seconds; none where that is not known."""
     spoken: str = ""
     """What was said there, word for word; empty where it was not found."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[WordDifference, ...] = ()
     """What was typed otherwise than it was said; of close ones alone."""
     transcript: int = 0
     """The number of the transcript in the session, from 1; 0 for none."""
@@ -85,7 +85,7 @@ class _Match(NamedTuple):
     first: int
     """The place of its first word among all."""
     last: int
-    differences: tuple[Difference, ...]
+    differences: tuple[WordDifference, ...]
 
 
 def words_of(text: str) -> list[str]:
@@ -216,7 +216,7 @@ class Recording:
 
     def _differences(
         self, typed: Sequence[str], keys: Sequence[str], first: int, last: int
-    ) -> Iterator[Difference]:
+    ) -> Iterator[WordDifference]:
         """Where the words part; what was typed for something else stands beside it."""
         heard = self._keys[first : last + 1]
         typed_only: list[str] = []
@@ -224,7 +224,7 @@ class Recording:
         for each in Indel.opcodes(list(keys), heard):
             if each.tag == "equal":
                 if typed_only or spoken_only:
-                    yield Difference(" ".join(typed_only), " ".join(spoken_only))
+                    yield WordDifference(" ".join(typed_only), " ".join(spoken_only))
                 typed_only, spoken_only = [], []
             elif each.tag == "delete":
                 typed_only += typed[each.src_start : each.src_end]
@@ -232,7 +232,7 @@ class Recording:
                 said = range(first + each.dest_start, first + each.dest_end)
                 spoken_only += [self._as_said(place) for place in said]
         if typed_only or spoken_only:
-            yield Difference(" ".join(typed_only), " ".join(spoken_only))
+            yield WordDifference(" ".join(typed_only), " ".join(spoken_only))
 
     def _as_said(self, place: int) -> str:
         word = self._words[place]

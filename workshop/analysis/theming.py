@@ -225,3 +225,21 @@ class Theming:
 def name_of_both(factor: Factor, other: Factor) -> str:
     """What a theme is called at first that is made of two statements: the shorter of them."""
     return min((factor.text, other.text), key=len).split("\n", 1)[0][:160]
+
+
+def said_beside(entries: list[Entry], around: list[Entry]) -> str:
+    """Words that were said with a statement: another wording, or the quote next to it.
+
+    Args:
+        entries: what supports the statement, in order.
+        around: everything of the step in which the first of them was said, in order.
+    """
+    texts = {entry.text for entry in entries}
+    places = [place for place, entry in enumerate(around) if entry.id == entries[0].id]
+    for place in (p for at in places for p in (at + 1, at - 1)):
+        if 0 <= place < len(around) and around[place].kind.value == "quote":
+            near = around[place]
+            same = set(near.people) & set(entries[0].people) or not near.people
+            if same and near.text not in texts and not near.private:
+                return near.text
+    return ""

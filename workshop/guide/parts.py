@@ -43,24 +43,6 @@ Minutes = Annotated[
 ScaleValue = Annotated[float, Meta(ge=-1_000_000, le=1_000_000, description="a value of a scale")]
 
 
-STAGES: Final = (
-    "environmental scanning",
-    "strategy formulation",
-    "strategy implementation",
-    "strategy evaluation",
-)
-"""The stages of strategic management that sessions are filed under."""
-
-PROGRAMME_STEPS: Final = (
-    "overall plan",
-    "collect information",
-    "analyse and set goals",
-    "action plan",
-    "integrate",
-    "feedback",
-)
-"""The six steps of an IT strategy programme, in their order."""
-
 Stage = Literal[
     "environmental scanning",
     "strategy formulation",

@@ -257,6 +257,8 @@ class Erasing:
         for field, text in (("name", theme.name), ("definition", theme.definition)):
             if (worded := self._themes.of(theme.id, text)) != text:
                 state[field] = worded
+        if self._themes.of(theme.id, theme.tag) != theme.tag:
+            del state["tag"]
         for merge, raw in zip(theme.merged, state.get("merged", ()), strict=True):
             if (worded := self._themes.of(merge.theme_id, merge.name)) != merge.name:
                 raw["name"] = worded

@@ -14,6 +14,7 @@ from typing import Final
 
 from workshop.privacy.redaction import borrows
 from workshop.privacy.whole_texts import WholeTexts
+from workshop.record.codebook import theme_key
 from workshop.record.documents import Entry, Factor
 from workshop.record.themes import Placement, Theme
 from workshop.text import clean_line, shorten
@@ -114,6 +115,12 @@ class ThemeUnwording:
             for merge in theme.merged:
                 self._cited[theme.id] |= self._cited[merge.theme_id]
         self._gone, self._left = list(gone), list(left)
+        self._tags: dict[str, str] = {}
+        for theme in self._themes:
+            if theme.tag:
+                self._tags[theme.id] = theme.tag
+                tagged = (e.id for e in (*self._gone, *self._left) if theme.tag in e.tags)
+                self._cited[theme.id].update(tagged)
         self._whole = WholeTexts(
             [entry.text for entry in self._gone], but=[entry.text for entry in self._left]
         )
@@ -124,6 +131,9 @@ class ThemeUnwording:
         left = [entry for entry in self._left if entry.id in cited]
         gone = [entry for entry in self._gone if entry.id in cited]
         owed = self._whole.held_in(wording) or (not left and borrows(wording, (), gone))
+        if not left and any(self._tags.get(theme_id) in entry.tags for entry in gone):
+            # What was typed for them alone is theirs, whatever word it is.
+            owed = owed or theme_key(wording) == theme_key(self._tags[theme_id])
         if not (wording and owed):
             return wording
         return shorten(clean_line(left[0].text), 160) if left else ERASED
@@ -152,5 +162,5 @@ def told_name(name: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> str
 
 def _wordings(theme: Theme) -> list[tuple[str, str]]:
     """Everything that a theme and what it took in are called, with the ids of those."""
-    own = [(theme.id, theme.name), (theme.id, theme.definition)]
+    own = [(theme.id, theme.name), (theme.id, theme.definition), (theme.id, theme.tag)]
     return [*own, *((merge.theme_id, merge.name) for merge in theme.merged)]

@@ -119,6 +119,9 @@ class Record:
         """Take a change over."""
         for document in change.removes:
             self.remove(document)
+            if isinstance(document, Row):
+                # Only undo gives a number back: a row that was taken out may be named on paper.
+                self._numbers[document.TABLE].take(document.number)
         for document in change.puts:
             self.put(document)
 

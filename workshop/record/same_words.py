@@ -63,6 +63,21 @@ def _says_the_same(one: Factor, other: Factor) -> bool:
     return wording_key(one.text) == wording_key(other.text)
 
 
+def stated_alike(record: Record) -> list[tuple[Factor, list[Factor]]]:
+    """The factors that state the same under one letter and are not one yet, such as edited ones.
+
+    Args:
+        record: the documents.
+
+    Returns:
+        The first of each group, and those that can be merged into it.
+    """
+    groups: dict[tuple[str, str], list[Factor]] = {}
+    for factor in record.live_factors():
+        groups.setdefault((factor.letter.value, wording_key(factor.text)), []).append(factor)
+    return [(whole, others) for whole, *others in groups.values() if others]
+
+
 def merged_by_people(record: Record, gone: Collection[str]) -> Iterator[str]:
     """What would lose a part or its whole with some factors, and was merged by people, in words.
 
@@ -79,7 +94,7 @@ def merged_by_people(record: Record, gone: Collection[str]) -> Iterator[str]:
                 yield f"{part.code}, which was merged into {factor.code}"
 
 
-def parted(record: Record, gone: Collection[str]) -> dict[str, Factor]:
+def split_off(record: Record, gone: Collection[str]) -> dict[str, Factor]:
     """By their ids, the factors as they are once others are gone that stated the same.
 
     Args:

@@ -16,7 +16,7 @@ from workshop.record.documents import Document
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One spoken turn."""
+    """What was said between two times, as the file is cut; several may make one `Turn`."""
 
     at: float | None = None
     """When it begins, in seconds from the start of the recording; none where no time is known."""

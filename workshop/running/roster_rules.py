@@ -26,7 +26,7 @@ from workshop.record.parts import Marked, Part, presence_now
 from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.record.same_words import merged_by_people, parted
+from workshop.record.same_words import merged_by_people, split_off
 from workshop.record.themes import Placement, Theme
 from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
@@ -251,7 +251,7 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
     held = f" with {plural(len(entries), 'entry', 'entries')}" if entries else ""
     made_in_it = (theme for theme in record.all(Theme) if theme.session_id == session.id)
     free = (msgspec.structs.replace(each, session_id=None, step_id="") for each in made_in_it)
-    puts = (*parted(record, gone).values(), *free)
+    puts = (*split_off(record, gone).values(), *free)
     return Change(sentence=f"Discarded {session.title}{held}", puts=puts, removes=tuple(removes))
 
 

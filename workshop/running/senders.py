@@ -88,8 +88,8 @@ from workshop.running.theming import (
 )
 
 
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """A change that is turned round.
+class HistoryCommand(msgspec.Struct, frozen=True, kw_only=True):
+    """A change taken back, or done again.
 
     No command of the record: what it changes follows from the history, which lies with the journal
     (`sessions.store.store`). Other programs send it as they send commands.
@@ -99,11 +99,11 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """The session whose last change is meant; without one, that of the engagement."""
 
 
-class Undo(Turn, frozen=True, kw_only=True):
+class Undo(HistoryCommand, frozen=True, kw_only=True):
     """Take back what was recorded last, of a session or of the engagement."""
 
 
-class Redo(Turn, frozen=True, kw_only=True):
+class Redo(HistoryCommand, frozen=True, kw_only=True):
     """Do again what was taken back last, as long as nothing else was done since."""
 
 

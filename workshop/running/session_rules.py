@@ -120,7 +120,7 @@ def next_step(record: Record, session: Session, step_id: str, by: int = 1) -> St
     return steps[place + by]
 
 
-def settled(clock: Clock, until: datetime) -> Clock:
+def stopped(clock: Clock, until: datetime) -> Clock:
     """The clock with the running stretch counted to its step, and standing."""
     if clock.since is None:
         return clock
@@ -243,7 +243,7 @@ def _at(clock: Clock, step: Step, moment: Moment) -> Clock:
     if as_kind(step, Break):
         until = until | {step.id: moment.now + timedelta(minutes=step.minutes.planned)}
     return msgspec.structs.replace(
-        settled(clock, moment.now), step_id=step.id, since=since, until=until
+        stopped(clock, moment.now), step_id=step.id, since=since, until=until
     )
 
 
@@ -294,7 +294,7 @@ def pause_session(record: Record, command: PauseSession, moment: Moment) -> Chan
         raise Refused(f"{session.title} is paused already.")
     return Change(
         sentence=f"Paused {session.title}",
-        puts=(settled(clock, moment.now),),
+        puts=(stopped(clock, moment.now),),
         session_id=session.id,
         undoable=False,
     )
@@ -310,7 +310,7 @@ def resume_session(record: Record, command: ResumeSession, moment: Moment) -> Ch
     session, clock = _open(record, command.session_id)
     if clock.since is not None:
         last = max((e.at for e in record.entries_of(session.id)), default=clock.since)
-        clock = settled(clock, min(last, moment.now))
+        clock = stopped(clock, min(last, moment.now))
     running = msgspec.structs.replace(clock, since=moment.now)
     return Change(
         sentence=f"Went on with {session.title}",
@@ -332,7 +332,7 @@ def close_session(record: Record, command: CloseSession, moment: Moment) -> Chan
     closed = msgspec.structs.replace(session, closed=moment.now, off_record=None)
     return Change(
         sentence="; ".join([f"Closed {session.title}", *left]),
-        puts=(closed, settled(clock, moment.now)),
+        puts=(closed, stopped(clock, moment.now)),
         session_id=session.id,
         undoable=False,
     )

@@ -33,6 +33,8 @@ from workshop.text import clean_line, plural, shorten
 
 MOST_CUES: Final = 200_000
 """The most cues of one transcript."""
+LONGEST: Final = 10**7
+"""No recording is as long as this, in seconds: about four months."""
 
 _LISTENERS: Final = (Part.INTERVIEWER, Part.SCRIBE, Part.OBSERVER)
 """Whoever has such a part asks or listens: what they say is in the transcript and no quote."""
@@ -115,8 +117,17 @@ def add_transcript(record: Record, command: AddTranscript, moment: Moment) -> Ch
 
 
 def _cleaned(cues: Iterable[Cue]) -> Iterable[Cue]:
-    """The cues that say anything, clean, each in one line."""
-    for cue in cues:
+    """The cues that say anything, clean, each in one line.
+
+    Raises:
+        Refused: a time is none that a recording has; the day of an entry could not be told of it.
+    """
+    for number, cue in enumerate(cues, 1):
+        if any(not 0 <= time < LONGEST for time in (cue.at, cue.end) if time is not None):
+            raise Refused(
+                f"Cue {number}: give seconds from the start of the recording, "
+                f"from 0 to less than {LONGEST:,}."
+            )
         if text := clean_line(cue.text):
             yield msgspec.structs.replace(cue, text=text, speaker=clean_line(cue.speaker))
 

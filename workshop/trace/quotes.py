@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workshop.analysis.spoken import Difference, State, quotes_of, recordings_of, verified
+from workshop.analysis.spoken import State, WordDifference, quotes_of, recordings_of, verified
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Session
@@ -24,7 +24,7 @@ class ToldQuote(msgspec.Struct, frozen=True, kw_only=True):
     """The start of the cue that holds its first word, in seconds from the start."""
     spoken: str | None
     """What was said there; none where nothing was found, or an edition does not tell it."""
-    differences: tuple[Difference, ...]
+    differences: tuple[WordDifference, ...]
     """Where typed and spoken part."""
     who: str
     """Who said it, as the edition allows it."""

@@ -143,9 +143,14 @@ def _by_step(record: Record, said: str) -> StepOf | None:
 
 
 def _by_theme(record: Record, said: str) -> Theme | None:
-    """The theme of a code or a name; a tag has no document to lead anywhere."""
-    found = Codebook(record).named(said)
-    return found.document if found else None
+    """The theme of a code or a name, by its code also a part of one or one that was dropped.
+
+    A tag has no document to lead anywhere.
+    """
+    if found := Codebook(record).named(said):
+        return found.document
+    themes = record.all(Theme)
+    return next((theme for theme in themes if theme.code.casefold() == said.casefold()), None)
 
 
 def _by_name(record: Record, said: str) -> Person | Department | None:

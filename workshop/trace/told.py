@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 
@@ -27,7 +29,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.themes import Theme
+from workshop.record.themes import Placement, Theme
 from workshop.report.view import Gathered
 from workshop.text import plural
 from workshop.trace.nodes import Node
@@ -183,10 +185,30 @@ class Told:
         return ", ".join(part for part in (one.name, self.telling.text(one.role)) if part)
 
     def _theme_name(self, theme: Theme) -> str:
-        """What a theme is called, without the words of what is not told."""
-        entries = [entry for entry, _ in Codebook(self._record).under(theme.id)]
-        shown = [entry for entry in entries if self.telling.tells(entry)]
-        return told_name(theme.name, shown, [one for one in entries if one not in shown])
+        """What a theme is called, without the words of what is not told.
+
+        It is worded as it stood alone: by what is or was put under it, by whatever coder, also
+        where it is a part of another theme or a theme no more.
+        """
+        record = self._record
+        if theme.into or theme.removed:
+            record = record.copy()
+            record.put(msgspec.structs.replace(theme, into=None, removed=False))
+        held = [entry for entry, _ in Codebook(record).under(theme.id)]
+        shown = [entry for entry in held if self.telling.tells(entry)]
+        cited = {entry.id: entry for entry in (*held, *self._cited.get(theme.id, ()))}
+        hidden = [entry for entry in cited.values() if not self.telling.tells(entry)]
+        return told_name(theme.name, shown, hidden)
+
+    @cached_property
+    def _cited(self) -> dict[str, list[Entry]]:
+        """The statements of which any coder said anything of a theme, by its id."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for placement in self._record.all(Placement):
+            if entry := self._record.find(Entry, placement.entry_id):
+                for theme_id in placement.themes:
+                    found[theme_id].append(entry)
+        return found
 
     def _words(self, document: Document) -> str:
         """What a document says, in the words of the edition."""

@@ -15,7 +15,7 @@ from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.record.record import Record
 from workshop.running.commands import Command
-from workshop.running.senders import Sender, Turn, require_sender
+from workshop.running.senders import HistoryCommand, Sender, require_sender
 from workshop.running.words.as_said import Around
 from workshop.text import clean_line, listing, nearest, plural, shorten
 from workshop.wire.names import commands, sent_by
@@ -25,7 +25,9 @@ DO: Final = "do"
 """The key of the name of the command."""
 
 
-def read_sent(text: str, record: Record, guide_named: GuideNamed, sender: Sender) -> Command | Turn:
+def read_sent(
+    text: str, record: Record, guide_named: GuideNamed, sender: Sender
+) -> Command | HistoryCommand:
     """What a line asks for.
 
     Args:
@@ -46,7 +48,7 @@ def read_sent(text: str, record: Record, guide_named: GuideNamed, sender: Sender
         raise Refused(f"The guide has problems: {problems}") from problems
     if isinstance(guide := fields.get("guide"), Guide):
         fields["digest"] = guide_digest(guide)
-    return cast("Command | Turn", kind(**fields))
+    return cast("Command | HistoryCommand", kind(**fields))
 
 
 def _object(text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from screens.session.state.shown_session import ShownSession
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
-from workshop.running.commands import Command, EditEntry, RecordEntries
+from workshop.running.commands import Command, is_doubtful
 from workshop.running.senders import Sender
 
 
@@ -39,18 +39,18 @@ class Recorder:
         except (Refused, SessionsError) as refusal:
             self.refuse(refusal)
             return None
-        self.done(change.sentence, whole=_is_doubtful(command))
+        self.done(change.sentence, whole=is_doubtful(command))
         return change
 
     def undo(self) -> None:
         """Take back the last change of the session, and say what."""
-        self._travel(self._shown.store.undo)
+        self._undo_or_redo(self._shown.store.undo)
 
     def redo(self) -> None:
         """Do again what was undone last, and say what."""
-        self._travel(self._shown.store.redo)
+        self._undo_or_redo(self._shown.store.redo)
 
-    def _travel(self, way: Callable[[str], str]) -> None:
+    def _undo_or_redo(self, way: Callable[[str], str]) -> None:
         try:
             sentence = way(self._shown.session_id)
         except (Refused, SessionsError) as refusal:
@@ -82,10 +82,3 @@ class Recorder:
     def keep_words(self) -> None:
         """Have what is said next stay until it was read, and not give way to the signs."""
         self._hint.stays = True
-
-
-def _is_doubtful(command: Command) -> bool:
-    """Whether something in a line that is recorded or put otherwise was not understood."""
-    if isinstance(command, RecordEntries):
-        return any(line.doubts for line in command.lines)
-    return isinstance(command, EditEntry) and bool(command.line.doubts)

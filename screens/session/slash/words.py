@@ -27,8 +27,8 @@ from workshop.running.words.slash import (
     Takes,
     fitting,
     given,
-    parted,
     without_rest,
+    word_and_rest,
 )
 from workshop.running.words.slash_table import WORDS, candidates
 from workshop.text import shorten
@@ -48,7 +48,7 @@ class Doors(NamedTuple):
     """Shows the entry of an id, wherever it was recorded, and chooses it."""
     perform: Callable[[Command], None]
     """Has a command recorded, once what it would leave behind was asked about."""
-    settle: Callable[[], bool]
+    record_typed: Callable[[], bool]
     """Records what was typed into the step; false where that was refused."""
     meant: Callable[[], Entry | None]
     """The entry that words act on: the chosen one, or the last."""
@@ -114,7 +114,7 @@ class SlashWords:
 
     def choices(self, typed: str) -> list[Choice]:
         """What may be meant by what was typed behind the slash so far."""
-        name, rest = parted(typed)
+        name, rest = word_and_rest(typed)
         words = self.offered()
         if not name or (not rest and not typed[-1].isspace()):
             return self._listed(fitting(name, words) if name else words)
@@ -131,7 +131,7 @@ class SlashWords:
 
     def told(self, typed: str) -> Content:
         """What Enter does with what was typed so far, or why it does nothing."""
-        name, rest = parted(typed)
+        name, rest = word_and_rest(typed)
         if not name:
             return Content.assemble(
                 slash_key("a letter or word"), muted("and "), slash_key("⏎"), muted("acts   "),
@@ -201,7 +201,7 @@ class SlashWords:
         Raises:
             Refused: it is no word, may be several, or cannot be given so.
         """
-        name, rest = parted(typed)
+        name, rest = word_and_rest(typed)
         word = given(name, self.words, self.here)
         without_rest(word, rest)
         command = self._commands.get(word.word)
@@ -231,6 +231,6 @@ class SlashWords:
 
     def _send(self, word: SlashWord, rest: str) -> None:
         """Have the command of a word recorded, once what was typed into the body is."""
-        if word.makes and self._doors.settle():
+        if word.makes and self._doors.record_typed():
             self._recorder.keep_words()
             self._doors.perform(word.makes(self._said(word, rest)))

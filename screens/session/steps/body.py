@@ -184,7 +184,7 @@ class StepBody(Vertical, Generic[S]):
         """What leads back while the part has the keys, which it names itself."""
         return Content.assemble(("Esc ", KEY), muted("the line   any other letter is typed there"))
 
-    def settle(self) -> bool:
+    def record_typed(self) -> bool:
         """Record what was typed into the body, before the room goes on; false where refused."""
         return True
 

@@ -81,7 +81,7 @@ class FormBody(StepBody[Form]):
         if self.pane:
             self.pane.follow(writable=self._shown.live)
 
-    def settle(self) -> bool:
+    def record_typed(self) -> bool:
         """Record what is typed in the cell; a row that lacks cells is named before it is lost."""
         if self.pane is None:
             return True

@@ -110,7 +110,7 @@ class ScoreBody(StepBody[Score]):
         )
         return self.recorder.perform(command) is not None
 
-    def settle(self) -> bool:
+    def record_typed(self) -> bool:
         """Record the digits in the cell."""
         return self.grid.commit()
 
@@ -231,7 +231,7 @@ class ScoreBody(StepBody[Score]):
 
     def action_scores_in(self) -> None:
         """End scoring, or go on with it."""
-        if not self.settle():
+        if not self.record_typed():
             return
         if not self.run.scores_in:
             self._take_scores_in()
@@ -252,7 +252,7 @@ class ScoreBody(StepBody[Score]):
 
     def action_normalise(self) -> None:
         """Fit the values of the scale to its total."""
-        if not self.settle():
+        if not self.record_typed():
             return
         scales = [scale.id for scale in self.step.scales if scale.total] or [self.scale_id]
         scale = self.scale_id if self.scale_id in scales else scales[0]

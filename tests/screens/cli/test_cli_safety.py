@@ -50,7 +50,7 @@ def test_no_file_is_replaced_unasked(
         command, str(acme.folder), *rest
     ]  # fmt: skip
     assert main([*given, "-o", str(file)]) == 1
-    assert "--force replaces it" in capfd.readouterr().err
+    assert "say --force" in capfd.readouterr().err
     assert file.read_text() == "mine"
     assert main([*given, "-o", str(file), "--force"]) == 0
     assert "ledger" in file.read_text()

@@ -145,7 +145,7 @@ async def test_engagement_and_summary_as_they_were(tmp_path: Path) -> None:
         await press(pilot, "a")
         current(pilot, SummaryScreen)
         text = seen(pilot)
-        assert "As it was at 10:42:01 on 2 Nov 2026 — read-only, Esc returns to now" in text
+        assert "As it was at 10:42:01 on 2 Nov 2026 — Esc returns to now" in text
         assert "Logins [red]fail[/x]" in text
         assert "Passwords fail" not in text
         await press(pilot, "right_square_bracket")

@@ -72,7 +72,7 @@ def test_off_the_record_takes_its_words_out_of_history(tmp_path: Path) -> None:
     assert "Recorded weakness W1 “kept back”" in now
     assert found(made, "alphaword") == 0
     assert "Alphaword" in "".join(each.sentence for each in made.store.history.changes)
-    assert made.store.undo() == "Undone: Took a weakness off the record"
+    assert made.store.undo() == "Undone: Took a weakness off the record (in Short session)"
     assert "Alphaword" in told(made)
     made.store.close()
 

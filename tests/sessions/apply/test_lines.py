@@ -49,7 +49,7 @@ def test_each_line_is_answered_by_what_became_of_it(acme: Acme) -> None:
         (1, "Recorded strength S1 “Fast”"),
         (2, "! step: Short session has no step “worcs”. Did you mean works?"),
         (3, "Undone: Recorded strength S1 “Fast”"),
-        (4, "Redone: Recorded strength S1 “Fast”"),
+        (4, "Redone: Recorded strength S1 “Fast” (in Short session)"),
     ]
     assert [each.fields for each in found[1:3]] == [
         {"line": 2, "refused": found[1].sentence},
@@ -110,7 +110,7 @@ def test_any_bytes_are_answered(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> 
     assert found[2][1] == "! The line is longer than 200 bytes; split it."
     assert "not in UTF-8" in found[3][1]
     assert "This is not JSON" in found[4][1]
-    assert found[5][1] == "Recorded strength S2 “Fast”"
+    assert found[5][1] == "Recorded strength S2 “Fast”; S2 says the same as S1"
 
 
 def test_a_guide_with_problems_is_told(acme: Acme, tmp_path: Path) -> None:

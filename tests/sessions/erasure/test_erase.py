@@ -142,7 +142,7 @@ def test_undo_cannot_bring_the_person_back(rich: Rich) -> None:
             except Refused as refusal:
                 if "nothing" in str(refusal):
                     break
-        assert "Undone: Took in the scores: Weigh the inside" in undone
+        assert "Undone: Took in the scores: Weigh the inside (in SWOT workshop)" in undone
         assert [told for told in undone if "Ana López" in told and "rating 4" in told]
         assert store.record.find(Person, rich.dana) is None
     assert pieces_in(rich.folder) == []

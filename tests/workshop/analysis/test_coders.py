@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.builders.record import Building, interview
-from workshop.analysis.coders import agreement_with, coders
+from workshop.analysis.coders import agreement_with, coders, seen_apart, themes_by_either
+from workshop.record.codebook import Codebook
 from workshop.record.themes import Rest, Stance
 from workshop.running.theming import LeaveStatements, PutUnderTheme, SettleStatements
 
@@ -43,3 +44,19 @@ def test_two_coders_are_compared_as_they_saw_it_first() -> None:
     again = agreement_with(room.record, "Ben")
     assert (again.n, again.alike, again.alpha) == (found.n, found.alike, found.alpha)
     assert [each.settled for each in again.differences] == [("paper",), None]
+
+
+def test_what_is_seen_apart_is_open_until_it_is_settled() -> None:
+    """Its factors in order, with the themes of both coders, those that hold first."""
+    room = Building()
+    talk = room.start(interview(), room.person("Dana Ortiz"))
+    ids = [room.say(talk, "talk", line).id for line in LINES[:3]]
+    for at, theme in ((0, "#sso"), (1, "#paper"), (2, "#sso")):
+        room.do(PutUnderTheme(statements=(ids[at],), theme=theme, coder="Ben"))
+    assert [factor.code for factor in seen_apart(room.record, "Ben")] == ["W2", "W3"]
+    paper = seen_apart(room.record, "Ben")[1]
+    by_name = {theme.name: theme.id for theme in Codebook(room.record).themes}
+    assert themes_by_either(room.record, paper, "", "Ben") == (by_name["paper"], by_name["sso"])
+    assert themes_by_either(room.record, paper, "", "") == ()
+    room.do(SettleStatements(statements=(ids[2],), theme="paper"))
+    assert [factor.code for factor in seen_apart(room.record, "Ben")] == ["W2"]

@@ -79,6 +79,7 @@ TAKES: Final[Mapping[str, str]] = {
     "ngt.items": "empty",
     "ngt.eliminate_below": "fraction, far below, far above",
     "kendall-w.raters_by_items": "empty",
+    "krippendorff-alpha.coders_by_units": "empty",
     "kendall-w.invited": "far above",
     "kendall-w.higher_is": "word",
     "rwg.ratings": "numbers, empty",

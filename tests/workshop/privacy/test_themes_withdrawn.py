@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.builders.record import Building, interview
 from workshop.privacy.factor_wording import ERASED
 from workshop.privacy.told_record import told_record
@@ -9,7 +11,7 @@ from workshop.record.codebook import Codebook
 from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.record.themes import Placement, Theme
 from workshop.running.commands import KeepOffRecord, Withdraw
-from workshop.running.theming import PutUnderTheme
+from workshop.running.theming import DropTheme, MakeTheme, MergeThemes, PutUnderTheme
 from workshop.trace.tracing import trace
 
 HERS = "Nobody in finance dares to open the ledger on Fridays"
@@ -61,3 +63,35 @@ def test_an_edition_does_not_tell_a_theme_in_the_words_that_it_withholds() -> No
     kept = trace(room.record, "TH1", "restricted")
     assert kept.text == HERS
     assert [node.text for node in kept.rests_on] == [HERS]
+
+
+@pytest.mark.parametrize("how", ["merged", "dropped", "by a second coder alone"])
+def test_nor_one_that_is_a_part_or_gone_or_only_a_second_coder_s(how: str) -> None:
+    """What withheld words name is not told because it stands under another theme, or under none."""
+    room, *_ = talks()
+    names = {theme.name: theme.id for theme in room.record.all(Theme)}
+    asked = "TH1"  # found by its code, whatever became of it
+    if how == "merged":
+        room.do(MergeThemes(into=names["Help desk"], others=(names[HERS],)))
+        asked = "TH3"
+    elif how == "dropped":
+        room.do(DropTheme(theme_id=names[HERS]))
+    else:
+        hers = next(e.entry_id for e in room.record.all(Placement) if names[HERS] in e.themes)
+        about = "The ledger of finance on Fridays"
+        room.do(PutUnderTheme(statements=(hers,), theme=about, coder="Ben Ode"))
+        asked = next(theme.id for theme in room.record.all(Theme) if theme.name == about)
+    assert "ledger" in str(trace(room.record, asked, "restricted"))
+    assert "ledger" not in str(trace(room.record, asked, "shareable"))
+
+
+def test_a_theme_made_of_a_tag_of_the_withdrawn_loses_the_name() -> None:
+    """A tag says what an entry is about in a word of it; nobody else has that tag."""
+    room, dana, _ = talks()
+    talk = next(s for s in room.record.sessions() if dana in s.people)
+    room.say(talk.id, "talk", "- The okapi ledger is late #okapi-ledger")
+    room.do(MakeTheme(name="#okapi-ledger", definition="The okapi ledger."))
+    room.do(Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN))
+    told = told_record(room.record)
+    assert all("okapi" not in str(document) for document in told.documents())
+    assert "okapi" in str(list(room.record.all(Theme)))

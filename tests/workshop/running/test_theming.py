@@ -8,6 +8,7 @@ from tests.builders.record import Building, interview
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor
+from workshop.record.same_words import stated_alike
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme
 from workshop.registers.fields import Target
 from workshop.running.commands import MergeFactors, SplitFactor
@@ -225,6 +226,9 @@ def test_the_same_words_under_one_letter_are_one_factor(talk: Talk) -> None:
     assert len(talk.record.evidence_of(whole.id)) == 2
     talk.do(SplitFactor(factor_id=part.id))
     assert [factor.code for factor in talk.record.live_factors()] == ["S1", "W1", "W2"]
+    assert [(one.code, [f.code for f in more]) for one, more in stated_alike(talk.record)] == [
+        ("W1", ["W2"])
+    ]
 
 
 def test_a_session_with_the_same_words_can_be_discarded(talk: Talk) -> None:

@@ -6,6 +6,8 @@ session that is closed; who speaks can be said later, and what was taken is thei
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.builders.record import Building, interview
@@ -153,6 +155,19 @@ def test_what_cannot_be_laid_is_refused() -> None:
     ):
         with pytest.raises(Refused):
             room.do(wrong)
+
+
+@pytest.mark.parametrize("time", [-1.0, 1e12, 1e308, float("inf"), float("nan")])
+def test_a_time_that_no_recording_has_is_refused(time: float) -> None:
+    """Said with the number of the cue, whatever is made of it: no day can be told of it."""
+    room = Talk()
+    wrong = (Cue(at=time, text="So."), Cue(at=1.0, end=time, text="So."))
+    for cue, quotes in itertools.product(wrong, (True, False)):
+        add = AddTranscript(
+            session_id=room.talk, cues=(CUES[0], cue), quotes=quotes, step_id="talk"
+        )
+        with pytest.raises(Refused, match="Cue 2"):
+            room.do(add)
 
 
 def test_it_goes_with_its_session() -> None:

@@ -29,7 +29,7 @@ from workshop.running.commands import (
     SetScore,
     StartSession,
 )
-from workshop.running.senders import Sender, Turn
+from workshop.running.senders import HistoryCommand, Sender
 from workshop.wire.names import sent_by
 from workshop.wire.reader import read_sent
 
@@ -52,7 +52,7 @@ def guide_named(name: str) -> Guide:
     return GUIDE
 
 
-def read(acme: Acme, sender: Sender = Sender.APPLY, /, **given: Any) -> Command | Turn:
+def read(acme: Acme, sender: Sender = Sender.APPLY, /, **given: Any) -> Command | HistoryCommand:
     """What a line comes to."""
     return read_sent(json.dumps(given), acme.store.record, guide_named, sender)
 
@@ -256,7 +256,7 @@ JSON = st.recursive(
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
     max_leaves=6,
 )
-SENT = (Command, Turn)
+SENT = (Command, HistoryCommand)
 WORDS = st.sampled_from(("1", "@Dana", "S1", "score", "weight", "room", "works", "role", "short"))
 
 

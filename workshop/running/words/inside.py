@@ -53,7 +53,11 @@ def _turn(said: Said) -> Command:
 
 
 def drop_parked(said: Said) -> Command:
-    """The parked item that is chosen, left alone with a reason."""
+    """The parked item that is chosen, left alone with a reason.
+
+    Raises:
+        Refused: there is no entry yet.
+    """
     if said.entry is None:
         raise Refused("There is no entry here yet.")
     return DropParked(entry_id=said.entry.id, reason=said.words)

@@ -182,7 +182,7 @@ def as_typed(text: str) -> str:
     return f"{SLASH}{text}" if text[:1] == SLASH else text
 
 
-def parted(typed: str) -> tuple[str, str]:
+def word_and_rest(typed: str) -> tuple[str, str]:
     """The word, and what stands behind it.
 
     Args:

@@ -32,7 +32,6 @@ from workshop.running.commands import (
     ResumeSession,
     RetagEntry,
     RetractEntry,
-    SetOffRecord,
     SkipStep,
 )
 from workshop.running.handles import handles_in
@@ -141,10 +140,6 @@ def _reopen(said: Said) -> Command:
     guide = said.record.guide_of(said.session)
     step_id = step_meant(guide, said.words).id if said.words else None
     return ReopenSession(session_id=said.session.id, step_id=step_id)
-
-
-def _off(said: Said) -> Command:
-    return SetOffRecord(session_id=said.session.id, on=said.session.off_record is None)
 
 
 def _edit(said: Said) -> Command:

@@ -20,8 +20,8 @@ from workshop.running.words.slash import (
     as_text,
     as_typed,
     behind_slash,
-    parted,
     without_rest,
+    word_and_rest,
     word_meant,
 )
 from workshop.running.words.slash_table import WORDS
@@ -93,7 +93,7 @@ def test_what_cannot_be_given_is_refused_with_the_reason(typed: str, here: Here,
 
 def test_a_sentence_is_no_word() -> None:
     """Words behind one that takes none: somebody was typing a sentence."""
-    name, rest = parted("next week　she leaves")
+    name, rest = word_and_rest("next week　she leaves")
     assert (name, rest) == ("next", "week　she leaves")
     word = slash.given(name, WORDS, GOES_ON)
     with pytest.raises(Refused, match="takes nothing behind it"):
