@@ -60,8 +60,8 @@ class StartSession(Dialog[SessionWords]):
 
     ACCEPT = "Start"
     CSS = """
-    StartSession #people { max-height: 30vh; }
-    StartSession #people-keys { margin: -1 0 1 14; }
+    StartSession #people { max-height: 30vh; margin-bottom: 0; }
+    StartSession #people-keys { margin: 0 0 1 4; }
     """
 
     def __init__(

@@ -77,7 +77,7 @@ def statement(factor: Subject, width: int, *, here: bool) -> list[Content]:
 def column_widths(grid: Grid, box: Box) -> list[int]:
     """Cells of every column of digits: as its title, and narrower where the text needs it."""
     longest = max((cell_len(" ".join(each.text.split())) for each in grid.factors), default=0)
-    kept = min(_READABLE, CODE + longest + 2)
+    kept = min(_READABLE, CODE + longest + 1)
     for most in (16, 12, 10, 8):
         widths = [min(max(len(scale.title) + 2, 8), most) for scale in grid.scales]
         if box.width - sum(widths) >= kept:

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -76,7 +77,7 @@ class ConsentList(Widget, can_focus=True):
         width = self._width_of_names()
         people = [self._line(asked, place, width) for place, asked in enumerate(self.asked)]
         people = people[self._first :]
-        return Content("\n").join([*self._keys(), muted(self._unseen()), *people])
+        return Content("\n").join([*self._keys(self.size.width), muted(self._unseen()), *people])
 
     def _width_of_names(self) -> int:
         """The width of the column of names: what the longest takes, as far as there is room."""
@@ -105,19 +106,28 @@ class ConsentList(Widget, can_focus=True):
         """The first row that is drawn, so that the one in front is in view."""
         return max(0, min(self.place - self._room // 2, len(self.asked) - self._room))
 
-    def _keys(self) -> list[Content]:
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 - Textual calls it
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
+        """Lines for everybody, whichever rows are drawn now."""
+        return len(self._keys(width)) + 1 + max(1, len(self.asked))
+
+    def _keys(self, width: int) -> list[Content]:
         """The levels with their keys, in lines."""
         ink = "bold $accent" if self.has_focus else MUTED
         keys = [
             Content.assemble((str(number), ink), muted(f" {level.sentence}"))
             for number, level in enumerate(self._levels, 1)
         ]
-        return flow([Content("")], keys, max(20, self.size.width), "   ")
+        return flow([Content("")], keys, max(20, width), "   ")
 
     @property
     def _room(self) -> int:
         """Rows of people that find room, below the levels and a line."""
-        return max(1, self.size.height - len(self._keys()) - 1)
+        return max(1, self.size.height - len(self._keys(self.size.width)) - 1)
 
     def _unseen(self) -> str:
         """How many rows are out of view, where any are."""
@@ -169,7 +179,11 @@ class ConsentList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the person under the pointer."""
-        if 0 <= (line := event.y - len(self._keys()) - 1 + self._first) < len(self.asked):
+        if (
+            0
+            <= (line := event.y - len(self._keys(self.size.width)) - 1 + self._first)
+            < len(self.asked)
+        ):
             self.place = line
 
 

@@ -106,6 +106,15 @@ async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> Non
         assert "1 added since, marked †" in desk.seen()
 
 
+async def test_what_stands_before_the_pages_is_told_whole(acme: Acme) -> None:
+    """A line between entries is wrapped, not cut: what to do next stands at its end."""
+    acme.say("+ Things work well")
+    async with session(acme, (100, 36)) as desk:
+        await desk.to("read-back")
+        assert "1 entry to be read back, page by page." in desk.seen()
+        assert "turn the laptop." in " ".join(desk.seen().split())
+
+
 async def test_no_key_of_the_view_confirms_what_was_not_shown(acme: Acme) -> None:
     """Escape only goes back; digits do nothing before Enter; a session without entries is empty."""
     acme.say("+ Fast help desk")

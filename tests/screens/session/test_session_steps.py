@@ -11,7 +11,7 @@ from screens.session.steps.score import ScoreBody
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
 from workshop.record.documents import Attribution, EntryKind, Person, Session, StepState
-from workshop.running.commands import CloseSession
+from workshop.running.commands import AddPerson, CloseSession, JoinSession
 
 
 @pytest.fixture
@@ -144,6 +144,25 @@ async def test_consent_by_one_key_a_person(acme: Acme) -> None:
         assert level(acme, acme.dana.id) is Attribution.ROLE
         await desk.press("1", "up", "enter")
         assert level(acme, acme.dana.id) is Attribution.NAME
+
+
+async def test_twelve_people_stand_in_the_list_of_consents(acme: Acme) -> None:
+    """All in one view where there is room, which stays so; else it says how many are out of it."""
+    for number in range(3, 13):
+        person = acme.store.do(AddPerson(name=f"Guest{number:02} Lind")).puts[0]
+        acme.store.do(JoinSession(session_id=acme.session_id, person_id=person.id))
+    async with session(acme, (120, 36)) as desk:
+        await desk.press("f2")
+        people = acme.store.record.people_of(run_of(acme))
+        assert len(people) == 12
+        assert [each.name for each in people if each.name not in desk.seen()] == []
+        await desk.press("up", *["down"] * 11)
+        assert "Dana Ortiz  " in desk.seen()
+        assert "▶ Guest12" in desk.seen()
+    async with session(acme, (80, 24)) as desk:
+        await desk.to("consent")
+        assert "▼ " in desk.seen()
+        assert " below" in desk.seen()
 
 
 async def test_the_same_consent_for_all_not_asked(acme: Acme) -> None:
