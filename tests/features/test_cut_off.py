@@ -157,6 +157,7 @@ def test_a_fault_of_the_program(home: Path, where: str) -> None:
     check_kept(home)
 
 
+@pytest.mark.slow
 def test_plain_prompts_are_stopped(home: Path) -> None:
     """The same at plain prompts: half a line is kept and offered again."""
     with start(home, "run", "Acme", "--plain", "--session", "1") as terminal:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import msgspec
+import pytest
 from textual import events
 from textual.pilot import Pilot
 
@@ -235,6 +236,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return found
 
 
+@pytest.mark.slow
 async def test_a_session_by_keys_and_by_apply_is_one_folder(tmp_path: Path) -> None:
     """Every kind of step: consent, speakers, edits, a slip, a merge, scores, actions, the close."""
     store, clock = begun(tmp_path / "keys")

@@ -375,6 +375,7 @@ def test_the_sample_is_made_and_shown(home: Path, capsys: Output) -> None:
     assert main(["summary", "Sample", "--document", "scan", "-o", "-"]) == 0
 
 
+@pytest.mark.slow
 def test_the_sample_is_exported_whole(tmp_path: Path, capsys: Output) -> None:
     """Every document, format and edition, and nothing left in the place of engagements."""
     assert main(["demo", "--folder", str(tmp_path / "p"), "--export", str(tmp_path / "out")]) == 0

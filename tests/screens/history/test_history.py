@@ -173,6 +173,7 @@ async def test_engagement_and_summary_as_they_were(tmp_path: Path) -> None:
         assert after == before
 
 
+@pytest.mark.slow
 async def test_a_session_as_it_was(tmp_path: Path) -> None:
     """Its entries and its time as they were, no line to type into, and the draft of now is kept."""
     async with running(tmp_path, merged(tmp_path)) as pilot:

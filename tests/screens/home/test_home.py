@@ -236,6 +236,7 @@ def test_first_paint_loads_no_store() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 async def test_sample_is_made_once(tmp_path: Path) -> None:
     """The key s makes the sample the first time, and opens the same one again."""
     async with running(tmp_path) as pilot:

@@ -212,6 +212,7 @@ async def test_a_row_that_needs_several_cells_is_recorded_with_the_last_of_them(
         assert rows(pilot, "department_strategies")[0].cell("approach") == "Weekly\nreviews"
 
 
+@pytest.mark.slow
 async def test_sorting_and_filtering_never_change_the_record(tmp_path: Path) -> None:
     """By the column in hand, falling, then as entered; by words; what is entered stays in place."""
     given = [("Grow", "2028"), ("Save", ""), ("Close", "2026")]
@@ -342,6 +343,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 async def test_hostile_cells_are_data(tmp_path: Path) -> None:
     """Markup, terminal codes, wide, combining, right to left, very long: drawn in place."""
     async with register(objectives(tmp_path)) as pilot:

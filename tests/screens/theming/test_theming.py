@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from screens.theming.theming import ThemingScreen
 from tests.screens.stage import NARROW, acme, current, press, running, seen, workshop
 from workshop.record.codebook import Codebook
@@ -59,6 +61,7 @@ async def test_statements_are_themed_by_keys(tmp_path: Path) -> None:
         await press(pilot, "escape")
 
 
+@pytest.mark.slow
 async def test_several_are_taken_and_a_theme_is_seen_whole(tmp_path: Path) -> None:
     """Space takes statements along; the whole theme is renamed, and one is taken out of it."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
@@ -83,6 +86,7 @@ async def test_several_are_taken_and_a_theme_is_seen_whole(tmp_path: Path) -> No
         assert themes(pilot) == {"Signing on": ["W2", "W3"]}
 
 
+@pytest.mark.slow
 async def test_a_second_coder_is_blind_and_differences_are_settled(tmp_path: Path) -> None:
     """`/coder` shows a board without what was judged; `/settle` goes through what differs."""
     async with running(tmp_path, acme(tmp_path, LINES[:2])) as pilot:

@@ -47,6 +47,7 @@ def test_no_line_is_wider_than_its_room(text: str, room: float, most: int) -> No
         assert lines[-1].endswith("…")
 
 
+@pytest.mark.slow
 @given(st.text(max_size=80))
 def test_breaks_lose_nothing(text: str) -> None:
     """The pieces together are the text."""

@@ -329,6 +329,7 @@ def test_the_same_record_gives_the_same_report() -> None:
     assert first.created == room.factor(room.weak).merged[0].at
 
 
+@pytest.mark.slow
 def test_ten_thousand_entries_are_summed_up_in_time() -> None:
     """Building grows with the record and not with its square."""
     room = Weighed()

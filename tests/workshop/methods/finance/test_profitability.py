@@ -22,6 +22,7 @@ def test_the_ranking_is_not_followed_where_it_gains_less() -> None:
     assert "choose A and gain 6, 2.9 less" in found.warnings[0]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(projects, st.integers(0, 25))
 def test_no_other_whole_projects_gain_more(rows: list[tuple[int, int]], budget: int) -> None:
