@@ -32,8 +32,11 @@ def run(*words: str, given: bytes = b"") -> tuple[int, str, str]:
 
 
 def test_the_same_result_from_json_a_table_and_what_comes_in(tmp_path: Path) -> None:
-    """A decimal comma behind a semicolon is read; a line of titles and names is passed over."""
-    table, plain = tmp_path / "scores.csv", tmp_path / "scores.json"
+    """A decimal comma behind a semicolon is read; a line of titles and names is passed over.
+
+    The ending may be in capitals, as some systems write it.
+    """
+    table, plain = tmp_path / "SCORES.CSV", tmp_path / "scores.json"
     table.write_text(TABLE, "utf-8-sig")
     rows = [[1, 2, 3], [1.5, 2, 3], [2, 1, 3]]
     plain.write_text(json.dumps({"note": "mine", "inputs": {"raters_by_items": rows}}), "utf-8")

@@ -76,3 +76,10 @@ def test_no_line_of_words_is_wider_than_its_room(words: list[str], room: float) 
         assert em_width(line) <= room
         assert em_width(f"{line} {following}") > room - 0.001
     assert em_width(lines[-1]) <= room
+
+
+def test_wide_and_narrow_characters_are_what_they_are_in_the_widest_face() -> None:
+    """A bracket is narrow, a capital M wide; what is not known counts as a usual letter."""
+    narrow, usual, wide = "()[]{}/-ftrI·‘’", "abdeghnopqu", "mwMW@%"
+    assert max(map(em_width, narrow)) < min(map(em_width, usual))
+    assert max(map(em_width, usual)) < min(map(em_width, wide))
