@@ -96,7 +96,7 @@ def test_a_whole_workshop_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         terminal.type("Compare two ledgers @Dana due:2027-02-01\r")
         on_to(terminal, 12)
         terminal.press("f8")
-        terminal.until("What I wrote down", "you have seen")
+        terminal.until("What will be on paper", "you have seen")
         terminal.press("space", "enter")
         terminal.until("Confirmed")
         on_to(terminal, 13)

@@ -94,7 +94,11 @@ class SlashWords:
 
     @property
     def words(self) -> list[SlashWord]:
-        """The words of this door: those that make a command, or for which the screen has one."""
+        """The words of this door: those that make a command, or for which the screen has one.
+
+        What cannot be done now for a reason that can be said is among them, to be refused with it.
+        """
+        here = self.here
         return [
             word
             for word in WORDS
@@ -102,7 +106,7 @@ class SlashWords:
                 (command := self._commands.get(word.word)) is None
                 and (word.makes or word.takes is Takes.WORDS)
             )
-            or (command is not None and self._doors.possible(command))
+            or (command is not None and (self._doors.possible(command) or here.why_not(word)))
         ]
 
     def offered(self) -> list[SlashWord]:

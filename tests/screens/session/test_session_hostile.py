@@ -79,7 +79,7 @@ async def test_hostile_names(acme: Acme) -> None:
         assert "[@click=app.quit]Quit[/]" in desk.seen()
         acme.say("+ [b]Fast[/b]")
         await desk.to("score")
-        assert "S1  [b]Fast[/b]" in desk.seen()
+        assert "S1   [b]Fast[/b]" in desk.seen()
         await desk.press("shift+tab")
         assert "[@click=app.quit]Quit[/]" in desk.seen()
 

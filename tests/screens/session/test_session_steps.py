@@ -204,12 +204,12 @@ async def test_scores_are_typed_into_a_grid(acme: Acme) -> None:
             (("weight", 30.0), ("rating", 4.0)),
             (("weight", 60.0),),
         ]
-        assert "adds up to 90 of 100" in desk.seen()
+        assert "90 of 100 given" in desk.seen()
         await desk.press("ctrl+n")
-        assert "adds up to 100 of 100" in desk.seen()
+        assert "100 of 100 given" in desk.seen()
         body.grid.focus()
         await desk.press("backspace")
-        assert "adds up to 33 of 100" in desk.seen()
+        assert "33 of 100 given" in desk.seen()
 
 
 @pytest.mark.slow

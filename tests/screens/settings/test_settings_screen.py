@@ -8,6 +8,7 @@ editor; a broken file is told once and holds up nothing.
 from __future__ import annotations
 
 import os
+import re
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -77,7 +78,7 @@ async def test_what_is_set_holds_from_the_start(tmp_path: Path, file: Path) -> N
         await press(pilot, "escape", "enter")
         current(pilot, SessionScreen)
         shown = foot(pilot)
-        assert shown[0] == "f11 Next"
+        assert "f11 Next" in shown
         assert "f2 Next" not in shown
         assert any(key == "alt+h Help" for key in shown)
         first = step(pilot)
@@ -88,8 +89,8 @@ async def test_what_is_set_holds_from_the_start(tmp_path: Path, file: Path) -> N
         await press(pilot, "alt+h")
         current(pilot, HelpScreen)
         listed = rows(pilot, "#commands")
-        assert any(row.startswith("f11 Next ") for row in listed)
-        assert any(row.startswith("alt+h Help ") for row in listed)
+        assert any(re.match(r"f11 (or \S+ )?Next ", row) for row in listed)
+        assert any(re.match(r"alt\+h (or \S+ )?Help ", row) for row in listed)
 
 
 async def test_the_theme_is_kept_with_every_comment(tmp_path: Path, file: Path) -> None:

@@ -61,10 +61,12 @@ def krippendorff_alpha(answers: Sequence[Sequence[Hashable | None]]) -> CodingAg
         answers: which head each coder put each thing under; none where a coder did not code it.
 
     Raises:
-        BadInput: rows of different lengths.
+        BadInput: rows of different lengths, or a head that is no number at all.
     """
     check = Check("Krippendorff's alpha")
     check.grid("coders_by_units", answers)
+    heads = [v for row in answers for v in row if isinstance(v, float)]
+    check.numbers("coders_by_units", heads)
     check.done()
     units = [[v for v in unit if v is not None] for unit in zip(*answers, strict=True)]
     paired = [unit for unit in units if len(unit) > 1]
