@@ -121,6 +121,7 @@ def test_statements_of_one_pattern_are_compared_in_time(count: int, most: float)
         str(n): f"Report number {n} of the system for department {n % 7} comes late"
         for n in range(count)
     }
-    started = time.process_time()
+    # What other threads of a long run of tests still do is no time of this.
+    started = time.thread_time()
     assert alike(statements)
-    assert time.process_time() - started < most
+    assert time.thread_time() - started < most
