@@ -523,10 +523,10 @@ def test_a_key_of_endless_parts_is_refused_at_once() -> None:
     """The parser would look at it for minutes, wherever keys may stand."""
     deep = "a" + ".a" * 90_000
     for text in (f"{deep} = 1", f"[{deep}]\nb = 1", f"x = {{ {deep} = 1 }}", f'"q" . {deep} = 1'):
-        began = time.process_time()
+        began = time.thread_time()
         with pytest.raises(Problems, match="parts between dots"):
             read_guide(text, "deep.toml")
-        assert time.process_time() - began < 5
+        assert time.thread_time() - began < 5
 
 
 @pytest.mark.parametrize("quoted", ["“Small”", "‘Small’", "„Small“", "»Small«"])

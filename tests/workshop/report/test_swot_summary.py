@@ -365,6 +365,6 @@ def test_ten_thousand_entries_are_summed_up_in_time() -> None:
     for document in factors:
         room.record.put(document)
     room.record.put(Ballot(id=next(fresh), session_id=room.meeting, step_id="inside", voter=ROOM))
-    started = time.process_time()
+    started = time.thread_time()
     build(room.record, "swot", "shareable")
-    assert time.process_time() - started < 5
+    assert time.thread_time() - started < 5
