@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from workshop.ballots.subjects import Subject, subjects_of
-from workshop.ballots.tally import Flag, Tally, all_points, flag, tally
+from workshop.ballots.tally import Counted, Flag, Tally, flag
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import Session
@@ -58,15 +58,9 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 def results_of(record: Record, session: Session, step: Score) -> list[Result]:
     """What every factor of a step came to, in the order of letter and number."""
     found = []
-    wholes = {scale.id: all_points(record, session.id, step.id, scale) for scale in step.scales}
+    counted = {scale.id: Counted(record, session.id, step.id, scale) for scale in step.scales}
     for subject in subjects_of(record, session, step):
-        tallies = {
-            scale.id: one
-            for scale in step.scales
-            if (
-                one := tally(record, session.id, step.id, subject.id, scale, whole=wholes[scale.id])
-            )
-        }
+        tallies = {id_: one for id_, each in counted.items() if (one := each.tally(subject.id))}
         flags: dict[str, Flag] = {
             scale.id: word
             for scale in step.scales

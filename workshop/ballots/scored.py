@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from workshop.ballots.standing import counts
-from workshop.ballots.tally import Question, Tally, tally
+from workshop.ballots.tally import Counted, Question, Tally
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
@@ -141,13 +141,13 @@ def _of_step(
 ) -> Iterator[tuple[str, Scored]]:
     """What one step says of each subject that somebody scored in it."""
     parts = scored_parts(record, session, step) if whole else {}
-    scales = [scale for scale in step.scales if scale.id in scale_ids]
+    counted = {
+        scale.id: Counted(record, session.id, step.id, scale, apart=not whole)
+        for scale in step.scales
+        if scale.id in scale_ids
+    }
     for subject_id in scored_ids(record, session, step, whole=whole):
-        tallies = {
-            scale.id: found
-            for scale in scales
-            if (found := tally(record, session.id, step.id, subject_id, scale, apart=not whole))
-        }
+        tallies = {id_: found for id_, each in counted.items() if (found := each.tally(subject_id))}
         if tallies:
             yield (
                 subject_id,

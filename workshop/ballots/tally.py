@@ -15,7 +15,8 @@ arithmetic makes one rating of two.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from statistics import median, quantiles
 from typing import Final, Literal, NamedTuple
 
@@ -138,24 +139,117 @@ def gave_on(ballot: Ballot, scale: Scale) -> bool:
     return any(scale.id in row for row in ballot.scores.values())
 
 
-def counting(
-    record: Record, session_id: str, step_id: str, scale: Scale, *, agreed: bool | None = None
-) -> list[Ballot]:
-    """The ballots that count on a scale: that of the room where it gave any, else everybody's.
+class Counted:
+    """The ballots that count on a scale of a step, looked up once for everything scored on it.
+
+    That of the room counts where it gave any value there, else everybody's; of a rating that the
+    room left open the values of everybody else count.
 
     Args:
         record: the record.
         session_id: the session.
         step_id: its step.
         scale: the scale.
-        agreed: only that of the room, or only the others; as above unless given.
+        apart: as things were scored then, without what was merged into them since.
     """
-    gave = [each for each in record.ballots_of(session_id, step_id) if gave_on(each, scale)]
-    room = [ballot for ballot in gave if ballot.voter == ROOM]
-    others = [ballot for ballot in gave if ballot.voter != ROOM]
-    if agreed is None:
-        return room or others
-    return room if agreed else others
+
+    def __init__(
+        self, record: Record, session_id: str, step_id: str, scale: Scale, *, apart: bool = False
+    ) -> None:
+        self._record = record
+        self._scale = scale
+        self._apart = apart
+        gave = [each for each in record.ballots_of(session_id, step_id) if gave_on(each, scale)]
+        self._room = [ballot for ballot in gave if ballot.voter == ROOM]
+        self._others = [ballot for ballot in gave if ballot.voter != ROOM]
+
+    @property
+    def ballots(self) -> list[Ballot]:
+        """That of the room where it gave any value, else everybody's."""
+        return self._room or self._others
+
+    @cached_property
+    def whole(self) -> float:
+        """All points that count; 0 for a scale without a total.
+
+        Points on what stands no more count where things are taken apart, as it was then.
+        """
+        if self._scale.total is None:
+            return 0.0
+        keys = {key for ballot in self.ballots for key in ballot.scores}
+        told = {key for key in keys if self._apart or stands(self._record, key)}
+        return math.fsum(
+            row[self._scale.id]
+            for ballot in self.ballots
+            for key, row in ballot.scores.items()
+            if self._scale.id in row and key in told
+        )
+
+    def tally(self, subject_id: str) -> Tally | None:
+        """What was given for a subject; none where nobody gave anything."""
+        if self._scale.total is not None:
+            return self._points(subject_id)
+        for ballots in (self._room, self._others):
+            given = sorted(v for v in self._values(ballots, subject_id) if v is not None)
+            if found := spread(given):
+                return Tally(
+                    aggregate="agreed" if ballots is self._room else "median",
+                    value=found.median,
+                    values=tuple(given),
+                    spread=found,
+                )
+        return None
+
+    def _points(self, subject_id: str) -> Tally | None:
+        """The points that a subject got, and how many there were in all."""
+        values = self._values(self.ballots, subject_id)
+        counted = _with_blanks(values, self._scale)
+        if not counted:
+            return None
+        given = sorted(value for value in counted if value is not None)
+        found = spread(given)
+        if found is None:
+            return None
+        return Tally(
+            aggregate="agreed" if self._room else "sum",
+            value=math.fsum(given),
+            values=tuple(given),
+            spread=found,
+            whole=self.whole,
+        )
+
+    def given_for(self, subject_id: str) -> Given:
+        """The values in a total, each by who gave it and to which part of what was merged."""
+        scale = self._scale
+        family = tuple(_family(self._record, subject_id, apart=self._apart))
+        if scale.total is None:
+            for ballots in (self._room, self._others):
+                sources = ((b, _source(b, family, scale)) for b in ballots)
+                given: Given = {(b.voter, (s,)): b.scores[s][scale.id] for b, s in sources if s}
+                if given:
+                    return given
+            return {}
+        counted = _with_blanks(self._values(self.ballots, subject_id), scale)
+        return {
+            (ballot.voter, family): value
+            for ballot, value in zip(self.ballots, counted, strict=False)
+            if value is not None
+        }
+
+    def _values(self, ballots: Iterable[Ballot], subject_id: str) -> list[float | None]:
+        """What each ballot has for a subject; none where it is blank."""
+        return [
+            value_in(self._record, ballot, subject_id, self._scale, apart=self._apart)
+            for ballot in ballots
+        ]
+
+
+def _with_blanks(values: Sequence[float | None], scale: Scale) -> list[float | None]:
+    """Points with what a blank is worth; empty where every ballot is blank."""
+    if all(value is None for value in values):
+        return []
+    blank = blank_points(scale)
+    return [blank if value is None else value for value in values]
 
 
 def tally(
@@ -166,9 +260,8 @@ def tally(
     scale: Scale,
     *,
     apart: bool = False,
-    whole: float | None = None,
 ) -> Tally | None:
-    """What was given for a subject on a scale; none where nobody gave anything.
+    """What was given for one subject on a scale; for many subjects ask one `Counted`.
 
     Args:
         record: the record.
@@ -177,71 +270,8 @@ def tally(
         subject_id: what was scored.
         scale: on which scale.
         apart: as it was scored then, without what was merged into it since.
-        whole: all points of the scale, where `all_points` was asked before for many subjects.
     """
-    if scale.total is not None:
-        given_points = _points(record, session_id, step_id, subject_id, scale, apart=apart)
-        if given_points is None:
-            return None
-        if whole is None:
-            whole = all_points(record, session_id, step_id, scale, apart=apart)
-        return msgspec.structs.replace(given_points, whole=whole)
-    for agreed in (True, False):
-        ballots = counting(record, session_id, step_id, scale, agreed=agreed)
-        values = (value_in(record, ballot, subject_id, scale, apart=apart) for ballot in ballots)
-        given = sorted(value for value in values if value is not None)
-        if found := spread(given):
-            return Tally(
-                aggregate="agreed" if agreed else "median",
-                value=found.median,
-                values=tuple(given),
-                spread=found,
-            )
-    return None
-
-
-def _points(
-    record: Record, session_id: str, step_id: str, subject_id: str, scale: Scale, *, apart: bool
-) -> Tally | None:
-    """The points that a subject got, without how many there were in all."""
-    ballots = counting(record, session_id, step_id, scale)
-    values = [value_in(record, ballot, subject_id, scale, apart=apart) for ballot in ballots]
-    blank = blank_points(scale)
-    counted = (blank if value is None else value for value in values)
-    given = sorted(value for value in counted if value is not None)
-    if all(value is None for value in values) or (found := spread(given)) is None:
-        return None
-    return Tally(
-        aggregate="agreed" if ballots[0].voter == ROOM else "sum",
-        value=math.fsum(given),
-        values=tuple(given),
-        spread=found,
-    )
-
-
-def all_points(
-    record: Record, session_id: str, step_id: str, scale: Scale, *, apart: bool = False
-) -> float:
-    """All points that count on a scale; 0 for a scale without a total.
-
-    Args:
-        record: the record.
-        session_id: the session.
-        step_id: its step.
-        scale: the scale.
-        apart: with the points on what stands no more, as it was then.
-    """
-    if scale.total is None:
-        return 0.0
-    ballots = counting(record, session_id, step_id, scale)
-    keys = {key for ballot in ballots for key in ballot.scores}
-    told = {key for key in keys if apart or stands(record, key)}
-    return math.fsum(
-        row[scale.id]
-        for ballot in ballots
-        for key, row in ballot.scores.items()
-        if scale.id in row and key in told
-    )
+    return Counted(record, session_id, step_id, scale, apart=apart).tally(subject_id)
 
 
 def blank_points(scale: Scale) -> float | None:
@@ -265,23 +295,8 @@ def flag(found: Tally, scale: Scale) -> Flag:
 
 def given_for(record: Record, question: Question) -> Given:
     """The values in a total, each by who gave it and to what: to a part where one was merged."""
-    session_id, step_id, _, scale, apart = question
-    family = tuple(_family(record, question.subject_id, apart=apart))
-    if scale.total is None:
-        for agreed in (True, False):
-            ballots = counting(record, session_id, step_id, scale, agreed=agreed)
-            sources = ((b, _source(b, family, scale)) for b in ballots)
-            given: Given = {(b.voter, (s,)): b.scores[s][scale.id] for b, s in sources if s}
-            if given:
-                return given
-        return {}
-    ballots = counting(record, session_id, step_id, scale)
-    points = [(b, value_in(record, b, question.subject_id, scale, apart=apart)) for b in ballots]
-    if all(value is None for _, value in points):
-        return {}
-    blank = blank_points(scale)
-    counted = ((ballot, blank if value is None else value) for ballot, value in points)
-    return {(ballot.voter, family): value for ballot, value in counted if value is not None}
+    session_id, step_id, subject_id, scale, apart = question
+    return Counted(record, session_id, step_id, scale, apart=apart).given_for(subject_id)
 
 
 def _family(record: Record, subject_id: str, *, apart: bool) -> Iterator[str]:

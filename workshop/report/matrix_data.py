@@ -19,7 +19,7 @@ import msgspec
 
 from workshop import times
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
-from workshop.ballots.tally import Question, Tally, blank_points, counting, tally, value_in
+from workshop.ballots.tally import Counted, Question, Tally, blank_points, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.methods.evaluation.ife_efe import (
@@ -110,7 +110,11 @@ class _Weighing:
         self._merges = whole
         self._parts = scored_parts(gathered.record, session, step) if whole else {}
         self._weight = next(scale for scale in step.scales if scale.id == "weight")
-        self._ballots = counting(gathered.record, session.id, step.id, self._weight)
+        self._counted = {
+            scale.id: Counted(gathered.record, session.id, step.id, scale, apart=not whole)
+            for scale in step.scales
+        }
+        self._ballots = self._counted[self._weight.id].ballots
 
     def weighed(self, source: str) -> WeighedMatrix:
         """The matrix with what it rests on."""
@@ -180,15 +184,7 @@ class _Weighing:
 
     def _tally(self, factor_id: str, scale_id: str) -> Tally | None:
         """What was given for a factor on a scale."""
-        scale = next(scale for scale in self._step.scales if scale.id == scale_id)
-        return tally(
-            self._gathered.record,
-            self._session.id,
-            self._step.id,
-            factor_id,
-            scale,
-            apart=not self._merges,
-        )
+        return self._counted[scale_id].tally(factor_id)
 
     def _weights(self, keys: Sequence[str], gone: Sequence[Factor]) -> tuple[dict[str, float], str]:
         """The weight of each factor in points, or what is wrong with them."""
