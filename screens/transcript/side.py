@@ -11,8 +11,6 @@ from screens.transcript.checking import Checking
 from screens.transcript.rows import StepTitle, about, draw_entry, entries_of
 from screens.widgets.ink import muted
 from screens.widgets.line_list import LineList
-from sessions.imports.made_session import ASKING
-from workshop.guide.shape import kind_of
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 from workshop.text import plural
@@ -52,10 +50,9 @@ class TranscriptSide(Vertical):
         return chosen if self.entries.has_focus and isinstance(chosen, Entry) else None
 
     def begin(self, record: Record, session: Session) -> None:
-        """Begin in the step that the session stands at where it asks; else the first that does."""
-        here = record.clock_of(session.id).step_id
-        asking = [s.id for s in record.guide_of(session).steps if kind_of(s) in ASKING]
-        self.step_id = here if here in asking or not asking else asking[0]
+        """Begin in the step that the session stands at where people speak; else the first such."""
+        here, collecting = record.clock_of(session.id).step_id, record.guide_of(session).collecting
+        self.step_id = here if here in collecting or not collecting else collecting[0]
 
     def go_by(self, record: Record, session: Session, by: int) -> None:
         """Go on or back so many steps, as far as there are any."""

@@ -108,6 +108,7 @@ class History:
         self._done: dict[Mark, None] = {}
         self._undone: dict[Mark, None] = {}
         self._taken: dict[Mark, Mark] = {}
+        self._turned: dict[Mark, Mark] = {}
         self._aside: set[Mark] = set()
         self._here: dict[str | None, str] = {}
         for line in lines:
@@ -126,6 +127,8 @@ class History:
         self._places[change.mark] = len(self.changes)
         self.changes.append(change)
         self._lines.append(line)
+        if turned := change.undoes or change.redoes:
+            self._turned[turned] = change.mark
         if change.undoes:
             self._take_back(change.undoes, change.mark)
         elif change.redoes:
@@ -247,6 +250,10 @@ class History:
     def taken_back_by(self, change: RecordedChange) -> RecordedChange | None:
         """What undid a change that is undone now."""
         return self.find(self._taken.get(change.mark))
+
+    def turned_by(self, change: RecordedChange) -> RecordedChange | None:
+        """What undid a change, or redid it, the last time."""
+        return self.find(self._turned.get(change.mark))
 
     def later(
         self, change: RecordedChange

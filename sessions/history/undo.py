@@ -176,7 +176,9 @@ class UndoRedo:
         try:
             at = self._handed_out() if mark == UNDOES else None
             handed_out = at is not None and at.timestamp() >= change.at
-            return plan(operations, self._record, self._raw, handed_out=handed_out)
+            by = self._history().turned_by(change)
+            turned = backwards(self._history().line(by)) if by else []
+            return plan(operations, self._record, self._raw, turned=turned, handed_out=handed_out)
         except Blocked as blocked:
             reason = self._reason(change, mark, blocked)
             raise self._not_done(change, mark, reason) from None

@@ -65,7 +65,12 @@ def backwards(line: Line) -> list[Operation]:
 
 
 def plan(
-    operations: Iterable[Operation], record: Record, raw_of: ReadRaw, *, handed_out: bool = False
+    operations: Iterable[Operation],
+    record: Record,
+    raw_of: ReadRaw,
+    *,
+    turned: Iterable[Operation] = (),
+    handed_out: bool = False,
 ) -> list[Step]:
     """The steps that carry out operations that were made for another state of the record.
 
@@ -75,20 +80,33 @@ def plan(
         operations: what is to be carried out.
         record: the record as it is now.
         raw_of: gives a document as it is stored now.
+        turned: the last undoing or redoing of the same change, backwards. A document that is
+            still as that left it comes back as that found it: what others had changed by then,
+            and the places in its lists, are no part of the change and cannot be told from it.
         handed_out: whether a document was written for people since, which may name factors by
             their codes; then none of them gives its number back.
 
     Raises:
         Blocked: later work is in the way.
     """
-    return _Planning(record, raw_of, handed_out=handed_out).steps(list(operations))
+    found = {(operation.table, operation.doc_id): operation for operation in turned}
+    planning = _Planning(record, raw_of, found, handed_out=handed_out)
+    return planning.steps(list(operations))
 
 
 class _Planning:
     """One plan on its way."""
 
-    def __init__(self, record: Record, raw_of: ReadRaw, *, handed_out: bool) -> None:
+    def __init__(
+        self,
+        record: Record,
+        raw_of: ReadRaw,
+        turned: Mapping[tuple[str, int], Operation],
+        *,
+        handed_out: bool,
+    ) -> None:
         self._record = record
+        self._turned = turned
         self._handed_out = handed_out
         self._raw_of = raw_of
         self._kept: Blocked | None = None
@@ -112,7 +130,12 @@ class _Planning:
         """The document after an operation that was made for another state of it."""
         before, after, current = operation.old, operation.new, self._raw_of(operation)
         kind = TABLES[operation.table]
-        if current in (before, after) or kind is Clock:
+        if kind is Clock:
+            return after
+        turned = self._turned.get((operation.table, operation.doc_id))
+        if turned is not None and current == turned.old:
+            return turned.new
+        if current in (before, after):
             return after
         if kind is Ballot and current is not None:
             # A ballot grows value by value: the first one made it, and may go before the rest.

@@ -14,6 +14,7 @@ from sessions.imports.made_session import (
     refuse_for_known_session,
     step_of,
 )
+from sessions.imports.pairs import pairs_given
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.table import UnreadableTable, read_file
 from sessions.library.guides import Library
@@ -214,19 +215,6 @@ def _counted(notes: list[BoardNote]) -> list[str]:
 
 
 def _wanted(given: str) -> dict[str, str]:
-    """Which column a field has.
-
-    Raises:
-        Problems: one is not written as it must be.
-    """
-    wanted: dict[str, str] = {}
-    problems = []
-    for each in filter(None, given.split("\n")):
-        field, sign, title = each.partition("=")
-        if not (sign and field.strip() and title.strip()):
-            what = "it is written as FIELD=TITLE: text=Card"
-            problems.append(Problem(what, "--column", found=clean_line(each)))
-        wanted[clean_line(field).casefold()] = clean_line(title)
-    if problems:
-        raise Problems("--column", problems)
-    return wanted
+    """Which column a field has."""
+    pairs = pairs_given(given, "--column", "FIELD=TITLE: text=Card", at_first=True)
+    return {field.casefold(): title for field, title in pairs}

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from sessions.imports.notes import LocalZone, guide_finder
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems
-from workshop.guide.shape import Guide, kind_of
+from workshop.guide.shape import Guide
 from workshop.notes.fields import read_stamp
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Document, Session
@@ -95,18 +94,13 @@ def date_of(said: str) -> datetime | None:
         raise Problems("--date", [Problem(what, "--date", None, said, allowed)]) from None
 
 
-ASKING: Final = frozenset({"ask", "capture"})
-"""The kinds of step that take what people say."""
-
-
 def step_of(record: Record, session: Session, step_id: str) -> str:
-    """The step that is named, else the first that asks or collects.
+    """The step that is named, else the first that is there for what people say.
 
     Raises:
         Refused: the guide has no such step.
     """
     if step_id:
         return record.step_of(session, step_id).id
-    steps = record.guide_of(session).steps
-    asking = (step.id for step in steps if kind_of(step) in ASKING)
-    return next(asking, steps[0].id)
+    guide = record.guide_of(session)
+    return next(iter(guide.collecting), guide.steps[0].id)

@@ -14,6 +14,7 @@ from sessions.clock import local_time
 from sessions.errors import SessionsError, cause_of
 from sessions.imports.delimited import read_delimited
 from sessions.imports.foreign import foreign_words
+from sessions.imports.pairs import pairs_given
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.spreadsheet import OLD_OPENING, OPENING, read_spreadsheet
 from sessions.library.guides import Library
@@ -89,17 +90,8 @@ def read_file(choices: Choices, source: str, sheet: str) -> tuple[list[FileRow],
 
 def _wanted(given: str, source: str) -> dict[str, str]:
     """Where somebody said that columns go."""
-    wanted: dict[str, str] = {}
-    problems = []
-    for each in filter(None, given.split("\n")):
-        heading, sign, field = each.rpartition("=")
-        if not sign or not heading.strip():
-            what = "it is written as COLUMN=FIELD; COLUMN= leaves a column out"
-            problems.append(Problem(what, where="--map", found=clean_line(each)))
-        wanted[clean_line(heading)] = clean_line(field)
-    if problems:
-        raise Problems(source, problems)
-    return wanted
+    written = "COLUMN=FIELD; COLUMN= leaves a column out"
+    return dict(pairs_given(given, "--map", written, source=source, may_be_empty=True))
 
 
 def _change(

@@ -21,6 +21,7 @@ from sessions.imports.made_session import (
     refuse_for_known_session,
     step_of,
 )
+from sessions.imports.pairs import pairs_given
 from sessions.imports.registry import Choices, Prepared
 from sessions.imports.transcript_file import (
     Spoken,
@@ -248,19 +249,5 @@ class _Import:
 
 
 def _wanted(given: str) -> dict[str, str]:
-    """Whom somebody said that speakers are, by their names in the file.
-
-    Raises:
-        Problems: one is not written as it must be.
-    """
-    wanted: dict[str, str] = {}
-    problems = []
-    for each in filter(None, given.split("\n")):
-        name, sign, whom = each.rpartition("=")
-        if not (sign and name.strip() and whom.strip()):
-            what = "it is written as “Name in the file=@Dana”"
-            problems.append(Problem(what, "--speaker", found=clean_line(each)))
-        wanted[clean_line(name)] = clean_line(whom)
-    if problems:
-        raise Problems("--speaker", problems)
-    return wanted
+    """Whom somebody said that speakers are, by their names in the file."""
+    return dict(pairs_given(given, "--speaker", "“Name in the file=@Dana”"))

@@ -190,8 +190,15 @@ class Drafts:
             self._thread.start()
 
     def _keep_writing(self) -> None:
-        """Write what has changed, a while after it did and not too often."""
-        while self._dirty.wait() and not self._ended.wait(_COLLECT):
+        """Write what has changed, a while after it did and not too often.
+
+        The end is asked for before each wait: who closes says so first and wakes this thread
+        second, and the waking is lost where it comes while a change is being taken up here.
+        """
+        while not self._ended.is_set():
+            self._dirty.wait()
+            if self._ended.wait(_COLLECT):
+                return
             self._dirty.clear()
             self._write()
             self._ended.wait(_REST)

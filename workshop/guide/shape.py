@@ -47,6 +47,8 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
     """What is recorded in it; each kind says so."""
     TYPED: ClassVar[str] = ""
     """What a line without a sign becomes where it is typed, if not what it is in files of notes."""
+    COLLECTS: ClassVar[bool] = False
+    """Whether it is there for what people say."""
 
     id: Annotated[Id, Meta(description="Unique in the guide; entries refer to it.")]
     title: Annotated[Line, Meta(description="The name in the list of steps, short.")]
@@ -114,6 +116,7 @@ class Ask(Step, frozen=True, kw_only=True, tag="ask"):
     """An open question with probes."""
 
     RECORDS: ClassVar[Records] = ENTRIES_ONLY
+    COLLECTS: ClassVar[bool] = True
 
     default_kind: Annotated[
         DefaultKind, Meta(description="What a line without a sign becomes.")
@@ -131,6 +134,7 @@ class Capture(Step, frozen=True, kw_only=True, tag="capture"):
     """Collect factors under a lens."""
 
     RECORDS: ClassVar[Records] = ENTRIES_ONLY
+    COLLECTS: ClassVar[bool] = True
 
     default_kind: Annotated[
         DefaultKind, Meta(description="What a line without a sign becomes.")
@@ -357,6 +361,11 @@ class Guide(Part, frozen=True, kw_only=True, omit_defaults=True):
     def steps_of(self, kind: type[K]) -> list[K]:
         """The steps of a kind, in their order."""
         return [found for step in self.steps if (found := as_kind(step, kind)) is not None]
+
+    @property
+    def collecting(self) -> list[str]:
+        """The ids of the steps that are there for what people say."""
+        return [step.id for step in self.steps if step.COLLECTS]
 
     @property
     def planned(self) -> float:

@@ -116,12 +116,9 @@ class Record:
         return self.background.today() or self
 
     def apply(self, change: Change) -> None:
-        """Take a change over."""
+        """Take a change over. What it removes keeps its number, for it may be named on paper."""
         for document in change.removes:
-            self.remove(document)
-            if isinstance(document, Row):
-                # Only undo gives a number back: a row that was taken out may be named on paper.
-                self._numbers[document.TABLE].take(document.number)
+            self._forget(document)
         for document in change.puts:
             self.put(document)
 
@@ -130,13 +127,30 @@ class Record:
         table = self._tables[type(document)]
         if (old := table.get(document.id)) is not None:
             self._unlist(old)
+            self._give_back(old)
         table[document.id] = document
         self._list(document)
 
     def remove(self, document: Document) -> None:
-        """Forget a document; nothing happens where it is not known."""
+        """Forget a document that is taken back: its number is free again where it is the last.
+
+        Nothing happens where it is not known.
+        """
+        if (old := self._forget(document)) is not None:
+            self._give_back(old)
+
+    def _forget(self, document: Document) -> Document | None:
+        """Take a document out, and give it as it was known; none where it was not."""
         if (old := self._tables[type(document)].pop(document.id, None)) is not None:
             self._unlist(old)
+        return old
+
+    def _give_back(self, document: Document) -> None:
+        """Let the number of a factor or a row be given again."""
+        if isinstance(document, Factor):
+            self._numbers[document.letter].give_back(document.number)
+        elif isinstance(document, Row):
+            self._numbers[document.TABLE].give_back(document.number)
 
     def _list(self, document: Document) -> None:
         """Enter a document in the indexes."""
@@ -162,11 +176,7 @@ class Record:
                     self._entered[document.session_id][document.TABLE, document.id] = document
 
     def _unlist(self, document: Document) -> None:
-        """Take a document out of the indexes; its number is free again where it is the last."""
-        if isinstance(document, Factor):
-            self._numbers[document.letter].give_back(document.number)
-        elif isinstance(document, Row):
-            self._numbers[document.TABLE].give_back(document.number)
+        """Take a document out of the indexes."""
         match document:
             case Entry():
                 self._by_session[document.session_id].pop(document.id, None)

@@ -92,13 +92,11 @@ class SlashWords:
             entry=entry,
         )
 
-    @property
-    def words(self) -> list[SlashWord]:
+    def _words(self, here: Here) -> list[SlashWord]:
         """The words of this door: those that make a command, or for which the screen has one.
 
         What cannot be done now for a reason that can be said is among them, to be refused with it.
         """
-        here = self.here
         return [
             word
             for word in WORDS
@@ -109,21 +107,26 @@ class SlashWords:
             or (command is not None and (self._doors.possible(command) or here.why_not(word)))
         ]
 
-    def offered(self) -> list[SlashWord]:
-        """The words that can be given now."""
+    def _meant(self, name: str) -> SlashWord:
+        """The word that is meant.
+
+        Raises:
+            Refused: there is none, it may be several, or it cannot be given now.
+        """
         here = self.here
-        return [word for word in self.words if here.offers(word)]
+        return given(name, self._words(here), here)
 
     # What is shown
 
     def choices(self, typed: str) -> list[Choice]:
         """What may be meant by what was typed behind the slash so far."""
         name, rest = word_and_rest(typed)
-        words = self.offered()
+        here = self.here
+        words = [word for word in self._words(here) if here.offers(word)]
         if not name or (not rest and not typed[-1].isspace()):
             return self._listed(fitting(name, words) if name else words)
         try:
-            word = given(name, words, self.here)
+            word = given(name, words, here)
         except Refused:
             return []
         if word.takes is Takes.WORDS:
@@ -142,7 +145,7 @@ class SlashWords:
                 slash_key("↓"), muted("chooses   "), slash_key("//"), muted("types a slash"),
             )  # fmt: skip
         try:
-            word = given(name, self.words, self.here)
+            word = self._meant(name)
             without_rest(word, rest)
         except Refused as refusal:
             return Content.styled(str(refusal), ALERT)
@@ -206,7 +209,7 @@ class SlashWords:
             Refused: it is no word, may be several, or cannot be given so.
         """
         name, rest = word_and_rest(typed)
-        word = given(name, self.words, self.here)
+        word = self._meant(name)
         without_rest(word, rest)
         command = self._commands.get(word.word)
         if word.takes is Takes.WORDS:

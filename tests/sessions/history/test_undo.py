@@ -43,7 +43,9 @@ from workshop.running.commands import (
     AddPerson,
     EditEntry,
     EditFactor,
+    JoinSession,
     KeepPrivate,
+    LeaveSession,
     MergeFactors,
     MoveTo,
     RecordEntries,
@@ -322,6 +324,30 @@ def test_a_change_partly_overwritten_is_refused_whole(acme: Acme) -> None:
     with pytest.raises(Refused, match="Edited note “One more” to “One again” builds on it"):
         acme.store.undo_redo.undo_change(edited)
     assert documents(acme.store.record) == before
+
+
+@pytest.mark.parametrize("closed_between", [False, True])
+def test_undone_and_redone_all_is_as_before_to_the_order(
+    acme: Acme, *, closed_between: bool
+) -> None:
+    """Bo was taken off and put back behind Zoe, whom the edit brought: so it stays.
+
+    Told from the edit alone, Zoe would come back behind Bo.
+    """
+    session_id = acme.session_id
+    acme.store.do(JoinSession(session_id=session_id, person_id=acme.bo.id))
+    acme.say("+ One @Dana")
+    entry = next(acme.store.record.all(Entry))
+    acme.store.do(EditEntry(entry_id=entry.id, line=read_line("+ One @Zoe")))
+    edited = last(acme.store)
+    acme.store.do(LeaveSession(session_id=session_id, person_id=acme.bo.id))
+    acme.store.do(JoinSession(session_id=session_id, person_id=acme.bo.id))
+    before = documents(acme.store.record)
+    assert acme.store.record.get(Session, session_id).people[-1] == acme.bo.id
+    acme.store.undo_redo.undo_change(edited)
+    store = acme.reopen() if closed_between else acme.store
+    store.undo_redo.redo_change(edited)
+    assert documents(store.record) == before
 
 
 def test_one_of_many_scores_is_undone(acme: Acme) -> None:

@@ -191,3 +191,27 @@ def test_a_disk_that_refuses_is_no_fault(tmp_path: Path) -> None:
     assert [isinstance(problem, OSError) for problem in told] == [True, False]
     forget(Folder(tmp_path), disk)
     assert bytes_of(tmp_path) == {}
+
+
+def test_closing_ends_the_writing_whenever_it_comes(tmp_path: Path) -> None:
+    """Also where it wakes the writing just as that takes up what was typed before."""
+    closing = threading.Event()
+
+    class Awoken(threading.Event):
+        """A signal that is cleared only once the closing has given it again."""
+
+        def clear(self) -> None:
+            closing.set()
+            assert drafts._ended.wait(5)
+            super().set()
+            super().clear()
+
+    drafts = Drafts(Folder(tmp_path), Disk(), lambda: 0)
+    drafts._may_write, drafts._dirty = True, Awoken()
+    drafts.put(Place("s", "works"), "half")
+    assert closing.wait(5)
+    closer = threading.Thread(target=drafts.close, daemon=True)
+    closer.start()
+    closer.join(5)
+    assert not closer.is_alive()
+    assert b"half" in (tmp_path / ".draft.json").read_bytes()
