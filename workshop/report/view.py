@@ -25,6 +25,7 @@ from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 from workshop.report.listed import SpokenMarks, others_of, presence_of
+from workshop.running.asking.asked_steps import asked_steps
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -335,7 +336,7 @@ class Gathered:
             participants=self.telling.participants(session),
             others=others_of(self.telling, session),
             presence=presence_of(self.telling, session),
-            planned_minutes=guide.planned,
+            planned_minutes=sum(s.minutes.planned for s in asked_steps(self.record, session)),
             spent_minutes=round(spent / 60, 1),
         )
 

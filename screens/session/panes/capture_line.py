@@ -16,7 +16,7 @@ from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
 from workshop.record.documents import Pestle
-from workshop.running.capture import PESTLE_TAGS
+from workshop.record.pestle_tags import PESTLE_TAGS
 from workshop.running.words.slash import SLASH, as_typed, behind_slash
 from workshop.text import clean, clean_line
 

@@ -14,9 +14,10 @@ from workshop.errors import Refused
 from workshop.guide.shape import Guide, Step
 from workshop.record.documents import Entry, EntryKind, Person, Pestle
 from workshop.record.parts import Part, PresenceState
+from workshop.record.pestle_tags import PESTLE_TAGS
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
-from workshop.running.capture import NOTE_SIGN, PESTLE_TAGS, SIGN_OF, SIGNS, read_line
+from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS, read_line
 from workshop.running.commands import (
     Command,
     ConfirmStep,
