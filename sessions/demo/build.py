@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -126,10 +127,10 @@ def _theme(store: Store) -> None:
         DamagedSample: one of them is refused.
     """
     name = "themes.jsonl"
-    with (SAMPLE / name).open("rb") as commands:
-        for answer in answers(store, commands, Library(), Sender.APPLICATION):
-            if answer.refused:
-                raise DamagedSample(f"{name}, line {answer.line}: {answer.sentence}")
+    commands = BytesIO((SAMPLE / name).read_bytes())
+    for answer in answers(store, commands, Library(), Sender.APPLICATION):
+        if answer.refused:
+            raise DamagedSample(f"{name}, line {answer.line}: {answer.sentence}")
 
 
 def _merge(store: Store, merge: dict[str, Any]) -> None:
