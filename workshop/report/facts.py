@@ -26,6 +26,20 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     session_title: str
     at: datetime | None
     """When it was recorded; none where it is not tied to a session."""
+    cited: CitedFact | None = None
+    """The document that says it; none where people do."""
+
+
+class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a document says something, as far as the edition tells it."""
+
+    title: str
+    page: str = ""
+    dated: str = ""
+    """When the document is of, as it was typed."""
+    figure: float | None = None
+    unit: str = ""
+    """What the figure counts."""
 
 
 class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +147,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     due: date | None = None
     private: bool = False
     retracted: bool = False
+    cited: CitedFact | None = None
+    """The document that says it."""
     votes: int | None = None
     """How many votes it had on the board it comes from."""
     stack: str = ""
