@@ -1,11 +1,11 @@
 """Sample coverage: how much of what there is to hear was heard, and what the next one will bring.
 
 Source: A. Chao & L. Jost, Coverage-based rarefaction and extrapolation, Ecology 93 (2012)
-2533-2547, in the form for incidence: Q1 and Q2 are the themes heard in exactly one and in exactly two of n
-interviews, U is the number of all hearings. Coverage is the part of all hearings, in interviews
-still to come, that would be of themes heard already. What the next interview is expected to bring
-follows from it: (1 - coverage) x U / n new themes. How many themes were not heard at all is at
-least what A. Chao (Biometrics 43 (1987) 783-791) estimates from Q1 and Q2, often called Chao2.
+2533-2547, in the form for incidence: Q1 and Q2 are the themes heard in exactly one and in exactly
+two of n interviews, U is the number of all hearings. Coverage is the part of all hearings, in
+interviews still to come, that would be of themes heard already. What the next interview is expected
+to bring follows from it: (1 - coverage) x U / n new themes. How many themes were not heard at all
+is at least what A. Chao (Biometrics 43 (1987) 783-791) estimates from Q1 and Q2, known as Chao2.
 """
 
 from __future__ import annotations
