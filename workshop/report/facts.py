@@ -8,6 +8,16 @@ from typing import Literal
 import msgspec
 
 from workshop.analysis.evidence import Support
+from workshop.analysis.synthesis.findings import (
+    Covered,
+    GoalTold,
+    HearNext,
+    PriorityRow,
+    ThemeFinding,
+    ThemeMatrix,
+)
+from workshop.analysis.synthesis.heard_enough import HeardEnough
+from workshop.analysis.synthesis.strength import Strength
 from workshop.privacy.participant import Came, OtherPart, Participant
 
 
@@ -66,6 +76,8 @@ class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
     """Whether that reaches the threshold."""
     merged: tuple[str, ...] = ()
     """Statements that were merged into it."""
+    strength: Strength | None = None
+    """How far it can be relied on, by one rule; none in the summary of one session."""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -232,4 +244,20 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     withheld: int = 0
     """Entries that this edition leaves out."""
     left_out: int = 0
-    """Factors that this edition leaves out, as it tells nothing of what supports them."""
+    """Factors that this edition leaves out, as it tells nothing of what supports them; in the
+    synthesis, themes."""
+    themes: tuple[ThemeFinding, ...] | None = None
+    """The themes as they were heard, what can be relied on most first; this and what follows in
+    the synthesis alone."""
+    matrix: ThemeMatrix | None = None
+    """The themes over the departments."""
+    saturation: HeardEnough | None = None
+    """Whether enough interviews were held."""
+    coverage: Covered | None = None
+    """What was looked at so far, and what was not."""
+    hear_next: tuple[HearNext, ...] | None = None
+    """Who should be heard next, and why."""
+    priorities: tuple[PriorityRow, ...] | None = None
+    """What each department would put first, let wait, and stop."""
+    goals: tuple[GoalTold, ...] | None = None
+    """The goals as they were told."""
