@@ -12,7 +12,7 @@ from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
 from workshop.privacy.factor_wording import told_name
-from workshop.privacy.told_rows import as_entry
+from workshop.privacy.told_rows import as_entry, named_as
 from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     Apart,
@@ -219,7 +219,7 @@ class Told:
             case Session():
                 return self.gathered.title(document)
             case Row():
-                words = document.subject
+                words = document.subject or named_as(self.telling, document.is_of)
             case Theme():
                 words = self._theme_name(document)
             case StoredGuide():
