@@ -12,17 +12,22 @@ from sessions.programme.own_texts import text_of
 from sessions.programme.row_changes import last_changes
 from sessions.store.store import Store
 from workshop.errors import Problems, Refused
+from workshop.guide.reader import guide_digest
 from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.told_record import told_record
+from workshop.programme.acts import newcomer, somebody
 from workshop.programme.appointments import (
     Appointment,
     GuideWords,
     appointment_of,
     appointments,
+    begin_with,
 )
 from workshop.programme.letters import Letter, filled, require_writable, values_of
 from workshop.programme.stages import Interview, Programme
-from workshop.record.documents import Attribution
+from workshop.record.documents import Attribution, Person
+from workshop.running.commands import StartSession
+from workshop.running.senders import Sender
 
 
 class Desk:
@@ -63,6 +68,46 @@ class Desk:
     def appointments(self) -> list[Appointment]:
         """Everything that is planned for a day, and what was cancelled of it."""
         return appointments(self.record, self.programme, self.guide_of)
+
+    def person(self, named: str, sender: Sender) -> Person:
+        """Who is meant by `@handle` or a name; somebody new is entered, with role and department.
+
+        Raises:
+            Refused: it may be several, or it is no name.
+        """
+        if (known := somebody(self.record, named)) is not None:
+            return known
+        change = self._store.do(newcomer(named), sender)
+        return next(put for put in change.puts if isinstance(put, Person))
+
+    def begin(self, interview: Interview, guide: str = "", place: str = "") -> StartSession:
+        """What begins the session that is planned: its people, guide, department and place.
+
+        Args:
+            interview: one of those who are to be heard in it.
+            guide: the guide to take in place of the one in the programme.
+            place: where it is, if the programme does not say.
+
+        Raises:
+            Refused: it was begun or declined already, or no guide is known.
+            SessionsError: the guide cannot be read.
+            Problems: the guide is not right.
+        """
+        name = interview.person.name
+        if not interview.stage.open:
+            raise Refused(f"The interview with {name} is {interview.stage.value} already.")
+        taken = begin_with(self.record, self.appointment(interview))
+        if not (guide or taken.guide):
+            raise Refused(f"No guide is chosen for the interview with {name} yet: say which.")
+        loaded = self._library.load(guide or taken.guide)
+        return StartSession(
+            guide=loaded,
+            digest=guide_digest(loaded),
+            people=taken.people,
+            department=taken.department,
+            facilitator=taken.led_by,
+            place=taken.place or place,
+        )
 
     def letter(self, interview: Interview, kind: str) -> Letter:
         """A letter of a kind, `invitation` or `reminder`, filled in.

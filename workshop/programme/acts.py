@@ -12,6 +12,7 @@ from workshop.programme.stages import Interview, Programme
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.registers.kinds.interviews import AGREED, DECLINED, REGISTER
+from workshop.running.commands import AddPerson
 from workshop.running.handles import meant_by
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
@@ -50,7 +51,7 @@ def taken_in(record: Record, referral: Referral) -> PutRows:
 
 
 def planned(
-    record: Record, programme: Programme, person: Person | None, values: Mapping[str, str]
+    record: Record, programme: Programme, person: Person, values: Mapping[str, str]
 ) -> PutRows:
     """The next interview with somebody, with what is said of it.
 
@@ -59,17 +60,27 @@ def planned(
     Args:
         record: the engagement.
         programme: the interviews that there are.
-        person: with whom; none for somebody new, whose name stands among the values.
+        person: with whom.
         values: cells by the ids of fields, as they are typed.
     """
-    own = programme.with_person(person.id) if person else []
+    own = programme.with_person(person.id)
     if coming := next((each for each in own if each.stage.open), None):
-        return _changed(coming, {name: cell for name, cell in values.items() if name != "person"})
-    if person is None:
-        return _new(values)
+        return _changed(coming, values)
     number = programme.next_number(person.id)
     more = {"conversation": str(number)} if number > 1 else {}
     return _new({**values, **more, "person": _name(record, person)})
+
+
+def newcomer(named: str) -> AddPerson:
+    """Somebody whom nobody knows yet, as `Name, Role, Department` or with bars between.
+
+    Raises:
+        Refused: there is no name in it.
+    """
+    person = person_of(named)
+    if not person.name:
+        raise Refused("Say a name, and role and department behind commas where they are known.")
+    return AddPerson(name=person.name, role=person.role, department=person.department)
 
 
 def moment_cells(when: str, today: date) -> dict[str, str]:
