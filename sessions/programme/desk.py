@@ -39,13 +39,20 @@ class Desk:
         store: the engagement.
         library: the guides at hand.
         firm: the firm of the settings.
+        guides: keeps what was read of guides for whoever makes desks often.
     """
 
-    def __init__(self, store: Store, library: Library, firm: str = "") -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        firm: str = "",
+        guides: dict[str, GuideWords | None] | None = None,
+    ) -> None:
         self._store = store
         self._library = library
         self._firm = firm
-        self._guides: dict[str, GuideWords | None] = {}
+        self._guides = {} if guides is None else guides
         self.record = told_record(store.record)
         """What may be told of the record."""
         self.programme = Programme(self.record)
