@@ -30,7 +30,7 @@ from workshop.notes.score_lines import ScoreLines
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
-from workshop.record.pestle_tags import PESTLE_TAGS
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import (
     TWO_FIELDS,
     Captured,
@@ -360,6 +360,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "asked": Body._inside,  # noqa: SLF001
     "until": Body._inside,  # noqa: SLF001
     "turn": Body._inside,  # noqa: SLF001
+    "nothing more": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
     **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from workshop.privacy.editions import Telling
 from workshop.privacy.participant import Came, OtherPart
-from workshop.record.documents import Entry, Person, Session
+from workshop.record.documents import Clock, Entry, Person, Session
 from workshop.record.parts import Part
 from workshop.record.transcripts import clock
-from workshop.report.facts import RecordingFact
+from workshop.report.facts import CitedFact, RecordingFact
 from workshop.running.same_person import in_full
 from workshop.text import with_article
 
@@ -35,6 +35,13 @@ def others_of(telling: Telling, session: Session) -> tuple[OtherPart, ...]:
     return tuple(OtherPart(who=who, part=part.value) for who, part in listed)
 
 
+def state_words(session: Session, clock: Clock | None) -> str:
+    """Where a session stands."""
+    if session.closed:
+        return "closed"
+    return "running" if clock and clock.since else "paused"
+
+
 def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
     """When people came and went; the restricted edition alone tells it."""
     if not telling.open:
@@ -44,6 +51,20 @@ def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
         for person_id, marks in session.presence.items()
         if (person := telling.record.find(Person, person_id))
         for mark in marks
+    )
+
+
+def cited_fact(telling: Telling, entry: Entry) -> CitedFact | None:
+    """The document that says an entry, as data; none where people do."""
+    cited = entry.cited
+    if cited is None:
+        return None
+    return CitedFact(
+        title=telling.text(cited.title),
+        page=cited.page,
+        dated=cited.dated,
+        figure=cited.figure,
+        unit=telling.text(cited.unit),
     )
 
 
@@ -64,6 +85,11 @@ class SpokenMarks:
             return None
         at = found.at if self._telling.tied(entry) else None
         return RecordingFact(state=found.state, at=at)
+
+    def confirms(self, entry: Entry) -> bool:
+        """Whether a recording has a quote word for word, or close to it."""
+        found = self._of_session(entry.session_id).get(entry.id)
+        return found is not None and found.state in ("verbatim", "close")
 
     def words(self, entry: Entry) -> str:
         """The same in words: `12:31 of the recording, word for word`."""

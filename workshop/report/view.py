@@ -24,7 +24,13 @@ from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.listed import SpokenMarks, others_of, presence_of
+from workshop.report.listed import (
+    SpokenMarks,
+    cited_fact,
+    others_of,
+    presence_of,
+    state_words,
+)
 from workshop.running.asking.asked_steps import asked_steps
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
@@ -260,6 +266,7 @@ class Gathered:
             session=session.id if tied else "",
             session_title=self.title(session) if tied else "",
             at=entry.at if tied else None,
+            cited=cited_fact(self.telling, entry),
         )
 
     def entry_id(self, entry: Entry) -> str:
@@ -339,13 +346,6 @@ class Gathered:
             planned_minutes=sum(s.minutes.planned for s in asked_steps(self.record, session)),
             spent_minutes=round(spent / 60, 1),
         )
-
-
-def state_words(session: Session, clock: Clock | None) -> str:
-    """Where a session stands."""
-    if session.closed:
-        return "closed"
-    return "running" if clock and clock.since else "paused"
 
 
 def swot_of(facts: Sequence[FactorFact]) -> Swot:

@@ -14,15 +14,16 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from workshop.cited import Cited, read_cited
 from workshop.dates import at_zone, not_a_day, read_day, read_moment
 from workshop.errors import Refused
 from workshop.guide.shape import Guide, typed_kind
 from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.meanings import Meaning
-from workshop.record.pestle_tags import PESTLE_TAGS
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.registers.kinds import register_named
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import NewPerson
 from workshop.running.words.as_said import LOOK_UPS, Around, entry_named, session_named, step_named
@@ -277,6 +278,17 @@ def _line(value: Any, place: Place) -> Captured:
     )
 
 
+def _cited(value: Any, place: Place) -> Cited:
+    """A place in a document as it is typed between the brackets of `doc:[...]`, or its parts."""
+    if isinstance(value, str):
+        return read_cited(value)
+    parts: Cited = _object(Cited, value, place)
+    return msgspec.structs.replace(
+        parts,
+        **{each: clean_line(getattr(parts, each)) for each in ("title", "page", "dated", "unit")},
+    )
+
+
 def _today(place: Place) -> date | None:
     """The day of the session that a command names."""
     session = place.around.session
@@ -359,6 +371,7 @@ def _guide(value: Any, place: Place) -> Guide:
 
 _READERS: Final[dict[Any, Callable[[Any, Place], Any]]] = {
     Captured: _line,
+    Cited: _cited,
     date: _day,
     datetime: _moment,
     Pestle: _pestle,

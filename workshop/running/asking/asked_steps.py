@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection
 from workshop.guide.conditions import AskIf, words_of
 from workshop.guide.shape import AnyStep, Step
 from workshop.record.documents import Department, Session
-from workshop.record.pestle_tags import PESTLE_TAGS
 from workshop.record.record import Record
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.text import listing
 
 
