@@ -14,6 +14,7 @@ from textual.widgets import Static
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, muted
+from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.running.words.agenda import Timing, clock_face
@@ -55,6 +56,7 @@ class StepHeading(Vertical):
         self._shown = ""
         self._length = 0
         self._words = Content("")
+        self._left = Content("")
         self._drawn: list[str] = []
         self._spoken: Spoken | None = None
         self._pages: list[list[Content]] = [[]]
@@ -88,9 +90,13 @@ class StepHeading(Vertical):
         self.lay_out()
 
     def watch_status(self, status: Status | None) -> None:
-        """Show how long the step has taken against its plan."""
+        """Show how long the step has taken against its plan, and what is to come."""
         if status is None:
             return
+        left = still_to_come(status.left)
+        if left.markup != self._left.markup:
+            self._left = left
+            self.lay_out()
         words = step_time(status.timing)
         if words.markup != self._shown:
             self._shown = words.markup
@@ -112,7 +118,7 @@ class StepHeading(Vertical):
         hidden = (
             Content.assemble("   ", ("F7 ", f"bold {ALERT}"), muted("the words")) if crowded else ""
         )
-        self._place.update(Content.assemble(self._words, hidden), layout=False)
+        self._place.update(Content.assemble(self._words, self._left, hidden), layout=False)
         fits = room_for(
             self.app.size,
             gives_way=screen.has_class("-reading"),
@@ -181,6 +187,14 @@ def _state(session: Session, step: AnyStep) -> list[str]:
     if run.confirmed:
         words.append(f"✓ confirmed {run.confirmed:%H:%M}")
     return words
+
+
+def still_to_come(left: TimeLeft | None) -> Content:
+    """How much is not asked yet and how long there is for it, and what no longer fits."""
+    if left is None or not left.words:
+        return Content("")
+    late = left.drop or left.short
+    return Content.assemble("   ", Content.styled(left.words, ALERT) if late else muted(left.words))
 
 
 def step_time(timing: Timing) -> Content:
