@@ -25,6 +25,7 @@ from workshop.privacy.name_finder import MARK, ErasedName
 from workshop.privacy.name_forms import words_in
 from workshop.privacy.ownership import Belonging
 from workshop.privacy.row_erasure import RowErasing
+from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import (
     ROOM,
@@ -201,6 +202,8 @@ class Erasing:
 
     def document(self, table: str, raw: Raw) -> Raw | None:
         """A state of a document without the person; none where it goes."""
+        if table == MemberCheck.TABLE:
+            return self._check(raw)
         if self._is_theirs(table, raw):
             return None
         state = self.scrubbed(raw)
@@ -263,6 +266,27 @@ class Erasing:
             if (worded := self._themes.of(merge.theme_id, merge.name)) != merge.name:
                 raw["name"] = worded
         return state
+
+    def _check(self, raw: Raw) -> Raw | None:
+        """A state of a member check without entries that go; of their own, what they left out.
+
+        What several said and the person wants in no document must not come back by an erasure.
+        """
+        own = raw.get("person_id") in self.ids
+        answers = {
+            key: self.scrubbed(answer)
+            for key, answer in raw.get("answers", {}).items()
+            if key not in self._gone
+            and (not own or answer.get("verdict") == Verdict.LEAVE_OUT.value)
+        }
+        if own and not answers:
+            return None
+        if own:
+            kept = {"id": raw["id"], "session_id": raw["session_id"], "person_id": ""}
+            bare = {k: {f: v for f, v in a.items() if f != "was"} for k, a in answers.items()}
+            return kept | {"answers": bare}
+        state = self.scrubbed({field: each for field, each in raw.items() if field != "answers"})
+        return state | ({"answers": answers} if answers else {})
 
     def _transcript(self, raw: Raw) -> Raw | None:
         """A state of a transcript without what the person says in it; none where that was all.

@@ -3,7 +3,9 @@
 Both editions are made of it, and so are traces and files of notes. What somebody withdrew is left
 out as erasing would take it out (`workshop.privacy.erasure`), so neither the name nor the words are
 there for any builder to tell; what they only want kept is told of them as "not outside this
-record". The record itself has everything still, and agreeing again brings it back.
+record". What whoever said it wants left out (`workshop.record.checks`) goes likewise, with the
+words that factors and themes took from it. The record itself has everything still, and agreeing
+again brings it back.
 
 What the *restricted* edition may say is how much is missing, never what.
 """
@@ -18,6 +20,9 @@ import msgspec
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score
 from workshop.privacy.erasure import Erasing
+from workshop.privacy.left_out_words import without_words
+from workshop.record.answers import left_out
+from workshop.record.checks import MemberCheck
 from workshop.record.document_states import States, Step, typed_of
 from workshop.record.documents import (
     Attribution,
@@ -85,12 +90,13 @@ def told_record(record: Record) -> Record:
     today = record.today
     withdrawals = list(today.all(Withdrawal))
     off = [e for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record]
-    if not (withdrawals or off):
+    if not (withdrawals or off or left_out(today)):
         return record
     hidden = {entry.id for entry in off}
+    wished = left_out(today) - hidden
     rest = Record(
-        document
-        for document in record.documents()
+        _without_answers(document, hidden | wished)
+        for document in without_words(record, wished)
         if not hidden.intersection({document.id, getattr(document, "entry_id", "")})
     )
     rest.background = record.background
@@ -116,6 +122,14 @@ def told_record(record: Record) -> Record:
     told.behind = record
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
+
+
+def _without_answers(document: Document, hidden: Collection[str]) -> Document:
+    """A document; a member check without what it says of entries that are in no document."""
+    if not isinstance(document, MemberCheck):
+        return document
+    left = {key: answer for key, answer in document.answers.items() if key not in hidden}
+    return msgspec.structs.replace(document, answers=left)
 
 
 def _with_what_counts(record: Record, session: Session, left: Session) -> Session:

@@ -13,7 +13,6 @@ from typing import Final
 import msgspec
 
 from workshop.guide.shape import Readback
-from workshop.record.documentary import is_documentary
 from workshop.record.documents import Entry, EntryKind, Session, StepRun
 from workshop.record.record import Record
 
@@ -47,6 +46,14 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
             (self.unseen, "not shown"),
         )
         return ", ".join(f"{len(ids)} {words}" for ids, words in counts if ids)
+
+
+def is_documentary(entry: Entry) -> bool:
+    """Whether a document says it, and nobody who was heard.
+
+    An action that follows from a document is still somebody's to do.
+    """
+    return entry.cited is not None and entry.kind is not EntryKind.ACTION
 
 
 def is_read_back(entry: Entry) -> bool:

@@ -57,6 +57,7 @@ from workshop.running.commands import (
 )
 from workshop.running.people_commands import (
     AddTranscript,
+    CheckWords,
     DeleteDepartment,
     DiscardSession,
     DropParked,
@@ -68,6 +69,7 @@ from workshop.running.people_commands import (
     PutPeople,
     RemoveTranscript,
     ResolveName,
+    SendBack,
     SetPart,
     SetTimer,
     TakePassage,
@@ -166,6 +168,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SetConsent: _HANDS_AND_NOTES,
     SetConsents: _HANDS_AND_NOTES,
     Withdraw: _HANDS,
+    SendBack: _HANDS_AND_NOTES,
+    CheckWords: _HANDS_AND_NOTES,
     SetOffRecord: _HANDS,
     RecordEntries: _HANDS_AND_NOTES,
     EditEntry: _HANDS_AND_NOTES,
