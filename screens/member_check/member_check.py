@@ -20,9 +20,9 @@ from screens.widgets.row_list import RowList
 from sessions.clock import local_time
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import Progress, own_words, progress_of
-from workshop.record.answers import holds
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, Person, Session
+from workshop.record.read_back import holds
 from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
 from workshop.running.same_person import told_apart
 

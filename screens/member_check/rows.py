@@ -13,9 +13,9 @@ from screens.widgets.row_words import note
 from workshop import times
 from workshop.analysis.member_check import Progress
 from workshop.guide.shape import Guide
-from workshop.record.answers import holds
 from workshop.record.checks import Answer, Verdict
 from workshop.record.documents import Entry
+from workshop.record.read_back import holds
 from workshop.report.checking.own_copy import worded
 from workshop.text import shorten
 

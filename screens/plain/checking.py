@@ -11,9 +11,9 @@ from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import own_words, progress_of
 from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
-from workshop.record.answers import holds
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, Person
+from workshop.record.read_back import holds
 from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
 from workshop.running.same_person import told_apart
 from workshop.running.words.as_said import Around, person_named

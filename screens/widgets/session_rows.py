@@ -13,6 +13,10 @@ from screens.widgets.row_words import day, note
 from sessions.clock import local_time
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import session_words
+from workshop.programme.appointments import appointments
+from workshop.programme.conversations import Conversations
+from workshop.programme.fact import when_words
+from workshop.programme.stages import Programme
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import Department, Session, SessionState
 from workshop.record.record import Record
@@ -32,11 +36,28 @@ def session_rows(record: Record) -> Iterator[Item]:
     sessions = sorted(record.sessions(), key=lambda s: (s.closed is None, s.started), reverse=True)
     if not sessions:
         yield note("No sessions yet. Press n to start one from a guide.")
+    conversations = Conversations(record)
     for session in sessions:
-        yield Item(_session_row(record, session), session.id, session)
+        again = conversations.words(session)
+        yield Item(_session_row(record, session, again), session.id, session)
 
 
-def _session_row(record: Record, session: Session) -> Row:
+def planned_rows(record: Record) -> Iterator[Item]:
+    """What is planned for a day, the next first; it is no session yet."""
+    for one in appointments(record, Programme(record), lambda _: None):
+        if one.cancelled:
+            continue
+        row = Row(
+            Content.assemble(("Planned", "bold"), f"  {listing(list(one.names))}"),
+            lead=Content.styled("◷", "$accent"),
+            right=muted(when_words(one)),
+            small=muted(" · ".join(part for part in (one.guide, one.place) if part)),
+            indent=3,
+        )
+        yield Item(row, one.key, one)
+
+
+def _session_row(record: Record, session: Session, again: str) -> Row:
     """A session: state, title, date; then people, department, entries."""
     mark, style, word = _STATES[state_of(session, record.clock_of(session.id))]
     people = record.people_of(session)
@@ -45,6 +66,7 @@ def _session_row(record: Record, session: Session) -> Row:
     ids = [session.department_id] if session.department_id else [p.department_id for p in people]
     departments = {d.name: None for d in (record.find(Department, i) for i in ids) if d}
     parts = [
+        again,
         "" if few else plural(len(names), "person", "people"),
         ", ".join(departments) if few or session.department_id else "",
         plural(record.entry_count(session.id), "entry", "entries"),

@@ -13,11 +13,11 @@ from sessions.library.guides import Library
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import own_words
 from workshop.errors import Problem, Problems
-from workshop.record.answers import check_of
 from workshop.record.change import Change, Moment
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.ids import NewId
+from workshop.record.read_back import check_of
 from workshop.record.record import Record
 from workshop.report.checking.answer_form import FIRST, Filled, read_data, read_form
 from workshop.report.checking.own_copy import worded

@@ -17,10 +17,9 @@ from enum import Enum
 import msgspec
 
 from workshop.analysis.evidence import Hearing
-from workshop.record.answers import check_of, holds
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry, Session
-from workshop.record.read_back import read_back_of
+from workshop.record.read_back import check_of, holds, read_back_of
 from workshop.record.record import Record
 from workshop.text import plural
 

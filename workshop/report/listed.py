@@ -83,6 +83,11 @@ class SpokenMarks:
         at = found.at if self._telling.tied(entry) else None
         return RecordingFact(state=found.state, at=at)
 
+    def confirms(self, entry: Entry) -> bool:
+        """Whether a recording has a quote word for word, or close to it."""
+        found = self._of_session(entry.session_id).get(entry.id)
+        return found is not None and found.state in ("verbatim", "close")
+
     def words(self, entry: Entry) -> str:
         """The same in words: `12:31 of the recording, word for word`."""
         found = self.fact(entry)

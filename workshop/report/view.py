@@ -18,9 +18,8 @@ from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.numbers.shown_totals import ShownTotals, Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
-from workshop.record.answers import DISPUTED, told_answers
 from workshop.record.documents import Clock, Entry, EntryKind, Factor, Letter, Session
-from workshop.record.read_back import MARK, confirmed_of
+from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
