@@ -67,7 +67,7 @@ class MemberCheckScreen(RecordScreen[None]):
         self.query_one("#answer").display = False
         self.show_record()
         self._list.focus()
-        self._go_on()
+        self._go_on(anew=True)
 
     @property
     def _list(self) -> RowList:
@@ -103,8 +103,8 @@ class MemberCheckScreen(RecordScreen[None]):
     def _progress(self, hearing: Hearing, session: Session) -> Progress:
         return progress_of(hearing, session, self.person_id, local_time().date())
 
-    def _go_on(self) -> None:
-        """Put the cursor on the next thing that was not answered, behind it first."""
+    def _go_on(self, *, anew: bool = False) -> None:
+        """Put the cursor on the next thing that was not answered, or on the first of all."""
         record = self.store.record
         session = record.find(Session, self.session_id)
         if session is None or not self._own:
@@ -112,7 +112,7 @@ class MemberCheckScreen(RecordScreen[None]):
         check = self._progress(Hearing(record), session).check
         answers = check.answers if check else {}
         ids = [entry.id for entry in self._own]
-        here = ids.index(self._list.chosen) if self._list.chosen in ids else -1
+        here = -1 if anew or self._list.chosen not in ids else ids.index(self._list.chosen)
         turned = [*self._own[here + 1 :], *self._own[: here + 1]]
         waiting = (e for e in turned if e.id not in answers or not holds(answers[e.id], e))
         if (entry := next(waiting, None)) is not None:
@@ -213,7 +213,7 @@ class MemberCheckScreen(RecordScreen[None]):
         place = people.index(self.person_id) if self.person_id in people else -1
         self.person_id = people[(place + 1) % len(people)]
         self.show_record()
-        self._go_on()
+        self._go_on(anew=True)
 
     def action_history(self) -> None:
         """Show what was done in this session."""

@@ -124,10 +124,11 @@ def _answers(record: Record, filled: Filled) -> tuple[list[CheckedWords], list[P
             given.pop(entry_id, None)
     if filled.all_right:
         own = {entry.id for entry in own_words(Hearing(record), session, filled.person)}
-        left = [each for each in filled.words if each in own and each not in given]
         answered = check.answers if check else {}
-        for entry_id in left:
-            if entry_id not in answered:
+        for entry_id in filled.words:
+            before = answered.get(entry_id)
+            right = before is None or before.verdict is Verdict.RIGHT
+            if entry_id in own and entry_id not in given and right:
                 given[entry_id] = CheckedWords(entry_id=entry_id, verdict=Verdict.RIGHT)
     return list(given.values()), problems
 

@@ -206,7 +206,11 @@ class Erasing:
     def document(self, table: str, raw: Raw) -> Raw | None:
         """A state of a document without the person; none where it goes."""
         if table in (Transcript.TABLE, MemberCheck.TABLE):
-            return self._transcript(raw) if table == Transcript.TABLE else self._check(raw)
+            return (
+                self._transcript(raw)
+                if table == Transcript.TABLE
+                else _check(self, raw, self._gone)
+            )
         if self._is_theirs(table, raw):
             return None
         state = self.scrubbed(raw)
@@ -277,27 +281,6 @@ class Erasing:
                 raw["name"] = worded
         return state
 
-    def _check(self, raw: Raw) -> Raw | None:
-        """A state of a member check without entries that go; of their own, what they left out.
-
-        What several said and the person wants in no document must not come back by an erasure.
-        """
-        own = raw.get("person_id") in self.ids
-        answers = {
-            key: self.scrubbed(answer)
-            for key, answer in raw.get("answers", {}).items()
-            if key not in self._gone
-            and (not own or answer.get("verdict") == Verdict.LEAVE_OUT.value)
-        }
-        if own and not answers:
-            return None
-        if own:
-            kept = {"id": raw["id"], "session_id": raw["session_id"], "person_id": ""}
-            bare = {k: {f: v for f, v in a.items() if f != "was"} for k, a in answers.items()}
-            return kept | {"answers": bare}
-        state = self.scrubbed({field: each for field, each in raw.items() if field != "answers"})
-        return state | ({"answers": answers} if answers else {})
-
     def _transcript(self, raw: Raw) -> Raw | None:
         """A state of a transcript without what the person says in it; none where that was all.
 
@@ -355,6 +338,25 @@ class Erasing:
 
     def _is_id(self, value: Any) -> bool:
         return isinstance(value, str) and value in self.ids
+
+
+def _check(erasing: Erasing, raw: Raw, gone: frozenset[str]) -> Raw | None:
+    """A state of a member check without entries that go; of their own, what they left out.
+
+    What several said and the person wants in no document must not come back by an erasure.
+    """
+    own = raw.get("person_id") in erasing.ids
+    answers = {
+        key: erasing.scrubbed(answer)
+        for key, answer in raw.get("answers", {}).items()
+        if key not in gone and (not own or answer.get("verdict") == Verdict.LEAVE_OUT.value)
+    }
+    if not own:
+        state = erasing.scrubbed({key: each for key, each in raw.items() if key != "answers"})
+        return state | ({"answers": answers} if answers else {})
+    bare = {key: {f: v for f, v in one.items() if f != "was"} for key, one in answers.items()}
+    kept = {"id": raw["id"], "session_id": raw["session_id"], "person_id": ""}
+    return kept | {"answers": bare} if bare else None
 
 
 def _valid(before: Raw, state: Raw) -> Raw:

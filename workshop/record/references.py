@@ -161,8 +161,10 @@ class References:
         self._below: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         self._above: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         for document in record.documents():
-            if isinstance(document, Placement):
-                continue  # what it says is that a statement supports a theme, tied below
+            if isinstance(document, Placement | MemberCheck):
+                # What one says is that a statement supports a theme, tied below; what the other
+                # says is told with each entry.
+                continue
             upward = set(supports(document))
             for name in named_by(document):
                 other = record.find(*name)

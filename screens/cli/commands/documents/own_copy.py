@@ -10,7 +10,6 @@ from pathlib import Path
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give, say, warn
-from screens.cli.commands.erase import person_of
 from screens.cli.commands.lookup import new_file, opened, remember, session_of
 from screens.cli.commands.personal import personal
 from sessions.clock import local_time
@@ -26,6 +25,7 @@ from workshop.record.documents import Person, Session
 from workshop.report.checking.own_copy import Asked, OwnCopy
 from workshop.running.people_commands import SendBack
 from workshop.running.senders import Sender
+from workshop.running.words.as_said import Around, person_named
 from workshop.text import clean_line, listing
 
 
@@ -92,7 +92,7 @@ def _whose(store: Store, arguments: Namespace) -> tuple[Session, Person]:
     if not arguments.session and len(record.sessions()) != 1:
         raise NotDone("Say which session: `--session NUMBER`. `workshop sessions` lists them.")
     session = session_of(record, arguments.session or "1")
-    return session, person_of(record, as_text(arguments.person))
+    return session, person_named(Around(record, session), as_text(arguments.person))
 
 
 def _until(word: str | None) -> date | None:
