@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.plain import steps as plain_steps
+from screens.plain.checking import CHECK_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
@@ -296,6 +297,7 @@ ACTS: Final[dict[str, Act]] = {
     "join": _join,
     **PEOPLE_ACTS,
     **TRANSCRIPT_ACTS,
+    **CHECK_ACTS,
     "undo": _undo,
     "redo": _redo,
     "list": _list,
