@@ -79,7 +79,7 @@ class StepHeading(Vertical):
         if frame.said:
             words.append(muted(f"{frame.said} said"))
         if frame.dry:
-            words.append(Content.styled("✓ nothing more", GOOD))
+            words.append(Content.styled("✓ no more", GOOD))
         if frame.whole:
             words.append(Content.styled("the whole session, F8: the step", ALERT))
         self._words = Content("   ").join(words)
