@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 
 import msgspec
 
+from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
 from workshop.record.within import Mark, Merge
@@ -342,6 +343,8 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What the stack of notes is called in which it lay there."""
     spoken: float | None = None
     """Where it was said, in seconds from the start of the recording; none where it was typed."""
+    cited: Cited | None = None
+    """The document that says it; whoever is named with it brought it in and did not say it."""
     begun: datetime | None = None
     """When the first key of its line was pressed; none where it was not typed into a line."""
     marks: tuple[Mark, ...] = ()

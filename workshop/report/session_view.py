@@ -15,6 +15,7 @@ from workshop.record.documents import (
 from workshop.record.dry import is_dry
 from workshop.record.within import Mark
 from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 
@@ -100,6 +101,7 @@ class SessionView:
             marks=tuple(mark.value for mark in entry.marks),
             private=entry.private,
             retracted=entry.retracted,
+            cited=cited_fact(telling, entry),
             votes=entry.votes,
             stack=telling.text(entry.stack),
             recording=self.gathered.spoken_marks.fact(entry),
