@@ -22,11 +22,8 @@ def entry_words(record: Record, entry: Entry) -> str:
     marks = [*names, *(f"#{tag}" for tag in entry.tags)]
     marks += [entry.pestle.word] if entry.pestle else []
     marks += [f"due {entry.due.isoformat()}"] if entry.due else []
-<<<<<<< HEAD
     marks += [mark.word for mark in entry.marks]
-=======
     marks += [entry.cited.words] if entry.cited else []
->>>>>>> main
     marks += ["private"] if entry.private else []
     marks += ["retracted"] if entry.retracted else []
     behind = f" ({', '.join(marks)})" if marks else ""

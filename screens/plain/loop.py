@@ -32,13 +32,9 @@ from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import read_paste
 from workshop.running.same_person import told_apart
 from workshop.running.session_rules import is_to_go_on
-<<<<<<< HEAD
-from workshop.running.sources import doubt_of
+from workshop.running.sources import doubt_of, offered
 from workshop.running.typed.expander import Expander, expanded
 from workshop.running.typed.speakers import sign_first, speakers_of, spoken
-=======
-from workshop.running.sources import doubt_of, offered
->>>>>>> main
 from workshop.running.words.agenda import timing
 from workshop.running.words.slash import as_text
 from workshop.text import plural
