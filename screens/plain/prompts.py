@@ -238,6 +238,8 @@ def _follow(buffer: Buffer, expander: Expander) -> None:
         # The cursor moves with each key that changes the text, and after it.
         nonlocal before
         was, before = before, buffer.text
+        if was == before:  # the cursor alone was moved, or the line was changed here
+            return
         if found := expander.follow(was, buffer.text, buffer.cursor_position):
             before = found.line
             buffer.document = Document(found.line, found.cursor)
