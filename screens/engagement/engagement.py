@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
 )
 from screens.base.recent import remember
@@ -276,6 +277,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_synthesis(self) -> None:
+        """Show what all sessions say together."""
+        self.open(OpenSynthesis())
 
     def action_theming(self) -> None:
         """Show what each statement is about."""
