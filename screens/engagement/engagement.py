@@ -16,6 +16,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSummary,
@@ -40,6 +41,7 @@ from sessions.history.history import RecordedChange
 from sessions.library.guides import Library, Listed
 from sessions.store.drafts import Place
 from sessions.store.unfinished_run import UnfinishedRun
+from workshop.programme.appointments import Appointment
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.registers.register import Register
 
@@ -179,6 +181,8 @@ class EngagementScreen(RecordScreen[None]):
     def action_open(self) -> None:
         """Do what the row under the cursor stands for."""
         match self._list.subject:
+            case Appointment():
+                self.action_programme()
             case Listed(name=name):
                 self._start(name)
             case RecordedChange():
@@ -281,6 +285,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_synthesis(self) -> None:
         """Show what all sessions say together."""
         self.open(OpenSynthesis())
+
+    def action_programme(self) -> None:
+        """Show who is to be heard."""
+        self.open(OpenProgramme())
 
     def action_theming(self) -> None:
         """Show what each statement is about."""

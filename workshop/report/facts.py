@@ -36,6 +36,20 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     session_title: str
     at: datetime | None
     """When it was recorded; none where it is not tied to a session."""
+    cited: CitedFact | None = None
+    """The document that says it; none where people do."""
+
+
+class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a document says something, as far as the edition tells it."""
+
+    title: str
+    page: str = ""
+    dated: str = ""
+    """When the document is of, as it was typed."""
+    figure: float | None = None
+    unit: str = ""
+    """What the figure counts."""
 
 
 class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +133,8 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     spent_minutes: float
     reason: str = ""
     entries: int = 0
+    dry: bool = False
+    """Whether it was asked until nothing more came."""
 
 
 class RecordingFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,14 +153,21 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     text: str
     at: datetime
+    """When it was recorded."""
+    begun: datetime | None = None
+    """When the first key of its line was pressed; none where it was not typed into a line."""
     who: str = ""
     factor: str | None = None
     """The code of the factor that it supports."""
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
+    marks: tuple[str, ...] = ()
+    """What it is marked as: `key`, `surprise`, `revisit`."""
     private: bool = False
     retracted: bool = False
+    cited: CitedFact | None = None
+    """The document that says it."""
     votes: int | None = None
     """How many votes it had on the board it comes from."""
     stack: str = ""

@@ -9,7 +9,7 @@ from workshop.privacy.participant import Came, OtherPart
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.parts import Part
 from workshop.record.transcripts import clock
-from workshop.report.facts import RecordingFact
+from workshop.report.facts import CitedFact, RecordingFact
 from workshop.running.same_person import in_full
 from workshop.text import with_article
 
@@ -44,6 +44,20 @@ def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
         for person_id, marks in session.presence.items()
         if (person := telling.record.find(Person, person_id))
         for mark in marks
+    )
+
+
+def cited_fact(telling: Telling, entry: Entry) -> CitedFact | None:
+    """The document that says an entry, as data; none where people do."""
+    cited = entry.cited
+    if cited is None:
+        return None
+    return CitedFact(
+        title=telling.text(cited.title),
+        page=cited.page,
+        dated=cited.dated,
+        figure=cited.figure,
+        unit=telling.text(cited.unit),
     )
 
 

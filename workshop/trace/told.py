@@ -12,7 +12,7 @@ from workshop.analysis.synthesis.strength import Strength, Strengths
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
-from workshop.privacy.told_rows import as_entry
+from workshop.privacy.told_rows import as_entry, named_as
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import (
     Apart,
@@ -221,7 +221,7 @@ class Told:
             case Session():
                 return self.gathered.title(document)
             case Row():
-                words = document.subject
+                words = document.subject or named_as(self.telling, document.is_of)
             case Theme():
                 return self._themes.name(document)
             case StoredGuide():
