@@ -22,6 +22,7 @@ from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
+from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
 from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
@@ -32,6 +33,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    SynthesisScreen,
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,

@@ -20,6 +20,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
 )
 from screens.base.recent import remember
@@ -280,6 +281,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_synthesis(self) -> None:
+        """Show what all sessions say together."""
+        self.open(OpenSynthesis())
 
     def action_programme(self) -> None:
         """Show who is to be heard."""

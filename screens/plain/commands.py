@@ -239,11 +239,12 @@ def _steps(talk: Talk, _: str) -> None:
     talk.tell("\n".join(lines))
 
 
-def _summary(talk: Talk, _: str) -> None:
+def _summary(talk: Talk, words: str) -> None:
     from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only /summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
-    report = build(talk.record, "session", "restricted", session_id=talk.session_id)
+    document = words.strip().casefold() or "session"
+    report = build(talk.record, document, "restricted", session_id=talk.session_id)
     talk.tell(written(report, "md").decode())
 
 

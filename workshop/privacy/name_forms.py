@@ -78,7 +78,7 @@ NO_LETTER_BEHIND: Final = rf"(?![^\W_{_UNSPACED}])"
 
 _BETWEEN: Final = r"[\s.\-_·・‧]+"
 _LINKED: Final = r"[.\-_·・‧]+"
-"""Between the words of a name with its last word first: as in tags. With blanks it may be any text."""
+"""Between the words of a name with its last word first, as in tags; a blank may be in any text."""
 _PERHAPS: Final = r"[\s.\-_·・‧]*"
 _PARTS: Final = re.compile(r"[\s.\-_·・‧]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -333,7 +333,7 @@ ON_SESSION: Final = (
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
     SlashWord("steps", "all steps", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
-    SlashWord("summary", "what it comes to", "a", when=When.ALWAYS),
+    SlashWord("summary", "what it comes to", "a", Takes.OTHER, "[DOCUMENT]", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
     SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
     SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),
