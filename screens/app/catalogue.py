@@ -17,6 +17,7 @@ from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
 from screens.plain.commands import PLAIN_WORDS
+from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
@@ -31,6 +32,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    ProgrammeScreen,
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,
