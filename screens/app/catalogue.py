@@ -18,6 +18,7 @@ from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
 from screens.member_check.member_check import MemberCheckScreen
 from screens.plain.commands import PLAIN_WORDS
+from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
@@ -34,6 +35,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SessionScreen,
     SummaryScreen,
     SynthesisScreen,
+    ProgrammeScreen,
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,
