@@ -218,8 +218,7 @@ def _else(talk: Talk, _: str) -> None:
 
 
 def _time(talk: Talk, _: str) -> None:
-    guide = talk.guide
-    times = timing(guide, talk.session, talk.clock, talk.store.moment().now)
+    times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
     talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
         f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
@@ -229,7 +228,11 @@ def _time(talk: Talk, _: str) -> None:
 def _steps(talk: Talk, _: str) -> None:
     session, lines = talk.session, []
     waiting = open_steps(talk.record, session)
+    agenda = talk.agenda
     for number, step in enumerate(talk.record.guide_of(session).steps, 1):
+        if step not in agenda and step.ask_if:
+            lines.append(f"{number}. {step.title}: asked only {step.ask_if.words}")
+            continue
         run: StepRun | None = session.steps.get(step.id)
         state = run.state.value if run else "to come"
         state += ", scores not taken in" if step in waiting else ""

@@ -1,19 +1,24 @@
-"""Commands for guides: list, show, check, copy."""
+"""Commands for guides: list, show, check, copy, and how to end one in time."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from screens.base.terminal_output import say, table
-from screens.cli.commands.locations import home_of, library_of
+from screens.cli.commands.locations import guide_named, home_of, library_of
 from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
 from sessions.library.places import at_home
 from workshop.guide.reader import as_guide
 from workshop.guide.shape import Guide, Step, kind_of
 from workshop.text import plural
+
+if TYPE_CHECKING:
+    from workshop.running.asking.replans import Replan
 
 
 def listing(arguments: Namespace) -> int:
@@ -33,7 +38,7 @@ def listing(arguments: Namespace) -> int:
 
 def show(arguments: Namespace) -> int:
     """Show the steps and words of a guide, with what it includes; as data if that was asked for."""
-    found = library_of(arguments).table(_named(arguments, arguments.name))
+    found = library_of(arguments).table(guide_named(arguments, arguments.name))
     if arguments.json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -64,6 +69,11 @@ def _step(number: int, step: Step) -> str:
     lines = [f"{number}. {step.title} ({step.id}, {kind_of(step)}), {minutes}{must}"]
     if step.ask_if:
         lines.append(f"   Asked only {step.ask_if.words}")
+    if step.cut is not None:
+        goes = "never goes" if step.cut == "never" else f"goes in place {step.cut:g}"
+        lines.append(f"   When time is short it {goes}")
+    lines += [f"   Stands on: {', '.join(step.after)}"] if step.after else []
+    lines += ["   May be done by mail or next time"] if step.later else []
     lines += [f"   Say: {line}" for line in step.say.split("\n") if line.strip()]
     lines += [f"   Ask: {probe}" for probe in step.probes]
     lines += [f"   {line}" for line in step.particulars]
@@ -72,7 +82,7 @@ def _step(number: int, step: Step) -> str:
 
 def check(arguments: Namespace) -> int:
     """Tell everything that is wrong with a guide; the problems themselves are raised."""
-    found = library_of(arguments).check(_named(arguments, arguments.file))
+    found = library_of(arguments).check(guide_named(arguments, arguments.file))
     if isinstance(found, list):
         say(f"These common steps are right: {', '.join(found)}.")
         return 0
@@ -97,9 +107,29 @@ def copy(arguments: Namespace) -> int:
     return 0
 
 
-def _named(arguments: Namespace, name: str) -> str | Path:
-    """The guide that is meant: a file given without its folder may be one's own."""
-    own = home_of(arguments) / "guides" / name
-    if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
-        return own
-    return name
+def agenda(arguments: Namespace) -> int:
+    """Tell at most three ways to end in time, as sentences and a table of minutes, or as data.
+
+    Raises:
+        Refused: the guide has no such step.
+    """
+    from workshop.running.asking.replans import replans, steps_from  # noqa: PLC0415 - 50 modules
+    from workshop.running.words.slash_table import step_meant  # noqa: PLC0415 - that lists need not
+
+    guide = library_of(arguments).load(guide_named(arguments, arguments.guide))
+    steps = steps_from(guide, step_meant(guide, arguments.at).id)
+    plans = replans(steps, arguments.left)
+    if arguments.json:
+        found = {"plans": [msgspec.to_builtins(plan) for plan in plans]}
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    for number, plan in enumerate(plans, 1):
+        say(f"{number}. {plan.sentence}")
+    rows = [(step.title, *(_given(plan, step.id) for plan in plans)) for step in steps]
+    table(("Step", *(f"Minutes, {number}" for number in range(1, len(plans) + 1))), rows)
+    return 0
+
+
+def _given(plan: Replan, step_id: str) -> str:
+    """The minutes of a step, or that it is left out."""
+    return f"{plan.minutes[step_id]:g}" if step_id in plan.minutes else "left out"

@@ -16,7 +16,8 @@ from workshop.record.documents import Entry, EntryKind, Person, Pestle
 from workshop.record.parts import Part, PresenceState
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
-from workshop.running.capture import NOTE_SIGN, PESTLE_TAGS, SIGN_OF, SIGNS, read_line
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
+from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS, read_line
 from workshop.running.commands import (
     Command,
     ConfirmStep,
