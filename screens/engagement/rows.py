@@ -129,11 +129,14 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
                 guide,
             )
             continue
+        known = f"{guide.setting} · {guide.name} · {guide.origin.value}"
         yield Item(
             Row(
                 Content.styled(guide.title, "bold"),
                 right=muted(f"{guide.minutes:g} min"),
-                small=muted(f"{guide.setting} · {guide.name} · {guide.origin.value}"),
+                # Typing narrows by all of it, also where there is room for less.
+                small=muted(f"{known} · {guide.audience}" if guide.audience else known),
+                brief=muted(known),
             ),
             guide.name,
             guide,
