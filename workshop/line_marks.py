@@ -20,6 +20,9 @@ from workshop.text import shorten
 LEVELS: Final = ("name", "role", "department", "participant", "withheld")
 """What may stand behind `as:`."""
 
+PRIVATE_TAG: Final = "private"
+"""The tag that keeps an entry out of shareable editions and off the wall."""
+
 _NAME: Final = r"@[^\s@#]+?"
 _JOINED: Final = (
     "based|driven|funded|led|like|made|managed|only|owned|related|run|specific|style|wide"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 
-from sessions.library.guides import Library, Origin
+from sessions.library.guides import Library
 from sessions.library.shipped_index import Indexed
 
 
@@ -16,7 +16,7 @@ def index_text() -> str:
     """The whole file: what a list tells of each guide, as the guides themselves say it."""
     library = Library()
     index: dict[str, Indexed] = {}
-    for name in sorted(each.name for each in library.listing() if each.origin is Origin.SHIPPED):
+    for name in sorted(each.name for each in library.listing()):
         guide = library.load(name)
         index[name] = {
             "title": guide.title,

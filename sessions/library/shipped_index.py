@@ -1,8 +1,8 @@
 """What a list tells of the guides that ship, without reading them.
 
-Reading and checking a guide takes some 8 ms, and lists name all of them. So what they tell stands in
-one small file beside the guides, which `sessions.library.index_page` writes anew; a test holds that
-it says what the guides say.
+Reading and checking a guide takes some 8 ms, and lists name all of them. So what they tell stands
+in one small file beside the guides, which `sessions.library.index_page` writes anew; a test holds
+that it says what the guides say.
 """
 
 from __future__ import annotations

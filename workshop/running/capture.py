@@ -21,7 +21,7 @@ from typing import Annotated, Final, NamedTuple
 
 import msgspec
 
-from workshop.line_marks import LineMarks, escaped, has_letter
+from workshop.line_marks import PRIVATE_TAG, LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
 from workshop.record.meanings import Meaning
 from workshop.text import clean_block
@@ -55,9 +55,6 @@ _TYPOGRAPHIC: Final = {
 
 NOTE_SIGN: Final = "."
 """Says note where a line without a sign would become something else."""
-
-PRIVATE_TAG: Final = "private"
-"""The tag that keeps an entry out of shareable editions and off the wall."""
 
 PESTLE_TAGS: Final[dict[str, Pestle]] = {
     **{field.value.lower(): field for field in Pestle},

@@ -1,4 +1,4 @@
-"""The guides that ship: their time, what must be asked, their words, and whether they can be run."""
+"""The guides that ship: their time, what must be asked, their words, and that they can be run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import jsonschema
 import msgspec
 import pytest
 
-from sessions.library.guides import Library, Origin
+from sessions.library.guide_files import Origin
+from sessions.library.guides import Library
 from sessions.library.index_page import index_text
 from sessions.library.shipped_index import INDEX
 from tests import ROOT
@@ -21,7 +22,7 @@ from tests.builders.record import Building
 from workshop.analysis.evidence import must_asked
 from workshop.guide.reader import guide_schema
 from workshop.guide.shape import Ask, Brief, Capture, ConsentStep, Guide, Readback, Score, Step
-from workshop.record.documents import Attribution, Session
+from workshop.record.documents import Attribution, Clock, Session
 from workshop.running.commands import ConfirmStep, MoveTo, SkipStep
 
 
@@ -77,9 +78,7 @@ INTERVIEWS: Final = {
 }
 
 SHIPPED: Final = INTERVIEWS | {
-    "group-interview": Shipped(
-        "workshop", 90, "consent helps hinders first-wait-stop differences"
-    ),
+    "group-interview": Shipped("workshop", 90, "consent helps hinders first-wait-stop differences"),
     "swot-workshop": Shipped(
         "workshop", 120, "consent strengths weaknesses opportunities threats actions"
     ),
@@ -138,7 +137,8 @@ def test_words_can_be_said(name: str) -> None:
         assert step.say, step.id
         assert len(step.say.split()) <= 90, step.id
         assert step.probes or not isinstance(step, (Ask, Capture, Score, Readback)), step.id
-        assert all(len(probe.split()) <= 20 for probe in step.probes), step.id
+        longest = 25 if isinstance(step, Score) else 20
+        assert all(len(probe.split()) <= longest for probe in step.probes), step.id
         assert len(set(step.probes)) == len(step.probes), step.id
     assert guide.name == name
     assert guide.materials
@@ -185,7 +185,7 @@ def test_beginning_and_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*PROGRAMME, "group-interview"])
 def test_goals_and_priorities_can_be_laid_side_by_side(name: str) -> None:
-    """Priorities ask first, may wait and stop; goals ask for measure, today, wanted, in any guide."""
+    """Priorities ask first, may wait and stop; goals ask for measure, today and wanted."""
     for step in guide_of(name).steps:
         words = " ".join((step.say, *step.probes))
         if "priority" in step.tags and name != "seven-questions":
@@ -231,7 +231,8 @@ def test_every_guide_runs_to_its_end(name: str) -> None:
     people = [room.person("Dana Ortiz", "Owner", owners), room.person("Ben Okafor", "Manager")]
     talk = room.start(guide, *people)
     for step in guide.steps:
-        room.do(MoveTo(session_id=talk, step_id=step.id))
+        if room.record.get(Clock, talk).step_id != step.id:
+            room.do(MoveTo(session_id=talk, step_id=step.id))
         match step:
             case Brief() | Readback():
                 room.do(ConfirmStep(session_id=talk, step_id=step.id))
