@@ -331,7 +331,7 @@ def test_common_steps_are_found_nearest_first(own: Path, tmp_path: Path) -> None
     assert library.check(elsewhere / "frame.steps.toml") == ["opening"]
     copy = library.copy("frame", own)
     assert copy.name == "my-frame.steps.toml"
-    assert library.common_steps() == ["frame", "my-frame"]
+    assert library.common_steps() == ["frame", "interview-core", "my-frame"]
     assert not {"frame", "my-frame", "frame.steps"} & by_name(library.listing()).keys()
     with pytest.raises(NotCopied, match=r"ends in \.steps\.toml"):
         library.copy("frame", own / "other.toml")
