@@ -277,6 +277,7 @@ class _Writer:
             due=entry.due,
             private=entry.private,
             attribution=entry.attribution,
+            cited=entry.cited,
         )
         read = read_line(render(captured), EntryKind.NOTE)
         if read.tags == captured.tags and (*captured.tags, *dict.fromkeys(given)) == entry.tags:

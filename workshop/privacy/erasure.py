@@ -181,7 +181,9 @@ class Erasing:
     def _rows(self) -> RowErasing:
         """What becomes of rows."""
         stay = frozenset(states[-1].id for states in self._entries) - self._gone
-        return RowErasing(self._past, self.name, self._belonging.theirs, *self._parted, stay)
+        return RowErasing(
+            self._past, self.name, self.ids, self._belonging.theirs, *self._parted, stay
+        )
 
     @cached_property
     def _parted(self) -> tuple[list[Entry], list[Entry]]:

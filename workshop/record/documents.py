@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 
 import msgspec
 
+from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
 
@@ -336,6 +337,8 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What the stack of notes is called in which it lay there."""
     spoken: float | None = None
     """Where it was said, in seconds from the start of the recording; none where it was typed."""
+    cited: Cited | None = None
+    """The document that says it; whoever is named with it brought it in and did not say it."""
 
 
 class Merge(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish, people_left_out
+from workshop.programme.conversations import Conversations
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.parts import Part
 from workshop.report import chapters
@@ -38,6 +39,8 @@ def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     """What stands under the title of the summary."""
     session, telling = view.session, view.gathered.telling
     yield "Date", f"{times.day(session.started)}, {times.time(session.started)}"
+    if telling.open and (again := Conversations(view.gathered.record).words(session)):
+        yield "Conversation", again  # in what may be sent it would tie two sessions to one person
     if session.place:
         yield "Place", around(telling, session, session.place)
     if session.facilitator:

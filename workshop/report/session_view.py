@@ -8,6 +8,7 @@ from workshop.guide.shape import Step, kind_of
 from workshop.privacy.editions import around
 from workshop.record.documents import Clock, Entry, EntryKind, Session
 from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 
@@ -85,6 +86,7 @@ class SessionView:
             due=entry.due,
             private=entry.private,
             retracted=entry.retracted,
+            cited=cited_fact(telling, entry),
             votes=entry.votes,
             stack=telling.text(entry.stack),
             recording=self.gathered.spoken_marks.fact(entry),

@@ -35,7 +35,7 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.sources import NOT_HEARD, Heard, Sources, doubt_of, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, doubt_of, name_in
 from workshop.text import clean_line, listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
@@ -111,6 +111,7 @@ class Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
+            cited=cited_in(self._record, line.cited),
             spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
             stack=clean_line(line.stack),
@@ -230,6 +231,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
         due=line.due,
         private=line.private,
         attribution=line.attribution,
+        cited=cited_in(record, line.cited),
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
     reworded = placed.text != old.text and not old.off_record

@@ -62,6 +62,7 @@ _WORDS: Final = {
     "sha256": "fingerprint",
     "form": "kind of file",
     "spoken": "second of the recording",
+    "cited": "document",
 }
 
 
