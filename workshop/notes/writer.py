@@ -255,7 +255,7 @@ class _Writer:
             yield f"% not clear: {join_fields(entry.unclear)}"
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
-        yield from write_beside(entry.spoken, entry.votes, entry.stack)
+        yield from write_beside(entry)
         yield from self._wording(entry)
         yield from self._themes.lines(entry)
         if entry.changed:

@@ -133,6 +133,8 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     spent_minutes: float
     reason: str = ""
     entries: int = 0
+    dry: bool = False
+    """Whether it was asked until nothing more came."""
 
 
 class RecordingFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,12 +153,17 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     text: str
     at: datetime
+    """When it was recorded."""
+    begun: datetime | None = None
+    """When the first key of its line was pressed; none where it was not typed into a line."""
     who: str = ""
     factor: str | None = None
     """The code of the factor that it supports."""
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
+    marks: tuple[str, ...] = ()
+    """What it is marked as: `key`, `surprise`, `revisit`."""
     private: bool = False
     retracted: bool = False
     cited: CitedFact | None = None

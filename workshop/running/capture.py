@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Final, NamedTuple
 
 import msgspec
@@ -26,6 +26,7 @@ from workshop.cited import Cited, write_cited
 from workshop.line_marks import PRIVATE_TAG, LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
 from workshop.record.meanings import Meaning
+from workshop.record.within import Mark
 from workshop.text import clean_block
 
 SIGNS: Final[dict[str, EntryKind]] = {
@@ -105,6 +106,10 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the stack of notes is called in which it lay."""
     spoken: Annotated[float | None, Meaning.UNSAID] = None
     """When it was said, in seconds from the start of a recording; none where it was typed."""
+    begun: datetime | None = None
+    """When its first key was pressed; none where that is not known."""
+    marks: tuple[Mark, ...] = ()
+    """What it is marked as."""
     unclear: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """Names of which it is known that it is not clear whom they mean; they are not looked up."""
     raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()

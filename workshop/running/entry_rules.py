@@ -21,6 +21,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
+from workshop.record.within import in_order
 from workshop.running.capture import Captured, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
@@ -115,6 +116,8 @@ class Writing:
             spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
             stack=clean_line(line.stack),
+            begun=line.begun and min(line.begun, self._moment.now),
+            marks=in_order(line.marks),
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)

@@ -18,7 +18,7 @@ from workshop.cited import Cited, as_known, checked_cited
 from workshop.errors import Refused
 from workshop.record.change import Moment
 from workshop.record.documents import Department, Document, Entry, EntryKind, Person, Session
-from workshop.record.parts import Part
+from workshop.record.parts import Part, speaker_order
 from workshop.record.record import Record
 from workshop.running.handles import completions, meant_by, names_in, several_meant
 from workshop.running.same_person import in_full, name_key
@@ -112,14 +112,16 @@ def people_to_meet(record: Record) -> list[Person]:
 
 def with_part(session: Session, person_id: str, part: Part | None) -> Session:
     """The session with somebody in another part; with none, off its list."""
-    people = session.people
+    people, numbered = session.people, session.numbered
     parts = {each: known for each, known in session.parts.items() if each != person_id}
     if part is Part.PARTICIPANT:
         people = people if person_id in people else (*people, person_id)
     else:
+        if person_id in people:
+            numbered = speaker_order(people, numbered)
         people = tuple(each for each in people if each != person_id)
         parts |= {person_id: part} if part else {}
-    return msgspec.structs.replace(session, people=people, parts=parts)
+    return msgspec.structs.replace(session, people=people, parts=parts, numbered=numbered)
 
 
 def name_in(handle: str) -> str:

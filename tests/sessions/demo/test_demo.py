@@ -20,9 +20,10 @@ from sessions.store.store import Store
 from workshop.analysis.evidence import Hearing
 from workshop.notes import write_notes
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Consent, Department, Entry, Factor, Merge
+from workshop.record.documents import Consent, Department, Entry, Factor
 from workshop.record.record import Record
 from workshop.record.themes import Stance
+from workshop.record.within import Merge
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.trace.tracing import Tracing
 

@@ -59,9 +59,9 @@ def programme() -> Building:
         room.say(talk, "priorities", f"One door for all, says {name}")
         room.say(talk, "priorities", "May wait: the intranet")
         room.say(talk, "priorities", "Stop: paper forms")
-    talk = room.start(
-        guide(), room.person("Ben Salesman", "", room.record.department_named("Sales").id)
-    )  # type: ignore[union-attr]  # it was made above
+    sales = room.record.department_named("Sales")
+    assert sales is not None
+    talk = room.start(guide(), room.person("Ben Salesman", "", sales.id))
     fine = room.say(talk, "talk", "+ Sign-in is fine by us")
     room.do(PutUnderTheme(statements=(fine.id,), theme="#sign-in", stance=Stance.AGAINST))
     room.say(talk, "talk", "- Talk to the porters")
