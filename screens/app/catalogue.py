@@ -16,6 +16,7 @@ from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
+from screens.member_check.member_check import MemberCheckScreen
 from screens.plain.commands import PLAIN_WORDS
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
@@ -34,6 +35,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,
+    MemberCheckScreen,
     HistoryScreen,
     DamageScreen,
     SettingsScreen,

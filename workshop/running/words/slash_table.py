@@ -307,6 +307,9 @@ ON_SESSION: Final = (
     SlashWord("undo", "take the last back", "z", when=When.WRITABLE),
     SlashWord("redo", "do it again", "y", when=When.WRITABLE),
     SlashWord("readback", "read it back to them", "r", when=When.ALWAYS),
+    SlashWord(
+        "check", "what they say of it", "", Takes.OTHER, "[NAME [sent [DAY]]]", when=When.ALWAYS
+    ),
     SlashWord("confirm", "it was said, or agreed", makes=_confirm),
     SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
     SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
