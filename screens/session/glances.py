@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from screens.base.navigation import OpenTranscript
+from screens.base.navigation import OpenMemberCheck, OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.session.dialogs.words import StepWords
@@ -17,8 +17,10 @@ from screens.session.panes.step_heading import StepHeading
 from screens.session.read_back.view import ReadBackView
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession, tally_of
+from workshop.errors import Refused
 from workshop.record.documents import StepRun
 from workshop.running.people_commands import TickProbe
+from workshop.running.words.as_said import Around, person_named
 
 
 class Glances:
@@ -60,6 +62,19 @@ class Glances:
             self._screen.warn("There is no transcript of this session; the engagement imports one.")
         elif self._stage.body.record_typed():
             self._screen.open(OpenTranscript(self._shown.session_id))
+
+    def action_check(self, words: str = "") -> None:
+        """Show what somebody said, to enter what they say of it."""
+        record, session = self._shown.record, self._shown.session
+        try:
+            person = person_named(Around(record, session), words).id if words else ""
+        except Refused as refused:
+            self._recorder.say_not_taken(str(refused))
+            return
+        if not session.people:
+            self._recorder.say_not_taken("Nobody takes part in this session yet.")
+        elif self._stage.body.record_typed():
+            self._screen.open(OpenMemberCheck(session.id, person))
 
     def action_whole(self) -> None:
         """Show the whole session or the step again."""

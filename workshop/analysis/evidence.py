@@ -17,7 +17,6 @@ import msgspec
 
 from workshop.cited import title_key
 from workshop.guide.shape import Step, kind_of
-from workshop.record.documentary import is_documentary
 from workshop.record.documents import (
     Clock,
     Department,
@@ -30,6 +29,7 @@ from workshop.record.documents import (
     StepState,
 )
 from workshop.record.parts import presence_at
+from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.text import plural

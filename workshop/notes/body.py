@@ -34,10 +34,10 @@ from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import (
     TWO_FIELDS,
     Captured,
+    checked,
     read_line,
     statement,
 )
-from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 

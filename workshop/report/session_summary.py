@@ -370,6 +370,8 @@ def _consent(view: SessionView) -> Iterator[AnyBlock]:
             f"Record: {chapters.read_back(gathered, session)}."
         )
     )
+    if checked := chapters.checked_fact(gathered, [session]):
+        yield Paragraph(spans=plain(f"{checked.sentence}."))
     if not gathered.telling.open:
         return
     rows = []

@@ -109,5 +109,6 @@ class SessionView:
             cited=cited_fact(telling, entry),
             votes=entry.votes,
             stack=telling.text(entry.stack),
+            check=self.gathered.answers.get(entry.id, ""),
             recording=self.gathered.spoken_marks.fact(entry),
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from screens.base.terminal_output import say, table
+from screens.base.terminal_output import draw, say, table
 from screens.cli.commands.locations import guide_named, home_of, library_of
 from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
+from sessions.library.guides import Listed
 from sessions.library.places import at_home
 from workshop.guide.reader import as_guide
 from workshop.guide.shape import Guide, Step, kind_of
@@ -20,20 +21,32 @@ from workshop.text import plural
 if TYPE_CHECKING:
     from workshop.running.asking.replans import Replan
 
+_GROUPS: Final = {"interview": "Interviews", "workshop": "Workshops", "": "Not to be run yet"}
+"""The headings of the list, by the setting of the guides under them."""
+
 
 def listing(arguments: Namespace) -> int:
     """List the guides at hand."""
-    rows = []
-    for each in library_of(arguments).listing():
-        state = "hidden by a nearer one" if each.hidden else ""
-        if each.problems:
-            state = f"{plural(each.problems, 'problem')}: see `workshop guides check`"
-        minutes = f"{each.minutes:g} min" if each.minutes else ""
-        rows.append((each.name, each.title, each.setting, minutes, each.origin.value, state))
-    table(("Guide", "Title", "Setting", "Planned", "From", ""), rows)
+    listed = library_of(arguments).listing()
+    titles = ("Guide", "Title", "Setting", "Planned", "From", "")
+    if not sys.stdout.isatty():
+        table(titles, map(_row, listed))
+    else:
+        for setting, caption in _GROUPS.items():
+            if group := [_row(each) for each in listed if each.setting == setting]:
+                draw(titles[:2] + titles[3:], [row[:2] + row[3:] for row in group], caption)
     if common := library_of(arguments).common_steps():
         say(f"Common steps, which guides include: {', '.join(common)}")
     return 0
+
+
+def _row(listed: Listed) -> tuple[str, ...]:
+    """A guide as a row of the list."""
+    state = "hidden by a nearer one" if listed.hidden else ""
+    if listed.problems:
+        state = f"{plural(listed.problems, 'problem')}: see `workshop guides check`"
+    minutes = f"{listed.minutes:g} min" if listed.minutes else ""
+    return listed.name, listed.title, listed.setting, minutes, listed.origin.value, state
 
 
 def show(arguments: Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workshop.analysis.time_left import TimeLeft
@@ -46,6 +47,12 @@ class Frame:
     """What an empty line says of itself."""
     open_scores: frozenset[str]
     """The ids of steps whose values are in no result."""
+    speakers: Mapping[int, str]
+    """What is typed for each speaker, by number."""
+    said: int | None
+    """How many things were said for the question in front; none where none is asked."""
+    dry: bool
+    """Whether nothing more came for it."""
     airy: bool
     """Whether there is room for one probe a line."""
 

@@ -18,9 +18,11 @@ from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
+from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.same_person import told_apart
+from workshop.running.typed.speakers import speakers_of
 from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
@@ -124,8 +126,18 @@ class ShownSession(SessionLookup):
             live=self.live,
             invitation=self._invitation(following),
             open_scores=self.open_scores,
+            speakers=speakers_of(self.record, self.session),
+            said=self._said,
+            dry=is_dry(self.record, self.session, self.step.id),
             airy=airy,
         )
+
+    @property
+    def _said(self) -> int | None:
+        """How many things were said for the question in front; none where none is asked."""
+        if not can_run_dry(self.step):
+            return None
+        return said_count(self.record, self.session, self.step.id)
 
     def status(self, following: Following | None, *, not_recorded: bool) -> Status:
         """The time, and whether all is recorded.

@@ -67,7 +67,8 @@ def test_a_step_is_told_and_asked_for_once(tmp_path: Path) -> None:
     here, asker = talk(acme, "opening", False)
     tell_step(here)
     assert asker.told == [
-        "\nStep 1 of 6: Opening", "5 to come, 29 min left.", "Say: Welcome.", "1 entry here so far; /list tells them.",
+        "\nStep 1 of 6: Opening", "5 to come, 29 min left.", "Say: Welcome.",
+        "1 entry here so far; /list tells them.",
     ]  # fmt: skip
     assert asker.asked == ["Was this said?"]
     assert here.told_step == "opening"
