@@ -37,12 +37,20 @@ class TimeLeft(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """What is to come, in a few words: `5 to come, 18 min left`, then what to leave out."""
-        if not self.unasked:
-            return ""
+        return ": ".join(filter(None, (self.to_come, self.advice)))
+
+    @property
+    def to_come(self) -> str:
+        """How many steps are to come and how long there is for them; empty where none is."""
         left = f"{self.minutes} min left" if self.minutes >= 0 else f"{-self.minutes} min over"
-        out = f": leave out {listing([step.title for step in self.drop])}" if self.drop else ""
-        short = f", {self.short} min short" if self.short else ""
-        return f"{len(self.unasked)} to come, {left}{out}{short}"
+        return f"{len(self.unasked)} to come, {left}" if self.unasked else ""
+
+    @property
+    def advice(self) -> str:
+        """What to leave out, and how much is missing even so; empty where all fits."""
+        out = f"leave out {listing([step.title for step in self.drop])}" if self.drop else ""
+        short = f"{self.short} min short" if self.short else ""
+        return ", ".join(filter(None, (out, short)))
 
     @property
     def lines(self) -> tuple[str, ...]:
