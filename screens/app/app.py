@@ -38,6 +38,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
     OpenTranscript,
 )
@@ -148,10 +149,8 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenSummary():
-                from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
-
-                screen = SummaryScreen()
+            case OpenSummary() | OpenSynthesis():
+                screen = _of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
@@ -330,6 +329,17 @@ class WorkshopApp(Application):
         await self.opened.put_away()
         self.opened.release()
         self.exit()
+
+
+def _of_all_sessions(where: OpenSummary | OpenSynthesis) -> Screen[Any]:
+    """A screen of what all sessions come to."""
+    if isinstance(where, OpenSummary):
+        from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
+
+        return SummaryScreen()
+    from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
+
+    return SynthesisScreen()
 
 
 def run_app(

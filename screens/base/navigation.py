@@ -49,6 +49,11 @@ class OpenSummary(Open):
 
 
 @dataclass
+class OpenSynthesis(Open):
+    """What all sessions say together."""
+
+
+@dataclass
 class OpenRegister(Open):
     """The rows of a register."""
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Paste
 from textual.widgets import Input, OptionList, Static
+from textual.worker import Worker
 
 from screens.base.commands import bindings
 from screens.base.navigation import (
@@ -20,6 +21,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
 )
 from screens.base.recent import remember
@@ -72,6 +74,7 @@ class EngagementScreen(RecordScreen[None]):
         self._first_session = first_session
         self._unclosed = unclosed
         self._library: Library | None = None
+        self._reading: Worker[None] | None = None
         self._rows = SectionRows(lambda: self.store)
         self._section = self._before = SESSIONS
 
@@ -91,7 +94,7 @@ class EngagementScreen(RecordScreen[None]):
         """Show the sessions; follow the other window where this one only reads."""
         self.query_one("#notices").display = bool(self._sentences)
         self._remember()
-        self._read_guides()
+        self._reading = self._read_guides()
         self._show_section(SESSIONS)
         self.query_one("#rows").focus()
         self._go_on()
@@ -207,6 +210,8 @@ class EngagementScreen(RecordScreen[None]):
         """Pick a guide and people, and go to the new session."""
         if not self.store.writable:
             self.say_read_only()
+        if self._reading is not None:  # a key that comes before the guides were read is not lost
+            await self._reading.wait()
         if self._library is None or not self.store.writable:
             return
         if session_id := await people.start_session(self, self._library, self._rows.guides, guide):
@@ -280,6 +285,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_synthesis(self) -> None:
+        """Show what all sessions say together."""
+        self.open(OpenSynthesis())
 
     def action_programme(self) -> None:
         """Show who is to be heard."""

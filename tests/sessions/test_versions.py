@@ -234,6 +234,7 @@ NOT_OF_ONE: Final = {
     "list": "reads the places of engagements",
     "demo": "has an engagement of its own",
     "import engagement": "makes another; above",
+    "agenda": "reads guides",
     "guides list": "reads guides",
     "guides show": "reads guides",
     "guides check": "reads guides",

@@ -129,7 +129,7 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     kind: str
-    state: Literal["done", "open", "skipped", "not reached"]
+    state: Literal["done", "open", "skipped", "not reached", "not called for"]
     must_ask: bool
     planned_minutes: float
     spent_minutes: float

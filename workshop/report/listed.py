@@ -39,6 +39,13 @@ def others_of(telling: Telling, session: Session) -> tuple[OtherPart, ...]:
     return tuple(OtherPart(who=who, part=part.value) for who, part in listed)
 
 
+def state_words(session: Session, clock: Clock | None) -> str:
+    """Where a session stands."""
+    if session.closed:
+        return "closed"
+    return "running" if clock and clock.since else "paused"
+
+
 def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
     """When people came and went; the restricted edition alone tells it."""
     if not telling.open:

@@ -23,7 +23,14 @@ from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.listed import SpokenMarks, cited_fact, others_of, presence_of
+from workshop.report.listed import (
+    SpokenMarks,
+    cited_fact,
+    others_of,
+    presence_of,
+    state_words,
+)
+from workshop.running.asking.asked_steps import asked_steps
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -342,16 +349,9 @@ class Gathered:
             participants=self.telling.participants(session),
             others=others_of(self.telling, session),
             presence=presence_of(self.telling, session),
-            planned_minutes=guide.planned,
+            planned_minutes=sum(s.minutes.planned for s in asked_steps(self.record, session)),
             spent_minutes=round(spent / 60, 1),
         )
-
-
-def state_words(session: Session, clock: Clock | None) -> str:
-    """Where a session stands."""
-    if session.closed:
-        return "closed"
-    return "running" if clock and clock.since else "paused"
 
 
 def swot_of(facts: Sequence[FactorFact]) -> Swot:

@@ -22,7 +22,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
 from workshop.record.within import in_order
-from workshop.running.capture import Captured, doubts_of, statement
+from workshop.running.capture import Captured, checked, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
     FileEntry,
@@ -38,9 +38,6 @@ from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.text import clean_line, listing, plural, shorten, with_article
-
-LONGEST: int = 100_000
-"""The most characters that one entry holds."""
 
 _MOST_CODES: Final = 6
 """So many codes are named in a sentence, at most."""
@@ -159,20 +156,6 @@ def _stating(entry: Entry, letter: Letter, number: int, moment: Moment) -> Facto
     """A new factor that states what an entry says."""
     pestle = None if letter.internal else entry.pestle
     return Factor(id=moment.new_id(), letter=letter, number=number, text=entry.text, pestle=pestle)
-
-
-def checked(line: Captured) -> str:
-    """The statement of a line.
-
-    Raises:
-        Refused: there is none, or it is longer than a book chapter.
-    """
-    text = statement(line.text, line.kind)
-    if not text:
-        raise Refused("There is nothing to record: type what was said.")
-    if len(text) > LONGEST:
-        raise Refused(f"{len(text):,} characters are too many for one entry; split the text.")
-    return text
 
 
 def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ def lines_of(trace: Trace) -> Iterator[str]:
         yield f"{name}: the {trace.edition} edition does not tell of it."
         return
     yield _line(trace)
+    if trace.strength:
+        yield f"Strength {trace.strength.word}: {trace.strength.why}."
     for title, branches, field in (
         ("It rests on:", trace.rests_on, "rests_on"),
         ("Made of it:", trace.made_of_it, "made_of_it"),

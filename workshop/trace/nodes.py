@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from workshop.analysis.synthesis.strength import Strength
 from workshop.privacy.editions import Edition
 
 
@@ -49,5 +50,7 @@ class Trace(Node, frozen=True, kw_only=True, rename={"rests_on": "from", "made_o
     edition: Edition
     told: bool = True
     """Whether the edition tells of it at all; if not, nothing else is said."""
+    strength: Strength | None = None
+    """How far a factor or a theme can be relied on; none for anything else."""
     left_out: int = 0
     """How many entries and rows on the way the edition leaves out."""

@@ -8,6 +8,8 @@ from functools import cached_property
 import msgspec
 
 from workshop import times
+from workshop.analysis.synthesis.heard_themes import HeardThemes
+from workshop.analysis.synthesis.strength import Strength, Strengths
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
@@ -107,6 +109,33 @@ class Told:
             elif not isinstance(one, (Person, Department, Consent, Ballot)):
                 others += 1
         return others + self.telling.left_out(entries.values()).total
+
+    # How far it can be relied on
+
+    def strength(self, subject: Subject) -> Strength | None:
+        """How far a factor or a theme can be relied on; none for anything else.
+
+        A part that was merged into another factor, or a theme that is none any more, has none.
+        """
+        if isinstance(subject, Factor):
+            known = self.gathered.by_id.get(subject.id)
+            if known is None:
+                return None
+            against = self._heard.against(subject)
+            alike = self.gathered.look_alikes.get(subject.id, 0)
+            return self._strengths.of(known.entries, against, look_alikes=alike)
+        if isinstance(subject, Theme):
+            found = next((t for t in self._heard.themes if t.code == subject.code), None)
+            return self._strengths.of(found.said, found.against) if found else None
+        return None
+
+    @cached_property
+    def _heard(self) -> HeardThemes:
+        return HeardThemes(self._record, self.telling.tells)
+
+    @cached_property
+    def _strengths(self) -> Strengths:
+        return Strengths(self.telling.hearing, self.gathered.spoken_marks.confirms)
 
     # How it is told
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path
+from screens.cli.arguments.commands import (
+    SESSION,
+    Commands,
+    looks_back,
+    minutes,
+    of_engagement,
+    path,
+)
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
 from workshop.report.document_names import DOCUMENTS, EDITIONS, OWN_EDITION
@@ -22,6 +29,19 @@ def add_guides(commands: Commands) -> None:
     copy.add_argument(
         "target", metavar="TARGET", nargs="?", type=path, help="a folder or a new file; else yours"
     )
+
+
+def add_agenda(commands: Commands) -> None:
+    """How to end in time."""
+    agenda = commands.add(
+        "agenda", "guides:agenda", "Tell how to end in time: at most three ways, from a step on."
+    )
+    agenda.add_argument("guide", metavar="GUIDE", help="the guide, or its file")
+    agenda.add_argument("--at", required=True, metavar="STEP", help="the step about to begin")
+    agenda.add_argument(
+        "--left", required=True, type=minutes, metavar="MINUTES", help="what is left until the end"
+    )
+    agenda.add_argument("--json", action="store_true", help="as data")
 
 
 def add_summary(commands: Commands) -> None:
