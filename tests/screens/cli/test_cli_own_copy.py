@@ -78,7 +78,8 @@ def test_out_and_back(acme: Acme, tmp_path: Path, capsys: pytest.CaptureFixture[
         (check,) = store.record.all(MemberCheck)
     assert "Slow mail every day" in texts
     assert [a.verdict for a in check.answers.values()] == [Verdict.WRONG, Verdict.RIGHT]
-    assert "1 of" in run(capsys, "summary", folder, "--document", "swot")
+    assert "1 corrected" in run(capsys, "sessions", folder)
+    assert "1 of 2 people have" in run(capsys, "summary", folder, "--document", "swot")
     run(capsys, "undo", folder)
     with Store.open(acme.folder, read_only=True) as store:
         assert "Slow mail on Mondays" in [entry.text for entry in store.record.all(Entry)]
