@@ -20,6 +20,7 @@ from tests.builders.record import Building, interview, workshop
 from tests.builders.recorded import Recorded, raw
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import CheckState, progress_of, session_words, state_of
+from workshop.analysis.synthesis.strength import Strengths
 from workshop.errors import Refused
 from workshop.notes import read_notes, replay, write_notes
 from workshop.privacy.editions import Edition
@@ -289,3 +290,18 @@ def test_notes_carry_what_was_sent_and_answered() -> None:
     assert first
     given = [(a.verdict, a.was, a.at) for a in first.answers.values()]
     assert [(a.verdict, a.was, a.at) for a in check.answers.values()] == given
+
+
+def test_what_they_say_of_it_counts_in_the_strength_of_evidence() -> None:
+    """Confirmed or put right is gathered well; disputed is not, whatever was read back."""
+    room = Talk()
+
+    def gathered() -> str:
+        return Strengths(Hearing(room.record)).of([room.alpha]).questions[-1].why
+
+    assert gathered().startswith("0 of 1 statement confirmed")
+    room.check(room.alpha, Verdict.RIGHT)
+    assert gathered().startswith("1 of 1 statement confirmed")
+    room.do(c.ConfirmStep(session_id=room.talk, step_id="read-back"))
+    room.check(room.alpha, Verdict.WRONG)
+    assert gathered().startswith("0 of 1 statement confirmed")
