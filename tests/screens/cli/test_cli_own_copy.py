@@ -21,6 +21,7 @@ from sessions.store.store import Store
 from tests.builders.acme import Acme
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry
+from workshop.running.people_commands import CheckedWords, CheckWords
 
 
 @pytest.fixture
@@ -117,3 +118,28 @@ def test_what_is_wrong_is_refused_whole(
         (*own, "--format", "notes"),
     ):
         run(capsys, *words, status=1)
+
+
+def test_history_has_no_word_of_what_was_left_out(acme: Acme) -> None:
+    """Neither in sentences nor in what a change did, until another answer brings it back."""
+    store = acme.reopen()
+    entry = next(each for each in acme.entries() if each.text.startswith("Slow mail"))
+    of = {"session_id": acme.session_id, "person_id": acme.dana.id}
+    wrong = CheckedWords(entry_id=entry.id, verdict=Verdict.WRONG, correction="Slow mail daily")
+    store.do(CheckWords(answers=(wrong,), **of))
+    store.do(
+        CheckWords(answers=(CheckedWords(entry_id=entry.id, verdict=Verdict.LEAVE_OUT),), **of)
+    )
+    (check,) = store.record.all(MemberCheck)
+    told = store.kept_back.document(check)
+    assert isinstance(told, MemberCheck)
+    assert told.answers == {}
+    sentences = [store.kept_back.sentence(change.sentence) for change in store.history.changes]
+    assert not any("Slow mail" in sentence for sentence in sentences)
+    back = CheckedWords(entry_id=entry.id, verdict=Verdict.RIGHT)
+    store.do(CheckWords(answers=(back,), **of))
+    (check,) = store.record.all(MemberCheck)
+    told = store.kept_back.document(check)
+    assert isinstance(told, MemberCheck)
+    assert told.answers[entry.id].was == "Slow mail on Mondays"
+    store.close()
