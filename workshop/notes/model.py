@@ -14,6 +14,7 @@ from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
+from workshop.record.within import Outcome
 from workshop.running.capture import Captured
 
 
@@ -93,6 +94,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands in the codebook."""
     dropped: str = ""
     """Why it was dropped from the parking list."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of an action or a question, in the order told."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
