@@ -50,4 +50,5 @@ FOLLOW_UP_COMMANDS: Final = (
     ),
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
+    UserCommand("follow_up.back", "escape", "Back", "Goes back.", "back"),
 )
