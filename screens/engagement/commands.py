@@ -86,6 +86,13 @@ ENGAGEMENT_COMMANDS: Final = (
         "programme",
     ),
     UserCommand(
+        "engagement.follow_up",
+        "o",
+        "Follow-up",
+        "Shows the actions and questions of all sessions, open ones first, and people to meet.",
+        "follow_up",
+    ),
+    UserCommand(
         "engagement.export",
         "x",
         "Export",

@@ -16,6 +16,7 @@ from screens.base.commands import bindings
 from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
@@ -293,6 +294,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_programme(self) -> None:
         """Show who is to be heard."""
         self.open(OpenProgramme())
+
+    def action_follow_up(self) -> None:
+        """Show what is to be followed up."""
+        self.open(OpenFollowUp())
 
     def action_theming(self) -> None:
         """Show what each statement is about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.base.navigation import OpenMemberCheck, OpenTranscript
+from screens.base.navigation import OpenFollowUp, OpenMemberCheck, OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.session.dialogs.words import StepWords
@@ -60,6 +60,11 @@ class Glances:
             self._screen.warn("There is no transcript of this session; the engagement imports one.")
         elif self._stage.body.record_typed():
             self._screen.open(OpenTranscript(self._shown.session_id))
+
+    def action_open_before(self) -> None:
+        """Show what is open, what other sessions left first."""
+        if self._stage.body.record_typed():
+            self._screen.open(OpenFollowUp(self._shown.session_id))
 
     def action_check(self, words: str = "") -> None:
         """Show what somebody said, to enter what they say of it."""
