@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from screens.base.navigation import OpenMemberCheck, OpenTranscript
+from screens.base.navigation import OpenFollowUp, OpenMemberCheck, OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.session.dialogs.words import StepWords
@@ -62,6 +62,11 @@ class Glances:
             self._screen.warn("There is no transcript of this session; the engagement imports one.")
         elif self._stage.body.record_typed():
             self._screen.open(OpenTranscript(self._shown.session_id))
+
+    def action_open_before(self) -> None:
+        """Show what is open, what other sessions left first."""
+        if self._stage.body.record_typed():
+            self._screen.open(OpenFollowUp(self._shown.session_id))
 
     def action_check(self, words: str = "") -> None:
         """Show what somebody said, to enter what they say of it."""
