@@ -17,6 +17,7 @@ from workshop.analysis.follow_up import (
 )
 from workshop.analysis.parked import open_parked
 from workshop.analysis.standing import standing_of
+from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.guide.shape import Step, kind_of
 from workshop.record.documents import StepRun
 from workshop.running.words.step_clock import round_of, step_clock
@@ -76,6 +77,16 @@ def _parked(talk: Talk) -> Iterator[str]:
     for entry in waiting:
         if entry.id in numbers:
             yield f"{numbers[entry.id]}. {entry.text}"
+
+
+def to_come(talk: Talk) -> TimeLeft:
+    """What was not asked yet, the minutes left, and what no longer fits."""
+    return time_left(talk.record, talk.session, talk.clock, talk.store.moment().now)
+
+
+def tell_unasked(talk: Talk, _: str) -> None:
+    """Tell what was not asked yet, a line for each step."""
+    talk.tell("\n".join(to_come(talk).lines))
 
 
 def tell_parked(talk: Talk, _: str) -> None:

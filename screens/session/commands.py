@@ -188,6 +188,16 @@ SESSION_COMMANDS: Final = (
         slash="summary",
     ),
     UserCommand(
+        "session.unasked",
+        "",
+        "Not asked yet",
+        "Shows which steps were not asked yet, the minutes left, and what no longer fits.",
+        "unasked",
+        footer=False,
+        part="glances",
+        slash="unasked",
+    ),
+    UserCommand(
         "session.words",
         "f7",
         "All the words",

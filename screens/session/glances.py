@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.content import Content
+
 from screens.base.navigation import OpenFollowUp, OpenMemberCheck, OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
@@ -90,6 +92,13 @@ class Glances:
         """Show the counts over the screen."""
         tally = tally_of(self._shown.record, self._shown.session)
         self._screen.app.push_screen(Glance("So far", so_far(tally), "f6"), self._go_on)
+
+    def action_unasked(self) -> None:
+        """Show what was not asked yet over the screen, and what to leave out."""
+        lines = self._shown.time_left.lines
+        self._screen.app.push_screen(
+            Glance("Not asked yet", Content("\n".join(lines)), "escape"), self._go_on
+        )
 
     def _go_on(self, typed: str | None) -> None:
         """Take into the line what was typed meanwhile."""

@@ -334,6 +334,7 @@ ON_SESSION: Final = (
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
     SlashWord("steps", "all steps", when=When.ALWAYS),
+    SlashWord("unasked", "what is not asked yet", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
     SlashWord("summary", "what it comes to", "a", Takes.OTHER, "[DOCUMENT]", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
