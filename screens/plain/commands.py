@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.plain import steps as plain_steps
+from screens.plain.checking import CHECK_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
@@ -217,8 +218,7 @@ def _else(talk: Talk, _: str) -> None:
 
 
 def _time(talk: Talk, _: str) -> None:
-    guide = talk.guide
-    times = timing(guide, talk.session, talk.clock, talk.store.moment().now)
+    times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
     talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
         f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
@@ -228,7 +228,11 @@ def _time(talk: Talk, _: str) -> None:
 def _steps(talk: Talk, _: str) -> None:
     session, lines = talk.session, []
     waiting = open_steps(talk.record, session)
+    agenda = talk.agenda
     for number, step in enumerate(talk.record.guide_of(session).steps, 1):
+        if step not in agenda and step.ask_if:
+            lines.append(f"{number}. {step.title}: asked only {step.ask_if.words}")
+            continue
         run: StepRun | None = session.steps.get(step.id)
         state = run.state.value if run else "to come"
         state += ", scores not taken in" if step in waiting else ""
@@ -238,11 +242,12 @@ def _steps(talk: Talk, _: str) -> None:
     talk.tell("\n".join(lines))
 
 
-def _summary(talk: Talk, _: str) -> None:
+def _summary(talk: Talk, words: str) -> None:
     from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only /summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
-    report = build(talk.record, "session", "restricted", session_id=talk.session_id)
+    document = words.strip().casefold() or "session"
+    report = build(talk.record, document, "restricted", session_id=talk.session_id)
     talk.tell(written(report, "md").decode())
 
 
@@ -322,6 +327,7 @@ ACTS: Final[dict[str, Act]] = {
     "join": _join,
     **PEOPLE_ACTS,
     **TRANSCRIPT_ACTS,
+    **CHECK_ACTS,
     "undo": _undo,
     "redo": _redo,
     "list": _list,

@@ -216,7 +216,7 @@ class Loop:
     def _warn(self) -> None:
         """Say when the step has taken more than it may."""
         talk = self._talk
-        times = timing(talk.guide, talk.session, talk.clock, talk.store.moment().now)
+        times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
         if times.step_state == "over":
             talk.tell(f"The time of {talk.step.title} is over; {times.drift_words}.")
 

@@ -146,6 +146,7 @@ class StepMoves:
             shown.guide,
             shown.session,
             shown.step.id,
+            shown.agenda,
             open_scores=shown.open_scores,
         )
         if step_id := await self._screen.app.push_screen_wait(asked):

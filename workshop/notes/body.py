@@ -30,8 +30,8 @@ from workshop.notes.score_lines import ScoreLines
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import (
-    PESTLE_TAGS,
     TWO_FIELDS,
     Captured,
     checked,

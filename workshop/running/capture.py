@@ -28,6 +28,7 @@ from workshop.line_marks import PRIVATE_TAG, LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
 from workshop.record.meanings import Meaning
 from workshop.record.within import Mark
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.text import clean_block
 
 SIGNS: Final[dict[str, EntryKind]] = {
@@ -62,18 +63,6 @@ _TYPOGRAPHIC: Final = {
 
 NOTE_SIGN: Final = "."
 """Says note where a line without a sign would become something else."""
-
-PESTLE_TAGS: Final[dict[str, Pestle]] = {
-    **{field.value.lower(): field for field in Pestle},
-    **{field.word: field for field in Pestle},
-    "economy": Pestle.ECONOMIC,
-    "sociocultural": Pestle.SOCIAL,
-    "technology": Pestle.TECHNOLOGICAL,
-    "technical": Pestle.TECHNOLOGICAL,
-    "law": Pestle.LEGAL,
-    "environment": Pestle.ENVIRONMENTAL,
-}
-"""Tags that name a field of the scan: its letter or its name."""
 
 _CLOSING: Final = '"”“»'
 _QUOTES: Final = '"“”„«»'

@@ -36,7 +36,7 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, doubt_of, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.text import clean_line, listing, plural, shorten, with_article
 
 _MOST_CODES: Final = 6
@@ -60,7 +60,7 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
-    sentence += _not_clear(record, session, entries)
+    sentence += not_clear(record, session, entries)
     sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
@@ -175,12 +175,6 @@ def _told(entries: list[Entry], factors: list[Factor]) -> str:
         return f"Recorded {plural(len(entries), 'entry', 'entries')}{coded}"
     code = f" {factors[0].code}" if factors else ""
     return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
-
-
-def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
-    """Of which names it is not clear whom they mean, with those who may be meant."""
-    typed = dict.fromkeys(name for entry in entries for name in entry.unclear)
-    return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
 
 
 def _quoted(record: Record, entry: Entry) -> str:

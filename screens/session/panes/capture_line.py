@@ -18,7 +18,7 @@ from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
 from workshop.record.documents import Pestle
-from workshop.running.capture import PESTLE_TAGS
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.typed.expander import Expander, Expansion
 from workshop.running.words.slash import SLASH, as_typed, behind_slash
 from workshop.text import clean, clean_line

@@ -33,6 +33,8 @@ class Frame:
     guide: Guide
     step: AnyStep
     """The step that is shown."""
+    agenda: tuple[AnyStep, ...]
+    """The steps that are asked in this session, and the one that is shown."""
     whose: tuple[str, ...]
     """Who takes part, for which department of which organisation."""
     tally: Tally

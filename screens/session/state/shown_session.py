@@ -76,7 +76,7 @@ class ShownSession(SessionLookup):
     def timing(self) -> Timing:
         """The times at this moment, by the clock of the store; of the step that is shown."""
         now = self.store.moment().now
-        return timing(self.guide, self.session, self.clock, now, self.step.id)
+        return timing(self.record, self.session, self.clock, now, self.step.id)
 
     @property
     def open_scores(self) -> frozenset[str]:
@@ -108,10 +108,12 @@ class ShownSession(SessionLookup):
             following: how another window is followed; none where this one records.
             airy: whether there is room for one probe a line.
         """
+        agenda = self.agenda
         return Frame(
             session=self.session,
             guide=self.guide,
             step=self.step,
+            agenda=tuple(step for step in self.guide.steps if step in agenda or step == self.step),
             whose=tuple(_whose(self.record, self.session)),
             tally=tally_of(self.record, self.session),
             whole=self.whole,

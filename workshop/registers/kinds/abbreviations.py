@@ -19,7 +19,6 @@ REGISTER: Final = Register(
     prefix="AB",
     means="Short forms and what they stand for, put in their place while a line is typed.",
     place=90,
-    evidence=False,
     fields=(
         TextField(
             id="short",
