@@ -17,6 +17,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
     OpenTranscript,
 )
@@ -35,6 +36,7 @@ WAYS: tuple[Open, ...] = (
     OpenRegister("objectives"),
     OpenTranscript("s"),
     OpenSettings(),
+    OpenSynthesis(),
     OpenTheming(),
 )
 
