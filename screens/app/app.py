@@ -32,6 +32,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenMemberCheck,
     OpenProgramme,
     OpenRegister,
     OpenSession,
@@ -53,6 +54,19 @@ if TYPE_CHECKING:
 
 
 _DRAWN_TEXT: Final = DrawnText()
+
+
+def _beside_session(where: OpenTranscript | OpenMemberCheck) -> Screen[Any]:
+    """The screen of a recording of a session, or of what those who spoke say of it."""
+    if isinstance(where, OpenMemberCheck):
+        from screens.member_check.member_check import (  # noqa: PLC0415 - seldom opened
+            MemberCheckScreen,
+        )
+
+        return MemberCheckScreen(where.session_id, where.person_id)
+    from screens.transcript.transcript import TranscriptScreen  # noqa: PLC0415 - 30 ms more
+
+    return TranscriptScreen(where.session_id, where.entry_id)
 
 
 class WorkshopApp(Application):
@@ -162,12 +176,8 @@ class WorkshopApp(Application):
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ThemingScreen(where.coder)
-            case OpenTranscript():
-                from screens.transcript.transcript import (  # noqa: PLC0415 - 30 ms more
-                    TranscriptScreen,
-                )
-
-                screen = TranscriptScreen(where.session_id, where.entry_id)
+            case OpenTranscript() | OpenMemberCheck():
+                screen = _beside_session(where)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 

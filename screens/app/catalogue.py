@@ -16,7 +16,9 @@ from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
+from screens.member_check.member_check import MemberCheckScreen
 from screens.plain.commands import PLAIN_WORDS
+from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
@@ -33,9 +35,11 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SessionScreen,
     SummaryScreen,
     SynthesisScreen,
+    ProgrammeScreen,
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,
+    MemberCheckScreen,
     HistoryScreen,
     DamageScreen,
     SettingsScreen,

@@ -85,6 +85,16 @@ class OpenTranscript(Open):
 
 
 @dataclass
+class OpenMemberCheck(Open):
+    """What somebody says of their own words in a session."""
+
+    session_id: str
+    """Which session."""
+    person_id: str = ""
+    """Whose words; empty for the first who takes part."""
+
+
+@dataclass
 class OpenDamage(Open):
     """What is not as it was written in the files of the engagement."""
 

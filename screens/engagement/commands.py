@@ -46,6 +46,15 @@ ENGAGEMENT_COMMANDS: Final = (
         footer=False,
     ),
     UserCommand(
+        "engagement.check",
+        "k",
+        "Member check",
+        "Shows what a person of the session under the cursor said, to enter what they say of it "
+        "and to write the copy for them.",
+        "check",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.summary",
         "s",
         "Summary",

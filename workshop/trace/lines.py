@@ -44,5 +44,5 @@ def _line(node: Node) -> str:
     words = f"“{words}”" if node.kind == "entry" else words
     where = node.session_title if node.session_title and node.session_title != node.text else ""
     minute = f"minute {node.minute}" if node.minute is not None else ""
-    source = " · ".join(part for part in (node.speaker, where, minute) if part)
+    source = " · ".join(part for part in (node.speaker, where, minute, node.check) if part)
     return f"{name}: {words} — {source}" if source else f"{name}: {words}"

@@ -27,6 +27,10 @@ class Node(
     """Its words as the edition has them."""
     speaker: str | None = None
     """Who said it, or will do it, as the edition has it."""
+    check: str | None = None
+    """What whoever said it says of it: `right`, `disputed`, or by whom it was put right and when.
+
+    What was recorded first is told in the restricted edition."""
     session: str | None = None
     """The id of its session; none where the edition does not tie it to one."""
     session_title: str | None = None

@@ -13,6 +13,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSettings,
@@ -38,6 +39,7 @@ WAYS: tuple[Open, ...] = (
     OpenSettings(),
     OpenSynthesis(),
     OpenTheming(),
+    OpenProgramme(),
 )
 
 

@@ -31,11 +31,11 @@ def test_no_verdict_while_most_themes_were_heard_once() -> None:
 
 def test_both_methods_in_one_sentence() -> None:
     """Base of four, then two that bring nothing: saturated at 4+2, with what is left unheard."""
-    found = heard("abc", "abd", "acd", "bcd", "ab", "cd")
+    found = heard("abc", "abe", "ace", "bce", "ab", "ce")
     assert (found.interviews, found.n, found.themes, found.new) == (6, 6, 4, (3, 1, 0, 0, 0, 0))
     assert (found.notation, found.coverage, found.next_brings) == ("4+2", 1, 0)
     assert found.sentence.startswith("Saturated at 4+2: 6 interviews brought 4 themes")
-    fewer = heard("abc", "abd", "acd")
+    fewer = heard("abc", "abe", "ace")
     assert fewer.notation is None
     assert "cannot be judged" in fewer.sentence
 
