@@ -165,5 +165,6 @@ async def test_the_whole_screen_by_keys(tmp_path: Path) -> None:
         assert "shareable" in seen(pilot)
         await press(pilot, "c")
         current(pilot, ThemingScreen)
-        await press(pilot, "escape", "t", "enter", "enter")
+        for key in ("escape", "t", "enter", "enter"):
+            await press(pilot, key)
         current(pilot, SessionScreen)
