@@ -53,6 +53,8 @@ def programme() -> Building:
     room.do(PutUnderTheme(statements=(fine.id,), theme="#sign-in", stance=Stance.AGAINST))
     room.say(talk, "talk", "- Talk to the porters")
     room.say(talk, "talk", "- Only for you #private")
+    room.person("Piet Vos")
+    room.say(talk, "talk", "Ask in the control room meet:Piet.Vos")
     room.department("Porters")
     return room
 
@@ -139,7 +141,14 @@ def test_the_shareable_edition_names_nobody_who_did_not_agree() -> None:
     found = written(programme(), "shareable")
     text = json.dumps(found, ensure_ascii=False)
     assert "Ada Financeson" in text
-    for hidden in ("Ada Salesson", "Ada Legalson", "Head of Sales", "Only for you", "Salesman"):
+    for hidden in (
+        "Ada Salesson",
+        "Ada Legalson",
+        "Piet",
+        "Head of Sales",
+        "Only for you",
+        "Salesman",
+    ):
         assert hidden not in text
     assert "Legal" not in found["matrix"]["departments"]
     row = next(each for each in found["matrix"]["rows"] if each["text"] == "sign in")
