@@ -140,6 +140,8 @@ class Strengths:
             words = "one document alone" if papers else f"one session alone, {_counted(said)}"
         elif places < 2:
             words = f"{words}: nobody else says so"
+        elif down:
+            words = f"{words}: fewer than {ENOUGH} sources"
         return Question(asks="enough and independent", down=down, why=words)
 
     def _fits(self, said: Collection[Entry], against: Collection[Entry]) -> Question:
