@@ -59,7 +59,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "s",
         "Summary",
         "Shows the SWOT picture, the scan and the position, with the evidence.",
-        "summary",
+        "come_to('summary')",
     ),
     UserCommand(
         "engagement.synthesis",
@@ -67,7 +67,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Synthesis",
         "Shows what all sessions say together: themes over departments, priorities, goals, whom to "
         "hear next.",
-        "synthesis",
+        "come_to('synthesis')",
         room=FooterRoom.SPARE,
     ),
     UserCommand(

@@ -283,13 +283,9 @@ class EngagementScreen(RecordScreen[None]):
         """Change what the engagement is called and for."""
         await people.edit_engagement(self)
 
-    def action_summary(self) -> None:
-        """Show the summary."""
-        self.open(OpenSummary())
-
-    def action_synthesis(self) -> None:
-        """Show what all sessions say together."""
-        self.open(OpenSynthesis())
+    def action_come_to(self, what: str) -> None:
+        """Show what all sessions come to: the summary, or the synthesis."""
+        self.open(OpenSummary() if what == "summary" else OpenSynthesis())
 
     def action_programme(self) -> None:
         """Show who is to be heard."""

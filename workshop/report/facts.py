@@ -13,6 +13,7 @@ from workshop.analysis.synthesis.findings import (
     GoalTold,
     HearNext,
     PriorityRow,
+    SheetTold,
     ThemeFinding,
     ThemeMatrix,
 )
@@ -318,3 +319,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What each department would put first, let wait, and stop."""
     goals: tuple[GoalTold, ...] | None = None
     """The goals as they were told."""
+    sheets: tuple[SheetTold, ...] | None = None
+    """What each department told; in what is told back alone."""

@@ -19,6 +19,7 @@ from screens.base.navigation import (
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
     OpenTranscript,
 )
@@ -37,6 +38,7 @@ WAYS: tuple[Open, ...] = (
     OpenRegister("objectives"),
     OpenTranscript("s"),
     OpenSettings(),
+    OpenSynthesis(),
     OpenTheming(),
     OpenProgramme(),
     OpenFollowUp(),

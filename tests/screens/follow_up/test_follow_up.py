@@ -50,7 +50,7 @@ async def test_actions_are_followed_up_by_keys(tmp_path: Path) -> None:
             for e in record.all(Entry)
             if e.kind is EntryKind.ACTION
         }
-        assert sum(states.values(), []) == ["moved"]
+        assert [each for found in states.values() for each in found] == ["moved"]
         await press(pilot, "enter")
         current(pilot, SessionScreen)
 
