@@ -15,6 +15,7 @@ from screens.base.commands import bindings
 from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
@@ -32,7 +33,7 @@ from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import Nameless
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
-from screens.engagement.transcripts import show_check, show_transcript
+from screens.engagement.transcripts import show_of_session
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -292,17 +293,17 @@ class EngagementScreen(RecordScreen[None]):
         """Show who is to be heard."""
         self.open(OpenProgramme())
 
+    def action_follow_up(self) -> None:
+        """Show what is to be followed up."""
+        self.open(OpenFollowUp())
+
     def action_theming(self) -> None:
         """Show what each statement is about."""
         self.open(OpenTheming())
 
-    def action_transcript(self) -> None:
-        """Show what a recording says of the session, or of the entry, under the cursor."""
-        show_transcript(self, self._list.subject)
-
-    def action_check(self) -> None:
-        """Show what somebody of the session under the cursor says of their own words."""
-        show_check(self, self._list.subject)
+    def action_of_session(self, what: str) -> None:
+        """Show what a recording, or whoever spoke, says of what is under the cursor."""
+        show_of_session(self, what, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

@@ -164,6 +164,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
+    outcome: Literal["", "open", "done", "dropped", "moved"] = ""
+    """What became of an action or a question; empty where nothing was told of it."""
     marks: tuple[str, ...] = ()
     """What it is marked as: `key`, `surprise`, `revisit`."""
     private: bool = False

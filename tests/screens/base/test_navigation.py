@@ -12,6 +12,7 @@ from screens.base.navigation import (
     Open,
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
@@ -38,6 +39,7 @@ WAYS: tuple[Open, ...] = (
     OpenSettings(),
     OpenTheming(),
     OpenProgramme(),
+    OpenFollowUp(),
 )
 
 
