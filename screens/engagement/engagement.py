@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Paste
 from textual.widgets import Input, OptionList, Static
-from textual.worker import Worker
 
 from screens.base.commands import bindings
 from screens.base.navigation import (
@@ -31,7 +30,7 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.resume import place_to_return_to
-from screens.engagement.rows import Nameless, guide_rows
+from screens.engagement.rows import Nameless
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
 from screens.engagement.transcripts import show_of_session
@@ -74,8 +73,6 @@ class EngagementScreen(RecordScreen[None]):
         self._sentences = sentences
         self._first_session = first_session
         self._unclosed = unclosed
-        self._library: Library | None = None
-        self._reading: Worker[None] | None = None
         self._rows = SectionRows(lambda: self.store)
         self._section = self._before = SESSIONS
 
@@ -95,7 +92,7 @@ class EngagementScreen(RecordScreen[None]):
         """Show the sessions; follow the other window where this one only reads."""
         self.query_one("#notices").display = bool(self._sentences)
         self._remember()
-        self._reading = self._read_guides()
+        self._read_guides()
         self._show_section(SESSIONS)
         self.query_one("#rows").focus()
         self._go_on()
@@ -117,11 +114,14 @@ class EngagementScreen(RecordScreen[None]):
     @work(group="opening")
     async def _read_guides(self) -> None:
         """Read the guides in a thread, for the list and its count."""
-        library = people.library(self.workshop.home, self.store.folder)
-        listing = await asyncio.to_thread(library.listing)
+        listing = await asyncio.to_thread(self._library.listing)
         if self.stands:
-            self._library, self._rows.guides = library, list(guide_rows(listing))
+            self._rows.take_guides(listing)
             self.show_record()
+
+    @property
+    def _library(self) -> Library:
+        return people.library(self.workshop.home, self.store.folder)
 
     def show_record(self) -> None:
         """Show the engagement as it is now."""
@@ -208,13 +208,11 @@ class EngagementScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def _start(self, guide: str) -> None:
-        """Pick a guide and people, and go to the new session."""
+        """Pick a guide, once all were read, and people, and go to the new session."""
         if not self.store.writable:
             self.say_read_only()
-        if self._reading is not None:  # a key that comes before the guides were read is not lost
-            await self._reading.wait()
-        if self._library is None or not self.store.writable:
             return
+        await self._rows.guides_read.wait()
         if session_id := await people.start_session(self, self._library, self._rows.guides, guide):
             self._go_to_session(session_id)
 
@@ -328,8 +326,7 @@ class EngagementScreen(RecordScreen[None]):
         """Import into this engagement."""
         from screens.engagement.import_actions import import_here  # noqa: PLC0415 - 20 ms, hardly ever needed
 
-        if self._library is not None:
-            await import_here(self, self._library)
+        await import_here(self, self._library)
 
     @work(exclusive=True)
     async def action_zip(self) -> None:

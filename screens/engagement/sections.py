@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
@@ -12,6 +13,7 @@ from screens.widgets.row_list import Item
 from screens.widgets.row_words import note
 from screens.widgets.session_rows import planned_rows, session_rows
 from sessions.erasure.nameless import nameless_people
+from sessions.library.guides import Listed
 from sessions.store.store import Store
 from workshop.record.documents import Person, Session
 from workshop.registers import kinds as registers
@@ -33,8 +35,15 @@ class SectionRows:
         self._store = store
         self.guides: list[Item] = []
         """The guides as rows, once they were read."""
+        self.guides_read = asyncio.Event()
+        """Set when they were."""
         self.words = ""
         """The words to find."""
+
+    def take_guides(self, listing: Iterable[Listed]) -> None:
+        """Have the guides that were read."""
+        self.guides = list(rows.guide_rows(listing))
+        self.guides_read.set()
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """The title of each section, and how much there is, where that is more than nothing."""
