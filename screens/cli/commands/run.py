@@ -13,16 +13,18 @@ from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
-from screens.cli.commands.planning.begin import begun_as_planned
 from screens.plain.loop import hold_talk
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
 from screens.plain.talk import Talk
 from screens.plain.who import ask_people, session_words
 from sessions.errors import EngagementLocked
+from sessions.programme.desk import Desk
 from sessions.store.store import Store
+from workshop.errors import Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
+from workshop.programme.acts import interview_named
 from workshop.record.documents import Session
 from workshop.running.commands import NewPerson, StartSession
 from workshop.running.senders import Sender
@@ -82,7 +84,7 @@ def _screens(arguments: Namespace) -> int:
             session_id = session_of(store.record, arguments.session).id
     elif arguments.planned and interactive():
         with opened(arguments) as store:
-            session_id = begun_as_planned(arguments, store).id
+            session_id = _begun_as_planned(arguments, store).id
             unclosed = store.unfinished_run
     elif arguments.guide and interactive():
         with opened(arguments) as store:
@@ -96,7 +98,7 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     """The session that is meant: named, begun with a guide, or chosen now."""
     if arguments.session or arguments.planned:
         named = arguments.session
-        return session_of(store.record, named) if named else begun_as_planned(arguments, store)
+        return session_of(store.record, named) if named else _begun_as_planned(arguments, store)
     library = library_of(arguments, store.folder)
     if arguments.guide:
         guide = library.load(arguments.guide)
@@ -158,6 +160,22 @@ def _begun(
         ),
         Sender.APPLICATION,
     )
+    return next(put for put in change.puts if isinstance(put, Session))
+
+
+def _begun_as_planned(arguments: Namespace, store: Store) -> Session:
+    """A new session with the people, guide, department and place that the programme says.
+
+    Raises:
+        NotDone: nothing is planned so, or no guide is known.
+    """
+    desk = Desk(store, library_of(arguments, store.folder))
+    try:
+        interview = interview_named(desk.record, desk.programme, as_text(arguments.planned))
+        command = desk.begin(interview, arguments.guide or "", _place(arguments))
+    except Refused as refused:
+        raise NotDone(str(refused)) from refused
+    change = store.do(command, Sender.APPLICATION)
     return next(put for put in change.puts if isinstance(put, Session))
 
 
