@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.worker import Worker
 
 from screens.base.commands import bindings
 from screens.base.navigation import (
+    Open,
     OpenDamage,
     OpenEngagement,
     OpenHistory,
@@ -45,6 +47,14 @@ from sessions.store.unfinished_run import UnfinishedRun
 from workshop.programme.appointments import Appointment
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.registers.register import Register
+
+_OF_ALL: Final[Mapping[str, Callable[[], Open]]] = {
+    "summary": OpenSummary,
+    "synthesis": OpenSynthesis,
+    "programme": OpenProgramme,
+    "theming": OpenTheming,
+}
+"""The screens over all sessions, by the word that their commands have."""
 
 
 class EngagementScreen(RecordScreen[None]):
@@ -184,7 +194,7 @@ class EngagementScreen(RecordScreen[None]):
         """Do what the row under the cursor stands for."""
         match self._list.subject:
             case Appointment():
-                self.action_programme()
+                self.action_show("programme")
             case Listed(name=name):
                 self._start(name)
             case RecordedChange():
@@ -282,21 +292,9 @@ class EngagementScreen(RecordScreen[None]):
         """Change what the engagement is called and for."""
         await people.edit_engagement(self)
 
-    def action_summary(self) -> None:
-        """Show the summary."""
-        self.open(OpenSummary())
-
-    def action_synthesis(self) -> None:
-        """Show what all sessions say together."""
-        self.open(OpenSynthesis())
-
-    def action_programme(self) -> None:
-        """Show who is to be heard."""
-        self.open(OpenProgramme())
-
-    def action_theming(self) -> None:
-        """Show what each statement is about."""
-        self.open(OpenTheming())
+    def action_show(self, what: str) -> None:
+        """Show what was made of all sessions, or what is to come."""
+        self.open(_OF_ALL[what]())
 
     def action_transcript(self) -> None:
         """Show what a recording says of the session, or of the entry, under the cursor."""

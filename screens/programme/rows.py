@@ -16,7 +16,7 @@ from workshop import times
 from workshop.programme.conversations import conversation_words
 from workshop.programme.fact import when_words
 from workshop.programme.letters import waiting_words
-from workshop.programme.outlook import Referral, Unheard, referrals, unheard, waiting
+from workshop.programme.outlook import Referral, Unheard, referrals, unchecked, unheard, waiting
 from workshop.programme.stages import Interview, Stage
 from workshop.running.same_person import about, told_apart
 from workshop.text import listing
@@ -28,13 +28,16 @@ _MARKS: Final = {
     Stage.DECLINED: ("✗", "$ink-muted"),
     Stage.BEGUN: ("▶", "$accent"),
     Stage.HELD: ("✓", "$success"),
+    Stage.SENT_BACK: ("↩", "$accent"),
+    Stage.ANSWERED: ("✓", "$success"),
+    Stage.CORRECTED: ("✓", "$success"),
 }
 _ORDER: Final = (
     ("Now", (Stage.BEGUN,)),
     ("Agreed", (Stage.AGREED,)),
     ("Asked", (Stage.INVITED,)),
     ("To be asked", (Stage.TO_MEET,)),
-    ("Held", (Stage.HELD,)),
+    ("Held", (Stage.HELD, Stage.SENT_BACK, Stage.ANSWERED, Stage.CORRECTED)),
     ("Declined", (Stage.DECLINED,)),
 )
 """The groups, in the order in which they are listed."""
@@ -42,6 +45,7 @@ _ORDER: Final = (
 
 def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
     """The interviews by how far they are, then who else is to be heard."""
+    unread = {one.row.id for one in unchecked(desk.programme, today)}
     late = {one.interview.row.id: one.days for one in waiting(desk.programme, today)}
     found = list(desk.programme.interviews)
     if not found:
@@ -54,7 +58,9 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
             first = False
         group.sort(key=lambda each: (desk.appointment(each).day or date.max, each.row.id))
         for each in group:
-            yield Item(_row(desk, each, late.get(each.row.id, 0)), each.row.id, each)
+            wait = waiting_words(late[each.row.id]) if each.row.id in late else ""
+            said = "not answered in time" if each.row.id in unread else wait
+            yield Item(_row(desk, each, said), each.row.id, each)
     if named := referrals(desk.record, desk.programme):
         yield note("Named as people to meet; Enter takes them in", above=1)
         for referral in named:
@@ -64,7 +70,7 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
         yield from (Item(_unheard_row(each)) for each in silent)
 
 
-def _row(desk: Desk, one: Interview, late: int) -> Row:
+def _row(desk: Desk, one: Interview, late: str) -> Row:
     """An interview: how far it is, with whom, when; then what was said of it."""
     mark, style = _MARKS[one.stage]
     when = desk.appointment(one)
@@ -72,7 +78,7 @@ def _row(desk: Desk, one: Interview, late: int) -> Row:
     parts = [about(desk.record, one.person), again, when.place, _sitting(one)]
     small = muted(" · ".join(part for part in parts if part))
     if late:
-        small = Content.assemble(small, ("  " if small else ""), (waiting_words(late), ALERT))
+        small = Content.assemble(small, ("  " if small else ""), (late, ALERT))
     return Row(
         Content.assemble((told_apart(desk.record, one.person), "bold"), f"  {one.stage.value}", ""),
         lead=Content.styled(mark, style),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.builders.programme import TODAY, Programming
 from workshop.errors import Refused
 from workshop.programme import acts
 from workshop.programme.conversations import Conversations, ordinal
-from workshop.programme.outlook import referrals, unheard, waiting
+from workshop.programme.outlook import referrals, unchecked, unheard, waiting
+from workshop.record.checks import Verdict
 from workshop.record.documents import Person, Session
 from workshop.running.commands import ReopenSession
-from workshop.running.people_commands import DiscardSession
+from workshop.running.people_commands import CheckedWords, CheckWords, DiscardSession, SendBack
 
 
 def test_an_interview_goes_from_to_meet_to_held() -> None:
@@ -37,6 +40,34 @@ def test_an_interview_goes_from_to_meet_to_held() -> None:
     ]
     made.do(ReopenSession(session_id=session))
     assert made.stages() == ["begun"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stage"), [(Verdict.RIGHT, "answered"), (Verdict.LEAVE_OUT, "corrected")]
+)
+def test_what_was_sent_back_and_answered_follows_from_the_check(
+    verdict: Verdict, stage: str
+) -> None:
+    """Sent back until all was read; overdue from the day after that which was asked for."""
+    made = Programming()
+    row = made.row("Dana Ortiz")
+    session = made.talk(made.dana, closed=False)
+    entry = made.say(session, "talk", "+ The books close early")
+    made.do(SendBack(session_id=session, person_id=made.dana, until=date(2026, 3, 9)))
+    assert made.stages() == ["begun"]
+    made.close(session)
+    assert made.stages() == ["sent back"]
+    assert unchecked(made.programme, date(2026, 3, 9)) == []
+    assert [each.row.id for each in unchecked(made.programme, date(2026, 3, 10))] == [row]
+    answer = CheckedWords(entry_id=entry.id, verdict=verdict)
+    made.do(CheckWords(session_id=session, person_id=made.dana, answers=(answer,)))
+    assert made.stages() == [stage]
+    assert unchecked(made.programme, date(2026, 3, 10)) == []
+    done = made.interview(row).history[-2:]
+    assert [(each.what, each.by) for each in done] == [
+        ("sent back", "Ida Kaya"),
+        (stage, "Dana Ortiz"),
+    ]
 
 
 def test_a_workshop_is_no_interview_and_a_discarded_session_none() -> None:
