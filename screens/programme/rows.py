@@ -16,7 +16,15 @@ from workshop import times
 from workshop.programme.conversations import conversation_words
 from workshop.programme.fact import when_words
 from workshop.programme.letters import waiting_words
-from workshop.programme.outlook import Referral, Unheard, referrals, unchecked, unheard, waiting
+from workshop.programme.outlook import (
+    Referral,
+    Unheard,
+    passed,
+    referrals,
+    unchecked,
+    unheard,
+    waiting,
+)
 from workshop.programme.stages import Interview, Stage
 from workshop.running.same_person import about, told_apart
 from workshop.text import listing
@@ -45,6 +53,7 @@ _ORDER: Final = (
 
 def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
     """The interviews by how far they are, then who else is to be heard."""
+    over = {one.row.id for one in passed(desk.programme, today)}
     unread = {one.row.id for one in unchecked(desk.programme, today)}
     late = {one.interview.row.id: one.days for one in waiting(desk.programme, today)}
     found = list(desk.programme.interviews)
@@ -60,6 +69,7 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
         for each in group:
             wait = waiting_words(late[each.row.id]) if each.row.id in late else ""
             said = "not answered in time" if each.row.id in unread else wait
+            said = "the day has passed" if each.row.id in over else said
             yield Item(_row(desk, each, said), each.row.id, each)
     if named := referrals(desk.record, desk.programme):
         yield note("Named as people to meet; Enter takes them in", above=1)

@@ -11,7 +11,7 @@ import msgspec
 from workshop import times
 from workshop.programme.appointments import Appointment, GuideOf, appointment_of, clashes
 from workshop.programme.letters import waiting_words
-from workshop.programme.outlook import ANSWER_DAYS, referrals, unchecked, unheard, waiting
+from workshop.programme.outlook import ANSWER_DAYS, passed, referrals, unchecked, unheard, waiting
 from workshop.programme.stages import Happened, Interview, Programme, Stage, counted
 from workshop.record.record import Record
 from workshop.running.same_person import department_name
@@ -82,6 +82,8 @@ class ProgrammeFact(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[WaitingFact, ...]
     unchecked: tuple[str, ...]
     """The codes of interviews whose record was sent back and not answered in time."""
+    passed: tuple[str, ...]
+    """The codes of interviews that were planned for a day that has passed, and not begun."""
     unheard: tuple[UnheardFact, ...]
     clashes: tuple[tuple[str, str], ...]
     """Two codes each of interviews of one leader that overlap."""
@@ -120,6 +122,7 @@ def fact_of(
             for w in waiting(programme, today, days)
         ),
         unchecked=tuple(each.row.code for each in unchecked(programme, today)),
+        passed=tuple(each.row.code for each in passed(programme, today)),
         unheard=tuple(
             UnheardFact(
                 department=each.department.name,
@@ -185,6 +188,8 @@ def open_ends(fact: ProgrammeFact) -> Iterator[str]:
     people = {one.id: one.person for one in fact.interviews}
     for code in fact.unchecked:
         yield f"{code} {people[code]}: sent back, not answered in time"
+    for code in fact.passed:
+        yield f"{code} {people[code]}: the day has passed, and it was not begun"
     for first, second in fact.clashes:
         yield f"{first} and {second} overlap"
     for named in fact.to_meet:

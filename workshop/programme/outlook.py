@@ -88,6 +88,11 @@ def unchecked(programme: Programme, today: date) -> list[Interview]:
     ]
 
 
+def passed(programme: Programme, today: date) -> list[Interview]:
+    """What was planned for a day that has passed, and was not begun."""
+    return [e for e in programme.interviews if e.planned and e.day and e.day < today]
+
+
 def unheard(record: Record, programme: Programme) -> list[Unheard]:
     """The departments and groups of which nobody was heard, as they were entered."""
     return [

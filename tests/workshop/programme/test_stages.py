@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from tests.builders.programme import TODAY, Programming
+from tests.builders.programme import TODAY, Programming, guide_of
 from workshop.errors import Refused
 from workshop.programme import acts
 from workshop.programme.conversations import Conversations, ordinal
-from workshop.programme.outlook import referrals, unchecked, unheard, waiting
+from workshop.programme.fact import fact_of, open_ends
+from workshop.programme.outlook import passed, referrals, unchecked, unheard, waiting
 from workshop.record.checks import Verdict
 from workshop.record.documents import Person, Session
 from workshop.running.commands import ReopenSession
@@ -158,6 +159,20 @@ def test_who_does_not_answer_and_who_is_not_heard() -> None:
     session = made.talk(made.dana, closed=False)
     made.say(session, "talk", "+ The books close early")
     assert [one.department.name for one in unheard(made.record, made.programme)] == ["Sales"]
+
+
+def test_a_day_that_passed_is_told_until_the_interview_was_begun() -> None:
+    """From the next day on; not of what was held or declined."""
+    made = Programming()
+    row = made.row("Dana Ortiz", day="2026-03-01")
+    made.row("Piet Vos", day="2026-03-01", answer="declined")
+    made.row("Mia Berg", day="2026-03-02")
+    assert [each.row.id for each in passed(made.programme, TODAY)] == [row]
+    fact = fact_of(made.record, made.programme, guide_of, TODAY)
+    assert "I1 Dana Ortiz: the day has passed, and it was not begun" in list(open_ends(fact))
+    assert (fact.n, fact.sentence) == (3, "3 interviews: 2 to meet and 1 declined")
+    made.talk(made.dana, closed=False)
+    assert passed(made.programme, TODAY) == []
 
 
 def test_days_are_read_as_everywhere_and_bad_ones_refused() -> None:
