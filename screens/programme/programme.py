@@ -216,8 +216,7 @@ class ProgrammeScreen(RecordScreen[None]):
         """Ask who is to be heard, and put them in the programme."""
         people = sorted((p.name for p in self._desk.record.all(Person)), key=as_sorted)
         guides = [g.name for g in self._library.listing() if g.setting == "interview"]
-        place = self.workshop.personal.settings.sessions.place
-        dialog = PlanDialog(people, list(dict.fromkeys(guides)), self._today, place)
+        dialog = PlanDialog(people, list(dict.fromkeys(guides)), self._today)
         cells = await self.app.push_screen_wait(dialog)
         if cells is None:
             return

@@ -135,7 +135,7 @@ def detail(desk: Desk, subject: object) -> Content:
     when = desk.appointment(subject)
     lines = [
         Content.styled(subject.person.name, "bold"),
-        muted(about(desk.record, subject.person)),
+        *([muted(who)] if (who := about(desk.record, subject.person)) else []),
         Content(""),
         *_told("Id", subject.row.code),
         *_told("Conversation", conversation_words(subject.number)),
@@ -153,7 +153,7 @@ def detail(desk: Desk, subject: object) -> Content:
         on = times.short_day(happened.on) if happened.on else ""
         who = f", {happened.by}" if happened.by else ""
         lines.append(Content.assemble((f"{on:<12} ", "$ink-muted"), f"{happened.what}{who}"))
-    return Content("\n").join(line for line in lines)
+    return Content("\n").join(lines)
 
 
 def _told(title: str, words: str) -> Iterator[Content]:
