@@ -222,12 +222,10 @@ class ProgrammeScreen(RecordScreen[None]):
             return
         cells = dict(cells)
         try:
-            person = self._desk.person(cells.pop("person"), Sender.APPLICATION)
+            change = self._desk.plan(cells.pop("person"), cells, Sender.APPLICATION)
         except (Refused, SessionsError) as problem:
             self.warn(str(problem))
-            return
-        now = Desk(self.store, self._library)
-        if change := self.perform(acts.planned(now.record, now.programme, person, cells)):
+        else:
             self.tell(f"{change.sentence}.")
 
     def action_begin(self) -> None:

@@ -121,6 +121,16 @@ def test_whoever_withdrew_is_in_no_list_and_gets_no_letter(call: Any) -> None:
     assert programme(call)["interviews"] == []
     assert "Mia" not in "".join(call("programme", "Acme")[:2][1] + call("sessions", "Acme")[1])
     assert call("invite", "Acme", "@Mia")[0] == 1
+    status, _, problem = call("plan", "Acme", "Mia Berg")
+    assert (status, "is asked no more" in problem) == (1, True)
+
+
+def test_nobody_new_is_left_behind_by_what_is_refused(call: Any) -> None:
+    """A wrong cell beside a new name records neither."""
+    status, _, problem = call("plan", "Acme", "Mia Berg, Head of IT, IT", "--minutes", "3")
+    assert status == 1
+    assert "whole number from 5" in problem
+    assert "Mia" not in call("history", "Acme")[1]
 
 
 def test_it_is_gone_through_at_plain_prompts(
