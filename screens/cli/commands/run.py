@@ -25,9 +25,12 @@ from workshop.errors import Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.programme.acts import interview_named
+from workshop.programme.appointments import Appointment
+from workshop.programme.fact import when_words
 from workshop.record.documents import Session
 from workshop.running.commands import NewPerson, StartSession
 from workshop.running.senders import Sender
+from workshop.text import listing
 from workshop.times import short_moment
 from workshop.wire.participants import participant
 
@@ -108,14 +111,8 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     left = _left_at(store)
     if left and ask.confirm(f"Go on with {_words(store, left)}, where it was cut off?"):
         return left
-    waiting = [session for session in store.record.sessions() if session.closed is None]
-    choices = [
-        (f"{_words(store, each)}, {short_moment(each.started)}", each.id) for each in waiting
-    ]
-    if waiting:
-        chosen = ask.choose("Go on with which session?", choices, "begin a new one")
-        if chosen:
-            return store.record.get(Session, chosen)
+    if (chosen := _chosen(arguments, store, ask)) is not None:
+        return chosen
     guides = [each for each in library.listing() if not each.problems and not each.hidden]
     name = ask.choose(
         "Begin with which guide?",
@@ -128,6 +125,24 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     return _begun(arguments, store, library.load(name), people)
 
 
+def _chosen(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
+    """One of the sessions that are not closed, or of those that are planned; none for a new one."""
+    waiting = [session for session in store.record.sessions() if session.closed is None]
+    choices = [
+        (f"{_words(store, each)}, {short_moment(each.started)}", each.id) for each in waiting
+    ]
+    desk = Desk(store, library_of(arguments, store.folder))
+    coming = {one.key: one for one in desk.appointments if not one.cancelled}
+    choices += [(_planned_words(one), key) for key, one in coming.items()]
+    if not choices:
+        return None
+    chosen = ask.choose("Go on with which session?", choices, "begin a new one")
+    if chosen in coming:
+        arguments.planned = coming[chosen].interviews[0].row.code
+        return _begun_as_planned(arguments, store)
+    return store.record.get(Session, chosen) if chosen else None
+
+
 def _asks(arguments: Namespace) -> bool:
     """Whether it is asked who takes part, where the guide was named on the command line."""
     return not arguments.person and sys.stdin.isatty()
@@ -135,6 +150,11 @@ def _asks(arguments: Namespace) -> bool:
 
 def _words(store: Store, session: Session) -> str:
     return session_words(store.record, session)
+
+
+def _planned_words(one: Appointment) -> str:
+    """What is planned, in a list to choose from."""
+    return f"planned: {listing(list(one.names))}, {when_words(one)}"
 
 
 def _left_at(store: Store) -> Session | None:
