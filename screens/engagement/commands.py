@@ -42,7 +42,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Transcript",
         "Shows what a recording of the session under the cursor says, beside its guide; from an "
         "entry that was found, its place.",
-        "transcript",
+        "of_session('transcript')",
         footer=False,
     ),
     UserCommand(
@@ -51,7 +51,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Member check",
         "Shows what a person of the session under the cursor said, to enter what they say of it "
         "and to write the copy for them.",
-        "check",
+        "of_session('check')",
         footer=False,
     ),
     UserCommand(

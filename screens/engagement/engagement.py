@@ -35,7 +35,7 @@ from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
-from screens.engagement.transcripts import show_check, show_transcript
+from screens.engagement.transcripts import show_of_session
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -296,13 +296,9 @@ class EngagementScreen(RecordScreen[None]):
         """Show what was made of all sessions, or what is to come."""
         self.open(_OF_ALL[what]())
 
-    def action_transcript(self) -> None:
-        """Show what a recording says of the session, or of the entry, under the cursor."""
-        show_transcript(self, self._list.subject)
-
-    def action_check(self) -> None:
-        """Show what somebody of the session under the cursor says of their own words."""
-        show_check(self, self._list.subject)
+    def action_of_session(self, what: str) -> None:
+        """Show what a recording, or whoever spoke, says of what is under the cursor."""
+        show_of_session(self, what, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

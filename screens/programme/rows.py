@@ -70,7 +70,9 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
             wait = waiting_words(late[each.row.id]) if each.row.id in late else ""
             said = "not answered in time" if each.row.id in unread else wait
             said = "the day has passed" if each.row.id in over else said
-            yield Item(_row(desk, each, said), each.row.id, each)
+            check = desk.programme.check_words(each, today)
+            check = "" if check == each.stage.value else check
+            yield Item(_row(desk, each, said, check), each.row.id, each)
     if named := referrals(desk.record, desk.programme):
         yield note("Named as people to meet; Enter takes them in", above=1)
         for referral in named:
@@ -80,12 +82,12 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
         yield from (Item(_unheard_row(each)) for each in silent)
 
 
-def _row(desk: Desk, one: Interview, late: str) -> Row:
+def _row(desk: Desk, one: Interview, late: str, check: str) -> Row:
     """An interview: how far it is, with whom, when; then what was said of it."""
     mark, style = _MARKS[one.stage]
     when = desk.appointment(one)
     again = conversation_words(one.number)
-    parts = [about(desk.record, one.person), again, when.place, _sitting(one)]
+    parts = [about(desk.record, one.person), again, when.place, _sitting(one), check]
     small = muted(" · ".join(part for part in parts if part))
     if late:
         small = Content.assemble(small, ("  " if small else ""), (late, ALERT))

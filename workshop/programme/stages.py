@@ -57,8 +57,8 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was done about an interview."""
 
     what: str
-    """`named`, `invited`, `reminded`, `agreed`, `declined`, `begun`, `held`, `sent back`,
-    `answered`, `corrected`."""
+    """`named`, `invited`, `reminded`, `agreed`, `declined`, `begun`, `held`, `sent back`, then
+    `answered`, or `corrected` where something was put right, disputed or left out."""
     on: date | None = None
     """When; none where that was not said."""
     by: str = ""
@@ -121,6 +121,15 @@ class Programme:
         """Which conversation the next one that is planned with somebody would be."""
         held = len(self._conversations.with_people.get(person_id, ()))
         return max([held, *(each.number for each in self.with_person(person_id))]) + 1
+
+    def check_words(self, interview: Interview, today: date) -> str:
+        """How far somebody's check of their words is; empty where they were not sent back."""
+        if interview.session is None:
+            return ""
+        person_id = interview.person.id
+        progress = progress_of(self._hearing, interview.session, person_id, today)
+        sent = progress.state is not CheckState.NOT_SENT
+        return progress.sentence if sent or progress.answered else ""
 
     def together(self, interview: Interview) -> list[Interview]:
         """All interviews that are held in one sitting with this one, itself among them.

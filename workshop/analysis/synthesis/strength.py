@@ -19,7 +19,7 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.record.documents import Entry, EntryKind, Session
-from workshop.record.read_back import confirmed_of
+from workshop.record.read_back import confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.text import listing, plural
 
@@ -88,6 +88,7 @@ class Strengths:
         self._record: Record = hearing.record
         self._word_for_word = word_for_word
         self._open: dict[str, frozenset[str] | None] = {}
+        self._answers = told_answers(self._record)
 
     def of(
         self, said: Collection[Entry], against: Collection[Entry] = (), *, look_alikes: int = 0
@@ -169,7 +170,12 @@ class Strengths:
         return bool(self._hearing.heard_in(entry) or self._hearing.departments(entry))
 
     def _is_checked(self, entry: Entry) -> bool:
-        """Whether it is on paper, was found in a recording, or was confirmed as it is."""
+        """Whether it is on paper, was found in a recording, or was confirmed as it is.
+
+        What whoever said it answers of it counts before all else.
+        """
+        if answer := self._answers.get(entry.id):
+            return answer != "disputed"
         if is_documentary(entry) or self._word_for_word(entry):
             return True
         if entry.session_id not in self._open:
