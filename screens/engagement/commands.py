@@ -59,7 +59,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "s",
         "Summary",
         "Shows the SWOT picture, the scan and the position, with the evidence.",
-        "show('summary')",
+        "come_to('summary')",
     ),
     UserCommand(
         "engagement.synthesis",
@@ -67,7 +67,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Synthesis",
         "Shows what all sessions say together: themes over departments, priorities, goals, whom to "
         "hear next.",
-        "show('synthesis')",
+        "come_to('synthesis')",
         room=FooterRoom.SPARE,
     ),
     UserCommand(
@@ -75,7 +75,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "c",
         "Themes",
         "Judges statement by statement which theme each is about.",
-        "show('theming')",
+        "theming",
         footer=False,
     ),
     UserCommand(
@@ -83,7 +83,14 @@ ENGAGEMENT_COMMANDS: Final = (
         "p",
         "Programme",
         "Shows who is to be heard: to meet, invited, agreed, held; with letters and calendar.",
-        "show('programme')",
+        "programme",
+    ),
+    UserCommand(
+        "engagement.follow_up",
+        "o",
+        "Follow-up",
+        "Shows the actions and questions of all sessions, open ones first, and people to meet.",
+        "follow_up",
     ),
     UserCommand(
         "engagement.export",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,9 +14,9 @@ from textual.worker import Worker
 
 from screens.base.commands import bindings
 from screens.base.navigation import (
-    Open,
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
@@ -47,14 +46,6 @@ from sessions.store.unfinished_run import UnfinishedRun
 from workshop.programme.appointments import Appointment
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.registers.register import Register
-
-_OF_ALL: Final[Mapping[str, Callable[[], Open]]] = {
-    "summary": OpenSummary,
-    "synthesis": OpenSynthesis,
-    "programme": OpenProgramme,
-    "theming": OpenTheming,
-}
-"""The screens over all sessions, by the word that their commands have."""
 
 
 class EngagementScreen(RecordScreen[None]):
@@ -194,7 +185,7 @@ class EngagementScreen(RecordScreen[None]):
         """Do what the row under the cursor stands for."""
         match self._list.subject:
             case Appointment():
-                self.action_show("programme")
+                self.action_programme()
             case Listed(name=name):
                 self._start(name)
             case RecordedChange():
@@ -292,9 +283,21 @@ class EngagementScreen(RecordScreen[None]):
         """Change what the engagement is called and for."""
         await people.edit_engagement(self)
 
-    def action_show(self, what: str) -> None:
-        """Show what was made of all sessions, or what is to come."""
-        self.open(_OF_ALL[what]())
+    def action_come_to(self, what: str) -> None:
+        """Show what all sessions come to: the summary, or the synthesis."""
+        self.open(OpenSummary() if what == "summary" else OpenSynthesis())
+
+    def action_programme(self) -> None:
+        """Show who is to be heard."""
+        self.open(OpenProgramme())
+
+    def action_follow_up(self) -> None:
+        """Show what is to be followed up."""
+        self.open(OpenFollowUp())
+
+    def action_theming(self) -> None:
+        """Show what each statement is about."""
+        self.open(OpenTheming())
 
     def action_of_session(self, what: str) -> None:
         """Show what a recording, or whoever spoke, says of what is under the cursor."""

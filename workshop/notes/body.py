@@ -12,6 +12,7 @@ from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.line_marks import said_due
+from workshop.notes.about.outcomes import read_outcome
 from workshop.notes.check_lines import read_checked, read_sent
 from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
 from workshop.notes.gathered_lines import RowLines, UnseenLines
@@ -274,6 +275,12 @@ class Body:
     def _dropped(self, _: Item, value: str) -> None:
         self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
+    def _outcome(self, _: Item, value: str) -> None:
+        """What became of an action or a question."""
+        told = read_outcome(value, self._time, self._now)
+        before = self.entries[self._last].outcomes if self._last is not None else ()
+        self._amend(outcomes=(*before, told))
+
     def _changed(self, _: Item, value: str) -> None:
         self._amend(changed=self._time(value.strip("[] ")))
 
@@ -380,6 +387,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "turn": Body._inside,  # noqa: SLF001
     "nothing more": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
+    "outcome": Body._outcome,  # noqa: SLF001
     **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001

@@ -15,6 +15,7 @@ import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
+from workshop.notes.about.outcomes import outcome_commands
 from workshop.notes.about.twin import refuse_twin
 from workshop.notes.model import (
     NotedCheck,
@@ -267,6 +268,8 @@ class _Replay:
             self._do(EditFactor(factor_id=factor.id, text=text, pestle=pestle))
         if noted.dropped:
             self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
+        for self._now, told in outcome_commands(noted.outcomes, entry.id):
+            self._do(told)
         if noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
 

@@ -18,6 +18,7 @@ from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
+from workshop.record.within import Outcome
 from workshop.running.capture import Captured
 
 
@@ -121,6 +122,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Why it was dropped from the parking list."""
     checks: tuple[NotedCheck, ...] = ()
     """What those who said it say of it."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of an action or a question, in the order told."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.analysis.evidence import Hearing
+from workshop.cited import title_key
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of, told_answers
 from workshop.record.record import Record
@@ -140,6 +141,8 @@ class Strengths:
             words = "one document alone" if papers else f"one session alone, {_counted(said)}"
         elif places < 2:
             words = f"{words}: nobody else says so"
+        elif down:
+            words = f"{words}: fewer than {ENOUGH} sources"
         return Question(asks="enough and independent", down=down, why=words)
 
     def _fits(self, said: Collection[Entry], against: Collection[Entry]) -> Question:
@@ -199,7 +202,7 @@ def document_of(entry: Entry) -> str:
 def source_of(entry: Entry) -> tuple[str, str]:
     """What an entry comes from, as sources are counted: its session, or its document."""
     title = document_of(entry)
-    return ("document", title.casefold()) if title else ("session", entry.session_id)
+    return ("document", title_key(title)) if title else ("session", entry.session_id)
 
 
 def _count_sources(entries: Iterable[Entry]) -> int:
