@@ -70,20 +70,16 @@ class PlanDialog(Dialog[Mapping[str, str]]):
         people: the names of those who are known.
         guides: the names of the guides for interviews.
         today: the day from which `friday` is reckoned.
-        place: where interviews usually are.
     """
 
     HEADING = "Who is to be heard?"
-    ACCEPT = "Put in the programme"
+    ACCEPT = "Take in"
 
-    def __init__(
-        self, people: Sequence[str], guides: Sequence[str], today: date, place: str = ""
-    ) -> None:
+    def __init__(self, people: Sequence[str], guides: Sequence[str], today: date) -> None:
         super().__init__()
         self._people = people
         self._guides = guides
         self._today = today
-        self._place = place
 
     def fields(self) -> Iterable[Widget]:
         """Who first; all others may be left empty."""
@@ -92,7 +88,7 @@ class PlanDialog(Dialog[Mapping[str, str]]):
         yield Field("Named by", CompletingInput(self._people, "", field="named_by", placeholder=""))
         yield Field("Guide", CompletingInput(self._guides, "", field="guide", placeholder=""))
         yield Field("When", line("when", hint=_WHEN))
-        yield Field("Place", line("place", self._place, hint="room, town, call"))
+        yield Field("Place", line("place", hint="room, town, call"))
         yield Field("Sitting", line("sitting", hint="a word that those heard together share"))
 
     def answer(self) -> Mapping[str, str]:

@@ -216,19 +216,16 @@ class ProgrammeScreen(RecordScreen[None]):
         """Ask who is to be heard, and put them in the programme."""
         people = sorted((p.name for p in self._desk.record.all(Person)), key=as_sorted)
         guides = [g.name for g in self._library.listing() if g.setting == "interview"]
-        place = self.workshop.personal.settings.sessions.place
-        dialog = PlanDialog(people, list(dict.fromkeys(guides)), self._today, place)
+        dialog = PlanDialog(people, list(dict.fromkeys(guides)), self._today)
         cells = await self.app.push_screen_wait(dialog)
         if cells is None:
             return
         cells = dict(cells)
         try:
-            person = self._desk.person(cells.pop("person"), Sender.APPLICATION)
+            change = self._desk.plan(cells.pop("person"), cells, Sender.APPLICATION)
         except (Refused, SessionsError) as problem:
             self.warn(str(problem))
-            return
-        now = Desk(self.store, self._library)
-        if change := self.perform(acts.planned(now.record, now.programme, person, cells)):
+        else:
             self.tell(f"{change.sentence}.")
 
     def action_begin(self) -> None:

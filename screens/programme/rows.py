@@ -16,7 +16,15 @@ from workshop import times
 from workshop.programme.conversations import conversation_words
 from workshop.programme.fact import when_words
 from workshop.programme.letters import waiting_words
-from workshop.programme.outlook import Referral, Unheard, referrals, unheard, waiting
+from workshop.programme.outlook import (
+    Referral,
+    Unheard,
+    passed,
+    referrals,
+    unchecked,
+    unheard,
+    waiting,
+)
 from workshop.programme.stages import Interview, Stage
 from workshop.running.same_person import about, told_apart
 from workshop.text import listing
@@ -28,13 +36,16 @@ _MARKS: Final = {
     Stage.DECLINED: ("✗", "$ink-muted"),
     Stage.BEGUN: ("▶", "$accent"),
     Stage.HELD: ("✓", "$success"),
+    Stage.SENT_BACK: ("↩", "$accent"),
+    Stage.ANSWERED: ("✓", "$success"),
+    Stage.CORRECTED: ("✓", "$success"),
 }
 _ORDER: Final = (
     ("Now", (Stage.BEGUN,)),
     ("Agreed", (Stage.AGREED,)),
     ("Asked", (Stage.INVITED,)),
     ("To be asked", (Stage.TO_MEET,)),
-    ("Held", (Stage.HELD,)),
+    ("Held", (Stage.HELD, Stage.SENT_BACK, Stage.ANSWERED, Stage.CORRECTED)),
     ("Declined", (Stage.DECLINED,)),
 )
 """The groups, in the order in which they are listed."""
@@ -42,6 +53,8 @@ _ORDER: Final = (
 
 def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
     """The interviews by how far they are, then who else is to be heard."""
+    over = {one.row.id for one in passed(desk.programme, today)}
+    unread = {one.row.id for one in unchecked(desk.programme, today)}
     late = {one.interview.row.id: one.days for one in waiting(desk.programme, today)}
     found = list(desk.programme.interviews)
     if not found:
@@ -54,8 +67,12 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
             first = False
         group.sort(key=lambda each: (desk.appointment(each).day or date.max, each.row.id))
         for each in group:
+            wait = waiting_words(late[each.row.id]) if each.row.id in late else ""
+            said = "not answered in time" if each.row.id in unread else wait
+            said = "the day has passed" if each.row.id in over else said
             check = desk.programme.check_words(each, today)
-            yield Item(_row(desk, each, late.get(each.row.id, 0), check), each.row.id, each)
+            check = "" if check == each.stage.value else check
+            yield Item(_row(desk, each, said, check), each.row.id, each)
     if named := referrals(desk.record, desk.programme):
         yield note("Named as people to meet; Enter takes them in", above=1)
         for referral in named:
@@ -65,7 +82,7 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
         yield from (Item(_unheard_row(each)) for each in silent)
 
 
-def _row(desk: Desk, one: Interview, late: int, check: str) -> Row:
+def _row(desk: Desk, one: Interview, late: str, check: str) -> Row:
     """An interview: how far it is, with whom, when; then what was said of it."""
     mark, style = _MARKS[one.stage]
     when = desk.appointment(one)
@@ -73,7 +90,7 @@ def _row(desk: Desk, one: Interview, late: int, check: str) -> Row:
     parts = [about(desk.record, one.person), again, when.place, _sitting(one), check]
     small = muted(" · ".join(part for part in parts if part))
     if late:
-        small = Content.assemble(small, ("  " if small else ""), (waiting_words(late), ALERT))
+        small = Content.assemble(small, ("  " if small else ""), (late, ALERT))
     return Row(
         Content.assemble((told_apart(desk.record, one.person), "bold"), f"  {one.stage.value}", ""),
         lead=Content.styled(mark, style),
@@ -120,7 +137,7 @@ def detail(desk: Desk, subject: object) -> Content:
     when = desk.appointment(subject)
     lines = [
         Content.styled(subject.person.name, "bold"),
-        muted(about(desk.record, subject.person)),
+        *([muted(who)] if (who := about(desk.record, subject.person)) else []),
         Content(""),
         *_told("Id", subject.row.code),
         *_told("Conversation", conversation_words(subject.number)),
@@ -138,7 +155,7 @@ def detail(desk: Desk, subject: object) -> Content:
         on = times.short_day(happened.on) if happened.on else ""
         who = f", {happened.by}" if happened.by else ""
         lines.append(Content.assemble((f"{on:<12} ", "$ink-muted"), f"{happened.what}{who}"))
-    return Content("\n").join(line for line in lines)
+    return Content("\n").join(lines)
 
 
 def _told(title: str, words: str) -> Iterator[Content]:

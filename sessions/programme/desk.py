@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from sessions.errors import SessionsError
@@ -15,7 +16,7 @@ from workshop.errors import Problems, Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.told_record import told_record
-from workshop.programme.acts import newcomer, somebody
+from workshop.programme.acts import newcomer, planned, somebody
 from workshop.programme.appointments import (
     Appointment,
     GuideWords,
@@ -25,9 +26,11 @@ from workshop.programme.appointments import (
 )
 from workshop.programme.letters import Letter, filled, require_writable, values_of
 from workshop.programme.stages import Interview, Programme
+from workshop.record.change import Change, trial
 from workshop.record.documents import Attribution, Person
 from workshop.running.commands import StartSession
 from workshop.running.senders import Sender
+from workshop.running.session_rules import decide
 
 
 class Desk:
@@ -76,16 +79,31 @@ class Desk:
         """Everything that is planned for a day, and what was cancelled of it."""
         return appointments(self.record, self.programme, self.guide_of)
 
-    def person(self, named: str, sender: Sender) -> Person:
-        """Who is meant by `@handle` or a name; somebody new is entered, with role and department.
+    def plan(self, named: str, cells: Mapping[str, str], sender: Sender) -> Change:
+        """Put somebody in the programme, or change the interview that is still to come.
+
+        Args:
+            named: `@handle` or the name; for somebody new, `Name, Role, Department`.
+            cells: what is said of the interview, by the ids of fields.
+            sender: where it comes from.
 
         Raises:
-            Refused: it may be several, or it is no name.
+            Refused: it is not sure who is meant, they withdrew, or a cell is not right. Nothing is
+                recorded then, also of somebody new.
         """
-        if (known := somebody(self.record, named)) is not None:
-            return known
-        change = self._store.do(newcomer(named), sender)
-        return next(put for put in change.puts if isinstance(put, Person))
+        person = somebody(self.record, named)
+        if person is None and (gone := somebody(self._store.record, named)) is not None:
+            raise Refused(f"{gone.name} took back what they agreed to, and is asked no more.")
+        if person is not None:
+            command = planned(self.record, self.programme, person, cells)
+            return self._store.do(command, sender)
+        entering = newcomer(named)
+        tried = self._store.record.copy()
+        moment = trial(self._store.moment().now)
+        tried.apply(made := decide(tried, entering, moment))
+        decide(tried, planned(tried, self.programme, _person_in(made), cells), moment)
+        entered = _person_in(self._store.do(entering, sender))
+        return self._store.do(planned(self._store.record, self.programme, entered, cells), sender)
 
     def begin(self, interview: Interview, guide: str = "", place: str = "") -> StartSession:
         """What begins the session that is planned: its people, guide, department and place.
@@ -156,3 +174,8 @@ def guide_words(guide: Guide) -> GuideWords:
     levels = [level for step in guide.steps_of(ConsentStep) for level in step.levels]
     words = tuple(Attribution(level).sentence for level in dict.fromkeys(levels))
     return GuideWords(guide.title, guide.planned, guide.purpose, words)
+
+
+def _person_in(change: Change) -> Person:
+    """The person whom a change enters."""
+    return next(put for put in change.puts if isinstance(put, Person))

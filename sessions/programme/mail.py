@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from email.message import EmailMessage
-from email.policy import SMTP
 from typing import Final
 
 from workshop.errors import Refused
@@ -33,6 +31,9 @@ def mail(letter: Letter, to: str = "", calendar: bytes | None = None) -> bytes:
     Raises:
         Refused: that is no address.
     """
+    from email.message import EmailMessage  # noqa: PLC0415 - 40 ms, for drafts alone
+    from email.policy import SMTP  # noqa: PLC0415 - as above
+
     if to and not _ADDRESS.fullmatch(to):
         raise Refused(f"“{clean_line(to)[:60]}” is no mail address such as name@example.org.")
     message = EmailMessage(policy=SMTP)

@@ -203,6 +203,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
         "quotes FOLDER --session 1 --json --edition shareable",
     ),
     "import transcript": ("import transcript SPOKEN --engagement FOLDER --dry-run --json",),
+    "programme": ("programme FOLDER", "programme FOLDER --json"),
     "rows": ("rows FOLDER objectives", "rows FOLDER department_strategies --json"),
     "export notes": ("export notes FOLDER --session 1",),
     "export engagement": ("export engagement FOLDER -o NEW",),
@@ -224,6 +225,8 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "import table": ("import table objectives TABLE --engagement FOLDER",),
     "import people": ("import people PEOPLE --engagement FOLDER",),
     "import board": ("import board BOARD --engagement FOLDER",),
+    "plan": ("plan FOLDER Zoe --when 2027-03-31",),
+    "invite": ("invite FOLDER I1 --sent",),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""

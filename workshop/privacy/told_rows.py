@@ -10,6 +10,8 @@
 4. Names are taken out of all other texts, codes among them, as they are everywhere. Links to what
    is left out go.
 
+5. Rows of a register that is for those who run the sessions alone are in nothing that is shared.
+
 What is left out is counted.
 """
 
@@ -123,6 +125,8 @@ class RowTelling:
         """Whether the edition has a row at all."""
         if self.telling.open:
             return True
+        if row.register.internal:
+            return False
         if row.id not in self._tells:
             self._tells[row.id] = self._rests_on_told(row) and not self._borrows(row)
         return self._tells[row.id]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import msgspec
 
 from workshop import times
 from workshop.programme.appointments import Appointment, GuideOf, appointment_of, clashes
 from workshop.programme.letters import waiting_words
-from workshop.programme.outlook import ANSWER_DAYS, referrals, unheard, waiting
+from workshop.programme.outlook import ANSWER_DAYS, passed, referrals, unchecked, unheard, waiting
 from workshop.programme.stages import Happened, Interview, Programme, Stage, counted
 from workshop.record.record import Record
 from workshop.running.same_person import department_name
@@ -81,6 +82,10 @@ class ProgrammeFact(msgspec.Struct, frozen=True, kw_only=True):
     interviews: tuple[InterviewFact, ...]
     to_meet: tuple[ReferralFact, ...]
     waiting: tuple[WaitingFact, ...]
+    unchecked: tuple[str, ...]
+    """The codes of interviews whose record was sent back and not answered in time."""
+    passed: tuple[str, ...]
+    """The codes of interviews that were planned for a day that has passed, and not begun."""
     unheard: tuple[UnheardFact, ...]
     clashes: tuple[tuple[str, str], ...]
     """Two codes each of interviews of one leader that overlap."""
@@ -124,6 +129,8 @@ def fact_of(
             WaitingFact(id=w.interview.row.code, person=w.interview.person.name, days=w.days)
             for w in waiting(programme, today, days)
         ),
+        unchecked=tuple(each.row.code for each in unchecked(programme, today)),
+        passed=tuple(each.row.code for each in passed(programme, today)),
         unheard=tuple(
             UnheardFact(
                 department=each.department.name,
@@ -160,12 +167,15 @@ def _interview(record: Record, one: Interview, when: Appointment) -> InterviewFa
     )
 
 
+_DONE: Final = (Stage.HELD, Stage.SENT_BACK, Stage.ANSWERED, Stage.CORRECTED)
+
+
 def sentence(programme: Programme) -> str:
     """How far the programme is: `12 interviews: 5 held, 3 agreed, 4 to meet`."""
     found = programme.interviews
     if not found:
         return "Nobody stands in the programme yet"
-    order = (Stage.HELD, Stage.BEGUN, Stage.AGREED, Stage.INVITED, Stage.TO_MEET, Stage.DECLINED)
+    order = (*_DONE, Stage.BEGUN, Stage.AGREED, Stage.INVITED, Stage.TO_MEET, Stage.DECLINED)
     counts = counted(found)
     parts = [f"{counts[stage]} {stage.value}" for stage in order if counts[stage]]
     return f"{plural(len(found), 'interview')}: {listing(parts)}"
@@ -183,6 +193,11 @@ def open_ends(fact: ProgrammeFact) -> Iterator[str]:
     """What is to be seen to, a sentence each: answers, people to meet, groups without a voice."""
     for one in fact.waiting:
         yield f"{one.id} {one.person}: {waiting_words(one.days)}"
+    people = {one.id: one.person for one in fact.interviews}
+    for code in fact.unchecked:
+        yield f"{code} {people[code]}: sent back, not answered in time"
+    for code in fact.passed:
+        yield f"{code} {people[code]}: the day has passed, and it was not begun"
     for first, second in fact.clashes:
         yield f"{first} and {second} overlap"
     for named in fact.to_meet:

@@ -76,6 +76,23 @@ def waiting(programme: Programme, today: date, days: int = ANSWER_DAYS) -> list[
     return sorted(found, key=lambda one: -one.days)
 
 
+def unchecked(programme: Programme, today: date) -> list[Interview]:
+    """Who was sent what they said and did not answer all of it by the day that was asked for."""
+    return [
+        each
+        for each in programme.interviews
+        if each.stage is Stage.SENT_BACK
+        and (found := each.check and each.check.check)
+        and found.until is not None
+        and found.until < today
+    ]
+
+
+def passed(programme: Programme, today: date) -> list[Interview]:
+    """What was planned for a day that has passed, and was not begun."""
+    return [e for e in programme.interviews if e.planned and e.day and e.day < today]
+
+
 def unheard(record: Record, programme: Programme) -> list[Unheard]:
     """The departments and groups of which nobody was heard, as they were entered."""
     return [

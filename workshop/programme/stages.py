@@ -15,7 +15,7 @@ from enum import Enum
 import msgspec
 
 from workshop.analysis.evidence import Hearing
-from workshop.analysis.member_check import CheckState, progress_of
+from workshop.analysis.member_check import CheckState, Progress, progress_of
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.record import Record
@@ -35,11 +35,22 @@ class Stage(Enum):
     DECLINED = "declined"
     BEGUN = "begun"
     HELD = "held"
+    SENT_BACK = "sent back"
+    """What was said was sent back to be checked."""
+    ANSWERED = "answered"
+    """All of it was read and is right."""
+    CORRECTED = "corrected"
+    """All of it was read, and some was put right, called wrong or left out."""
 
     @property
     def open(self) -> bool:
         """Whether the interview is still to come about."""
         return self in (Stage.TO_MEET, Stage.INVITED, Stage.AGREED)
+
+    @property
+    def held(self) -> bool:
+        """Whether the interview was held, whatever became of its record since."""
+        return self in (Stage.HELD, Stage.SENT_BACK, Stage.ANSWERED, Stage.CORRECTED)
 
 
 class Happened(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +75,8 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage
     session: Session | None = None
     """The session in which it is or was held."""
+    check: Progress | None = None
+    """How far the person's check of what they said has come; none before it was held."""
     named_by: tuple[str, ...] = ()
     """The names of those who said that the person should be heard."""
     history: tuple[Happened, ...] = ()
@@ -143,17 +156,36 @@ class Programme:
         """One interview."""
         held = self._conversations.with_people.get(row.is_of, ())
         session = held[number - 1] if number <= len(held) else None
-        stage = _stage(row, session)
+        check = self._check(row.is_of, session)
         named_by = tuple(self._named_by(row))
         return Interview(
             row=row,
             person=self._record.get(Person, row.is_of),
             number=number,
-            stage=stage,
+            stage=_checked(check) or _stage(row, session),
             session=session,
+            check=check,
             named_by=named_by,
-            history=tuple(self._history(row, session, named_by)),
+            history=(*self._history(row, session, named_by), *self._answers(row, check)),
         )
+
+    def _check(self, person_id: str, session: Session | None) -> Progress | None:
+        """How far a check has come. Which day it is, and so what is overdue, is not asked here."""
+        if session is None or session.closed is None:
+            return None
+        return progress_of(self._hearing, session, person_id, date.min)
+
+    def _answers(self, row: Row, check: Progress | None) -> Iterator[Happened]:
+        """That what was said was sent back, and answered."""
+        if check is None or check.check is None:
+            return
+        leader = row.cell("led_by") or self._record.engagement.facilitator
+        if check.check.sent:
+            yield Happened(what=Stage.SENT_BACK.value, on=check.check.sent.date(), by=leader)
+        if check.state.complete:
+            last = max((answer.at for answer in check.check.answers.values()), default=None)
+            name = self._record.get(Person, row.is_of).name
+            yield Happened(what=check.state.value, on=last.date() if last else None, by=name)
 
     def _named_by(self, row: Row) -> Iterator[str]:
         """Who said that the person should be heard: as entered, and in entries that it rests on."""
@@ -181,12 +213,6 @@ class Programme:
             yield Happened(what="begun", on=session.started.date(), by=led)
             if session.closed:
                 yield Happened(what="held", on=session.closed.date(), by=led)
-            progress = progress_of(self._hearing, session, row.is_of, date.min)
-            if progress.check and progress.check.sent:
-                yield Happened(what="sent back", on=progress.check.sent.date(), by=led)
-            if progress.check and progress.state.complete:
-                last = max(answer.at for answer in progress.check.answers.values())
-                yield Happened(what=progress.state.value, on=last.date(), by=person)
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[tuple[Row, int]]:
@@ -212,6 +238,17 @@ def _stage(row: Row, session: Session | None) -> Stage:
     if row.cell("answer") == AGREED:
         return Stage.AGREED
     return Stage.INVITED if row.cell("invited") else Stage.TO_MEET
+
+
+def _checked(check: Progress | None) -> Stage | None:
+    """How far an interview is that was sent back or answered; none for any other."""
+    states = {
+        CheckState.SENT: Stage.SENT_BACK,
+        CheckState.OVERDUE: Stage.SENT_BACK,
+        CheckState.ANSWERED: Stage.ANSWERED,
+        CheckState.CORRECTED: Stage.CORRECTED,
+    }
+    return states.get(check.state) if check else None
 
 
 def _sitting(row: Row) -> str:

@@ -63,6 +63,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """What must hold between fields."""
     evidence: bool = True
     """Whether rows cite what was said."""
+    internal: bool = False
+    """Whether its rows are for whoever runs the sessions alone: what may be shared has none."""
     enterers: tuple[Enterer, ...] = ("facilitator",)
     """Who may enter and change rows."""
     upcasters: Mapping[int, Upcaster] = {}

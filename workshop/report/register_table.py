@@ -69,8 +69,11 @@ def left_out(told: ToldRows) -> Iterator[AnyBlock]:
     """How many rows the edition leaves out."""
     if told.left_out:
         rows = told.register.count(told.left_out)
-        words = "rests on what is" if told.left_out == 1 else "rest on what is"
-        yield Notice(text=f"Left out of this edition: {rows} that {words} not told in it.")
+        rest = "rests" if told.left_out == 1 else "rest"
+        why = f"that {rest} on what is not told in it"
+        if told.register.internal:
+            why = "for those who run the sessions alone"
+        yield Notice(text=f"Left out of this edition: {rows} {why}.")
 
 
 def _gaps(told: ToldRows, row: ToldRow) -> Iterator[AnyField]:

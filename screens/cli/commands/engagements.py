@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, say, table, warn
-from screens.cli.commands.locations import home_of
+from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember
-from screens.cli.commands.planning.planned import planned_rows
 from sessions.clock import local_time
 from sessions.history.moments import moment_words
 from sessions.library import places
 from sessions.library.sync_folders import where_synced
+from sessions.programme.desk import Desk
 from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
@@ -125,7 +125,7 @@ def sessions(arguments: Namespace) -> int:
             _row(record, number, session, conversations.words(session))
             for number, session in enumerate(record.sessions(), 1)
         ]
-        rows += planned_rows(arguments, store)
+        rows += _planned(Desk(store, library_of(arguments, store.folder)))
         if rows:
             titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
             then = f", as it was at {moment_words(store.at)}" if store.at else ""
@@ -150,3 +150,15 @@ def _row(record: Record, number: int, session: Session, again: str) -> tuple[str
         str(record.entry_count(session.id)),
         ", ".join(filter(None, (state_of(session, record.clock_of(session.id)).value, checked))),
     )
+
+
+def _planned(desk: Desk) -> Iterator[tuple[str, ...]]:
+    """A row for each sitting that is planned for a day: no number and no id, for it is none yet."""
+    for one in desk.appointments:
+        if one.cancelled or one.day is None:
+            continue
+        clock = f" {one.time.hour:02}:{one.time.minute:02}" if one.time else ""
+        title = one.guide_title or one.guide or "Interview"
+        people = ", ".join(each.person.name for each in one.interviews if each.stage.open)
+        codes = ", ".join(each.row.code for each in one.interviews)
+        yield "", codes, f"{one.day}{clock}", title, people, "", "planned"

@@ -13,19 +13,24 @@ from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
-from screens.cli.commands.planning.begin import begun_as_planned
 from screens.plain.loop import hold_talk
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
 from screens.plain.talk import Talk
 from screens.plain.who import ask_people, session_words
 from sessions.errors import EngagementLocked
+from sessions.programme.desk import Desk
 from sessions.store.store import Store
+from workshop.errors import Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
+from workshop.programme.acts import interview_named
+from workshop.programme.appointments import Appointment
+from workshop.programme.fact import when_words
 from workshop.record.documents import Session
 from workshop.running.commands import NewPerson, StartSession
 from workshop.running.senders import Sender
+from workshop.text import listing
 from workshop.times import short_moment
 from workshop.wire.participants import participant
 
@@ -82,7 +87,7 @@ def _screens(arguments: Namespace) -> int:
             session_id = session_of(store.record, arguments.session).id
     elif arguments.planned and interactive():
         with opened(arguments) as store:
-            session_id = begun_as_planned(arguments, store).id
+            session_id = _begun_as_planned(arguments, store).id
             unclosed = store.unfinished_run
     elif arguments.guide and interactive():
         with opened(arguments) as store:
@@ -96,7 +101,7 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     """The session that is meant: named, begun with a guide, or chosen now."""
     if arguments.session or arguments.planned:
         named = arguments.session
-        return session_of(store.record, named) if named else begun_as_planned(arguments, store)
+        return session_of(store.record, named) if named else _begun_as_planned(arguments, store)
     library = library_of(arguments, store.folder)
     if arguments.guide:
         guide = library.load(arguments.guide)
@@ -106,14 +111,8 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     left = _left_at(store)
     if left and ask.confirm(f"Go on with {_words(store, left)}, where it was cut off?"):
         return left
-    waiting = [session for session in store.record.sessions() if session.closed is None]
-    choices = [
-        (f"{_words(store, each)}, {short_moment(each.started)}", each.id) for each in waiting
-    ]
-    if waiting:
-        chosen = ask.choose("Go on with which session?", choices, "begin a new one")
-        if chosen:
-            return store.record.get(Session, chosen)
+    if (chosen := _chosen(arguments, store, ask)) is not None:
+        return chosen
     guides = [each for each in library.listing() if not each.problems and not each.hidden]
     name = ask.choose(
         "Begin with which guide?",
@@ -126,6 +125,24 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     return _begun(arguments, store, library.load(name), people)
 
 
+def _chosen(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
+    """One of the sessions that are not closed, or of those that are planned; none for a new one."""
+    waiting = [session for session in store.record.sessions() if session.closed is None]
+    choices = [
+        (f"{_words(store, each)}, {short_moment(each.started)}", each.id) for each in waiting
+    ]
+    desk = Desk(store, library_of(arguments, store.folder))
+    coming = {one.key: one for one in desk.appointments if not one.cancelled}
+    choices += [(_planned_words(one), key) for key, one in coming.items()]
+    if not choices:
+        return None
+    chosen = ask.choose("Go on with which session?", choices, "begin a new one")
+    if chosen in coming:
+        arguments.planned = coming[chosen].interviews[0].row.code
+        return _begun_as_planned(arguments, store)
+    return store.record.get(Session, chosen) if chosen else None
+
+
 def _asks(arguments: Namespace) -> bool:
     """Whether it is asked who takes part, where the guide was named on the command line."""
     return not arguments.person and sys.stdin.isatty()
@@ -133,6 +150,11 @@ def _asks(arguments: Namespace) -> bool:
 
 def _words(store: Store, session: Session) -> str:
     return session_words(store.record, session)
+
+
+def _planned_words(one: Appointment) -> str:
+    """What is planned, in a list to choose from."""
+    return f"planned: {listing(list(one.names))}, {when_words(one)}"
 
 
 def _left_at(store: Store) -> Session | None:
@@ -160,6 +182,22 @@ def _begun(
         ),
         Sender.APPLICATION,
     )
+    return next(put for put in change.puts if isinstance(put, Session))
+
+
+def _begun_as_planned(arguments: Namespace, store: Store) -> Session:
+    """A new session with the people, guide, department and place that the programme says.
+
+    Raises:
+        NotDone: nothing is planned so, or no guide is known.
+    """
+    desk = Desk(store, library_of(arguments, store.folder))
+    try:
+        interview = interview_named(desk.record, desk.programme, as_text(arguments.planned))
+        command = desk.begin(interview, arguments.guide or "", _place(arguments))
+    except Refused as refused:
+        raise NotDone(str(refused)) from refused
+    change = store.do(command, Sender.APPLICATION)
     return next(put for put in change.puts if isinstance(put, Session))
 
 

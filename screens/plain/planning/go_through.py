@@ -69,8 +69,7 @@ def _done(store: Store, desk: Desk, ask: Asker, chosen: str) -> None:
     if chosen == _NEW:
         name = ask.line("Who? Name, Role, Department:").strip()
         if name:
-            person = desk.person(name, Sender.PLAIN)
-            _put(store, ask, acts.planned(store.record, desk.programme, person, {}))
+            ask.tell(f"{desk.plan(name, {}, Sender.PLAIN).sentence}.")
         return
     for referral in _named(desk):
         if referral.person.id == chosen:

@@ -16,6 +16,7 @@ from sessions.library import places
 from sessions.store.store import Store
 from tests.builders.acme import Clock
 from tests.screens.stage import acme, press, settle
+from workshop.running.row_commands import PutRows, RowText
 
 Compare = Callable[..., bool]
 
@@ -31,6 +32,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "people": ("enter", "2", "down", "down"),
     "summary": ("enter", "s", "right"),
     "scan": ("enter", "s", "2"),
+    "programme": ("enter", "p", "down"),
     "history": ("enter", "h", "down", "down"),
     "as-it-was": ("enter", "s", "h", "down", "down", "a"),
 }
@@ -43,6 +45,12 @@ LINES: Final = (
     "* Regional grant for shared records, 日本語, ١٢٣ @Ana",
     '" I trust the spreadsheet more @Dana',
     "> Ask for the grant @Ana due:2027-01-31",
+)
+
+PROGRAMME: Final = (
+    RowText(values={"person": "Dana Ortiz", "answer": "agreed", "day": "2090-12-12", "time": "9"}),
+    RowText(values={"person": "Ana López", "place": "[red]Room[/x]", "note": "日本語"}),
+    RowText(values={"person": "Bo Łoś", "answer": "declined", "named_by": "Dana Ortiz"}),
 )
 
 
@@ -70,6 +78,9 @@ def test_picture(snap_compare: Compare, screen: str, size: tuple[int, int], them
     if screen == "history":
         with Store.open(folder, now=Clock()) as store:
             store.undo()
+    if screen == "programme":
+        with Store.open(folder, now=Clock()) as store:
+            store.do(PutRows(register="interviews", rows=PROGRAMME))
     places.remember(home, places.Recent(folder, "Acme", "2024-11-02T10:00:00+00:00", told))
     app = WorkshopApp(home)
     app.theme = theme

@@ -121,12 +121,22 @@ def test_whoever_withdrew_is_in_no_list_and_gets_no_letter(call: Any) -> None:
     assert programme(call)["interviews"] == []
     assert "Mia" not in "".join(call("programme", "Acme")[:2][1] + call("sessions", "Acme")[1])
     assert call("invite", "Acme", "@Mia")[0] == 1
+    status, _, problem = call("plan", "Acme", "Mia Berg")
+    assert (status, "is asked no more" in problem) == (1, True)
+
+
+def test_nobody_new_is_left_behind_by_what_is_refused(call: Any) -> None:
+    """A wrong cell beside a new name records neither."""
+    status, _, problem = call("plan", "Acme", "Mia Berg, Head of IT, IT", "--minutes", "3")
+    assert status == 1
+    assert "whole number from 5" in problem
+    assert "Mia" not in call("history", "Acme")[1]
 
 
 def test_it_is_gone_through_at_plain_prompts(
     call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Somebody new, the invitation sent, agreed for a day; an empty line leaves."""
+    """Somebody new, the invitation sent, agreed for a day, and begun then."""
     answers = tmp_path / "answers"
     lines = ["1", "Mia Berg, Head of IT, IT", "1", "1", "yes", "1", "3", "12 Dec 2027 9:00", "", ""]
     answers.write_text("\n".join(lines) + "\n", "utf-8")
@@ -142,3 +152,10 @@ def test_it_is_gone_through_at_plain_prompts(
         "09:00",
         "IT",
     )
+    call("plan", "Acme", "@Mia", "--guide", "stakeholder-interview")
+    answers.write_text("1\n", "utf-8")
+    with answers.open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        said = call("run", "Acme", "--plain")[1]
+    assert "planned: Mia Berg, 12 Dec 2027, 09:00" in said
+    assert programme(call)["interviews"][0]["stage"] == "begun"

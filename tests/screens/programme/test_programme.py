@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from screens.programme.dialogs import AgreedDialog, FileDialog, LetterDialog, PlanDialog
@@ -22,6 +23,7 @@ def stages(pilot: Pilot[None]) -> dict[str, str]:
     return {each.person.name: each.stage.value for each in found}
 
 
+@pytest.mark.slow
 async def test_an_interview_from_the_first_name_to_its_session(tmp_path: Path) -> None:
     """Somebody named is taken in, invited, agreed, written to, put in a calendar, and heard."""
     acme = Acme(tmp_path / "Acme")

@@ -67,9 +67,9 @@ def test_a_reminder_says_when_it_was_asked_until_there_is_an_answer() -> None:
 def test_every_problem_of_a_text_is_told_with_its_line() -> None:
     """No subject, an unknown field with the near one, a single brace."""
     with pytest.raises(Problems) as refusal:
-        check("Hello {nmae}\n{name} {unknown}\n{{fine}} }\n", "invitation.txt")
+        check("Hello {nam}\n{name} {unknown}\n{{fine}} }\n", "invitation.txt")
     told = [(problem.line, problem.found) for problem in refusal.value.problems]
-    assert told == [(1, "Hello {nmae}"), (1, "{nmae}"), (2, "{unknown}"), (3, "}")]
+    assert told == [(1, "Hello {nam}"), (1, "{nam}"), (2, "{unknown}"), (3, "}")]
     assert "did you mean {name}?" in str(refusal.value)
     with pytest.raises(Problems):
         check("", "empty.txt")

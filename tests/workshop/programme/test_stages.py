@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from tests.builders.programme import TODAY, Programming
+from tests.builders.programme import TODAY, Programming, guide_of
 from workshop.errors import Refused
 from workshop.programme import acts
 from workshop.programme.conversations import Conversations, ordinal
-from workshop.programme.outlook import referrals, unheard, waiting
+from workshop.programme.fact import fact_of, open_ends
+from workshop.programme.outlook import passed, referrals, unchecked, unheard, waiting
 from workshop.record.checks import Verdict
 from workshop.record.documents import Person, Session
 from workshop.running.commands import ReopenSession
@@ -40,6 +41,34 @@ def test_an_interview_goes_from_to_meet_to_held() -> None:
     ]
     made.do(ReopenSession(session_id=session))
     assert made.stages() == ["begun"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stage"), [(Verdict.RIGHT, "answered"), (Verdict.LEAVE_OUT, "corrected")]
+)
+def test_what_was_sent_back_and_answered_follows_from_the_check(
+    verdict: Verdict, stage: str
+) -> None:
+    """Sent back until all was read; overdue from the day after that which was asked for."""
+    made = Programming()
+    row = made.row("Dana Ortiz")
+    session = made.talk(made.dana, closed=False)
+    entry = made.say(session, "talk", "+ The books close early")
+    made.do(SendBack(session_id=session, person_id=made.dana, until=date(2026, 3, 9)))
+    assert made.stages() == ["begun"]
+    made.close(session)
+    assert made.stages() == ["sent back"]
+    assert unchecked(made.programme, date(2026, 3, 9)) == []
+    assert [each.row.id for each in unchecked(made.programme, date(2026, 3, 10))] == [row]
+    answer = CheckedWords(entry_id=entry.id, verdict=verdict)
+    made.do(CheckWords(session_id=session, person_id=made.dana, answers=(answer,)))
+    assert made.stages() == [stage]
+    assert unchecked(made.programme, date(2026, 3, 10)) == []
+    done = made.interview(row).history[-2:]
+    assert [(each.what, each.by) for each in done] == [
+        ("sent back", "Ida Kaya"),
+        (stage, "Dana Ortiz"),
+    ]
 
 
 def test_a_workshop_is_no_interview_and_a_discarded_session_none() -> None:
@@ -132,6 +161,20 @@ def test_who_does_not_answer_and_who_is_not_heard() -> None:
     assert [one.department.name for one in unheard(made.record, made.programme)] == ["Sales"]
 
 
+def test_a_day_that_passed_is_told_until_the_interview_was_begun() -> None:
+    """From the next day on; not of what was held or declined."""
+    made = Programming()
+    row = made.row("Dana Ortiz", day="2026-03-01")
+    made.row("Piet Vos", day="2026-03-01", answer="declined")
+    made.row("Mia Berg", day="2026-03-02")
+    assert [each.row.id for each in passed(made.programme, TODAY)] == [row]
+    fact = fact_of(made.record, made.programme, guide_of, TODAY)
+    assert "I1 Dana Ortiz: the day has passed, and it was not begun" in list(open_ends(fact))
+    assert (fact.n, fact.sentence) == (3, "3 interviews: 2 to meet and 1 declined")
+    made.talk(made.dana, closed=False)
+    assert passed(made.programme, TODAY) == []
+
+
 def test_days_are_read_as_everywhere_and_bad_ones_refused() -> None:
     """`12 Dec 14:30` is a day and a time; what is none is refused with ways to write one."""
     assert acts.moment_cells("12 Dec 14:30", TODAY) == {"day": "2026-12-12", "time": "14:30"}
@@ -178,7 +221,7 @@ def test_what_became_of_the_record_is_told_too() -> None:
     assert (words(), words(1)) == ("sent back", "overdue")
     given = CheckedWords(entry_id=said.id, verdict=Verdict.WRONG, correction="Slow mail on Mondays")
     made.do(CheckWords(session_id=session, person_id=made.dana, answers=(given,)))
-    assert (words(), made.stages()) == ("corrected", ["held"])
+    assert (words(), made.stages()) == ("corrected", ["corrected"])
     told = [(h.what, h.by) for h in made.interview(row).history][-3:]
     led = ("held", "Ida Kaya"), ("sent back", "Ida Kaya")
     assert told == [*led, ("corrected", "Dana Ortiz")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from workshop.errors import Refused
 from workshop.registers.field_base import LONGEST, Target
 from workshop.registers.fields import (
+    LONGEST_NAME,
     AnyField,
     ChoiceField,
     DateField,
@@ -20,6 +21,7 @@ from workshop.registers.fields import (
     PersonDaysField,
     PersonField,
     TextField,
+    TimeField,
 )
 
 CALLED: dict[str, Any] = {"id": "it", "title": "It", "means": "What it is."}
@@ -59,6 +61,7 @@ MONEY = MoneyField(**CALLED)
 DEBT = MoneyField(**CALLED, negative=True)
 DAYS = PersonDaysField(**CALLED)
 DAY = DateField(**CALLED)
+CLOCK = TimeField(**CALLED)
 PERSON = PersonField(**CALLED)
 OFFICE = DepartmentField(**CALLED)
 LINK = LinkField(**CALLED, to=("objectives", "factor"))
@@ -99,6 +102,12 @@ B1 = Target(table="objectives", id="b1")
         (DAYS, "", None),
         (DAY, "31.3.2027", date(2027, 3, 31)),
         (DAY, "", None),
+        (CLOCK, "14:30", time(14, 30)),
+        (CLOCK, "9", time(9)),
+        (CLOCK, "2.30 pm", time(14, 30)),
+        (CLOCK, "14:30:59", time(14, 30)),
+        (CLOCK, "", None),
+        (PERSON, "A" * LONGEST_NAME, "a" * LONGEST_NAME),
         (PERSON, " Dana ", "dana"),
         (PERSON, " ", None),
         (OFFICE, "Finance", "finance"),
@@ -132,6 +141,9 @@ def test_what_a_cell_takes(field: AnyField, typed: str, value: Any) -> None:
         (DAYS, "1.25", "“1.25” is not a number of person-days, in halves at the finest"),
         (DAYS, "-1", "“-1” is not a number of person-days, in halves at the finest"),
         (DAYS, "d", "“d” is not a number of person-days, in halves at the finest"),
+        (CLOCK, "25:00", "“25:00” is not a time of day such as 14:30, 9 or 2.30 pm"),
+        (CLOCK, "soon", "“soon” is not a time of day such as 14:30, 9 or 2.30 pm"),
+        (OFFICE, "A" * 201, "a name has at most 200 characters; 201 were found"),
         (DAY, "3/4/2027", ("“3/4/2027” may be 3 April 2027 or 4 March 2027: write 2027-04-03 or "
          "2027-03-04")),
         (LINK, "B1; B1", ("“B1; B1” is not the code or wording of one of the objectives or "
@@ -158,6 +170,8 @@ def test_what_a_cell_refuses(field: AnyField, typed: str, why: str) -> None:
         (MONEY, 1_250_005, "12500.05", "12,500.05"),
         (DEBT, -123_456_700, "-1234567", "-1,234,567"),
         (DAY, None, "", ""),
+        (CLOCK, None, "", ""),
+        (CLOCK, time(9, 5), "09:05", "09:05"),
         (DAY, date(2027, 3, 31), "2027-03-31", "31 Mar 2027"),
         (PERSON, None, "", ""),
         (PERSON, "dana", "DANA", "DANA"),

@@ -24,6 +24,7 @@ REGISTER: Final = Register(
     prefix="I",
     means="Who is to be heard, who named them, what was asked and agreed, and for when.",
     place=30,
+    internal=True,
     fields=(
         PersonField(
             id="person",

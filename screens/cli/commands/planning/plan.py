@@ -11,9 +11,8 @@ from screens.cli.commands.lookup import opened, remember
 from screens.cli.commands.planning.desk import desk_of, today_of
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.programme.acts import moment_cells, planned
+from workshop.programme.acts import moment_cells
 from workshop.registers.kinds.interviews import AGREED, DECLINED
-from workshop.running.row_commands import PutRows
 from workshop.running.senders import Sender
 
 _WORDS = ("place", "guide", "minutes", "led_by", "named_by", "sitting")
@@ -25,27 +24,28 @@ def plan(arguments: Namespace) -> int:
     if arguments.guide:
         library_of(arguments).load(arguments.guide)  # says what is wrong with it, or near names
     with opened(arguments) as store:
-        change = store.do(_command(arguments, store), Sender.APPLICATION)
+        try:
+            cells = _cells(arguments, store)
+            named = as_text(arguments.person)
+            change = desk_of(arguments, store).plan(named, cells, Sender.APPLICATION)
+        except Refused as refused:
+            raise NotDone(str(refused)) from refused
         say(f"{change.sentence}.")
         remember(arguments, store)
     return 0
 
 
-def _command(arguments: Namespace, store: Store) -> PutRows:
-    """The row as it was said."""
-    desk, today = desk_of(arguments, store), today_of(store)
-    try:
-        values = moment_cells(as_text(arguments.when or ""), today)
-    except Refused as refused:
-        raise NotDone(str(refused)) from refused
+def _cells(arguments: Namespace, store: Store) -> dict[str, str]:
+    """What was said of the interview.
+
+    Raises:
+        Refused: it cannot be read when it is.
+    """
+    today = today_of(store)
+    cells = moment_cells(as_text(arguments.when or ""), today)
     given = {name: getattr(arguments, name) for name in _WORDS}
-    values |= {name: as_text(word) for name, word in given.items() if word is not None}
+    cells |= {name: as_text(word) for name, word in given.items() if word is not None}
     if arguments.agreed or arguments.declined:
-        values["answer"] = AGREED if arguments.agreed else DECLINED
-        values["answered"] = today.isoformat()
-    try:
-        person = desk.person(as_text(arguments.person), Sender.APPLICATION)
-    except Refused as refused:
-        raise NotDone(str(refused)) from refused
-    now = desk_of(arguments, store)
-    return planned(now.record, now.programme, person, values)
+        cells["answer"] = AGREED if arguments.agreed else DECLINED
+        cells["answered"] = today.isoformat()
+    return cells
