@@ -28,6 +28,7 @@ from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
 from workshop.notes.score_lines import ScoreLines
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
+from workshop.notes.talk_lines import OF_TALK, OF_WRITING, TalkLines
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.capture import (
@@ -41,9 +42,13 @@ from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 
+_ABOVE: Final = ("consent", "presence", *OF_TALK)
+"""Directives that may stand above the first step."""
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
-_OF_ENTRIES: Final = ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme")
+_OF_ENTRIES: Final = (
+    "tags", "factor", "changed", "not clear", "raised by", "dropped", "theme", *OF_WRITING,
+)  # fmt: skip
 """Directives that belong to the entry above."""
 
 
@@ -82,6 +87,8 @@ class Body:
         self.unseen = UnseenLines(self._place, problems)
         """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
+        self.talk = TalkLines(guide, self._place, problems)
+        """Who writes, the debrief, and which entries stand for which."""
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
         self.unreached: set[str] = set()
@@ -141,7 +148,7 @@ class Body:
         word, value = item.directive
         if not word:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
-        if self._guide and not self._step and word not in ("consent", "presence"):
+        if self._guide and not self._step and word not in _ABOVE:
             raise Refused(f"% {word} belongs under a step")
         if self._step and word in _ELSEWHERE and word not in form_of(self._step).directives:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
@@ -214,6 +221,18 @@ class Body:
 
     def _raised_by(self, _: Item, value: str) -> None:
         self._amend_line(raised=tuple(name for name in split_fields(value) if name))
+
+    def _written_by(self, _: Item, value: str) -> None:
+        self._amend_line(written=tuple(name for name in split_fields(value) if name))
+
+    def _same_as(self, item: Item, value: str) -> None:
+        self._amend()
+        self.talk.stands_for(item.line, self._last or 0, value)
+
+    def _of_talk(self, item: Item, value: str) -> None:
+        """Who writes, or a remark of those who held the session."""
+        word = item.directive[0] if item.directive else ""
+        self.talk.take(item.line, word, value, lambda at: self._time(at) if at else self._now)
 
     def _beside(self, item: Item, value: str) -> None:
         self._amend_line(**read_beside((item.directive or ("", ""))[0], value))
@@ -365,6 +384,9 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "theme": _theme,
+    "written by": Body._written_by,  # noqa: SLF001
+    "same as": Body._same_as,  # noqa: SLF001
+    **dict.fromkeys(OF_TALK, Body._of_talk),  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

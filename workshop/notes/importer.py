@@ -26,6 +26,8 @@ from workshop.notes.model import (
     Notes,
 )
 from workshop.notes.row_import import RowImport
+from workshop.notes.standing import standing_of
+from workshop.notes.talk_lines import debrief_commands, same_command
 from workshop.notes.theme_lines import theme_commands
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
@@ -36,7 +38,6 @@ from workshop.record.documents import (
     Letter,
     Person,
     Session,
-    StepRun,
 )
 from workshop.record.ids import NewId
 from workshop.record.record import Record
@@ -51,7 +52,6 @@ from workshop.running.commands import (
     RetractEntry,
     SetConsent,
     SetScore,
-    SetStanding,
     StartSession,
 )
 from workshop.running.handles import meant_by, names_in
@@ -59,6 +59,7 @@ from workshop.running.people_commands import DropParked, MarkPresent, SetPart
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
+from workshop.running.talk_rules import SetWriter
 from workshop.text import clean_line, plural
 
 
@@ -121,6 +122,7 @@ class _Replay:
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
         self._put_rows()
+        self._debrief()
         self._stand()
         refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
@@ -193,6 +195,13 @@ class _Replay:
         for other, person_id in zip(notes.others, everybody[len(people) :], strict=False):
             part = SetPart(session_id=self._session_id, person_id=person_id, part=other.part)
             self._attempt(other.person.line, partial(self._do_quietly, part))
+        if notes.writer:
+            self._attempt(notes.writer[0], partial(self._writes, notes.writer[1]))
+
+    def _writes(self, handle: str) -> None:
+        """Who writes down what is said."""
+        person_id = self._person_meant(handle).id
+        self._do(SetWriter(session_id=self._session_id, person_id=person_id))
 
     def _department(self, name: str) -> str | None:
         """The id of a department, a new one where nobody knows it; none for no name."""
@@ -273,8 +282,16 @@ class _Replay:
             self._do(EditFactor(factor_id=factor.id, text=text, pestle=pestle))
         if noted.dropped:
             self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
-        if noted.retracted:
+        if same := same_command(noted, entry, self._entries):
+            self._do(same)
+        elif noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
+
+    def _debrief(self) -> None:
+        """What those who held the session noted after it."""
+        for noted, command in debrief_commands(self._notes.debrief, self._session_id):
+            self._now = noted.at
+            self._attempt(noted.line, partial(self._do_quietly, command))
 
     def _theme(self) -> None:
         """Where entries stand in the codebook."""
@@ -352,43 +369,7 @@ class _Replay:
 
     def _stand(self) -> None:
         """Where the session stands."""
-        notes, steps = self._notes, self._notes.steps
-        self._do(
-            SetStanding(
-                session_id=self._session_id,
-                step_id=notes.step_id,
-                steps={
-                    step_id: StepRun(
-                        state=step.state,
-                        reason=step.reason,
-                        confirmed=step.confirmed,
-                        scores_in=step.scores_in,
-                        asked=step.asked,
-                        unseen=tuple(
-                            self._entries[place].id
-                            for place in step.unseen
-                            if place in self._entries
-                        ),
-                    )
-                    for step_id, step in steps.items()
-                    if step.state is not None
-                },
-                spent={
-                    step_id: step.seconds
-                    for step_id, step in steps.items()
-                    if step.seconds is not None
-                },
-                until={step_id: step.until for step_id, step in steps.items() if step.until},
-                turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
-                running=notes.running,
-                closed=notes.closed,
-                changed={
-                    entry.id: at
-                    for place, entry in self._entries.items()
-                    if (at := notes.entries[place].changed)
-                },
-            )
-        )
+        self._do(standing_of(self._notes, self._session_id, self._entries))
 
 
 def _key(document: Document) -> str:

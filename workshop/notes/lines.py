@@ -17,7 +17,7 @@ DIRECTIVES: Final = (
     "minutes", "consent", "retracted", "scores in", "score", "skipped", "confirmed", "open", "done",
     "not reached", "not shown", "changed", "not clear", "raised by", "asked", "until", "turn",
     "dropped", "presence", "tags", "factor", "spoken", "votes", "stack",
-    "row of", "row", "theme",
+    "row of", "row", "theme", "written by", "writer", "debrief", "same as",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

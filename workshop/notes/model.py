@@ -12,6 +12,7 @@ import msgspec
 
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
+from workshop.record.inside_documents import RemarkTopic
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
 from workshop.running.capture import Captured
@@ -93,6 +94,19 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands in the codebook."""
     dropped: str = ""
     """Why it was dropped from the parking list."""
+    same_as: int | None = None
+    """The place, among the entries of the file, of the one that stands for it."""
+
+
+class NotedRemark(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark of the debrief."""
+
+    line: int
+    topic: RemarkTopic
+    text: str
+    at: datetime
+    step_id: str = ""
+    """The step that it is about; empty for the session as a whole."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,5 +193,8 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[NotedConsent, ...] = ()
     scores: tuple[NotedScore, ...] = ()
     rows: tuple[NotedRow, ...] = ()
+    writer: tuple[int, str] | None = None
+    """Who writes, as a handle, with the line that says it."""
+    debrief: tuple[NotedRemark, ...] = ()
     told: tuple[str, ...] = ()
     """What somebody should know of how the file was read, and need not mend."""

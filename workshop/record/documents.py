@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 import msgspec
 
 from workshop.guide.shape import Guide
+from workshop.record.inside_documents import Merge, Remark
 from workshop.record.parts import Marked, Part
 
 
@@ -233,6 +234,10 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     """By step id, for every step reached."""
     off_record: datetime | None = None
     """Since when what is said is off the record; none where it is on it."""
+    writer_id: str | None = None
+    """Who writes down what is said; none where nobody said it."""
+    debrief: tuple[Remark, ...] = ()
+    """What those who held it noted afterwards: in no edition but the restricted record."""
 
 
 class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -336,16 +341,10 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What the stack of notes is called in which it lay there."""
     spoken: float | None = None
     """Where it was said, in seconds from the start of the recording; none where it was typed."""
-
-
-class Merge(msgspec.Struct, frozen=True, kw_only=True):
-    """One act of merging, so that the lineage of a factor can be told."""
-
-    factor_id: str
-    """The factor that was taken in."""
-    text: str
-    """Its statement at that time."""
-    at: datetime
+    written_by: tuple[str, ...] = ()
+    """The ids of those who wrote it down, which says nothing of who said it."""
+    same_as_id: str | None = None
+    """The entry that stands for this one, which says the same and was written down twice."""
 
 
 class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):

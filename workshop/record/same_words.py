@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from workshop.record.change import Moment
-from workshop.record.documents import Factor, Merge
+from workshop.record.documents import Factor
+from workshop.record.inside_documents import Merge
 from workshop.record.record import Record, wording_key
 
 

@@ -18,7 +18,8 @@ from sessions.demo.build import make_demo, sample_in
 from sessions.exports.documents import Request, document_in
 from sessions.store.store import Store
 from workshop.notes import write_notes
-from workshop.record.documents import Consent, Department, Entry, Factor, Merge
+from workshop.record.documents import Consent, Department, Entry, Factor
+from workshop.record.inside_documents import Merge
 from workshop.record.record import Record
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.trace.tracing import Tracing

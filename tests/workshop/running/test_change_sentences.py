@@ -17,10 +17,11 @@ from workshop.record.documents import (
     Pestle,
     WithdrawalLevel,
 )
+from workshop.record.inside_documents import RemarkTopic
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.running import commands, people_commands, row_commands, theming
+from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.registry import RULES
@@ -36,6 +37,47 @@ def acme(tmp_path: Path) -> Acme:
     made.say("- Slow close @Dana")
     made.say("- Close is slow @Ana")
     return made
+
+
+def told_of_two_records(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for who writes, the debrief, and two records of one talk."""
+    session, ana = acme.session_id, acme.ana.id
+    start = commands.StartSession(guide=GUIDE, digest="other", title="Second record")
+    second = str(acme.store.do(start).session_id)
+    lines = tuple(read_line(each) for each in ("Mail is down", "The mail was down"))
+    entries = [
+        put.id
+        for put in acme.store.do(
+            commands.RecordEntries(session_id=second, step_id="works", lines=lines)
+        ).puts
+        if isinstance(put, Entry)
+    ]
+    remark = talk_rules.SaidRemark(topic=RemarkTopic.SURPRISE, text="Calm throughout")
+    t = talk_rules
+    return [
+        (t.SetWriter(session_id=session, person_id=ana), "Ana López writes in Short session"),
+        (t.SetWriter(session_id=session), "It is not said any more who writes in Short session"),
+        (
+            # Without its words: what history tells may reach others.
+            t.RecordDebrief(session_id=session, remarks=(remark,)),
+            "Noted 1 remark for the debrief of Short session",
+        ),
+        (
+            t.DropRemark(session_id=session, remark=1),
+            "Took a remark out of the debrief of Short session",
+        ),
+        (
+            t.TakeAsOne(entry_id=entries[0], second=entries[1]),
+            "Took note “Mail is down” as one with what was written down beside it",
+        ),
+        (
+            t.JoinTalks(session_id=session, other=second, offset=-90),
+            (
+                "Joined a second record of Short session: 2 entries, 1 thing to settle, "
+                "its clock put 1 min 30 s back"
+            ),
+        ),
+    ]
 
 
 def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
@@ -368,8 +410,15 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 
 
 def test_everything_that_can_be_done_is_one_list() -> None:
-    """Every command stands in four modules and has its rule, so no front end hides one."""
+    """Every command stands in five modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, theming)
+    of = (commands, row_commands, people_commands, talk_rules, theming)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)
+
+
+def test_what_is_told_of_a_talk(acme: Acme) -> None:
+    """Who writes, the debrief without its words, and two records that become one."""
+    for command, sentence in told_of_two_records(acme):
+        acme.clock.forward(seconds=10)
+        assert acme.store.do(command).sentence == sentence

@@ -22,7 +22,6 @@ from workshop.record.documents import (
     Engagement,
     Entry,
     Factor,
-    Merge,
     Person,
     Session,
     StepRun,
@@ -30,6 +29,7 @@ from workshop.record.documents import (
     Withdrawal,
     WithdrawalLevel,
 )
+from workshop.record.inside_documents import Merge, Remark
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Placement, Theme, ThemeMerge
@@ -62,6 +62,8 @@ _WORDS: Final = {
     "sha256": "fingerprint",
     "form": "kind of file",
     "spoken": "second of the recording",
+    "same_as": "the same as",
+    "writer": "who writes",
 }
 
 
@@ -238,7 +240,7 @@ class _Telling:
     def _name(self, name: str) -> str:
         """The name of whatever has an id, or the text itself."""
         if len(name) == 20:
-            for kind in (Person, Department, Session, Factor, StoredGuide, Theme):
+            for kind in (Person, Department, Session, Factor, StoredGuide, Theme, Entry):
                 if (found := self._record.find(kind, name)) is not None:
                     if isinstance(found, Person):
                         return told_apart(self._record, found)
@@ -267,8 +269,8 @@ def _plain(value: Any) -> str:
             return times.short_moment(value, seconds=True)
         case date():
             return times.short_day(value)
-        case ThemeMerge():
-            return f"“{shorten(value.name, 60)}”"
+        case ThemeMerge(name=words) | Remark(text=words):
+            return f"“{shorten(words, 60)}”"
     return ""
 
 
@@ -281,6 +283,8 @@ def _named(document: Document) -> str:
             return document.title
         case StoredGuide():
             return document.guide.title
+        case Entry():
+            return _entry(document)
     return str(getattr(document, "name", document.id))
 
 
