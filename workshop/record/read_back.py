@@ -54,6 +54,11 @@ def is_read_back(entry: Entry) -> bool:
     return not (facilitators or entry.retracted)
 
 
+def shown_to_all(record: Record, session: Session) -> list[Entry]:
+    """The entries that those who spoke may see while they are written down, in order."""
+    return [entry for entry in record.entries_of(session.id) if is_read_back(entry)]
+
+
 def read_back_of(record: Record, session: Session) -> list[Entry]:
     """The entries that are read back: by the steps of the guide, in each in the order told."""
     entries = [entry for entry in record.entries_of(session.id) if is_read_back(entry)]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from workshop.guide.shape import AnyStep, Guide
-from workshop.record.documents import EntryKind, Pestle, Session, SessionState
+from workshop.record.documents import Entry, EntryKind, Pestle, Session, SessionState
 from workshop.running.words.agenda import Timing
 
 
@@ -43,6 +43,12 @@ class Frame:
     """What an empty line says of itself."""
     open_scores: frozenset[str]
     """The ids of steps whose values are in no result."""
+    said: tuple[Entry, ...]
+    """What was recorded last and may be seen by those who said it, the newest last."""
+    to_come: tuple[AnyStep, ...]
+    """What is neither asked nor left out yet, without the step in front of the room."""
+    here: str
+    """The id of the step in front of the room, whatever step is shown."""
     airy: bool
     """Whether there is room for one probe a line."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from screens.base.commands import Needs
 from screens.base.following import Following
@@ -17,11 +18,15 @@ from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
+from workshop.record.read_back import shown_to_all
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.same_person import told_apart
-from workshop.running.words.agenda import Timing, timing
+from workshop.running.words.agenda import Timing, not_yet_asked, timing
 from workshop.text import plural
+
+_LAST: Final = 5
+"""So many lines that were recorded last are told to whoever asks the questions."""
 
 
 class ShownSession(SessionLookup):
@@ -116,6 +121,9 @@ class ShownSession(SessionLookup):
             live=self.live,
             invitation=self._invitation(following),
             open_scores=self.open_scores,
+            said=tuple(shown_to_all(self.record, self.session)[-_LAST:]),
+            to_come=not_yet_asked(self.guide, self.session, self.clock),
+            here=self.clock.step_id,
             airy=airy,
         )
 

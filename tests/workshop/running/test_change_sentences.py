@@ -400,6 +400,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         by_hand = Sender.APPLICATION in MAY_SEND[type(command)]
         sender = Sender.APPLICATION if by_hand else Sender.NOTES
         assert acme.store.do(command, sender).sentence == sentence
+    of_talk = told_of_two_records(acme)
+    for command, sentence in of_talk:
+        assert acme.store.do(command).sentence == sentence
+    told += of_talk
     (objective,) = acme.store.record.rows("objectives")
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
@@ -415,10 +419,3 @@ def test_everything_that_can_be_done_is_one_list() -> None:
     of = (commands, row_commands, people_commands, talk_rules, theming)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)
-
-
-def test_what_is_told_of_a_talk(acme: Acme) -> None:
-    """Who writes, the debrief without its words, and two records that become one."""
-    for command, sentence in told_of_two_records(acme):
-        acme.clock.forward(seconds=10)
-        assert acme.store.do(command).sentence == sentence

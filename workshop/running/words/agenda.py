@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from workshop.guide.shape import Guide
+from workshop.guide.shape import AnyStep, Guide
 from workshop.record.documents import Clock, Session, StepState
 
 
@@ -41,6 +41,17 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
         if minutes == 0:
             return "on time"
         return f"{minutes} min {'behind' if self.drift > 0 else 'ahead'}"
+
+
+def not_yet_asked(guide: Guide, session: Session, clock: Clock) -> tuple[AnyStep, ...]:
+    """The steps that are neither done nor left out, but for the one in front of the room."""
+    over = (StepState.DONE, StepState.SKIPPED)
+    return tuple(
+        step
+        for step in guide.steps
+        if step.id != clock.step_id
+        and ((run := session.steps.get(step.id)) is None or run.state not in over)
+    )
 
 
 def spent_in(clock: Clock, step_id: str, now: datetime) -> float:

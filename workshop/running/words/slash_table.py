@@ -38,6 +38,7 @@ from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.inside import INSIDE, drop_parked, is_parked
+from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -277,6 +278,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
         SlashWord("drop", _DROP, "", Takes.REASON, makes=drop_parked, unfit=is_parked),
+        ENTRY_WRITTEN_TWICE,
         *THEME_WORDS,
         *_KINDS,
         *_FIELDS,
@@ -324,6 +326,7 @@ ON_SESSION: Final = (
     SlashWord("score", "enter scores", kind="score"),
     *INSIDE,
     *RECORDED,
+    *TALK_WORDS,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
