@@ -35,7 +35,7 @@ class ClockDifference(NamedTuple):
     """How far the clock of a second record is from that of the first, as its lines tell."""
 
     seconds: float
-    """What is added to the times of the second; 0 where nothing tells."""
+    """What is added to the times of the second, in whole seconds; 0 where nothing tells."""
     n: int
     """From how many pairs of lines that is the median."""
 
@@ -84,7 +84,7 @@ def clock_difference(first: Sequence[Entry], second: Sequence[Entry]) -> ClockDi
         for key, entry in once[0].items()
         if key in once[1] and len(key[2]) >= _FEWEST_LETTERS
     ]
-    return ClockDifference(round(median(apart), 3) if apart else 0.0, len(apart))
+    return ClockDifference(float(round(median(apart))) if apart else 0.0, len(apart))
 
 
 def repeats(

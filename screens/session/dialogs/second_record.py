@@ -35,8 +35,8 @@ class SecondRecordDialog(Dialog[float]):
         with_lines.styles.height = "auto"
         with_lines.styles.max_height = 12
         yield with_lines
-        yield Field("Put its times on by", line("offset", f"{self._offset:g}", "seconds"))
-        note = "Seconds; negative where its clock was ahead. Undo takes all of it back."
+        yield Field("Clock", line("offset", f"{self._offset:g}", "seconds"))
+        note = "Seconds added to its times, negative where its clock was ahead. Undo takes it all back."
         yield Static(note, classes="field-note", markup=False)
 
     def on_mount(self) -> None:
