@@ -12,9 +12,9 @@ import msgspec
 
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
-from workshop.record.inside_documents import RemarkTopic
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
+from workshop.record.within import RemarkTopic
 from workshop.running.capture import Captured
 
 
@@ -157,6 +157,8 @@ class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     """The time it took, where it was noted."""
     asked: tuple[int, ...] = ()
     """The places of the follow-up questions that were asked."""
+    dry: datetime | None = None
+    """When “what else?” brought nothing more."""
     until: datetime | None = None
     """Until when the room writes in silence or has its break."""
     turn: int = 0

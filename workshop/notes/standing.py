@@ -28,6 +28,7 @@ def standing_of(notes: Notes, session_id: str, entries: Mapping[int, Entry]) -> 
                 confirmed=step.confirmed,
                 scores_in=step.scores_in,
                 asked=step.asked,
+                dry=step.dry,
                 unseen=tuple(entries[place].id for place in step.unseen if place in entries),
             )
             for step_id, step in steps.items()

@@ -25,7 +25,7 @@ from workshop.notes.fields import join_fields, split_fields
 from workshop.notes.lines import near, quoted, stamped
 from workshop.notes.model import NotedEntry, NotedRemark
 from workshop.record.documents import Entry, Session
-from workshop.record.inside_documents import RemarkTopic
+from workshop.record.within import RemarkTopic
 from workshop.running.commands import Command
 from workshop.running.talk_rules import RecordDebrief, SaidRemark, TakeAsOne
 

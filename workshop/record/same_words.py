@@ -12,8 +12,8 @@ import msgspec
 
 from workshop.record.change import Moment
 from workshop.record.documents import Factor
-from workshop.record.inside_documents import Merge
 from workshop.record.record import Record, wording_key
+from workshop.record.within import Merge
 
 
 class Joining:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.record.documents import (
-    Apart,
     Ballot,
     Clock,
     Consent,
@@ -20,7 +19,7 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES
-from workshop.record.themes import Placement, Theme
+from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.transcripts import Transcript
 
 _KINDS: Final[tuple[type[Document], ...]] = (

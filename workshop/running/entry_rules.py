@@ -21,6 +21,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
+from workshop.record.within import in_order
 from workshop.running.capture import Captured, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
@@ -29,13 +30,11 @@ from workshop.running.commands import (
     KeepPrivate,
     MoveEntry,
     RecordEntries,
-    RestoreEntry,
     RetagEntry,
-    RetractEntry,
 )
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.sources import NOT_HEARD, Heard, Sources, doubt_of, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, doubt_of, name_in
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
 
@@ -113,9 +112,12 @@ class Writing:
             attribution=line.attribution,
             off_record=off_record,
             written_by=writers_of(self._record, self._session, line.written),
+            cited=cited_in(self._record, line.cited),
             spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
             stack=clean_line(line.stack),
+            begun=line.begun and min(line.begun, self._moment.now),
+            marks=in_order(line.marks),
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
@@ -198,7 +200,7 @@ def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
     return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
 
 
-def _quoted(record: Record, entry: Entry) -> str:
+def quoted(record: Record, entry: Entry) -> str:
     """An entry in a sentence, with the code of its factor; no word of what is off the record."""
     if entry.off_record:
         return f"{entry.kind.word} off the record"
@@ -207,7 +209,8 @@ def _quoted(record: Record, entry: Entry) -> str:
     return f"{entry.kind.word}{code} “{shorten(entry.text, 60)}”"
 
 
-def _changed(entry: Entry, sentence: str, *others: Document) -> Change:
+def changed(entry: Entry, sentence: str, *others: Document) -> Change:
+    """The change that puts an entry, and what changes with it."""
     return Change(sentence=sentence, puts=(*others, entry), session_id=entry.session_id)
 
 
@@ -232,12 +235,13 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
         due=line.due,
         private=line.private,
         attribution=line.attribution,
+        cited=cited_in(record, line.cited),
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
     reworded = placed.text != old.text and not old.off_record
     words = f" to “{shorten(placed.text, 60)}”" if reworded else ""
     words += doubts_of((line,), off_record=old.off_record)
-    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *writing.puts, *touched)
+    return changed(placed, f"Edited {quoted(record, old)}{words}", *writing.puts, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
@@ -260,8 +264,8 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     turned, listed = _turned(record, old, command.kind, moment)
     placed, touched = _placed(record, old, turned, command.kind, moment)
     code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
-    sentence = f"Made {_quoted(record, old)} {with_article(command.kind.word)}{code}"
-    return _changed(placed, sentence, *listed, *touched)
+    sentence = f"Made {quoted(record, old)} {with_article(command.kind.word)}{code}"
+    return changed(placed, sentence, *listed, *touched)
 
 
 def _turned(
@@ -332,12 +336,12 @@ def file_entry(record: Record, command: FileEntry, _: Moment) -> Change:
     where = f"under {command.pestle.word}" if command.pestle else "under no field of the scan"
     factor = record.find(Factor, old.factor_id)
     if factor is None or factor.letter.internal:
-        return _changed(filed, f"Filed {_quoted(record, old)} {where}")
+        return changed(filed, f"Filed {quoted(record, old)} {where}")
     whole = record.whole_of(factor)
     words = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
     both = {each.id: each for each in (factor, whole)}.values()
     touched = (msgspec.structs.replace(each, pestle=command.pestle) for each in both)
-    return _changed(filed, f"Filed {_quoted(record, old)} {where}{words}", *touched)
+    return changed(filed, f"Filed {quoted(record, old)} {where}{words}", *touched)
 
 
 @rule(KeepPrivate)
@@ -345,10 +349,8 @@ def keep_private(record: Record, command: KeepPrivate, _: Moment) -> Change:
     """Put an entry as private or not."""
     old = record.get(Entry, command.entry_id)
     entry = msgspec.structs.replace(old, private=command.private)
-    sentence = (
-        f"Made {_quoted(record, old)} {'private' if command.private else 'no longer private'}"
-    )
-    return _changed(entry, sentence)
+    sentence = f"Made {quoted(record, old)} {'private' if command.private else 'no longer private'}"
+    return changed(entry, sentence)
 
 
 @rule(MoveEntry)
@@ -359,30 +361,7 @@ def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
     if step.id == old.step_id:
         raise Refused(f"It stands under {step.title} already.")
     entry = msgspec.structs.replace(old, step_id=step.id)
-    return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
-
-
-@rule(RetractEntry)
-def retract_entry(record: Record, command: RetractEntry, _: Moment) -> Change:
-    """Put an entry as taken back."""
-    old = record.get(Entry, command.entry_id)
-    if old.retracted:
-        raise Refused("It was retracted already.")
-    return _changed(
-        msgspec.structs.replace(old, retracted=True), f"Retracted {_quoted(record, old)}"
-    )
-
-
-@rule(RestoreEntry)
-def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
-    """Put an entry as standing again."""
-    old = record.get(Entry, command.entry_id)
-    if not old.retracted:
-        raise Refused("It was not retracted.")
-    return _changed(
-        msgspec.structs.replace(old, retracted=False, same_as_id=None),
-        f"Restored {_quoted(record, old)}",
-    )
+    return changed(entry, f"Moved {quoted(record, old)} to {step.title}")
 
 
 @rule(KeepOffRecord)
@@ -393,8 +372,8 @@ def keep_off_record(record: Record, command: KeepOffRecord, moment: Moment) -> C
         raise Refused(f"It is {'off' if old.off_record else 'on'} the record already.")
     bare = msgspec.structs.replace(old, off_record=command.off_record, factor_id=None)
     if command.off_record:
-        return _changed(bare, f"Took {with_article(old.kind.word)} off the record")
+        return changed(bare, f"Took {with_article(old.kind.word)} off the record")
     placed, touched = _placed(record, bare, bare, old.kind, moment)
     on = msgspec.structs.replace(placed, changed=moment.now)
     code = next((f", {each.code}" for each in touched), "")
-    return _changed(on, f"Put {_quoted(record, on)} on the record{code}", *touched)
+    return changed(on, f"Put {quoted(record, on)} on the record{code}", *touched)

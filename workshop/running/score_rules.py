@@ -22,7 +22,6 @@ from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     ROOM,
-    Apart,
     Ballot,
     Department,
     EntryKind,
@@ -31,8 +30,9 @@ from workshop.record.documents import (
     Session,
     StepRun,
 )
-from workshop.record.inside_documents import Merge
 from workshop.record.record import Record
+from workshop.record.themes import Apart
+from workshop.record.within import Merge
 from workshop.running.capture import statement
 from workshop.running.commands import (
     EditFactor,

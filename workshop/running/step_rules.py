@@ -1,4 +1,4 @@
-"""The rules for what goes on inside a step: questions asked, its clock, turns, parked items."""
+"""The rules for what goes on inside a step: questions asked, its clock, turns, what is dropped."""
 
 from __future__ import annotations
 
@@ -10,9 +10,26 @@ from workshop import times
 from workshop.errors import Refused
 from workshop.guide.shape import Step, kind_of
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Entry, EntryKind, Person, Session, StepRun
+from workshop.record.documents import (
+    Entry,
+    EntryKind,
+    Person,
+    Session,
+    StepRun,
+)
+from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.record import Record
-from workshop.running.people_commands import DropParked, GiveTurn, SetTimer, TickProbe
+from workshop.record.within import in_order
+from workshop.running.commands import RestoreEntry, RetractEntry
+from workshop.running.entry_rules import changed, quoted
+from workshop.running.people_commands import (
+    DropParked,
+    GiveTurn,
+    MarkEntry,
+    SayDry,
+    SetTimer,
+    TickProbe,
+)
 from workshop.running.registry import rule
 from workshop.text import clean_line, plural, shorten
 
@@ -49,6 +66,24 @@ def tick_probe(record: Record, command: TickProbe, _: Moment) -> Change:
     return Change(sentence=sentence, puts=(changed,), session_id=session.id)
 
 
+@rule(SayDry)
+def say_dry(record: Record, command: SayDry, moment: Moment) -> Change:
+    """Put a question as asked until nothing more came, or as asked again."""
+    session, step = _going_on(record, command.session_id, command.step_id)
+    if not can_run_dry(step):
+        raise Refused(f"{step.title} asks no question to which more could come.")
+    if is_dry(record, session, step.id) == command.dry:
+        state = "said already" if command.dry else "not said"
+        raise Refused(f"That nothing more came is {state} in {step.title}.")
+    run = session.steps.get(step.id, StepRun())
+    put = msgspec.structs.replace(run, dry=moment.now if command.dry else None)
+    changed = msgspec.structs.replace(session, steps=session.steps | {step.id: put})
+    count = plural(said_count(record, session, step.id), "entry", "entries")
+    words = f"Nothing more came in {step.title}, after {count}"
+    sentence = words if command.dry else f"Asked again in {step.title}: what else?"
+    return Change(sentence=sentence, puts=(changed,), session_id=session.id)
+
+
 @rule(SetTimer)
 def set_timer(record: Record, command: SetTimer, moment: Moment) -> Change:
     """Put the hour until which a silence or a break lasts; like the time itself, not undone."""
@@ -82,6 +117,19 @@ def give_turn(record: Record, command: GiveTurn, _: Moment) -> Change:
     return Change(sentence=sentence, puts=(put,), session_id=session.id, undoable=False)
 
 
+@rule(MarkEntry)
+def mark_entry(record: Record, command: MarkEntry, _: Moment) -> Change:
+    """Put an entry with a mark, or without it; of what is off the record no word is told."""
+    entry, mark = record.get(Entry, command.entry_id), command.mark
+    if (mark in entry.marks) == command.on:
+        raise Refused(f"It is {'' if command.on else 'not '}marked as {mark.told} already.")
+    marks = in_order((*entry.marks, mark) if command.on else (m for m in entry.marks if m != mark))
+    what = "something off the record" if entry.off_record else f"“{shorten(entry.text, 60)}”"
+    sentence = f"{'Marked' if command.on else 'No longer marked'} as {mark.told}: {what}"
+    put = msgspec.structs.replace(entry, marks=marks)
+    return Change(sentence=sentence, puts=(put,), session_id=entry.session_id)
+
+
 @rule(DropParked)
 def drop_parked(record: Record, command: DropParked, _: Moment) -> Change:
     """Put a parked item as dropped, with the reason."""
@@ -95,3 +143,24 @@ def drop_parked(record: Record, command: DropParked, _: Moment) -> Change:
     told = f"“{shorten(entry.text, 60)}” from the parking list: “{shorten(reason, 120)}”"
     sentence = f"Dropped {'something off the record' if entry.off_record else told}"
     return Change(sentence=sentence, puts=(put,), session_id=entry.session_id)
+
+
+@rule(RetractEntry)
+def retract_entry(record: Record, command: RetractEntry, _: Moment) -> Change:
+    """Put an entry as taken back."""
+    old = record.get(Entry, command.entry_id)
+    if old.retracted:
+        raise Refused("It was retracted already.")
+    return changed(msgspec.structs.replace(old, retracted=True), f"Retracted {quoted(record, old)}")
+
+
+@rule(RestoreEntry)
+def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
+    """Put an entry as standing again."""
+    old = record.get(Entry, command.entry_id)
+    if not old.retracted:
+        raise Refused("It was not retracted.")
+    return changed(
+        msgspec.structs.replace(old, retracted=False, same_as_id=None),
+        f"Restored {quoted(record, old)}",
+    )

@@ -14,10 +14,10 @@ import msgspec
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Person, Session
-from workshop.record.inside_documents import Remark, RemarkTopic
 from workshop.record.meanings import EntryId, PersonId, SessionId, StepId
 from workshop.record.parts import Part
 from workshop.record.record import Record
+from workshop.record.within import Remark, RemarkTopic
 from workshop.running.commands import Command
 from workshop.running.handles import meant_by
 from workshop.running.registry import rule

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from workshop.guide.shape import Guide
 from workshop.record.documents import Session
-from workshop.record.inside_documents import RemarkTopic
 from workshop.record.record import Record
+from workshop.record.within import RemarkTopic
 
 QUESTIONS: Final = {
     RemarkTopic.STOOD_OUT: "What stood out?",

@@ -38,10 +38,10 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
-from workshop.record.inside_documents import Remark, RemarkTopic
 from workshop.record.parts import Marked
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
+from workshop.record.within import Remark, RemarkTopic
 from workshop.talks.as_one import resting_moved, taken_as_one, union
 from workshop.talks.repeats import Repeat, repeats
 from workshop.talks.step_runs import RunsOfBoth

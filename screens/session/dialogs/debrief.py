@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from workshop.record.inside_documents import RemarkTopic
+from workshop.record.within import RemarkTopic
 from workshop.talks.debrief import QUESTIONS
 
 _LABELS: Final = {

@@ -36,7 +36,7 @@ class SecondRecordDialog(Dialog[float]):
         with_lines.styles.max_height = 12
         yield with_lines
         yield Field("Clock", line("offset", f"{self._offset:g}", "seconds"))
-        note = "Seconds added to its times, negative where its clock was ahead. Undo takes it all back."
+        note = "Seconds added to its times, negative where its clock was ahead."
         yield Static(note, classes="field-note", markup=False)
 
     def on_mount(self) -> None:

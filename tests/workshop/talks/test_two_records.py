@@ -22,8 +22,8 @@ from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.record.change import Moment
 from workshop.record.documents import Attribution, Entry, Session
-from workshop.record.inside_documents import RemarkTopic
 from workshop.record.parts import Part
+from workshop.record.within import RemarkTopic
 from workshop.running import commands as c
 from workshop.running.people_commands import EditSession, SetPart
 from workshop.running.session_rules import decide

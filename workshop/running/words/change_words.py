@@ -12,7 +12,6 @@ import msgspec
 from workshop import times
 from workshop.guide.shape import Guide
 from workshop.record.documents import (
-    Apart,
     Attribution,
     Ballot,
     Clock,
@@ -29,11 +28,11 @@ from workshop.record.documents import (
     Withdrawal,
     WithdrawalLevel,
 )
-from workshop.record.inside_documents import Merge, Remark
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.themes import Placement, Theme, ThemeMerge
+from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
+from workshop.record.within import Merge, Remark
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
@@ -64,6 +63,10 @@ _WORDS: Final = {
     "spoken": "second of the recording",
     "same_as": "the same as",
     "writer": "who writes",
+    "cited": "document",
+    "begun": "first key",
+    "marks": "marked",
+    "numbered": "numbers of speakers",
 }
 
 
@@ -230,6 +233,7 @@ class _Telling:
                 parts += [f"{len(value.unseen)} not shown"] if value.unseen else []
                 parts += ["scores in"] if value.scores_in else []
                 parts += [f"{plural(len(value.asked), 'question')} asked"] if value.asked else []
+                parts += ["nothing more came"] if value.dry else []
                 return ", ".join(part for part in parts if part)
             case Guide():
                 return f"{value.title}, {len(value.steps)} steps"

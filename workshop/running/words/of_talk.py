@@ -6,8 +6,8 @@ from typing import Final
 
 from workshop.errors import Refused
 from workshop.record.documents import Entry, Session
-from workshop.record.inside_documents import RemarkTopic
 from workshop.record.record import Record
+from workshop.record.within import RemarkTopic
 from workshop.running.commands import Command
 from workshop.running.talk_rules import DropRemark, RecordDebrief, SaidRemark, SetWriter, TakeAsOne
 from workshop.running.words.as_said import Around, entry_named, person_named
