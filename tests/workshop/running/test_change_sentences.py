@@ -48,7 +48,7 @@ def told_of_two_records(acme: Acme) -> list[tuple[Command, str]]:
     entries = [
         put.id
         for put in acme.store.do(
-            commands.RecordEntries(session_id=second, step_id="works", lines=lines)
+            commands.RecordEntries(session_id=second, step_id="outside", lines=lines)
         ).puts
         if isinstance(put, Entry)
     ]
