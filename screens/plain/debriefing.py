@@ -70,8 +70,8 @@ def second_record(talk: Talk, words: str) -> None:
 
 def tell_view(talk: Talk, _: str) -> None:
     """Tell what whoever asks the questions needs: what is still to come, and the last lines."""
-    times = timing(talk.guide, talk.session, talk.clock, talk.store.moment().now)
-    steps = not_yet_asked(talk.guide, talk.session, talk.clock)
+    times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
+    steps = not_yet_asked(talk.record, talk.session, talk.clock)
     left = max(0.0, times.planned - times.spent) / 60
     needed = sum(step.minutes.planned for step in steps)
     talk.tell(f"Now: {talk.step.title}. Not yet asked, {left:.0f} min left for {needed:g}:")

@@ -22,7 +22,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
 from workshop.record.within import in_order
-from workshop.running.capture import Captured, doubts_of, statement
+from workshop.running.capture import Captured, checked, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
     FileEntry,
@@ -30,16 +30,15 @@ from workshop.running.commands import (
     KeepPrivate,
     MoveEntry,
     RecordEntries,
+    RestoreEntry,
     RetagEntry,
+    RetractEntry,
 )
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, doubt_of, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
-
-LONGEST: int = 100_000
-"""The most characters that one entry holds."""
 
 _MOST_CODES: Final = 6
 """So many codes are named in a sentence, at most."""
@@ -62,7 +61,7 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
-    sentence += _not_clear(record, session, entries)
+    sentence += not_clear(record, session, entries)
     sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
@@ -161,20 +160,6 @@ def _stating(entry: Entry, letter: Letter, number: int, moment: Moment) -> Facto
     return Factor(id=moment.new_id(), letter=letter, number=number, text=entry.text, pestle=pestle)
 
 
-def checked(line: Captured) -> str:
-    """The statement of a line.
-
-    Raises:
-        Refused: there is none, or it is longer than a book chapter.
-    """
-    text = statement(line.text, line.kind)
-    if not text:
-        raise Refused("There is nothing to record: type what was said.")
-    if len(text) > LONGEST:
-        raise Refused(f"{len(text):,} characters are too many for one entry; split the text.")
-    return text
-
-
 def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:
     """The tags of the line, and those that the step gives to everything."""
     return tuple(dict.fromkeys((*line.tags, *(tag.casefold() for tag in step.tags))))
@@ -194,13 +179,7 @@ def _told(entries: list[Entry], factors: list[Factor]) -> str:
     return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
 
 
-def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
-    """Of which names it is not clear whom they mean, with those who may be meant."""
-    typed = dict.fromkeys(name for entry in entries for name in entry.unclear)
-    return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
-
-
-def quoted(record: Record, entry: Entry) -> str:
+def _quoted(record: Record, entry: Entry) -> str:
     """An entry in a sentence, with the code of its factor; no word of what is off the record."""
     if entry.off_record:
         return f"{entry.kind.word} off the record"
@@ -209,8 +188,7 @@ def quoted(record: Record, entry: Entry) -> str:
     return f"{entry.kind.word}{code} “{shorten(entry.text, 60)}”"
 
 
-def changed(entry: Entry, sentence: str, *others: Document) -> Change:
-    """The change that puts an entry, and what changes with it."""
+def _changed(entry: Entry, sentence: str, *others: Document) -> Change:
     return Change(sentence=sentence, puts=(*others, entry), session_id=entry.session_id)
 
 
@@ -241,7 +219,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     reworded = placed.text != old.text and not old.off_record
     words = f" to “{shorten(placed.text, 60)}”" if reworded else ""
     words += doubts_of((line,), off_record=old.off_record)
-    return changed(placed, f"Edited {quoted(record, old)}{words}", *writing.puts, *touched)
+    return _changed(placed, f"Edited {_quoted(record, old)}{words}", *writing.puts, *touched)
 
 
 def _kept(record: Record, session: Session, entry: Entry) -> dict[str, Person | Department]:
@@ -264,8 +242,8 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     turned, listed = _turned(record, old, command.kind, moment)
     placed, touched = _placed(record, old, turned, command.kind, moment)
     code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
-    sentence = f"Made {quoted(record, old)} {with_article(command.kind.word)}{code}"
-    return changed(placed, sentence, *listed, *touched)
+    sentence = f"Made {_quoted(record, old)} {with_article(command.kind.word)}{code}"
+    return _changed(placed, sentence, *listed, *touched)
 
 
 def _turned(
@@ -336,12 +314,12 @@ def file_entry(record: Record, command: FileEntry, _: Moment) -> Change:
     where = f"under {command.pestle.word}" if command.pestle else "under no field of the scan"
     factor = record.find(Factor, old.factor_id)
     if factor is None or factor.letter.internal:
-        return changed(filed, f"Filed {quoted(record, old)} {where}")
+        return _changed(filed, f"Filed {_quoted(record, old)} {where}")
     whole = record.whole_of(factor)
     words = "" if whole is factor else f", and {whole.code} that {factor.code} is part of"
     both = {each.id: each for each in (factor, whole)}.values()
     touched = (msgspec.structs.replace(each, pestle=command.pestle) for each in both)
-    return changed(filed, f"Filed {quoted(record, old)} {where}{words}", *touched)
+    return _changed(filed, f"Filed {_quoted(record, old)} {where}{words}", *touched)
 
 
 @rule(KeepPrivate)
@@ -349,8 +327,10 @@ def keep_private(record: Record, command: KeepPrivate, _: Moment) -> Change:
     """Put an entry as private or not."""
     old = record.get(Entry, command.entry_id)
     entry = msgspec.structs.replace(old, private=command.private)
-    sentence = f"Made {quoted(record, old)} {'private' if command.private else 'no longer private'}"
-    return changed(entry, sentence)
+    sentence = (
+        f"Made {_quoted(record, old)} {'private' if command.private else 'no longer private'}"
+    )
+    return _changed(entry, sentence)
 
 
 @rule(MoveEntry)
@@ -361,7 +341,30 @@ def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
     if step.id == old.step_id:
         raise Refused(f"It stands under {step.title} already.")
     entry = msgspec.structs.replace(old, step_id=step.id)
-    return changed(entry, f"Moved {quoted(record, old)} to {step.title}")
+    return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
+
+
+@rule(RetractEntry)
+def retract_entry(record: Record, command: RetractEntry, _: Moment) -> Change:
+    """Put an entry as taken back."""
+    old = record.get(Entry, command.entry_id)
+    if old.retracted:
+        raise Refused("It was retracted already.")
+    return _changed(
+        msgspec.structs.replace(old, retracted=True), f"Retracted {_quoted(record, old)}"
+    )
+
+
+@rule(RestoreEntry)
+def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
+    """Put an entry as standing again."""
+    old = record.get(Entry, command.entry_id)
+    if not old.retracted:
+        raise Refused("It was not retracted.")
+    return _changed(
+        msgspec.structs.replace(old, retracted=False, same_as_id=None),
+        f"Restored {_quoted(record, old)}",
+    )
 
 
 @rule(KeepOffRecord)
@@ -372,8 +375,8 @@ def keep_off_record(record: Record, command: KeepOffRecord, moment: Moment) -> C
         raise Refused(f"It is {'off' if old.off_record else 'on'} the record already.")
     bare = msgspec.structs.replace(old, off_record=command.off_record, factor_id=None)
     if command.off_record:
-        return changed(bare, f"Took {with_article(old.kind.word)} off the record")
+        return _changed(bare, f"Took {with_article(old.kind.word)} off the record")
     placed, touched = _placed(record, bare, bare, old.kind, moment)
     on = msgspec.structs.replace(placed, changed=moment.now)
     code = next((f", {each.code}" for each in touched), "")
-    return changed(on, f"Put {quoted(record, on)} on the record{code}", *touched)
+    return _changed(on, f"Put {_quoted(record, on)} on the record{code}", *touched)

@@ -26,6 +26,7 @@ import msgspec
 from workshop.errors import Refused
 from workshop.guide.shape import kind_of
 from workshop.record.change import Moment
+from workshop.record.checks import MemberCheck
 from workshop.record.documents import (
     Attribution,
     Ballot,
@@ -39,6 +40,7 @@ from workshop.record.documents import (
     StoredGuide,
 )
 from workshop.record.parts import Marked
+from workshop.record.read_back import check_of
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
 from workshop.record.within import Remark, RemarkTopic
@@ -204,6 +206,8 @@ class _Joining:
                     yield from self._ballot(document)
                 case Transcript():
                     yield from self._transcript(document)
+                case MemberCheck():
+                    yield from self._check(document)
                 case _:
                     yield self._moved(document)
 
@@ -253,6 +257,19 @@ class _Joining:
             return
         self._removes.append(other)
         yield msgspec.structs.replace(own, speakers=other.speakers | own.speakers)
+
+    def _check(self, other: MemberCheck) -> Iterator[Document]:
+        """What somebody was sent back: their answers to what either record holds."""
+        own = check_of(self._record, self._first.id, other.person_id)
+        if own is None:
+            yield self._moved(other)
+            return
+        self._removes.append(other)
+        sent = [check for check in (own, other) if check.sent]
+        later = max(sent, key=lambda check: check.sent or self._moment.now, default=own)
+        yield msgspec.structs.replace(
+            later, id=own.id, session_id=self._first.id, answers=other.answers | own.answers
+        )
 
     def _session(self, same: list[Repeat]) -> Session:
         """The session of both."""

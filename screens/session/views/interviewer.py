@@ -75,7 +75,8 @@ class InterviewerPane(Vertical):
         if len(probes) > most:
             probes = [*probes[: most - 1], muted("F7 shows all of them")]
         self._probes.update(Content("\n").join(probes))
-        self._said.update(said(frame.said, 5 if self.app.size.height >= 30 else 3, width // 2 - 2))
+        most = 5 if self.app.size.height >= 30 else 3
+        self._said.update(said(frame.last_lines, most, width // 2 - 2))
         if status:
             self._left.update(self._to_come(frame, status))
 

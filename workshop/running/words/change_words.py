@@ -10,7 +10,9 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from workshop import times
+from workshop.cited import Cited
 from workshop.guide.shape import Guide
+from workshop.record.checks import Answer, MemberCheck
 from workshop.record.documents import (
     Attribution,
     Ballot,
@@ -63,6 +65,7 @@ _WORDS: Final = {
     "spoken": "second of the recording",
     "same_as": "the same as",
     "writer": "who writes",
+    "until": "to be answered by",
     "cited": "document",
     "begun": "first key",
     "marks": "marked",
@@ -124,8 +127,9 @@ class _Telling:
                 words = _entry(entry)
             case Clock():
                 words = f"Time of {self._session.title if self._session else 'a session'}"
-            case Consent() | Withdrawal() as agreed:
-                words = f"{words} of {self._name(agreed.person_id)}"
+            case Consent() | Withdrawal() | MemberCheck() as of_person:
+                word = "Member check" if isinstance(of_person, MemberCheck) else words
+                words = f"{word} of {self._name(of_person.person_id)}"
             case Ballot() as ballot:
                 words = f"Ballot of {whose(self._record, ballot.voter)}"
             case StoredGuide() as stored:
@@ -244,7 +248,9 @@ class _Telling:
     def _name(self, name: str) -> str:
         """The name of whatever has an id, or the text itself."""
         if len(name) == 20:
-            for kind in (Person, Department, Session, Factor, StoredGuide, Theme, Entry):
+            if entry := self._record.find(Entry, name):
+                return _entry(entry)
+            for kind in (Person, Department, Session, Factor, StoredGuide, Theme):
                 if (found := self._record.find(kind, name)) is not None:
                     if isinstance(found, Person):
                         return told_apart(self._record, found)
@@ -273,8 +279,19 @@ def _plain(value: Any) -> str:
             return times.short_moment(value, seconds=True)
         case date():
             return times.short_day(value)
+    return _inner(value)
+
+
+def _inner(value: Any) -> str:
+    """Something that stands inside a document in words; nothing for anything else."""
+    match value:
         case ThemeMerge(name=words) | Remark(text=words):
             return f"“{shorten(words, 60)}”"
+        case Cited():
+            return value.words
+        case Answer():
+            first = f", recorded first as “{shorten(value.was, 60)}”" if value.was else ""
+            return f"{value.verdict.value}{first}"
     return ""
 
 
@@ -287,8 +304,6 @@ def _named(document: Document) -> str:
             return document.title
         case StoredGuide():
             return document.guide.title
-        case Entry():
-            return _entry(document)
     return str(getattr(document, "name", document.id))
 
 
