@@ -82,8 +82,20 @@ def tell_view(talk: Talk, _: str) -> None:
     talk.tell("\n".join(["Written down last:", *lines]) if lines else "Nothing written down yet.")
 
 
+def tell_questions(talk: Talk, _: str) -> None:
+    """Tell what each question of this guide yields over all sessions."""
+    from workshop.analysis.question_yield import question_yields  # noqa: PLC0415 - 8 ms, for this alone
+    from workshop.privacy.told_record import told_record  # noqa: PLC0415
+
+    for one in question_yields(told_record(talk.record), talk.guide.name):
+        talk.tell(one.sentence)
+        for text in one.to_change:
+            talk.tell(f"  to change: {text}")
+
+
 TALK_ACTS: Final[dict[str, Act]] = {
     "view": tell_view,
+    "questions": tell_questions,
     "debrief": debrief,
     "second-record": second_record,
 }

@@ -255,6 +255,17 @@ SESSION_COMMANDS: Final = (
         takes_words=True,
     ),
     UserCommand(
+        "session.questions",
+        "",
+        "What questions yield",
+        "Tells of each question of this guide, over all sessions: how often it was asked and left "
+        "out, what came of it, its minutes, and what debriefs say is to change.",
+        "questions",
+        footer=False,
+        part="talk",
+        slash="questions",
+    ),
+    UserCommand(
         "session.second-record",
         "",
         "Another record of this talk",

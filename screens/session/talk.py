@@ -5,13 +5,16 @@ from __future__ import annotations
 from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
+from screens.dialogs.glance import Glance
 from screens.dialogs.pick import Pick
 from screens.session.dialogs.debrief import DebriefDialog
 from screens.session.dialogs.second_record import SecondRecordDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.row_list import Item, Row
+from workshop.analysis.question_yield import question_yields, table_lines
 from workshop.errors import Refused
+from workshop.privacy.told_record import told_record
 from workshop.record.change import trial
 from workshop.record.documents import Session
 from workshop.running.talk_rules import JoinTalks
@@ -58,6 +61,12 @@ class TalkActions:
         if said := await self._screen.app.push_screen_wait(asked):
             self._recorder.keep_words()
             self._recorder.perform(remarks_said(record, session, dict(said)))
+
+    def action_questions(self) -> None:
+        """Show what each question of this guide yields over all sessions."""
+        found = question_yields(told_record(self._shown.record), self._shown.guide.name)
+        words = Content("\n".join(table_lines(found)))
+        self._screen.app.push_screen(Glance("What the questions yield", words, "f6"))
 
     def action_second_record(self, words: str = "") -> None:
         """Take another session as a record of this talk: the one that words name, or a chosen one.

@@ -28,6 +28,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
+from workshop.report.debrief_section import debrief_section
 from workshop.report.facts import StepFact
 from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
@@ -76,6 +77,7 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
         yield from _list(view, "Observed by the interviewer", EntryKind.OBSERVATION, "")
     yield from step_sections(view)
     yield from _consent(view)
+    yield from debrief_section(view)
 
 
 def _stood_out(view: SessionView) -> Iterator[AnyBlock]:

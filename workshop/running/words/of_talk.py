@@ -103,6 +103,7 @@ TALK_WORDS: Final = (
         "[SESSION [SECONDS]]",
         when=When.WRITABLE,
     ),
+    SlashWord("questions", "what each question yields", when=When.ALWAYS),
     SlashWord("view", "interviewer, scribe or usual", "", Takes.OTHER, "[VIEW]", when=When.ALWAYS),
 )
 """What is done with a talk as a whole."""
