@@ -9,7 +9,7 @@ from workshop.record.change import Moment
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
 from workshop.talks.repeats import ClockDifference, clock_difference, clock_words
-from workshop.talks.two_records import joined
+from workshop.talks.two_records import joined, may_be_of_one_talk
 from workshop.text import listing, plural
 
 
@@ -18,6 +18,25 @@ def proposed_offset(record: Record, first: Session, second: Session) -> ClockDif
     return clock_difference(
         *(record.entries_of(each.id, off_record=True) for each in (first, second))
     )
+
+
+def likely_pairs(record: Record) -> list[tuple[int, int]]:
+    """The sessions that look like two records of one talk, by their numbers in the list.
+
+    They may be by guide, day and people, and began within half an hour or have a line in common.
+    """
+    sessions = record.sessions()
+    places = {each.id: place for place, each in enumerate(sessions, 1)}
+    return [
+        (places[first.id], places[second.id])
+        for first in sessions
+        for second in may_be_of_one_talk(record, first)
+        if places[first.id] < places[second.id]
+        and (
+            abs(first.started - second.started) <= timedelta(minutes=30)
+            or proposed_offset(record, first, second).n
+        )
+    ]
 
 
 def record_words(record: Record, session: Session) -> str:
