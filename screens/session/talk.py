@@ -17,6 +17,7 @@ from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
 from workshop.record.change import trial
 from workshop.record.documents import Session
+from workshop.record.within import Mark
 from workshop.running.talk_rules import JoinTalks
 from workshop.running.words.as_said import session_named
 from workshop.running.words.of_talk import debrief_said, remarks_said
@@ -57,7 +58,8 @@ class TalkActions:
     async def ask_debrief(self) -> None:
         """Ask for the debrief, and note it."""
         record, session = self._shown.record, self._shown.session
-        asked = DebriefDialog(session.title, debrief_lines(record, session))
+        marked = [e.text for e in record.entries_of(session.id) if Mark.SURPRISE in e.marks]
+        asked = DebriefDialog(session.title, debrief_lines(record, session), marked)
         if said := await self._screen.app.push_screen_wait(asked):
             self._recorder.keep_words()
             self._recorder.perform(remarks_said(record, session, dict(said)))

@@ -50,6 +50,8 @@ class Frame:
     """What was recorded last and may be seen by those who said it, the newest last."""
     to_come: tuple[AnyStep, ...]
     """What is neither asked nor left out yet, without the step in front of the room."""
+    to_revisit: tuple[Entry, ...]
+    """What is marked to be asked about again."""
     here: str
     """The id of the step in front of the room, whatever step is shown."""
     speakers: Mapping[int, str]

@@ -15,6 +15,7 @@ from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import must_asked
+from workshop.analysis.revisit import to_revisit
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
@@ -127,6 +128,7 @@ class ShownSession(SessionLookup):
             open_scores=self.open_scores,
             last_lines=tuple(shown_to_all(self.record, self.session)[-_LAST:]),
             to_come=not_yet_asked(self.record, self.session, self.clock),
+            to_revisit=tuple(to_revisit(self.record, self.session)),
             here=self.clock.step_id,
             speakers=speakers_of(self.record, self.session),
             said=self._said,

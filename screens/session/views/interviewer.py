@@ -16,6 +16,8 @@ from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.large_letters import large_lines
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Entry, StepRun
+from workshop.record.read_back import is_read_back
+from workshop.record.within import Mark
 from workshop.text import shorten
 
 _LARGE: Final = 11
@@ -76,7 +78,7 @@ class InterviewerPane(Vertical):
             probes = [*probes[: most - 1], muted("F7 shows all of them")]
         self._probes.update(Content("\n").join(probes))
         most = 5 if self.app.size.height >= 30 else 3
-        self._said.update(said(frame.last_lines, most, width // 2 - 2))
+        self._said.update(said(frame.last_lines, most, width // 2 - 6))
         if status:
             self._left.update(self._to_come(frame, status))
 
@@ -97,6 +99,10 @@ class InterviewerPane(Vertical):
             lines.append(Content.assemble(mark, step.title, muted(f"  {step.minutes.planned:g}")))
         if len(steps) > room:
             lines.append(muted(f"  and {len(steps) - room} more"))
+        for entry in frame.to_revisit[:3]:
+            if is_read_back(entry):
+                words = f"{Mark.REVISIT.sign} {Mark.REVISIT.word}: {shorten(entry.text, 40)}"
+                lines.append(Content.styled(words, ALERT))
         if frame.step.id != frame.here:
             here = frame.guide.step(frame.here)
             words = f"You look ahead; the talk is at “{here.title if here else frame.here}”."
