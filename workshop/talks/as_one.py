@@ -46,7 +46,17 @@ def taken_as_one(kept: Entry, other: Entry) -> tuple[Entry, Entry]:
         attribution=narrower(kept.attribution, other.attribution),
         spoken=other.spoken if kept.spoken is None else kept.spoken,
     )
-    return whole, msgspec.structs.replace(other, retracted=True, same_as_id=kept.id)
+    # The other is of the same people, so that it goes with them where they withdraw or are erased.
+    return whole, msgspec.structs.replace(
+        other,
+        retracted=True,
+        same_as_id=kept.id,
+        people=whole.people,
+        raised_by=whole.raised_by,
+        departments=whole.departments,
+        private=whole.private,
+        attribution=whole.attribution,
+    )
 
 
 def resting_moved(record: Record, kept_by: dict[str, str]) -> Iterator[Document]:

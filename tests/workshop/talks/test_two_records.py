@@ -20,8 +20,9 @@ from workshop.guide.parts import Timing
 from workshop.guide.shape import Ask, Guide
 from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
+from workshop.privacy.told_record import told_record
 from workshop.record.change import Moment
-from workshop.record.documents import Attribution, Entry, Session
+from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.parts import Part
 from workshop.record.within import RemarkTopic
 from workshop.running import commands as c
@@ -34,6 +35,7 @@ from workshop.running.talk_rules import (
     SetWriter,
     TakeAsOne,
 )
+from workshop.talks.preview import likely_pairs
 from workshop.talks.repeats import clock_difference
 from workshop.talks.two_records import may_be_of_one_talk
 
@@ -154,6 +156,19 @@ def test_the_rules_for_consent_steps_people_and_what_differs() -> None:
     ]
 
 
+def test_what_was_written_twice_goes_with_whoever_said_it() -> None:
+    """Where one record names the speaker and the other does not, withdrawing takes both out."""
+    talk = Talk()
+    talk.say(talk.first, "talk", "- Month-end close is slow @Dana")
+    talk.now -= timedelta(minutes=1)
+    talk.say(talk.second, "talk", "- Month-end close is slow")
+    talk.join(0)
+    kept, taken = talk.record.entries_of(talk.first)
+    assert {kept.people, taken.people} == {(talk.dana,)}
+    talk.do(c.Withdraw(person_id=talk.dana, level=WithdrawalLevel.WITHDRAWN))
+    assert told_record(talk.record).entries_of(talk.first) == []
+
+
 def test_what_cannot_be_one_is_refused_whole() -> None:
     """Every step that has no place is named, and nothing changes."""
     talk = Talk()
@@ -171,6 +186,9 @@ def test_what_cannot_be_one_is_refused_whole() -> None:
     with pytest.raises(Refused, match="at most a day"):
         talk.do(JoinTalks(session_id=talk.first, other=talk.second, offset=float("nan")))
     assert [each.id for each in may_be_of_one_talk(talk.record, talk.joined)] == [talk.second]
+    assert likely_pairs(talk.record) == [(1, 2)]
+    talk.join(0)
+    assert likely_pairs(talk.record) == []
 
 
 def test_a_joined_talk_is_written_as_notes_and_read_again() -> None:
