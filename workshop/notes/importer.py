@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
+from workshop.notes.about.outcomes import outcome_commands
 from workshop.notes.about.twin import refuse_twin
 from workshop.notes.model import (
+    NotedCheck,
     NotedConsent,
     NotedEntry,
     NotedPerson,
     NotedPresence,
     NotedScore,
+    NotedSent,
     Notes,
+    Replayed,
 )
 from workshop.notes.row_import import RowImport
 from workshop.notes.standing import standing_of
@@ -55,27 +58,19 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.handles import meant_by, names_in
-from workshop.running.people_commands import DropParked, MarkPresent, SetPart
+from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
+    DropParked,
+    MarkPresent,
+    SendBack,
+    SetPart,
+)
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
 from workshop.running.talk_rules import SetWriter
 from workshop.text import clean_line, plural
-
-
-class Replayed(NamedTuple):
-    """What notes come to in an engagement."""
-
-    change: Change
-    """Everything at once."""
-    session_id: str
-    """The session that the change makes."""
-    entries: int
-    """How many entries it holds, retracted ones too."""
-    problems: tuple[Problem, ...]
-    """What could not be taken, and is not in the change."""
-    newcomers: tuple[str, ...]
-    """Who was named behind `@` alone, and takes part now as if that had been typed."""
 
 
 def replay(record: Record, notes: Notes, new_id: NewId) -> Replayed:
@@ -118,6 +113,7 @@ class _Replay:
             self._attempt(consent.line, partial(self._consent, consent))
         for score in self._notes.scores:
             self._attempt(score.line, partial(self._score, score))
+        self._check()
         for place, entry in self._entries.items():
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
@@ -282,10 +278,36 @@ class _Replay:
             self._do(EditFactor(factor_id=factor.id, text=text, pestle=pestle))
         if noted.dropped:
             self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
+        for self._now, told in outcome_commands(noted.outcomes, entry.id):
+            self._do(told)
         if same := same_command(noted, entry, self._entries):
             self._do(same)
         elif noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
+
+    def _check(self) -> None:
+        """Who was sent their words, and what they answered."""
+        for sent in self._notes.sent:
+            self._attempt(sent.line, partial(self._send, sent))
+        for place, entry in self._entries.items():
+            for noted in self._notes.entries[place].checks:
+                self._attempt(noted.line, partial(self._answer, entry.id, noted))
+
+    def _send(self, noted: NotedSent) -> None:
+        """That somebody was sent their words."""
+        here, person_id = self._session_id, self._person_meant(noted.handle).id
+        until, file, sha256 = noted.until, noted.file, noted.sha256
+        self._now = noted.at
+        self._do(
+            SendBack(session_id=here, person_id=person_id, until=until, file=file, sha256=sha256)
+        )
+
+    def _answer(self, entry_id: str, noted: NotedCheck) -> None:
+        """What somebody says of an entry that stands in the file as they put it right."""
+        here, person_id = self._session_id, self._person_meant(noted.handle).id
+        given = CheckedWords(entry_id=entry_id, verdict=noted.verdict, was=noted.was)
+        self._now = noted.at
+        self._do(CheckWords(session_id=here, person_id=person_id, answers=(given,)))
 
     def _debrief(self) -> None:
         """What those who held the session noted after it."""
@@ -369,7 +391,7 @@ class _Replay:
 
     def _stand(self) -> None:
         """Where the session stands."""
-        self._do(standing_of(self._notes, self._session_id, self._entries))
+        self._do(standing_of(self._notes, self._entries, self._session_id))
 
 
 def _key(document: Document) -> str:

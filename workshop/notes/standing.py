@@ -1,4 +1,4 @@
-"""Where the session of a notes file stands: its steps, its clock, what was put otherwise."""
+"""Where the session of a notes file stands: its steps, their times, what was changed later."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from workshop.record.documents import Entry, StepRun
 from workshop.running.commands import SetStanding
 
 
-def standing_of(notes: Notes, session_id: str, entries: Mapping[int, Entry]) -> SetStanding:
-    """The command that puts a session where its file says that it stands.
+def standing_of(notes: Notes, entries: Mapping[int, Entry], session_id: str) -> SetStanding:
+    """The command that puts a session where its notes say that it stands.
 
     Args:
-        notes: the file.
+        notes: the session.
+        entries: what was recorded of its entries, by their places in the file.
         session_id: the session that was made of it.
-        entries: those that could be taken, by their places in the file.
     """
     steps = notes.steps
     return SetStanding(
@@ -34,7 +34,9 @@ def standing_of(notes: Notes, session_id: str, entries: Mapping[int, Entry]) -> 
             for step_id, step in steps.items()
             if step.state is not None
         },
-        spent={i: step.seconds for i, step in steps.items() if step.seconds is not None},
+        spent={
+            step_id: step.seconds for step_id, step in steps.items() if step.seconds is not None
+        },
         until={step_id: step.until for step_id, step in steps.items() if step.until},
         turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
         running=notes.running,

@@ -15,7 +15,7 @@ import msgspec
 from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
-from workshop.record.within import Mark, Merge, Remark
+from workshop.record.within import Mark, Merge, Outcome, Remark
 
 
 class Letter(Enum):
@@ -247,10 +247,7 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a session is and how long its steps took. Its id is the session's.
-
-    Kept apart from the session because moving on is not something to undo.
-    """
+    """Where a session is, by its id; kept apart from it, as moving on is not to be undone."""
 
     TABLE: ClassVar[str] = "clocks"
 
@@ -341,6 +338,8 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """Said off the record: it stays with whoever recorded it, and is in no output."""
     dropped: str = ""
     """Why a parked item is not taken up; empty while it waits."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of an action or a question, as it was told each time; the last one holds."""
     votes: int | None = None
     """How many votes it had on the board it comes from; none where nobody voted."""
     stack: str = ""
