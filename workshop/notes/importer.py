@@ -118,7 +118,6 @@ class _Replay:
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
         self._put_rows()
-        self._debrief()
         self._stand()
         refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
@@ -195,7 +194,6 @@ class _Replay:
             self._attempt(notes.writer[0], partial(self._writes, notes.writer[1]))
 
     def _writes(self, handle: str) -> None:
-        """Who writes down what is said."""
         person_id = self._person_meant(handle).id
         self._do(SetWriter(session_id=self._session_id, person_id=person_id))
 
@@ -309,12 +307,6 @@ class _Replay:
         self._now = noted.at
         self._do(CheckWords(session_id=here, person_id=person_id, answers=(given,)))
 
-    def _debrief(self) -> None:
-        """What those who held the session noted after it."""
-        for noted, command in debrief_commands(self._notes.debrief, self._session_id):
-            self._now = noted.at
-            self._attempt(noted.line, partial(self._do_quietly, command))
-
     def _theme(self) -> None:
         """Where entries stand in the codebook."""
         for line, command in theme_commands(self._notes, self._entries):
@@ -390,7 +382,10 @@ class _Replay:
             self._attempt(line, act)
 
     def _stand(self) -> None:
-        """Where the session stands."""
+        """Where the session stands, and what those who held it noted after it."""
+        for noted, command in debrief_commands(self._notes.debrief, self._session_id):
+            self._now = noted.at
+            self._attempt(noted.line, partial(self._do_quietly, command))
         self._do(standing_of(self._notes, self._entries, self._session_id))
 
 

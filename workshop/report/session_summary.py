@@ -28,12 +28,11 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.debrief_section import debrief_section
 from workshop.report.facts import StepFact
 from workshop.report.follow_up import outcome_words
 from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
-from workshop.report.step_sections import step_sections
+from workshop.report.step_sections import debrief_section, step_sections
 from workshop.report.view import Known, is_quote
 from workshop.running.same_person import told_apart
 from workshop.text import plural

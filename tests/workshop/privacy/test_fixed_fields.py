@@ -60,7 +60,17 @@ def test_every_field_of_every_document_is_one_or_the_other() -> None:
     }
     known |= {"steps", "scores", "scores_in", "spent", "merged", "retracted", "private", "guide"}
     known |= {"together", "presence", "entry_id", "themes", "rest", "order", "removed"}
-    known |= {"writer_id", "same_as_id", "debrief", "cues", "speakers", "spoken", "votes", "turns"}
+    known |= {
+        "outcomes",
+        "writer_id",
+        "same_as_id",
+        "debrief",
+        "cues",
+        "speakers",
+        "spoken",
+        "votes",
+        "turns",
+    }
     known |= {"together", "presence", "cues", "speakers", "spoken", "votes", "turns"}
     known |= {"cited", "answers"}
     known |= {"code", *(field.id for register in REGISTERS.values() for field in register.fields)}
