@@ -352,6 +352,7 @@ def run_app(
     folder: Path | None = None,
     session_id: str = "",
     unclosed: UnfinishedRun | None = None,
+    view: str = "",
 ) -> int:
     """Run the application, on an engagement and a session of it where they are given.
 
@@ -360,11 +361,14 @@ def run_app(
         folder: the engagement to open.
         session_id: the session to go to.
         unclosed: what a run that was cut off left, where that is known and not yet told.
+        view: for whom the window shows sessions; empty for the usual view.
 
     Returns:
         The exit status.
     """
-    return run(WorkshopApp(home, folder, session_id, unclosed))
+    app = WorkshopApp(home, folder, session_id, unclosed)
+    app.session_view = view
+    return run(app)
 
 
 def run(app: WorkshopApp) -> int:

@@ -45,6 +45,8 @@ class Application(App[None]):
         """The past, where a screen shows it."""
         self.settings_path = settings_path()
         """Where the settings of the person lie."""
+        self.session_view = ""
+        """For whom this window shows sessions; empty for the usual view."""
         self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
 

@@ -11,6 +11,7 @@ from typing import Final
 from screens.plain import steps as plain_steps
 from screens.plain.checking import CHECK_ACTS
 from screens.plain.consent_commands import consent_for_all, off
+from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.prompts import Instead
@@ -276,6 +277,7 @@ def _close(talk: Talk, _: str) -> None:
             return
     talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
+    offer_debrief(talk)
 
 
 def _leave(talk: Talk, _: str) -> None:
@@ -327,6 +329,7 @@ ACTS: Final[dict[str, Act]] = {
     "join": _join,
     **PEOPLE_ACTS,
     **TRANSCRIPT_ACTS,
+    **TALK_ACTS,
     **CHECK_ACTS,
     "undo": _undo,
     "redo": _redo,

@@ -69,7 +69,9 @@ def meant(
     entries = record.entries_of(session_id)
     if not entries:
         raise Refused("There is no entry here yet.")
-    if not (number.isascii() and number.isdigit()) or (takes is Takes.STEP and not rest):
+    if not (number.isascii() and number.isdigit()) or (
+        takes in (Takes.STEP, Takes.ENTRY) and not rest
+    ):
         return entries[-1], words
     if not 1 <= int(number) <= len(entries):
         raise Refused("Give the number of an entry; /list all tells them.")

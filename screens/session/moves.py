@@ -17,6 +17,7 @@ from screens.session.panes.recorder import Recorder
 from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
+from screens.session.talk import TalkActions
 from screens.widgets.row_list import Item, Row
 from workshop.analysis.evidence import must_asked
 from workshop.analysis.revisit import to_revisit
@@ -204,6 +205,8 @@ class StepMoves:
             return
         title = self._shown.session.title
         if self._recorder.perform(CloseSession(session_id=session.id)):
+            if self._shown.guide.setting == "interview":
+                await TalkActions(self._screen, self._shown, self._recorder).ask_debrief()
             self._screen.dismiss(None)
             self._screen.tell(f"{title} is closed.")
 

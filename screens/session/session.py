@@ -40,6 +40,8 @@ from screens.session.state.drafts import DraftKeeper
 from screens.session.state.frame import Frame, Status
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import StepBody
+from screens.session.talk import TalkActions
+from screens.session.views.choice import Views
 from screens.session.writing import WritingPane
 from screens.widgets.key_line import KeyLine
 from sessions.store.drafts import TEXT, Place
@@ -85,6 +87,7 @@ class SessionScreen(WorkshopScreen[None]):
         """The line that says what happens."""
         self.recorder = Recorder(self.shown, self.hint, self.show_status)
         """Carries out commands, and says in the hint what came of them."""
+        self.views = Views(self, self.shown, self.recorder, self.refollow)
         self.stage = Stage(self.shown, self.recorder)
         """The middle."""
         self.drafts = DraftKeeper(self.shown, lambda: self.stands, self._field_with_keys)
@@ -116,6 +119,8 @@ class SessionScreen(WorkshopScreen[None]):
             "people": PeopleActions(self, self.shown, self.recorder),
             "glances": glances,
             "leaving": self.leaving,
+            "talk": TalkActions(self, self.shown, self.recorder),
+            "views": self.views,
         }
         self._left_at = place
         self._stale = False
@@ -127,6 +132,7 @@ class SessionScreen(WorkshopScreen[None]):
         cls = SessionScreen
         yield SessionHeader(id="header").data_bind(cls.frame, cls.status)
         yield Static("The window is too small: 60 × 18 is needed.", id="too-small", markup=False)
+        yield self.views.pane.data_bind(cls.frame, cls.status)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield StepsTitle().data_bind(cls.status)
@@ -144,6 +150,7 @@ class SessionScreen(WorkshopScreen[None]):
 
     async def on_mount(self) -> None:
         """Go on where the session was left, and follow the record."""
+        self.views.begin()
         self.moves.resume()
         self._stop_listening = self.store.listen(self.refollow)
         await self._follow()

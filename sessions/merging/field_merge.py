@@ -28,7 +28,8 @@ Place = tuple[str, str, tuple[str, ...]]
 
 _UNIONS: Final = (
     frozenset(
-        {("sessions", "people"), ("factors", "merged"), ("entries", "tags"), ("themes", "merged")}
+        {("sessions", "people"), ("sessions", "debrief"), ("factors", "merged")}
+        | {("entries", "tags"), ("entries", "written_by"), ("themes", "merged")}
     )
     | frozenset((name, "evidence") for name in REGISTERS)
     | frozenset((r.name, link.id) for r in REGISTERS.values() for link in r.links if link.many)

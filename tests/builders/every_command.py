@@ -31,10 +31,11 @@ from workshop.record.read_back import is_read_back
 from workshop.record.tables import TABLES
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.record.within import Mark, OutcomeState
+from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
+from workshop.running import talk_rules as tr
 from workshop.running import theming as t
 from workshop.running.capture import read_line
 from workshop.running.follow_up.outcomes import SetOutcome
@@ -96,6 +97,29 @@ class Everything(Rich):
         self._put_right(talk, wards)
         self._lay_recordings(talk)
         self._send_back(talk)
+        self._write_twice(talk)
+
+    def _write_twice(self, talk: str) -> None:
+        """A second record of the talk comes into it; a debrief is noted, and a remark dropped."""
+        ines = self._id_of("Ines Kaya")
+        second = self.start(interview("wards"), self._id_of("Cora Lind"), title="On the wards")
+        self.do(tr.SetWriter(session_id=second, person_id=ines))
+        for line in ("Beds are moved at night", "Porters move beds at night"):
+            self.say(second, line)
+        guide = RemarkTopic.GUIDE
+        remarks = (
+            tr.SaidRemark(topic=RemarkTopic.SURPRISE, text="Nobody spoke of the new lift"),
+            tr.SaidRemark(topic=guide, text="Ask who moves them", step_id="talk"),
+        )
+        self.do(tr.RecordDebrief(session_id=second, remarks=remarks))
+        self.do(tr.DropRemark(session_id=second, remark=1))
+        self.do(tr.JoinTalks(session_id=talk, other=second, offset=-30.0))
+        entries = self.store.record.entries_of(talk)
+        one, other = (
+            next(e for e in entries if e.text.startswith(words)).id
+            for words in ("Beds are moved at night", "Porters move")
+        )
+        self.do(tr.TakeAsOne(entry_id=one, second=other))
 
     def _send_back(self, talk: str) -> None:
         """Cora is sent her words, calls one right, puts one right and leaves one out."""

@@ -197,6 +197,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
     "follow-up": ("follow-up FOLDER", "follow-up FOLDER --all --json"),
     "agreement": ("agreement FOLDER", "agreement FOLDER --json"),
+    "questions": ("questions FOLDER", "questions FOLDER --json"),
+    "join-talks": ("join-talks FOLDER 1",),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (
         "quotes FOLDER --session 1",
@@ -222,6 +224,7 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "merge": ("merge FOLDER",),
     "withdraw": ("withdraw FOLDER PERSON --level kept --yes --json",),
     "apply": ("apply FOLDER COMMANDS",),
+    "debrief": ("debrief FOLDER --session 1 --surprise Calm", "debrief FOLDER --json"),
     "import table": ("import table objectives TABLE --engagement FOLDER",),
     "import people": ("import people PEOPLE --engagement FOLDER",),
     "import board": ("import board BOARD --engagement FOLDER",),

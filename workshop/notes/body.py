@@ -8,13 +8,12 @@ from typing import Final
 
 import msgspec
 
-from workshop import times
 from workshop.errors import Problem, Refused
-from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
-from workshop.line_marks import said_due
+from workshop.guide.shape import AnyStep, Guide, default_kind
 from workshop.notes.about.outcomes import read_outcome
 from workshop.notes.check_lines import read_checked, read_sent
 from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
+from workshop.notes.first_characters import doubts_and_told
 from workshop.notes.gathered_lines import RowLines, UnseenLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
@@ -29,13 +28,13 @@ from workshop.notes.model import (
 )
 from workshop.notes.people_lines import read_consent, read_presence
 from workshop.notes.row_lines import PLACE, register_of
-from workshop.notes.score_lines import ScoreLines
+from workshop.notes.score_lines import ScoreLines, score_fields, score_step
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
+from workshop.notes.talk_lines import OF_TALK, OF_WRITING, TalkLines
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
 from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import (
-    TWO_FIELDS,
     Captured,
     checked,
     read_line,
@@ -44,10 +43,15 @@ from workshop.running.capture import (
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 
+_NAMES: Final = {"not clear": "unclear", "raised by": "raised", "written by": "written"}
+"""Directives of names below an entry, with the fields of its line."""
+_ABOVE: Final = ("consent", "presence", "sent back", *OF_TALK)
+"""Directives that may stand above the first step."""
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
 _OF_ENTRIES: Final = (
     "tags", "factor", "changed", "not clear", "raised by", "dropped", "theme", "checked",
+    *OF_WRITING,
 )  # fmt: skip
 """Directives that belong to the entry above."""
 
@@ -87,6 +91,8 @@ class Body:
         self.unseen = UnseenLines(self._place, problems)
         """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
+        self.talk = TalkLines(guide, self._place, problems)
+        """Who writes, the debrief, and which entries stand for which."""
         self.steps: dict[str, NotedStep] = {}
         """Every step with a heading; a state of none was not said."""
         self.unreached: set[str] = set()
@@ -148,7 +154,7 @@ class Body:
         word, value = item.directive
         if not word:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
-        if self._guide and not self._step and word not in ("consent", "presence", "sent back"):
+        if self._guide and not self._step and word not in _ABOVE:
             raise Refused(f"% {word} belongs under a step")
         if self._step and word in _ELSEWHERE and word not in form_of(self._step).directives:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
@@ -179,23 +185,14 @@ class Body:
         elif text.startswith("|") and item.text.startswith("|"):
             raise Refused("a line with a bar goes on with the entry above it, and there is none")
         checked(captured)
-        self._doubts(item, text, captured)
+        doubts, told = doubts_and_told(item.line, text, captured)
+        self._problems += doubts
+        self.told += told
         places[-1] = self._last = len(self.entries)
         entry = NotedEntry(
             line=item.line, step_id=step_id, captured=captured, at=self._now, retracted=retracted
         )
         self.entries.append(entry)
-
-    def _doubts(self, item: Item, text: str, captured: Captured) -> None:
-        """Tell what was not understood in an entry, and what days typed otherwise are."""
-        for doubt in captured.doubts:
-            if doubt.startswith(TWO_FIELDS):
-                self.told.append((item.line, doubt))
-            else:
-                self._problems.append(Problem(doubt, line=item.line))
-        if captured.due and f"due:{captured.due.isoformat()}" not in text:
-            day = times.day(captured.due)
-            self.told.append((item.line, f"{said_due(text)} is read as {day}"))
 
     def _time(self, stamp: str) -> datetime:
         """A time of the session."""
@@ -216,11 +213,18 @@ class Body:
     def _tags(self, _: Item, value: str) -> None:
         self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
 
-    def _not_clear(self, _: Item, value: str) -> None:
-        self._amend_line(unclear=tuple(name for name in split_fields(value) if name))
+    def _same_as(self, item: Item, value: str) -> None:
+        self._amend()
+        self.talk.stands_for(item.line, self._last or 0, value)
 
-    def _raised_by(self, _: Item, value: str) -> None:
-        self._amend_line(raised=tuple(name for name in split_fields(value) if name))
+    def _of_talk(self, item: Item, value: str) -> None:
+        """Who writes, or a remark of those who held the session."""
+        word = item.directive[0] if item.directive else ""
+        self.talk.take(item.line, word, value, lambda at: self._time(at) if at else self._now)
+
+    def _names(self, item: Item, value: str) -> None:
+        field = _NAMES[item.directive[0] if item.directive else ""]
+        self._amend_line(**{field: tuple(name for name in split_fields(value) if name)})
 
     def _beside(self, item: Item, value: str) -> None:
         self._amend_line(**read_beside((item.directive or ("", ""))[0], value))
@@ -306,14 +310,9 @@ class Body:
 
     def _score(self, item: Item, value: str) -> None:
         """Values; looked up at the end, when every entry has its place."""
-        fields = split_fields(value)
-        if len(fields) != 3:
-            raise Refused("a score is written as `% score: room | strengths/2 | rating=4`")
-        if self._step is None:
-            return
-        if (step := as_kind(self._step, Score)) is None:
-            raise Refused(f"{self._step.title} takes no scores")
-        self._scores.take(item.line, step, fields)
+        fields = score_fields(value)
+        if self._step is not None:
+            self._scores.take(item.line, score_step(self._step), fields)
 
     def scores(self) -> tuple[NotedScore, ...]:
         """Every score that is right, once the last line was taken."""
@@ -377,10 +376,9 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "open": Body._flag,  # noqa: SLF001
     "done": Body._flag,  # noqa: SLF001
     "not reached": Body._flag,  # noqa: SLF001
-    "not clear": Body._not_clear,  # noqa: SLF001
-    "raised by": Body._raised_by,  # noqa: SLF001
     "presence": Body._came_or_went,  # noqa: SLF001
     "not shown": Body._not_shown,  # noqa: SLF001
+    **dict.fromkeys(_NAMES, Body._names),  # noqa: SLF001
     "changed": Body._changed,  # noqa: SLF001
     "asked": Body._inside,  # noqa: SLF001
     "until": Body._inside,  # noqa: SLF001
@@ -392,6 +390,8 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "theme": _theme,
+    "same as": Body._same_as,  # noqa: SLF001
+    **dict.fromkeys(OF_TALK, Body._of_talk),  # noqa: SLF001
     "checked": _checked,
     "sent back": _sent,
     "row": Body._row,  # noqa: SLF001

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workshop import times
+from workshop.errors import Problem
 from workshop.guide.shape import Guide, default_kind
+from workshop.line_marks import said_due
 from workshop.notes.about.asked import Lines
 from workshop.notes.lines import Item
 from workshop.notes.model import NotedEntry
 from workshop.record.documents import EntryKind
-from workshop.running.capture import SIGN_OF, sign_of_line
+from workshop.running.capture import SIGN_OF, TWO_FIELDS, Captured, sign_of_line
 from workshop.running.pasting.paste import Reading, is_bulleted, likeliest
 from workshop.text import listing, plural
 
@@ -106,3 +109,19 @@ def _has_sign(item: Item) -> bool:
     if item.stamp is None or item.heading:
         return False
     return bool(sign_of_line(item.text.partition("]")[2].strip()))
+
+
+def doubts_and_told(
+    line: int, text: str, captured: Captured
+) -> tuple[list[Problem], list[tuple[int, str]]]:
+    """What was not understood in an entry, and what is to be told of how it was read."""
+    doubts: list[Problem] = []
+    told: list[tuple[int, str]] = []
+    for doubt in captured.doubts:
+        if doubt.startswith(TWO_FIELDS):
+            told.append((line, doubt))
+        else:
+            doubts.append(Problem(doubt, line=line))
+    if captured.due and f"due:{captured.due.isoformat()}" not in text:
+        told.append((line, f"{said_due(text)} is read as {times.day(captured.due)}"))
+    return doubts, told

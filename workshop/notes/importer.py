@@ -30,6 +30,7 @@ from workshop.notes.model import (
 )
 from workshop.notes.row_import import RowImport
 from workshop.notes.standing import standing_of
+from workshop.notes.talk_lines import debrief_commands, same_command
 from workshop.notes.theme_lines import theme_commands
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
@@ -68,6 +69,7 @@ from workshop.running.people_commands import (
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
+from workshop.running.talk_rules import SetWriter
 from workshop.text import clean_line, plural
 
 
@@ -188,6 +190,12 @@ class _Replay:
         for other, person_id in zip(notes.others, everybody[len(people) :], strict=False):
             part = SetPart(session_id=self._session_id, person_id=person_id, part=other.part)
             self._attempt(other.person.line, partial(self._do_quietly, part))
+        if notes.writer:
+            self._attempt(notes.writer[0], partial(self._writes, notes.writer[1]))
+
+    def _writes(self, handle: str) -> None:
+        person_id = self._person_meant(handle).id
+        self._do(SetWriter(session_id=self._session_id, person_id=person_id))
 
     def _department(self, name: str) -> str | None:
         """The id of a department, a new one where nobody knows it; none for no name."""
@@ -270,7 +278,9 @@ class _Replay:
             self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
         for self._now, told in outcome_commands(noted.outcomes, entry.id):
             self._do(told)
-        if noted.retracted:
+        if same := same_command(noted, entry, self._entries):
+            self._do(same)
+        elif noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
 
     def _check(self) -> None:
@@ -372,7 +382,10 @@ class _Replay:
             self._attempt(line, act)
 
     def _stand(self) -> None:
-        """Where the session stands."""
+        """Where the session stands, and what those who held it noted after it."""
+        for noted, command in debrief_commands(self._notes.debrief, self._session_id):
+            self._now = noted.at
+            self._attempt(noted.line, partial(self._do_quietly, command))
         self._do(standing_of(self._notes, self._entries, self._session_id))
 
 

@@ -17,7 +17,8 @@ DIRECTIVES: Final = (
     "minutes", "consent", "retracted", "scores in", "score", "skipped", "confirmed", "open", "done",
     "not reached", "not shown", "changed", "not clear", "raised by", "asked", "until", "turn",
     "dropped", "outcome", "presence", "tags", "factor", "spoken", "votes", "stack", "marked",
-    "nothing more", "row of", "row", "theme", "sent back", "checked",
+    "nothing more", "row of", "row", "theme", "sent back", "checked", "written by",
+    "writer", "debrief", "same as",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

@@ -18,7 +18,7 @@ from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
-from workshop.record.within import Outcome
+from workshop.record.within import Outcome, RemarkTopic
 from workshop.running.capture import Captured
 
 
@@ -124,6 +124,19 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What those who said it say of it."""
     outcomes: tuple[Outcome, ...] = ()
     """What became of an action or a question, in the order told."""
+    same_as: int | None = None
+    """The place, among the entries of the file, of the one that stands for it."""
+
+
+class NotedRemark(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark of the debrief."""
+
+    line: int
+    topic: RemarkTopic
+    text: str
+    at: datetime
+    step_id: str = ""
+    """The step that it is about; empty for the session as a whole."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,6 +227,9 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[NotedConsent, ...] = ()
     scores: tuple[NotedScore, ...] = ()
     rows: tuple[NotedRow, ...] = ()
+    writer: tuple[int, str] | None = None
+    """Who writes, as a handle, with the line that says it."""
+    debrief: tuple[NotedRemark, ...] = ()
     told: tuple[str, ...] = ()
     """What somebody should know of how the file was read, and need not mend."""
 

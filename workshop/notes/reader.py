@@ -147,6 +147,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
     closed = header.time("closed", begun)
     step_id = _here(guide, header, body)
     body.unseen.put_into(body.steps)
+    body.talk.put_into(body.entries)
     return Notes(
         source=source,
         guide=guide,
@@ -169,6 +170,8 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         consents=tuple(body.consents),
         scores=body.scores(),
         rows=body.rows(),
+        writer=body.talk.writer,
+        debrief=tuple(body.talk.debrief),
     )
 
 

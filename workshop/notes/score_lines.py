@@ -8,7 +8,8 @@ from typing import Final
 
 from workshop.ballots.points import on_scale
 from workshop.errors import Problem, Refused
-from workshop.guide.shape import Score
+from workshop.guide.shape import AnyStep, Score, as_kind
+from workshop.notes.fields import split_fields
 from workshop.notes.lines import near, quoted
 from workshop.notes.model import NotedEntry, NotedScore
 from workshop.notes.row_lines import PLACE, STATED
@@ -87,3 +88,26 @@ def _value(step: Score, pair: str) -> tuple[str, float]:
     except ValueError:
         raise Refused(f"{quoted(pair)} is no value; write {scale.id}=4") from None
     return scale.id, on_scale(scale, value)
+
+
+def score_fields(value: str) -> list[str]:
+    """The voter, what is scored and the values behind `% score:`.
+
+    Raises:
+        Refused: there are not three.
+    """
+    fields = split_fields(value)
+    if len(fields) != 3:
+        raise Refused("a score is written as `% score: room | strengths/2 | rating=4`")
+    return fields
+
+
+def score_step(step: AnyStep) -> Score:
+    """A step as one that takes scores.
+
+    Raises:
+        Refused: it takes none.
+    """
+    if (scored := as_kind(step, Score)) is None:
+        raise Refused(f"{step.title} takes no scores")
+    return scored

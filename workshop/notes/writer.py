@@ -23,6 +23,7 @@ from workshop.notes.fields import (
 )
 from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of, inside_lines
+from workshop.notes.talk_lines import talk_lines, writing_lines
 from workshop.notes.theme_lines import ThemeWriter
 from workshop.record.documents import (
     ROOM,
@@ -106,6 +107,7 @@ class _Writer:
         for entry in self._entries:
             parts |= {each: Part.OWNER for each in entry.people if each not in parts}
             parts |= {each: Part.MENTIONED for each in entry.mentions if each not in parts}
+            parts |= {each: Part.SCRIBE for each in entry.written_by if each not in parts}
         taking_part = {person.id for person in self._people}
         found = self._found(each for each in parts if each not in taking_part)
         return {person: parts[person.id] for person in found}
@@ -143,6 +145,7 @@ class _Writer:
         """The whole file."""
         yield from self._header()
         yield from self._presence()
+        yield from talk_lines(self._session, self._handles, self._stamp)
         yield from self._checks.sent()
         written = [step for step in self._guide.steps if self._is_written(step)]
         asked = next((step for step in written if "consent" in form_of(step).directives), None)
@@ -260,6 +263,7 @@ class _Writer:
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
         yield from write_beside(entry)
+        yield from writing_lines(self._session, entry, self._handles, self._numbers)
         yield from self._wording(entry)
         yield from self._themes.lines(entry)
         yield from self._checks.lines(entry)

@@ -15,8 +15,8 @@ from msgspec import inspect
 from workshop.record.tables import TABLES
 
 _IDS: Final = frozenset(
-    {"id", "people", "departments", "raised_by", "mentions", "into", "first", "second"}
-    | {"digest", "evidence", "table", "unseen", "sha256", "numbered"}
+    {"id", "people", "departments", "raised_by", "mentions", "written_by", "into", "first"}
+    | {"second", "digest", "evidence", "table", "unseen", "sha256", "numbered"}
 )
 """Fields of ids, fingerprints and names of tables, beside those whose name ends with `_id`."""
 

@@ -15,7 +15,7 @@ import msgspec
 from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
-from workshop.record.within import Mark, Merge, Outcome
+from workshop.record.within import Mark, Merge, Outcome, Remark
 
 
 class Letter(Enum):
@@ -240,13 +240,14 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     """By step id, for every step reached."""
     off_record: datetime | None = None
     """Since when what is said is off the record; none where it is on it."""
+    writer_id: str | None = None
+    """Who writes down what is said; none where nobody said it."""
+    debrief: tuple[Remark, ...] = ()
+    """What those who held it noted afterwards: in no edition but the restricted record."""
 
 
 class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a session is and how long its steps took. Its id is the session's.
-
-    Kept apart from the session because moving on is not something to undo.
-    """
+    """Where a session is, by its id; kept apart from it, as moving on is not to be undone."""
 
     TABLE: ClassVar[str] = "clocks"
 
@@ -345,6 +346,10 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What the stack of notes is called in which it lay there."""
     spoken: float | None = None
     """Where it was said, in seconds from the start of the recording; none where it was typed."""
+    written_by: tuple[str, ...] = ()
+    """The ids of those who wrote it down, which says nothing of who said it."""
+    same_as_id: str | None = None
+    """The entry that stands for this one, which says the same and was written down twice."""
     cited: Cited | None = None
     """The document that says it; whoever is named with it brought it in and did not say it."""
     begun: datetime | None = None
@@ -374,15 +379,6 @@ class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):
     def code(self) -> str:
         """The name it goes by everywhere: `S3`."""
         return f"{self.letter.value}{self.number}"
-
-
-class Apart(Document, frozen=True, kw_only=True, omit_defaults=True):
-    """Two factors that look alike and were judged to be different."""
-
-    TABLE: ClassVar[str] = "apart"
-
-    first: str
-    second: str
 
 
 class Ballot(Document, frozen=True, kw_only=True, omit_defaults=True):

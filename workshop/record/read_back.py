@@ -64,6 +64,11 @@ def is_read_back(entry: Entry) -> bool:
     return not (facilitators or entry.retracted or is_documentary(entry))
 
 
+def shown_to_all(record: Record, session: Session) -> list[Entry]:
+    """The entries that those who spoke may see while they are written down, in order."""
+    return [entry for entry in record.entries_of(session.id) if is_read_back(entry)]
+
+
 def may_answer(entry: Entry, person_id: str) -> bool:
     """Whether somebody who took part can say of an entry whether it is right.
 

@@ -14,7 +14,6 @@ from workshop.errors import Refused
 from workshop.guide.shape import Guide, Step
 from workshop.record.change import Change
 from workshop.record.documents import (
-    Apart,
     Ballot,
     Clock,
     Consent,
@@ -31,7 +30,7 @@ from workshop.record.documents import (
 )
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
-from workshop.record.themes import Placement
+from workshop.record.themes import Apart, Placement
 from workshop.record.transcripts import Transcript
 from workshop.text import plural
 

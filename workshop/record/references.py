@@ -13,7 +13,6 @@ from typing import Final
 from workshop.record.checks import MemberCheck
 from workshop.record.codebook import Codebook
 from workshop.record.documents import (
-    Apart,
     Ballot,
     Consent,
     Department,
@@ -27,7 +26,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.record.themes import Placement, Theme
+from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.transcripts import Transcript
 
 Name = tuple[type[Document], str | None]

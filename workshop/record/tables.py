@@ -6,7 +6,6 @@ from typing import Final
 
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import (
-    Apart,
     Ballot,
     Clock,
     Consent,
@@ -21,7 +20,7 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.rows import ROW_TYPES
-from workshop.record.themes import Placement, Theme
+from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.transcripts import Transcript
 
 _KINDS: Final[tuple[type[Document], ...]] = (

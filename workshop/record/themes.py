@@ -102,3 +102,12 @@ class Placement(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What it says of themes, by their ids, in the order in which it was put there."""
     rest: Rest | None = None
     """What was decided where it is under no theme."""
+
+
+class Apart(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """Two factors that look alike and were judged to be different."""
+
+    TABLE: ClassVar[str] = "apart"
+
+    first: str
+    second: str

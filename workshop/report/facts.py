@@ -179,6 +179,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """What the stack of notes is called in which it lay there."""
     check: Literal["", "right", "corrected", "disputed"] = ""
     """What whoever said it says of it; empty where nothing was answered of it as it stands."""
+    recorded_by: tuple[str, ...] = ()
+    """Who wrote it down, which says nothing of who said it; in the restricted record alone."""
     recording: RecordingFact | None = None
     """For a quote of a session that was recorded, whether it was said so."""
 

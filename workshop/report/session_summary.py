@@ -32,7 +32,7 @@ from workshop.report.facts import StepFact
 from workshop.report.follow_up import outcome_words
 from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
-from workshop.report.step_sections import step_sections
+from workshop.report.step_sections import debrief_section, step_sections
 from workshop.report.view import Known, is_quote
 from workshop.running.same_person import told_apart
 from workshop.text import plural
@@ -77,6 +77,7 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
         yield from _list(view, "Observed by the interviewer", EntryKind.OBSERVATION, "")
     yield from step_sections(view)
     yield from _consent(view)
+    yield from debrief_section(view)
 
 
 def _stood_out(view: SessionView) -> Iterator[AnyBlock]:

@@ -10,6 +10,7 @@ from workshop.record.documents import (
     Clock,
     Entry,
     EntryKind,
+    Person,
     Session,
 )
 from workshop.record.dry import is_dry
@@ -20,6 +21,7 @@ from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.follow_up.outcomes import outcome_of
+from workshop.running.same_person import told_apart
 
 
 class SessionView:
@@ -112,5 +114,14 @@ class SessionView:
             votes=entry.votes,
             stack=telling.text(entry.stack),
             check=self.gathered.answers.get(entry.id, ""),
+            recorded_by=self._recorded_by(entry),
             recording=self.gathered.spoken_marks.fact(entry),
         )
+
+    def _recorded_by(self, entry: Entry) -> tuple[str, ...]:
+        """Who wrote an entry down; nobody agreed to be named for that outside the record."""
+        if not self.gathered.telling.open:
+            return ()
+        record = self.gathered.record
+        people = (record.find(Person, each) for each in entry.written_by)
+        return tuple(told_apart(record, person) for person in people if person)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from workshop.guide.shape import kind_of
-from workshop.report.blocks import AnyBlock
+from workshop.record.within import Remark, RemarkTopic
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
@@ -50,3 +51,22 @@ def step_sections(view: SessionView) -> Iterator[AnyBlock]:
         if steps := [step for step in view.guide.steps if kind_of(step) == kind]:
             yield from section(view, steps)
     yield from rows_elsewhere(view)
+
+
+def debrief_section(view: SessionView) -> Iterator[AnyBlock]:
+    """The debrief by topic; nothing in an edition for others."""
+    if not (view.gathered.telling.open and view.session.debrief):
+        return
+    yield Heading(text="Debrief of those who held it")
+    yield Paragraph(spans=plain("Their own notes; nobody who took part said this."))
+    for topic in RemarkTopic:
+        said = [remark for remark in view.session.debrief if remark.topic is topic]
+        if said:
+            yield Heading(text=topic.heading, level=2)
+            yield Bullets(items=tuple(plain(_remark_words(view, remark)) for remark in said))
+
+
+def _remark_words(view: SessionView, remark: Remark) -> str:
+    """A remark with the question that it is about."""
+    step = view.guide.step(remark.step_id)
+    return f"{step.title}: {remark.text}" if step else remark.text

@@ -107,6 +107,8 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Names of which it is known that it is not clear whom they mean; they are not looked up."""
     raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """For an action made of something said, the names of those who said it."""
+    written: Annotated[tuple[str, ...] | None, Meaning.UNSAID] = None
+    """The names of those who wrote it down; none where that is whoever writes in the session."""
     doubts: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """What may not have been meant as it was read, for the hint."""
 

@@ -38,6 +38,7 @@ from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
+from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
 
 _MOST_CODES: Final = 6
@@ -110,6 +111,7 @@ class Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
+            written_by=writers_of(self._record, self._session, line.written),
             cited=cited_in(self._record, line.cited),
             spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
@@ -362,7 +364,8 @@ def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
     if not old.retracted:
         raise Refused("It was not retracted.")
     return _changed(
-        msgspec.structs.replace(old, retracted=False), f"Restored {_quoted(record, old)}"
+        msgspec.structs.replace(old, retracted=False, same_as_id=None),
+        f"Restored {_quoted(record, old)}",
     )
 
 

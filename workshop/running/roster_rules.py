@@ -10,7 +10,6 @@ import msgspec
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
-    Apart,
     Ballot,
     Consent,
     Department,
@@ -27,7 +26,7 @@ from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.same_words import merged_by_people, split_off
-from workshop.record.themes import Placement, Theme
+from workshop.record.themes import Apart, Placement, Theme
 from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
     DeleteDepartment,

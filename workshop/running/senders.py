@@ -79,6 +79,13 @@ from workshop.running.people_commands import (
     TickProbe,
 )
 from workshop.running.row_commands import PutRows, RemoveRows
+from workshop.running.talk_rules import (
+    DropRemark,
+    JoinTalks,
+    RecordDebrief,
+    SetWriter,
+    TakeAsOne,
+)
 from workshop.running.theming import (
     DropTheme,
     EditTheme,
@@ -156,6 +163,11 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MapSpeaker: _HANDS,
     TakePassage: _HANDS,
     RemoveTranscript: _HANDS,
+    SetWriter: _HANDS_AND_NOTES,
+    RecordDebrief: _HANDS_AND_NOTES,
+    DropRemark: _HANDS,
+    JoinTalks: _HANDS,
+    TakeAsOne: _HANDS_AND_NOTES,
     MoveTo: _HANDS,
     SkipStep: _HANDS,
     ConfirmStep: _HANDS,

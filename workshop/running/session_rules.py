@@ -34,11 +34,11 @@ from workshop.record.documents import (
 from workshop.record.read_back import read_back_of
 from workshop.record.record import Record
 from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
-from workshop.running import factor_rules as factors  # noqa: F401 - they register their rules
 from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
 from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
 from workshop.running import step_rules as inside  # noqa: F401 - they register their rules
+from workshop.running import talk_rules as talks  # noqa: F401 - they register their rules
 from workshop.running import theming  # noqa: F401 - they register their rules
 from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
 from workshop.running.asking.asked_steps import asked_steps

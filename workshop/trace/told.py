@@ -17,7 +17,6 @@ from workshop.privacy.told_rows import as_entry, named_as
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.checks import Answer, MemberCheck
 from workshop.record.documents import (
-    Apart,
     Ballot,
     Consent,
     Department,
@@ -32,7 +31,7 @@ from workshop.record.documents import (
 from workshop.record.read_back import put_right
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.themes import Theme
+from workshop.record.themes import Apart, Theme
 from workshop.report.view import Gathered
 from workshop.running.same_person import told_apart
 from workshop.text import plural

@@ -17,7 +17,6 @@ import msgspec
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import (
-    Apart,
     Attribution,
     Ballot,
     Clock,
@@ -34,6 +33,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.references import References
 from workshop.record.rows import Row
+from workshop.record.themes import Apart
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, meant
 from workshop.trace.told import Told, kind_of

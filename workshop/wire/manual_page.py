@@ -185,6 +185,14 @@ _BY_NAME: Final[dict[str, Any]] = {
     "TakePassage.first": 3,
     "TakePassage.last": 4,
     "RemoveTranscript.transcript": 1,
+    "RecordDebrief.remarks": [
+        {"topic": "surprise", "text": "Nobody mentioned the new ledger"},
+        {"topic": "guide", "text": "Ask for a figure where they say much"},
+    ],
+    "DropRemark.remark": 1,
+    "JoinTalks.other": 1,
+    "JoinTalks.offset": -190,
+    "TakeAsOne.second": 13,
 }
 """The same, where the name of the field, or of command and field, tells more than its type."""
 

@@ -12,6 +12,7 @@ from screens.cli.arguments import (
     personal,
     programme,
     registers,
+    talks,
 )
 from screens.cli.arguments.commands import Commands, path
 from screens.cli.arguments.parser import Parser
@@ -57,6 +58,7 @@ def parser() -> Parser:
     documents.add_summary(commands)
     registers.add_rows(commands)
     programme.add_programme(commands)
+    talks.add_talks(commands)
     documents.add_trace(commands)
     documents.add_similar(commands)
     documents.add_coders(commands)

@@ -51,6 +51,12 @@ def add_sessions(commands: Commands) -> None:
     run.add_argument("--session", metavar="ID", help=f"the session to go on with: {SESSION}")
     planned_session(run)
     run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
+    run.add_argument(
+        "--view",
+        choices=("usual", "interviewer", "scribe"),
+        default="",
+        help="for whom this window shows the session; `/view` in it shows another",
+    )
     run.add_argument("--anyway", action="store_true", help=ANYWAY)
 
 

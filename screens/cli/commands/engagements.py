@@ -46,6 +46,7 @@ def application(
     folder: Path | None = None,
     session_id: str = "",
     unclosed: UnfinishedRun | None = None,
+    view: str = "",
 ) -> int:
     """Run the full-screen application, on an engagement and a session where they are given.
 
@@ -54,6 +55,7 @@ def application(
         folder: the engagement to open.
         session_id: the session to go to.
         unclosed: what a run that was cut off left, where that is known already.
+        view: for whom the window shows sessions; empty for the usual view.
 
     Raises:
         NotDone: there is no terminal that could show it.
@@ -66,7 +68,7 @@ def application(
         )
     from screens.app.app import run_app  # noqa: PLC0415 - 258 ms, Textual
 
-    return run_app(home, folder, session_id, unclosed)
+    return run_app(home, folder, session_id, unclosed, view)
 
 
 def begin(arguments: Namespace) -> int:

@@ -15,6 +15,7 @@ from sessions.library.places import at_home
 from sessions.merging.join import joined_before
 from sessions.store.store import Store
 from sessions.transfer.merge_folders import Comparison, compare, merge_into, merge_new
+from workshop.talks.preview import likely_pairs
 from workshop.text import plural
 
 _SHOWN: Final = 12
@@ -40,7 +41,10 @@ def merge(arguments: Namespace) -> int:
         folder = merge_new(found, home, name=as_text(arguments.name))
     with Store.open(folder, read_only=True) as store:
         remember(arguments, store)
+        pairs = likely_pairs(store.record)
     say(f"{found.name} is kept in {folder}")
+    for first, second in pairs[:_SHOWN]:
+        say(f"Sessions {first} and {second} may be records of one talk: `workshop join-talks`.")
     return 0
 
 

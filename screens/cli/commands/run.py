@@ -94,7 +94,7 @@ def _screens(arguments: Namespace) -> int:
             guide = library_of(arguments, folder).load(arguments.guide)
             session_id = _begun(arguments, store, guide).id
             unclosed = store.unfinished_run
-    return application(home_of(arguments), folder, session_id, unclosed)
+    return application(home_of(arguments), folder, session_id, unclosed, arguments.view)
 
 
 def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:

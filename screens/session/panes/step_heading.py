@@ -18,6 +18,7 @@ from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.running.words.agenda import Timing, clock_face
+from workshop.text import shorten
 
 _WIDE: Final = 100
 """Cells from which the outer panes are there."""
@@ -130,6 +131,7 @@ class StepHeading(Vertical):
             alone=screen.has_class("-ballot"),
         )
         if self._page >= 0 and fits == self._fits:
+            self._show()
             return
         self._fits = fits
         self._pages = spoken.pages(*fits, airy=frame.airy)
@@ -148,9 +150,16 @@ class StepHeading(Vertical):
         self._show()
         return True
 
+    def _in_one_line(self) -> list[Content]:
+        """The words to say, cut to the width; the scribe needs no more of them."""
+        words = " ".join(self._spoken.step.say.split()) if self._spoken else ""
+        width = max(20, self.app.size.width - _ALONE)
+        return [Content.styled(shorten(words, width), "bold")] if words else []
+
     def _show(self) -> None:
-        lines = list(self._pages[self._page])
-        if (count := len(self._pages)) > 1:
+        scribes = self.screen.has_class("-view-scribe")
+        lines = self._in_one_line() if scribes else list(self._pages[self._page])
+        if (count := len(self._pages)) > 1 and not scribes:
             lines.append(
                 Content.assemble(
                     ("PgDn ", f"bold {ALERT}"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep, Guide
-from workshop.record.documents import EntryKind, Pestle, Session, SessionState
+from workshop.record.documents import Entry, EntryKind, Pestle, Session, SessionState
 from workshop.running.words.agenda import Timing
 
 
@@ -47,6 +47,14 @@ class Frame:
     """What an empty line says of itself."""
     open_scores: frozenset[str]
     """The ids of steps whose values are in no result."""
+    last_lines: tuple[Entry, ...]
+    """What was recorded last and may be seen by those who said it, the newest last."""
+    to_come: tuple[AnyStep, ...]
+    """What is neither asked nor left out yet, without the step in front of the room."""
+    to_revisit: tuple[Entry, ...]
+    """What is marked to be asked about again."""
+    here: str
+    """The id of the step in front of the room, whatever step is shown."""
     speakers: Mapping[int, str]
     """What is typed for each speaker, by number."""
     said: int | None

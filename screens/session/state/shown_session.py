@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from screens.base.commands import Needs
 from screens.base.following import Following
@@ -14,17 +15,22 @@ from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import must_asked
+from workshop.analysis.revisit import to_revisit
 from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.dry import can_run_dry, is_dry, said_count
+from workshop.record.read_back import shown_to_all
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.same_person import told_apart
 from workshop.running.typed.speakers import speakers_of
-from workshop.running.words.agenda import Timing, timing
+from workshop.running.words.agenda import Timing, not_yet_asked, timing
 from workshop.text import plural
+
+_LAST: Final = 5
+"""So many lines that were recorded last are told to whoever asks the questions."""
 
 
 class ShownSession(SessionLookup):
@@ -126,6 +132,10 @@ class ShownSession(SessionLookup):
             live=self.live,
             invitation=self._invitation(following),
             open_scores=self.open_scores,
+            last_lines=tuple(shown_to_all(self.record, self.session)[-_LAST:]),
+            to_come=not_yet_asked(self.record, self.session, self.clock),
+            to_revisit=tuple(to_revisit(self.record, self.session)),
+            here=self.clock.step_id,
             speakers=speakers_of(self.record, self.session),
             said=self._said,
             dry=is_dry(self.record, self.session, self.step.id),

@@ -11,8 +11,8 @@ from workshop.registers.fields import ChoiceField, LinkField, TextField
 from workshop.registers.kinds import REGISTERS
 
 FIXED = """
-    id people departments raised_by mentions parts into first second digest kind letter pestle
-    attribution at due created
+    id people departments raised_by mentions written_by parts into first second
+    digest kind letter pestle attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope
     voters mode show default_kind levels in of evidence table guide_id session_id person_id
     level changed off_record unseen sha256 until begun marks numbered verdict sent
@@ -60,6 +60,17 @@ def test_every_field_of_every_document_is_one_or_the_other() -> None:
     }
     known |= {"steps", "scores", "scores_in", "spent", "merged", "retracted", "private", "guide"}
     known |= {"together", "presence", "entry_id", "themes", "rest", "order", "removed"}
+    known |= {
+        "outcomes",
+        "writer_id",
+        "same_as_id",
+        "debrief",
+        "cues",
+        "speakers",
+        "spoken",
+        "votes",
+        "turns",
+    }
     known |= {"together", "presence", "cues", "speakers", "spoken", "votes", "turns"}
     known |= {"cited", "answers"}
     known |= {"code", *(field.id for register in REGISTERS.values() for field in register.fields)}

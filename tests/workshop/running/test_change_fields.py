@@ -10,7 +10,6 @@ import msgspec
 
 from tests.builders.record import Building, interview, workshop
 from workshop.record.documents import (
-    Apart,
     Attribution,
     Ballot,
     Clock,
@@ -19,6 +18,7 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.themes import Apart
 from workshop.running.words.change_words import Difference, changed
 
 

@@ -22,8 +22,8 @@ from workshop.record.documents import (
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.record.within import Mark, OutcomeState
-from workshop.running import commands, people_commands, row_commands, theming
+from workshop.record.within import Mark, OutcomeState, RemarkTopic
+from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.follow_up import outcomes
@@ -41,6 +41,47 @@ def acme(tmp_path: Path) -> Acme:
     made.say("- Slow close @Dana")
     made.say("- Close is slow @Ana")
     return made
+
+
+def told_of_two_records(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for who writes, the debrief, and two records of one talk."""
+    session, ana = acme.session_id, acme.ana.id
+    start = commands.StartSession(guide=GUIDE, digest="other", title="Second record")
+    second = str(acme.store.do(start).session_id)
+    lines = tuple(read_line(each) for each in ("Mail is down", "The mail was down"))
+    entries = [
+        put.id
+        for put in acme.store.do(
+            commands.RecordEntries(session_id=second, step_id="outside", lines=lines)
+        ).puts
+        if isinstance(put, Entry)
+    ]
+    remark = talk_rules.SaidRemark(topic=RemarkTopic.SURPRISE, text="Calm throughout")
+    t = talk_rules
+    return [
+        (t.SetWriter(session_id=session, person_id=ana), "Ana López writes in Short session"),
+        (t.SetWriter(session_id=session), "It is not said any more who writes in Short session"),
+        (
+            # Without its words: what history tells may reach others.
+            t.RecordDebrief(session_id=session, remarks=(remark,)),
+            "Noted 1 remark for the debrief of Short session",
+        ),
+        (
+            t.DropRemark(session_id=session, remark=1),
+            "Took a remark out of the debrief of Short session",
+        ),
+        (
+            t.TakeAsOne(entry_id=entries[0], second=entries[1]),
+            "Took note “Mail is down” as one with what was written down beside it",
+        ),
+        (
+            t.JoinTalks(session_id=session, other=second, offset=-90),
+            (
+                "Joined a second record of Short session: 2 entries, 1 thing to settle, "
+                "its clock put 1 min 30 s back"
+            ),
+        ),
+    ]
 
 
 def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
@@ -419,6 +460,10 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         by_hand = Sender.APPLICATION in MAY_SEND[type(command)]
         sender = Sender.APPLICATION if by_hand else Sender.NOTES
         assert acme.store.do(command, sender).sentence == sentence
+    of_talk = told_of_two_records(acme)
+    for command, sentence in of_talk:
+        assert acme.store.do(command).sentence == sentence
+    told += of_talk
     (objective,) = acme.store.record.rows("objectives")
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
@@ -431,6 +476,6 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, theming, outcomes)
+    of = (commands, row_commands, people_commands, talk_rules, theming, outcomes)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)

@@ -14,7 +14,6 @@ from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.checks import Answer, MemberCheck
 from workshop.record.documents import (
-    Apart,
     Attribution,
     Ballot,
     Clock,
@@ -33,9 +32,9 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.themes import Placement, Theme, ThemeMerge
+from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
-from workshop.record.within import Merge
+from workshop.record.within import Merge, Remark
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
@@ -64,6 +63,8 @@ _WORDS: Final = {
     "sha256": "fingerprint",
     "form": "kind of file",
     "spoken": "second of the recording",
+    "same_as": "the same as",
+    "writer": "who writes",
     "until": "to be answered by",
     "cited": "document",
     "begun": "first key",
@@ -284,8 +285,8 @@ def _plain(value: Any) -> str:
 def _inner(value: Any) -> str:
     """Something that stands inside a document in words; nothing for anything else."""
     match value:
-        case ThemeMerge():
-            return f"“{shorten(value.name, 60)}”"
+        case ThemeMerge(name=words) | Remark(text=words):
+            return f"“{shorten(words, 60)}”"
         case Cited():
             return value.words
         case Answer():

@@ -56,6 +56,7 @@ class Takes(Enum):
     NOTHING = ""
     WORDS = "WORDS"
     STEP = "STEP"
+    ENTRY = "N"
     REASON = "REASON"
     KIND = "KIND"
     FIELD = "FIELD"

@@ -40,6 +40,7 @@ from workshop.running.people_commands import EditSession, MarkPresent, ResolveNa
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
+from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -278,6 +279,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
         *FOLLOWED,
+        ENTRY_WRITTEN_TWICE,
         *MARK_WORDS,
         *THEME_WORDS,
         *_KINDS,
@@ -330,6 +332,7 @@ ON_SESSION: Final = (
     SlashWord("score", "enter scores", kind="score"),
     *INSIDE,
     *RECORDED,
+    *TALK_WORDS,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),

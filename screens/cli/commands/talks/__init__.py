@@ -1,0 +1,1 @@
+"""The commands about talks: two records of one, debriefs, what questions yield."""

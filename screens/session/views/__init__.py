@@ -1,0 +1,1 @@
+"""The session as its interviewer, or its scribe, needs to see it."""

@@ -1,0 +1,1 @@
+"""Tests of what belongs to a talk beside what is said in it."""
