@@ -86,7 +86,7 @@ START: Final = {"do": "StartSession", "guide": "every-kind", "facilitator": "Ine
 SESSION: Final = (
     Act(
         (
-            *("n", "“every", "enter", "“Dana Ortiz, CFO, Finance", "enter"),
+            *("n", "“every kind", "enter", "“Dana Ortiz, CFO, Finance", "enter"),
             *("“Ana López, Head of Sales", "enter", "enter"),
         ),
         ({**START, "people": PEOPLE, "department": "Finance"},),
