@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Final, Self, TextIO
 
 from sessions.errors import SessionsError, cause_of
+from sessions.library.places import own_guides
 from workshop.errors import Problem, Problems
 from workshop.guide.reader import GREATEST_SIZE, read_guide
 from workshop.guide.shape import Guide
@@ -154,7 +155,7 @@ class Library:
     @classmethod
     def at(cls, home: Path, folder: Path | None = None) -> Self:
         """The guides at hand where engagements are kept, before them those of an engagement."""
-        return cls(own=home / "guides", engagement=folder / "guides" if folder else None)
+        return cls(own=own_guides(home), engagement=folder / "guides" if folder else None)
 
     def listing(self) -> list[Listed]:
         """Every guide, nearest first, then by name.
@@ -371,8 +372,7 @@ def _write_new(file: Path, text: str, *, refuse: bool = True) -> None:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            _fill(stream, file, text)
+        _fill(file.open("x", encoding="utf-8", newline="\n"), file, text)
     except FileExistsError as error:
         if not refuse and file.parent.is_dir():
             raise
@@ -385,14 +385,15 @@ def _in_the_way(file: Path) -> str:
     """What stands where a new file should go."""
     if file.parent.is_dir():
         return f"{file} is there already and is left alone"
-    return f"{file.parent} is a file and not a folder"
+    there = next((parent for parent in file.parents if parent.exists()), file.parent)
+    return f"{there} is a file and not a folder"
 
 
 def _fill(stream: TextIO, file: Path, text: str) -> None:
     """Write the text into a new file, or leave no file behind."""
     try:
-        stream.write(text)
-        stream.flush()
+        with stream:  # Windows removes no file that is open
+            stream.write(text)
     except OSError:
         file.unlink(missing_ok=True)
         raise

@@ -97,6 +97,7 @@ class Drafts:
         self._written = b""
         self._may_write = False
         self._lock = Lock()
+        self._writing = Lock()
         self._dirty = Event()
         self._ended = Event()
         self._thread: Thread | None = None
@@ -205,8 +206,9 @@ class Drafts:
 
     def _write(self) -> None:
         """Put everything on the disk, or nothing at all where there is nothing to keep."""
-        with self._lock:
-            kept = _File(self._place, list(self._drafts.values()))
+        with self._writing:
+            with self._lock:  # each key takes it, and shall wait for no disk
+                kept = _File(self._place, list(self._drafts.values()))
             content = msgspec.json.encode(kept) + b"\n" if kept.place or kept.drafts else b""
             if content == self._written:
                 return

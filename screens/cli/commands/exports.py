@@ -10,7 +10,7 @@ from sessions.disk.disk import Disk
 from sessions.disk.export_ledger import EVERYTHING, Written, note_export
 from sessions.exports.files import save
 from sessions.exports.notes import render
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.transfer.zip_writer import export
 
 
@@ -21,7 +21,7 @@ def export_notes(arguments: Namespace) -> int:
         if arguments.output == "-":
             give(render(store.record, "restricted", session.id))
             return 0
-        path = new_file(at_home(arguments.output), force=arguments.force)
+        path = new_file(given_path(arguments.output), force=arguments.force)
         content = render(store.record, "restricted", session.id)
         save(content, path, private=True, replace=arguments.force)
         say(f"Written: {path}")
@@ -33,7 +33,7 @@ def export_notes(arguments: Namespace) -> int:
 
 def export_engagement(arguments: Namespace) -> int:
     """Write an engagement as one zip."""
-    target, folder = at_home(arguments.output), folder_of(arguments)
+    target, folder = given_path(arguments.output), folder_of(arguments)
     written = export(folder, target, force=arguments.force)
     say(f"Written: {written.path} ({written.sentence})")
     content = Disk().read(written.path)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from screens.base.terminal_output import say, table
 from screens.cli.commands.locations import home_of, library_of
+from sessions.library.given_paths import given_path
 from sessions.library.guides import SUFFIX
-from sessions.library.places import at_home
+from sessions.library.places import own_guides
 from workshop.guide.shape import Guide, Step, kind_of
 from workshop.text import plural
 
@@ -61,8 +62,8 @@ def check(arguments: Namespace) -> int:
 
 def copy(arguments: Namespace) -> int:
     """Copy a guide, into the folder of one's own guides unless told otherwise."""
-    target = arguments.target or home_of(arguments) / "guides"
-    new = library_of(arguments).copy(arguments.name, at_home(target).absolute())
+    target = arguments.target or own_guides(home_of(arguments))
+    new = library_of(arguments).copy(arguments.name, given_path(target).absolute())
     say(f"Copied to {new}")
     say(f"Edit it, then: workshop guides check {new.stem if not arguments.target else new}")
     return 0
@@ -70,7 +71,7 @@ def copy(arguments: Namespace) -> int:
 
 def _named(arguments: Namespace, name: str) -> str | Path:
     """The guide that is meant: a file given without its folder may be one's own."""
-    own = home_of(arguments) / "guides" / name
+    own = own_guides(home_of(arguments)) / name
     if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
         return own
     return name

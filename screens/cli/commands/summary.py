@@ -15,7 +15,7 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import every_format, format_named
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.hides_nobody import hidden_in_vain
@@ -27,7 +27,7 @@ def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
     path = None
     if arguments.output != "-":
-        path = new_file(at_home(arguments.output), force=arguments.force)
+        path = new_file(given_path(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     row = format_named(form)
     if path is None and sys.stdout.isatty() and not row.text:

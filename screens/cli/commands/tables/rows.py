@@ -13,7 +13,7 @@ from screens.cli.commands.lookup import new_file, opened
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.register_csv import render_table
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
@@ -79,7 +79,7 @@ def _write(arguments: Namespace, store: Store, register: Register) -> None:
     if arguments.output == "-":
         give(content)
     else:
-        path = new_file(at_home(arguments.output), force=arguments.force)
+        path = new_file(given_path(arguments.output), force=arguments.force)
         save(content, path, replace=arguments.force)
         say(f"Written: {path}")
         form = "json" if arguments.json else "csv"
