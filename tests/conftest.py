@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.quick_applications import make_quick
+from tests.windows.left_out import not_collected, why_left_out
 
 # Hundreds of programs are started by tests; without this each would compile every module anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -41,10 +42,17 @@ settings.load_profile("project")
 
 make_quick()
 
+collect_ignore = not_collected()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every property test is a law, so that the longer run tries them all with more inputs."""
+    """Every property test is a law, so that the longer run tries them all with more inputs.
+
+    On Windows what needs another system is left out, each with its reason.
+    """
     for item in items:
+        if reason := why_left_out(item.nodeid):
+            item.add_marker(pytest.mark.skip(reason=reason))
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.law)
 

@@ -119,7 +119,7 @@ class Drafts:
         """Take over a text that the person's own editor had when the run was cut off."""
         file = self._folder.own_editor
         with suppress(OSError):
-            if text := clean(self._disk.read(file).decode("utf-8", "replace")).rstrip("\n"):
+            if text := clean(self._disk.read(file).decode("utf-8-sig", "replace")).rstrip("\n"):
                 known = self._drafts.get(place)
                 self.put(place, text, known.before if known else "")
                 self.flush()
