@@ -45,6 +45,8 @@ class Application(App[None]):
         """The past, where a screen shows it."""
         self.settings_path = settings_path()
         """Where the settings of the person lie."""
+        self.last_written: Path | None = None
+        """The document that was written last, to be shown in its folder."""
         self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
 

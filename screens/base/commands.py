@@ -140,6 +140,25 @@ APP_COMMANDS: Final = (
         slash="settings",
     ),
     UserCommand(
+        "app.commands",
+        "",
+        "Commands",
+        "Finds every command of the screen by its name: Ctrl+P, where letters act also a colon.",
+        "app.command_palette",
+        footer=False,
+        slash="commands",
+    ),
+    UserCommand(
+        "app.show-in-folder",
+        "",
+        "Show in folder",
+        "Shows the file that was written last in its folder; where none was, the folder of the "
+        "engagement.",
+        "app.show_in_folder",
+        footer=False,
+        slash="folder",
+    ),
+    UserCommand(
         "app.quit",
         "ctrl+q",
         "Quit",

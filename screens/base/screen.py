@@ -77,6 +77,11 @@ class WorkshopScreen(Screen[R]):
         typed = self.focused is not None and self.focused.check_consume_key("a", "a")
         return ScreenKind.LINE if typed else ScreenKind.KEYS
 
+    def key_colon(self) -> None:
+        """A way to all commands that no terminal takes for itself, where letters act."""
+        if self.letters is ScreenKind.KEYS:
+            self.app.action_command_palette()
+
     @property
     def stands(self) -> bool:
         """Whether the screen was not left, and its engagement is open.

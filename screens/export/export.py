@@ -105,7 +105,7 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
     except OSError as problem:
         screen.warn(f"Cannot write {wanted.path}: {problem.strerror or problem}.")
         return
-    screen.notify(f"Written: {wanted.path}", markup=False, timeout=12)
+    screen.tell_written(wanted.path)
     if not_noted:
         screen.warn(not_noted)
 

@@ -49,8 +49,8 @@ def told_to_the_program(handled: Container[int], system: Any = None) -> Iterator
         system: the functions of Windows, where they are not those of this machine.
     """
     kernel = system or getattr(getattr(ctypes, "windll", None), "kernel32", None)
-    number = getattr(signal, "SIGBREAK", 0) or (21 if system else 0)
-    if kernel is None or number not in handled:
+    number: Any = getattr(signal, "SIGBREAK", None)
+    if kernel is None or number is None or number not in handled:
         yield
         return
     handler = _Handler(lambda event: answer(event, lambda: _thread.interrupt_main(number)))

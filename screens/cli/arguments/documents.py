@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path
+from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path, shows
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
 from workshop.report.document_names import DOCUMENTS, EDITIONS
@@ -38,6 +38,7 @@ def add_summary(commands: Commands) -> None:
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )
     summary.add_argument("--force", action="store_true", help="replace the file if it is there")
+    shows(summary)
     looks_back(summary)
 
 

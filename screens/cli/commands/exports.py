@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from screens.base.terminal_output import give, say, warn
+from screens.base.terminal_output import give, tell_written, warn
 from screens.cli.commands.lookup import folder_of, new_file, opened, session_of
 from sessions.disk.disk import Disk
 from sessions.disk.export_ledger import EVERYTHING, Written, note_export
@@ -24,7 +24,7 @@ def export_notes(arguments: Namespace) -> int:
         path = new_file(given_path(arguments.output), force=arguments.force)
         content = render(store.record, "restricted", session.id)
         save(content, path, private=True, replace=arguments.force)
-        say(f"Written: {path}")
+        tell_written(path, show=arguments.show)
         what = Written(document="session", edition="restricted", format="notes", session=session.id)
         if not_noted := note_export(store.folder, content, path, what):
             warn(not_noted)
@@ -35,7 +35,7 @@ def export_engagement(arguments: Namespace) -> int:
     """Write an engagement as one zip."""
     target, folder = given_path(arguments.output), folder_of(arguments)
     written = export(folder, target, force=arguments.force)
-    say(f"Written: {written.path} ({written.sentence})")
+    tell_written(written.path, f" ({written.sentence})", show=arguments.show)
     content = Disk().read(written.path)
     what = Written(document=EVERYTHING, edition="restricted", format="zip")
     if not_noted := note_export(folder, content, written.path, what):

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from screens.base.errors import NotDone
-from screens.base.terminal_output import give, say, warn
+from screens.base.terminal_output import give, tell_written, warn
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.disk.export_ledger import Written, note_export
@@ -47,7 +47,7 @@ def summary(arguments: Namespace) -> int:
         give(content)
     else:
         save(content, path, private=row.private, replace=arguments.force)
-        say(f"Written: {path}")
+        tell_written(path, show=arguments.show)
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")
         what = Written(

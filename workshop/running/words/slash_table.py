@@ -367,6 +367,8 @@ ON_SESSION: Final = (
         "reopen", "go on with it again", "", Takes.STEP, "[STEP]", when=When.CLOSED, makes=_reopen
     ),
     SlashWord("discard", "discard the session"),
+    SlashWord("folder", "show the files", when=When.ALWAYS),
+    SlashWord("commands", "find one by name", when=When.ALWAYS),
     SlashWord("settings", "what is set for all", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),
     SlashWord("leave", "leave, and pause", "q", when=When.ALWAYS, also=("quit",)),

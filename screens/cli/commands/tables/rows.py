@@ -8,7 +8,7 @@ from typing import cast
 
 import msgspec
 
-from screens.base.terminal_output import give, say, table, warn
+from screens.base.terminal_output import give, table, tell_written, warn
 from screens.cli.commands.lookup import new_file, opened
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
@@ -81,7 +81,7 @@ def _write(arguments: Namespace, store: Store, register: Register) -> None:
     else:
         path = new_file(given_path(arguments.output), force=arguments.force)
         save(content, path, replace=arguments.force)
-        say(f"Written: {path}")
+        tell_written(path, show=arguments.show)
         form = "json" if arguments.json else "csv"
         what = Written(document=register.name, edition=edition, format=form)
         if not_noted := note_export(store.folder, content, path, what):
