@@ -22,6 +22,9 @@ MEMORY: Final = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its ow
 ROOM: Final = 2 * 2**30
 """Bytes that must be free there before the tests move in."""
 
+TERMINALS: Final = ("TERM_PROGRAM", "TMUX", "WT_SESSION", "GNOME_TERMINAL_SCREEN")
+"""The variables by which the terminal is known: the line of keys is the same in all, in tests."""
+
 # Every answer is synced to the disk before it is acknowledged: thousands of waits that tell nothing
 # of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
@@ -72,6 +75,6 @@ def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
     monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", *TERMINALS):
         monkeypatch.delenv(name, raising=False)
     return home

@@ -16,6 +16,7 @@ from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
+from screens.base.system.terminals import this_terminal
 from screens.base.time_travel import TimeTravel
 from screens.widgets.typed_characters import as_typed
 from sessions.library.places import settings_path
@@ -45,6 +46,8 @@ class Application(App[None]):
         """The past, where a screen shows it."""
         self.settings_path = settings_path()
         """Where the settings of the person lie."""
+        self.terminal = this_terminal()
+        """What shows the program, where that can be told: it takes some keys for itself."""
         self.last_written: Path | None = None
         """The document that was written last, to be shown in its folder."""
         self._personal: Loaded | None = None

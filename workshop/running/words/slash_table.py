@@ -377,3 +377,8 @@ ON_SESSION: Final = (
 
 WORDS: Final = (*ON_ENTRY, *ON_SESSION)
 """Every word."""
+
+
+def letter_of(name: str) -> str:
+    """The letter of a word; empty where it has none."""
+    return next((word.letter for word in WORDS if word.word == name), "")
