@@ -20,6 +20,7 @@ BY_NAME: Final = {
     "sessions/imports/registry.py": "an import; only the one that is asked for is loaded",
     "workshop/__main__.py": "`python -m workshop` is the command line",
     "workshop/methods/__init__.py": "a method; only the one that is asked for is loaded",
+    "workshop/report/build.py": "a document; only the one that is asked for is loaded",
     "workshop/registers/kinds/__init__.py": "a register; every file of the folder is one",
 }
 """The modules that import by a name made at run time, unseen by the graph, each with its reason."""

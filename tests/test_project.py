@@ -148,6 +148,7 @@ BESIDE_THE_SEAM = {
     "imports/table.py": "reads a file that somebody brought",
     "imports/transcript.py": "reads a file that somebody brought",
     "imports/transcript_file.py": "reads a file that somebody brought",
+    "library/guide_files.py": "reads guides, which are files of their own",
     "library/guides.py": "keeps guides, which are files of their own",
     "library/places.py": "keeps the list of recent engagements, which may be lost",
     "library/sync_folders.py": "reads what the programs of synced folders left on the machine",

@@ -134,6 +134,13 @@ def read_moment(text: str, today: date | None = None, toward: Toward = "back") -
     return SaidMoment(day, clock) if day is not None and clock is not None else None
 
 
+def read_clock(text: str) -> time | None:
+    """A time of day by the minute: `14:30`, `9`, `2.30 pm`, `9h`; none where it is none."""
+    found = _CLOCK.fullmatch(_plain(text))
+    clock = _clock(found) if found else None
+    return clock.replace(second=0) if clock else None
+
+
 def _clock(found: re.Match[str]) -> time | None:
     """The time of day, of twelve or twenty-four hours."""
     hour = int(found["hour"])

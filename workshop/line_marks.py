@@ -1,9 +1,10 @@
-"""The marks in a line of capture: `@name`, `#tag`, `due:friday`, `as:role`, `meet:Piet.Vos`.
+"""The marks in a line of capture: `@name`, `#tag`, `due:friday`, `as:role`, `doc:[Audit p. 14]`.
 
 Marks before and behind the statement are taken out of it. Within it only the sign before the word
 goes, so that no word is lost. A name ends where names end: of `@Dana's` and `@Dana-led` the name is
 Dana and the word stays, and `(@Dana)`, `@Dana,@Ben` name whom they look like naming. A tag has a
-letter: `#1` is a rank and `#4711` a ticket. What a day is, `workshop.dates` says.
+letter: `#1` is a rank and `#4711` a ticket. What a day is, `workshop.dates` says; a document, which
+goes out of the statement wherever it stands, `workshop.cited`. `meet:Piet.Vos` is somebody to meet.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ import unicodedata
 from datetime import date
 from typing import Final, NamedTuple
 
+from workshop.cited import Cited, read_cited
 from workshop.dates import dates_in
 from workshop.errors import Refused
 from workshop.text import shorten
 
 LEVELS: Final = ("name", "role", "department", "participant", "withheld")
 """What may stand behind `as:`."""
+
+PRIVATE_TAG: Final = "private"
+"""The tag that keeps an entry out of shareable editions and off the wall."""
 
 _NAME: Final = r"@[^\s@#]+?"
 _JOINED: Final = (
@@ -36,7 +41,8 @@ _ENDS: Final = r"[.,;:!?)\]…]*"
 _MARK: Final = re.compile(rf"(?:{_HANDLES}|{_TAG}|{_AS}|{_MEET})(?P<rest>{_ENDS})")
 _DUE: Final = re.compile(r"([(\[]*)due:(.*)", re.IGNORECASE | re.DOTALL)
 _REST: Final = re.compile(rf"{_ENDS}$")
-_MARKED: Final = r"(?:[(\[]*@|#|[(\[]*due:|as:|meet:|tag:)"
+_DOC: Final = re.compile(r"doc:\[(.*)", re.IGNORECASE | re.DOTALL)
+_MARKED: Final = r"(?:[(\[]*@|#|[(\[]*due:|as:|meet:|tag:|doc:\[)"
 _NEEDS_ESCAPE: Final = re.compile(rf"(?<!\S)(?=\\*{_MARKED})", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rf"(?<!\S)\\(?=\\*{_MARKED})", re.IGNORECASE)
 _CLOSES: Final = {"(": ")", "[": "]"}
@@ -45,6 +51,8 @@ _WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[.,;:!?)\]…]*$")
 _WRITE: Final = "due:2027-03-31, due:31 Mar or due:friday"
 _LONGEST: Final = 5
 """So many words may a date have."""
+_MOST_OF_A_DOCUMENT: Final = 60
+"""So many words may stand between the brackets behind `doc:`."""
 
 
 class _Piece(NamedTuple):
@@ -60,6 +68,8 @@ class _Piece(NamedTuple):
     """What stays of it before or behind the statement; none where it is no mark but a word."""
     due: date | None = None
     """The day that it names."""
+    cited: Cited | None = None
+    """The document that it names."""
 
 
 def escaped(text: str) -> str:
@@ -96,6 +106,8 @@ class LineMarks:
         """What stands behind `as:` last."""
         self.due: date | None = None
         """The day behind `due:` last."""
+        self.cited: Cited | None = None
+        """The document behind `doc:`."""
         self.doubts: list[str] = []
         """What was not understood."""
         self._today = today
@@ -108,10 +120,14 @@ class LineMarks:
         text = ""
         for place, piece in enumerate(pieces):
             within = first <= place < last
-            if piece.due and not (within and self._verbatim):
+            meant = not (within and self._verbatim)
+            if piece.due and meant:
                 self.due = piece.due
+            if piece.cited and meant:
+                self._cite(piece.cited)
             if within:
-                kept = piece.typed if piece.due and self._verbatim else piece.inside
+                said = bool(piece.due or piece.cited) and self._verbatim
+                kept = piece.typed if said else piece.inside
                 text += f"{piece.blank}{kept}" if kept else ""
             elif place >= first:
                 text += piece.outside or ""
@@ -139,6 +155,8 @@ class LineMarks:
         blank, word = parts[:2]
         if due := _DUE.fullmatch(word):
             return self._due(due, parts)
+        if named := _DOC.fullmatch(word):
+            return self._document(named[1], parts)
         found = _MARK.fullmatch(word)
         if found is None or not self._keep(found):
             plain = _ESCAPE.sub("", word)
@@ -164,6 +182,29 @@ class LineMarks:
         many = found[1] + (0 if said else 1)
         behind = _behind(words[many - 1], due[1])
         return _Piece(parts[0], "".join(parts[1 : 2 * many]), "", behind, found[0]), many
+
+    def _document(self, begun: str, parts: list[str]) -> tuple[_Piece, int]:
+        """The words between the brackets of a document, which may have blanks in them."""
+        words = parts[1::2][:_MOST_OF_A_DOCUMENT]
+        place = next((n for n, word in enumerate(words) if "]" in (word if n else begun)), None)
+        typed = "".join(parts[1 : 2 * (place or 0) + 2])
+        inside, _, rest = typed[len(parts[1]) - len(begun) :].partition("]")
+        plain = _Piece(parts[0], parts[1], parts[1])
+        if place is None or not _REST.match(rest):
+            self._doubt("doc: names a document between [ and ], with nothing joined to it")
+            return plain, 1
+        try:
+            cited = read_cited(inside)
+        except Refused as unclear:
+            self._doubt(str(unclear))
+            return plain, 1
+        return _Piece("" if rest else parts[0], typed, rest, rest, cited=cited), place + 1
+
+    def _cite(self, cited: Cited) -> None:
+        """Keep a document; a second one is a doubt, for an entry rests on one."""
+        if self.cited is not None and self.cited != cited:
+            self._doubt("two documents: write an entry for each")
+        self.cited = cited
 
     def _doubt(self, sentence: str) -> None:
         """Keep what was not understood; in a quote the words are what was said."""

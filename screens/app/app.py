@@ -32,6 +32,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSettings,
@@ -146,6 +147,19 @@ class WorkshopApp(Application):
                 from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
 
                 screen = RegisterScreen(where.register)
+            case _:
+                screen = self._seldom_screen(where)
+        return screen
+
+    @staticmethod
+    def _seldom_screen(where: Open) -> Screen[Any]:
+        """A new screen of a kind that few ask for."""
+        screen: Screen[Any]
+        match where:
+            case OpenProgramme():
+                from screens.programme.programme import ProgrammeScreen  # noqa: PLC0415 - seldom opened
+
+                screen = ProgrammeScreen()
             case OpenTheming():
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from screens.app.catalogue import SCREENS
 from screens.base.commands import APP_COMMANDS, PAST_COMMANDS, UserCommand
 from screens.base.screen import WorkshopScreen
-from workshop.guide.reader import Finding
+from workshop.guide.part_reader import Finding
 from workshop.text import nearest
 
 _MODIFIERS: Final = {"ctrl", "alt", "shift", "super"}

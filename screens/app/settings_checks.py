@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workshop.guide.reader import Check, Finding
+    from workshop.guide.part_reader import Check, Finding
 
 
 def settings_checks() -> Mapping[str, Check]:

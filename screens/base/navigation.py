@@ -57,6 +57,11 @@ class OpenRegister(Open):
 
 
 @dataclass
+class OpenProgramme(Open):
+    """Who is to be heard, and how far that is."""
+
+
+@dataclass
 class OpenTheming(Open):
     """What each statement is about."""
 

@@ -61,6 +61,13 @@ ENGAGEMENT_COMMANDS: Final = (
         footer=False,
     ),
     UserCommand(
+        "engagement.programme",
+        "p",
+        "Programme",
+        "Shows who is to be heard: to meet, invited, agreed, held; with letters and calendar.",
+        "programme",
+    ),
+    UserCommand(
         "engagement.export",
         "x",
         "Export",

@@ -16,6 +16,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSummary,
@@ -39,6 +40,7 @@ from sessions.history.history import RecordedChange
 from sessions.library.guides import Library, Listed
 from sessions.store.drafts import Place
 from sessions.store.unfinished_run import UnfinishedRun
+from workshop.programme.appointments import Appointment
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.registers.register import Register
 
@@ -178,6 +180,8 @@ class EngagementScreen(RecordScreen[None]):
     def action_open(self) -> None:
         """Do what the row under the cursor stands for."""
         match self._list.subject:
+            case Appointment():
+                self.action_programme()
             case Listed(name=name):
                 self._start(name)
             case RecordedChange():
@@ -276,6 +280,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_summary(self) -> None:
         """Show the summary."""
         self.open(OpenSummary())
+
+    def action_programme(self) -> None:
+        """Show who is to be heard."""
+        self.open(OpenProgramme())
 
     def action_theming(self) -> None:
         """Show what each statement is about."""

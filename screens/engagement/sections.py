@@ -10,7 +10,7 @@ from screens.engagement import rows
 from screens.engagement.commands import SECTIONS
 from screens.widgets.row_list import Item
 from screens.widgets.row_words import note
-from screens.widgets.session_rows import session_rows
+from screens.widgets.session_rows import planned_rows, session_rows
 from sessions.erasure.nameless import nameless_people
 from sessions.store.store import Store
 from workshop.record.documents import Person, Session
@@ -53,7 +53,7 @@ class SectionRows:
         """The rows of a section."""
         store = self._store()
         if section == SESSIONS:
-            listed = list(session_rows(store.record))
+            listed = [*planned_rows(store.record), *session_rows(store.record)]
             hint = note("Notes of a session that was held can be pasted here.")
             return listed if any(store.record.all(Session)) else [*listed, hint]
         if section == PEOPLE:

@@ -17,6 +17,7 @@ from workshop.registers.fields import (
     NumberField,
     PersonField,
     TextField,
+    TimeField,
 )
 
 GAP: Final = 2
@@ -30,6 +31,7 @@ _LEAST: Final[dict[type[AnyField], int]] = {
     TextField: 14,
     NumberField: 7,
     DateField: 11,
+    TimeField: 5,
     PersonField: 14,
     DepartmentField: 12,
     LinkField: 12,

@@ -22,12 +22,11 @@ from workshop.record.documents import Entry, EntryKind, SessionState
 from workshop.record.session_day import day_of
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
-from workshop.running.handles import completions
 from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import read_paste
 from workshop.running.same_person import told_apart
 from workshop.running.session_rules import is_to_go_on
-from workshop.running.sources import doubt_of
+from workshop.running.sources import doubt_of, offered
 from workshop.running.words.agenda import timing
 from workshop.running.words.slash import as_text
 from workshop.text import plural
@@ -88,7 +87,7 @@ class Loop:
             talk.store.drafts.drop(place)
 
     def _names(self, start: str) -> list[str]:
-        return list(completions(start, self._talk.record, self._talk.session))
+        return list(offered(start, self._talk.record, self._talk.session))
 
     def _keep(self, text: str) -> None:
         """Keep what is typed, unless it is a command."""

@@ -227,8 +227,13 @@ def _completer(names: Names) -> Completer:
         def get_completions(
             self, document: Document, complete_event: CompleteEvent
         ) -> Iterator[Completion]:
-            """Names that begin like the word at the cursor."""
+            """Names and titles that begin like what stands at the cursor."""
             del complete_event
+            before, mark, title = document.text_before_cursor.rpartition("doc:[")
+            if mark and "]" not in title and not before.strip()[-1:].isalnum():
+                for name in names(f"{mark}{title}"):
+                    yield Completion(name, start_position=-len(title))
+                return
             word = document.text_before_cursor.rpartition(" ")[2]
             if word.startswith("@"):
                 for name in names(word[1:]):

@@ -29,9 +29,9 @@ from sessions.store.drafts import TEXT
 from workshop.errors import Refused
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import JoinSession, RecordEntries
-from workshop.running.handles import completions
 from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import Reading, read_paste
+from workshop.running.sources import offered
 from workshop.running.tables.people_table import people_of
 from workshop.running.words.slash import SLASH, as_text, behind_slash
 
@@ -102,8 +102,8 @@ class WritingPane(Vertical):
         self._drafts.turn_line(self.line)
 
     def _names(self, start: str) -> Iterable[str]:
-        """Names to complete, those of the session first."""
-        return completions(start, self._shown.record, self._shown.session)
+        """Names and titles of documents to complete, those of the session first."""
+        return offered(start, self._shown.record, self._shown.session)
 
     def _enter(self, line: str) -> bool:
         """Carry out what was typed; whether it was recorded as something said."""

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from sessions.apply.lines import answers
 from sessions.disk.staging import workplace
 from sessions.errors import SessionsError
 from sessions.imports.notes import import_notes
@@ -36,8 +38,13 @@ class DamagedSample(SessionsError):
     """The texts of the sample do not fit together."""
 
 
-def make_demo(folder: Path) -> Store:
+def make_demo(folder: Path, *, themed: bool = True) -> Store:
     """Make the sample engagement in a new or empty folder.
+
+    Args:
+        folder: where it is kept.
+        themed: whether what was said is put under themes, and what says the same in other words
+            put together; else it is as the sessions left it.
 
     Returns:
         The engagement, open for writing.
@@ -58,6 +65,9 @@ def make_demo(folder: Path) -> Store:
         clock.now += timedelta(days=1)
         for merge in _read("merges.toml")["merge"]:
             _merge(store, merge)
+        if themed:
+            clock.now += timedelta(days=1)
+            _theme(store)
     return Store.open(folder)
 
 
@@ -109,6 +119,19 @@ def _hold(store: Store, notes: Traversable, clock: _Clock) -> None:
     clock.now = max(clock.now, last, session.started + planned)
     if session.closed is None:
         store.do(CloseSession(session_id=session_id), Sender.APPLICATION)
+
+
+def _theme(store: Store) -> None:
+    """Join what was said into themes, by the commands of the file.
+
+    Raises:
+        DamagedSample: one of them is refused.
+    """
+    name = "themes.jsonl"
+    commands = BytesIO((SAMPLE / name).read_bytes())
+    for answer in answers(store, commands, Library(), Sender.APPLICATION):
+        if answer.refused:
+            raise DamagedSample(f"{name}, line {answer.line}: {answer.sentence}")
 
 
 def _merge(store: Store, merge: dict[str, Any]) -> None:

@@ -20,7 +20,11 @@ SCHEMA_ID: Final = "summary.schema.json"
 
 _LAST: Final = "blocks"  # The findings stand before the prose: they are what programs look for.
 
-_LEFT_OUT: Final = frozenset({"firm"})
+_LEFT_OUT: Final = frozenset(
+    {
+        "firm", "themes", "matrix", "saturation", "coverage", "hear_next", "priorities", "goals",
+    }
+)  # fmt: skip
 """What stands in the file only where it has a value."""
 
 
@@ -56,7 +60,11 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     del look  # data has none
     report = cleaned(report)
     parts = msgspec.structs.asdict(report) | msgspec.structs.asdict(report.facts)
-    wanted = (name for name in Summary.__struct_fields__ if name not in _LEFT_OUT or parts[name])
+    wanted = (
+        name
+        for name in Summary.__struct_fields__
+        if name not in _LEFT_OUT or parts[name] not in (None, "")
+    )
     flat = {name: parts[name] for name in wanted}
     return msgspec.json.format(msgspec.json.encode(flat), indent=2) + b"\n"
 

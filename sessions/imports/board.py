@@ -193,6 +193,7 @@ class _Import:
             handles=handle if said else (),
             raised=() if said else handle,
             tags=note.tags,
+            cited=note.cited,
             votes=note.votes,
             stack=note.stack,
         )

@@ -20,7 +20,8 @@ from typing import Final, NamedTuple
 from sessions.errors import SessionsError, cause_of
 from sessions.imports.foreign import foreign_words
 from sessions.imports.registry import Choices, Prepared
-from sessions.library.guides import GuideError, Library
+from sessions.library.guide_files import GuideError
+from sessions.library.guides import Library
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide

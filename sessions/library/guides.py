@@ -1,71 +1,45 @@
 """The guide library: the guides that ship, the facilitator's own, and an engagement's.
 
 A guide goes by the name of its file without `.toml`. Where two go by the same name, the nearest
-counts: the engagement's before the facilitator's own before the one that ships.
-
-::
-
-    GuideError           the root of what goes wrong with the files themselves
-    ├── UnknownGuide     no guide goes by that name; near names are offered
-    ├── UnreadableGuide  the file cannot be read
-    └── NotCopied        no copy was made; nothing was overwritten
-
-What is wrong inside a guide is `workshop.errors.Problems`, all of it at once.
+counts: the engagement's before the facilitator's own before the one that ships. Files that end in
+`.steps.toml` lie beside them and hold steps that guides include; they are found in the same order.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import Enum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import count
 from pathlib import Path
-from typing import Final, Self, TextIO
+from typing import Any, Final, Self, TextIO
 
-from sessions.errors import SessionsError, cause_of
+from sessions.errors import cause_of
+from sessions.library.guide_files import (
+    COMMON_SUFFIX,
+    SUFFIX,
+    GuideFile,
+    NotCopied,
+    Origin,
+    UnknownGuide,
+    UnreadableGuide,
+)
 from sessions.library.places import own_guides
-from workshop.errors import Problem, Problems
-from workshop.guide.reader import GREATEST_SIZE, read_guide
+from workshop.errors import Problems
+from workshop.guide.includes import CommonSteps, Includable, Resolver
+from workshop.guide.reader import as_guide
 from workshop.guide.shape import Guide
 from workshop.guide.toml_lines import line_numbers
-from workshop.text import clean_line, listing, nearest, plural, shorten
-
-SUFFIX: Final = ".toml"
-"""How the file of a guide ends."""
+from workshop.text import clean_line, listing, nearest, shorten
 
 _LONGEST_NAME: Final = 40
 _NAME_LINE: Final = re.compile(
     r"""^(\ufeff?\s*["']?name["']?\s*=\s*)(?:"(?:\\.|[^"\\])*"|'[^']*')"""
 )
-
-
-class GuideError(SessionsError):
-    """The root of what goes wrong with the files of guides."""
-
-
-class UnknownGuide(GuideError):
-    """No guide goes by that name, or there is no such file."""
-
-
-class UnreadableGuide(GuideError):
-    """The file is there but cannot be read."""
-
-
-class NotCopied(GuideError):
-    """No copy was made; what was there before is as it was."""
-
-
-class Origin(Enum):
-    """Where a guide comes from, in the words of the list."""
-
-    ENGAGEMENT = "this engagement"
-    OWN = "your own"
-    SHIPPED = "shipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,60 +55,11 @@ class Listed:
     setting: str = ""
     """Interview or workshop; empty where the guide has problems."""
     minutes: float = 0
-    """Planned minutes for the whole session."""
+    """Planned minutes for the whole session, without steps under a condition."""
     problems: int = 0
     """How many problems it has; it cannot be run before they are mended."""
     hidden: bool = False
     """Whether a nearer guide of the same name is taken instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A file that should hold a guide."""
-
-    name: str
-    origin: Origin
-    file: Traversable
-
-    @property
-    def label(self) -> str:
-        """The file's name for messages; of a shipped guide, where it is installed says nothing."""
-        whole = self.origin is not Origin.SHIPPED
-        return clean_line(str(self.file)) if whole else f"{self.name}{SUFFIX}"
-
-    def text(self) -> str:
-        """The content of the file.
-
-        Raises:
-            UnreadableGuide: the disk refused.
-            Problems: it is not a text in UTF-8.
-        """
-        return _decoded(self._content(), self.label)
-
-    def guide(self) -> Guide:
-        """The guide that the file holds; raises as `text` does, and for every problem in it."""
-        return read_guide(self.text(), self.label)
-
-    def _content(self) -> bytes:
-        """The first bytes of the file, more by one than a guide may have."""
-        if isinstance(self.file, Path):
-            if self.origin is Origin.ENGAGEMENT and _is_linked(self.file):
-                raise UnreadableGuide(
-                    f"{self.label} is a link to another place, and links in the folder of an "
-                    "engagement are not followed. Put the guide itself there."
-                )
-            if self.file.exists() and not self.file.is_file():
-                raise UnreadableGuide(f"{self.label} is no file.")
-        try:
-            with self.file.open("rb") as stream:
-                return bytes(stream.read(GREATEST_SIZE + 1))
-        except OSError as error:
-            raise UnreadableGuide(f"{self.label} cannot be read: {_refusal(error)}") from error
-
-
-def _is_linked(file: Path) -> bool:
-    """Whether a file, or the folder it is in, only leads to another place."""
-    return file.is_symlink() or file.parent.is_symlink()
 
 
 class Library:
@@ -163,14 +88,18 @@ class Library:
         A guide with problems is in the list with their number and hides no other.
         """
         seen: set[str] = set()
-        listed = []
-        for source in self._sources():
-            listed.append(replace(_listed(source), hidden=source.name in seen))
+        listed, resolver = [], self._resolver()
+        for source in self._files():
+            listed.append(replace(_listed(source, resolver), hidden=source.name in seen))
             seen.add(source.name)
         return listed
 
+    def common_steps(self) -> list[str]:
+        """The names of what is there to be included and is no guide, sorted."""
+        return sorted({file.name for file in self._files(CommonSteps)})
+
     def load(self, name_or_path: str | Path) -> Guide:
-        """The guide of that name, or in that file.
+        """The guide of that name, or in that file, with what it includes.
 
         A text that ends in `.toml` or has a slash is a file; any other is a name.
 
@@ -179,20 +108,37 @@ class Library:
             UnreadableGuide: the file cannot be read.
             Problems: the guide is wrong; every problem is listed.
         """
-        return self._find(name_or_path).guide()
+        return as_guide(self.table(name_or_path))
+
+    def table(self, name_or_path: str | Path) -> dict[str, Any]:
+        """The fields of a guide as its file has them, with what it includes in its place.
+
+        Found and refused as by `load`.
+        """
+        file = self._find(name_or_path)
+        return self._resolver(file).table(Guide, file.text(), file.label)
+
+    def check(self, name_or_path: str | Path) -> Guide | list[str]:
+        """A guide, found and refused as by `load`; of common steps, the ids of all of them."""
+        file = self._find(name_or_path, common=True)
+        table = self._resolver(file).table(file.shape, file.text(), file.label)
+        if file.shape is Guide:
+            return as_guide(table)
+        return [step["id"] for step in table["steps"]]
 
     def text(self, name_or_path: str | Path) -> str:
         """The file of the guide as it stands, comments and all; found and refused as by `load`."""
         return self._find(name_or_path).text()
 
     def copy(self, name: str | Path, target: Path) -> Path:
-        """Copy a guide, comments and all, for the facilitator to adapt.
+        """Copy a guide or common steps, comments and all, for the facilitator to adapt.
 
         Args:
-            name: the guide to copy, as `load` takes it.
+            name: the guide to copy, as `load` takes it; where there is none, common steps.
             target: a folder, or the new file itself, which ends in `.toml`. In a folder the copy
                 of `swot-workshop` is called `my-swot-workshop`, or `my-swot-workshop-2` and so
-                on, the first that is free. The `name` in the copy is changed to the new one.
+                on, the first that is free. The `name` in the copy is changed to the new one. What
+                the guide includes is not copied but included by the copy too.
 
         Returns:
             The new file.
@@ -201,41 +147,75 @@ class Library:
             NotCopied: the file is there already, its name will not do, or the disk refused.
             UnknownGuide: as `load`; likewise UnreadableGuide and Problems.
         """
-        source = self._find(name)
-        text = source.text()
-        read_guide(text, source.label)
+        source = self._find(name, common=True)
+        text, right = source.text(), self._is_right(source)
+        self._resolver(source).table(source.shape, text, source.label)
         if target.suffix == SUFFIX and not target.is_dir():
-            _write_new(target, _renamed(text, _checked_name(target)))
+            new = _checked_name(target, source.ending)
+            _write_new(target, _renamed(text, new, right))
             return target
-        for free in self._free_names(source.name):
-            file = target / f"{free}{SUFFIX}"
+        for free in self._free_names(source):
+            file = target / f"{free}{source.ending}"
             with suppress(FileExistsError):
-                _write_new(file, _renamed(text, free), refuse=False)
+                _write_new(file, _renamed(text, free, right), refuse=False)
                 return file
         raise AssertionError  # the names never end
 
-    def _sources(self) -> Iterator[_Source]:
-        """Every file that should hold a guide, nearest first."""
+    def _is_right(self, file: GuideFile) -> Callable[[str, str], bool]:
+        """Judges whether a text is what the file holds, under another name."""
+
+        def is_right(text: str, name: str) -> bool:
+            with suppress(Problems):
+                table = self._resolver(file).table(file.shape, text, name)
+                return bool(table["name"] == name)
+            return False
+
+        return is_right
+
+    def _resolver(self, beside: GuideFile | None = None) -> Resolver:
+        """Reads guides with what is at hand to be included; what lies beside a file is nearest."""
+
+        def at_hand() -> dict[str, Includable]:
+            found = [*self._files(Guide), *self._files(CommonSteps)]
+            # What is nearest, and common steps before guides, is put last and so counts.
+            by_name: dict[str, Includable] = {}
+            for shape in (Guide, CommonSteps):
+                near = [each for each in reversed(found) if each.shape is shape]
+                by_name |= {each.name: each for each in near}
+            if beside is not None and isinstance(beside.file, Path):
+                folder = _in_folder(beside.file.parent, beside.origin, CommonSteps)
+                by_name |= {each.name: each for each in folder}
+            return by_name
+
+        return Resolver(at_hand)
+
+    def _files(self, shape: type[Guide | CommonSteps] = Guide) -> Iterator[GuideFile]:
+        """Every file that should hold a guide, or common steps, nearest first."""
         for origin, folder in self._folders:
             if folder is not None:
-                found = [file for file in _names(folder) if file.name.endswith(SUFFIX)]
-                for file in sorted(found, key=lambda file: file.name):
-                    yield _Source(_name(file.name), origin, file)
+                yield from _in_folder(folder, origin, shape)
 
-    def _find(self, name_or_path: str | Path) -> _Source:
-        """The file meant by a name or a path."""
+    def _find(self, name_or_path: str | Path, *, common: bool = False) -> GuideFile:
+        """The file meant by a name or a path.
+
+        Args:
+            name_or_path: the name or the path.
+            common: whether common steps may be meant too, where no guide is.
+        """
         if _is_path(name_or_path):
             return _at(Path(name_or_path))
-        sources = list(self._sources())
-        for source in sources:
-            if source.name == str(name_or_path):
-                return source
-        raise UnknownGuide(_unknown(str(name_or_path), [source.name for source in sources]))
+        found = list(self._files())
+        if common:
+            found += self._files(CommonSteps)
+        for file in found:
+            if file.name == str(name_or_path):
+                return file
+        raise UnknownGuide(_unknown(str(name_or_path), [file.name for file in found]))
 
-    def _free_names(self, name: str) -> Iterator[str]:
-        """Names for a copy, best first, without those that guides go by already."""
-        taken = {source.name for source in self._sources()}
-        own = name if name.startswith("my-") else f"my-{name}"
+    def _free_names(self, source: GuideFile) -> Iterator[str]:
+        """Names for a copy, best first, without those that files like it go by already."""
+        taken = {file.name for file in self._files(source.shape)}
+        own = source.name if source.name.startswith("my-") else f"my-{source.name}"
         for number in count(1):
             tail = f"-{number}" if number > 1 else ""
             candidate = _slug(own)[: _LONGEST_NAME - len(tail)].rstrip("-") + tail
@@ -243,8 +223,13 @@ class Library:
                 yield candidate
 
 
-def _name(file_name: str) -> str:
-    return clean_line(file_name.removesuffix(SUFFIX))
+def _in_folder(
+    folder: Traversable, origin: Origin, shape: type[Guide | CommonSteps]
+) -> list[GuideFile]:
+    """The files of a folder that should hold a guide, or common steps, by name."""
+    named = [file for file in _names(folder) if file.name.endswith(SUFFIX)]
+    found = (GuideFile.of(file, origin) for file in sorted(named, key=lambda file: file.name))
+    return [file for file in found if file.shape is shape]
 
 
 def _names(folder: Traversable) -> list[Traversable]:
@@ -255,10 +240,10 @@ def _names(folder: Traversable) -> list[Traversable]:
         return []
 
 
-def _listed(source: _Source) -> Listed:
+def _listed(source: GuideFile, resolver: Resolver) -> Listed:
     """A guide's line in the list, whatever state it is in."""
     try:
-        guide = source.guide()
+        guide = as_guide(resolver.table(Guide, source.text(), source.label))
     except Problems as problems:
         return Listed(source.name, source.origin, problems=len(problems.problems))
     except UnreadableGuide:
@@ -273,7 +258,7 @@ def _is_path(name_or_path: str | Path) -> bool:
     return name_or_path.endswith(SUFFIX) or "/" in name_or_path or os.sep in name_or_path
 
 
-def _at(path: Path) -> _Source:
+def _at(path: Path) -> GuideFile:
     """The guide in a file of which the path is given.
 
     Raises:
@@ -290,7 +275,7 @@ def _at(path: Path) -> _Source:
         raise UnknownGuide(
             f"There is no file {label}. Check the path, or give a guide's name without {SUFFIX}."
         )
-    return _Source(_name(path.name), Origin.OWN, path)
+    return GuideFile.of(path, Origin.OWN)
 
 
 def _unknown(name: str, known: list[str]) -> str:
@@ -302,42 +287,22 @@ def _unknown(name: str, known: list[str]) -> str:
     return f"No guide is called “{label}”. There are {listing(sorted(set(known)))}."
 
 
-def _decoded(content: bytes, label: str) -> str:
-    """The content as text.
-
-    Raises:
-        Problems: it is too large or not in UTF-8.
-    """
-    if len(content) > GREATEST_SIZE:
-        what = f"the file is larger than {plural(GREATEST_SIZE, 'byte')}; a guide is far smaller"
-        raise Problems(label, [Problem(what)])
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        what = "the text is not in UTF-8. Save it as UTF-8 in the editor, then try again"
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Problems(label, [Problem(what, line=line)]) from error
-
-
-def _refusal(error: OSError) -> str:
-    """Why the disk refused, as the end of a sentence."""
-    return cause_of(error) if error.strerror else "the disk refused."
-
-
 def _slug(text: str) -> str:
     """The text as a name could be: lower-case letters, digits and single hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_NAME].strip("-")
 
 
-def _checked_name(target: Path) -> str:
-    """The name that the file gives its guide.
+def _checked_name(target: Path, ending: str) -> str:
+    """The name that the file gives what it holds.
 
     Raises:
         NotCopied: a guide cannot be called that.
     """
-    name = target.name.removesuffix(SUFFIX)
+    if (ending == COMMON_SUFFIX) != target.name.endswith(COMMON_SUFFIX):
+        raise NotCopied(f"Not copied: the name of such a file ends in {ending}.")
+    name = target.name.removesuffix(ending)
     if name != _slug(name):
-        better = f"{_slug(name) or 'my-guide'}{SUFFIX}"
+        better = f"{_slug(name) or 'my-guide'}{ending}"
         raise NotCopied(
             f"A guide cannot be called “{shorten(clean_line(name), 60)}”: its name has lower-case "
             f"letters, digits and single hyphens, at most {_LONGEST_NAME}. Try {better}."
@@ -345,8 +310,13 @@ def _checked_name(target: Path) -> str:
     return name
 
 
-def _renamed(text: str, name: str) -> str:
-    """The text of a right guide with its `name` changed and all else as it was.
+def _renamed(text: str, name: str, is_right: Callable[[str, str], bool]) -> str:
+    """A right text with its `name` changed and all else as it was.
+
+    Args:
+        text: the content of the file.
+        name: the new name.
+        is_right: judges whether a text is as right as this one and has a name.
 
     Raises:
         NotCopied: the name is written in a way that only a person can change.
@@ -355,9 +325,8 @@ def _renamed(text: str, name: str) -> str:
     place = line_numbers("\n".join(lines))[("name",)] - 1
     lines[place] = _NAME_LINE.sub(rf'\g<1>"{name}"', lines[place])
     renamed = "\n".join(lines)
-    with suppress(Problems):
-        if read_guide(renamed, name).name == name:
-            return renamed
+    if is_right(renamed, name):
+        return renamed
     raise NotCopied('Not copied: write the guide\'s name on one line, as in name = "a-name".')
 
 

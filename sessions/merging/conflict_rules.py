@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
-from sessions.merging.conflict_words import document_label, value_label
+from sessions.merging.conflict_words import document_label, subject_label, value_label
 from sessions.merging.field_merge import Merged, narrowness
 from sessions.merging.resolver import (
     Resolution,
@@ -224,8 +224,8 @@ def _row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
                 number += 1
                 sentence = (
                     f"{value_label(raw.get('code'))} was given on both sides: "
-                    f"{value_label(same[0][1].get(register.subject.id))} keeps it, "
-                    f"{value_label(raw.get(register.subject.id))} is {code} now"
+                    f"{subject_label(register, same[0][1], resolver.tables)} keeps it, "
+                    f"{subject_label(register, raw, resolver.tables)} is {code} now"
                 )
                 changes: dict[tuple[str, str], Raw | None]
                 changes = {(register.name, key): raw | {"code": code}}

@@ -11,7 +11,9 @@ from sessions.journal.overlay import Raw, Tables
 from sessions.merging.row_words import cell_words, field_of
 from workshop import times
 from workshop.record.ids import id_number
+from workshop.registers.fields import PersonField
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.register import Register
 from workshop.running.words.change_words import field_name
 from workshop.text import clean_line, shorten
 
@@ -87,7 +89,7 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
     if table in REGISTERS:
         register = REGISTERS[table]
         what = f"{register.one.capitalize()} {clean_line(str(raw.get('code')))}"
-        return f"{what} {value_label(raw.get(register.subject.id))}"
+        return f"{what} {subject_label(register, raw, tables)}"
     if raw.get("off_record") and "text" in raw:
         raw = {"text": "what was said off the record"}  # history tells no word of it
     name = raw.get("name") or raw.get("title") or raw.get("text") or raw.get("digest") or ""
@@ -97,6 +99,14 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         if name
         else f"A document of the table {value_label(table)}"
     )
+
+
+def subject_label(register: Register, raw: Raw, tables: Tables) -> str:
+    """What a row is about: the words of its first field, or the name of whom it is of."""
+    value = raw.get(register.subject.id)
+    if isinstance(register.subject, PersonField):
+        return _of(tables, "people", value)
+    return value_label(value)
 
 
 def _of(tables: Tables, table: str, named: Any) -> str:

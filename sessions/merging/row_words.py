@@ -9,7 +9,8 @@ import msgspec
 
 from sessions.journal.overlay import Raw, Tables
 from workshop.record.ids import id_number
-from workshop.registers.fields import AnyField, Target
+from workshop.registers.field_base import Target
+from workshop.registers.fields import AnyField
 from workshop.registers.kinds import REGISTERS
 from workshop.text import clean_line, shorten
 

@@ -14,7 +14,7 @@ from workshop.settings.shape import Settings
 from workshop.text import plural
 
 if TYPE_CHECKING:
-    from workshop.guide.reader import Check, Finding
+    from workshop.guide.part_reader import Check, Finding
     from workshop.settings.logo import Logo
 
 _USUAL: Final = Settings()
@@ -97,7 +97,7 @@ class _Image:
 
     def check(self, named: str) -> Iterator[Finding]:
         """What is wrong with it."""
-        from workshop.guide.reader import Finding  # noqa: PLC0415 - where there is a logo alone
+        from workshop.guide.part_reader import Finding  # noqa: PLC0415 - where there is a logo alone
         from workshop.settings.logo import GREATEST_LOGO, NoLogo, read_logo  # noqa: PLC0415 - as above
 
         if not named:

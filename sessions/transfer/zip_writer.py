@@ -32,7 +32,7 @@ from sessions.journal.reader import SUFFIX
 from sessions.journal.replay import replay
 from sessions.journal.schemas import SCHEMAS
 from sessions.library.file_names import folder_name
-from sessions.library.guides import SUFFIX as GUIDE
+from sessions.library.guide_files import SUFFIX as GUIDE
 from workshop import __version__
 from workshop.record.documents import Engagement
 from workshop.text import plural

@@ -29,6 +29,7 @@ from workshop.record.parts import Part, PresenceState
 from workshop.record.tables import TABLES
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
+from workshop.record.within import Mark
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
@@ -159,9 +160,11 @@ class Everything(Rich):
     def _within_a_step(self, talk: str, person: str) -> None:
         """A question is ticked, the room is silent, somebody has the turn, an item is dropped."""
         self.do(p.TickProbe(session_id=talk, step_id="talk", probe=1))
+        self.do(p.SayDry(session_id=talk, step_id="talk"))
         self.do(p.SetTimer(session_id=talk, step_id="talk", minutes=5))
         self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
         parked = self.say(talk, "~ Parking at night")
+        self.do(p.MarkEntry(entry_id=parked.id, mark=Mark.REVISIT))
         self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))
 
     def _id_of(self, name: str) -> str:

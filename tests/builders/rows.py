@@ -19,6 +19,7 @@ from workshop.registers.fields import (
     NumberField,
     PersonDaysField,
     PersonField,
+    TimeField,
 )
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
@@ -73,6 +74,8 @@ def typed_cell(field: AnyField) -> st.SearchStrategy[str]:
             cells = st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}")
         case DateField():
             cells = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
+        case TimeField():
+            cells = st.times().map(lambda clock: f"{clock.hour:02}:{clock.minute:02}")
         case PersonField():
             cells = st.sampled_from(["Dana Ortiz", "@Dana", "Somebody New"])
         case DepartmentField():
@@ -88,6 +91,7 @@ _PLAIN: Final[dict[type[AnyField], str]] = {
     PersonDaysField: "12.5",
     MoneyField: "12500.50",
     DateField: "2027-03-31",
+    TimeField: "14:30",
     PersonField: "Dana Ortiz",
     DepartmentField: "Finance",
 }
@@ -99,6 +103,8 @@ def plain_cell(field: AnyField) -> str:
         return field.options[0]
     if isinstance(field, LinkField):
         return "Words for it" if field.or_text else ""
+    if isinstance(field, NumberField) and field.greatest < 2027:
+        return f"{field.greatest:g}"
     return _PLAIN.get(type(field), f"{field.title} = “said”, so")
 
 

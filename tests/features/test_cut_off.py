@@ -92,6 +92,7 @@ def goes_on(home: Path, *told: str) -> None:
         assert store.drafts.text(Place(session.id, "works")) == ""
 
 
+@pytest.mark.slow
 def test_the_plug_is_pulled(home: Path) -> None:
     """SIGKILL: no goodbye at all. What the run had recorded is told."""
     with start(home, "open", "Acme") as terminal:

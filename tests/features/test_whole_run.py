@@ -76,6 +76,7 @@ def skip_with_a_reason(terminal: Terminal) -> None:
     terminal.press("enter")
 
 
+@pytest.mark.slow
 def test_a_whole_interview_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An engagement, an interview of twelve steps, corrections on the way, and the summaries."""
     command, environment = program(tmp_path)

@@ -15,7 +15,8 @@ import pytest
 from sessions.errors import NotRecorded, cause_of
 from sessions.exports.errors import ExportError
 from sessions.exports.notes import export_notes
-from sessions.library.guides import Library, NotCopied
+from sessions.library.guide_files import NotCopied
+from sessions.library.guides import Library
 from tests.builders.record import Building, interview
 
 

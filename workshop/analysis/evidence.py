@@ -15,7 +15,9 @@ from typing import Final
 
 import msgspec
 
+from workshop.cited import title_key
 from workshop.guide.shape import Step, kind_of
+from workshop.record.documentary import is_documentary
 from workshop.record.documents import (
     Clock,
     Department,
@@ -50,6 +52,8 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     people: int
     entries: int
     sessions: int
+    documents: int = 0
+    """Documents that say it: a kind of evidence of its own, and nobody who was heard."""
 
 
 class Hearing:
@@ -79,7 +83,8 @@ class Hearing:
         owners: set[str] = set()
         speakers: set[str] = set()
         for entry in self.record.entries_of(session_id):
-            (owners if entry.kind in _NOT_SAID else speakers).update(entry.people)
+            said = not (entry.kind in _NOT_SAID or is_documentary(entry))
+            (speakers if said else owners).update(entry.people)
         asked = {p for p in session.people if self.record.consent_of(session_id, p)}
         absent = owners - speakers - asked
         left = tuple(p for p in session.people if p not in absent)
@@ -97,9 +102,10 @@ class Hearing:
     def speakers(self, entry: Entry) -> tuple[str, ...]:
         """The ids of those who said it.
 
-        Nobody for an action, whose people are its owners, nor for an observation, which is of them.
+        Nobody for an action, whose people are its owners, nor for an observation, which is of them,
+        nor for what a document says.
         """
-        if entry.kind in _NOT_SAID:
+        if entry.kind in _NOT_SAID or is_documentary(entry):
             return ()
         if entry.people or entry.departments:
             return entry.people
@@ -112,7 +118,7 @@ class Hearing:
         Those of its speakers and those named with it. What nobody in particular said belongs to
         the session, and to a department only where everybody who was there is of it.
         """
-        if entry.kind is EntryKind.OBSERVATION:
+        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
             return frozenset()
         session = self.record.get(Session, entry.session_id)
         found = set(entry.departments)
@@ -173,9 +179,11 @@ class Hearing:
             departments |= self.departments(entry)
             speakers = self.heard_in(entry)
             people.update(speakers)
-            unknown += not speakers
-        sessions = {entry.session_id for entry in listed}
+            unknown += not (speakers or is_documentary(entry))
+        sessions = {entry.session_id for entry in listed if not is_documentary(entry)}
+        titles = {title_key(entry.cited.title) for entry in listed if entry.cited}
         one_voice = len(people) + unknown == 1 or (len(people) == 1 and not unknown)
+        one_document = len(titles) == 1 and not sessions
         return _counted(
             Support(
                 sentence="",
@@ -184,8 +192,9 @@ class Hearing:
                 people=len(people),
                 entries=len(listed),
                 sessions=len(sessions),
+                documents=len(titles),
             ),
-            single=len(sessions) == 1 and one_voice,
+            single=one_document or (len(sessions) == 1 and one_voice and not titles),
         )
 
 
@@ -195,9 +204,10 @@ SINGLE_SOURCE = "single source"
 
 def _counted(support: Support, *, single: bool) -> Support:
     """The support with its sentence."""
-    counts = (
-        f"{plural(support.entries, 'entry', 'entries')} in {plural(support.sessions, 'session')}"
-    )
+    documents = [plural(support.documents, "document")] if support.documents else []
+    sessions = support.sessions or not documents
+    sources = [*([plural(support.sessions, "session")] if sessions else []), *documents]
+    counts = f"{plural(support.entries, 'entry', 'entries')} in {' and '.join(sources)}"
     parts = [of_departments(support), counts, SINGLE_SOURCE if single else ""]
     sentence = " · ".join(part for part in parts if part)
     return msgspec.structs.replace(support, sentence=sentence)
@@ -205,6 +215,8 @@ def _counted(support: Support, *, single: bool) -> Support:
 
 def of_departments(support: Support) -> str:
     """The count that leads, with its base: `4 of 6 departments`."""
+    if support.documents and not support.sessions:
+        return "said by documents alone"
     if not support.departments:
         return "department not recorded"
     return f"{support.departments} of {plural(support.departments_heard, 'department')}"

@@ -70,7 +70,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             given: the right fields by name; wrong and missing ones are left out.
 
         Yields:
-            The name of the field to blame, and a sentence about it.
+            The name of the field to blame, empty for the table, and a sentence about it.
         """
         del given
         yield from ()

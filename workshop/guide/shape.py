@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Type
 
 from msgspec import Meta
 
+from workshop.guide.conditions import AskIf
+from workshop.guide.form_fields import form_problems, registers
 from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text, Timing
-from workshop.text import listing, nearest
 
 if TYPE_CHECKING:
     from workshop.registers.fields import AnyField
@@ -66,6 +67,10 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
     tags: Annotated[
         tuple[Line, ...], Meta(description="Tags that everything recorded here gets.")
     ] = ()
+    ask_if: Annotated[
+        AskIf | None,
+        Meta(description="Where and when the step is asked; left out: in every session."),
+    ] = None
 
     @property
     def manner(self) -> str:
@@ -240,27 +245,12 @@ class Form(Step, frozen=True, kw_only=True, tag="form"):
     @staticmethod
     def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """There is such a register, with these fields, and each row can be told by its first."""
-        if (name := given.get("register")) is None:
-            return
-        registers = _registers()
-        if (register := registers.get(name)) is None:
-            yield "register", f"“{name[:60]}” was found; {_takes(name, registers)}"
-            return
-        fields = given.get("fields", ())
-        known = [field.id for field in register.fields]
-        for place, field in enumerate(fields):
-            if field not in known:
-                yield "fields", f"“{field[:60]}” was found; {_takes(field, known)}"
-            elif field in fields[:place]:
-                yield "fields", f"“{field}” stands there twice; once is enough"
-        must = [field.id for field in register.fields if field.required and fields]
-        if missing := [name for name in must if name not in fields]:
-            yield "fields", f"without {listing(missing)} no row can be entered; add it"
+        yield from form_problems(given)
 
     @property
     def table(self) -> Register | None:
         """The register; none where a guide is of a program that has others."""
-        return _registers().get(self.register)
+        return registers().get(self.register)
 
     @property
     def columns(self) -> tuple[AnyField, ...]:
@@ -276,20 +266,6 @@ class Form(Step, frozen=True, kw_only=True, tag="form"):
         if self.table is None:
             return ()
         return (f"Table: {self.table.title} ({', '.join(f.title for f in self.columns)})",)
-
-
-def _registers() -> Mapping[str, Register]:
-    """The registers there are."""
-    from workshop.registers.kinds import REGISTERS  # noqa: PLC0415 - 60 ms, for forms alone
-
-    return REGISTERS
-
-
-def _takes(word: str, known: Mapping[str, Any] | list[str]) -> str:
-    """What may stand there instead of a word, with the nearest."""
-    near = nearest(word, known)
-    guess = f". Did you mean “{near[0]}”?" if near else ""
-    return f"it takes one of: {', '.join(known)}{guess}"
 
 
 class Readback(Step, frozen=True, kw_only=True, tag="readback"):
@@ -369,8 +345,20 @@ class Guide(Part, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def planned(self) -> float:
-        """Minutes for the whole session."""
+        """Minutes for what is asked in every session: steps under a condition are not among it."""
+        return sum(step.minutes.planned for step in self.steps if step.ask_if is None)
+
+    @property
+    def planned_with_all(self) -> float:
+        """Minutes for all steps, those under a condition too."""
         return sum(step.minutes.planned for step in self.steps)
+
+    @property
+    def typed_alone(self) -> list[str]:
+        """Tags that steps wait for and no step gives, sorted: somebody has to type them."""
+        conditions = [step.ask_if for step in self.steps if step.ask_if]
+        waited = {each.recorded.casefold() for each in conditions if each.recorded}
+        return sorted(waited - {tag.casefold() for step in self.steps for tag in step.tags})
 
 
 def kind_of(step: Step) -> str:

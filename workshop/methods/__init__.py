@@ -51,6 +51,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "agreement.movement": ("movement",),
     "agreement.krippendorff": ("krippendorff-alpha",),
     "environment.saturation": ("saturation",),
+    "environment.sample_coverage": ("sample-coverage",),
     "environment.near_duplicates": ("near-duplicates",),
     "priorities.ahp": ("ahp",),
     "priorities.ahp_group": ("ahp-group",),

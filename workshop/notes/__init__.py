@@ -58,6 +58,7 @@ its line follows it:
     % spoken: 3.12                 when it was said, in seconds from the start of a recording
     % votes: 4                     how many votes it had on the board that it comes from
     % stack: Mail is down          what the stack of notes is called in which it lay there
+    % marked: key, come back       what the scribe marked it as
 
 **What a file does not carry**: what belongs to the whole engagement, such as the merging of factors
 and their numbers, and the definitions, the order and the merging of themes; scores of factors that

@@ -13,6 +13,10 @@ from datetime import datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
 from workshop.errors import Refused
+from workshop.record.documents import (
+    Entry,
+)
+from workshop.record.within import Mark, in_order
 
 _FIELD: Final = re.compile(r"(?:\\[\\|]|[^|])*")
 _ESCAPED: Final = re.compile(r"\\([\\|])")
@@ -117,16 +121,18 @@ def write_minutes(seconds: float) -> str:
     return f"{round(seconds, 3) / 60:.6f}".rstrip("0").rstrip(".")
 
 
-BESIDE: Final = ("spoken", "votes", "stack")
-"""What may be told of an entry that was taken from a recording or a board."""
+BESIDE: Final = ("spoken", "votes", "stack", "marked")
+"""What may be told of an entry that no line can say: where it is from, what it is marked as."""
 
 
-def read_beside(word: str, value: str) -> dict[str, float | int | str]:
+def read_beside(word: str, value: str) -> dict[str, float | int | str | tuple[Mark, ...]]:
     """What is told of an entry, by the name of its field.
 
     Raises:
-        Refused: it is no such number.
+        Refused: it is no such number, or no mark.
     """
+    if word == "marked":
+        return {"marks": in_order(_mark(each.strip()) for each in value.split(","))}
     if word == "stack":
         return {word: value.strip()}
     try:
@@ -139,14 +145,25 @@ def read_beside(word: str, value: str) -> dict[str, float | int | str]:
     return {word: number}
 
 
-def write_beside(spoken: float | None, votes: int | None, stack: str) -> Iterator[str]:
+def _mark(word: str) -> Mark:
+    """The mark that a word says."""
+    found = (mark for mark in Mark if word.casefold() in (mark.value, mark.word))
+    if (mark := next(found, None)) is None:
+        known = ", ".join(each.word for each in Mark)
+        raise Refused(f"“{word[:40]}” is no mark; the marks are {known}")
+    return mark
+
+
+def write_beside(entry: Entry) -> Iterator[str]:
     """The lines that `read_beside` reads."""
-    if spoken is not None:
-        yield f"% spoken: {write_number(spoken)}"
-    if votes is not None:
-        yield f"% votes: {votes}"
-    if stack:
-        yield f"% stack: {stack}"
+    if entry.spoken is not None:
+        yield f"% spoken: {write_number(entry.spoken)}"
+    if entry.votes is not None:
+        yield f"% votes: {entry.votes}"
+    if entry.stack:
+        yield f"% stack: {entry.stack}"
+    if entry.marks:
+        yield f"% marked: {', '.join(mark.word for mark in entry.marks)}"
 
 
 def write_number(value: float) -> str:

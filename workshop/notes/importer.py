@@ -364,6 +364,7 @@ class _Replay:
                         confirmed=step.confirmed,
                         scores_in=step.scores_in,
                         asked=step.asked,
+                        dry=step.dry,
                         unseen=tuple(
                             self._entries[place].id
                             for place in step.unseen

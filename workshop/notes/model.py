@@ -143,6 +143,8 @@ class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     """The time it took, where it was noted."""
     asked: tuple[int, ...] = ()
     """The places of the follow-up questions that were asked."""
+    dry: datetime | None = None
+    """When “what else?” brought nothing more."""
     until: datetime | None = None
     """Until when the room writes in silence or has its break."""
     turn: int = 0

@@ -17,7 +17,8 @@ from workshop.notes.row_lines import (
 from workshop.record.documents import Entry, Factor, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.fields import LinkField, PersonField, Target
+from workshop.registers.field_base import Target
+from workshop.registers.fields import LinkField, PersonField
 from workshop.running.row_names import RecordNames
 
 

@@ -11,6 +11,7 @@ from workshop.guide.shape import Guide, Records, Step
 from workshop.notes.fields import read_minutes
 from workshop.notes.lines import quoted
 from workshop.record.documents import Clock, StepRun, StepState
+from workshop.record.dry import can_run_dry
 from workshop.text import clean_line, listing, nearest, plural
 
 _MOST: Final = 9999
@@ -79,6 +80,8 @@ def inside_lines(
     """
     if run and run.asked:
         yield f"% asked: {', '.join(map(str, run.asked))}"
+    if run and run.dry:
+        yield f"% nothing more: {stamp(run.dry)}"
     if until := clock.until.get(step.id):
         yield f"% until: {stamp(until)}"
     if turn := clock.turns.get(step.id):
@@ -104,6 +107,10 @@ def read_inside(
     if word == "skipped":
         reason = reason_in(value, "% skipped: no time left")
         return {"state": StepState.SKIPPED, "reason": reason}
+    if word == "nothing more":
+        if step and not can_run_dry(step):
+            raise Refused(f"{step.title} asks no question to which more could come")
+        return {"dry": time(value.strip("[] "))}
     if word == "until":
         return {"until": time(value.strip("[] "))}
     numbers = [_number(word, part.strip()) for part in value.split(",")]

@@ -255,7 +255,7 @@ class _Writer:
             yield f"% not clear: {join_fields(entry.unclear)}"
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
-        yield from write_beside(entry.spoken, entry.votes, entry.stack)
+        yield from write_beside(entry)
         yield from self._wording(entry)
         yield from self._themes.lines(entry)
         if entry.changed:
@@ -277,6 +277,7 @@ class _Writer:
             due=entry.due,
             private=entry.private,
             attribution=entry.attribution,
+            cited=entry.cited,
         )
         read = read_line(render(captured), EntryKind.NOTE)
         if read.tags == captured.tags and (*captured.tags, *dict.fromkeys(given)) == entry.tags:

@@ -44,6 +44,7 @@ from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import LeftOut, Participant, some, with_doubt
 from workshop.privacy.redaction import borrows, words_left_out
+from workshop.record.documentary import is_documentary
 from workshop.record.documents import (
     Attribution,
     Department,
@@ -95,8 +96,8 @@ class Telling:
 
     def _asked(self, entry: Entry) -> list[Attribution]:
         """The levels of everybody to whom an entry belongs."""
-        if entry.kind is EntryKind.OBSERVATION:
-            return [Attribution.NAME]  # nobody's words; `as:` on it is all that lets it out
+        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
+            return [Attribution.NAME]  # nobody's words; `as:` can narrow it, and lets one out
         action = entry.kind is EntryKind.ACTION
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
@@ -142,6 +143,8 @@ class Telling:
             return self._owners(entry)
         if entry.kind is EntryKind.OBSERVATION:
             return self._marked(entry, "observed by the interviewer")
+        if entry.cited and is_documentary(entry):
+            return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
         people = self._people(self.hearing.speakers(entry))
         if people:

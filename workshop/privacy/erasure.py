@@ -38,6 +38,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.parts import speaker_order
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Placement, Theme
@@ -181,7 +182,9 @@ class Erasing:
     def _rows(self) -> RowErasing:
         """What becomes of rows."""
         stay = frozenset(states[-1].id for states in self._entries) - self._gone
-        return RowErasing(self._past, self.name, self._belonging.theirs, *self._parted, stay)
+        return RowErasing(
+            self._past, self.name, self.ids, self._belonging.theirs, *self._parted, stay
+        )
 
     @cached_property
     def _parted(self) -> tuple[list[Entry], list[Entry]]:
@@ -210,6 +213,8 @@ class Erasing:
             state = self._factor(factor, state)
         elif table == Theme.TABLE and (theme := typed_of(Theme, raw)):
             state = self._theme(theme, state)
+        elif table == Session.TABLE:
+            state = self._session(raw, state)
         elif table == Person.TABLE:
             state = state | {"name": self._name_of(raw)}
         elif table == StoredGuide.TABLE:
@@ -244,6 +249,13 @@ class Erasing:
         if entry.tags:
             state["tags"] = [tag for tag in entry.tags if not self.name.found(tag)]
         return state
+
+    def _session(self, raw: Raw, state: Raw) -> Raw:
+        """A state of a session; the numbers of the other speakers stay theirs."""
+        numbered = speaker_order(raw.get("people", ()), raw.get("numbered", ()))
+        if self.ids.isdisjoint(numbered):
+            return state
+        return state | {"numbered": ["" if each in self.ids else each for each in numbered]}
 
     def _factor(self, factor: Factor, state: Raw) -> Raw:
         """A state of a factor."""

@@ -16,7 +16,7 @@ from workshop.record.tables import TABLES
 
 _IDS: Final = frozenset(
     {"id", "people", "departments", "raised_by", "mentions", "into", "first", "second"}
-    | {"digest", "evidence", "table", "unseen", "sha256"}
+    | {"digest", "evidence", "table", "unseen", "sha256", "numbered"}
 )
 """Fields of ids, fingerprints and names of tables, beside those whose name ends with `_id`."""
 

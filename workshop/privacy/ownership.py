@@ -9,6 +9,7 @@
 4. What several people said, or what nobody in particular said, is the others' and stays. How open
    the person was about it keeps holding, so that nothing becomes more public by an erasure.
 5. What was put down to the person first and to others later stays in its later words.
+6. What a document says is the document's, whoever brought it in.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Mapping
 
 from workshop.analysis.evidence import Hearing
 from workshop.privacy.consents import agreed, least_open
+from workshop.record.documentary import is_documentary
 from workshop.record.documents import Attribution, Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 
@@ -41,6 +43,8 @@ class Belonging:
     def theirs(self, entry: Entry) -> bool:
         """Whether an entry, as it is here, is the person's alone."""
         others = set(entry.people) - self._ids
+        if is_documentary(entry):
+            return False
         if others or (entry.departments and not entry.people):
             return False
         if self._interviewed(entry.session_id):
@@ -99,4 +103,5 @@ class Belonging:
 
 def _said(entry: Entry) -> bool:
     """Whether one of those heard said it: not what is to be done, nor what was observed."""
-    return entry.kind not in (EntryKind.ACTION, EntryKind.OBSERVATION)
+    silent = entry.kind in (EntryKind.ACTION, EntryKind.OBSERVATION)
+    return not (silent or is_documentary(entry))

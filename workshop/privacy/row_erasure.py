@@ -1,7 +1,7 @@
 """What of the rows of registers goes when a person is erased, decided for every state.
 
-1. A row that rests on nothing but what the person said goes, and one that was entered without an
-   entry in an interview with them alone.
+1. A row that is of the person goes, and one that rests on nothing but what they said, or was
+   entered without an entry in an interview with them alone. A row of somebody else stays.
 2. A row that stays rests on, and leads to, what stays. Where its words borrow from what goes and it
    ever rested on that, or hold the whole text of it, they go: the first field is told in the words
    of an entry of others that it rests on, everything else is marked as erased.
@@ -36,6 +36,7 @@ class RowErasing:
     Args:
         past: every state that documents had.
         name: the name, and how it is found.
+        ids: the ids under which the person was entered.
         theirs: whether a statement is the person's alone.
         gone: the entries whose words go, in every state.
         left: those that stay, with the words that stay, the best to tell a row in first.
@@ -46,12 +47,14 @@ class RowErasing:
         self,
         past: States,
         name: ErasedName,
+        ids: frozenset[str],
         theirs: Callable[[Entry], bool],
         gone: Iterable[Entry],
         left: Iterable[Entry],
         stay: frozenset[str],
     ) -> None:
         self._name = name
+        self._ids = ids
         self._theirs = theirs
         self._gone_entries, self._left = _by_id(gone), _by_id(left)
         self._stay = stay
@@ -65,6 +68,8 @@ class RowErasing:
         return frozenset(key for key, states in self._rows.items() if self._goes(states[-1]))
 
     def _goes(self, row: Row) -> bool:
+        if row.is_of:
+            return row.is_of in self._ids
         if row.evidence:
             cited = any(each in self._gone_entries for each in row.evidence)
             return cited and self._stay.isdisjoint(row.evidence)

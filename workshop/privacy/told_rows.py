@@ -27,6 +27,7 @@ from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.field_base import Target
 from workshop.registers.fields import (
     AnyField,
     ChoiceField,
@@ -35,7 +36,7 @@ from workshop.registers.fields import (
     MoneyField,
     NumberField,
     PersonField,
-    Target,
+    TimeField,
 )
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
@@ -205,7 +206,7 @@ class RowTelling:
                 return "; ".join(words), words
             case MoneyField() | NumberField():
                 return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
-            case DateField() | ChoiceField(preset=False):
+            case DateField() | TimeField() | ChoiceField(preset=False):
                 return shown, told  # never typed as words, so there are no names in it
         told = self.telling.text(shown, people)
         return told, told

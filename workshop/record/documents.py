@@ -12,8 +12,10 @@ from typing import ClassVar, Final
 
 import msgspec
 
+from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
+from workshop.record.within import Mark, Merge
 
 
 class Letter(Enum):
@@ -202,6 +204,8 @@ class StepRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The ids of entries that stood when it was confirmed and had not been shown."""
     asked: tuple[int, ...] = ()
     """Which of its follow-up questions were asked, by their places, counted from 1."""
+    dry: datetime | None = None
+    """When “what else?” last brought nothing more; none where that was not said."""
 
 
 class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -215,6 +219,9 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     """The guide as it was when the session began."""
     people: tuple[str, ...] = ()
     """The ids of the participants, in the order of the list."""
+    numbered: tuple[str, ...] = ()
+    """The ids of those who took part, in the order of their numbers as speakers, from the moment
+    at which somebody came off the list; until then that is the order of `people`."""
     parts: dict[str, Part] = {}
     """The part of everybody else by the id of the person, in the order in which they came up."""
     presence: dict[str, tuple[Marked, ...]] = {}
@@ -336,16 +343,12 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What the stack of notes is called in which it lay there."""
     spoken: float | None = None
     """Where it was said, in seconds from the start of the recording; none where it was typed."""
-
-
-class Merge(msgspec.Struct, frozen=True, kw_only=True):
-    """One act of merging, so that the lineage of a factor can be told."""
-
-    factor_id: str
-    """The factor that was taken in."""
-    text: str
-    """Its statement at that time."""
-    at: datetime
+    cited: Cited | None = None
+    """The document that says it; whoever is named with it brought it in and did not say it."""
+    begun: datetime | None = None
+    """When the first key of its line was pressed; none where it was not typed into a line."""
+    marks: tuple[Mark, ...] = ()
+    """What it was marked as, in the order in which marks are told."""
 
 
 class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):

@@ -75,3 +75,13 @@ def presence_at(
         return before[-1].state
     late = bool(marks) and marks[0].state is PresenceState.LATE
     return PresenceState.AWAY if late else PresenceState.PRESENT
+
+
+def speaker_order(people: Sequence[str], numbered: Sequence[str]) -> tuple[str, ...]:
+    """The ids of everybody who took part, in the order of their numbers as speakers.
+
+    Args:
+        people: who takes part, in the order of the list.
+        numbered: who had a number when somebody came off the list; their numbers stay theirs.
+    """
+    return (*numbered, *(each for each in people if each not in numbered))

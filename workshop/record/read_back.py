@@ -2,7 +2,7 @@
 
 Read back is what they said, by question and in the order told. What is kept private, what was said
 off the record, what was taken back and what the interviewer observed is the facilitator's: it is
-not put before anybody.
+not put before anybody. What a document says is nobody's to confirm.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from workshop.guide.shape import Readback
+from workshop.record.documentary import is_documentary
 from workshop.record.documents import Entry, EntryKind, Session, StepRun
 from workshop.record.record import Record
 
@@ -51,7 +52,7 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
 def is_read_back(entry: Entry) -> bool:
     """Whether an entry is put before those who said it."""
     facilitators = entry.private or entry.off_record or entry.kind is EntryKind.OBSERVATION
-    return not (facilitators or entry.retracted)
+    return not (facilitators or entry.retracted or is_documentary(entry))
 
 
 def read_back_of(record: Record, session: Session) -> list[Entry]:

@@ -9,7 +9,8 @@ from typing import Any, Final, cast
 import msgspec
 
 from workshop.record.documents import Document
-from workshop.registers.fields import DepartmentField, PersonField, Target
+from workshop.registers.field_base import Target
+from workshop.registers.fields import DepartmentField, PersonField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 
@@ -50,8 +51,19 @@ class Row(Document, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def subject(self) -> str:
-        """What it is about: the words of its first field."""
+        """What it is about: the words of its first field; none where that names somebody by id.
+
+        What such a row is called is told by `workshop.running.row_names.subject_of`.
+        """
+        if isinstance(self.register.subject, PersonField):
+            return ""
         return str(getattr(self, self.register.subject.id))
+
+    @property
+    def is_of(self) -> str:
+        """The id of the person whose row it is, where its first field says who; else empty."""
+        first = self.register.subject
+        return (getattr(self, first.id) or "") if isinstance(first, PersonField) else ""
 
     @property
     def typed(self) -> dict[str, str]:

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from workshop.record.change import Moment
-from workshop.record.documents import Factor, Merge
+from workshop.record.documents import Factor
 from workshop.record.record import Record, wording_key
+from workshop.record.within import Merge
 
 
 class Joining:

@@ -7,109 +7,21 @@ to write: `written` is what an editor, a file or a command holds and reads back 
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, ClassVar, Final, Protocol
-
-import msgspec
+from datetime import date, time
+from typing import Any, ClassVar, Final
 
 from workshop import times
-from workshop.dates import read_day
+from workshop.dates import read_clock, read_day
 from workshop.errors import Refused
 from workshop.registers import numbers
+from workshop.registers.field_base import LONGEST, Field, Names, Target
 from workshop.text import clean, clean_block, clean_line, listing, nearest
 
-LONGEST: Final = 10_000
-"""The most characters that a cell holds."""
+LONGEST_NAME: Final = 200
+"""The most characters of the name of a person or department in a cell."""
 
 _TELLING: Final = 3
 """So many letters are the beginning of an option, where other words are allowed too."""
-
-
-class Target(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a link leads to: something of the record, or the words for what is not there yet."""
-
-    table: str = ""
-    """`factor`, `entry`, or the name of a register; empty for words alone."""
-    id: str = ""
-    """Its id."""
-    text: str = ""
-    """The words, where nothing of the record was meant."""
-
-
-class Names(Protocol):
-    """What the types ask of a record: who and what is meant by words, and the words for ids."""
-
-    @property
-    def today(self) -> date | None:
-        """The day from which `tomorrow` is reckoned; none where it is not known."""
-
-    def person(self, text: str) -> str:
-        """The id of a person by handle or name; refused where nobody or several are meant."""
-
-    def department(self, text: str) -> str:
-        """The id of a department by its name; one that is new gets an id."""
-
-    def target(self, text: str, kinds: tuple[str, ...]) -> Target | None:
-        """What is meant by a code, an id or its words; none where nothing of these kinds is."""
-
-    def name(self, kind: str, id: str) -> str:  # noqa: A002 - the word of the model
-        """What a person, a department or a target is called; empty where it is not there."""
-
-
-class Field(msgspec.Struct, frozen=True, kw_only=True):
-    """A column of a register."""
-
-    stored: ClassVar[Any] = str
-    """The type of its values in documents."""
-    empty: ClassVar[Any] = ""
-    """What a document holds where the cell is empty."""
-    numeric: ClassVar[bool] = False
-    """Whether its values are set to the right."""
-
-    id: str
-    """Its name in documents, files, JSON and commands: `staff_days`."""
-    title: str
-    """Its heading: `Staff days`."""
-    means: str
-    """What stands in it, as a sentence."""
-    required: bool = False
-    """Whether a row must have it."""
-    asks: str = ""
-    """What to ask where it is empty: `What is the problem behind it?`."""
-    weight: int = 1
-    """Its share of the width against the other columns."""
-    also: tuple[str, ...] = ()
-    """Other headings under which files have it, in small letters."""
-
-    @property
-    def typed(self) -> bool:
-        """Whether its values are words that somebody typed."""
-        return False
-
-    @property
-    def allowed(self) -> str:
-        """What may stand in it, in words, to end a sentence."""
-        return "text"
-
-    def read(self, text: str, names: Names) -> Any:
-        """The value of a cell.
-
-        Raises:
-            Refused: it is none; the sentence says what was found and what is allowed.
-        """
-        raise NotImplementedError
-
-    def written(self, value: Any, names: Names) -> str:
-        """The text that `read` reads as the value."""
-        del names
-        return "" if value == self.empty else str(value)
-
-    def shown(self, value: Any, names: Names) -> str:
-        """The value as a table shows it."""
-        return self.written(value, names)
-
-    def _refuse(self, text: str) -> Refused:
-        return Refused(f"“{clean_line(text)[:60]}” is not {self.allowed}")
 
 
 class TextField(Field, frozen=True, kw_only=True):
@@ -300,6 +212,32 @@ class DateField(Field, frozen=True, kw_only=True):
         return "" if value is None else times.short_day(value)
 
 
+class TimeField(Field, frozen=True, kw_only=True):
+    """A time of day, by the minute, as the clock on the wall has it."""
+
+    stored: ClassVar[Any] = time | None
+    empty: ClassVar[Any] = None
+
+    @property
+    def allowed(self) -> str:
+        """What a time looks like."""
+        return "a time of day such as 14:30, 9 or 2.30 pm"
+
+    def read(self, text: str, names: Names) -> time | None:
+        """The time."""
+        del names
+        if not clean_line(text):
+            return None
+        if (clock := read_clock(text)) is None:
+            raise self._refuse(text)
+        return clock
+
+    def written(self, value: time | None, names: Names) -> str:
+        """The time, of twenty-four hours."""
+        del names
+        return "" if value is None else f"{value.hour:02}:{value.minute:02}"
+
+
 class PersonField(Field, frozen=True, kw_only=True):
     """Somebody of the engagement, stored by id."""
 
@@ -313,7 +251,7 @@ class PersonField(Field, frozen=True, kw_only=True):
 
     def read(self, text: str, names: Names) -> str | None:
         """Who is meant."""
-        words = clean_line(text)
+        words = _name(text)
         return names.person(words) if words else None
 
     def written(self, value: str | None, names: Names) -> str:
@@ -334,7 +272,7 @@ class DepartmentField(Field, frozen=True, kw_only=True):
 
     def read(self, text: str, names: Names) -> str | None:
         """The department that is meant; one that nobody named before is new."""
-        words = clean_line(text)
+        words = _name(text)
         return names.department(words) if words else None
 
     def written(self, value: str | None, names: Names) -> str:
@@ -382,6 +320,18 @@ class LinkField(Field, frozen=True, kw_only=True):
         return "; ".join(word for word in words if word)
 
 
+def _name(text: str) -> str:
+    """A name as it was typed, clean.
+
+    Raises:
+        Refused: it is longer than any name.
+    """
+    words = clean_line(text)
+    if len(words) > LONGEST_NAME:
+        raise Refused(f"a name has at most {LONGEST_NAME} characters; {len(words):,} were found")
+    return words
+
+
 _MANY: Final = {"factor": "factors", "entry": "entries", "theme": "themes"}
 """What links may lead to, in the plural; registers are called so already."""
 
@@ -392,6 +342,7 @@ AnyField = (
     | MoneyField
     | PersonDaysField
     | DateField
+    | TimeField
     | PersonField
     | DepartmentField
     | LinkField

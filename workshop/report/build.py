@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from importlib import import_module
 from typing import Final, NamedTuple
 
 import msgspec
 
 from workshop import __version__, times
+from workshop.analysis.synthesis.heard_themes import HeardThemes
+from workshop.analysis.synthesis.strength import Strengths
 from workshop.ballots.scored import latest_scores
 from workshop.errors import Refused
 from workshop.methods.environment.pestle import THRESHOLD
@@ -189,20 +192,20 @@ def _session_facts(view: SessionView) -> Facts:
 
 def _environmental_scan(gathered: Gathered) -> Content:
     facts = _engagement_facts(gathered, *_matrices(gathered))
-    return _of_engagement(gathered, "scan", scan.blocks(gathered), facts)
+    return of_engagement(gathered, "scan", scan.blocks(gathered), facts)
 
 
 def _swot_summary(gathered: Gathered) -> Content:
     ife, efe = _matrices(gathered)
     facts = _engagement_facts(gathered, ife, efe)
-    return _of_engagement(gathered, "swot", swot.blocks(gathered, ife, efe), facts)
+    return of_engagement(gathered, "swot", swot.blocks(gathered, ife, efe), facts)
 
 
 def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
     return matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
 
 
-def _of_engagement(
+def of_engagement(
     gathered: Gathered, document: str, blocks: Iterable[AnyBlock], facts: Facts
 ) -> Content:
     """A document of the whole engagement."""
@@ -217,7 +220,7 @@ def _of_engagement(
 
 def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
     """The engagement as data."""
-    facts = [gathered.fact(known) for known in gathered.factors]
+    facts = list(_with_strength(gathered))
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     return Facts(
         threshold=THRESHOLD,
@@ -232,12 +235,23 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
     )
 
 
+def _with_strength(gathered: Gathered) -> Iterator[FactorFact]:
+    """The factors as data, with how far each can be relied on."""
+    strengths = Strengths(gathered.telling.hearing, gathered.spoken_marks.confirms)
+    heard = HeardThemes(gathered.record, gathered.telling.tells)
+    for known in gathered.factors:
+        alike = gathered.look_alikes.get(known.factor.id, 0)
+        against = heard.against(known.factor)
+        strength = strengths.of(known.entries, against, look_alikes=alike)
+        yield msgspec.structs.replace(gathered.fact(known), strength=strength)
+
+
 def _register_table(gathered: Gathered, register: Register) -> Content:
     """The table of a register, as its declaration has it."""
     told = gathered.row_telling.rows(register)
     facts = Facts(registers={register.name: register_table.fact_of(gathered, told)})
     blocks = register_table.blocks(gathered, told)
-    return _of_engagement(gathered, register.name, blocks, facts)
+    return of_engagement(gathered, register.name, blocks, facts)
 
 
 def _entered(view: SessionView) -> dict[str, RegisterFact]:
@@ -254,6 +268,16 @@ def _entered(view: SessionView) -> dict[str, RegisterFact]:
     }
 
 
+def _loaded(module: str) -> Callable[[Gathered], Content]:
+    """The builder of a room that stands on this one; it is loaded when its document is wanted."""
+
+    def content(gathered: Gathered) -> Content:
+        made: Content = import_module(f"workshop.report.{module}").content(gathered)
+        return made
+
+    return content
+
+
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
     """External factors by field, every field present."""
     internal = {letter.value for letter in Letter if letter.internal}
@@ -265,6 +289,7 @@ def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
 OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "swot": _swot_summary,
     "scan": _environmental_scan,
+    "synthesis": _loaded("synthesis.document"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 

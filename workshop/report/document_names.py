@@ -43,6 +43,7 @@ class EditionName(NamedTuple):
 _OWN: Final = {
     "swot": DocumentName("SWOT summary", "SWOT", of_session=False),
     "scan": DocumentName("Environmental scan", "Scan", of_session=False),
+    "synthesis": DocumentName("Synthesis", "Synthesis", of_session=False),
     "session": DocumentName("Session summary", "Session", of_session=True),
 }
 """The documents with a builder of their own."""

@@ -12,7 +12,10 @@ from workshop.analysis.evidence import Coverage, coverage
 from workshop.ballots.scored import Earlier, Scored
 from workshop.ballots.tally import FLAG_RULE, Tally, flag
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
-from workshop.record.documents import Pestle
+from workshop.record.documents import (
+    Pestle,
+)
+from workshop.record.within import Mark
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -255,16 +258,16 @@ def _scored_as_parts(gathered: Gathered, scored: Sequence[Known]) -> Iterator[An
 def _fields(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     """The six fields one after the other."""
     quotes: dict[Pestle | None, list[Quote]] = {}
-    for session in gathered.sessions:
-        for entry in gathered.record.entries_of(session.id):
-            if entry.pestle and is_quote(entry) and gathered.telling.tells(entry):
-                spoken = gathered.spoken_marks.words(entry)
-                quote = Quote(
-                    text=gathered.telling.words(entry),
-                    who=gathered.telling.who(entry),
-                    where="; ".join(part for part in (gathered.where(entry), spoken) if part),
-                )
-                quotes.setdefault(entry.pestle, []).append(quote)
+    said = (e for each in gathered.sessions for e in gathered.record.entries_of(each.id))
+    for entry in sorted(said, key=lambda entry: Mark.KEY not in entry.marks):
+        if entry.pestle and is_quote(entry) and gathered.telling.tells(entry):
+            spoken = gathered.spoken_marks.words(entry)
+            quote = Quote(
+                text=gathered.telling.words(entry),
+                who=gathered.telling.who(entry),
+                where="; ".join(part for part in (gathered.where(entry), spoken) if part),
+            )
+            quotes.setdefault(entry.pestle, []).append(quote)
     yield Heading(text="By field")
     for field in Pestle:
         own = [known for known in external if known.factor.pestle is field]

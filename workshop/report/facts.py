@@ -8,6 +8,16 @@ from typing import Literal
 import msgspec
 
 from workshop.analysis.evidence import Support
+from workshop.analysis.synthesis.findings import (
+    Covered,
+    GoalTold,
+    HearNext,
+    PriorityRow,
+    ThemeFinding,
+    ThemeMatrix,
+)
+from workshop.analysis.synthesis.heard_enough import HeardEnough
+from workshop.analysis.synthesis.strength import Strength
 from workshop.privacy.participant import Came, OtherPart, Participant
 
 
@@ -26,6 +36,20 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     session_title: str
     at: datetime | None
     """When it was recorded; none where it is not tied to a session."""
+    cited: CitedFact | None = None
+    """The document that says it; none where people do."""
+
+
+class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a document says something, as far as the edition tells it."""
+
+    title: str
+    page: str = ""
+    dated: str = ""
+    """When the document is of, as it was typed."""
+    figure: float | None = None
+    unit: str = ""
+    """What the figure counts."""
 
 
 class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +76,8 @@ class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
     """Whether that reaches the threshold."""
     merged: tuple[str, ...] = ()
     """Statements that were merged into it."""
+    strength: Strength | None = None
+    """How far it can be relied on, by one rule; none in the summary of one session."""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -107,6 +133,8 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     spent_minutes: float
     reason: str = ""
     entries: int = 0
+    dry: bool = False
+    """Whether it was asked until nothing more came."""
 
 
 class RecordingFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,14 +153,21 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     text: str
     at: datetime
+    """When it was recorded."""
+    begun: datetime | None = None
+    """When the first key of its line was pressed; none where it was not typed into a line."""
     who: str = ""
     factor: str | None = None
     """The code of the factor that it supports."""
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
+    marks: tuple[str, ...] = ()
+    """What it is marked as: `key`, `surprise`, `revisit`."""
     private: bool = False
     retracted: bool = False
+    cited: CitedFact | None = None
+    """The document that says it."""
     votes: int | None = None
     """How many votes it had on the board it comes from."""
     stack: str = ""
@@ -216,4 +251,20 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     withheld: int = 0
     """Entries that this edition leaves out."""
     left_out: int = 0
-    """Factors that this edition leaves out, as it tells nothing of what supports them."""
+    """Factors that this edition leaves out, as it tells nothing of what supports them; in the
+    synthesis, themes."""
+    themes: tuple[ThemeFinding, ...] | None = None
+    """The themes as they were heard, what can be relied on most first; this and what follows in
+    the synthesis alone."""
+    matrix: ThemeMatrix | None = None
+    """The themes over the departments."""
+    saturation: HeardEnough | None = None
+    """Whether enough interviews were held."""
+    coverage: Covered | None = None
+    """What was looked at so far, and what was not."""
+    hear_next: tuple[HearNext, ...] | None = None
+    """Who should be heard next, and why."""
+    priorities: tuple[PriorityRow, ...] | None = None
+    """What each department would put first, let wait, and stop."""
+    goals: tuple[GoalTold, ...] | None = None
+    """The goals as they were told."""

@@ -9,7 +9,7 @@ from workshop.privacy.participant import Came, OtherPart
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.parts import Part
 from workshop.record.transcripts import clock
-from workshop.report.facts import RecordingFact
+from workshop.report.facts import CitedFact, RecordingFact
 from workshop.running.same_person import in_full
 from workshop.text import with_article
 
@@ -47,6 +47,20 @@ def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
     )
 
 
+def cited_fact(telling: Telling, entry: Entry) -> CitedFact | None:
+    """The document that says an entry, as data; none where people do."""
+    cited = entry.cited
+    if cited is None:
+        return None
+    return CitedFact(
+        title=telling.text(cited.title),
+        page=cited.page,
+        dated=cited.dated,
+        figure=cited.figure,
+        unit=telling.text(cited.unit),
+    )
+
+
 class SpokenMarks:
     """What the recordings of a record say of its quotes, as far as an edition tells it.
 
@@ -64,6 +78,11 @@ class SpokenMarks:
             return None
         at = found.at if self._telling.tied(entry) else None
         return RecordingFact(state=found.state, at=at)
+
+    def confirms(self, entry: Entry) -> bool:
+        """Whether a recording has a quote word for word, or close to it."""
+        found = self._of_session(entry.session_id).get(entry.id)
+        return found is not None and found.state in ("verbatim", "close")
 
     def words(self, entry: Entry) -> str:
         """The same in words: `12:31 of the recording, word for word`."""

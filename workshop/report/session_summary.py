@@ -9,8 +9,11 @@ from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish, people_left_out
+from workshop.programme.conversations import Conversations
 from workshop.record.documents import Entry, EntryKind, Letter
+from workshop.record.dry import can_run_dry, is_dry
 from workshop.record.parts import Part
+from workshop.record.within import Mark
 from workshop.report import chapters
 from workshop.report import format as phrases
 from workshop.report.blocks import (
@@ -38,6 +41,8 @@ def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     """What stands under the title of the summary."""
     session, telling = view.session, view.gathered.telling
     yield "Date", f"{times.day(session.started)}, {times.time(session.started)}"
+    if telling.open and (again := Conversations(view.gathered.record).words(session)):
+        yield "Conversation", again  # in what may be sent it would tie two sessions to one person
     if session.place:
         yield "Place", around(telling, session, session.place)
     if session.facilitator:
@@ -56,6 +61,7 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
         yield Notice(text="The session is not closed yet: this is how it stands.")
     left = gathered.telling.left_out(view.all_entries)
     yield from chapters.left_out(gathered, left, session_id=view.session.id)
+    yield from _stood_out(view)
     yield from _people(view)
     yield from _as_run(view)
     yield from _factors(view)
@@ -63,12 +69,35 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     yield from _list(view, "Decisions", EntryKind.DECISION, "No decision was recorded.")
     yield from _actions(view)
     yield from _list(view, "Open questions", EntryKind.QUESTION, "No question was left open.")
+    yield from _to_revisit(view)
     yield from _list(view, "Parked", EntryKind.PARKED, "Nothing was parked.")
     yield from _notes(view)
     if view.of_kind(EntryKind.OBSERVATION):
         yield from _list(view, "Observed by the interviewer", EntryKind.OBSERVATION, "")
     yield from step_sections(view)
     yield from _consent(view)
+
+
+def _stood_out(view: SessionView) -> Iterator[AnyBlock]:
+    """What the scribe marked as key, then what surprised; nothing where nothing was marked."""
+    if found := view.marked(Mark.KEY, Mark.SURPRISE):
+        yield Heading(text="What stood out")
+        yield Bullets(items=tuple(_marked(view, entry) for entry in found))
+
+
+def _marked(view: SessionView, entry: Entry) -> tuple[Span, ...]:
+    """An entry that stood out: a quote in quotation marks, and what it was marked as."""
+    words, behind = _said(view, entry)
+    quoted = Span(f"“{words.text}”") if is_quote(entry) else words
+    marks = [mark.word for mark in entry.marks if mark is not Mark.REVISIT]
+    return (quoted, Span(f"{behind.text}, {', '.join(marks)}", behind.style))
+
+
+def _to_revisit(view: SessionView) -> Iterator[AnyBlock]:
+    """What was to be asked about again and was not."""
+    if found := view.marked(Mark.REVISIT):
+        yield Heading(text="Not come back to")
+        yield Bullets(items=tuple(_said(view, entry) for entry in found))
 
 
 def _people(view: SessionView) -> Iterator[AnyBlock]:
@@ -130,6 +159,7 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     waiting = {step.id for step in open_steps(view.gathered.record, view.session)}
     yield _steps_table(steps, waiting)
     yield from _probes(view)
+    yield from _dry(view)
     if missed:
         telling = view.gathered.telling
         names = [
@@ -155,6 +185,15 @@ def _probes(view: SessionView) -> Iterator[AnyBlock]:
         f"{telling.text(step.title)} {count} of {len(step.probes)}" for step, count in ticked
     )
     yield Paragraph(spans=plain(f"Follow-up questions ticked as asked: {told}."))
+
+
+def _dry(view: SessionView) -> Iterator[AnyBlock]:
+    """Which questions were asked until nothing more came, where that was said of any."""
+    record, session, telling = view.gathered.record, view.session, view.gathered.telling
+    asked = [step for step in view.guide.steps if can_run_dry(step)]
+    if dry := [telling.text(step.title) for step in asked if is_dry(record, session, step.id)]:
+        count = phrases.some_of(len(dry), len(asked), "question")
+        yield Paragraph(spans=plain(f"Asked until nothing more came: {count} ({'; '.join(dry)})."))
 
 
 def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:

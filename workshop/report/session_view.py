@@ -6,8 +6,16 @@ import msgspec
 
 from workshop.guide.shape import Step, kind_of
 from workshop.privacy.editions import around
-from workshop.record.documents import Clock, Entry, EntryKind, Session
+from workshop.record.documents import (
+    Clock,
+    Entry,
+    EntryKind,
+    Session,
+)
+from workshop.record.dry import is_dry
+from workshop.record.within import Mark
 from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 
@@ -38,6 +46,11 @@ class SessionView:
         """The entries of a kind."""
         return [entry for entry in self.entries if entry.kind is kind]
 
+    def marked(self, *marks: Mark) -> list[Entry]:
+        """The entries that have one of these marks, by the first that they have, then in order."""
+        having = [entry for entry in self.entries if not set(marks).isdisjoint(entry.marks)]
+        return sorted(having, key=lambda entry: min(map(list(Mark).index, entry.marks)))
+
     # As data
 
     def fact(self) -> SessionFact:
@@ -67,6 +80,7 @@ class SessionView:
             spent_minutes=round(seconds / 60, 1),
             reason=around(self.gathered.telling, self.session, run.reason) if run else "",
             entries=sum(entry.step_id == step.id for entry in self.entries),
+            dry=is_dry(self.gathered.record, self.session, step.id),
         )
 
     def _entry(self, entry: Entry) -> EntryFact:
@@ -78,13 +92,16 @@ class SessionView:
             kind=entry.kind.value,
             text=telling.words(entry),
             at=entry.at,
+            begun=entry.begun,
             who=telling.who(entry),
             factor=self._codes.get(entry.factor_id or ""),
             pestle=entry.pestle.value if entry.pestle else None,
             tags=tuple(telling.tag(tag) for tag in entry.tags),
             due=entry.due,
+            marks=tuple(mark.value for mark in entry.marks),
             private=entry.private,
             retracted=entry.retracted,
+            cited=cited_fact(telling, entry),
             votes=entry.votes,
             stack=telling.text(entry.stack),
             recording=self.gathered.spoken_marks.fact(entry),

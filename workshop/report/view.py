@@ -24,7 +24,7 @@ from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.listed import SpokenMarks, others_of, presence_of
+from workshop.report.listed import SpokenMarks, cited_fact, others_of, presence_of
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -259,6 +259,7 @@ class Gathered:
             session=session.id if tied else "",
             session_title=self.title(session) if tied else "",
             at=entry.at if tied else None,
+            cited=cited_fact(self.telling, entry),
         )
 
     def entry_id(self, entry: Entry) -> str:

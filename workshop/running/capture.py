@@ -1,29 +1,32 @@
 """The quick-capture line: one line as it is typed becomes one entry.
 
 The first character says what it is, `@name` who said it or who will do it, `#tag` where it
-belongs, `due:2027-03-31` by when, `as:role` how it may be told, `meet:Piet.Vos` whom to meet:
+belongs, `due:2027-03-31` by when, `as:role` how it may be told, `meet:Piet.Vos` whom to meet,
+`doc:[Annual report 2025 p. 14]` which document says it:
 
     + Fast help desk, everybody says so @Ana #people
     > Renew the mail contract @Dana due:31 Mar
 
 What a mark is and what of it stays in the statement, `workshop.line_marks` says. A quote is kept
 word for word: where its quotation marks are closed, nothing between them is a mark. A backslash
-before the first sign, `@`, `#`, `due:`, `as:` or `meet:` makes it plain text. `render` writes the
-line that reads back as the same thing.
+before the first sign, `@`, `#`, `due:`, `as:`, `meet:` or `doc:[` makes it plain text. `render`
+writes the line that reads back as the same thing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Final, NamedTuple
 
 import msgspec
 
-from workshop.line_marks import LineMarks, escaped, has_letter
+from workshop.cited import Cited, write_cited
+from workshop.line_marks import PRIVATE_TAG, LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
 from workshop.record.meanings import Meaning
+from workshop.record.within import Mark
 from workshop.text import clean_block
 
 SIGNS: Final[dict[str, EntryKind]] = {
@@ -55,9 +58,6 @@ _TYPOGRAPHIC: Final = {
 
 NOTE_SIGN: Final = "."
 """Says note where a line without a sign would become something else."""
-
-PRIVATE_TAG: Final = "private"
-"""The tag that keeps an entry out of shareable editions and off the wall."""
 
 PESTLE_TAGS: Final[dict[str, Pestle]] = {
     **{field.value.lower(): field for field in Pestle},
@@ -98,12 +98,18 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How it may be told, where the line says so."""
     meets: tuple[str, ...] = ()
     """The names behind `meet:`, of people to meet, as typed."""
+    cited: Cited | None = None
+    """The document that says it."""
     votes: int | None = None
     """How many votes it had where it was written; none where nobody voted."""
     stack: str = ""
     """What the stack of notes is called in which it lay."""
     spoken: Annotated[float | None, Meaning.UNSAID] = None
     """When it was said, in seconds from the start of a recording; none where it was typed."""
+    begun: datetime | None = None
+    """When its first key was pressed; none where that is not known."""
+    marks: tuple[Mark, ...] = ()
+    """What it is marked as."""
     unclear: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """Names of which it is known that it is not clear whom they mean; they are not looked up."""
     raised: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
@@ -156,6 +162,7 @@ def read_line(
         due=marks.due,
         private=filed.private,
         attribution=Attribution(marks.level) if marks.level else None,
+        cited=marks.cited,
         doubts=(*marks.doubts, *filed.doubts),
     )
 
@@ -217,7 +224,8 @@ def _mark_words(captured: Captured) -> list[str]:
     words += [f"#{tag}" if has_letter(tag) else f"tag:{tag}" for tag in captured.tags]
     words += [f"#{PRIVATE_TAG}"] if captured.private else []
     words += [f"as:{captured.attribution.value}"] if captured.attribution else []
-    return words + ([f"due:{captured.due.isoformat()}"] if captured.due else [])
+    words += [f"due:{captured.due.isoformat()}"] if captured.due else []
+    return words + ([f"doc:[{write_cited(captured.cited)}]"] if captured.cited else [])
 
 
 def _kind(text: str, default: EntryKind) -> tuple[EntryKind, str]:

@@ -21,6 +21,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
+from workshop.record.within import in_order
 from workshop.running.capture import Captured, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
@@ -35,7 +36,7 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.sources import NOT_HEARD, Heard, Sources, doubt_of, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, doubt_of, name_in
 from workshop.text import clean_line, listing, plural, shorten, with_article
 
 LONGEST: int = 100_000
@@ -111,9 +112,12 @@ class Writing:
             private=line.private,
             attribution=line.attribution,
             off_record=off_record,
+            cited=cited_in(self._record, line.cited),
             spoken=line.spoken if heard.spoken is None else heard.spoken,
             votes=line.votes,
             stack=clean_line(line.stack),
+            begun=line.begun and min(line.begun, self._moment.now),
+            marks=in_order(line.marks),
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
@@ -230,6 +234,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
         due=line.due,
         private=line.private,
         attribution=line.attribution,
+        cited=cited_in(record, line.cited),
     )
     placed, touched = _placed(record, old, edited, line.kind, moment)
     reworded = placed.text != old.text and not old.off_record

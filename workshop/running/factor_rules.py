@@ -6,8 +6,9 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Apart, EntryKind, Factor, Merge
+from workshop.record.documents import Apart, EntryKind, Factor
 from workshop.record.record import Record
+from workshop.record.within import Merge
 from workshop.running.capture import statement
 from workshop.running.commands import EditFactor, KeepApart, MergeFactors, SplitFactor
 from workshop.running.registry import rule

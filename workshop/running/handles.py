@@ -237,4 +237,5 @@ def captured_of(record: Record, session: Session, entry: Entry) -> Captured:
         due=entry.due,
         private=entry.private,
         attribution=entry.attribution,
+        cited=entry.cited,
     )

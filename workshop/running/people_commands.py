@@ -10,7 +10,9 @@ from typing import Annotated
 
 import msgspec
 
-from workshop.record.documents import EntryKind
+from workshop.record.documents import (
+    EntryKind,
+)
 from workshop.record.meanings import (
     Called,
     DepartmentId,
@@ -23,6 +25,7 @@ from workshop.record.meanings import (
 )
 from workshop.record.parts import Part, PresenceState
 from workshop.record.transcripts import Cue
+from workshop.record.within import Mark
 from workshop.running.commands import Command, NewPerson
 
 
@@ -175,6 +178,23 @@ class TickProbe(Command, frozen=True, kw_only=True):
     probe: int
     """Its place among the follow-up questions of the step, counted from 1."""
     asked: bool = True
+
+
+class MarkEntry(Command, frozen=True, kw_only=True):
+    """Mark an entry as key, as a surprise or as something to come back to, or no longer."""
+
+    entry_id: EntryId
+    mark: Mark
+    on: bool = True
+    """Whether it is to have the mark."""
+
+
+class SayDry(Command, frozen=True, kw_only=True):
+    """“What else?” brought nothing more at a question, or it is asked again after all."""
+
+    session_id: SessionId
+    step_id: StepId
+    dry: bool = True
 
 
 class SetTimer(Command, frozen=True, kw_only=True):

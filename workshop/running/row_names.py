@@ -11,13 +11,19 @@ from workshop.record.change import Moment
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, Factor, Person, Session
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES
+from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Theme
-from workshop.registers.fields import Target
+from workshop.registers.field_base import Target
 from workshop.running.commands import NewPerson
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.same_person import known_person, name_key
 from workshop.text import clean_line, plural
+
+
+def subject_of(record: Record, row: Row, names: RecordNames | None = None) -> str:
+    """What a row is about, in words: those of its first field, or the name of whom it is of."""
+    subject = row.register.subject
+    return subject.shown(row.cell(subject.id), names or RecordNames(record))
 
 
 class RecordNames:
@@ -123,7 +129,7 @@ class RecordNames:
         for row in rows:
             if row.code.casefold() == key:
                 return row.id
-        same = [row for row in rows if row.subject.casefold() == key]
+        same = [row for row in rows if subject_of(self._record, row, self).casefold() == key]
         if len(same) > 1:
             codes = ", ".join(row.code for row in same)
             raise Refused(f"“{text[:60]}” is the wording of {plural(len(same), 'row')}: {codes}")

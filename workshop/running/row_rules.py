@@ -14,13 +14,14 @@ from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 from workshop.record.references import users_of
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.fields import AnyField, Names
+from workshop.registers.field_base import Names
+from workshop.registers.fields import AnyField
 from workshop.registers.kinds import register_named
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.registry import rule
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
-from workshop.running.row_names import RecordNames
+from workshop.running.row_names import RecordNames, subject_of
 from workshop.text import clean_line, listing, nearest, plural, shorten
 
 _LONGEST_CODE = 40
@@ -274,7 +275,9 @@ def remove_rows(record: Record, command: RemoveRows, _: Moment) -> Change:
         used = [row_name(each) for each in users_of(record, row, planned)]
         if used:
             raise Refused(f"{row.code} is named by {listing(used[:_NAMED])}; change that first.")
-    words = f"{register.one} {_told(rows[0])}" if len(rows) == 1 else register.count(len(rows))
+    words = (
+        f"{register.one} {_told(record, rows[0])}" if len(rows) == 1 else register.count(len(rows))
+    )
     return Change(sentence=f"Removed {words}", removes=tuple(rows), session_id=command.session_id)
 
 
@@ -296,8 +299,8 @@ def problem_words(register: Register, problems: Sequence[RowProblem], *, of: int
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def _told(row: Row) -> str:
-    return f"{row.code} “{shorten(row.subject, 60)}”"
+def _told(record: Record, row: Row, names: RecordNames | None = None) -> str:
+    return f"{row.code} “{shorten(subject_of(record, row, names), 60)}”"
 
 
 def _put_words(record: Record, register: Register, found: RowsRead) -> str:
@@ -311,10 +314,10 @@ def _put_words(record: Record, register: Register, found: RowsRead) -> str:
         told = listing([part for part in parts if not part.startswith("0 ")])
         return f"{register.title}: {told}"
     old, row = rows[0]
-    if old is None:
-        return f"Added {register.one} {_told(row)}"
     names = RecordNames(record)
     names.new.update({each.id: each for each in found.new})
+    if old is None:
+        return f"Added {register.one} {_told(record, row, names)}"
     changes = list(_differences(old, row, names))
     more = f" and {len(changes) - _NAMED} more" if len(changes) > _NAMED else ""
     return f"{register.one.capitalize()} {row.code}: {', '.join(changes[:_NAMED])}{more}"

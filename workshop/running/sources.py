@@ -7,21 +7,22 @@ several is kept as it was typed, so that the line is recorded at once and the na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
 
+from workshop.cited import Cited, as_known, checked_cited
 from workshop.errors import Refused
 from workshop.record.change import Moment
-from workshop.record.documents import Department, Document, EntryKind, Person, Session
-from workshop.record.parts import Part
+from workshop.record.documents import Department, Document, Entry, EntryKind, Person, Session
+from workshop.record.parts import Part, speaker_order
 from workshop.record.record import Record
-from workshop.running.handles import meant_by, names_in, several_meant
+from workshop.running.handles import completions, meant_by, names_in, several_meant
 from workshop.running.same_person import in_full, name_key
-from workshop.text import clean_line, listing
+from workshop.text import clean_line, folded, listing
 
 NONE_KEPT: Final[Mapping[str, Person | Department]] = MappingProxyType({})
 """The sources of an entry that is new."""
@@ -62,6 +63,40 @@ def part_of(session: Session, person_id: str) -> Part | None:
     return session.parts.get(person_id)
 
 
+def documents_named(record: Record) -> list[str]:
+    """The titles of the documents that entries rest on, each once, the latest first."""
+    cited = [entry.cited.title for entry in record.all(Entry) if entry.cited]
+    return list(dict.fromkeys(reversed(cited)))
+
+
+def cited_in(record: Record, cited: Cited | None) -> Cited | None:
+    """A place in a document, under the title by which the document is known already.
+
+    Raises:
+        Refused: it cannot be written and read again.
+    """
+    return cited and as_known(checked_cited(cited), documents_named(record))
+
+
+DOCUMENT: Final = "doc:["
+"""Stands before the title of a document."""
+
+
+def offered(start: str, record: Record, session: Session | None) -> Iterator[str]:
+    """What may be meant by what was typed so far.
+
+    Args:
+        start: the beginning of a handle; of a title, with what stands before titles.
+        record: where they are known.
+        session: whose people come first.
+    """
+    if not start.startswith(DOCUMENT):
+        yield from completions(start, record, session)
+        return
+    typed = folded(start.removeprefix(DOCUMENT).lstrip())
+    yield from (each for each in documents_named(record) if folded(each).startswith(typed))
+
+
 def people_to_meet(record: Record) -> list[Person]:
     """Who was named as somebody to meet and has taken part in no session yet."""
     sessions = list(record.all(Session))
@@ -77,14 +112,16 @@ def people_to_meet(record: Record) -> list[Person]:
 
 def with_part(session: Session, person_id: str, part: Part | None) -> Session:
     """The session with somebody in another part; with none, off its list."""
-    people = session.people
+    people, numbered = session.people, session.numbered
     parts = {each: known for each, known in session.parts.items() if each != person_id}
     if part is Part.PARTICIPANT:
         people = people if person_id in people else (*people, person_id)
     else:
+        if person_id in people:
+            numbered = speaker_order(people, numbered)
         people = tuple(each for each in people if each != person_id)
         parts |= {person_id: part} if part else {}
-    return msgspec.structs.replace(session, people=people, parts=parts)
+    return msgspec.structs.replace(session, people=people, parts=parts, numbered=numbered)
 
 
 def name_in(handle: str) -> str:

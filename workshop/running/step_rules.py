@@ -10,9 +10,24 @@ from workshop import times
 from workshop.errors import Refused
 from workshop.guide.shape import Step, kind_of
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Entry, EntryKind, Person, Session, StepRun
+from workshop.record.documents import (
+    Entry,
+    EntryKind,
+    Person,
+    Session,
+    StepRun,
+)
+from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.record import Record
-from workshop.running.people_commands import DropParked, GiveTurn, SetTimer, TickProbe
+from workshop.record.within import in_order
+from workshop.running.people_commands import (
+    DropParked,
+    GiveTurn,
+    MarkEntry,
+    SayDry,
+    SetTimer,
+    TickProbe,
+)
 from workshop.running.registry import rule
 from workshop.text import clean_line, plural, shorten
 
@@ -49,6 +64,24 @@ def tick_probe(record: Record, command: TickProbe, _: Moment) -> Change:
     return Change(sentence=sentence, puts=(changed,), session_id=session.id)
 
 
+@rule(SayDry)
+def say_dry(record: Record, command: SayDry, moment: Moment) -> Change:
+    """Put a question as asked until nothing more came, or as asked again."""
+    session, step = _going_on(record, command.session_id, command.step_id)
+    if not can_run_dry(step):
+        raise Refused(f"{step.title} asks no question to which more could come.")
+    if is_dry(record, session, step.id) == command.dry:
+        state = "said already" if command.dry else "not said"
+        raise Refused(f"That nothing more came is {state} in {step.title}.")
+    run = session.steps.get(step.id, StepRun())
+    put = msgspec.structs.replace(run, dry=moment.now if command.dry else None)
+    changed = msgspec.structs.replace(session, steps=session.steps | {step.id: put})
+    count = plural(said_count(record, session, step.id), "entry", "entries")
+    words = f"Nothing more came in {step.title}, after {count}"
+    sentence = words if command.dry else f"Asked again in {step.title}: what else?"
+    return Change(sentence=sentence, puts=(changed,), session_id=session.id)
+
+
 @rule(SetTimer)
 def set_timer(record: Record, command: SetTimer, moment: Moment) -> Change:
     """Put the hour until which a silence or a break lasts; like the time itself, not undone."""
@@ -80,6 +113,19 @@ def give_turn(record: Record, command: GiveTurn, _: Moment) -> Change:
     put = msgspec.structs.replace(clock, turns=turns)
     sentence = f"Turn of {person.name} in {step.title}"
     return Change(sentence=sentence, puts=(put,), session_id=session.id, undoable=False)
+
+
+@rule(MarkEntry)
+def mark_entry(record: Record, command: MarkEntry, _: Moment) -> Change:
+    """Put an entry with a mark, or without it; of what is off the record no word is told."""
+    entry, mark = record.get(Entry, command.entry_id), command.mark
+    if (mark in entry.marks) == command.on:
+        raise Refused(f"It is {'' if command.on else 'not '}marked as {mark.told} already.")
+    marks = in_order((*entry.marks, mark) if command.on else (m for m in entry.marks if m != mark))
+    what = "something off the record" if entry.off_record else f"“{shorten(entry.text, 60)}”"
+    sentence = f"{'Marked' if command.on else 'No longer marked'} as {mark.told}: {what}"
+    put = msgspec.structs.replace(entry, marks=marks)
+    return Change(sentence=sentence, puts=(put,), session_id=entry.session_id)
 
 
 @rule(DropParked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workshop.errors import Problem
-from workshop.guide.reader import Check, Finding, read_part
+from workshop.guide.part_reader import Check, Finding, read_part
 from workshop.settings.accent import stands_out
 from workshop.settings.shape import Settings
 

@@ -22,6 +22,7 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Theme
+from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.handles import handles_in, key_of, meant_by
 from workshop.text import clean_line, listing, nearest, shorten
@@ -60,6 +61,7 @@ def meant(gathered: Gathered, word: str) -> Subject:
         _by_code(gathered, said),
         _by_row_code(record, said),
         _by_row_place(gathered, said),
+        LooseEntries(gathered).entry(said),
         _by_number(record, said),
         _by_step(record, said),
         _by_theme(record, said),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
 
 import msgspec
 
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
-from workshop.privacy.factor_wording import told_name
-from workshop.privacy.told_rows import as_entry
-from workshop.record.codebook import Codebook
+from workshop.privacy.told_rows import as_entry, named_as
+from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import (
     Apart,
     Ballot,
@@ -29,7 +26,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.themes import Placement, Theme
+from workshop.record.themes import Theme
 from workshop.report.view import Gathered
 from workshop.text import plural
 from workshop.trace.nodes import Node
@@ -51,6 +48,7 @@ class Told:
         self.telling = self.gathered.telling
         """What the edition tells."""
         self._record = record
+        self._themes = ToldThemes(self.telling)
 
     # Whether it is told
 
@@ -184,32 +182,6 @@ class Told:
         # Told by name or not at all: the names that are hidden are those of others.
         return ", ".join(part for part in (one.name, self.telling.text(one.role)) if part)
 
-    def _theme_name(self, theme: Theme) -> str:
-        """What a theme is called, without the words of what is not told.
-
-        It is worded as it stood alone: by what is or was put under it, by whatever coder, also
-        where it is a part of another theme or a theme no more.
-        """
-        record = self._record
-        if theme.into or theme.removed:
-            record = record.copy()
-            record.put(msgspec.structs.replace(theme, into=None, removed=False))
-        held = [entry for entry, _ in Codebook(record).under(theme.id)]
-        shown = [entry for entry in held if self.telling.tells(entry)]
-        cited = {entry.id: entry for entry in (*held, *self._cited.get(theme.id, ()))}
-        hidden = [entry for entry in cited.values() if not self.telling.tells(entry)]
-        return told_name(theme.name, shown, hidden)
-
-    @cached_property
-    def _cited(self) -> dict[str, list[Entry]]:
-        """The statements of which any coder said anything of a theme, by its id."""
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for placement in self._record.all(Placement):
-            if entry := self._record.find(Entry, placement.entry_id):
-                for theme_id in placement.themes:
-                    found[theme_id].append(entry)
-        return found
-
     def _words(self, document: Document) -> str:
         """What a document says, in the words of the edition."""
         words = ""
@@ -219,9 +191,9 @@ class Told:
             case Session():
                 return self.gathered.title(document)
             case Row():
-                words = document.subject
+                words = document.subject or named_as(self.telling, document.is_of)
             case Theme():
-                words = self._theme_name(document)
+                return self._themes.name(document)
             case StoredGuide():
                 words = document.guide.title
             case Consent():

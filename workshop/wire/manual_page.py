@@ -89,9 +89,11 @@ A **line** is typed as at the capture line, `"+ Fast close @Dana #ledger"`, and 
 way: one without a sign becomes what the step makes of it. In place of it stands an object with its
 parts where a program has them: `{"kind": "strength", "text": "Fast close", "handles": ["Dana"],
 "tags": ["ledger"]}`, and `pestle`, `due`, `private`, `attribution`, `meets`, and of a note from a
-board `votes` and `stack`, as needed. Who is named in a line and not known takes part from then on;
-in an action, or as somebody to meet, they are listed as that. A name that may mean several is
-recorded as it is, and said to be not clear.
+board `votes` and `stack`, what it is marked as (`marks`: `key`, `surprise`, `revisit`) and when its
+first key was pressed (`begun`), as needed; `cited` is the document that says it, as typed between
+the brackets of `doc:[...]`. Who is named in a line and not known takes part from then on; in an
+action, or as somebody to meet, they are listed as that. A name that may mean several is recorded
+as it is, and said to be not clear.
 
 ## The commands
 """

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from workshop.cited import Cited, read_cited
 from workshop.dates import at_zone, not_a_day, read_day, read_moment
 from workshop.errors import Refused
 from workshop.guide.shape import Guide, typed_kind
@@ -276,6 +277,17 @@ def _line(value: Any, place: Place) -> Captured:
     )
 
 
+def _cited(value: Any, place: Place) -> Cited:
+    """A place in a document as it is typed between the brackets of `doc:[...]`, or its parts."""
+    if isinstance(value, str):
+        return read_cited(value)
+    parts: Cited = _object(Cited, value, place)
+    return msgspec.structs.replace(
+        parts,
+        **{each: clean_line(getattr(parts, each)) for each in ("title", "page", "dated", "unit")},
+    )
+
+
 def _today(place: Place) -> date | None:
     """The day of the session that a command names."""
     session = place.around.session
@@ -358,6 +370,7 @@ def _guide(value: Any, place: Place) -> Guide:
 
 _READERS: Final[dict[Any, Callable[[Any, Place], Any]]] = {
     Captured: _line,
+    Cited: _cited,
     date: _day,
     datetime: _moment,
     Pestle: _pestle,

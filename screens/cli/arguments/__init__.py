@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from screens.cli.arguments import care, documents, engagements, exchange, personal, registers
+from screens.cli.arguments import (
+    care,
+    documents,
+    engagements,
+    exchange,
+    personal,
+    programme,
+    registers,
+)
 from screens.cli.arguments.commands import Commands, path
 from screens.cli.arguments.parser import Parser
 
@@ -47,6 +55,7 @@ def parser() -> Parser:
     exchange.add_apply(commands)
     documents.add_summary(commands)
     registers.add_rows(commands)
+    programme.add_programme(commands)
     documents.add_trace(commands)
     documents.add_similar(commands)
     documents.add_coders(commands)

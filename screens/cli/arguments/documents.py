@@ -14,6 +14,7 @@ def add_guides(commands: Commands) -> None:
     guides.add("list", "guides:listing", "List the guides at hand.")
     show = guides.add("show", "guides:show", "Show the steps and words of a guide.")
     show.add_argument("name", metavar="NAME", help="the guide, or its file")
+    show.add_argument("--json", action="store_true", help="as data, with what it includes")
     check = guides.add("check", "guides:check", "Tell everything that is wrong with a guide.")
     check.add_argument("file", metavar="FILE", help="the guide's file, or its name")
     copy = guides.add("copy", "guides:copy", "Copy a guide to make it your own.")

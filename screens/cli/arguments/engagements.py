@@ -11,6 +11,7 @@ from screens.cli.arguments.commands import (
     of_engagement,
     path,
 )
+from screens.cli.arguments.programme import planned_session
 from workshop.report.document_names import EDITIONS
 
 
@@ -48,6 +49,7 @@ def add_sessions(commands: Commands) -> None:
     run.add_argument("--department", default="", help="whose session it is")
     run.add_argument("--place", help="where it is; else the usual place of your settings")
     run.add_argument("--session", metavar="ID", help=f"the session to go on with: {SESSION}")
+    planned_session(run)
     run.add_argument("--plain", action="store_true", help="at plain prompts, without screens")
     run.add_argument("--anyway", action="store_true", help=ANYWAY)
 

@@ -11,6 +11,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, say, table, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import folder_of, opened, remember
+from screens.cli.commands.planning.planned import planned_rows
 from sessions.history.moments import moment_words
 from sessions.library import places
 from sessions.library.file_names import new_folder
@@ -19,6 +20,7 @@ from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
 from workshop import __version__, times
+from workshop.programme.conversations import Conversations
 from workshop.record.documents import Session
 from workshop.record.record import Record, holds
 from workshop.running.commands import BeginEngagement
@@ -117,9 +119,12 @@ def sessions(arguments: Namespace) -> int:
     """List the sessions of an engagement, numbered as they began."""
     with opened(arguments, read_only=True) as store:
         record = store.record
+        conversations = Conversations(record)
         rows = [
-            _row(record, number, session) for number, session in enumerate(record.sessions(), 1)
+            _row(record, number, session, conversations.words(session))
+            for number, session in enumerate(record.sessions(), 1)
         ]
+        rows += planned_rows(arguments, store)
         if rows:
             titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
             then = f", as it was at {moment_words(store.at)}" if store.at else ""
@@ -131,14 +136,14 @@ def sessions(arguments: Namespace) -> int:
     return 0
 
 
-def _row(record: Record, number: int, session: Session) -> tuple[str, ...]:
-    """One session in the list."""
+def _row(record: Record, number: int, session: Session, again: str) -> tuple[str, ...]:
+    """One session in the list; `again` says which conversation with somebody it is."""
     people = ", ".join(person.name for person in record.people_of(session))
     return (
         str(number),
         session.id,
         times.stamp(session.started),
-        session.title,
+        f"{session.title}, {again}" if again else session.title,
         people,
         str(record.entry_count(session.id)),
         state_of(session, record.clock_of(session.id)).value,

@@ -13,6 +13,7 @@ from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
+from screens.cli.commands.planning.begin import begun_as_planned
 from screens.plain.loop import hold_talk
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
@@ -79,6 +80,10 @@ def _screens(arguments: Namespace) -> int:
     if arguments.session:
         with opened(arguments, read_only=True) as store:
             session_id = session_of(store.record, arguments.session).id
+    elif arguments.planned and interactive():
+        with opened(arguments) as store:
+            session_id = begun_as_planned(arguments, store).id
+            unclosed = store.unfinished_run
     elif arguments.guide and interactive():
         with opened(arguments) as store:
             guide = library_of(arguments, folder).load(arguments.guide)
@@ -89,8 +94,9 @@ def _screens(arguments: Namespace) -> int:
 
 def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     """The session that is meant: named, begun with a guide, or chosen now."""
-    if arguments.session:
-        return session_of(store.record, arguments.session)
+    if arguments.session or arguments.planned:
+        named = arguments.session
+        return session_of(store.record, named) if named else begun_as_planned(arguments, store)
     library = library_of(arguments, store.folder)
     if arguments.guide:
         guide = library.load(arguments.guide)

@@ -178,6 +178,7 @@ def _row(line: PastedLine, reader: Reader) -> Row:
     marks += [muted(captured.pestle.word)] if captured.pestle else []
     marks += [muted(f"#{tag}") for tag in captured.tags]
     marks += [muted(f"due {captured.due.isoformat()}")] if captured.due else []
+    marks += [muted(captured.cited.words)] if captured.cited else []
     marks += [Content.styled(doubt, ALERT) for doubt in captured.doubts]
     tail = Content.assemble("   ", Content("  ").join(marks)) if marks else Content("")
     words = Content.assemble(kind, Content(captured.text), tail)

@@ -20,13 +20,14 @@ from workshop.running.capture import PESTLE_TAGS
 from workshop.running.words.slash import SLASH, as_typed, behind_slash
 from workshop.text import clean, clean_line
 
+_DOCUMENT: Final = re.compile(r"(?:^|(?<=\s))(doc:\[)\s*([^\]]*)$", re.IGNORECASE)
 _LAST_WORD: Final = re.compile(r"(?:^|(?<=\s))([@#])(\S*)$")
 _STEP: Final = 256
 _CUT: Final = "…"
 """Stands behind the first character of a line that is longer than its room."""
 
 Names = Callable[[str], Iterable[str]]
-"""Gives the handles that begin with what was typed behind `@`."""
+"""Gives the handles that begin with what was typed behind `@`, or titles behind `doc:[`."""
 
 Keep = Callable[[str], bool]
 """Records a line; true once it is on the disk."""
@@ -228,6 +229,10 @@ def completed(value: str, names: Names) -> str:
         value: what stands before the cursor.
         names: gives the handles that begin with something.
     """
+    if document := _DOCUMENT.search(value):
+        start = document[2]
+        title = next(iter(names(f"{document[1].lower()}{start}")), "")
+        return f"{value[: document.start(2)]}{title}" if title and title != start else ""
     if (word := _LAST_WORD.search(value)) is None:
         return ""
     mark, start = word.groups()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop import times
+from workshop.cited import Cited
 from workshop.record.documents import Entry, EntryKind, Factor, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
@@ -104,6 +105,8 @@ def _meta(
     yield from (f"#{tag}" for tag in entry.tags if tag not in common)
     if entry.due:
         yield f"due {date_words(entry.due)}"
+    if entry.cited:
+        yield cited_words(entry.cited)
     if entry.attribution:
         yield entry.attribution.sentence
     if entry.private:
@@ -115,6 +118,11 @@ def _meta(
 def names_of(entry: Entry, handles: dict[str, str]) -> Iterable[str]:
     """The names behind an entry, as they would be typed behind `@`."""
     return (handles[each] for each in (*entry.people, *entry.departments) if each in handles)
+
+
+def cited_words(cited: Cited) -> str:
+    """Which document says it: `Annual report 2025, p. 14: 412 staff days`."""
+    return ": ".join(part for part in (cited.place, cited.value) if part)
 
 
 def date_words(day: date) -> str:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.session.panes.entry_rows import date_words
+from screens.session.panes.entry_rows import cited_words, date_words
 from screens.widgets.ink import ALARM, ALERT, GOOD, INKS, KEY, muted, sign, typed_sign
 from screens.widgets.screen_kind import BADGE_WIDTH, ScreenKind
 from workshop.errors import Refused
@@ -159,6 +159,8 @@ def _marks(captured: Captured) -> Iterator[str]:
     yield from (f"#{tag}" for tag in captured.tags)
     if captured.due:
         yield f"due {date_words(captured.due)}"
+    if captured.cited:
+        yield cited_words(captured.cited)
     if captured.attribution:
         yield captured.attribution.sentence
     if captured.private:

@@ -106,6 +106,7 @@ def test_slips_in_the_words_are_answered_with_what_there_is(
         assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_every_method_is_listed_explained_and_shown(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -41,7 +41,9 @@ COMMANDS: Final[dict[str, Callable[[Path, Path], list[str]]]] = {
 """The commands that replace a file where they are told to, by what they write."""
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=pytest.mark.slow) if n == "demo" else n for n in COMMANDS]
+)
 def test_a_file_that_is_there_is_left_alone(
     name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -76,6 +76,7 @@ async def test_up_in_a_typed_line_stays(acme: Acme) -> None:
         assert desk.screen.field.has_focus
 
 
+@pytest.mark.slow
 async def test_words_act_on_the_chosen_entry_and_keep_it_chosen(acme: Acme) -> None:
     """A sign, a capital, a letter or a word behind a slash; nothing before Enter."""
     async with session(acme) as desk:

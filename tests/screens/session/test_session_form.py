@@ -42,6 +42,7 @@ def hand(desk: Desk) -> Hand:
     return desk.screen.query_one(Grid).hand
 
 
+@pytest.mark.slow
 async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
     """The grid has the keys when the step begins; rows belong to the session and the step."""
     made = with_form(tmp_path)

@@ -38,7 +38,7 @@ async def first_drawn(desk: Desk, count: int) -> None:
     raise AssertionError("the step was not drawn")
 
 
-@pytest.mark.parametrize("count", [900, pytest.param(MANY, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [200, pytest.param(MANY, marks=pytest.mark.slow)])
 async def test_only_what_is_new_is_wrapped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:

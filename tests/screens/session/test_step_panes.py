@@ -198,6 +198,7 @@ async def test_deciding_shows_what_differs_what_is_on_top_and_what_is_parked(acm
         assert "all disposed of" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_workshop_is_read_back_as_paper_and_closed_with_its_times(acme: Acme) -> None:
     """Merged wording, scores; a number words it otherwise. Closed, each step has its own time."""
     score(acme)

@@ -91,7 +91,7 @@ class Reader:
 @pytest.mark.slow
 def test_two_hundred_statements_take_three_keys_each_at_most(tmp_path: Path) -> None:
     """The sample's own statements, none merged, none tagged."""
-    record = make_demo(tmp_path / "sample").record
+    record = make_demo(tmp_path / "sample", themed=False).record
     room = Building()
     talk = room.start(interview(), room.person("Dana Ortiz"))
     about: dict[str, str] = {}

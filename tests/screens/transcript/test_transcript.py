@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -33,6 +34,7 @@ def text(pilot: Pilot[None]) -> TranscriptText:
     return current(pilot, TranscriptScreen).query_one(TranscriptText)
 
 
+@pytest.mark.slow
 async def test_it_is_read_searched_and_taken_from(tmp_path: Path) -> None:
     """One run through everything that a person does with it."""
     folder = recorded(tmp_path)

@@ -17,9 +17,13 @@ import pytest
 from sessions.demo.build import make_demo, sample_in
 from sessions.exports.documents import Request, document_in
 from sessions.store.store import Store
+from workshop.analysis.evidence import Hearing
 from workshop.notes import write_notes
-from workshop.record.documents import Consent, Department, Entry, Factor, Merge
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Consent, Department, Entry, Factor
 from workshop.record.record import Record
+from workshop.record.themes import Stance
+from workshop.record.within import Merge
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.trace.tracing import Tracing
 
@@ -33,8 +37,13 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 def told(record: Record) -> list[str]:
     """Everything that the sample says, without ids."""
+    codebook = Codebook(record)
     factors = [(f.code, f.text, [m.text for m in f.merged]) for f in record.live_factors()]
-    return [write_notes(record, session.id) for session in record.sessions()] + [str(factors)]
+    themes = [(t.code, t.name, len(codebook.under(t.id))) for t in codebook.themes]
+    return [write_notes(record, session.id) for session in record.sessions()] + [
+        str(factors),
+        str(themes),
+    ]
 
 
 @pytest.mark.slow
@@ -58,6 +67,27 @@ def test_what_says_the_same_is_merged(record: Record) -> None:
     merges: list[Merge] = [merge for factor in record.all(Factor) for merge in factor.merged]
     assert len(merges) >= 10
     assert all(session.closed for session in record.sessions())
+
+
+def test_it_is_themed_to_the_end(record: Record) -> None:
+    """What was said stands under themes, and most of them were heard from several departments.
+
+    What says the same in other words is one factor; what says the opposite stands with it.
+    """
+    codebook, hearing = Codebook(record), Hearing(record)
+    factors = record.live_factors()
+    assert len(factors) <= 80
+    assert list(codebook.waiting()) == []
+    wide = opposed = 0
+    for theme in codebook.themes:
+        under = codebook.under(theme.id)
+        heard = {name for entry, _ in under for name in hearing.departments(entry)}
+        wide += len(heard) >= 2
+        opposed += any(stance is Stance.AGAINST for _, stance in under)
+        assert theme.definition
+        assert under
+    assert wide > len(codebook.themes) / 2
+    assert opposed >= 5
 
 
 @pytest.mark.slow

@@ -29,7 +29,8 @@ from workshop.record.change import Moment
 from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.fields import Target, TextField
+from workshop.registers.field_base import Target
+from workshop.registers.fields import TextField
 from workshop.registers.guarded import guarded, unguarded
 from workshop.registers.kinds import REGISTERS
 from workshop.running.row_commands import PutRows, RowText

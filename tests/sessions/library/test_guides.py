@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -13,16 +14,11 @@ import jsonschema
 import msgspec
 import pytest
 
-from sessions.library.guides import (
-    Library,
-    Listed,
-    NotCopied,
-    Origin,
-    UnknownGuide,
-    UnreadableGuide,
-)
+from sessions.library.guide_files import NotCopied, Origin, UnknownGuide, UnreadableGuide
+from sessions.library.guides import Library, Listed
 from workshop.errors import Problems
-from workshop.guide.reader import GREATEST_SIZE, guide_schema, read_guide
+from workshop.guide.part_reader import GREATEST_SIZE
+from workshop.guide.reader import guide_schema, read_guide
 from workshop.guide.shape import Break, Guide, Score, default_kind, kind_of
 
 SHIPPED: Final = {
@@ -349,3 +345,58 @@ def test_guides_ship_inside_the_package() -> None:
     """The guides are read from the package, wherever it is installed."""
     names = {file.name for file in (files("sessions") / "guides").iterdir()}
     assert {f"{name}.toml" for name in SHIPPED} <= names
+
+
+# What guides share
+
+COMMON = """\
+format = 1
+name = "frame"
+purpose = "Shared."
+
+[[steps]]
+id = "opening"
+kind = "brief"
+title = "{0}"
+minutes = {{ least = 1, planned = 2, greatest = 4 }}
+"""
+
+
+def test_common_steps_are_found_nearest_first(own: Path, tmp_path: Path) -> None:
+    """Beside the file, in the engagement, among one's own; they are no guides and can be copied."""
+    guide = Library().text("swot-workshop").replace("[[steps]]", "[[steps]]\ninclude = 'frame'\n\n"
+                                                    "[[steps]]", 1)  # fmt: skip
+    guide = guide.replace('id = "opening"', 'id = "welcome"')
+    engagement, elsewhere = tmp_path / "guides", tmp_path / "elsewhere"
+    for folder in (engagement, elsewhere):
+        folder.mkdir()
+    (own / "taking.toml").write_text(guide, encoding="utf-8")
+    library = Library(own, engagement)
+    assert by_name(library.listing())["taking"].problems == 1
+
+    def title(name: str | Path = "taking") -> str:
+        return Library(own, engagement).load(name).steps[0].title
+
+    (own / "frame.steps.toml").write_text(COMMON.format("Own"), encoding="utf-8")
+    assert title() == "Own"
+    (engagement / "frame.steps.toml").write_text(COMMON.format("Engagement"), encoding="utf-8")
+    (elsewhere / "frame.steps.toml").write_text(COMMON.format("Beside"), encoding="utf-8")
+    (elsewhere / "taking.toml").write_text(guide, encoding="utf-8")
+    assert title(elsewhere / "taking.toml") == "Beside"
+    assert library.check(elsewhere / "frame.steps.toml") == ["opening"]
+    copy = library.copy("frame", own)
+    assert copy.name == "my-frame.steps.toml"
+    assert library.common_steps() == ["frame", "my-frame"]
+    assert not {"frame", "my-frame", "frame.steps"} & by_name(library.listing()).keys()
+    with pytest.raises(NotCopied, match=r"ends in \.steps\.toml"):
+        library.copy("frame", own / "other.toml")
+    with pytest.raises(UnknownGuide):
+        library.load("frame")
+    assert library.copy("taking", own / "mine.toml").is_file()
+    assert Library(own).load("mine").steps[0].title == "Own"
+
+
+def test_a_guide_as_data_is_as_its_file_has_it() -> None:
+    """Every field of the file, and none that it leaves out."""
+    raw = tomllib.loads(Library().text("swot-workshop"))
+    assert Library().table("swot-workshop") == raw

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from tests import ROOT
 from workshop.errors import Problem, Problems
+from workshop.guide.part_reader import GREATEST_SIZE
 from workshop.guide.parts import Scale, Timing
-from workshop.guide.reader import GREATEST_SIZE, guide_digest, guide_schema, read_guide
+from workshop.guide.reader import guide_digest, guide_schema, read_guide
 from workshop.guide.shape import STEP_KINDS, Guide, Score, Step
 from workshop.guide.toml_lines import line_numbers
 

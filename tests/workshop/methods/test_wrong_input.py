@@ -39,7 +39,11 @@ KINDS: Final[Mapping[str, object]] = {
 }
 """What is put in place of each key of a method's example."""
 
-INSTEAD: Final = {"rwg.ratings_by_items": "ratings", "saturation.codes_by_interview": "new_codes"}
+INSTEAD: Final = {
+    "rwg.ratings_by_items": "ratings",
+    "saturation.codes_by_interview": "new_codes",
+    "sample-coverage.codes_by_interview": "heard_in",
+}
 """Keys of which one is given or the other; the other is taken out of the example."""
 
 TAKES: Final[Mapping[str, str]] = {
@@ -93,6 +97,9 @@ TAKES: Final[Mapping[str, str]] = {
     "saturation.codes_by_interview": "empty",
     "saturation.base": "far above",
     "saturation.run": "far above",
+    "sample-coverage.codes_by_interview": "empty",
+    "sample-coverage.heard_in": "empty",
+    "sample-coverage.interviews": "far above",
     "near-duplicates.statements": "words, none named, empty",
     "ahp.names": "empty",
     "ahp.RI": "fraction, far above",
@@ -163,6 +170,7 @@ def _takes(entry: Method, data: Mapping[str, object]) -> bool:
 
 READER: Final = {
     "qspm.skipped_rows", "saturation.base", "saturation.run", "ipras.scale",
+    "sample-coverage.interviews",
     "borda.ballots", "condorcet.ballots", "copeland.ballots", "schulze.ballots", "dots.ballots",
     "dots.places",
     "forecast.years", "forecast.items",

@@ -20,7 +20,8 @@ from workshop.record.documents import Document, Entry, Factor, Person, Session
 from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.fields import LinkField, Target, TextField
+from workshop.registers.field_base import Target
+from workshop.registers.fields import LinkField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import BeginEngagement
 from workshop.running.row_commands import PutRows, RowText

@@ -15,7 +15,7 @@ FIXED = """
     attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope
     voters mode show default_kind levels in of evidence table guide_id session_id person_id
-    level changed off_record unseen sha256 until
+    level changed off_record unseen sha256 until begun marks numbered
 """.split()  # noqa: SIM905 - forty lines otherwise
 
 TYPED = """

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from workshop.errors import Refused
+from workshop.registers.field_base import LONGEST, Target
 from workshop.registers.fields import (
-    LONGEST,
     AnyField,
     ChoiceField,
     DateField,
@@ -19,7 +19,6 @@ from workshop.registers.fields import (
     NumberField,
     PersonDaysField,
     PersonField,
-    Target,
     TextField,
 )
 

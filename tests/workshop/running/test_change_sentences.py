@@ -20,6 +20,7 @@ from workshop.record.documents import (
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
+from workshop.record.within import Mark
 from workshop.running import commands, people_commands, row_commands, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
@@ -72,6 +73,22 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
         (
             p.TickProbe(session_id=session, step_id="works", probe=2, asked=False),
             "Not asked after all: “Since when?”",
+        ),
+        (
+            p.SayDry(session_id=session, step_id="works"),
+            "Nothing more came in What works, after 8 entries",
+        ),
+        (
+            p.SayDry(session_id=session, step_id="works", dry=False),
+            "Asked again in What works: what else?",
+        ),
+        (
+            p.MarkEntry(entry_id=parked, mark=Mark.REVISIT),
+            "Marked as to come back to: “Parking fees”",
+        ),
+        (
+            p.MarkEntry(entry_id=parked, mark=Mark.REVISIT, on=False),
+            "No longer marked as to come back to: “Parking fees”",
         ),
         (
             p.SetTimer(session_id=session, step_id="outside", minutes=4),

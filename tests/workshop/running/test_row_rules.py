@@ -12,7 +12,7 @@ from tests.builders.rows import plain_cells, typed_cells
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.fields import Target
+from workshop.registers.field_base import Target
 from workshop.registers.kinds import REGISTERS
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames

@@ -10,7 +10,7 @@ from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor
 from workshop.record.same_words import stated_alike
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme
-from workshop.registers.fields import Target
+from workshop.registers.field_base import Target
 from workshop.running.commands import MergeFactors, SplitFactor
 from workshop.running.people_commands import DiscardSession
 from workshop.running.row_names import RecordNames

@@ -17,6 +17,7 @@ from workshop.registers.fields import (
     PersonField,
     TextField,
 )
+from workshop.running.row_names import subject_of
 from workshop.text import clean_line
 
 _TOLD: Final = 4
@@ -127,7 +128,8 @@ def _known(record: Record, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield from ((theme.name, theme.definition) for theme in themes)
         else:
             rows = record.all(ROW_TYPES[kind])
-            yield from ((row.code, row.subject) for row in sorted(rows, key=lambda row: row.id))
+            ordered = sorted(rows, key=lambda row: row.id)
+            yield from ((row.code, subject_of(record, row)) for row in ordered)
 
 
 def _said(record: Record, typed: str) -> Iterator[Offer]:

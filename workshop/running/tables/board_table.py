@@ -10,90 +10,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from workshop.errors import Problem
+from workshop.cited import Cited, read_cited
+from workshop.errors import Problem, Refused
 from workshop.record.documents import EntryKind
-from workshop.registers.fields import TextField
 from workshop.registers.mapping import CODE, Mapped, mapped
-from workshop.registers.register import Register
+from workshop.running.tables.board_columns import BOARD, FIELDS
 from workshop.running.tables.file_table import FileRow
 from workshop.text import clean_block, clean_line, listing, shorten
 
 LONGEST: Final = 20_000
 """The most characters of a note."""
-
-BOARD: Final = Register(
-    name="board",
-    title="Board",
-    one="note",
-    prefix="N",
-    means="Notes that people wrote elsewhere.",
-    evidence=False,
-    fields=(
-        TextField(
-            id="text",
-            title="Text",
-            means="What the note says.",
-            required=True,
-            also=(
-                "note", "note text", "sticky note", "sticky note text", "sticky", "card", "content",
-                "idea", "reflection", "highlight", "quote", "excerpt", "body", "message", "comment",
-                "card text", "item",
-            ),
-        ),
-        TextField(
-            id="column",
-            title="Column",
-            means="The column or area it stands in.",
-            also=(
-                "list", "category", "section", "prompt", "quadrant", "area", "lane", "kind", "type",
-                "letter", "topic", "column name", "list name",
-            ),
-        ),
-        TextField(
-            id="author",
-            title="Author",
-            means="Who wrote or said it.",
-            also=(
-                "created by", "author name", "participant", "speaker", "user", "user name",
-                "username", "added by", "who", "by", "person", "owner", "creator", "writer",
-            ),
-        ),
-        TextField(
-            id="stack",
-            title="Stack",
-            means="The stack or group it lies in.",
-            also=(
-                "group", "cluster", "parent", "parent id", "grouped with", "reflection group",
-                "group name", "theme", "stack id", "cluster name", "group title",
-            ),
-        ),
-        TextField(
-            id="votes",
-            title="Votes",
-            means="How many votes it had.",
-            also=(
-                "vote", "vote count", "votes count", "likes", "dots", "points", "number of votes",
-                "total votes", "reactions", "upvotes", "vote total",
-            ),
-        ),
-        TextField(
-            id="tags",
-            title="Tags",
-            means="Its tags or codes.",
-            also=("tag", "labels", "label", "codes", "tag names", "keywords", "hashtags"),
-        ),
-        TextField(
-            id="document",
-            title="Document",
-            means="The document it was marked in.",
-            also=("source", "note title", "document name", "interview", "file", "data title"),
-        ),
-    ),
-)  # fmt: skip
-"""What a table of notes may have, for reading its titles; a board is no register."""
-
-FIELDS: Final = tuple(field.id for field in BOARD.fields)
-"""What columns can be."""
 
 _KINDS: Final[Mapping[str, EntryKind]] = {
     **{kind.value: kind for kind in EntryKind},
@@ -129,6 +55,8 @@ class BoardNote(NamedTuple):
     """None where the board had no votes."""
     tags: tuple[str, ...] = ()
     document: str = ""
+    cited: Cited | None = None
+    """The document that says it; none where whoever wrote the note does."""
 
 
 class BoardRead(NamedTuple):
@@ -282,7 +210,22 @@ class _Reading:
             votes=self._votes(row, cells.get("votes", [])),
             tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
             document=document,
+            cited=self._cited(row, cells),
         )
+
+    def _cited(self, row: FileRow, cells: Mapping[str, list[str]]) -> Cited | None:
+        """The document that a line cites, with the page and the figure from their own columns."""
+        title, page = _value(cells, "cites"), _value(cells, "page")
+        if not title:
+            return None
+        parts = [f"{title} p. {re.sub(r'^p+[.]? *', '', page)}" if page else title]
+        parts += filter(None, (_value(cells, "dated"), _value(cells, "figure")))
+        try:
+            return read_cited("; ".join(parts))
+        except Refused as refused:
+            allowed = "a document with its page, date and figure"
+            self._problems.append(Problem(str(refused), "cites", row.line, title[:80], allowed))
+            return None
 
     def _votes(self, row: FileRow, cells: Iterable[str]) -> int | None:
         """All votes of a note together."""

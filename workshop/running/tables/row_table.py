@@ -17,7 +17,7 @@ from workshop.errors import Problem
 from workshop.record.change import Change, Moment
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.fields import LONGEST
+from workshop.registers.field_base import LONGEST
 from workshop.registers.mapping import CODE
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames

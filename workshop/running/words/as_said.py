@@ -32,6 +32,7 @@ from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
+from workshop.running.row_names import subject_of
 from workshop.running.same_person import name_key
 from workshop.running.score_rules import score_step
 from workshop.text import clean_line, listing, nearest, shorten
@@ -222,7 +223,9 @@ def row_named(around: Around, said: str) -> Row:
         return found[0]
     one = around.register.one
     if found:  # two laptops gave one code, and nobody has joined their folders yet
-        choice = listing([f"{row.id} “{shorten(row.subject, 40)}”" for row in found[:4]], "or")
+        choice = listing(
+            [f"{row.id} “{shorten(subject_of(around.record, row), 40)}”" for row in found[:4]], "or"
+        )
         raise Refused(f"{found[0].code} may be {choice}: give the id.")
     hint = _meant(said, [row.code for row in rows], "There are")
     raise Refused(f"There is no {one} {_quoted(said)}. {hint}")

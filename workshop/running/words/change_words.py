@@ -22,7 +22,6 @@ from workshop.record.documents import (
     Engagement,
     Entry,
     Factor,
-    Merge,
     Person,
     Session,
     StepRun,
@@ -34,6 +33,7 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
+from workshop.record.within import Merge
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import whose
@@ -62,6 +62,10 @@ _WORDS: Final = {
     "sha256": "fingerprint",
     "form": "kind of file",
     "spoken": "second of the recording",
+    "cited": "document",
+    "begun": "first key",
+    "marks": "marked",
+    "numbered": "numbers of speakers",
 }
 
 
@@ -228,6 +232,7 @@ class _Telling:
                 parts += [f"{len(value.unseen)} not shown"] if value.unseen else []
                 parts += ["scores in"] if value.scores_in else []
                 parts += [f"{plural(len(value.asked), 'question')} asked"] if value.asked else []
+                parts += ["nothing more came"] if value.dry else []
                 return ", ".join(part for part in parts if part)
             case Guide():
                 return f"{value.title}, {len(value.steps)} steps"

@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.record.documents import Entry, EntryKind, StepRun
+from workshop.record.documents import (
+    Entry,
+    EntryKind,
+    StepRun,
+)
+from workshop.record.dry import is_dry
+from workshop.record.within import Mark
 from workshop.running.commands import Command
-from workshop.running.people_commands import DropParked, GiveTurn, SetTimer, TickProbe
+from workshop.running.people_commands import (
+    DropParked,
+    GiveTurn,
+    MarkEntry,
+    SayDry,
+    SetTimer,
+    TickProbe,
+)
 from workshop.running.words.as_said import Around, person_named
-from workshop.running.words.slash import Said, SlashWord, Takes, When
+from workshop.running.words.slash import Makes, Said, SlashWord, Takes, When
 from workshop.running.words.step_clock import round_of
 
 
@@ -69,8 +82,36 @@ def is_parked(entry: Entry) -> str:
     return "" if parked else "it is not on the parking list"
 
 
+def _dry(said: Said) -> Command:
+    """That nothing more came at the question in front; or, where that was said, that it did."""
+    step_id = said.clock.step_id
+    dry = not is_dry(said.record, said.session, step_id)
+    return SayDry(session_id=said.session.id, step_id=step_id, dry=dry)
+
+
+def _marks(mark: Mark) -> Makes:
+    """Makes the command that puts a mark on an entry, or takes it off again."""
+
+    def make(said: Said) -> Command:
+        if said.entry is None:
+            raise Refused("There is no entry here yet.")
+        on = mark not in said.entry.marks
+        return MarkEntry(entry_id=said.entry.id, mark=mark, on=on)
+
+    return make
+
+
+MARK_WORDS: Final = (
+    SlashWord("key", "what mattered most, or not", "K", makes=_marks(Mark.KEY)),
+    SlashWord("surprise", "a surprise, or not", "U", makes=_marks(Mark.SURPRISE)),
+    SlashWord("revisit", "come back to it, or not", "R", makes=_marks(Mark.REVISIT)),
+)
+"""What an entry is marked as; the same word again takes the mark off."""
+
 INSIDE: Final = (
     SlashWord("asked", "a question was asked", "", Takes.OTHER, "[N]", makes=_asked),
+    SlashWord("else", "ask “what else?”", "u", when=When.LIVE),
+    SlashWord("dry", "nothing more came", "d", makes=_dry),
     SlashWord(
         "timer", "silence or break until", "", Takes.OTHER, "[10:40 or MINUTES]", makes=_timer
     ),

@@ -37,7 +37,7 @@ from workshop.running.commands import (
 from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, kind_meant, person_named
-from workshop.running.words.inside import INSIDE, drop_parked, is_parked
+from workshop.running.words.inside import INSIDE, MARK_WORDS, drop_parked, is_parked
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -277,6 +277,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
         SlashWord("drop", _DROP, "", Takes.REASON, makes=drop_parked, unfit=is_parked),
+        *MARK_WORDS,
         *THEME_WORDS,
         *_KINDS,
         *_FIELDS,

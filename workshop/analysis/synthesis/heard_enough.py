@@ -1,0 +1,141 @@
+"""Whether enough interviews were held: two published methods on the themes that were heard.
+
+G. Guest, E. Namey & M. Chen (2020) look back: do the latest interviews still bring new themes? A.
+Chao & L. Jost (2012) look ahead: how much of what will be said was said, and what would one more
+bring? Neither means anything before statements are themed, and then neither is told as a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from workshop.analysis.synthesis.heard_themes import HeardTheme
+from workshop.methods.core.checks import Undefined
+from workshop.methods.environment.sample_coverage import (
+    SampleCoverage,
+    heard_in_of,
+    sample_coverage,
+)
+from workshop.methods.environment.saturation import (
+    USUAL_BASE,
+    USUAL_RUN,
+    USUAL_THRESHOLD,
+    new_codes_of,
+    saturation,
+)
+from workshop.record.documents import Session
+from workshop.record.record import Record
+from workshop.text import plural
+
+THEME_FIRST = "Theme first"
+"""How the sentence begins where most themes were heard once."""
+
+
+class HeardEnough(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether new themes have dried up, over the interviews."""
+
+    n: int
+    """Interviews, as `interviews`."""
+    interviews: int
+    """Interviews in which something was recorded that is told."""
+    themes: int
+    """Themes heard in them."""
+    heard_once: int
+    """Themes heard in one of them alone."""
+    new: tuple[int, ...]
+    """For each interview, in the order held, how many themes no earlier one had."""
+    base: int = USUAL_BASE
+    """Interviews whose themes later ones are held against."""
+    run: int = USUAL_RUN
+    """Interviews in a run."""
+    threshold: float = USUAL_THRESHOLD
+    """The greatest share of new themes in a run that counts as saturated."""
+    notation: str | None
+    """Interviews and run at which saturation was reached, `4+1`; none where it was not, where it
+    cannot be judged, or where theming comes first."""
+    coverage: float | None
+    """The part of what is being said that was heard, 0 to 1; none where nothing was."""
+    unseen_at_least: float | None
+    """Themes that nobody named yet: at least so many are to be expected."""
+    next_brings: float | None
+    """New themes that one more interview is expected to bring."""
+    sentence: str
+    source: str
+
+
+def heard_enough(themes: Iterable[HeardTheme], held: Sequence[Session]) -> HeardEnough:
+    """Whether enough interviews were held.
+
+    Args:
+        themes: what was heard.
+        held: the interviews, in the order held.
+    """
+    by_session: dict[str, list[str]] = {session.id: [] for session in held}
+    for theme in themes:
+        for session_id in dict.fromkeys(entry.session_id for entry in theme.entries):
+            if session_id in by_session:
+                by_session[session_id].append(theme.code)
+    told = list(by_session.values())
+    new = new_codes_of(told)
+    looked_back = saturation(new)
+    covered = sample_coverage(heard_in_of(told), len(told))
+    theme_first = covered.once * 2 > covered.themes
+    reached = looked_back.notation
+    notation = reached if isinstance(reached, str) and not theme_first else None
+    return HeardEnough(
+        n=len(told),
+        interviews=len(told),
+        themes=covered.themes,
+        heard_once=covered.once,
+        new=new,
+        notation=notation,
+        coverage=_number(covered.coverage),
+        unseen_at_least=_number(covered.unseen_at_least),
+        next_brings=_number(covered.next_brings),
+        sentence=_sentence(covered, looked_back.sentence, notation, theme_first=theme_first),
+        source=f"{looked_back.source.partition(';')[0]}; {covered.source}",
+    )
+
+
+def interviews_of(record: Record, told: Iterable[str]) -> list[Session]:
+    """The interviews that are among some sessions, in the order held.
+
+    Args:
+        record: the documents.
+        told: the ids of the sessions of which something is told.
+    """
+    ids = set(told)
+    return [
+        session
+        for session in record.sessions()
+        if session.id in ids and record.guide_of(session).setting == "interview"
+    ]
+
+
+def _number(value: float | Undefined) -> float | None:
+    return None if isinstance(value, Undefined) else value
+
+
+def _sentence(
+    covered: SampleCoverage, looked_back: str, notation: str | None, *, theme_first: bool
+) -> str:
+    """What the numbers say together."""
+    if not covered.themes:
+        return f"{plural(covered.interviews, 'interview')} and no theme yet: nothing to judge."
+    if theme_first:
+        return (
+            f"{THEME_FIRST}: {covered.once} of {plural(covered.themes, 'theme')} "
+            f"{'was' if covered.once == 1 else 'were'} heard in one interview alone, so whether "
+            f"{plural(covered.interviews, 'interview')} are enough cannot be told yet."
+        )
+    if covered.interviews < USUAL_BASE + USUAL_RUN:
+        return f"{covered.sentence} {looked_back}"
+    verdict = f"Saturated at {notation}: " if notation else "Not saturated: "
+    return f"{verdict}{_lowered(covered.sentence)} {looked_back}"
+
+
+def _lowered(sentence: str) -> str:
+    """A sentence that goes on behind a colon."""
+    return sentence[:1].lower() + sentence[1:]

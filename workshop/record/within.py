@@ -1,0 +1,51 @@
+"""Values within documents: what an entry is marked as, what a factor took in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum
+
+import msgspec
+
+
+class Mark(Enum):
+    """What the scribe marks an entry as, in the order in which marks are told."""
+
+    KEY = "key"
+    """What mattered most: it stands first in documents."""
+    SURPRISE = "surprise"
+    """What nobody had expected."""
+    REVISIT = "revisit"
+    """What is to be asked about again before the session ends."""
+
+    @property
+    def word(self) -> str:
+        """The mark as a person reads it."""
+        return "come back" if self is Mark.REVISIT else self.value
+
+    @property
+    def told(self) -> str:
+        """What a marked entry is, in a sentence."""
+        return {"key": "key", "surprise": "a surprise", "revisit": "to come back to"}[self.value]
+
+    @property
+    def sign(self) -> str:
+        """The sign beside the word, which is told apart without colour."""
+        return {"key": "★", "surprise": "‼", "revisit": "↺"}[self.value]
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks in the order in which they are told, each once."""
+    given = set(marks)
+    return tuple(mark for mark in Mark if mark in given)
+
+
+class Merge(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of merging, so that the lineage of a factor can be told."""
+
+    factor_id: str
+    """The factor that was taken in."""
+    text: str
+    """Its statement at that time."""
+    at: datetime

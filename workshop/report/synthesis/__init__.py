@@ -1,0 +1,1 @@
+"""What the sessions say together, as documents: the synthesis, and what each department told."""

@@ -1,0 +1,158 @@
+"""What was looked at so far and what was not, and who should be heard next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from workshop.analysis.evidence import coverage
+from workshop.analysis.synthesis.findings import (
+    Covered,
+    Groups,
+    HearNext,
+    Missing,
+    MustAsk,
+    ThemeFinding,
+)
+from workshop.privacy.editions import around
+from workshop.record.documents import Entry, Person, Pestle
+from workshop.registers.kinds import REGISTERS
+from workshop.report.synthesis.told_synthesis import ToldSynthesis
+from workshop.running.same_person import in_full
+from workshop.text import as_sorted, listing, plural
+
+ELEMENTS: Final[dict[str, tuple[frozenset[str], tuple[str, ...]]]] = {
+    "overview": (
+        frozenset({"overview", "goal", "goals", "mission", "vision", "values", "context"}),
+        ("objectives", "department_strategies", "goals"),
+    ),
+    "budget": (
+        frozenset({"budget", "cost", "costs", "finance", "money", "spending", "licences"}),
+        ("budget",),
+    ),
+    "projects": (
+        frozenset({"project", "projects", "delivery", "priority", "priorities"}),
+        ("projects", "solutions"),
+    ),
+    "resources": (
+        frozenset({"resource", "resources", "people", "skills", "tools", "systems", "data"}),
+        ("resources",),
+    ),
+    "factors": (frozenset({"factor", "factors"}), ()),
+    "risk_benefit": (
+        frozenset({"risk", "risks", "benefit", "benefits", "security"}),
+        ("risks",),
+    ),
+}
+"""By the element of the strategy document, the tags and the registers that speak of it."""
+
+
+def covered(told: ToldSynthesis) -> Covered:
+    """What was looked at so far, and what was not."""
+    gathered = told.gathered
+    found = coverage(told.telling.hearing, [known.factor for known in gathered.factors])
+    heard, of = len(found.heard), len(found.heard) + len(found.unheard)
+    external = Counter(
+        known.factor.pestle for known in gathered.factors if not known.factor.letter.internal
+    )
+    return Covered(
+        groups=Groups(
+            n=heard,
+            of=of,
+            heard=tuple(map(told.telling.called, told.heard_departments)),
+            not_heard=tuple(map(told.telling.called, told.unheard_departments)),
+            sentence=f"{heard} of {plural(of, 'department')} heard.",
+        ),
+        pestle={field.value: external[field] for field in Pestle},
+        elements=_elements(told),
+        must_ask=MustAsk(
+            n=found.asked,
+            of=found.must_ask,
+            missed=tuple(
+                Missing(
+                    session=gathered.title(one.session),
+                    question=told.telling.text(one.title),
+                    reason=around(told.telling, one.session, one.reason) or "not reached",
+                )
+                for one in found.missed
+            ),
+            sentence=f"{found.asked} of {plural(found.must_ask, 'must-ask question')} asked.",
+        ),
+    )
+
+
+def _elements(told: ToldSynthesis) -> dict[str, int]:
+    """By element, how many statements and rows that are told speak of it."""
+    entries = [e for e in told.gathered.record.all(Entry) if told.telling.tells(e)]
+    counts = {}
+    for element, (tags, registers) in ELEMENTS.items():
+        counts[element] = sum(
+            bool(tags.intersection(e.tags)) or (element == "factors" and bool(e.factor_id))
+            for e in entries
+        )
+        for name in registers:
+            if (register := REGISTERS.get(name)) is not None:
+                counts[element] += len(told.gathered.row_telling.rows(register).rows)
+    return counts
+
+
+def hear_next(told: ToldSynthesis) -> tuple[HearNext, ...]:
+    """Who should be heard next, and why: whoever was not heard, whom others named, who differs."""
+    return (*_unheard(told), *_named(told), *_differing(told))
+
+
+def _unheard(told: ToldSynthesis) -> Iterator[HearNext]:
+    for department in told.unheard_departments:
+        yield HearNext(who=told.telling.called(department), why="nobody of it was heard yet")
+
+
+def _named(told: ToldSynthesis) -> Iterator[HearNext]:
+    """People whom others named as people to meet; only the restricted edition names them."""
+    if not told.telling.open:
+        return
+    record = told.gathered.record
+    heard = {
+        person_id
+        for session in told.gathered.sessions
+        for person_id in told.telling.hearing.voices(session.id)
+    }
+    by_person: dict[str, list[Entry]] = {}
+    for entry in record.all(Entry):
+        if not (entry.retracted or entry.off_record):
+            for person_id in entry.mentions:
+                if person_id not in heard:
+                    by_person.setdefault(person_id, []).append(entry)
+    people = [(person, by_person[p]) for p in by_person if (person := record.find(Person, p))]
+    for person, entries in sorted(
+        people, key=lambda pair: (-len(pair[1]), as_sorted(pair[0].name))
+    ):
+        sources = {told.telling.who(entry) for entry in entries} - {""}
+        by = listing(sorted(sources, key=as_sorted)) or "others"
+        yield HearNext(
+            who=in_full(record, person),
+            why=f"named by {by} as somebody to meet",
+            evidence=tuple(map(told.names.id_of, entries)),
+        )
+
+
+def _differing(told: ToldSynthesis) -> Iterator[HearNext]:
+    """Departments that were heard once and stand against what others say."""
+    found: dict[str, list[ThemeFinding]] = {}
+    for theme in told.themes:
+        for name in theme.against_by:
+            if name not in theme.said_by and theme.said_by:
+                found.setdefault(name, []).append(theme)
+    for name, themes in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        evidence = [
+            each.entry
+            for theme in themes
+            for each in theme.statements
+            if each.stance == "against" and name in each.departments
+        ]
+        words = listing([f"“{theme.text}”" for theme in themes[:3]])
+        yield HearNext(
+            who=name,
+            why=f"says the opposite of what others say: {words}",
+            evidence=tuple(evidence),
+        )
