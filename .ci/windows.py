@@ -18,17 +18,20 @@ scanners, folders that Windows redirects. Nothing here waits for ever: each step
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import threading
+import time
 import tomllib
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PLACE: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workshop-windows"
@@ -51,8 +54,12 @@ LEFT_OUT: Final = (
 )
 """What of the standard library belongs to the other system, or is not needed."""
 
+MAKING_SECONDS: Final = 180
+"""For fetching and making what is not there yet; what is made is kept for the next time."""
 SMOKE_MINUTES: Final = 4
 SUITE_MINUTES: Final = 40
+
+_START: Final = time.monotonic()
 
 PYTHON_EXE: Final = """
 #include <wchar.h>
@@ -85,12 +92,25 @@ def environment() -> dict[str, str]:
     }
 
 
-def call(words: Sequence[str | Path], *, seconds: int, what: str) -> None:
+def left() -> float:
+    """The seconds that are left for making what is needed."""
+    return MAKING_SECONDS - (time.monotonic() - _START)
+
+
+def call(words: Sequence[str | Path], *, what: str, seconds: float | None = None) -> None:
     """Run a program of this system that helps to make a part.
+
+    Args:
+        words: the program and what is given to it.
+        what: what it does, for messages.
+        seconds: its time, where that is not what is left for the making.
 
     Raises:
         CannotBeHad: it failed, or was not done in time.
     """
+    seconds = left() if seconds is None else seconds
+    if seconds < 1:
+        raise CannotBeHad(f"there was no time left for {what}")
     log = PLACE / "making.log"
     with log.open("ab") as file:
         try:
@@ -99,7 +119,7 @@ def call(words: Sequence[str | Path], *, seconds: int, what: str) -> None:
                 timeout=seconds, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise CannotBeHad(f"{what} took more than {seconds} seconds") from None
+            raise CannotBeHad(f"{what} took more than {seconds:.0f} seconds") from None
         except OSError as problem:
             raise CannotBeHad(f"{what}: {problem}") from problem
     if done.returncode:
@@ -116,20 +136,29 @@ def in_wine(words: Sequence[str], *, minutes: float, show: bool = True) -> tuple
         ["wine", str(WIN / "python.exe"), *words], cwd=ROOT, env=environment(),  # noqa: S607
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    try:
-        said, _ = program.communicate(b"", timeout=minutes * 60)
-        status = program.returncode
-    except subprocess.TimeoutExpired:
+    stopped = threading.Event()
+
+    def stop() -> None:
+        stopped.set()
         end_wine()
         program.kill()
-        said, _ = program.communicate()
-        said += f"\nstopped after {minutes:g} minutes; something hangs\n".encode()
+
+    watch = threading.Timer(minutes * 60, stop)
+    watch.start()
+    said = []
+    if program.stdin and program.stdout:
+        program.stdin.close()
+        for line in program.stdout:
+            said.append(line.decode("utf-8", "replace").replace("\r", ""))
+            if show:
+                sys.stdout.write(said[-1])
+                sys.stdout.flush()
+    status = program.wait()
+    watch.cancel()
+    if stopped.is_set():
+        sys.stdout.write(f"\nstopped after {minutes:g} minutes; something hangs\n")
         status = 1
-    text = said.decode("utf-8", "replace").replace("\r", "")
-    if show:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    return status, text
+    return status, "".join(said)
 
 
 def end_wine() -> None:
@@ -156,8 +185,8 @@ def find_system_packages() -> None:
         raise CannotBeHad(f"{missing} cannot be found, and this account cannot install it")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
-    call(["apt-get", "update", "-qq"], seconds=60, what="apt-get update")
-    call([*install, "--download-only", *SYSTEM_PACKAGES], seconds=120, what="fetching wine")
+    call(["apt-get", "update", "-qq"], what="apt-get update")
+    call([*install, "--download-only", *SYSTEM_PACKAGES], what="fetching wine")
     call([*install, "--no-download", *SYSTEM_PACKAGES], seconds=300, what="installing wine")
 
 
@@ -176,9 +205,9 @@ def fetch_wheels(folder: Path) -> None:
         "--only-binary=:all:", "--platform", "win_amd64", "--python-version", VERSION,
         "--implementation", "cp", "--abi", f"cp{TAG}", "--abi", "abi3", "--abi", "none",
     ]  # fmt: skip
-    call([*pip, "--no-deps", "-d", folder / "interpreter", "panda3d"], seconds=180,
-         what="fetching the interpreter")  # fmt: skip
-    call([*pip, "-d", folder, *wanted()], seconds=180, what="fetching the Windows wheels")
+    interpreter = [*pip, "--no-deps", "-d", folder / "interpreter", "panda3d"]
+    call(interpreter, what="fetching the interpreter")
+    call([*pip, "-d", folder, *wanted()], what="fetching the Windows wheels")
 
 
 def unpack(folder: Path) -> None:
@@ -235,7 +264,7 @@ def make() -> None:
         unpack(wheels)
         compile_programs()
         shutil.rmtree(wheels)
-        call(["wineboot", "-u"], seconds=120, what="preparing wine")
+        call(["wineboot", "-u"], what="preparing wine")
         status, said = in_wine(["-c", "import sys, ctypes, ssl, asyncio; print(sys.platform)"],
                                minutes=1, show=False)  # fmt: skip
         if status or said.strip() != "win32":
@@ -286,27 +315,60 @@ def same_documents() -> int:
     return 0
 
 
+def smoke(_: list[str]) -> int:
+    """Whole programs, then the documents of the sample."""
+    return pytest("tests/windows", minutes=SMOKE_MINUTES) or same_documents()
+
+
+def suites(given: list[str]) -> int:
+    """The tests that need no screens, or those that are named."""
+    tried = given or ["tests/workshop", "tests/sessions"]
+    return pytest("-m", "not slow", *tried, minutes=SUITE_MINUTES)
+
+
+def run(given: list[str]) -> int:
+    """The Windows Python itself."""
+    return in_wine(given, minutes=60)[0]
+
+
+ACTS: Final = {"smoke": smoke, "suites": suites, "run": run}
+
+
+def only_run(lock: TextIO) -> None:
+    """Wait until no other run uses what is made; each ends the wine that it used.
+
+    Raises:
+        CannotBeHad: another one does, for longer than there is time.
+    """
+    while left() > 1:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(1)
+        else:
+            return
+    raise CannotBeHad("another run uses it")
+
+
 def main(words: list[str]) -> int:
     """Do what the words say."""
-    try:
-        make()
-    except CannotBeHad as problem:
-        required = os.environ.get("WORKSHOP_WINDOWS") == "required"
-        sys.stdout.write(f"!! WINDOWS WAS NOT TRIED: {problem}\n")
-        return 2 if required else 0
-    try:
-        match words:
-            case ["run", *given]:
-                return in_wine(given, minutes=60)[0]
-            case [] | ["smoke"]:
-                return pytest("tests/windows", minutes=SMOKE_MINUTES) or same_documents()
-            case ["suites", *given]:
-                tried = given or ["tests/workshop", "tests/sessions"]
-                return pytest("-m", "not slow", *tried, minutes=SUITE_MINUTES)
-    finally:
-        end_wine()
-    sys.stderr.write(__doc__ or "")
-    return 2
+    act = ACTS.get(words[0] if words else "smoke")
+    if act is None:
+        sys.stderr.write(__doc__ or "")
+        return 2
+    PLACE.mkdir(parents=True, exist_ok=True)
+    with (PLACE / "lock").open("w") as lock:
+        try:
+            only_run(lock)
+            make()
+        except CannotBeHad as problem:
+            required = os.environ.get("WORKSHOP_WINDOWS") == "required"
+            sys.stdout.write(f"!! WINDOWS WAS NOT TRIED: {problem}\n")
+            return 2 if required else 0
+        try:
+            return act(words[1:])
+        finally:
+            end_wine()
 
 
 if __name__ == "__main__":
