@@ -282,7 +282,7 @@ def in_windows(path: Path) -> str:
 def pytest(*words: str, minutes: int) -> int:
     """Run tests in the Windows Python."""
     status, _ = in_wine(
-        ["-X", "utf8", "-m", "pytest", "-o", "addopts=--strict-markers", "-p", "no:cacheprovider",
+        ["-u", "-X", "utf8", "-m", "pytest", "-o", "addopts=--strict-markers", "-p", "no:cacheprovider",
          "-q", "--tb=short", "-rfE", *words],
         minutes=minutes,
     )  # fmt: skip
