@@ -281,11 +281,9 @@ def in_windows(path: Path) -> str:
 
 def pytest(*words: str, minutes: int) -> int:
     """Run tests in the Windows Python."""
-    status, _ = in_wine(
-        ["-u", "-X", "utf8", "-m", "pytest", "-o", "addopts=--strict-markers", "-p", "no:cacheprovider",
-         "-q", "--tb=short", "-rfE", *words],
-        minutes=minutes,
-    )  # fmt: skip
+    as_it_comes = ["-u", "-X", "utf8", "-m", "pytest", "-o", "addopts=--strict-markers"]
+    told = ["-p", "no:cacheprovider", "-q", "--tb=short", "-rfE"]
+    status, _ = in_wine([*as_it_comes, *told, *words], minutes=minutes)
     return status
 
 

@@ -32,11 +32,13 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenMemberCheck,
     OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
     OpenTranscript,
 )
@@ -53,6 +55,19 @@ if TYPE_CHECKING:
 
 
 _DRAWN_TEXT: Final = DrawnText()
+
+
+def _beside_session(where: OpenTranscript | OpenMemberCheck) -> Screen[Any]:
+    """The screen of a recording of a session, or of what those who spoke say of it."""
+    if isinstance(where, OpenMemberCheck):
+        from screens.member_check.member_check import (  # noqa: PLC0415 - seldom opened
+            MemberCheckScreen,
+        )
+
+        return MemberCheckScreen(where.session_id, where.person_id)
+    from screens.transcript.transcript import TranscriptScreen  # noqa: PLC0415 - 30 ms more
+
+    return TranscriptScreen(where.session_id, where.entry_id)
 
 
 class WorkshopApp(Application):
@@ -135,10 +150,8 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenSummary():
-                from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
-
-                screen = SummaryScreen()
+            case OpenSummary() | OpenSynthesis():
+                screen = _of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
@@ -164,12 +177,8 @@ class WorkshopApp(Application):
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ThemingScreen(where.coder)
-            case OpenTranscript():
-                from screens.transcript.transcript import (  # noqa: PLC0415 - 30 ms more
-                    TranscriptScreen,
-                )
-
-                screen = TranscriptScreen(where.session_id, where.entry_id)
+            case OpenTranscript() | OpenMemberCheck():
+                screen = _beside_session(where)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 
@@ -333,6 +342,17 @@ class WorkshopApp(Application):
         await self.opened.put_away()
         self.opened.release()
         self.exit()
+
+
+def _of_all_sessions(where: OpenSummary | OpenSynthesis) -> Screen[Any]:
+    """A screen of what all sessions come to."""
+    if isinstance(where, OpenSummary):
+        from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
+
+        return SummaryScreen()
+    from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
+
+    return SynthesisScreen()
 
 
 def run_app(

@@ -17,11 +17,14 @@ from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
+from screens.member_check.member_check import MemberCheckScreen
 from screens.plain.commands import PLAIN_WORDS
+from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
 from screens.summary.summary import SummaryScreen
+from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
 from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
@@ -32,9 +35,12 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     EngagementScreen,
     SessionScreen,
     SummaryScreen,
+    SynthesisScreen,
+    ProgrammeScreen,
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,
+    MemberCheckScreen,
     HistoryScreen,
     DamageScreen,
     SettingsScreen,

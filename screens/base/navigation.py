@@ -49,6 +49,11 @@ class OpenSummary(Open):
 
 
 @dataclass
+class OpenSynthesis(Open):
+    """What all sessions say together."""
+
+
+@dataclass
 class OpenRegister(Open):
     """The rows of a register."""
 
@@ -77,6 +82,16 @@ class OpenTranscript(Open):
     """Which session."""
     entry_id: str = ""
     """An entry whose place in it is gone to; empty for the beginning."""
+
+
+@dataclass
+class OpenMemberCheck(Open):
+    """What somebody says of their own words in a session."""
+
+    session_id: str
+    """Which session."""
+    person_id: str = ""
+    """Whose words; empty for the first who takes part."""
 
 
 @dataclass

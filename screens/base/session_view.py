@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workshop.guide.shape import Guide
+from workshop.guide.shape import AnyStep, Guide
 from workshop.record.documents import Clock, Session, SessionState
 from workshop.record.record import Record
+from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.session_rules import state_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class SessionLookup:
     def guide(self) -> Guide:
         """The guide as it was when the session began."""
         return self.record.guide_of(self.session)
+
+    @property
+    def agenda(self) -> tuple[AnyStep, ...]:
+        """The steps of the guide that are asked in the session as it is now."""
+        return asked_steps(self.record, self.session)
 
     @property
     def state(self) -> SessionState:

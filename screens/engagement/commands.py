@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import Needs, UserCommand
+from screens.base.commands import FooterRoom, Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from workshop.registers.kinds import REGISTERS
 
@@ -46,11 +46,29 @@ ENGAGEMENT_COMMANDS: Final = (
         footer=False,
     ),
     UserCommand(
+        "engagement.check",
+        "k",
+        "Member check",
+        "Shows what a person of the session under the cursor said, to enter what they say of it "
+        "and to write the copy for them.",
+        "check",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.summary",
         "s",
         "Summary",
         "Shows the SWOT picture, the scan and the position, with the evidence.",
         "summary",
+    ),
+    UserCommand(
+        "engagement.synthesis",
+        "y",
+        "Synthesis",
+        "Shows what all sessions say together: themes over departments, priorities, goals, whom to "
+        "hear next.",
+        "synthesis",
+        room=FooterRoom.SPARE,
     ),
     UserCommand(
         "engagement.theming",

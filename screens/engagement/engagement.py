@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Paste
 from textual.widgets import Input, OptionList, Static
+from textual.worker import Worker
 
 from screens.base.commands import bindings
 from screens.base.navigation import (
@@ -20,6 +21,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
 )
 from screens.base.recent import remember
@@ -31,7 +33,7 @@ from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
-from screens.engagement.transcripts import show_transcript
+from screens.engagement.transcripts import show_check, show_transcript
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -72,6 +74,7 @@ class EngagementScreen(RecordScreen[None]):
         self._first_session = first_session
         self._unclosed = unclosed
         self._library: Library | None = None
+        self._reading: Worker[None] | None = None
         self._rows = SectionRows(lambda: self.store)
         self._section = self._before = SESSIONS
 
@@ -91,7 +94,7 @@ class EngagementScreen(RecordScreen[None]):
         """Show the sessions; follow the other window where this one only reads."""
         self.query_one("#notices").display = bool(self._sentences)
         self._remember()
-        self._read_guides()
+        self._reading = self._read_guides()
         self._show_section(SESSIONS)
         self.query_one("#rows").focus()
         self._go_on()
@@ -207,6 +210,8 @@ class EngagementScreen(RecordScreen[None]):
         """Pick a guide and people, and go to the new session."""
         if not self.store.writable:
             self.say_read_only()
+        if self._reading is not None:  # a key that comes before the guides were read is not lost
+            await self._reading.wait()
         if self._library is None or not self.store.writable:
             return
         if session_id := await people.start_session(self, self._library, self._rows.guides, guide):
@@ -281,6 +286,10 @@ class EngagementScreen(RecordScreen[None]):
         """Show the summary."""
         self.open(OpenSummary())
 
+    def action_synthesis(self) -> None:
+        """Show what all sessions say together."""
+        self.open(OpenSynthesis())
+
     def action_programme(self) -> None:
         """Show who is to be heard."""
         self.open(OpenProgramme())
@@ -292,6 +301,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_transcript(self) -> None:
         """Show what a recording says of the session, or of the entry, under the cursor."""
         show_transcript(self, self._list.subject)
+
+    def action_check(self) -> None:
+        """Show what somebody of the session under the cursor says of their own words."""
+        show_check(self, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

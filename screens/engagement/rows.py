@@ -13,6 +13,7 @@ from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.row_list import MUTED, Item, Row
 from screens.widgets.row_words import day, note
 from sessions.history.history import RecordedChange
+from sessions.library.guide_files import Origin
 from sessions.library.guides import Listed
 from workshop.analysis.evidence import Hearing
 from workshop.privacy.consents import consent_words
@@ -28,7 +29,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.running.sources import people_to_meet
-from workshop.text import as_sorted, plural
+from workshop.text import as_sorted, plural, shorten
 
 _LATEST: Final = 100
 """So many changes are listed here; the history screen has them all."""
@@ -129,11 +130,17 @@ def guide_rows(listed: Iterable[Listed]) -> Iterator[Item]:
                 guide,
             )
             continue
+        known = f"{guide.setting} · {guide.name} · {guide.origin.value}"
+        own = guide.origin is not Origin.SHIPPED
+        brief = f"{guide.name} · {guide.origin.value}" if own else guide.name
+        whom = shorten(guide.audience, 62 - len(brief))
         yield Item(
             Row(
                 Content.styled(guide.title, "bold"),
                 right=muted(f"{guide.minutes:g} min"),
-                small=muted(f"{guide.setting} · {guide.name} · {guide.origin.value}"),
+                # Typing narrows by all of it, also where there is room for less.
+                small=muted(f"{known} · {guide.audience}" if guide.audience else known),
+                brief=muted(f"{brief} · {whom}"),
             ),
             guide.name,
             guide,

@@ -1,10 +1,10 @@
-"""From what is under the cursor to what a recording says of it."""
+"""From what is under the cursor to what a recording, or whoever said it, says of it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from screens.base.navigation import OpenTranscript
+from screens.base.navigation import OpenMemberCheck, OpenTranscript
 from screens.base.record_screen import RecordScreen
 from workshop.record.documents import Entry, Session
 
@@ -20,3 +20,15 @@ def show_transcript(screen: RecordScreen[Any], chosen: object) -> None:
         screen.open(OpenTranscript(session_id, entry_id))
     else:
         screen.warn("There is no transcript of a session under the cursor; Shift+I imports one.")
+
+
+def show_check(screen: RecordScreen[Any], chosen: object) -> None:
+    """Show what somebody of a session says of their own words; say where none is meant."""
+    session = chosen if isinstance(chosen, Session) else None
+    if isinstance(chosen, Entry):
+        session = screen.store.record.find(Session, chosen.session_id)
+    if session is not None and session.people:
+        person = chosen.people[0] if isinstance(chosen, Entry) and chosen.people else ""
+        screen.open(OpenMemberCheck(session.id, person))
+    else:
+        screen.warn("Put the cursor on a session in which somebody takes part.")

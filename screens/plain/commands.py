@@ -10,9 +10,11 @@ from typing import Final
 
 from screens.base.system.show_in_folder import show_in_folder
 from screens.plain import steps as plain_steps
+from screens.plain.checking import CHECK_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.entries import meant, numbered
 from screens.plain.people import PEOPLE_ACTS
+from screens.plain.prompts import Instead
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import ask_about_scores, score, with_points
@@ -22,11 +24,13 @@ from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
+from workshop.analysis.revisit import to_revisit
 from workshop.ballots.standing import open_steps
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import Person, StepRun
+from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, read_line, render
 from workshop.running.commands import (
@@ -38,6 +42,7 @@ from workshop.running.commands import (
     MoveTo,
 )
 from workshop.running.handles import captured_of, meant_by
+from workshop.running.people_commands import SayDry
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
@@ -197,9 +202,24 @@ def _edit(talk: Talk, words: str) -> None:
         talk.tell(f"{change.sentence}.")
 
 
+def _else(talk: Talk, _: str) -> None:
+    """Ask what else there is; an answer is recorded, no answer means that nothing more came."""
+    step = talk.step
+    if not can_run_dry(step):
+        raise Refused(f"{step.title} asks no question to which more could come.")
+    count = said_count(talk.record, talk.session, step.id)
+    line = talk.ask.line(f"What else? {count} said for this question (empty: nothing more came)")
+    if line.strip():
+        raise Instead(line)
+    if is_dry(talk.record, talk.session, step.id):
+        talk.tell("Nothing more came, as before.")
+        return
+    change = talk.send(SayDry(session_id=talk.session_id, step_id=step.id))
+    talk.tell(f"{change.sentence}.")
+
+
 def _time(talk: Talk, _: str) -> None:
-    guide = talk.guide
-    times = timing(guide, talk.session, talk.clock, talk.store.moment().now)
+    times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
     talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
         f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
@@ -209,7 +229,11 @@ def _time(talk: Talk, _: str) -> None:
 def _steps(talk: Talk, _: str) -> None:
     session, lines = talk.session, []
     waiting = open_steps(talk.record, session)
+    agenda = talk.agenda
     for number, step in enumerate(talk.record.guide_of(session).steps, 1):
+        if step not in agenda and step.ask_if:
+            lines.append(f"{number}. {step.title}: asked only {step.ask_if.words}")
+            continue
         run: StepRun | None = session.steps.get(step.id)
         state = run.state.value if run else "to come"
         state += ", scores not taken in" if step in waiting else ""
@@ -219,11 +243,12 @@ def _steps(talk: Talk, _: str) -> None:
     talk.tell("\n".join(lines))
 
 
-def _summary(talk: Talk, _: str) -> None:
+def _summary(talk: Talk, words: str) -> None:
     from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only /summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
-    report = build(talk.record, "session", "restricted", session_id=talk.session_id)
+    document = words.strip().casefold() or "session"
+    report = build(talk.record, document, "restricted", session_id=talk.session_id)
     talk.tell(written(report, "md").decode())
 
 
@@ -248,6 +273,12 @@ def _folder(talk: Talk, _: str) -> None:
 
 
 def _close(talk: Talk, _: str) -> None:
+    if left := to_revisit(talk.record, talk.session):
+        talk.tell("Not come back to:")
+        for entry in left:
+            talk.tell(f"- {entry.text}")
+        if not talk.ask.confirm("Close all the same?"):
+            return
     talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
 
@@ -301,11 +332,13 @@ ACTS: Final[dict[str, Act]] = {
     "join": _join,
     **PEOPLE_ACTS,
     **TRANSCRIPT_ACTS,
+    **CHECK_ACTS,
     "undo": _undo,
     "redo": _redo,
     "list": _list,
     "find": _find,
     "edit": _edit,
+    "else": _else,
     "time": _time,
     "summary": _summary,
     "trace": _trace,

@@ -22,6 +22,7 @@ def entry_words(record: Record, entry: Entry) -> str:
     marks = [*names, *(f"#{tag}" for tag in entry.tags)]
     marks += [entry.pestle.word] if entry.pestle else []
     marks += [f"due {entry.due.isoformat()}"] if entry.due else []
+    marks += [mark.word for mark in entry.marks]
     marks += [entry.cited.words] if entry.cited else []
     marks += ["private"] if entry.private else []
     marks += ["retracted"] if entry.retracted else []

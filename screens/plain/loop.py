@@ -6,6 +6,11 @@ the one table of words, as there. The same commands go to the same record.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+
 from screens.base import stop_signals
 from screens.plain import commands as plain_commands
 from screens.plain import steps as plain_steps
@@ -14,6 +19,7 @@ from screens.plain.pasted import look_at
 from screens.plain.prompts import Asker, Instead, Leaving, is_command
 from screens.plain.talk import Talk
 from sessions.errors import SessionsError
+from sessions.personal.settings_file import load
 from sessions.store.drafts import Place
 from sessions.store.store import Store
 from workshop.errors import Refused
@@ -27,6 +33,8 @@ from workshop.running.pasting.paste import read_paste
 from workshop.running.same_person import told_apart
 from workshop.running.session_rules import is_to_go_on
 from workshop.running.sources import doubt_of, offered
+from workshop.running.typed.expander import Expander, expanded
+from workshop.running.typed.speakers import sign_first, speakers_of, spoken
 from workshop.running.words.agenda import timing
 from workshop.running.words.slash import as_text
 from workshop.text import plural
@@ -39,6 +47,10 @@ class Loop:
         self._talk = talk
         self._ask = talk.ask
         self._again = ""
+        self._next: list[str] = []
+        self._begun: datetime | None = None
+        self._shorts = load().settings.abbreviations
+        talk.ask.expander = Expander(lambda: self._shorts, self._speakers)
         self._warned = ""
 
     def hold(self) -> None:
@@ -64,6 +76,9 @@ class Loop:
         people = ", ".join(told_apart(talk.record, p) for p in talk.record.people_of(talk.session))
         talk.tell(f"{talk.session.title}{f' with {people}' if people else ''}.")
         talk.tell("Type what is said; /help tells the words, /next goes on.")
+        if speakers := self._speakers():
+            told = ", ".join(f"{number} {handle}" for number, handle in speakers.items())
+            talk.tell(f"A number at the start of a line says who speaks: {told}.")
         if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):
             talk.do(ResumeSession(session_id=talk.session_id))
 
@@ -76,7 +91,7 @@ class Loop:
         try:
             if talk.told_step != talk.step.id:
                 plain_steps.tell_step(talk)
-            again, self._again = self._again or talk.store.drafts.text(place), ""
+            again, self._again = self._again or self._draft(place), ""
             prompt = "OFF THE RECORD>" if talk.session.off_record else ">"
             line = self._ask.line(prompt, again, self._names, self._keep)
             self._keep(line)
@@ -85,14 +100,28 @@ class Loop:
         self.take(line)
         if not self._again:
             talk.store.drafts.drop(place)
+        while self._next and not talk.over:
+            self.take(self._next.pop(0))
+
+    def _draft(self, place: Place) -> str:
+        """What was typed there before and not recorded; when it was begun is known again."""
+        draft = self._talk.store.drafts.find(place)
+        self._begun = draft.begun[-1] if draft and draft.begun else None
+        return draft.text if draft else ""
+
+    def _speakers(self) -> Mapping[int, str]:
+        return speakers_of(self._talk.record, self._talk.session)
 
     def _names(self, start: str) -> list[str]:
         return list(offered(start, self._talk.record, self._talk.session))
 
     def _keep(self, text: str) -> None:
-        """Keep what is typed, unless it is a command."""
+        """Keep what is typed, unless it is a command, and when its first key was pressed."""
         talk = self._talk
-        talk.store.drafts.put(self._place, "" if is_command(text) else text)
+        if talk.ask.expands:
+            self._begun = (self._begun or talk.store.moment().now) if text else None
+        kept = "" if is_command(text) else text
+        talk.store.drafts.put(self._place, kept, begun=(self._begun,))
 
     @property
     def _place(self) -> Place:
@@ -156,15 +185,34 @@ class Loop:
         today = day_of(talk.record, talk.session)
         if "\n" not in line.strip():
             line = line.removeprefix("\\") if line[:2] == "\\:" else line
-            return (read_line(line, default, today),)
-        pasted = read_paste(line, default, today, kinds_of(talk.guide))
+            line = line if self._ask.expands else self._asked_of(line)
+            captured = read_line(sign_first(line), default, today)
+            return (msgspec.structs.replace(captured, begun=self._begun),)
+        pasted = read_paste(line, default, today, kinds_of(talk.guide), self._speakers())
         chosen = look_at(self._ask, pasted)
         return chosen.entries if chosen else ()
+
+    def _asked_of(self, line: str) -> str:
+        """A line that came at once: who speaks is asked, what short forms stand for is told.
+
+        What is no answer is the next line: the number then stays text, and nothing is lost.
+        """
+        if said := spoken(line, self._speakers()):
+            try:
+                question = f"{said.number} is @{said.handle}. Was it said by them?"
+                line = said.line if self._ask.confirm(question) else line
+            except Instead as next_line:
+                self._next.append(next_line.line)
+                self._talk.tell(f"{said.number} was kept as text; nobody was named.")
+        line, told = expanded(line, self._shorts)
+        for each in told:
+            self._talk.tell(f"Note: {each}.")
+        return line
 
     def _warn(self) -> None:
         """Say when the step has taken more than it may."""
         talk = self._talk
-        times = timing(talk.guide, talk.session, talk.clock, talk.store.moment().now)
+        times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
         if times.step_state == "over":
             talk.tell(f"The time of {talk.step.title} is over; {times.drift_words}.")
 

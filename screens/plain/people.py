@@ -16,6 +16,7 @@ from workshop.running.people_commands import (
     MergeDepartments,
 )
 from workshop.running.same_person import in_full
+from workshop.running.typed.speakers import number_of
 from workshop.running.words.as_said import department_named
 from workshop.text import plural
 
@@ -29,7 +30,9 @@ def _people(talk: Talk, _: str) -> None:
     for person, part in listed:
         marks = session.presence.get(person.id, ())
         came = [f"{mark.state.value} {times.time(mark.at)}" for mark in marks]
-        lines.append(", ".join([in_full(record, person), part.value, *came]))
+        number = number_of(session, person.id)
+        spoken = [f"speaker {number}"] if number else []
+        lines.append(", ".join([in_full(record, person), part.value, *spoken, *came]))
     talk.tell("\n".join(lines) or "Nobody is on the list.")
 
 

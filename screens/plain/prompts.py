@@ -22,8 +22,11 @@ from workshop.running.words.slash import behind_slash
 from workshop.text import clean
 
 if TYPE_CHECKING:
+    from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.completion import CompleteEvent, Completer
     from prompt_toolkit.document import Document
+
+    from workshop.running.typed.expander import Expander
 
 Names = Callable[[str], Iterable[str]]
 """Gives the names that begin with what was typed behind `@`."""
@@ -61,6 +64,8 @@ class Asker(Protocol):
     """Somebody who asks and tells."""
 
     stops: Stops
+    expander: Expander | None
+    expands: bool
 
     def tell(self, text: str = "") -> None:
         """Say something."""
@@ -84,9 +89,14 @@ class Asker(Protocol):
 class LineAsker:
     """Asks with lines of text: piped input, dumb terminals."""
 
+    expands: bool = False
+    """Whether words become what they stand for while a line is typed."""
+
     def __init__(self) -> None:
         self.stops = Stops()
         """What is done when the program is told to stop meanwhile."""
+        self.expander: Expander | None = None
+        """Follows what is typed into a line of which each key is told."""
         if hasattr(sys.stdin, "reconfigure"):
             # What is no UTF-8 is seen as such in the record; the rest of the line is kept.
             sys.stdin.reconfigure(errors="replace")
@@ -169,6 +179,8 @@ def _chosen(answer: str, choices: Choices) -> str | None:
 class PromptAsker(LineAsker):
     """Asks with questionary on a terminal."""
 
+    expands = True
+
     def line(
         self,
         prompt: str,
@@ -183,6 +195,8 @@ class PromptAsker(LineAsker):
         question = questionary.text(prompt, default, qmark="", completer=completer)
         if typed is not None and (buffer := question.application.layout.current_buffer):
             buffer.on_text_changed.add_handler(lambda changed: typed(changed.text))
+            if self.expander is not None:
+                _follow(buffer, self.expander)
         return str(self._asked(question.unsafe_ask))
 
     def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
@@ -212,6 +226,25 @@ class PromptAsker(LineAsker):
                 return ask()
         except (KeyboardInterrupt, EOFError):
             raise Leaving from None
+
+
+def _follow(buffer: Buffer, expander: Expander) -> None:
+    """Have words become what they stand for while they are typed."""
+    from prompt_toolkit.document import Document  # noqa: PLC0415 - with questionary
+
+    before = buffer.text
+
+    def moved(_: Buffer) -> None:
+        # The cursor moves with each key that changes the text, and after it.
+        nonlocal before
+        was, before = before, buffer.text
+        if was == before:  # the cursor alone was moved, or the line was changed here
+            return
+        if found := expander.follow(was, buffer.text, buffer.cursor_position):
+            before = found.line
+            buffer.document = Document(found.line, found.cursor)
+
+    buffer.on_cursor_position_changed.add_handler(moved)
 
 
 _NONE = "\0none"

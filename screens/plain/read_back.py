@@ -10,6 +10,7 @@ from workshop import times
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry
 from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
+from workshop.record.within import Mark
 from workshop.running.commands import ConfirmStep
 from workshop.running.words.slash import as_text
 from workshop.text import plural
@@ -59,8 +60,14 @@ def _lines(talk: Talk, entries: list[Entry]) -> list[_Line]:
         ]
     steps = {step.id: step.title for step in talk.guide.steps}
     return [
-        _Line(steps.get(entry.step_id, ""), entry.text, entry.id, (entry.id,)) for entry in entries
+        _Line(steps.get(entry.step_id, ""), _words(entry), entry.id, (entry.id,))
+        for entry in entries
     ]
+
+
+def _words(entry: Entry) -> str:
+    """An entry as it is read back; what is to be asked about again is told as that."""
+    return f"{entry.text} (to come back to)" if Mark.REVISIT in entry.marks else entry.text
 
 
 def _read(talk: Talk, step: Step, lines: list[_Line], unconfirmed: frozenset[str]) -> None:

@@ -13,6 +13,8 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.shape import AnyStep
 from workshop.record.change import Change
+from workshop.record.documents import Session
+from workshop.running.asking.asked_steps import come_up
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 
@@ -70,7 +72,13 @@ class Talk(SessionLookup):
             Refused: the rules do not allow it.
             SessionsError: the disk refused.
         """
-        return self.store.do(command, Sender.PLAIN)
+        before = self.agenda
+        change = self.store.do(command, Sender.PLAIN)
+        if self.record.find(Session, self.session_id) and (
+            words := come_up(before, self.record, self.session)
+        ):
+            self.tell(f"{words}.")
+        return change
 
     def do(self, command: Command) -> Change | None:
         """Carry out a command; a refusal is told, and gives none."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import day, note
 from sessions.programme.desk import Desk
 from workshop import times
 from workshop.programme.conversations import conversation_words
@@ -76,10 +76,17 @@ def _row(desk: Desk, one: Interview, late: int) -> Row:
     return Row(
         Content.assemble((told_apart(desk.record, one.person), "bold"), f"  {one.stage.value}", ""),
         lead=Content.styled(mark, style),
-        right=muted(when_words(when)),
+        right=muted(_day(desk, one)),
         small=small,
         indent=3,
     )
+
+
+def _day(desk: Desk, one: Interview) -> str:
+    """When it was begun; before that, for when it is planned."""
+    if one.session is not None:
+        return day(one.session.started)
+    return when_words(desk.appointment(one))
 
 
 def _sitting(one: Interview) -> str:
@@ -127,9 +134,9 @@ def detail(desk: Desk, subject: object) -> Content:
         Content(""),
     ]
     for happened in subject.history:
-        day = times.short_day(happened.on) if happened.on else ""
+        on = times.short_day(happened.on) if happened.on else ""
         who = f", {happened.by}" if happened.by else ""
-        lines.append(Content.assemble((f"{day:<12} ", "$ink-muted"), f"{happened.what}{who}"))
+        lines.append(Content.assemble((f"{on:<12} ", "$ink-muted"), f"{happened.what}{who}"))
     return Content("\n").join(line for line in lines)
 
 

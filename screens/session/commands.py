@@ -79,6 +79,17 @@ SESSION_COMMANDS: Final = (
         part="glances",
         slash="transcript",
     ),
+    UserCommand(
+        "session.check",
+        "",
+        "Member check",
+        "Shows what one person said, to enter what they say of it and to write the copy for them.",
+        "check",
+        footer=False,
+        part="glances",
+        slash="check",
+        takes_words=True,
+    ),
     *STEP_COMMANDS,
     UserCommand(
         "session.skip",

@@ -126,6 +126,7 @@ class EntryActions:
             guide,
             session,
             entry.step_id,
+            self._shown.agenda,
             open_scores=self._shown.open_scores,
         )
         if step_id := await self._screen.app.push_screen_wait(asked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.base.navigation import OpenTranscript
+from screens.base.navigation import OpenMemberCheck, OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.session.dialogs.words import StepWords
@@ -15,8 +15,10 @@ from screens.session.panes.step_heading import StepHeading
 from screens.session.read_back.view import ReadBackView
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession, tally_of
+from workshop.errors import Refused
 from workshop.record.documents import StepRun
 from workshop.running.people_commands import TickProbe
+from workshop.running.words.as_said import Around, person_named
 
 
 class Glances:
@@ -58,6 +60,19 @@ class Glances:
             self._screen.warn("There is no transcript of this session; the engagement imports one.")
         elif self._stage.body.record_typed():
             self._screen.open(OpenTranscript(self._shown.session_id))
+
+    def action_check(self, words: str = "") -> None:
+        """Show what somebody said, to enter what they say of it."""
+        record, session = self._shown.record, self._shown.session
+        try:
+            person = person_named(Around(record, session), words).id if words else ""
+        except Refused as refused:
+            self._recorder.say_not_taken(str(refused))
+            return
+        if not session.people:
+            self._recorder.say_not_taken("Nobody takes part in this session yet.")
+        elif self._stage.body.record_typed():
+            self._screen.open(OpenMemberCheck(session.id, person))
 
     def action_whole(self) -> None:
         """Show the whole session or the step again."""

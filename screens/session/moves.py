@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from textual.content import Content
 
@@ -18,6 +19,7 @@ from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.row_list import Item, Row
 from workshop.analysis.evidence import must_asked
+from workshop.analysis.revisit import to_revisit
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import SessionState
 from workshop.running.commands import (
@@ -32,7 +34,10 @@ from workshop.running.same_person import told_apart
 from workshop.running.score_rules import open_scores
 from workshop.running.session_rules import is_to_go_on, next_step
 from workshop.running.words.slash_table import step_meant
-from workshop.text import listing, plural
+from workshop.text import listing, plural, shorten
+
+_MOST: Final = 5
+"""So many things to come back to are named before the close, at most."""
 
 
 class StepMoves:
@@ -141,6 +146,7 @@ class StepMoves:
             shown.guide,
             shown.session,
             shown.step.id,
+            shown.agenda,
             open_scores=shown.open_scores,
         )
         if step_id := await self._screen.app.push_screen_wait(asked):
@@ -186,6 +192,10 @@ class StepMoves:
         if waiting := not_asked(record, session):
             names = listing([told_apart(record, person) for person in waiting])
             words += f"\n\nNot asked how they may be quoted: {names}."
+        if left := to_revisit(record, session):
+            told = [f"· {shorten(entry.text, 90)}" for entry in left[:_MOST]]
+            told += [f"and {len(left) - _MOST} more"] if len(left) > _MOST else []
+            words += "\n\nNot come back to:\n" + "\n".join(told)
         if waiting_scores := open_scores(record, session):
             words += "\n\nScores in no result:\n" + "\n".join(waiting_scores)
         question = f"Close “{session.title}”?"

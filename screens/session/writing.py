@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,11 +13,12 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
+from screens.base.screen import WorkshopScreen
 from screens.dialogs.people_list import PeopleListDialog
 from screens.session.dialogs.long_text import TextDialog
 from screens.session.dialogs.paste import PasteDialog, Reader
 from screens.session.panes.capture_line import CaptureLine
-from screens.session.panes.hint import HintLine, chosen_crib, crib, reading, slash_key
+from screens.session.panes.hint import HintLine, chosen_crib, crib, legend, reading, slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.slash.menu import SlashMenu
 from screens.session.slash.words import SlashWords
@@ -33,6 +35,8 @@ from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import Reading, read_paste
 from workshop.running.sources import offered
 from workshop.running.tables.people_table import people_of
+from workshop.running.typed.expander import Expander
+from workshop.running.typed.speakers import sign_first, speakers_of
 from workshop.running.words.slash import SLASH, as_text, behind_slash
 
 _WAYS: Final = {"up": -1, "down": 1}
@@ -70,8 +74,18 @@ class WritingPane(Vertical):
         self._drafts = drafts
         self.hint = hint
         """The line that says what happens."""
-        self.line = CaptureLine(self._names, self._enter, self._show_reading, self._look, id="line")
+        self.line = CaptureLine(
+            self._names,
+            self._enter,
+            self._show_reading,
+            self._look,
+            Expander(self._shorts, self._speakers),
+            lambda: shown.store.moment().now,
+            id="line",
+        )
         """The line that everything is typed into."""
+        self.legend = Static(id="speakers", markup=False)
+        """The numbers of speakers, where there are any."""
         self._words = words
         self.menu = SlashMenu(id="menu")
         """What can be done, while a word behind a slash is typed; it stands over the pane."""
@@ -80,6 +94,7 @@ class WritingPane(Vertical):
         """The words, then the line; between them what must not be overlooked."""
         yield self.hint
         yield Static(_OFF_RECORD, id="off-record", markup=False)
+        yield self.legend
         yield self.line
 
     def watch_frame(self, frame: Frame | None) -> None:
@@ -88,6 +103,8 @@ class WritingPane(Vertical):
             self.line.words_only = not frame.live
             self.line.placeholder = frame.invitation
             self.set_class(frame.session.off_record is not None, "-off-record")
+            self.set_class(bool(frame.speakers) and frame.live, "-speakers")
+            self.legend.update(legend(frame.speakers), layout=False)
 
     def type_on(self, characters: str) -> None:
         """Take what was typed elsewhere, and the keys with it; refuse it where nothing is typed."""
@@ -105,6 +122,16 @@ class WritingPane(Vertical):
         """Names and titles of documents to complete, those of the session first."""
         return offered(start, self._shown.record, self._shown.session)
 
+    def _shorts(self) -> Mapping[str, str]:
+        """What short forms stand for."""
+        screen = self.screen
+        loaded = screen.workshop.personal if isinstance(screen, WorkshopScreen) else None
+        return loaded.settings.abbreviations if loaded else {}
+
+    def _speakers(self) -> Mapping[int, str]:
+        """What is typed for each speaker, by number."""
+        return speakers_of(self._shown.record, self._shown.session)
+
     def _enter(self, line: str) -> bool:
         """Carry out what was typed; whether it was recorded as something said."""
         if behind_slash(line) is not None:
@@ -117,7 +144,8 @@ class WritingPane(Vertical):
 
     def _record_line(self, line: str) -> bool:
         """Record what was said; whether it is on the disk."""
-        captured = read_line(line, self._shown.default, self._shown.today)
+        captured = read_line(sign_first(line), self._shown.default, self._shown.today)
+        captured = msgspec.structs.replace(captured, begun=self.line.begun)
         self._recorder.keep_words()
         # What is said next is about the newest: what was chosen before it is no longer meant.
         return self._record(captured) and (self._stage.body.log_view.drop() or True)
@@ -141,6 +169,8 @@ class WritingPane(Vertical):
         """Enter on the empty line edits what is chosen, or confirms what can be confirmed."""
         if self._stage.body.log_view.selected:
             self._act(f"{SLASH}edit")
+        elif self._stage.body.say_dry():
+            pass
         elif self._stage.confirms and self._shown.live:
             self._stage.body.action_confirm()
         else:
@@ -190,7 +220,7 @@ class WritingPane(Vertical):
     def _show_reading(self, value: str) -> None:
         """Say how the line will be read, and keep it until it is recorded."""
         typed = behind_slash(value)
-        self._drafts.keep_line(self.line.kept if typed is None else "")
+        self._drafts.keep_line(self.line.kept if typed is None else "", self.line.kept_begun)
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None
@@ -201,7 +231,7 @@ class WritingPane(Vertical):
             self.hint.show(self._slash_crib(typed))
         elif value:
             self.hint.stays = False
-            shown, text = self._shown, as_text(value)
+            shown, text = self._shown, sign_first(as_text(value))
             self.hint.show(reading(shown.record, shown.session, text, shown.default))
         elif not self.hint.stays:
             self.show_crib()
@@ -242,12 +272,18 @@ class WritingPane(Vertical):
         asks = self._stage.body.asks
         return Content(asks) if asks else crib(high=self._airy())
 
+    @on(CaptureLine.Expanded)
+    def tell_expansion(self, event: CaptureLine.Expanded) -> None:
+        """Say what became of a word, and how it is brought back."""
+        self.hint.show(Content(event.expansion.sentence))
+
     @on(CaptureLine.PastedLines)
     @work
     async def preview_paste(self, event: CaptureLine.PastedLines) -> None:
         """Show how pasted lines will be read, then record them all."""
         shown = self._shown
-        pasted = read_paste(event.text, shown.default, shown.today, kinds_of(shown.guide))
+        headings, speakers = kinds_of(shown.guide), self._speakers()
+        pasted = read_paste(event.text, shown.default, shown.today, headings, speakers)
         asked = PasteDialog(pasted, Reader(shown.record, shown.session))
         if (chosen := await self.app.push_screen_wait(asked)) is None:
             return
@@ -289,4 +325,5 @@ class WritingPane(Vertical):
     def _read(self, line: str) -> Content:
         """How a longer text will be read in this step."""
         shown = self._shown
+        line = sign_first(line)
         return reading(shown.record, shown.session, line, shown.default, ends="")

@@ -175,7 +175,7 @@ def evidence_items(
     head = Row(
         Content.styled(fact.text, "bold"),
         lead=letter_sign(fact.letter) + Content.styled(f" {fact.id}", "bold"),
-        small=muted(fact.support.sentence),
+        small=_relied_on(fact),
         indent=7,
     )
     yield Item(head)
@@ -187,6 +187,17 @@ def evidence_items(
             yield _evidence_item(node, place)
     for place, node in enumerate(trace.made_of_it):
         yield _made_item(node, place)
+
+
+def _relied_on(fact: FactorFact) -> Content:
+    """Who stands behind a factor, and how far it can be relied on."""
+    support = muted(fact.support.sentence)
+    if fact.strength is None:
+        return support
+    strength = Content.assemble(
+        ("Strength ", MUTED), (fact.strength.word, "bold"), (f": {fact.strength.why}", MUTED)
+    )
+    return Content("\n").join([support, strength])
 
 
 def _in_one(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -229,6 +229,18 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         counted=True,
     ),
     Import(
+        "corrections",
+        "Corrections",
+        "Take what somebody answered on the copy of their words.",
+        "the form or the JSON of such a copy, filled in",
+        Target.ENGAGEMENT,
+        "sessions.imports.corrections",
+        suffixes=(".txt", ".json"),
+        openings=(b"own words:", b"{"),
+        counted=True,
+        looked_into=True,
+    ),
+    Import(
         "transcript",
         "Transcript",
         "Lay what a recording says beside a session; --quotes makes quotes of it.",

@@ -29,6 +29,7 @@ from sessions.library.guide_files import (
     UnreadableGuide,
 )
 from sessions.library.places import own_guides
+from sessions.library.shipped_index import shipped_index
 from workshop.errors import Problems
 from workshop.guide.includes import CommonSteps, Includable, Resolver
 from workshop.guide.reader import as_guide
@@ -60,6 +61,8 @@ class Listed:
     """How many problems it has; it cannot be run before they are mended."""
     hidden: bool = False
     """Whether a nearer guide of the same name is taken instead."""
+    audience: str = ""
+    """Who it is for; empty where the guide has problems."""
 
 
 class Library:
@@ -83,16 +86,20 @@ class Library:
         return cls(own=own_guides(home), engagement=folder / "guides" if folder else None)
 
     def listing(self) -> list[Listed]:
-        """Every guide, nearest first, then by name.
+        """Every guide: interviews, then workshops, in each the nearest first, then by name.
 
-        A guide with problems is in the list with their number and hides no other.
+        A guide with problems is in the list with their number, last, and hides no other. The guides
+        that ship are told from their index, unless common steps at hand may change them.
         """
         seen: set[str] = set()
         listed, resolver = [], self._resolver()
+        nearer = any(file.origin is not Origin.SHIPPED for file in self._files(CommonSteps))
         for source in self._files():
-            listed.append(replace(_listed(source, resolver), hidden=source.name in seen))
+            told = None if nearer else _from_index(source)
+            one = told or _listed(source, resolver)
+            listed.append(replace(one, hidden=source.name in seen))
             seen.add(source.name)
-        return listed
+        return sorted(listed, key=lambda each: each.setting or "~")
 
     def common_steps(self) -> list[str]:
         """The names of what is there to be included and is no guide, sorted."""
@@ -240,6 +247,12 @@ def _names(folder: Traversable) -> list[Traversable]:
         return []
 
 
+def _from_index(source: GuideFile) -> Listed | None:
+    """The line of a guide that ships, without reading it; none where the index has none."""
+    told = shipped_index().get(source.name) if source.origin is Origin.SHIPPED else None
+    return Listed(source.name, source.origin, **told) if told else None
+
+
 def _listed(source: GuideFile, resolver: Resolver) -> Listed:
     """A guide's line in the list, whatever state it is in."""
     try:
@@ -248,7 +261,14 @@ def _listed(source: GuideFile, resolver: Resolver) -> Listed:
         return Listed(source.name, source.origin, problems=len(problems.problems))
     except UnreadableGuide:
         return Listed(source.name, source.origin, problems=1)
-    return Listed(source.name, source.origin, guide.title, guide.setting, guide.planned)
+    return Listed(
+        source.name,
+        source.origin,
+        title=guide.title,
+        setting=guide.setting,
+        minutes=guide.planned,
+        audience=guide.audience,
+    )
 
 
 def _is_path(name_or_path: str | Path) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
+from sessions.merging.check_conflicts import one_check
 from sessions.merging.conflict_words import document_label, subject_label, value_label
 from sessions.merging.field_merge import Merged, narrowness
 from sessions.merging.resolver import (
@@ -254,6 +255,7 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     one_theme,
     one_placement,
     theme_codes_once,
+    one_check,
 )
 
 

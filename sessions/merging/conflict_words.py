@@ -30,6 +30,7 @@ _WORDS: Final = {
 _OF_OTHERS: Final = {
     "consents": ("consent", "people", "person_id"),
     "withdrawals": ("withdrawal", "people", "person_id"),
+    "member_checks": ("member check", "people", "person_id"),
     "placements": ("themes", "entries", "entry_id"),
 }
 """What a document is, by its table, and of what: in which table, and by which field."""

@@ -16,6 +16,9 @@ from workshop.errors import Refused
 from workshop.programme.letters import Letter
 from workshop.text import clean_line
 
+_LONGEST_LINE: Final = 998
+"""The most bytes of a line in a mail (RFC 5322, 2.1.1)."""
+
 _ADDRESS: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -37,12 +40,13 @@ def mail(letter: Letter, to: str = "", calendar: bytes | None = None) -> bytes:
     if to:
         message["To"] = to
     message["X-Unsent"] = "1"
-    message.set_content(letter.text, cte="quoted-printable")
+    message.set_content(letter.text, cte=_encoding(letter.text))
     if calendar is not None:
         message.add_attachment(
             calendar,
             maintype="text",
             subtype="calendar",
+            cte="8bit",
             filename="interview.ics",
             params={"charset": "utf-8", "method": "PUBLISH"},
         )
@@ -50,3 +54,9 @@ def mail(letter: Letter, to: str = "", calendar: bytes | None = None) -> bytes:
         known = hashlib.sha256(letter.whole.encode() + calendar).hexdigest()
         message.set_boundary(f"part-{known[:40]}")
     return message.as_bytes()
+
+
+def _encoding(text: str) -> str:
+    """How a text is written: as it is, so that it can be searched, if its lines may be so long."""
+    longest = max(len(line.encode()) for line in text.split("\n"))
+    return "8bit" if longest <= _LONGEST_LINE else "quoted-printable"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from threading import Event, Lock, Thread
 from typing import Final
 
@@ -21,6 +22,7 @@ from workshop.record.documents import Entry, Session
 from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.running.capture import read_line
+from workshop.running.typed.speakers import sign_first
 from workshop.text import clean
 
 LINE: Final = "line"
@@ -52,7 +54,7 @@ class Place(msgspec.Struct, frozen=True):
     """What has the keys: the line, an editor, the list of entries."""
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """A text that was typed and not recorded."""
 
     place: Place
@@ -63,6 +65,8 @@ class Draft(msgspec.Struct, frozen=True):
     """The number of the last record when it was typed."""
     before: str = ""
     """What stood in the field at first."""
+    begun: tuple[datetime | None, ...] = ()
+    """When the first key of each line was pressed, as far as that is known."""
 
 
 class _File(msgspec.Struct, omit_defaults=True):
@@ -135,18 +139,25 @@ class Drafts:
         draft = self._drafts.get(place)
         return draft.text if draft else ""
 
-    def put(self, place: Place, text: str, before: str = "") -> None:
+    def put(
+        self,
+        place: Place,
+        text: str,
+        before: str = "",
+        begun: tuple[datetime | None, ...] = (),
+    ) -> None:
         """Keep what is typed at a place; where nothing new stands there any more, forget it.
 
         Args:
             place: the field.
             text: what stands in it.
             before: what stood there before anything was typed.
+            begun: when the first key of each line was pressed, as far as that is known.
         """
         text = clean(text)
         with self._lock:
             if text.strip() and text != before:
-                self._drafts[place] = Draft(place, text, self._last(), before)
+                self._drafts[place] = Draft(place, text, self._last(), before, begun)
             elif self._drafts.pop(place, None) is None:
                 return
         self._changed()
@@ -275,5 +286,5 @@ def _tells(number: int, operation: Operation, draft: Draft) -> bool:
         same = here == (place.session_id, place.step_id)
     else:
         same = place.field == entry_field(id_text(operation.doc_id))
-    said = read_line(draft.text).text
+    said = read_line(sign_first(draft.text)).text
     return same and number > draft.record and str(document.get("text", "")).startswith(said)

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from workshop.guide.parts import Timing
 from workshop.guide.shape import AnyStep, Ask, Guide
+from workshop.record.checks import MemberCheck
 from workshop.record.documents import (
     Ballot,
     Clock,
@@ -69,6 +70,7 @@ def _lost_sessions(record: Record) -> list[str]:
             *(ballot.session_id for ballot in record.all(Ballot)),
             *(consent.session_id for consent in record.all(Consent)),
             *(each.session_id for each in record.all(Transcript)),
+            *(check.session_id for check in record.all(MemberCheck)),
             *(row.session_id for row in _rows(record)),
         ]
     )

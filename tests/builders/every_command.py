@@ -7,7 +7,7 @@ given a place here: `lacking` tells which have none, and no fixture of a version
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from tests.builders.harbour import Rich
 from tests.builders.record import START, interview
 from tests.builders.rows import plain_cells
 from workshop.record.change import Change
+from workshop.record.checks import Verdict
 from workshop.record.documents import (
     Attribution,
     EntryKind,
@@ -26,6 +27,7 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.parts import Part, PresenceState
+from workshop.record.read_back import is_read_back
 from workshop.record.tables import TABLES
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
@@ -92,6 +94,31 @@ class Everything(Rich):
         self._fill_registers(talk)
         self._put_right(talk, wards)
         self._lay_recordings(talk)
+        self._send_back(talk)
+
+    def _send_back(self, talk: str) -> None:
+        """Cora is sent her words, calls one right, puts one right and leaves one out."""
+        cora = self._id_of("Cora Lind")
+        sent = p.SendBack(
+            session_id=talk, person_id=cora, until=date(2026, 10, 30), file="cora.txt",
+            sha256="3" * 64,
+        )  # fmt: skip
+        self.do(sent)
+        self.say(
+            talk, "- 60 beds stand empty doc:[Ward statistics p. 3; March 2026; 60 beds] @Cora"
+        )
+        said = [
+            e for e in self.store.record.entries_of(talk) if e.people == (cora,) and not e.cited
+        ]
+        right, wrong, out = [e.id for e in said if is_read_back(e)][:3]
+        answers = (
+            p.CheckedWords(entry_id=right, verdict=Verdict.RIGHT),
+            p.CheckedWords(
+                entry_id=wrong, verdict=Verdict.WRONG, correction="Every round is written twice"
+            ),
+            p.CheckedWords(entry_id=out, verdict=Verdict.LEAVE_OUT),
+        )
+        self.do(p.CheckWords(session_id=talk, person_id=cora, answers=answers))
 
     def _put_right(self, talk: str, wards: str) -> None:
         """Who is what is said, an unclear name resolved, and what was a mistake corrected."""

@@ -234,6 +234,7 @@ NOT_OF_ONE: Final = {
     "list": "reads the places of engagements",
     "demo": "has an engagement of its own",
     "import engagement": "makes another; above",
+    "agenda": "reads guides",
     "guides list": "reads guides",
     "guides show": "reads guides",
     "guides check": "reads guides",
@@ -241,6 +242,7 @@ NOT_OF_ONE: Final = {
     "calc": "reads a file",
     "transcript": "tells what no version had; tried where it is built",
     "settings": "are those of the person",
+    "import corrections": "reads a copy that no version had sent; tried where it is built",
 }
 """Why a command is not tried on an old engagement."""
 

@@ -17,7 +17,6 @@ import msgspec
 
 from workshop.cited import title_key
 from workshop.guide.shape import Step, kind_of
-from workshop.record.documentary import is_documentary
 from workshop.record.documents import (
     Clock,
     Department,
@@ -30,7 +29,9 @@ from workshop.record.documents import (
     StepState,
 )
 from workshop.record.parts import presence_at
+from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
+from workshop.running.asking.asked_steps import asked_steps
 from workshop.text import plural
 
 _HEARD_SECONDS: Final = 60
@@ -288,24 +289,35 @@ def coverage(
 
 
 def must_asked(record: Record, session: Session) -> tuple[int, list[Missed]]:
-    """How many must-ask steps a session's guide has, and those that were not asked."""
-    steps = [step for step in record.guide_of(session).steps if step.must_ask]
-    filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
-    filled |= {row.step_id for row in record.rows_of(session.id)}
+    """How many must-ask steps a session's agenda has, and those that were not asked."""
+    steps = [step for step in asked_steps(record, session) if step.must_ask]
     missed = []
+    filled = filled_steps(record, session)
     for step in steps:
-        if not _asked(record, session, step, filled):
+        if not was_asked(record, session, step, filled):
             run = session.steps.get(step.id)
             reason = run.reason if run else ""
             missed.append(Missed(session=session, step_id=step.id, title=step.title, reason=reason))
     return len(steps), missed
 
 
-def _asked(record: Record, session: Session, step: Step, filled: AbstractSet[str]) -> bool:
+def filled_steps(record: Record, session: Session) -> set[str]:
+    """The ids of the steps in which something was recorded and stands."""
+    filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
+    return filled | {row.step_id for row in record.rows_of(session.id)}
+
+
+def was_asked(record: Record, session: Session, step: Step, filled: AbstractSet[str]) -> bool:
     """Whether a step was put to the room, and not only passed through.
 
     Consent was asked when everybody answered. Any other step counts if something was recorded
     or scored in it, if it was confirmed, or if it was left as done after a minute or more.
+
+    Args:
+        record: the record.
+        session: the session.
+        step: the step.
+        filled: what `filled_steps` gives.
     """
     if kind_of(step) == "consent":
         return all(record.consent_of(session.id, person) for person in session.people)

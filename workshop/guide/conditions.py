@@ -1,7 +1,7 @@
 """The one condition that a step may have: in whose sessions it is asked, and after what was said.
 
 Here stands its shape and what can be told from the guide alone: whether it can ever hold. Whether
-it holds in a session, `workshop.running.agenda.asked_steps` says.
+it holds in a session, `workshop.running.asking.asked_steps` says.
 """
 
 from __future__ import annotations

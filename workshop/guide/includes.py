@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from workshop.errors import Problem, Problems
-from workshop.guide.conditions import condition_problems
+from workshop.guide.agenda_problems import agenda_problems
 from workshop.guide.part_reader import WRONG, PartReader, Table, by_line, parsed
 from workshop.guide.parts import Id, Part, Text
 from workshop.guide.shape import AnyStep, Guide
@@ -118,7 +118,7 @@ class Resolver:
             # What is missing of the list is not there because it could not be included.
             problems = [*taken.problems, *(each for each in problems if each.where != "steps")]
         elif table is not WRONG and shape is Guide:
-            for path, what in condition_problems(table["steps"]):
+            for path, what in agenda_problems(table["steps"]):
                 reader.note(("steps", *path), what)
         if problems:
             raise Problems(source, sorted(problems, key=by_line))

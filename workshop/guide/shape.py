@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from workshop.registers.fields import AnyField
     from workshop.registers.register import Register
 
+Order = Annotated[float, Meta(ge=0, le=1000)]
+"""A place in an order: the lower, the earlier."""
+
 Lens = Literal["none", "swot", "internal", "external", "pestle"]
 """How what is recorded will be sorted: which letters are asked for."""
 
@@ -71,6 +74,19 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
         AskIf | None,
         Meta(description="Where and when the step is asked; left out: in every session."),
     ] = None
+    cut: Annotated[
+        Literal["never"] | Order | None,
+        Meta(
+            description="Whether the step goes when time is short: never, or a number, the lower "
+            "the earlier; left out: after those with a number.",
+            extra={"allowed": 'a number from 0 to 1,000, or "never"'},
+        ),
+    ] = None
+    after: Annotated[
+        tuple[Id, ...],
+        Meta(description="The ids of steps before it without which it makes no sense."),
+    ] = ()
+    later: Annotated[bool, Meta(description="Whether it may be done by mail or next time.")] = False
 
     @property
     def manner(self) -> str:

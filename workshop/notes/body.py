@@ -30,14 +30,14 @@ from workshop.notes.score_lines import ScoreLines
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.theme_lines import read_theme
 from workshop.record.documents import EntryKind, StepState
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import (
-    PESTLE_TAGS,
     TWO_FIELDS,
     Captured,
+    checked,
     read_line,
     statement,
 )
-from workshop.running.entry_rules import checked
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 

@@ -44,7 +44,6 @@ from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import LeftOut, Participant, some, with_doubt
 from workshop.privacy.redaction import borrows, words_left_out
-from workshop.record.documentary import is_documentary
 from workshop.record.documents import (
     Attribution,
     Department,
@@ -55,6 +54,7 @@ from workshop.record.documents import (
     Person,
     Session,
 )
+from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 from workshop.running.same_person import told_apart
 from workshop.text import listing

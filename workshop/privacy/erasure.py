@@ -25,6 +25,7 @@ from workshop.privacy.name_finder import MARK, ErasedName
 from workshop.privacy.name_forms import words_in
 from workshop.privacy.ownership import Belonging
 from workshop.privacy.row_erasure import RowErasing
+from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import (
     ROOM,
@@ -204,6 +205,12 @@ class Erasing:
 
     def document(self, table: str, raw: Raw) -> Raw | None:
         """A state of a document without the person; none where it goes."""
+        if table in (Transcript.TABLE, MemberCheck.TABLE):
+            return (
+                self._transcript(raw)
+                if table == Transcript.TABLE
+                else _check(self, raw, self._gone)
+            )
         if self._is_theirs(table, raw):
             return None
         state = self.scrubbed(raw)
@@ -221,8 +228,6 @@ class Erasing:
             state = _valid(raw, state)
         elif table in ROW_TYPES:
             return self._rows.state(table, raw, state)
-        elif table == Transcript.TABLE:
-            return self._transcript(raw)
         return state
 
     def _is_theirs(self, table: str, raw: Mapping[str, Any]) -> bool:
@@ -333,6 +338,25 @@ class Erasing:
 
     def _is_id(self, value: Any) -> bool:
         return isinstance(value, str) and value in self.ids
+
+
+def _check(erasing: Erasing, raw: Raw, gone: frozenset[str]) -> Raw | None:
+    """A state of a member check without entries that go; of their own, what they left out.
+
+    What several said and the person wants in no document must not come back by an erasure.
+    """
+    own = raw.get("person_id") in erasing.ids
+    answers = {
+        key: erasing.scrubbed(answer)
+        for key, answer in raw.get("answers", {}).items()
+        if key not in gone and (not own or answer.get("verdict") == Verdict.LEAVE_OUT.value)
+    }
+    if not own:
+        state = erasing.scrubbed({key: each for key, each in raw.items() if key != "answers"})
+        return state | ({"answers": answers} if answers else {})
+    bare = {key: {f: v for f, v in one.items() if f != "was"} for key, one in answers.items()}
+    kept = {"id": raw["id"], "session_id": raw["session_id"], "person_id": ""}
+    return kept | {"answers": bare} if bare else None
 
 
 def _valid(before: Raw, state: Raw) -> Raw:

@@ -10,13 +10,19 @@ import msgspec
 
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ERASED
+from workshop.record.checks import MemberCheck
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import Ballot, Consent, Entry, Factor, Session, Withdrawal
 from workshop.record.transcripts import Transcript
 from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
 
-_SMALLER: Final = ((Consent, "consent"), (Ballot, "ballot"), (Withdrawal, "withdrawal"))
+_SMALLER: Final = (
+    (Consent, "consent"),
+    (Ballot, "ballot"),
+    (Withdrawal, "withdrawal"),
+    (MemberCheck, "member check"),
+)
 """What else is the person's, in a word each."""
 
 UNREACHED: Final = (

@@ -3,7 +3,8 @@
 The rules, strictest first:
 
 1. A name of several words is found wherever it stands: in any case of letters, with blanks, dots,
-   hyphens or underscores between its words, or written together.
+   hyphens or underscores between its words, or written together. With its last word first it is
+   found where something else than a blank stands between, as in a tag.
 2. A single word of it is found too, in any case, but for words that are names as well as words of
    the language (`Will`, `Mark`, `Rose`): those only where they are written as names, `Mark` or
    `MARK`, never `mark`.
@@ -76,6 +77,8 @@ NO_LETTER_BEHIND: Final = rf"(?![^\W_{_UNSPACED}])"
 """Where a name may end."""
 
 _BETWEEN: Final = r"[\s.\-_·・‧]+"
+_LINKED: Final = r"[.\-_·・‧]+"
+"""Between the words of a name with its last word first, as in tags; a blank may be in any text."""
 _PERHAPS: Final = r"[\s.\-_·・‧]*"
 _PARTS: Final = re.compile(r"[\s.\-_·・‧]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -141,6 +144,7 @@ def forms_of(name: str, left: Collection[str], *, short: bool = False) -> list[F
     words = _WORD.findall(bare)
     if len(words) > 1:
         forms += _joined(parts)
+        forms += (_form(_LINKED.join(map(_loose, order)), name) for order in _last_first(parts))
         forms += (
             f for word in _telling(bare, words) if folded(word) not in left for f in one(word)
         )
@@ -208,7 +212,7 @@ def _joined(parts: list[str]) -> Iterator[Form]:
     glued = "".join(parts)
     if not has_case(glued):
         return
-    for order in dict.fromkeys((tuple(parts), (*parts[1:], parts[0]), (parts[-1], *parts[:-1]))):
+    for order in dict.fromkeys((tuple(parts), *_last_first(parts))):
         pattern = "".join(map(_loose, order))
         if len(glued) >= _GLUED:
             yield _form(pattern, "".join(order))
@@ -216,6 +220,11 @@ def _joined(parts: list[str]) -> Iterator[Form]:
             begins = (0, *(sum(map(len, order[:at])) for at in range(1, len(order))))
             joined = _form(pattern, "".join(order), Written.JOINED)
             yield joined._replace(cases=(tuple(at in begins for at in range(len(glued))),))
+
+
+def _last_first(parts: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a name with the last one first, or with the first one last."""
+    yield from dict.fromkeys(((*parts[1:], parts[0]), (parts[-1], *parts[:-1])))
 
 
 def _telling(name: str, words: Iterable[str]) -> Iterator[str]:

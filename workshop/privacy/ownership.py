@@ -18,8 +18,8 @@ from collections.abc import Mapping
 
 from workshop.analysis.evidence import Hearing
 from workshop.privacy.consents import agreed, least_open
-from workshop.record.documentary import is_documentary
 from workshop.record.documents import Attribution, Entry, EntryKind, Person, Session
+from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 
 

@@ -3,7 +3,9 @@
 Both editions are made of it, and so are traces and files of notes. What somebody withdrew is left
 out as erasing would take it out (`workshop.privacy.erasure`), so neither the name nor the words are
 there for any builder to tell; what they only want kept is told of them as "not outside this
-record". The record itself has everything still, and agreeing again brings it back.
+record". What whoever said it wants left out (`workshop.record.checks`) goes likewise, with the
+words that factors and themes took from it. The record itself has everything still, and agreeing
+again brings it back.
 
 What the *restricted* edition may say is how much is missing, never what.
 """
@@ -18,12 +20,15 @@ import msgspec
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score
 from workshop.privacy.erasure import Erasing
+from workshop.privacy.factor_wording import ThemeUnwording, Unwording
+from workshop.record.checks import MemberCheck
 from workshop.record.document_states import States, Step, typed_of
 from workshop.record.documents import (
     Attribution,
     Consent,
     Document,
     Entry,
+    Factor,
     Person,
     Session,
     StepRun,
@@ -31,8 +36,11 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.ids import id_number, id_text
+from workshop.record.read_back import left_out
 from workshop.record.record import Background, Record
+from workshop.record.rows import Row
 from workshop.record.tables import TABLES
+from workshop.record.themes import Placement, Theme
 
 
 class ToldRecord(Record):
@@ -85,12 +93,13 @@ def told_record(record: Record) -> Record:
     today = record.today
     withdrawals = list(today.all(Withdrawal))
     off = [e for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record]
-    if not (withdrawals or off):
+    if not (withdrawals or off or left_out(today)):
         return record
     hidden = {entry.id for entry in off}
+    wished = left_out(today) - hidden
     rest = Record(
-        document
-        for document in record.documents()
+        _without_answers(document, hidden | wished)
+        for document in _without_words(record, wished)
         if not hidden.intersection({document.id, getattr(document, "entry_id", "")})
     )
     rest.background = record.background
@@ -116,6 +125,14 @@ def told_record(record: Record) -> Record:
     told.behind = record
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
+
+
+def _without_answers(document: Document, hidden: Collection[str]) -> Document:
+    """A document; a member check without what it says of entries that are in no document."""
+    if not isinstance(document, MemberCheck):
+        return document
+    left = {key: answer for key, answer in document.answers.items() if key not in hidden}
+    return msgspec.structs.replace(document, answers=left)
 
 
 def _with_what_counts(record: Record, session: Session, left: Session) -> Session:
@@ -202,3 +219,62 @@ def _missing(record: Record, what: str, session_id: str | None) -> int:
         return 0
     counts: Mapping[str, int] = getattr(record, what)
     return sum(counts.values()) if session_id is None else counts.get(session_id, 0)
+
+
+def _without_words(record: Record, wished: Collection[str]) -> Iterator[Document]:
+    """The documents of a record without the entries of these ids.
+
+    Args:
+        record: all that was recorded, or what is left of it.
+        wished: the ids of the entries that are left out; without any, all documents as they are.
+    """
+    if not wished:
+        yield from record.documents()
+        return
+    gone = [entry for entry in record.all(Entry) if entry.id in wished]
+    left = [entry for entry in record.all(Entry) if entry.id not in wished]
+    left.sort(key=lambda entry: (entry.retracted, entry.at))
+    factors = Unwording([[each] for each in record.all(Factor)], gone, left)
+    placements = [[each] for each in record.all(Placement)]
+    themes = ThemeUnwording([[each] for each in record.all(Theme)], placements, gone, left)
+    for document in record.documents():
+        if wished and {document.id, getattr(document, "entry_id", "")}.intersection(wished):
+            continue
+        if isinstance(document, Factor):
+            yield _factor(document, factors)
+        elif isinstance(document, Theme):
+            yield _theme(document, themes)
+        elif isinstance(document, Row) and document.evidence and wished:
+            yield from _row(document, wished)
+        else:
+            yield document
+
+
+def _factor(factor: Factor, words: Unwording) -> Factor:
+    """A factor without the words that it owes to what is left out."""
+    merged = tuple(
+        msgspec.structs.replace(one, text=words.of(one.factor_id, one.text) or one.text)
+        for one in factor.merged
+    )
+    text = words.of(factor.id, factor.text) or factor.text
+    return msgspec.structs.replace(factor, text=text, merged=merged)
+
+
+def _theme(theme: Theme, words: ThemeUnwording) -> Theme:
+    """A theme without the words that it owes to what is left out."""
+    merged = tuple(
+        msgspec.structs.replace(one, name=words.of(one.theme_id, one.name)) for one in theme.merged
+    )
+    return msgspec.structs.replace(
+        theme,
+        name=words.of(theme.id, theme.name),
+        definition=words.of(theme.id, theme.definition),
+        merged=merged,
+    )
+
+
+def _row(row: Row, wished: Collection[str]) -> Iterator[Row]:
+    """A row without what is left out among its evidence; nothing where it rested on that alone."""
+    evidence = tuple(each for each in row.evidence if each not in wished)
+    if evidence:
+        yield msgspec.structs.replace(row, evidence=evidence)

@@ -30,8 +30,12 @@ class ToldThemes:
         """The code and the name of a theme of the codebook, of one that is only a tag too."""
         if theme.document is not None:
             return theme.code, self.name(theme.document)
-        tag = self._telling.tag(theme.code[1:])
-        return f"#{tag}", theme.name if tag == theme.code[1:] else name_of_tag(tag)
+        own = theme.code[1:]
+        tag, name = self._telling.tag(own), self._telling.tag(name_of_tag(own))
+        if tag == own and name == name_of_tag(own):
+            return theme.code, theme.name
+        # A name may be seen in the tag, or only once its hyphens are blanks.
+        return "#", name if name != name_of_tag(own) else name_of_tag(tag)
 
     def name(self, theme: Theme) -> str:
         """What a theme is called.

@@ -7,13 +7,14 @@ not put before anybody. What a document says is nobody's to confirm.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
 from workshop.guide.shape import Readback
-from workshop.record.documentary import is_documentary
+from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Entry, EntryKind, Session, StepRun
 from workshop.record.record import Record
 
@@ -49,6 +50,14 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(f"{len(ids)} {words}" for ids, words in counts if ids)
 
 
+def is_documentary(entry: Entry) -> bool:
+    """Whether a document says it, and nobody who was heard.
+
+    An action that follows from a document is still somebody's to do.
+    """
+    return entry.cited is not None and entry.kind is not EntryKind.ACTION
+
+
 def is_read_back(entry: Entry) -> bool:
     """Whether an entry is put before those who said it."""
     facilitators = entry.private or entry.off_record or entry.kind is EntryKind.OBSERVATION
@@ -80,3 +89,60 @@ def confirmed_of(record: Record, session: Session) -> Confirmed | None:
     known = {*added, *changed}
     left = tuple(e.id for e in entries if e.id in unseen and e.id not in known)
     return Confirmed(at=at, added=added, changed=changed, unseen=left)
+
+
+DISPUTED: Final = "(disputed by whoever said it)"
+"""Stands behind what somebody who said it calls wrong, and did not put right."""
+
+
+def check_of(record: Record, session_id: str, person_id: str) -> MemberCheck | None:
+    """What was sent to a person and answered, of one session; none where neither was."""
+    return next(
+        (
+            check
+            for check in record.all(MemberCheck)
+            if (check.session_id, check.person_id) == (session_id, person_id)
+        ),
+        None,
+    )
+
+
+def holds(answer: Answer, entry: Entry) -> bool:
+    """Whether an answer is of an entry as it stands: what was put otherwise later is open again."""
+    return entry.changed is None or entry.changed <= answer.at
+
+
+def answers_in(record: Record) -> Iterator[tuple[Entry, MemberCheck, Answer]]:
+    """Everything that was answered of what stands, with who answered."""
+    for check in record.all(MemberCheck):
+        for entry_id, answer in check.answers.items():
+            if (entry := record.find(Entry, entry_id)) is not None:
+                yield entry, check, answer
+
+
+def left_out(record: Record) -> frozenset[str]:
+    """The ids of the entries that those who said them want in no document."""
+    return frozenset(
+        entry.id for entry, _, answer in answers_in(record) if answer.verdict is Verdict.LEAVE_OUT
+    )
+
+
+def told_answers(record: Record) -> Mapping[str, Literal["right", "corrected", "disputed"]]:
+    """What those who said something say of it as it stands, by the ids of the entries.
+
+    Of several who said it, one who disputes it decides.
+    """
+    found: dict[str, Literal["right", "corrected", "disputed"]] = {}
+    for entry, _, answer in answers_in(record):
+        if answer.verdict is Verdict.LEAVE_OUT or not holds(answer, entry):
+            continue
+        if answer.verdict is Verdict.WRONG and not answer.was:
+            found[entry.id] = "disputed"
+        elif found.get(entry.id) != "disputed":
+            found[entry.id] = "corrected" if answer.was else "right"
+    return found
+
+
+def put_right(record: Record) -> Mapping[str, tuple[MemberCheck, Answer]]:
+    """By the ids of the entries that were put right: by whom, and what was recorded first."""
+    return {entry.id: (check, answer) for entry, check, answer in answers_in(record) if answer.was}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.record.checks import MemberCheck
 from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     Apart,
@@ -64,13 +65,17 @@ def named_by(document: Document) -> Iterator[Name]:
         case Apart():
             yield Factor, document.first
             yield Factor, document.second
-        case Theme() | Placement() | Row():
+        case Theme() | Placement() | Row() | MemberCheck():
             yield from _named_elsewhere(document)
 
 
-def _named_elsewhere(document: Theme | Placement | Row) -> Iterator[Name]:
-    """The documents that a theme, the place of a statement in the codebook, or a row names."""
-    if isinstance(document, Row):
+def _named_elsewhere(document: Theme | Placement | Row | MemberCheck) -> Iterator[Name]:
+    """The documents that a theme, a place in the codebook, a row or a member check names."""
+    if isinstance(document, MemberCheck):
+        yield Session, document.session_id
+        yield Person, document.person_id
+        yield from ((Entry, each) for each in document.answers)
+    elif isinstance(document, Row):
         yield from _named_by_row(document)
     elif isinstance(document, Theme):
         yield Session, document.session_id
@@ -107,12 +112,12 @@ TARGETS: Final[dict[str, type[Document]]] = {
 """What a field of a register can lead to, by the word that declares it."""
 
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
-    Person: (Session, Entry, Consent, Ballot, Withdrawal, Transcript, *_ROWS),
+    Person: (Session, Entry, Consent, Ballot, Withdrawal, Transcript, MemberCheck, *_ROWS),
     Department: (Session, Person, Entry, *_ROWS),
-    Session: (Entry, Consent, Ballot, Transcript, Theme, *_ROWS),
+    Session: (Entry, Consent, Ballot, Transcript, Theme, MemberCheck, *_ROWS),
     StoredGuide: (Session,),
     Factor: (Ballot, Factor, Apart, *_ROWS),
-    Entry: (Placement, *_ROWS),
+    Entry: (Placement, MemberCheck, *_ROWS),
     Theme: (Theme, Placement, *_ROWS),
     **dict.fromkeys(_ROWS, _ROWS),
 }
@@ -156,8 +161,10 @@ class References:
         self._below: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         self._above: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         for document in record.documents():
-            if isinstance(document, Placement):
-                continue  # what it says is that a statement supports a theme, tied below
+            if isinstance(document, Placement | MemberCheck):
+                # What one says is that a statement supports a theme, tied below; what the other
+                # says is told with each entry.
+                continue
             upward = set(supports(document))
             for name in named_by(document):
                 other = record.find(*name)

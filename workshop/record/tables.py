@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop.record.checks import MemberCheck
 from workshop.record.documents import (
     Apart,
     Ballot,
@@ -39,6 +40,7 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Theme,
     Placement,
     Transcript,
+    MemberCheck,
     *ROW_TYPES.values(),
 )
 

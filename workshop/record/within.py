@@ -32,7 +32,7 @@ class Mark(Enum):
     @property
     def sign(self) -> str:
         """The sign beside the word, which is told apart without colour."""
-        return {"key": "★", "surprise": "‼", "revisit": "↺"}[self.value]
+        return {"key": "◆", "surprise": "✱", "revisit": "↺"}[self.value]
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -28,16 +28,17 @@ from workshop.record.documents import Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
+from workshop.report import chapters, register_table, session_summary
 from workshop.report import environmental_scan as scan
 from workshop.report import matrix_chapter as matrices
-from workshop.report import register_table, session_summary
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts, RegisterFact
+from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
-from workshop.report.view import Gathered, last_change, swot_of
+from workshop.report.view import Gathered, swot_of
 from workshop.text import listing
 
 PROGRAM: Final = f"Workshop {__version__}"
@@ -183,6 +184,7 @@ def _session_facts(view: SessionView) -> Facts:
         ife=matrices.fact_of(view.ife),
         efe=matrices.fact_of(view.efe),
         session=view.fact(),
+        checked=chapters.checked_fact(gathered, [view.session]),
         registers=_entered(view),
         departments=(department,) if department else (),
         withheld=gathered.telling.left_out(view.all_entries).total,
@@ -228,6 +230,7 @@ def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix
         pestle=_by_field(facts),
         ife=matrices.fact_of(ife),
         efe=matrices.fact_of(efe),
+        checked=chapters.checked_fact(gathered, gathered.sessions),
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
         withheld=gathered.telling.left_out(entries).total,

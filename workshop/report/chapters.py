@@ -11,9 +11,11 @@ import msgspec
 from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
 from workshop.analysis.look_alikes import has_look_alikes
+from workshop.analysis.member_check import confirmed, confirmed_words
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
+from workshop.record.checks import MemberCheck
 from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.report import format as phrases
@@ -28,6 +30,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
+from workshop.report.facts import CheckedFact
 from workshop.report.view import Gathered, Known
 from workshop.text import listing, plural
 
@@ -183,6 +186,8 @@ def who_was_heard(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
     yield Paragraph(spans=plain(_heard_sentence(gathered)))
     if gathered.sessions:
         yield _sessions_table(gathered)
+    if found_checked := checked_fact(gathered, gathered.sessions):
+        yield Paragraph(spans=plain(f"{found_checked.sentence}."))
     if names := gathered.telling.departments_heard:
         yield Paragraph(spans=plain(f"Departments heard: {_named(gathered, names)}."))
     if found.unheard:
@@ -258,6 +263,16 @@ def read_back(gathered: Gathered, session: Session) -> str:
         return "not read back"
     words = f"confirmed {times.day(found.at)}, {times.time(found.at)}"
     return f"{words}; {found.rest}, marked {MARK}" if found.rest else words
+
+
+def checked_fact(gathered: Gathered, sessions: Iterable[Session]) -> CheckedFact | None:
+    """How many of those heard confirmed their words; none where nobody was sent theirs."""
+    chosen = list(sessions)
+    ids = {session.id for session in chosen}
+    if not any(check.session_id in ids for check in gathered.record.all(MemberCheck)):
+        return None
+    count, of = confirmed(gathered.telling.hearing, chosen)
+    return CheckedFact(n=of, confirmed=count, sentence=confirmed_words(count, of)) if of else None
 
 
 def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:

@@ -89,3 +89,12 @@ EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(
     }
 )
 """The editions by name, the one that may be sent first."""
+
+OWN_EDITION: Final = "own"
+"""The edition that is the copy for one person."""
+
+OWN: Final = EditionName(
+    "Own",
+    "All that one person said in one session, to be checked by them. For this person alone.",
+)
+"""The copy for one person, of one session; for nobody else, so it is in no menu of editions."""

@@ -38,6 +38,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """When it was recorded; none where it is not tied to a session."""
     cited: CitedFact | None = None
     """The document that says it; none where people do."""
+    check: Literal["", "right", "corrected", "disputed"] = ""
+    """What whoever said it says of it; empty where nothing was answered of it as it stands."""
 
 
 class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,7 +129,7 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     kind: str
-    state: Literal["done", "open", "skipped", "not reached"]
+    state: Literal["done", "open", "skipped", "not reached", "not called for"]
     must_ask: bool
     planned_minutes: float
     spent_minutes: float
@@ -172,6 +174,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """How many votes it had on the board it comes from."""
     stack: str = ""
     """What the stack of notes is called in which it lay there."""
+    check: Literal["", "right", "corrected", "disputed"] = ""
+    """What whoever said it says of it; empty where nothing was answered of it as it stands."""
     recording: RecordingFact | None = None
     """For a quote of a session that was recorded, whether it was said so."""
 
@@ -231,6 +235,46 @@ class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
     """What the rows that are told do not say."""
 
 
+class OwnItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a person said, as they are sent it."""
+
+    number: int
+    entry: str
+    """Its id."""
+    step: str
+    """What the step is called in which it was said."""
+    kind: str
+    text: str
+    at: datetime
+    verdict: str = ""
+    """To be filled in: `right`, `wrong` or `leave out`."""
+    correction: str = ""
+    """To be filled in: what it should say."""
+
+
+class OwnFact(msgspec.Struct, frozen=True, kw_only=True):
+    """The copy for one person; filled in, `workshop import corrections` reads it."""
+
+    session: str
+    person: str
+    """The id of the person."""
+    name: str
+    until: date | None = None
+    """By when an answer is wanted."""
+    all_right: bool = False
+    """To be filled in: whether everything is right of which nothing else is said."""
+    items: tuple[OwnItem, ...] = ()
+
+
+class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """How many of those who said something have read and confirmed their words."""
+
+    n: int
+    """How many people said something that is told."""
+    confirmed: int
+    sentence: str
+
+
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a report found; what its document does not speak of is left out."""
 
@@ -241,6 +285,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """External factors by letter, P E S T L En, every letter present; `none` for no letter."""
     ife: MatrixFact | None = None
     efe: MatrixFact | None = None
+    own: OwnFact | None = None
+    """In the copy for one person, their words."""
+    checked: CheckedFact | None = None
+    """How many confirmed their words; none where nobody was asked to."""
     session: SessionFact | None = None
     sessions: tuple[SessionFact, ...] = ()
     """The sessions behind a scan or SWOT summary, without steps and entries."""

@@ -1,13 +1,17 @@
-"""What an edition tells beside what was said: others on the list, who came and went, recordings."""
+"""What is told beside what was said: others on the list, who came, recordings, the last change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workshop.privacy.editions import Telling
 from workshop.privacy.participant import Came, OtherPart
-from workshop.record.documents import Entry, Person, Session
+from workshop.record.checks import MemberCheck
+from workshop.record.documents import Clock, Document, Entry, Factor, Person, Session
 from workshop.record.parts import Part
+from workshop.record.record import Record
 from workshop.record.transcripts import clock
 from workshop.report.facts import CitedFact, RecordingFact
 from workshop.running.same_person import in_full
@@ -33,6 +37,13 @@ def others_of(telling: Telling, session: Session) -> tuple[OtherPart, ...]:
         parts = [part for part in session.parts.values() if part is not Part.MENTIONED]
         listed = [(with_article(part.value), part) for part in parts]
     return tuple(OtherPart(who=who, part=part.value) for who, part in listed)
+
+
+def state_words(session: Session, clock: Clock | None) -> str:
+    """Where a session stands."""
+    if session.closed:
+        return "closed"
+    return "running" if clock and clock.since else "paused"
 
 
 def presence_of(telling: Telling, session: Session) -> tuple[Came, ...]:
@@ -113,3 +124,27 @@ class SpokenMarks:
 
         found = verified(quotes_of(record, session), recordings_of(record, session_id), session)
         return {each.entry: each for each in found}
+
+
+def last_change(record: Record) -> datetime:
+    """The latest time that the record holds: when it last changed, as far as it can tell."""
+    times = [time for document in record.documents() for time in _times(document)]
+    return max(times)
+
+
+def _times(document: Document) -> Iterable[datetime]:
+    """The times in a document."""
+    match document:
+        case Session():
+            runs = document.steps.values()
+            found = [document.started, document.closed, *(run.confirmed for run in runs)]
+            return [time for time in found if time]
+        case Factor():
+            return [merge.at for merge in document.merged]
+        case Clock():
+            return [document.since] if document.since else []
+        case MemberCheck():
+            answered = [answer.at for answer in document.answers.values()]
+            return [*answered, document.sent] if document.sent else answered
+    at = getattr(document, "at", None) or getattr(document, "created", None)
+    return [at] if isinstance(at, datetime) else []

@@ -145,15 +145,17 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     steps = view.steps()
     spent = sum(step.spent_minutes for step in steps)
     count, missed = must_asked(view.gathered.record, view.session)
-    done = sum(step.state == "done" for step in steps)
+    called = [step for step in steps if step.state != "not called for"]
+    done = sum(step.state == "done" for step in called)
     yield Heading(text="As run against as planned")
-    planned = f"{phrases.minutes(view.guide.planned)} planned minutes"
+    minutes = sum(step.planned_minutes for step in called)
+    planned = f"{phrases.minutes(minutes)} planned minutes"
     took = f"{phrases.minutes(spent)} of {planned}"
     if not spent and (ended := view.session.closed):
         # Notes often say when it began and ended, and not how long each step took.
         whole = (ended - view.session.started).total_seconds() / 60
         took = f"{phrases.minutes(whole)} of {planned}, how long each step took is not recorded"
-    course = f"{took}; {phrases.some_of(done, len(steps), 'step')} done"
+    course = f"{took}; {phrases.some_of(done, len(called), 'step')} done"
     must = f"; {count - len(missed)} of {count} must-ask questions asked" if count else ""
     yield Paragraph(spans=plain(f"{course}{must}."))
     waiting = {step.id for step in open_steps(view.gathered.record, view.session)}
@@ -368,6 +370,8 @@ def _consent(view: SessionView) -> Iterator[AnyBlock]:
             f"Record: {chapters.read_back(gathered, session)}."
         )
     )
+    if checked := chapters.checked_fact(gathered, [session]):
+        yield Paragraph(spans=plain(f"{checked.sentence}."))
     if not gathered.telling.open:
         return
     rows = []

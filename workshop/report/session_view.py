@@ -18,6 +18,7 @@ from workshop.report.facts import EntryFact, SessionFact, StepFact
 from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
+from workshop.running.asking.asked_steps import asked_steps
 
 
 class SessionView:
@@ -65,16 +66,20 @@ class SessionView:
         """The steps as run."""
         clock = self.gathered.record.find(Clock, self.session.id)
         spent = clock.spent if clock else {}
-        return tuple(self._step(step, spent.get(step.id, 0.0)) for step in self.guide.steps)
+        asked = {step.id for step in asked_steps(self.gathered.record, self.session)}
+        return tuple(
+            self._step(step, spent.get(step.id, 0.0), asked=step.id in asked)
+            for step in self.guide.steps
+        )
 
-    def _step(self, step: Step, seconds: float) -> StepFact:
+    def _step(self, step: Step, seconds: float, *, asked: bool) -> StepFact:
         """A step as run."""
         run = self.session.steps.get(step.id)
         return StepFact(
             id=step.id,
             title=self.gathered.telling.text(step.title),
             kind=kind_of(step),
-            state=run.state.value if run else "not reached",
+            state=run.state.value if run else "not reached" if asked else "not called for",
             must_ask=step.must_ask,
             planned_minutes=step.minutes.planned,
             spent_minutes=round(seconds / 60, 1),
@@ -104,5 +109,6 @@ class SessionView:
             cited=cited_fact(telling, entry),
             votes=entry.votes,
             stack=telling.text(entry.stack),
+            check=self.gathered.answers.get(entry.id, ""),
             recording=self.gathered.spoken_marks.fact(entry),
         )

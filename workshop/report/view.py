@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
@@ -19,12 +18,19 @@ from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.numbers.shown_totals import ShownTotals, Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
-from workshop.record.documents import Clock, Document, Entry, EntryKind, Factor, Letter, Session
-from workshop.record.read_back import MARK, confirmed_of
+from workshop.record.documents import Clock, Entry, EntryKind, Factor, Letter, Session
+from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.listed import SpokenMarks, cited_fact, others_of, presence_of
+from workshop.report.listed import (
+    SpokenMarks,
+    cited_fact,
+    others_of,
+    presence_of,
+    state_words,
+)
+from workshop.running.asking.asked_steps import asked_steps
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -260,6 +266,7 @@ class Gathered:
             session_title=self.title(session) if tied else "",
             at=entry.at if tied else None,
             cited=cited_fact(self.telling, entry),
+            check=self.answers.get(entry.id, ""),
         )
 
     def entry_id(self, entry: Entry) -> str:
@@ -299,8 +306,14 @@ class Gathered:
         return frozenset(entry_id for one in found if one for entry_id in one.open)
 
     def mark(self, entry: Entry) -> str:
-        """What stands behind the words of an entry that was not confirmed with its session."""
-        return f" {MARK}" if entry.id in self._unconfirmed else ""
+        """What stands behind words that were not confirmed, or that whoever said them disputes."""
+        words = f" {MARK}" if entry.id in self._unconfirmed else ""
+        return f"{words} {DISPUTED}" if self.answers.get(entry.id) == "disputed" else words
+
+    @cached_property
+    def answers(self) -> Mapping[str, Literal["right", "corrected", "disputed"]]:
+        """What those who said something say of it as it stands, by the ids of the entries."""
+        return told_answers(self.record)
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -336,16 +349,9 @@ class Gathered:
             participants=self.telling.participants(session),
             others=others_of(self.telling, session),
             presence=presence_of(self.telling, session),
-            planned_minutes=guide.planned,
+            planned_minutes=sum(s.minutes.planned for s in asked_steps(self.record, session)),
             spent_minutes=round(spent / 60, 1),
         )
-
-
-def state_words(session: Session, clock: Clock | None) -> str:
-    """Where a session stands."""
-    if session.closed:
-        return "closed"
-    return "running" if clock and clock.since else "paused"
 
 
 def swot_of(facts: Sequence[FactorFact]) -> Swot:
@@ -372,27 +378,6 @@ def _direction(letter: Letter) -> Literal["opportunity", "threat"] | None:
     if letter.internal:
         return None
     return "opportunity" if letter.favourable else "threat"
-
-
-def last_change(record: Record) -> datetime:
-    """The latest time that the record holds: when it last changed, as far as it can tell."""
-    times = [time for document in record.documents() for time in _times(document)]
-    return max(times)
-
-
-def _times(document: Document) -> Iterable[datetime]:
-    """The times in a document."""
-    match document:
-        case Session():
-            runs = document.steps.values()
-            found = [document.started, document.closed, *(run.confirmed for run in runs)]
-            return [time for time in found if time]
-        case Factor():
-            return [merge.at for merge in document.merged]
-        case Clock():
-            return [document.since] if document.since else []
-    at = getattr(document, "at", None) or getattr(document, "created", None)
-    return [at] if isinstance(at, datetime) else []
 
 
 def is_quote(entry: Entry) -> bool:

@@ -23,10 +23,12 @@ from typing import Annotated, Final, NamedTuple
 import msgspec
 
 from workshop.cited import Cited, write_cited
+from workshop.errors import Refused
 from workshop.line_marks import PRIVATE_TAG, LineMarks, escaped, has_letter
 from workshop.record.documents import Attribution, EntryKind, Pestle
 from workshop.record.meanings import Meaning
 from workshop.record.within import Mark
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.text import clean_block
 
 SIGNS: Final[dict[str, EntryKind]] = {
@@ -46,6 +48,9 @@ SIGNS: Final[dict[str, EntryKind]] = {
 SIGN_OF: Final[dict[EntryKind, str]] = {kind: sign for sign, kind in SIGNS.items()}
 """The sign of each kind; a note has none."""
 
+LONGEST: int = 100_000
+"""The most characters that one entry holds."""
+
 TWO_FIELDS: Final = "two fields of the scan"
 """How a doubt begins of which nothing is lost."""
 
@@ -58,18 +63,6 @@ _TYPOGRAPHIC: Final = {
 
 NOTE_SIGN: Final = "."
 """Says note where a line without a sign would become something else."""
-
-PESTLE_TAGS: Final[dict[str, Pestle]] = {
-    **{field.value.lower(): field for field in Pestle},
-    **{field.word: field for field in Pestle},
-    "economy": Pestle.ECONOMIC,
-    "sociocultural": Pestle.SOCIAL,
-    "technology": Pestle.TECHNOLOGICAL,
-    "technical": Pestle.TECHNOLOGICAL,
-    "law": Pestle.LEGAL,
-    "environment": Pestle.ENVIRONMENTAL,
-}
-"""Tags that name a field of the scan: its letter or its name."""
 
 _CLOSING: Final = '"”“»'
 _QUOTES: Final = '"“”„«»'
@@ -131,6 +124,20 @@ def statement(text: str, kind: EntryKind) -> str:
         if inside and not any(mark in inside for mark in _QUOTES):
             return inside
     return whole
+
+
+def checked(line: Captured) -> str:
+    """The statement of a line.
+
+    Raises:
+        Refused: there is none, or it is longer than a book chapter.
+    """
+    text = statement(line.text, line.kind)
+    if not text:
+        raise Refused("There is nothing to record: type what was said.")
+    if len(text) > LONGEST:
+        raise Refused(f"{len(text):,} characters are too many for one entry; split the text.")
+    return text
 
 
 def read_line(

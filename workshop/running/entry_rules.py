@@ -22,7 +22,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
 from workshop.record.within import in_order
-from workshop.running.capture import Captured, doubts_of, statement
+from workshop.running.capture import Captured, checked, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
     FileEntry,
@@ -36,11 +36,8 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
-from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, doubt_of, name_in
+from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.text import clean_line, listing, plural, shorten, with_article
-
-LONGEST: int = 100_000
-"""The most characters that one entry holds."""
 
 _MOST_CODES: Final = 6
 """So many codes are named in a sentence, at most."""
@@ -63,7 +60,7 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     writing = Writing(record, session, step, moment)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
-    sentence += _not_clear(record, session, entries)
+    sentence += not_clear(record, session, entries)
     sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
@@ -161,20 +158,6 @@ def _stating(entry: Entry, letter: Letter, number: int, moment: Moment) -> Facto
     return Factor(id=moment.new_id(), letter=letter, number=number, text=entry.text, pestle=pestle)
 
 
-def checked(line: Captured) -> str:
-    """The statement of a line.
-
-    Raises:
-        Refused: there is none, or it is longer than a book chapter.
-    """
-    text = statement(line.text, line.kind)
-    if not text:
-        raise Refused("There is nothing to record: type what was said.")
-    if len(text) > LONGEST:
-        raise Refused(f"{len(text):,} characters are too many for one entry; split the text.")
-    return text
-
-
 def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:
     """The tags of the line, and those that the step gives to everything."""
     return tuple(dict.fromkeys((*line.tags, *(tag.casefold() for tag in step.tags))))
@@ -192,12 +175,6 @@ def _told(entries: list[Entry], factors: list[Factor]) -> str:
         return f"Recorded {plural(len(entries), 'entry', 'entries')}{coded}"
     code = f" {factors[0].code}" if factors else ""
     return f"Recorded {entries[0].kind.word}{code} “{shorten(entries[0].text, 60)}”"
-
-
-def _not_clear(record: Record, session: Session, entries: list[Entry]) -> str:
-    """Of which names it is not clear whom they mean, with those who may be meant."""
-    typed = dict.fromkeys(name for entry in entries for name in entry.unclear)
-    return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
 
 
 def _quoted(record: Record, entry: Entry) -> str:

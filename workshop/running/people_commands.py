@@ -5,14 +5,13 @@ A transcript is of a session as a whole.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import msgspec
 
-from workshop.record.documents import (
-    EntryKind,
-)
+from workshop.record.checks import Verdict
+from workshop.record.documents import EntryKind
 from workshop.record.meanings import (
     Called,
     DepartmentId,
@@ -221,3 +220,33 @@ class DropParked(Command, frozen=True, kw_only=True):
 
     entry_id: EntryId
     reason: str
+
+
+class SendBack(Command, frozen=True, kw_only=True):
+    """Record that somebody was sent what they said in a session, to check it."""
+
+    session_id: SessionId
+    person_id: PersonId
+    until: date | None = None
+    """By when an answer is asked for."""
+    file: str = ""
+    """What the file is called that was sent."""
+    sha256: str = ""
+    """The SHA-256 of it, as the list of exports has it."""
+
+
+class CheckedWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody says of one thing that they said."""
+
+    entry_id: EntryId
+    verdict: Verdict
+    correction: str = ""
+    """What it should say, where it is wrong and known better."""
+
+
+class CheckWords(Command, frozen=True, kw_only=True):
+    """Record what somebody says of their words in a session: right, wrong, or to be left out."""
+
+    session_id: SessionId
+    person_id: PersonId
+    answers: tuple[CheckedWords, ...]

@@ -57,6 +57,7 @@ from workshop.running.commands import (
 )
 from workshop.running.people_commands import (
     AddTranscript,
+    CheckWords,
     DeleteDepartment,
     DiscardSession,
     DropParked,
@@ -70,6 +71,7 @@ from workshop.running.people_commands import (
     RemoveTranscript,
     ResolveName,
     SayDry,
+    SendBack,
     SetPart,
     SetTimer,
     TakePassage,
@@ -169,6 +171,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SetConsent: _HANDS_AND_NOTES,
     SetConsents: _HANDS_AND_NOTES,
     Withdraw: _HANDS,
+    SendBack: _HANDS_AND_NOTES,
+    CheckWords: _HANDS_AND_NOTES,
     SetOffRecord: _HANDS,
     RecordEntries: _HANDS_AND_NOTES,
     EditEntry: _HANDS_AND_NOTES,

@@ -41,6 +41,7 @@ from workshop.running import score_rules as scoring  # noqa: F401 - they registe
 from workshop.running import step_rules as inside  # noqa: F401 - they register their rules
 from workshop.running import theming  # noqa: F401 - they register their rules
 from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
+from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -112,8 +113,9 @@ def is_to_go_on(session: Session, clock: Clock, now: datetime) -> bool:
 
 
 def next_step(record: Record, session: Session, step_id: str, by: int = 1) -> Step | None:
-    """The step `by` places after another in the guide, or none beyond its ends."""
-    steps = record.guide_of(session).steps
+    """The step `by` places after another in the agenda, or none beyond its ends."""
+    agenda = {step.id for step in asked_steps(record, session)} | {step_id}
+    steps = [step for step in record.guide_of(session).steps if step.id in agenda]
     place = next((i for i, step in enumerate(steps) if step.id == step_id), None)
     if place is None or not 0 <= place + by < len(steps):
         return None

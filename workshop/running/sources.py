@@ -78,6 +78,12 @@ def cited_in(record: Record, cited: Cited | None) -> Cited | None:
     return cited and as_known(checked_cited(cited), documents_named(record))
 
 
+def not_clear(record: Record, session: Session, entries: Iterable[Entry]) -> str:
+    """Of which names it is not clear whom they mean, with those who may be meant."""
+    typed = dict.fromkeys(name for entry in entries for name in entry.unclear)
+    return "".join(f"; {doubt_of(record, session, name)}" for name in typed)
+
+
 DOCUMENT: Final = "doc:["
 """Stands before the title of a document."""
 

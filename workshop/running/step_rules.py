@@ -1,7 +1,13 @@
-"""The rules for what goes on inside a step: questions asked, its clock, turns, parked items."""
+"""The rules for what goes on inside a step, and for what is said of its record afterwards.
+
+Inside: questions asked, its clock, turns, parked items. Afterwards: what those who said something
+were sent back, and what they answer.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import timedelta
 
 import msgspec
@@ -10,26 +16,29 @@ from workshop import times
 from workshop.errors import Refused
 from workshop.guide.shape import Step, kind_of
 from workshop.record.change import Change, Moment
-from workshop.record.documents import (
-    Entry,
-    EntryKind,
-    Person,
-    Session,
-    StepRun,
-)
+from workshop.record.checks import Answer, MemberCheck, Verdict
+from workshop.record.documents import Document, Entry, EntryKind, Factor, Person, Session, StepRun
 from workshop.record.dry import can_run_dry, is_dry, said_count
+from workshop.record.read_back import check_of, is_read_back
 from workshop.record.record import Record
 from workshop.record.within import in_order
+from workshop.running.commands import EditEntry
+from workshop.running.entry_rules import edit_entry
+from workshop.running.handles import captured_of
 from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
     DropParked,
     GiveTurn,
     MarkEntry,
     SayDry,
+    SendBack,
     SetTimer,
     TickProbe,
 )
 from workshop.running.registry import rule
-from workshop.text import clean_line, plural, shorten
+from workshop.running.same_person import told_apart
+from workshop.text import clean_block, clean_line, listing, plural, shorten
 
 _LONGEST: int = 600
 """The most minutes that a silence or a break is given at once."""
@@ -141,3 +150,124 @@ def drop_parked(record: Record, command: DropParked, _: Moment) -> Change:
     told = f"“{shorten(entry.text, 60)}” from the parking list: “{shorten(reason, 120)}”"
     sentence = f"Dropped {'something off the record' if entry.off_record else told}"
     return Change(sentence=sentence, puts=(put,), session_id=entry.session_id)
+
+
+def _check(record: Record, session_id: str, person_id: str, moment: Moment) -> MemberCheck:
+    """What is known of somebody's check of a session so far.
+
+    Raises:
+        Refused: they did not take part in it.
+    """
+    session, person = record.get(Session, session_id), record.get(Person, person_id)
+    if person_id not in session.people:
+        raise Refused(f"{told_apart(record, person)} did not take part in {session.title}.")
+    known = check_of(record, session_id, person_id)
+    return known or MemberCheck(id=moment.new_id(), session_id=session_id, person_id=person_id)
+
+
+@rule(SendBack)
+def send_back(record: Record, command: SendBack, moment: Moment) -> Change:
+    """Put down that somebody's words were sent to them."""
+    check = _check(record, command.session_id, command.person_id, moment)
+    session = record.get(Session, command.session_id)
+    sent = msgspec.structs.replace(
+        check,
+        sent=moment.now,
+        until=command.until,
+        file=clean_line(command.file).replace("\\", "/").rpartition("/")[2],
+        sha256=clean_line(command.sha256).lower(),
+    )
+    who = told_apart(record, record.get(Person, command.person_id))
+    until = f", to be answered by {times.short_day(command.until)}" if command.until else ""
+    sentence = f"Sent {who} their words in {session.title}{until}"
+    return Change(sentence=sentence, puts=(sent,), session_id=session.id)
+
+
+@rule(CheckWords)
+def check_words(record: Record, command: CheckWords, moment: Moment) -> Change:
+    """Put down what somebody says of their words, with those that they put right."""
+    check = _check(record, command.session_id, command.person_id, moment)
+    if not command.answers:
+        raise Refused("There is no answer to record.")
+    counted = Counter(each.entry_id for each in command.answers)
+    if twice := [each for each, count in counted.items() if count > 1]:
+        raise Refused(f"{_quoted(record.get(Entry, twice[0]))} has two answers; give one.")
+    answers = dict(check.answers)
+    puts: dict[tuple[type[Document], str], Document] = {}
+    told: Counter[str] = Counter()
+    for given in command.answers:
+        entry = _said_by(record, command, given)
+        answer, changed = _answered(record, entry, given, answers.get(entry.id), moment)
+        answers[entry.id] = answer
+        puts |= {(type(put), put.id): put for put in changed}
+        told["put right" if changed else _TOLD[answer.verdict]] += 1
+    session = record.get(Session, command.session_id)
+    who = told_apart(record, record.get(Person, command.person_id))
+    counts = listing([f"{count} {words}" for words, count in told.items()])
+    left = {each for each, answer in answers.items() if answer.verdict is Verdict.LEAVE_OUT}
+    given_now = {each.entry_id for each in command.answers}
+    sentence = f"{who} checked their words in {session.title}: {counts}"
+    sentence += _bereft(record, left & given_now, left)
+    whole = msgspec.structs.replace(check, answers=answers)
+    return Change(sentence=sentence, puts=(*puts.values(), whole), session_id=session.id)
+
+
+_TOLD = {Verdict.RIGHT: "right", Verdict.WRONG: "wrong", Verdict.LEAVE_OUT: "to be left out"}
+
+
+def _quoted(entry: Entry) -> str:
+    return f"“{shorten(entry.text, 60)}”"
+
+
+def _said_by(record: Record, command: CheckWords, given: CheckedWords) -> Entry:
+    """What is answered of.
+
+    Raises:
+        Refused: it is nothing that this person said in this session, or it stands no more.
+    """
+    entry = record.get(Entry, given.entry_id)
+    if entry.session_id != command.session_id:
+        raise Refused(f"{_quoted(entry)} was said in another session.")
+    if not is_read_back(entry):
+        raise Refused(f"{_quoted(entry)} is not put before those who spoke.")
+    named = (*entry.people, *entry.raised_by)
+    if (named or entry.departments) and command.person_id not in named:
+        raise Refused(f"{_quoted(entry)} was said by somebody else.")
+    if given.correction and given.verdict is not Verdict.WRONG:
+        raise Refused(f"{_quoted(entry)} is put right and not called wrong; say which it is.")
+    return entry
+
+
+def _answered(
+    record: Record, entry: Entry, given: CheckedWords, before: Answer | None, moment: Moment
+) -> tuple[Answer, tuple[Document, ...]]:
+    """An answer, and the documents that change where the words are put right."""
+    text = clean_block(given.correction)
+    was = before.was if before else ""
+    if not text or text == entry.text:
+        verdict = Verdict.RIGHT if text else given.verdict
+        kept = was if verdict is not Verdict.WRONG else ""
+        return Answer(verdict=verdict, at=moment.now, was=kept), ()
+    session = record.get(Session, entry.session_id)
+    line = msgspec.structs.replace(captured_of(record, session, entry), text=text)
+    change = edit_entry(record, EditEntry(entry_id=entry.id, line=line), moment)
+    return Answer(verdict=Verdict.WRONG, at=moment.now, was=was or entry.text), change.puts
+
+
+def _bereft(record: Record, now: set[str], left: set[str]) -> str:
+    """What becomes of the factors that rest on what is left out, to end a sentence."""
+    factors = {
+        whole.id: whole
+        for each in sorted(now)
+        if (factor := record.find(Factor, record.get(Entry, each).factor_id))
+        for whole in [record.whole_of(factor)]
+    }
+    return "".join(f"; {_rests(record, factor, left)}" for factor in factors.values())
+
+
+def _rests(record: Record, factor: Factor, left: Iterable[str]) -> str:
+    """What a factor rests on without some entries."""
+    others = sum(entry.id not in left for entry in record.evidence_of(factor.id))
+    if not others:
+        return f"{factor.code} rested on that alone and is in no document any more"
+    return f"{factor.code} rests on {plural(others, 'other entry', 'other entries')}"

@@ -15,6 +15,8 @@ def lines_of(trace: Trace) -> Iterator[str]:
         yield f"{name}: the {trace.edition} edition does not tell of it."
         return
     yield _line(trace)
+    if trace.strength:
+        yield f"Strength {trace.strength.word}: {trace.strength.why}."
     for title, branches, field in (
         ("It rests on:", trace.rests_on, "rests_on"),
         ("Made of it:", trace.made_of_it, "made_of_it"),
@@ -42,5 +44,5 @@ def _line(node: Node) -> str:
     words = f"“{words}”" if node.kind == "entry" else words
     where = node.session_title if node.session_title and node.session_title != node.text else ""
     minute = f"minute {node.minute}" if node.minute is not None else ""
-    source = " · ".join(part for part in (node.speaker, where, minute) if part)
+    source = " · ".join(part for part in (node.speaker, where, minute, node.check) if part)
     return f"{name}: {words} — {source}" if source else f"{name}: {words}"

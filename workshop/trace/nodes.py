@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from workshop.analysis.synthesis.strength import Strength
 from workshop.privacy.editions import Edition
 
 
@@ -26,6 +27,10 @@ class Node(
     """Its words as the edition has them."""
     speaker: str | None = None
     """Who said it, or will do it, as the edition has it."""
+    check: str | None = None
+    """What whoever said it says of it: `right`, `disputed`, or by whom it was put right and when.
+
+    What was recorded first is told in the restricted edition."""
     session: str | None = None
     """The id of its session; none where the edition does not tie it to one."""
     session_title: str | None = None
@@ -45,5 +50,7 @@ class Trace(Node, frozen=True, kw_only=True, rename={"rests_on": "from", "made_o
     edition: Edition
     told: bool = True
     """Whether the edition tells of it at all; if not, nothing else is said."""
+    strength: Strength | None = None
+    """How far a factor or a theme can be relied on; none for anything else."""
     left_out: int = 0
     """How many entries and rows on the way the edition leaves out."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
+from workshop import times
+from workshop.analysis.synthesis.heard_themes import HeardThemes
+from workshop.analysis.synthesis.strength import Strength, Strengths
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_rows import as_entry, named_as
 from workshop.privacy.told_themes import ToldThemes
+from workshop.record.checks import Answer, MemberCheck
 from workshop.record.documents import (
     Apart,
     Ballot,
@@ -24,10 +29,12 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.read_back import put_right
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Theme
 from workshop.report.view import Gathered
+from workshop.running.same_person import told_apart
 from workshop.text import plural
 from workshop.trace.nodes import Node
 from workshop.trace.subject import StepOf, Subject
@@ -103,6 +110,33 @@ class Told:
                 others += 1
         return others + self.telling.left_out(entries.values()).total
 
+    # How far it can be relied on
+
+    def strength(self, subject: Subject) -> Strength | None:
+        """How far a factor or a theme can be relied on; none for anything else.
+
+        A part that was merged into another factor, or a theme that is none any more, has none.
+        """
+        if isinstance(subject, Factor):
+            known = self.gathered.by_id.get(subject.id)
+            if known is None:
+                return None
+            against = self._heard.against(subject)
+            alike = self.gathered.look_alikes.get(subject.id, 0)
+            return self._strengths.of(known.entries, against, look_alikes=alike)
+        if isinstance(subject, Theme):
+            found = next((t for t in self._heard.themes if t.code == subject.code), None)
+            return self._strengths.of(found.said, found.against) if found else None
+        return None
+
+    @cached_property
+    def _heard(self) -> HeardThemes:
+        return HeardThemes(self._record, self.telling.tells)
+
+    @cached_property
+    def _strengths(self) -> Strengths:
+        return Strengths(self.telling.hearing, self.gathered.spoken_marks.confirms)
+
     # How it is told
 
     def node(self, subject: Subject) -> Node:
@@ -129,6 +163,7 @@ class Told:
             sort=entry.kind.value,
             text=self.telling.words(entry),
             speaker=self.telling.who(entry) or None,
+            check=self._check(entry),
         )
         session = self._record.find(Session, entry.session_id)
         if session is None or not self.telling.tied(entry):
@@ -140,6 +175,22 @@ class Told:
             at=entry.at,
             minute=max(0, int((entry.at - session.started).total_seconds() // 60)),
         )
+
+    def _check(self, entry: Entry) -> str | None:
+        """What whoever said it says of an entry; what was recorded first is told to nobody else."""
+        found = self._put_right.get(entry.id)
+        if found is None:
+            return self.gathered.answers.get(entry.id)
+        check, answer = found
+        if not self.telling.open:
+            return "put right by whoever said it"
+        person = self._record.find(Person, check.person_id)
+        who = told_apart(self._record, person) if person else "whoever said it"
+        return f"put right by {who}, {times.day(answer.at)}; recorded first as “{answer.was}”"
+
+    @cached_property
+    def _put_right(self) -> Mapping[str, tuple[MemberCheck, Answer]]:
+        return put_right(self._record)
 
     def _step(self, step: StepOf) -> Node:
         """A step; where it was scored, by how many ballots."""

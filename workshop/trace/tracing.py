@@ -104,6 +104,7 @@ class Tracing:
         return Trace(
             **own | branches,
             edition=self._edition,
+            strength=self._told.strength(subject),
             left_out=self._told.left_out(hidden.values()),
         )
 

@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 from typing import Any, Final, get_args, get_origin
 
@@ -121,6 +122,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     str: "…",
     int: 3,
     bool: True,
+    date: "2026-10-30",
     float: 4,
 }
 """What is given for a field in the example of a command, by its type."""
@@ -158,6 +160,11 @@ _BY_NAME: Final[dict[str, Any]] = {
         {"person": "@Dana", "name": "Dana Ortiz", "role": "CFO"},
     ],
     "PutPeople.departments": ["Legal"],
+    "CheckWords.answers": [
+        {"entry": 3, "verdict": "right"},
+        {"entry": 4, "verdict": "wrong", "correction": "Two days, not three"},
+        {"entry": 5, "verdict": "leave out"},
+    ],
     "PutRows.rows": [
         {"values": {"objective": "Two clinics more", "aim": "revenue", "year": 2028}},
         {"row": "B1", "values": {"figure": "+8 %"}, "evidence": [14]},
@@ -168,6 +175,7 @@ _BY_NAME: Final[dict[str, Any]] = {
     ],
     "AddTranscript.speakers": [{"name": "Dana", "person": "Dana Ortiz | CFO | Finance"}],
     "source": "finance.vtt",
+    "SendBack.file": "dana.txt",
     "form": "vtt",
     "sha256": "",
     "kept": "",

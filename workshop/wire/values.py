@@ -23,7 +23,8 @@ from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.registers.kinds import register_named
-from workshop.running.capture import PESTLE_TAGS, Captured, read_line
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
+from workshop.running.capture import Captured, read_line
 from workshop.running.commands import NewPerson
 from workshop.running.words.as_said import LOOK_UPS, Around, entry_named, session_named, step_named
 from workshop.text import clean, clean_line, nearest, shorten

@@ -51,6 +51,7 @@ def parser() -> Parser:
     engagements.add_sessions(commands)
     engagements.add_history(commands)
     documents.add_guides(commands)
+    documents.add_agenda(commands)
     exchange.add_exchange(commands)
     exchange.add_apply(commands)
     documents.add_summary(commands)

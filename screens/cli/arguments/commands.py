@@ -18,6 +18,9 @@ SESSION = "its id, the beginning of it, or its number in the list of sessions"
 ANYWAY = "although another machine may have it open, or the folder cannot be locked"
 """When to write all the same."""
 
+_A_WEEK = 7 * 24 * 60
+"""Minutes; nothing that is run from a guide has more."""
+
 
 class Commands:
     """Adds commands to a parser, each with the place of engagements among its options."""
@@ -75,6 +78,21 @@ def number(word: str) -> int:
     if not (word.isascii() and word.isdigit() and 0 < int(word) < 10**9):
         raise argparse.ArgumentTypeError(f"“{word[:20]}” is no number from 1")
     return int(word)
+
+
+def minutes(word: str) -> float:
+    """Minutes that were given.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no number, or none from 0 to a week.
+    """
+    try:
+        found = float(word)
+    except ValueError:
+        found = -1
+    if not 0 <= found <= _A_WEEK:
+        raise argparse.ArgumentTypeError(f"“{word[:20]}” is no number of minutes from 0")
+    return found
 
 
 def looks_back(parser: Parser) -> None:

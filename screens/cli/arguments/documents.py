@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from screens.cli.arguments.commands import SESSION, Commands, looks_back, of_engagement, path, shows
+from screens.cli.arguments.commands import (
+    SESSION,
+    Commands,
+    looks_back,
+    minutes,
+    of_engagement,
+    path,
+    shows,
+)
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
-from workshop.report.document_names import DOCUMENTS, EDITIONS
+from workshop.report.document_names import DOCUMENTS, EDITIONS, OWN_EDITION
 
 
 def add_guides(commands: Commands) -> None:
@@ -24,17 +32,42 @@ def add_guides(commands: Commands) -> None:
     )
 
 
+def add_agenda(commands: Commands) -> None:
+    """How to end in time."""
+    agenda = commands.add(
+        "agenda", "guides:agenda", "Tell how to end in time: at most three ways, from a step on."
+    )
+    agenda.add_argument("guide", metavar="GUIDE", help="the guide, or its file")
+    agenda.add_argument("--at", required=True, metavar="STEP", help="the step about to begin")
+    agenda.add_argument(
+        "--left", required=True, type=minutes, metavar="MINUTES", help="what is left until the end"
+    )
+    agenda.add_argument("--json", action="store_true", help="as data")
+
+
 def add_summary(commands: Commands) -> None:
     """Documents."""
-    summary = commands.add("summary", "summary:summary", "Write a summary.")
+    summary = commands.add("summary", "documents.summary:summary", "Write a summary.")
     of_engagement(summary)
     summary.add_argument(
         "--document", required=True, choices=DOCUMENTS, metavar="NAME", help="%(choices)s"
     )
     summary.add_argument("--session", metavar="ID", help=SESSION)
-    formats = [row.name for row in every_format()]
+    formats = [*(row.name for row in every_format()), "form"]
     summary.add_argument("--format", choices=formats, help="else as the file is called, else md")
-    _edition(summary)
+    summary.add_argument(
+        "--edition",
+        choices=(*EDITIONS, OWN_EDITION),
+        default="shareable",
+        help="shareable (as people agreed to be quoted; the default), the restricted record, or "
+        "own: all that one person said in a session, for them to check",
+    )
+    summary.add_argument("--person", metavar="WHO", help="whose own words: @handle or the name")
+    summary.add_argument("--until", metavar="DAY", help="by when they are asked to answer")
+    summary.add_argument("--intro", metavar="TEXT", help="your words to them in place of ours")
+    summary.add_argument(
+        "--sent", action="store_true", help="record that the file is sent to them, and when"
+    )
     summary.add_argument(
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )

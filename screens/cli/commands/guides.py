@@ -1,40 +1,58 @@
-"""Commands for guides: list, show, check, copy."""
+"""Commands for guides: list, show, check, copy, and how to end one in time."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import Namespace
-from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from screens.base.terminal_output import say, table
-from screens.cli.commands.locations import home_of, library_of
+import msgspec
+
+from screens.base.terminal_output import draw, say, table
+from screens.cli.commands.locations import guide_named, home_of, library_of
 from sessions.library.given_paths import given_path
 from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
+from sessions.library.guides import Listed
 from sessions.library.places import own_guides
 from workshop.guide.reader import as_guide
 from workshop.guide.shape import Guide, Step, kind_of
 from workshop.text import plural
 
+if TYPE_CHECKING:
+    from workshop.running.asking.replans import Replan
+
+_GROUPS: Final = {"interview": "Interviews", "workshop": "Workshops", "": "Not to be run yet"}
+"""The headings of the list, by the setting of the guides under them."""
+
 
 def listing(arguments: Namespace) -> int:
     """List the guides at hand."""
-    rows = []
-    for each in library_of(arguments).listing():
-        state = "hidden by a nearer one" if each.hidden else ""
-        if each.problems:
-            state = f"{plural(each.problems, 'problem')}: see `workshop guides check`"
-        minutes = f"{each.minutes:g} min" if each.minutes else ""
-        rows.append((each.name, each.title, each.setting, minutes, each.origin.value, state))
-    table(("Guide", "Title", "Setting", "Planned", "From", ""), rows)
+    listed = library_of(arguments).listing()
+    titles = ("Guide", "Title", "Setting", "Planned", "From", "")
+    if not sys.stdout.isatty():
+        table(titles, map(_row, listed))
+    else:
+        for setting, caption in _GROUPS.items():
+            if group := [_row(each) for each in listed if each.setting == setting]:
+                draw(titles[:2] + titles[3:], [row[:2] + row[3:] for row in group], caption)
     if common := library_of(arguments).common_steps():
         say(f"Common steps, which guides include: {', '.join(common)}")
     return 0
 
 
+def _row(listed: Listed) -> tuple[str, ...]:
+    """A guide as a row of the list."""
+    state = "hidden by a nearer one" if listed.hidden else ""
+    if listed.problems:
+        state = f"{plural(listed.problems, 'problem')}: see `workshop guides check`"
+    minutes = f"{listed.minutes:g} min" if listed.minutes else ""
+    return listed.name, listed.title, listed.setting, minutes, listed.origin.value, state
+
+
 def show(arguments: Namespace) -> int:
     """Show the steps and words of a guide, with what it includes; as data if that was asked for."""
-    found = library_of(arguments).table(_named(arguments, arguments.name))
+    found = library_of(arguments).table(guide_named(arguments, arguments.name))
     if arguments.json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -65,6 +83,11 @@ def _step(number: int, step: Step) -> str:
     lines = [f"{number}. {step.title} ({step.id}, {kind_of(step)}), {minutes}{must}"]
     if step.ask_if:
         lines.append(f"   Asked only {step.ask_if.words}")
+    if step.cut is not None:
+        goes = "never goes" if step.cut == "never" else f"goes in place {step.cut:g}"
+        lines.append(f"   When time is short it {goes}")
+    lines += [f"   Stands on: {', '.join(step.after)}"] if step.after else []
+    lines += ["   May be done by mail or next time"] if step.later else []
     lines += [f"   Say: {line}" for line in step.say.split("\n") if line.strip()]
     lines += [f"   Ask: {probe}" for probe in step.probes]
     lines += [f"   {line}" for line in step.particulars]
@@ -73,7 +96,7 @@ def _step(number: int, step: Step) -> str:
 
 def check(arguments: Namespace) -> int:
     """Tell everything that is wrong with a guide; the problems themselves are raised."""
-    found = library_of(arguments).check(_named(arguments, arguments.file))
+    found = library_of(arguments).check(guide_named(arguments, arguments.file))
     if isinstance(found, list):
         say(f"These common steps are right: {', '.join(found)}.")
         return 0
@@ -98,9 +121,29 @@ def copy(arguments: Namespace) -> int:
     return 0
 
 
-def _named(arguments: Namespace, name: str) -> str | Path:
-    """The guide that is meant: a file given without its folder may be one's own."""
-    own = own_guides(home_of(arguments)) / name
-    if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
-        return own
-    return name
+def agenda(arguments: Namespace) -> int:
+    """Tell at most three ways to end in time, as sentences and a table of minutes, or as data.
+
+    Raises:
+        Refused: the guide has no such step.
+    """
+    from workshop.running.asking.replans import replans, steps_from  # noqa: PLC0415 - 50 modules
+    from workshop.running.words.slash_table import step_meant  # noqa: PLC0415 - that lists need not
+
+    guide = library_of(arguments).load(guide_named(arguments, arguments.guide))
+    steps = steps_from(guide, step_meant(guide, arguments.at).id)
+    plans = replans(steps, arguments.left)
+    if arguments.json:
+        found = {"plans": [msgspec.to_builtins(plan) for plan in plans]}
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    for number, plan in enumerate(plans, 1):
+        say(f"{number}. {plan.sentence}")
+    rows = [(step.title, *(_given(plan, step.id) for plan in plans)) for step in steps]
+    table(("Step", *(f"Minutes, {number}" for number in range(1, len(plans) + 1))), rows)
+    return 0
+
+
+def _given(plan: Replan, step_id: str) -> str:
+    """The minutes of a step, or that it is left out."""
+    return f"{plan.minutes[step_id]:g}" if step_id in plan.minutes else "left out"

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from sessions.library import places
+from sessions.library.guide_files import SUFFIX
 from sessions.library.guides import Library
 
 
@@ -17,3 +18,11 @@ def home_of(arguments: Namespace) -> Path:
 def library_of(arguments: Namespace, folder: Path | None = None) -> Library:
     """The guides at hand, those of an engagement first."""
     return Library.at(home_of(arguments), folder)
+
+
+def guide_named(arguments: Namespace, name: str) -> str | Path:
+    """The guide that is meant: a file given without its folder may be one's own."""
+    own = places.own_guides(home_of(arguments)) / name
+    if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
+        return own
+    return name

@@ -116,7 +116,9 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
             return store.record.get(Session, chosen)
     guides = [each for each in library.listing() if not each.problems and not each.hidden]
     name = ask.choose(
-        "Begin with which guide?", [(each.title, each.name) for each in guides], "leave"
+        "Begin with which guide?",
+        [(f"{each.title}, {each.minutes:g} minutes", each.name) for each in guides],
+        "leave",
     )
     if name is None:
         return None

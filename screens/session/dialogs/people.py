@@ -20,6 +20,7 @@ from workshop.record.record import Record
 from workshop.running.commands import Command, LeaveSession
 from workshop.running.people_commands import MarkPresent, SetPart
 from workshop.running.same_person import about
+from workshop.running.typed.speakers import number_of
 
 _PARTS: Final = {str(number): part for number, part in enumerate(Part, 1)}
 _STATES: Final = {
@@ -121,9 +122,11 @@ def _row(record: Record, session: Session, person: Person, part: Part) -> Row:
     marks = session.presence.get(person.id, ())
     there = part.in_the_room and presence_now(session.presence, person.id).there
     known = muted(about(record, person))
+    number = number_of(session, person.id)
+    spoken = muted(f"speaker {number}  ") if number else Content("")
     came = "  ".join(f"{mark.state.value} {times.time(mark.at)}" for mark in marks)
     return Row(
-        Content.assemble((person.name, "bold" if there else ""), "  ", known),
+        Content.assemble((person.name, "bold" if there else ""), "  ", spoken, known),
         lead=Content.styled("●", "$success") if there else muted("○"),
         right=muted("  ".join(word for word in (came, part.value) if word)),
         indent=3,

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from screens.dialogs.dialog import Dialog
 from screens.session.panes.step_list import step_line
 from screens.widgets.ink import muted
-from workshop.guide.shape import Guide
+from workshop.guide.shape import AnyStep, Guide
 from workshop.record.documents import Session
 
 _WIDTH = 55
@@ -31,6 +31,7 @@ class StepDialog(Dialog[str]):
         guide: the guide of the session.
         session: the session, for the state of its steps.
         here: the step that the cursor stands on at first.
+        agenda: the steps that are asked in the session; others can be chosen too.
         open_scores: the ids of steps whose values are in no result.
     """
 
@@ -43,6 +44,7 @@ class StepDialog(Dialog[str]):
         guide: Guide,
         session: Session,
         here: str,
+        agenda: Collection[AnyStep],
         *,
         open_scores: Collection[str] = (),
     ) -> None:
@@ -52,6 +54,7 @@ class StepDialog(Dialog[str]):
         self._guide = guide
         self._session = session
         self._here = here
+        self._agenda = agenda
         self._open_scores = open_scores
         self._digits = ""
 
@@ -66,17 +69,17 @@ class StepDialog(Dialog[str]):
     def fields(self) -> Iterable[Widget]:
         """The steps with their numbers."""
         options = [
-            Option(
-                Content.assemble(
-                    muted(f"{number:>3}  "),
-                    step_line(
-                        step, self._session, self._here, _WIDTH, open_scores=self._open_scores
-                    ),
-                )
-            )
+            Option(Content.assemble(muted(f"{number:>3}  "), self._line(step)))
             for number, step in enumerate(self._guide.steps, 1)
         ]
         yield OptionList(*options, id="steps", classes="dialog-list", markup=False)
+
+    def _line(self, step: AnyStep) -> Content:
+        """A step as in the list of steps; one that is not in the agenda with its condition."""
+        if step.ask_if and step not in self._agenda and step.id != self._here:
+            words = muted(f"  {step.title}: only {step.ask_if.words}")
+            return words.truncate(_WIDTH, ellipsis=True)
+        return step_line(step, self._session, self._here, _WIDTH, open_scores=self._open_scores)
 
     def on_mount(self) -> None:
         """Begin at the step in front of the room."""

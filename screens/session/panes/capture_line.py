@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from datetime import datetime
+from itertools import zip_longest
+from typing import ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -16,7 +18,8 @@ from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
 from workshop.record.documents import Pestle
-from workshop.running.capture import PESTLE_TAGS
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
+from workshop.running.typed.expander import Expander, Expansion
 from workshop.running.words.slash import SLASH, as_typed, behind_slash
 from workshop.text import clean, clean_line
 
@@ -29,6 +32,9 @@ _CUT: Final = "…"
 Names = Callable[[str], Iterable[str]]
 """Gives the handles that begin with what was typed behind `@`, or titles behind `doc:[`."""
 
+Now = Callable[[], datetime]
+"""Gives the moment."""
+
 Keep = Callable[[str], bool]
 """Records a line; true once it is on the disk."""
 
@@ -37,6 +43,14 @@ Typed = Callable[[str], None]
 
 Look = Callable[[str], bool]
 """Takes the name of a key that moves in what stands over the line; false where it moves nothing."""
+
+
+class Aside(NamedTuple):
+    """A refused line, out of the way of the next."""
+
+    line: str
+    begun: datetime | None
+    """When its first key was pressed."""
 
 
 class CaptureLine(Input):
@@ -63,16 +77,28 @@ class CaptureLine(Input):
         text: str
         """Everything that was pasted."""
 
+    @dataclass
+    class Expanded(Message):
+        """A word became what it stands for, or was brought back."""
+
+        expansion: Expansion
+
     def __init__(
         self,
         names: Names,
         record: Keep,
         typed: Typed,
         look: Look,
+        expander: Expander,
+        now: Now,
         *,
         id: str,  # noqa: A002 - the word of Textual
     ) -> None:
         self._typed = typed
+        self._expander = expander
+        self._now = now
+        self.begun: datetime | None = None
+        """When the first key of the line was pressed; none where it is empty, or was pasted."""
         super().__init__(id=id, select_on_focus=False)
         self._names = names
         self._record = record
@@ -83,7 +109,7 @@ class CaptureLine(Input):
         """Whether nothing can be recorded, and only words behind a slash are taken."""
         self.far = False
         """Whether keys that move far are for what stands over the line."""
-        self._aside: list[str] = []
+        self._aside: list[Aside] = []
         self._refused = ""
 
     @property
@@ -94,6 +120,8 @@ class CaptureLine(Input):
 
     def watch_value(self, value: str) -> None:
         """Look for a name to complete, in the last word only."""
+        if not value:
+            self.begun = None
         self.completion = completed(value, self._names)
         if self.completion and self.completion.casefold().startswith(value.casefold()):
             self.post_message(SuggestionReady(value, value + self.completion[len(value) :]))
@@ -125,6 +153,27 @@ class CaptureLine(Input):
         elif event.is_printable:
             self._put_aside()
 
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Take what a key types; a word that ended may become what it stands for."""
+        before = self.value
+        # Before the line is shown, which keeps it with this moment.
+        self.begun = self.begun if before else self._now()
+        super().insert_text_at_cursor(text)
+        self._follow_typing(before)
+
+    def action_delete_left(self) -> None:
+        """Take a character out; right behind what became of a word, bring back the word."""
+        before = self.value
+        super().action_delete_left()
+        self._follow_typing(before)
+
+    def _follow_typing(self, before: str) -> None:
+        """Put in place of a word what it stands for."""
+        if found := self._expander.follow(before, self.value, self.cursor_position):
+            self.value = found.line
+            self.cursor_position = found.cursor
+            self.post_message(self.Expanded(found))
+
     def watch_selection(self) -> None:
         """Whoever moves in a refused line goes on with it."""
         if not self.cursor_at_end:
@@ -137,24 +186,39 @@ class CaptureLine(Input):
         moves in it first.
         """
         if self._refused and self.value == self._refused and self.cursor_at_end:
-            self._aside.append(self._refused)
+            self._aside.append(Aside(self._refused, self.begun))
             self.put("")
         self._refused = ""
 
     @property
     def kept(self) -> str:
         """What is not recorded yet: refused lines, then what is typed, each a line."""
-        return "\n".join([*self._aside, self.value])
+        return "\n".join([*(each.line for each in self._aside), self.value])
 
-    def restore(self, kept: str) -> None:
-        """Go on with what was kept."""
-        *self._aside, line = kept.split("\n")
-        self.put(line or self._back())
+    @property
+    def kept_begun(self) -> tuple[datetime | None, ...]:
+        """When the first key of each of these lines was pressed."""
+        return (*(each.begun for each in self._aside), self.begun)
 
-    def _back(self) -> str:
-        """The line that was refused last; empty where none waits."""
-        self._refused = self._aside.pop() if self._aside else ""
-        return self._refused
+    def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
+        """Go on with what was kept, and with the moments at which it was begun."""
+        lines = [Aside(*each) for each in zip_longest(kept.split("\n"), begun)]
+        *self._aside, last = lines[: kept.count("\n") + 1]
+        if last.line:
+            self._go_on(last)
+        else:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """Go on with the line that was refused last; with an empty one where none waits."""
+        last = self._aside.pop() if self._aside else Aside("", None)
+        self._refused = last.line
+        self._go_on(last)
+
+    def _go_on(self, aside: Aside) -> None:
+        """Put a line in place of this one, begun when it was."""
+        self.begun = aside.begun
+        self.put(aside.line)
 
     def action_complete(self) -> None:
         """Take the completion, or go on to what stands over the line."""
@@ -196,7 +260,7 @@ class CaptureLine(Input):
         that changes the step must not overtake the line.
         """
         if self._record(self.value):
-            self.put(self._back())
+            self._take_back()
         elif behind_slash(self.value) is None and any(each.isalnum() for each in self.value):
             self._refused = self.value
 

@@ -93,6 +93,7 @@ def _meta(
     record: Record, entry: Entry, handles: dict[str, str], given: tuple[str, ...]
 ) -> Iterable[str]:
     """What stands behind the text of an entry, the tags that the step gives left out."""
+    yield from (f"{mark.sign} {mark.word}" for mark in entry.marks)
     if factor := record.find(Factor, entry.factor_id):
         whole = record.whole_of(factor)
         yield factor.code if whole is factor else f"{factor.code} in {whole.code}"

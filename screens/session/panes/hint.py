@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -185,6 +185,12 @@ def _signs(signs: str) -> Iterator[Content]:
     for typed in signs:
         yield typed_sign(SIGNS[typed])
         yield Content(" ")
+
+
+def legend(speakers: Mapping[int, str]) -> Content:
+    """The numbers of speakers and whose they are, on one line."""
+    each = (slash_key(str(number)) + Content(name) for number, name in speakers.items())
+    return Content("  ").join(each)
 
 
 def slash_key(key: str) -> Content:

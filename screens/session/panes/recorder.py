@@ -11,6 +11,7 @@ from screens.session.state.shown_session import ShownSession
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
+from workshop.running.asking.asked_steps import come_up
 from workshop.running.commands import Command, is_doubtful
 from workshop.running.senders import Sender
 
@@ -34,12 +35,15 @@ class Recorder:
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command; none where it was refused."""
+        shown = self._shown
+        before = shown.agenda
         try:
-            change = self._shown.store.do(command, Sender.APPLICATION)
+            change = shown.store.do(command, Sender.APPLICATION)
         except (Refused, SessionsError) as refusal:
             self.refuse(refusal)
             return None
-        self.done(change.sentence, whole=is_doubtful(command))
+        new = come_up(before, shown.record, shown.session) if shown.known else ""
+        self.done("; ".join(filter(None, (change.sentence, new))), whole=is_doubtful(command))
         return change
 
     def undo(self) -> None:

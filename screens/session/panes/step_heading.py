@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
-from screens.widgets.ink import ALARM, ALERT, muted
+from screens.widgets.ink import ALARM, ALERT, GOOD, muted
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.running.words.agenda import Timing, clock_face
@@ -76,6 +76,10 @@ class StepHeading(Vertical):
         place = next(i for i, other in enumerate(steps, 1) if other.id == step.id)
         words = [muted(f"{place} of {len(steps)}"), Content.styled(step.title, "$accent")]
         words += [Content.styled(word, ALERT) for word in _state(frame.session, step)]
+        if frame.said:
+            words.append(muted(f"{frame.said} said"))
+        if frame.dry:
+            words.append(Content.styled("✓ no more", GOOD))
         if frame.whole:
             words.append(Content.styled("the whole session, F8: the step", ALERT))
         self._words = Content("   ").join(words)

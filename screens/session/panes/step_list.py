@@ -46,7 +46,7 @@ class StepList(ScrollView, can_focus=False):
         if frame is None:
             return
         width = max(16, self.size.width)
-        self._steps, here = frame.guide.steps, frame.step.id
+        self._steps, here = frame.agenda, frame.step.id
         waiting = frame.open_scores
         self._lines = [
             step_line(step, frame.session, here, width, open_scores=waiting) for step in self._steps

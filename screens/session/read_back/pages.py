@@ -15,6 +15,7 @@ from screens.base.colours import LIGHT
 from workshop import times
 from workshop.record.documents import Department, Entry, EntryKind, Person, Session
 from workshop.record.record import Record
+from workshop.record.within import Mark
 from workshop.running.same_person import told_apart
 from workshop.text import listing
 
@@ -77,6 +78,7 @@ def said_of(
             words=words_of(record, entry),
             before=before.get(entry.id, ""),
             left_out=entry.retracted,
+            behind="to come back to" if Mark.REVISIT in entry.marks else "",
         )
         for number, entry in found
         if entry

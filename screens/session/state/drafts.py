@@ -7,7 +7,8 @@ digits that are still being typed into it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from screens.session.state.shown_session import ShownSession
@@ -17,8 +18,8 @@ from sessions.store.drafts import LINE, Place
 class Line(Protocol):
     """The line that everything is typed into."""
 
-    def restore(self, kept: str) -> None:
-        """Go on with what was kept of it."""
+    def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
+        """Go on with what was kept of it, a line each, and with the moments of their first keys."""
 
 
 class DraftKeeper:
@@ -52,13 +53,14 @@ class DraftKeeper:
         """
         if self._line_of != self._shown.step.id:
             self._line_of = self._shown.step.id
-            line.restore(self.kept(LINE))
+            draft = self._shown.store.drafts.find(self.place_of(LINE))
+            line.restore(draft.text if draft else "", draft.begun if draft else ())
             self.note_place()
 
-    def keep_line(self, value: str) -> None:
-        """Keep what stands in the line; an empty line keeps nothing."""
+    def keep_line(self, value: str, begun: tuple[datetime | None, ...] = ()) -> None:
+        """Keep what stands in the line, and when it was begun; an empty line keeps nothing."""
         if self._line_of:
-            self._shown.store.drafts.put(self.place_of(LINE), value)
+            self._shown.store.drafts.put(self.place_of(LINE), value, begun=begun)
 
     def kept(self, field: str) -> str:
         """What was typed into a field before and not recorded."""

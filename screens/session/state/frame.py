@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workshop.guide.shape import AnyStep, Guide
@@ -32,6 +33,8 @@ class Frame:
     guide: Guide
     step: AnyStep
     """The step that is shown."""
+    agenda: tuple[AnyStep, ...]
+    """The steps that are asked in this session, and the one that is shown."""
     whose: tuple[str, ...]
     """Who takes part, for which department of which organisation."""
     tally: Tally
@@ -43,6 +46,12 @@ class Frame:
     """What an empty line says of itself."""
     open_scores: frozenset[str]
     """The ids of steps whose values are in no result."""
+    speakers: Mapping[int, str]
+    """What is typed for each speaker, by number."""
+    said: int | None
+    """How many things were said for the question in front; none where none is asked."""
+    dry: bool
+    """Whether nothing more came for it."""
     airy: bool
     """Whether there is room for one probe a line."""
 

@@ -17,9 +17,11 @@ from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
+from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.same_person import told_apart
+from workshop.running.typed.speakers import speakers_of
 from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
@@ -74,7 +76,7 @@ class ShownSession(SessionLookup):
     def timing(self) -> Timing:
         """The times at this moment, by the clock of the store; of the step that is shown."""
         now = self.store.moment().now
-        return timing(self.guide, self.session, self.clock, now, self.step.id)
+        return timing(self.record, self.session, self.clock, now, self.step.id)
 
     @property
     def open_scores(self) -> frozenset[str]:
@@ -106,18 +108,30 @@ class ShownSession(SessionLookup):
             following: how another window is followed; none where this one records.
             airy: whether there is room for one probe a line.
         """
+        agenda = self.agenda
         return Frame(
             session=self.session,
             guide=self.guide,
             step=self.step,
+            agenda=tuple(step for step in self.guide.steps if step in agenda or step == self.step),
             whose=tuple(_whose(self.record, self.session)),
             tally=tally_of(self.record, self.session),
             whole=self.whole,
             live=self.live,
             invitation=self._invitation(following),
             open_scores=self.open_scores,
+            speakers=speakers_of(self.record, self.session),
+            said=self._said,
+            dry=is_dry(self.record, self.session, self.step.id),
             airy=airy,
         )
+
+    @property
+    def _said(self) -> int | None:
+        """How many things were said for the question in front; none where none is asked."""
+        if not can_run_dry(self.step):
+            return None
+        return said_count(self.record, self.session, self.step.id)
 
     def status(self, following: Following | None, *, not_recorded: bool) -> Status:
         """The time, and whether all is recorded.

@@ -12,7 +12,7 @@ from screens.session.panes.recorder import Recorder
 from screens.session.panes.spread_rows import spread_words
 from screens.session.panes.step_heading import room_for
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
+from screens.session.steps.body import CONFIRM, WHAT_ELSE, StepBody
 from workshop.analysis.differences import Differences, differences_before
 from workshop.guide.shape import Ask
 from workshop.running.people_commands import SetTimer
@@ -35,7 +35,7 @@ _ROWS_TALL, _ROWS_SHORT = 5, 3
 class AskBody(StepBody[Ask]):
     """The answers; in a step that speaks of scores, above them where the room is furthest apart."""
 
-    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (WIDEST, CONFIRM)
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (WIDEST, WHAT_ELSE, CONFIRM)
     NOTHING: ClassVar[str] = "Type what is said; Enter records it here, with its time."
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Ask) -> None:

@@ -20,7 +20,9 @@ from screens.widgets.screen_kind import ScreenKind
 from sessions.store.drafts import LINE
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry, Session, StepRun
+from workshop.record.dry import is_dry, said_count
 from workshop.running.commands import ConfirmStep
+from workshop.running.people_commands import SayDry
 from workshop.running.words.step_clock import StepClock, step_clock
 
 S = TypeVar("S", bound=Step)
@@ -40,6 +42,22 @@ CONFIRM: Final = UserCommand(
     needs=Needs.LIVE,
     part="step",
     slash="confirm",
+)
+
+
+WHAT_ELSE: Final = UserCommand(
+    "session.else",
+    "ctrl+n",
+    "What else?",
+    "Asks what else there is, with how much was said for this question; Enter on the empty line "
+    "then records that nothing more came. Once more, it asks again.",
+    "what_else",
+    footer=False,
+    shown_key="^n",
+    needs=Needs.LIVE,
+    part="step",
+    state="question",
+    slash="else",
 )
 
 
@@ -86,6 +104,7 @@ class StepBody(Vertical, Generic[S]):
         """The session."""
         self.step = step
         """The step."""
+        self._asked_at: int | None = None
         self.log_view = EntryLog(from_top=self.FROM_TOP, id="log")
         """The entries of the step."""
 
@@ -199,6 +218,26 @@ class StepBody(Vertical, Generic[S]):
     def rows(self) -> list[Row]:
         """The same as rows."""
         return rows_of(self.record, self.session, self.entries())
+
+    def action_what_else(self) -> None:
+        """Ask what else there is."""
+        count = self._asked_at = said_count(self.record, self.session, self.step.id)
+        again = is_dry(self.record, self.session, self.step.id)
+        words = f"{count} said for this question{', then nothing more' if again else ''}"
+        self.recorder.keep_words()
+        self.recorder.say(f"What else?   {words}   ⏎ nothing more came")
+
+    def say_dry(self) -> bool:
+        """Record that nothing more came; whether “what else?” is what was asked last."""
+        asked, self._asked_at = self._asked_at, None
+        if asked is None or asked != said_count(self.record, self.session, self.step.id):
+            return False
+        self.recorder.keep_words()
+        if is_dry(self.record, self.session, self.step.id):
+            self.recorder.say("Nothing more came, as before.")
+        else:
+            self.recorder.perform(SayDry(session_id=self.session_id, step_id=self.step.id))
+        return True
 
     def action_confirm(self) -> None:
         """Confirm the step."""

@@ -13,7 +13,7 @@ from screens.session.panes.clock_line import KEY, ClockLine, clock_words
 from screens.session.panes.entry_rows import Row, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
+from screens.session.steps.body import CONFIRM, WHAT_ELSE, StepBody
 from screens.widgets.ink import ALERT, muted
 from workshop.guide.shape import Capture
 from workshop.record.documents import Entry
@@ -52,7 +52,7 @@ MERGE_WORDS: Final = Content.assemble(
 class CaptureBody(StepBody[Capture]):
     """The factors; above them, in a silent step, its clock and whose turn it is."""
 
-    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (GO_ON, MERGE, CONFIRM)
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (GO_ON, WHAT_ELSE, MERGE, CONFIRM)
     NOTHING: ClassVar[str] = "One statement a line; Enter records it with its number."
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Capture) -> None:

@@ -13,6 +13,7 @@ from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
     OpenHistory,
+    OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSettings,
@@ -36,6 +37,7 @@ WAYS: tuple[Open, ...] = (
     OpenTranscript("s"),
     OpenSettings(),
     OpenTheming(),
+    OpenProgramme(),
 )
 
 

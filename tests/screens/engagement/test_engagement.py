@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from screens.engagement.engagement import EngagementScreen
 from screens.engagement.start_session_dialog import StartSession
 from screens.session.session import SessionScreen
 from screens.widgets.row_list import RowList
+from sessions.library.guides import Library, Listed
 from tests.screens.stage import (
     HOSTILE,
     NARROW,
@@ -192,6 +194,29 @@ async def test_guide_is_asked_for(tmp_path: Path) -> None:
         await press(pilot, "escape")
         current(pilot, EngagementScreen)
         assert len(workshop(pilot).store.record.sessions()) == 1
+
+
+@pytest.mark.slow
+async def test_a_session_is_started_before_the_guides_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """N pressed while guides are still being read is not lost: it asks once they are there."""
+    read, listing = threading.Event(), Library.listing
+
+    def slow(library: Library) -> list[Listed]:
+        assert read.wait(20)
+        return listing(library)
+
+    monkeypatch.setattr(Library, "listing", slow)
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        await pilot.press("n")
+        read.set()
+        await settle(pilot)
+        assert "Which guide?" in seen(pilot)
+        fill(pilot, narrow="shareholders")
+        await settle(pilot)
+        (row,) = rows(pilot)
+        assert row.startswith("Interview with executives and board 60 min")
 
 
 @pytest.mark.slow

@@ -254,3 +254,20 @@ def test_the_schema_takes_what_includes() -> None:
     }  # fmt: skip
     assert validator.is_valid({**plain, "steps": [{"include": "core", "steps": ["a"]}]})
     assert not validator.is_valid({**plain, "steps": [{"include": "core", "step": ["a"]}]})
+
+
+@pytest.mark.parametrize(
+    ("more", "where", "what"),
+    [
+        ('after = ["c"]', "step b, after, item 1", "does not stand before the step"),
+        ('after = ["b"]', "step b, after, item 1", "does not stand before the step"),
+        ('after = ["aa"]', "step b, after, item 1", "there is no step “aa”; did you mean “a”?"),
+        ("cut = 2\nmust_ask = true", "step b, cut", "a must-ask never goes"),
+        ('cut = "always"', "step b, cut", 'it takes a number from 0 to 1,000, or "never"'),
+    ],
+)
+def test_what_says_how_steps_go_is_checked(more: str, where: str, what: str) -> None:
+    """A step stands on steps before it; what must be asked has no place among those that go."""
+    (problem,) = problems(step("a") + step("b", more) + step("c"))
+    assert problem.where == where
+    assert what in problem.what

@@ -18,12 +18,14 @@ from workshop.guide.shape import Guide
 from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.record.change import Moment
-from workshop.record.documents import EntryKind
+from workshop.record.documents import EntryKind, Session
+from workshop.record.dry import is_dry
 from workshop.record.record import Record
 from workshop.record.transcripts import Cue
+from workshop.record.within import Mark
 from workshop.running.capture import Captured
 from workshop.running.commands import BeginEngagement, RecordEntries
-from workshop.running.people_commands import AddTranscript, TakePassage
+from workshop.running.people_commands import AddTranscript, MarkEntry, SayDry, TakePassage
 from workshop.running.session_rules import decide
 
 
@@ -76,3 +78,23 @@ def test_what_is_not_right_is_told(line: str) -> None:
     notes = write_notes(built.record, talk).replace("votes: 0", line).replace("% votes: 0", "")
     with pytest.raises(Problems, match="is not right"):
         read_notes(notes, "notes.txt", guide_named, START.tzinfo or UTC)
+
+
+def test_marks_and_that_nothing_more_came_are_kept() -> None:
+    """What the scribe marked and that a question ran dry; a word that is no mark is told."""
+    built, talk = room()
+    entry = built.record.entries_of(talk)[0]
+    for mark in (Mark.REVISIT, Mark.KEY):
+        built.do(MarkEntry(entry_id=entry.id, mark=mark))
+    built.do(SayDry(session_id=talk, step_id="talk"))
+    notes = write_notes(built.record, talk)
+    assert "% marked: key, come back\n" in notes
+    record, again = read_again(notes)
+    assert record.entries_of(again)[0].marks == (Mark.KEY, Mark.REVISIT)
+    assert record.entries_of(again)[0].begun is None
+    session = record.get(Session, again)
+    assert session.steps["talk"].dry == built.record.get(Session, talk).steps["talk"].dry
+    assert is_dry(record, session, "talk")
+    assert write_notes(record, again) == notes
+    with pytest.raises(Problems, match="no mark; the marks are key, surprise, come back"):
+        read_notes(notes.replace("key,", "gold,"), "notes.txt", guide_named, UTC)

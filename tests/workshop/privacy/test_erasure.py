@@ -23,6 +23,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.ids import id_number
+from workshop.record.parts import speaker_order
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import (
     EditEntry,
@@ -316,3 +317,12 @@ def test_nobody_is_named_for_what_one_of_two_said() -> None:
     first, second = made.left(dana)["entries"]
     assert first["attribution"] == "department"
     assert (second.get("attribution"), second["people"]) == (None, [ben])
+
+
+def test_the_numbers_of_other_speakers_stay_theirs() -> None:
+    """Nobody becomes speaker 1 because speaker 1 was erased."""
+    made, dana, ben, _, both = room()
+    (left,) = (one for one in made.left(dana)["sessions"] if one["id"] == both)
+    assert left["people"] == [ben]
+    assert speaker_order(left["people"], left["numbered"]).index(ben) == 1
+    assert dana not in left["numbered"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -11,11 +12,21 @@ from tests.builders.record import Building, interview, workshop
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition
 from workshop.record.documents import ROOM, Attribution
-from workshop.report.blocks import Bullets, Heading, Notice, Quote, Report, Table, text_of
+from workshop.record.within import Mark
+from workshop.report.blocks import (
+    Bullets,
+    Heading,
+    Notice,
+    Paragraph,
+    Quote,
+    Report,
+    Table,
+    text_of,
+)
 from workshop.report.build import build
 from workshop.report.facts import SessionFact
 from workshop.running.commands import ConfirmStep, MoveTo, RetractEntry, SkipStep
-from workshop.running.people_commands import DropParked, TickProbe
+from workshop.running.people_commands import DropParked, MarkEntry, SayDry, TickProbe
 
 
 class Talk(Building):
@@ -207,3 +218,38 @@ def test_questions_asked_and_what_was_dropped_are_told() -> None:
     (shared,) = chapter(room.report(shareable=True), "Parked")
     assert "dropped: Not ours" in shared
     assert "Dana Ortiz" not in shared
+
+
+def test_what_was_marked_stands_out_and_what_was_left_is_told() -> None:
+    """Key before surprise, in both editions as the edition tells it; private things in neither."""
+    made = Talk()
+    entries = {entry.text: entry for entry in made.record.entries_of(made.talk)}
+    for text, mark in (
+        ("New data law", Mark.SURPRISE),
+        ("I hold my breath every fortnight", Mark.KEY),
+        ("They dislike the auditor", Mark.KEY),
+        ("Who pays", Mark.REVISIT),
+    ):
+        made.do(MarkEntry(entry_id=entries[text].id, mark=mark))
+    made.do(SayDry(session_id=made.talk, step_id="talk"))
+    for shareable in (False, True):
+        report = made.report(shareable=shareable)
+        blocks = list(report.blocks)
+        told = {
+            block.text: [text_of(item) for item in after.items]
+            for block, after in pairwise(blocks)
+            if isinstance(block, Heading) and isinstance(after, Bullets)
+        }
+        stood = [line.split(" — ")[0] for line in told["What stood out"]]
+        private = [] if shareable else ["They dislike the auditor"]
+        assert stood == ["“I hold my breath every fortnight”", *private, "New data law"]
+        assert told["What stood out"][0].endswith(", key")
+        assert [line.split(" — ")[0] for line in told["Not come back to"]] == ["Who pays"]
+        texts = [text_of(block.spans) for block in blocks if isinstance(block, Paragraph)]
+        assert any(text.startswith("Asked until nothing more came: 1 of ") for text in texts)
+    fact = made.fact()
+    marked = {entry.text: entry.marks for entry in fact.entries if entry.marks}
+    assert marked["Who pays"] == ("revisit",)
+    assert [step.id for step in fact.steps if step.dry] == ["talk"]
+    made.say(made.talk, "talk", "One thing more")
+    assert not any(step.dry for step in made.fact().steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.builders.acme import GUIDE as SHORT
 from tests.builders.acme import Acme, with_step
+from workshop.record.checks import Verdict
 from workshop.record.documents import (
     Attribution,
     Entry,
@@ -121,7 +123,41 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     ]
     for command, sentence in last:
         assert acme.store.do(command).sentence == sentence
-    return [*told, *last, *told_of_transcripts(acme)]
+    return [*told, *last, *told_of_transcripts(acme), *told_of_checks(acme)]
+
+
+def told_of_checks(acme: Acme) -> list[tuple[Command, str]]:
+    """The commands for what those who spoke say of their words, with what factors rest on."""
+    session, dana, p = acme.session_id, acme.dana.id, people_commands
+    acme.say("- Slow mail on Mondays @Dana")
+    acme.say("Printers jam @Dana")
+    said = [e.id for e in acme.store.record.entries_of(session)][-2:]
+    code = next(
+        acme.store.record.get(Factor, str(e.factor_id)).code
+        for e in acme.store.record.all(Entry)
+        if e.id == said[0]
+    )
+    given = (
+        p.CheckedWords(entry_id=said[0], verdict=Verdict.LEAVE_OUT),
+        p.CheckedWords(entry_id=said[1], verdict=Verdict.WRONG, correction="Printers jam daily"),
+    )
+    told: list[tuple[Command, str]] = [
+        (
+            p.SendBack(session_id=session, person_id=dana, until=date(2026, 10, 30)),
+            "Sent Dana Ortiz their words in Longer session, to be answered by 30 Oct 2026",
+        ),
+        (
+            p.CheckWords(session_id=session, person_id=dana, answers=given),
+            (
+                "Dana Ortiz checked their words in Longer session: "
+                "1 to be left out and 1 put right; "
+                f"{code} rested on that alone and is in no document any more"
+            ),
+        ),
+    ]
+    for command, sentence in told:
+        assert acme.store.do(command).sentence == sentence
+    return told
 
 
 def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:

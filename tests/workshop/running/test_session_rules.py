@@ -170,7 +170,7 @@ def test_time_is_kept_by_step_and_stands_while_paused(acme: Acme) -> None:
     acme.clock.forward(minutes=1)
     record = acme.store.record
     session = record.get(Session, acme.session_id)
-    times = timing(acme.guide, session, record.clock_of(session.id), acme.clock.now)
+    times = timing(record, session, record.clock_of(session.id), acme.clock.now)
     assert (times.spent, times.step_spent, times.drift) == (11 * 60, 4 * 60, 2 * 60)
     assert times.drift_words == "2 min behind"
     assert times.step_state == "within"

@@ -51,7 +51,9 @@ def test_names_are_kept() -> None:
     names = {name: written(kind) for name, kind in commands().items()}
     for name, kind in commands().items():
         for field in fields_of(kind):
-            names |= {f"{name}.{field.name}": written(each) for each in parts_of(field.type)}
+            for place, each in enumerate(parts_of(field.type)):
+                inside = f".{each.__name__}" if place else ""
+                names[f"{name}.{field.name}{inside}"] = written(each)
     assert names == KEPT
 
 

@@ -41,6 +41,10 @@ _COUNTED: Final = re.compile(
 )
 
 
+_LONGEST: Final = 9
+"""A figure with more words behind it is one in a sentence, and not what is wanted."""
+
+
 class GoalWords(NamedTuple):
     """The parts of a goal in the words in which it was told."""
 
@@ -74,9 +78,10 @@ def goal_words(text: str) -> GoalWords:
         return GoalWords(_ended(main), today, _ended(wanted))
     if counted := _COUNTED.match(main):
         return GoalWords(_ended(counted["measure"]), _ended(today), _ended(main))
-    if figure := _FIGURE.search(main):
+    figure = _FIGURE.search(main)
+    if figure and len(figure[0].split()) <= _LONGEST:
         return GoalWords(_ended(main[: figure.start()]), _ended(today), _ended(figure[0]))
-    return GoalWords(_ended(main), _ended(today), "")
+    return GoalWords(_ended(main) if today else "", _ended(today), "")
 
 
 def _ended(words: str) -> str:

@@ -62,6 +62,8 @@ class HeardEnough(msgspec.Struct, frozen=True, kw_only=True):
     next_brings: float | None
     """New themes that one more interview is expected to bring."""
     sentence: str
+    brief: str
+    """The same where there is little room."""
     source: str
 
 
@@ -95,6 +97,7 @@ def heard_enough(themes: Iterable[HeardTheme], held: Sequence[Session]) -> Heard
         unseen_at_least=_number(covered.unseen_at_least),
         next_brings=_number(covered.next_brings),
         sentence=_sentence(covered, looked_back.sentence, notation, theme_first=theme_first),
+        brief=_brief(covered, notation, theme_first=theme_first),
         source=f"{looked_back.source.partition(';')[0]}; {covered.source}",
     )
 
@@ -134,6 +137,21 @@ def _sentence(
         return f"{covered.sentence} {looked_back}"
     verdict = f"Saturated at {notation}: " if notation else "Not saturated: "
     return f"{verdict}{_lowered(covered.sentence)} {looked_back}"
+
+
+def _brief(covered: SampleCoverage, notation: str | None, *, theme_first: bool) -> str:
+    """What the numbers say, where there is little room."""
+    if not covered.themes:
+        return "no theme yet"
+    if theme_first:
+        return f"theme first: {covered.once} of {plural(covered.themes, 'theme')} heard once"
+    if covered.interviews == 1:
+        return "cannot be told before a second interview"
+    reached = f"saturated at {notation}, " if notation else ""
+    return (
+        f"{reached}{covered.coverage:.0%} covered by {plural(covered.interviews, 'interview')}; "
+        f"the next brings {covered.next_brings:.1f} new"
+    )
 
 
 def _lowered(sentence: str) -> str:

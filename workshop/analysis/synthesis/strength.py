@@ -187,8 +187,7 @@ def is_documentary(entry: Entry) -> bool:
 
 def document_of(entry: Entry) -> str:
     """The title of the document that an entry rests on; empty where somebody said it."""
-    cited = getattr(entry, "cited", None)
-    return str(getattr(cited, "title", "")) if cited else ""
+    return entry.cited.title if entry.cited else ""
 
 
 def source_of(entry: Entry) -> tuple[str, str]:

@@ -119,6 +119,11 @@ def _overview(told: ToldSynthesis, themes: Sequence[ThemeFinding]) -> str:
     )
 
 
+def code_of(theme_id: str) -> str:
+    """The code of a theme; of one that is only a tag, that it is: its name says the rest."""
+    return "tag" if theme_id.startswith("#") else theme_id
+
+
 def _is_wide(theme: ThemeFinding) -> bool:
     """Whether more than one statement is under a theme."""
     return theme.n > 1
@@ -127,8 +132,7 @@ def _is_wide(theme: ThemeFinding) -> bool:
 def _matrix(told: ToldSynthesis) -> Iterator[AnyBlock]:
     """Themes over departments; of many departments several tables, one below the other."""
     yield Heading(text="Themes and departments")
-    wide = {theme.id for theme in told.themes if _is_wide(theme)}
-    rows = [row for row in told.matrix.rows if row.id in wide]
+    rows = told.matrix.rows
     strength = {theme.id: theme.strength.word for theme in told.themes}
     yield Paragraph(
         spans=plain(
@@ -136,9 +140,6 @@ def _matrix(told: ToldSynthesis) -> Iterator[AnyBlock]:
             f"{NOT_HEARD} not heard. What may not be told as a department's is in no column."
         )
     )
-    if not rows:
-        yield Paragraph(spans=plain("No theme has more than one statement yet."))
-        return
     departments = told.matrix.departments
     for start in range(0, max(1, len(departments)), _COLUMNS):
         part = departments[start : start + _COLUMNS]
@@ -152,7 +153,7 @@ def _matrix(told: ToldSynthesis) -> Iterator[AnyBlock]:
             ),
             rows=tuple(
                 (
-                    row.id,
+                    code_of(row.id),
                     row.text,
                     *(
                         _sign(row.cells[at], row.against[at])
@@ -178,7 +179,7 @@ def _themes(themes: Sequence[ThemeFinding]) -> Iterator[AnyBlock]:
             continue
         yield Paragraph(
             spans=(
-                Span(f"{theme.id} ", "strong"),
+                Span(f"{code_of(theme.id)} ", "strong"),
                 Span(theme.text, "strong"),
                 Span(f" ({theme.sentence})", "muted"),
             )
@@ -221,7 +222,7 @@ def _once(theme: ThemeFinding) -> tuple[Span, ...]:
     who = theme.statements[0].who if theme.statements else ""
     alike = " · others look alike, not judged" if theme.not_judged else ""
     return (
-        Span(f"{theme.id} ", "strong"),
+        Span(f"{code_of(theme.id)} ", "strong"),
         Span(theme.text),
         Span(f" — {who or 'department not recorded'}{alike}", "muted"),
     )

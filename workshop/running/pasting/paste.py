@@ -22,6 +22,7 @@ from workshop.running.capture import Captured, read_line, sign_of_line, statemen
 from workshop.running.pasting.cells import cells_of
 from workshop.running.pasting.headings import KINDS, bare_heading, heading_key, level_and_words
 from workshop.running.tables.people_table import PEOPLE
+from workshop.running.typed.speakers import NO_SPEAKERS, Speakers, sign_first, spoken
 from workshop.text import clean, clean_block
 
 _BULLET: Final = re.compile(r"\s*(?:(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)])\s+)?(?:\[[ xX]?\]\s+)?")
@@ -39,6 +40,7 @@ class Reading(Enum):
 
     BULLETS = "bullets"
     SIGNS = "signs"
+    SPEAKERS = "speakers"
     CELLS = "cells"
     PEOPLE = "people"
 
@@ -48,6 +50,7 @@ class Reading(Enum):
         return {
             "bullets": "bullets of a list",
             "signs": "signs: + strength, - weakness …",
+            "speakers": "numbers of speakers, then signs",
             "cells": "cells of a table",
             "people": "a list of people",
         }[self.value]
@@ -83,6 +86,8 @@ class Pasted(msgspec.Struct, frozen=True, kw_only=True):
     """The day from which dates are reckoned."""
     headings: Mapping[str, EntryKind]
     """What stands below a heading, by what the heading says."""
+    speakers: Speakers = NO_SPEAKERS
+    """What is typed for each speaker, by number."""
     changed: Mapping[int, PastedLine] = MappingProxyType({})
     """The lines that somebody changed or left out, by their numbers."""
 
@@ -127,6 +132,7 @@ def read_paste(
     default: EntryKind = EntryKind.NOTE,
     today: date | None = None,
     headings: Mapping[str, EntryKind] = KINDS,
+    speakers: Speakers = NO_SPEAKERS,
 ) -> Pasted:
     """Look at a pasted text before anything of it is recorded.
 
@@ -135,12 +141,16 @@ def read_paste(
         default: what a line without a sign becomes.
         today: the day of the session.
         headings: what stands below a heading, by what the heading says.
+        speakers: what is typed for each speaker, by number; that a number at the start of a line
+            is one is never taken for granted.
     """
     plain = "\n".join(clean(part) for part in _lines(text))
     tabbed = "\n".join("\t".join(clean(cell) for cell in part.split("\t")) for part in _lines(text))
     readings = [Reading.BULLETS, Reading.SIGNS]
     rows, is_table = cells_of(tabbed)
     reading = likeliest(plain.split("\n"))
+    if any(spoken(line.lstrip(), speakers) for line in plain.split("\n")):
+        readings.append(Reading.SPEAKERS)
     if is_table:
         readings.append(Reading.CELLS)
         reading = Reading.CELLS
@@ -154,6 +164,7 @@ def read_paste(
         default=default,
         today=today,
         headings=headings,
+        speakers=speakers,
     )
 
 
@@ -235,7 +246,10 @@ def _of_lines(pasted: Pasted) -> list[PastedLine]:
             else:
                 found.append(_bulleted(number, line, default, pasted.today))
         else:
-            found.append(_signed(number, line, default, pasted.today))
+            said = spoken(line, pasted.speakers) if pasted.reading is Reading.SPEAKERS else None
+            text = sign_first(said.line) if said else line
+            signed = _signed(number, text, default, pasted.today)
+            found.append(msgspec.structs.replace(signed, typed=line))
     return found
 
 

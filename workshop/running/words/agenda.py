@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from workshop.guide.shape import Guide
 from workshop.record.documents import Clock, Session, StepState
+from workshop.record.record import Record
+from workshop.running.asking.asked_steps import asked_steps
 
 
 class Timing(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +18,7 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
     spent: float
     """In the whole session."""
     planned: float
-    """For the whole session."""
+    """For the whole session: for the steps in its agenda now."""
     step_spent: float
     """In the step in front of the room, or in the one that is asked for."""
     step_planned: float
@@ -51,13 +52,14 @@ def spent_in(clock: Clock, step_id: str, now: datetime) -> float:
 
 
 def timing(
-    guide: Guide, session: Session, clock: Clock, now: datetime, step_id: str = ""
+    record: Record, session: Session, clock: Clock, now: datetime, step_id: str = ""
 ) -> Timing:
     """The times of a session, and of the step in front of the room or another one.
 
     A step that was done or skipped is behind or ahead by what it took against its plan; the
     step in front of the room is behind once it takes longer than planned.
     """
+    guide = record.guide_of(session)
     drift = spent = 0.0
     for step in guide.steps:
         seconds, planned = spent_in(clock, step.id, now), step.minutes.planned * 60
@@ -72,7 +74,7 @@ def timing(
     here = guide.step(step_id or clock.step_id) or guide.steps[0]
     return Timing(
         spent=spent,
-        planned=guide.planned * 60,
+        planned=60 * sum(step.minutes.planned for step in asked_steps(record, session)),
         step_spent=spent_in(clock, here.id, now),
         step_planned=here.minutes.planned * 60,
         step_greatest=here.minutes.greatest * 60,

@@ -10,7 +10,9 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from workshop import times
+from workshop.cited import Cited
 from workshop.guide.shape import Guide
+from workshop.record.checks import Answer, MemberCheck
 from workshop.record.documents import (
     Apart,
     Attribution,
@@ -62,6 +64,7 @@ _WORDS: Final = {
     "sha256": "fingerprint",
     "form": "kind of file",
     "spoken": "second of the recording",
+    "until": "to be answered by",
     "cited": "document",
     "begun": "first key",
     "marks": "marked",
@@ -123,8 +126,9 @@ class _Telling:
                 words = _entry(entry)
             case Clock():
                 words = f"Time of {self._session.title if self._session else 'a session'}"
-            case Consent() | Withdrawal() as agreed:
-                words = f"{words} of {self._name(agreed.person_id)}"
+            case Consent() | Withdrawal() | MemberCheck() as of_person:
+                word = "Member check" if isinstance(of_person, MemberCheck) else words
+                words = f"{word} of {self._name(of_person.person_id)}"
             case Ballot() as ballot:
                 words = f"Ballot of {whose(self._record, ballot.voter)}"
             case StoredGuide() as stored:
@@ -243,6 +247,8 @@ class _Telling:
     def _name(self, name: str) -> str:
         """The name of whatever has an id, or the text itself."""
         if len(name) == 20:
+            if entry := self._record.find(Entry, name):
+                return _entry(entry)
             for kind in (Person, Department, Session, Factor, StoredGuide, Theme):
                 if (found := self._record.find(kind, name)) is not None:
                     if isinstance(found, Person):
@@ -272,8 +278,19 @@ def _plain(value: Any) -> str:
             return times.short_moment(value, seconds=True)
         case date():
             return times.short_day(value)
+    return _inner(value)
+
+
+def _inner(value: Any) -> str:
+    """Something that stands inside a document in words; nothing for anything else."""
+    match value:
         case ThemeMerge():
             return f"“{shorten(value.name, 60)}”"
+        case Cited():
+            return value.words
+        case Answer():
+            first = f", recorded first as “{shorten(value.was, 60)}”" if value.was else ""
+            return f"{value.verdict.value}{first}"
     return ""
 
 

@@ -16,7 +16,8 @@ from workshop.record.documents import Entry, EntryKind, Person, Pestle
 from workshop.record.parts import Part, PresenceState
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
-from workshop.running.capture import NOTE_SIGN, PESTLE_TAGS, SIGN_OF, SIGNS, read_line
+from workshop.running.asking.pestle_tags import PESTLE_TAGS
+from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS, read_line
 from workshop.running.commands import (
     Command,
     ConfirmStep,
@@ -307,6 +308,9 @@ ON_SESSION: Final = (
     SlashWord("undo", "take the last back", "z", when=When.WRITABLE),
     SlashWord("redo", "do it again", "y", when=When.WRITABLE),
     SlashWord("readback", "read it back to them", "r", when=When.ALWAYS),
+    SlashWord(
+        "check", "what they say of it", "", Takes.OTHER, "[NAME [sent [DAY]]]", when=When.ALWAYS
+    ),
     SlashWord("confirm", "it was said, or agreed", makes=_confirm),
     SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
     SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
@@ -330,7 +334,7 @@ ON_SESSION: Final = (
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
     SlashWord("steps", "all steps", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
-    SlashWord("summary", "what it comes to", "a", when=When.ALWAYS),
+    SlashWord("summary", "what it comes to", "a", Takes.OTHER, "[DOCUMENT]", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
     SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
     SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),

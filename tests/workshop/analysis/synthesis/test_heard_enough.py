@@ -17,8 +17,8 @@ def heard(*talks: str, room: Building | None = None) -> HeardEnough:
         for theme in themes:
             room.say(session, "talk", f"- In talk {place} of {theme} #{theme}")
     told = {session.id for session in room.record.sessions()}
-    heard = HeardThemes(room.record, lambda _: True).themes
-    return heard_enough(heard, interviews_of(room.record, told))
+    found = HeardThemes(room.record, lambda _: True).themes
+    return heard_enough(found, interviews_of(room.record, told))
 
 
 def test_no_verdict_while_most_themes_were_heard_once() -> None:

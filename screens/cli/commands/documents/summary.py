@@ -19,12 +19,17 @@ from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.report.document_names import DOCUMENTS
+from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.text import clean_line, listing
 
 
 def summary(arguments: Namespace) -> int:
     """Write one document in one format."""
+    if arguments.edition == OWN_EDITION:
+        from screens.cli.commands.documents.own_copy import write_own_copy  # noqa: PLC0415 - 20 ms, for this edition
+
+        return write_own_copy(arguments)
+    _require_of_all(arguments)
     path = None
     if arguments.output != "-":
         path = new_file(given_path(arguments.output), force=arguments.force)
@@ -61,6 +66,19 @@ def summary(arguments: Namespace) -> int:
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)
+
+
+def _require_of_all(arguments: Namespace) -> None:
+    """Make sure that nothing is asked for that only the copy for one person has.
+
+    Raises:
+        NotDone: something is.
+    """
+    for word in ("person", "until", "intro", "sent"):
+        if getattr(arguments, word):
+            raise NotDone(f"--{word} goes with `--edition {OWN_EDITION}` alone.")
+    if arguments.format == "form":
+        raise NotDone(f"A form goes with `--edition {OWN_EDITION}` alone.")
 
 
 def _tell_of_consent(past: Store) -> None:

@@ -1,0 +1,1 @@
+"""The commands that write documents: summaries, and the copy for one person."""

@@ -1,0 +1,117 @@
+"""Writing the copy for a person from the screen, and recording that it was sent."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from screens.base.record_screen import RecordScreen
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.path import PathDialog
+from screens.dialogs.replace_file import may_write
+from sessions.clock import local_time
+from sessions.disk.export_ledger import Written, note_export
+from sessions.errors import SessionsError
+from sessions.exports.files import save
+from sessions.exports.look import look_of
+from sessions.exports.own_copy import own_copy_in, own_formats
+from sessions.library.file_names import folder_name
+from workshop.dates import read_day
+from workshop.errors import WorkshopError
+from workshop.record.documents import Person, Session
+from workshop.record.record import Record
+from workshop.report.checking.own_copy import Asked, OwnCopy
+from workshop.running.people_commands import SendBack
+from workshop.running.same_person import told_apart
+
+if TYPE_CHECKING:
+    from sessions.personal.settings_file import Loaded
+
+_EXAMPLE: Final = "friday, 30 Oct or 2026-10-30"
+
+
+class CopyDialog(PathDialog):
+    """Asks where the copy for a person goes; the ending says in which form."""
+
+    HEADING = "The copy for this person"
+    NOTE = ".html, .docx, .md and .json to be read; .txt is a form that is filled in and imported."
+    VERB = "Write it"
+
+
+async def write_copy(
+    screen: RecordScreen[Any], session: Session, person: Person, until: date | None
+) -> None:
+    """Ask where to, write it in a thread, and ask whether it is sent."""
+    who = told_apart(screen.store.record, person)
+    name = folder_name(f"{session.title} {session.started.date()} {who}")
+    start = screen.store.folder / "exports" / f"{name} (own).txt"
+    path = await screen.app.push_screen_wait(CopyDialog(start))
+    if path is None or not await may_write(screen, path):
+        return
+    forms = {suffix: form for form, suffix in own_formats().items()}
+    if (form := forms.get(path.suffix.lower())) is None:
+        screen.warn(f"End the name of the file in {', '.join(forms)}.")
+        return
+    store, asked = screen.store, Asked(until=until)
+    try:
+        content, not_noted = await asyncio.to_thread(
+            _write, store.folder, store.record.copy(), (session.id, person.id, asked), path,
+            (form, screen.workshop.personal),
+        )  # fmt: skip
+    except (SessionsError, WorkshopError) as problem:
+        screen.warn(str(problem))
+        return
+    except OSError as problem:
+        screen.warn(f"Cannot write {path}: {problem.strerror or problem}.")
+        return
+    if not_noted:
+        screen.warn(not_noted)
+    screen.tell(f"Written: {path}")
+    if not store.writable:
+        return
+    words = "The record then says when, which file, and by when an answer is asked for."
+    if await screen.app.push_screen_wait(Confirm(f"Is it sent to {who}?", words, "It is sent")):
+        sent = SendBack(
+            session_id=session.id,
+            person_id=person.id,
+            until=until,
+            file=path.name,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        if change := screen.perform(sent):
+            screen.tell(f"{change.sentence}.")
+
+
+def _write(
+    folder: Path,
+    record: Record,
+    what: tuple[str, str, Asked],
+    path: Path,
+    how: tuple[str, Loaded],
+) -> tuple[bytes, str]:
+    """Write the copy and note that; its content, and why it could not be noted."""
+    form, personal = how
+    copy = OwnCopy(record, *what)
+    content = own_copy_in(copy, form, look_of(personal.settings, personal.logo))
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Somebody was asked where a file of that name stood there.
+    save(content, path, private=True, replace=True)
+    written = Written(document="session", edition="own", format=form, session=what[0])
+    return content, note_export(folder, content, path, written)
+
+
+def day_meant(typed: str) -> date | None:
+    """The day that was typed, none where nothing was.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not typed.strip():
+        return None
+    day = read_day(typed, local_time().date())
+    if day is None:
+        raise ValueError(f"“{typed[:40]}” is no day; write {_EXAMPLE}.")
+    return day

@@ -1,0 +1,1 @@
+"""The synthesis: what all sessions say together, themes over departments."""

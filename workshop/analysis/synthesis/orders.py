@@ -1,0 +1,33 @@
+"""In which order themes are looked at, and what of them is new since a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Final
+
+from workshop.analysis.synthesis.findings import ThemeFinding
+
+ORDERS: Final = ("strength", "width", "disagreement")
+"""By how far it can be relied on, by how many departments say so, by how many say the opposite."""
+
+_KEYS: Final[dict[str, Callable[[ThemeFinding], tuple[int, ...]]]] = {
+    "width": lambda theme: (-theme.departments, -theme.n),
+    "disagreement": lambda theme: (-theme.against, -theme.n),
+}
+
+
+def in_order(themes: Iterable[ThemeFinding], order: str) -> tuple[ThemeFinding, ...]:
+    """Themes in an order; what is alike in it stays as it stood, the strongest first."""
+    key = _KEYS.get(order)
+    return tuple(themes) if key is None else tuple(sorted(themes, key=key))
+
+
+def new_since(theme: ThemeFinding, moment: datetime) -> int:
+    """How many statements under a theme were recorded from a moment on, as far as that is told."""
+    return sum(each.at is not None and each.at >= moment for each in theme.statements)
+
+
+def first_heard_since(theme: ThemeFinding, moment: datetime) -> bool:
+    """Whether nothing of a theme was recorded before a moment."""
+    return bool(theme.statements) and new_since(theme, moment) == theme.n

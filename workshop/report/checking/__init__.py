@@ -1,0 +1,1 @@
+"""What a person is sent to check their own words, and what comes back."""

@@ -1,0 +1,1 @@
+"""What becomes of a line while it is typed: numbers of speakers, short forms, signs."""
