@@ -69,7 +69,7 @@ async def write_copy(
         return
     if not_noted:
         screen.warn(not_noted)
-    screen.tell(f"Written: {path}")
+    screen.tell_written(path)
     if not store.writable:
         return
     words = "The record then says when, which file, and by when an answer is asked for."
