@@ -6,7 +6,6 @@ small modules alone, and an export never waits for the screens.
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -106,6 +105,8 @@ def _reader_has_gone(problem: Exception) -> bool:
         return True
     if not (_WINDOWS and isinstance(problem, OSError)):
         return False
+    import errno  # noqa: PLC0415 - a module more, not for the version
+
     return problem.errno == errno.EINVAL and problem.filename is None and not sys.stdout.isatty()
 
 
