@@ -27,7 +27,7 @@ BESIDE = {"sessions.erasure.erase", "sessions.transfer.merge_folders"}
 EXCEPTIONS = {
     # Locks by a handle of its own that it opens; no record depends on what is in that file.
     ("sessions.disk.lock", "filelock"),
-    # Only looks what is there, to choose the words of a refusal: Windows has one for several things.
+    # Only looks what is there, for the words of a refusal: Windows has one for several things.
     ("sessions.errors", "lexists"),
     ("sessions.errors", "exists"),
     ("sessions.errors", "is_dir"),
