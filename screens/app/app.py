@@ -31,6 +31,7 @@ from screens.base.navigation import (
     Open,
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenMemberCheck,
     OpenProgramme,
@@ -173,6 +174,10 @@ class WorkshopApp(Application):
                 from screens.programme.programme import ProgrammeScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ProgrammeScreen()
+            case OpenFollowUp():
+                from screens.follow_up.follow_up import FollowUpScreen  # noqa: PLC0415 - seldom opened
+
+                screen = FollowUpScreen(where.session_id)
             case OpenTheming():
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 

@@ -15,6 +15,7 @@ from screens.base.screen import WorkshopScreen
 from screens.base.system.terminals import TERMINALS
 from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
+from screens.follow_up.follow_up import FollowUpScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
 from screens.member_check.member_check import MemberCheckScreen
@@ -37,6 +38,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SummaryScreen,
     SynthesisScreen,
     ProgrammeScreen,
+    FollowUpScreen,
     RegisterScreen,
     ThemingScreen,
     TranscriptScreen,

@@ -67,6 +67,14 @@ class OpenProgramme(Open):
 
 
 @dataclass
+class OpenFollowUp(Open):
+    """What all sessions left to be followed up."""
+
+    session_id: str = ""
+    """The session that goes on, for which it is looked through; empty for none."""
+
+
+@dataclass
 class OpenTheming(Open):
     """What each statement is about."""
 

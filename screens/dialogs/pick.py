@@ -90,13 +90,21 @@ class Pick(ListDialog):
 
     @on(Input.Changed, "#narrow")
     def narrow(self, event: Input.Changed) -> None:
-        """Show the rows that hold all the words typed."""
+        """Show the rows that hold all the words typed, first those that are called so."""
         words = event.value.casefold().split()
-        self.query_one("#rows", RowList).fill(item for item in self._items if _holds(item, words))
+        found = [item for item in self._items if _holds(item, words)]
+        found.sort(key=lambda item: not _called(item, words))
+        self.query_one("#rows", RowList).fill(found)
 
 
 def _holds(item: Item, words: list[str]) -> bool:
     """Whether a row holds all the words."""
     row = item.row
     text = f"{row.lead.plain} {row.text.plain} {row.small.plain} {row.right.plain}".casefold()
+    return all(word in text for word in words)
+
+
+def _called(item: Item, words: list[str]) -> bool:
+    """Whether a row is called by all the words, and not only tells of them in its small print."""
+    text = f"{item.row.lead.plain} {item.row.text.plain}".casefold()
     return all(word in text for word in words)

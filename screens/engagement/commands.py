@@ -42,7 +42,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Transcript",
         "Shows what a recording of the session under the cursor says, beside its guide; from an "
         "entry that was found, its place.",
-        "transcript",
+        "of_session('transcript')",
         footer=False,
     ),
     UserCommand(
@@ -51,7 +51,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Member check",
         "Shows what a person of the session under the cursor said, to enter what they say of it "
         "and to write the copy for them.",
-        "check",
+        "of_session('check')",
         footer=False,
     ),
     UserCommand(
@@ -59,7 +59,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "s",
         "Summary",
         "Shows the SWOT picture, the scan and the position, with the evidence.",
-        "summary",
+        "come_to('summary')",
     ),
     UserCommand(
         "engagement.synthesis",
@@ -67,7 +67,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Synthesis",
         "Shows what all sessions say together: themes over departments, priorities, goals, whom to "
         "hear next.",
-        "synthesis",
+        "come_to('synthesis')",
         room=FooterRoom.SPARE,
     ),
     UserCommand(
@@ -84,6 +84,13 @@ ENGAGEMENT_COMMANDS: Final = (
         "Programme",
         "Shows who is to be heard: to meet, invited, agreed, held; with letters and calendar.",
         "programme",
+    ),
+    UserCommand(
+        "engagement.follow_up",
+        "o",
+        "Follow-up",
+        "Shows the actions and questions of all sessions, open ones first, and people to meet.",
+        "follow_up",
     ),
     UserCommand(
         "engagement.export",

@@ -16,6 +16,7 @@ from screens.base.commands import bindings
 from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
@@ -33,7 +34,7 @@ from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import Nameless, guide_rows
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
 from screens.engagement.tally import tally
-from screens.engagement.transcripts import show_check, show_transcript
+from screens.engagement.transcripts import show_of_session
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -282,29 +283,25 @@ class EngagementScreen(RecordScreen[None]):
         """Change what the engagement is called and for."""
         await people.edit_engagement(self)
 
-    def action_summary(self) -> None:
-        """Show the summary."""
-        self.open(OpenSummary())
-
-    def action_synthesis(self) -> None:
-        """Show what all sessions say together."""
-        self.open(OpenSynthesis())
+    def action_come_to(self, what: str) -> None:
+        """Show what all sessions come to: the summary, or the synthesis."""
+        self.open(OpenSummary() if what == "summary" else OpenSynthesis())
 
     def action_programme(self) -> None:
         """Show who is to be heard."""
         self.open(OpenProgramme())
 
+    def action_follow_up(self) -> None:
+        """Show what is to be followed up."""
+        self.open(OpenFollowUp())
+
     def action_theming(self) -> None:
         """Show what each statement is about."""
         self.open(OpenTheming())
 
-    def action_transcript(self) -> None:
-        """Show what a recording says of the session, or of the entry, under the cursor."""
-        show_transcript(self, self._list.subject)
-
-    def action_check(self) -> None:
-        """Show what somebody of the session under the cursor says of their own words."""
-        show_check(self, self._list.subject)
+    def action_of_session(self, what: str) -> None:
+        """Show what a recording, or whoever spoke, says of what is under the cursor."""
+        show_of_session(self, what, self._list.subject)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""

@@ -9,7 +9,12 @@ from screens.base.record_screen import RecordScreen
 from workshop.record.documents import Entry, Session
 
 
-def show_transcript(screen: RecordScreen[Any], chosen: object) -> None:
+def show_of_session(screen: RecordScreen[Any], what: str, chosen: object) -> None:
+    """Show one of the things that lie beside a session: its `transcript`, or its member `check`."""
+    (_show_check if what == "check" else _show_transcript)(screen, chosen)
+
+
+def _show_transcript(screen: RecordScreen[Any], chosen: object) -> None:
     """Show the transcript of a session, or the place of an entry in it; say where there is none."""
     session_id, entry_id = "", ""
     if isinstance(chosen, Session):
@@ -22,7 +27,7 @@ def show_transcript(screen: RecordScreen[Any], chosen: object) -> None:
         screen.warn("There is no transcript of a session under the cursor; Shift+I imports one.")
 
 
-def show_check(screen: RecordScreen[Any], chosen: object) -> None:
+def _show_check(screen: RecordScreen[Any], chosen: object) -> None:
     """Show what somebody of a session says of their own words; say where none is meant."""
     session = chosen if isinstance(chosen, Session) else None
     if isinstance(chosen, Entry):

@@ -24,7 +24,7 @@ from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.report.build import build, name_of_file
+from workshop.report.build import OF_DEPARTMENT, build, name_of_file
 from workshop.report.document_names import DOCUMENTS
 from workshop.times import stamp
 
@@ -39,8 +39,17 @@ async def export(
     session_id: str | None = None,
     edition: str = "shareable",
     document: str = "",
+    department: str = "",
 ) -> None:
-    """Ask what to write, write it in a thread, and say where it is."""
+    """Ask what to write, write it in a thread, and say where it is.
+
+    Args:
+        screen: where it is asked for.
+        session_id: the session, where one is in front.
+        edition: which edition is proposed.
+        document: which document is proposed.
+        department: whose sheet is meant, of a document that can be one department's.
+    """
     record = screen.store.record
     session = record.find(Session, session_id)
     documents = [
@@ -50,7 +59,7 @@ async def export(
     ]
 
     def proposed(*choice: str) -> Path:
-        path = _proposed(screen.store.folder, record, session, *choice)
+        path = _proposed(screen.store.folder, record, session, *choice, department=department)
         return _dated(path, screen.store.at)
 
     first = document or ("session" if session else "swot")
@@ -69,7 +78,8 @@ async def export(
         if wanted.path == proposed(*wanted[:3]):
             path = _proposed(screen.store.folder, record, session, *wanted[:3])
             wanted = wanted._replace(path=_dated(path, screen.store.at))
-    await _export(screen, wanted, session.id if session else None)
+    whose = department if wanted.document in OF_DEPARTMENT else ""
+    await _export(screen, wanted, session.id if session else None, whose)
 
 
 def _holds(record: Record, document: str) -> bool:
@@ -88,7 +98,9 @@ async def _picked(screen: RecordScreen[Any], record: Record) -> Session | None:
     return record.find(Session, picked)
 
 
-async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | None) -> None:
+async def _export(
+    screen: RecordScreen[Any], wanted: Wanted, session_id: str | None, department: str = ""
+) -> None:
     """Write what was asked for, and say where it is or why not."""
     if not await may_write(screen, wanted.path):
         return
@@ -97,7 +109,7 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
     try:
         personal, folder, at = screen.workshop.personal, screen.store.folder, screen.store.at
         not_noted = await asyncio.to_thread(
-            _write, folder, record.copy(), wanted, session_id, at, personal
+            _write, folder, record.copy(), wanted, session_id, at, personal, department
         )
     except (SessionsError, WorkshopError) as problem:
         screen.warn(str(problem))
@@ -111,10 +123,17 @@ async def _export(screen: RecordScreen[Any], wanted: Wanted, session_id: str | N
 
 
 def _proposed(
-    folder: Path, record: Record, session: Session | None, document: str, edition: str, form: str
+    folder: Path,
+    record: Record,
+    session: Session | None,
+    document: str,
+    edition: str,
+    form: str,
+    *,
+    department: str = "",
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
-    about = name_of_file(record, document, cast("Edition", edition), session)
+    about = name_of_file(record, document, cast("Edition", edition), session, department)
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 
@@ -134,12 +153,13 @@ def _write(
     session_id: str | None,
     at: datetime | None,
     personal: Loaded,
+    department: str,
 ) -> str:
     """Build the document, write it and note that; why it could not be noted, or nothing."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
     fewest = personal.settings.documents.fewest_voters
-    request = Request(wanted.document, wanted.edition, session, at, fewest)
+    request = Request(wanted.document, wanted.edition, session, at, fewest, department)
     look = look_of(personal.settings, personal.logo)
     content = document_in(record, request, wanted.format, look)
     # Somebody was asked where a file of that name stood there.

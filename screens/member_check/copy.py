@@ -38,7 +38,7 @@ class CopyDialog(PathDialog):
 
     HEADING = "The copy for this person"
     NOTE = ".html, .docx, .md and .json to be read; .txt is a form that is filled in and imported."
-    VERB = "Write it"
+    ACCEPT = "Write it"
 
 
 async def write_copy(

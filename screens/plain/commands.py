@@ -18,7 +18,7 @@ from screens.plain.prompts import Instead
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import ask_about_scores, score, with_points
-from screens.plain.step_lines import tell_parked
+from screens.plain.step_lines import tell_open, tell_parked, tell_unasked
 from screens.plain.talk import Act, Talk
 from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
@@ -340,6 +340,7 @@ ACTS: Final[dict[str, Act]] = {
     "edit": _edit,
     "else": _else,
     "time": _time,
+    "unasked": tell_unasked,
     "summary": _summary,
     "trace": _trace,
     "commands": _help,
@@ -347,6 +348,7 @@ ACTS: Final[dict[str, Act]] = {
     "settings": _settings,
     "close": _close,
     "parking": tell_parked,
+    "open": tell_open,
     "help": _help,
     "leave": _leave,
 }

@@ -34,6 +34,7 @@ from workshop.running.same_person import told_apart
 from workshop.running.session_rules import is_to_go_on
 from workshop.running.sources import doubt_of, offered
 from workshop.running.typed.expander import Expander, expanded
+from workshop.running.typed.shorts import shorts_of
 from workshop.running.typed.speakers import sign_first, speakers_of, spoken
 from workshop.running.words.agenda import timing
 from workshop.running.words.slash import as_text
@@ -49,8 +50,8 @@ class Loop:
         self._again = ""
         self._next: list[str] = []
         self._begun: datetime | None = None
-        self._shorts = load().settings.abbreviations
-        talk.ask.expander = Expander(lambda: self._shorts, self._speakers)
+        self._own_shorts = load().settings.abbreviations
+        talk.ask.expander = Expander(self._shorts, self._speakers)
         self._warned = ""
 
     def hold(self) -> None:
@@ -108,6 +109,9 @@ class Loop:
         draft = self._talk.store.drafts.find(place)
         self._begun = draft.begun[-1] if draft and draft.begun else None
         return draft.text if draft else ""
+
+    def _shorts(self) -> Mapping[str, str]:
+        return shorts_of(self._talk.record, self._own_shorts)
 
     def _speakers(self) -> Mapping[int, str]:
         return speakers_of(self._talk.record, self._talk.session)
@@ -204,7 +208,7 @@ class Loop:
             except Instead as next_line:
                 self._next.append(next_line.line)
                 self._talk.tell(f"{said.number} was kept as text; nobody was named.")
-        line, told = expanded(line, self._shorts)
+        line, told = expanded(line, self._shorts())
         for each in told:
             self._talk.tell(f"Note: {each}.")
         return line

@@ -6,9 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from screens.plain.talk import Talk
+from sessions.clock import local_time
 from workshop.analysis.differences import Difference, differences_before
+from workshop.analysis.follow_up import (
+    followed_up,
+    how_many,
+    of_those_here,
+    open_before,
+    open_words,
+)
 from workshop.analysis.parked import open_parked
 from workshop.analysis.standing import standing_of
+from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.guide.shape import Step, kind_of
 from workshop.record.documents import StepRun
 from workshop.running.words.step_clock import round_of, step_clock
@@ -70,6 +79,16 @@ def _parked(talk: Talk) -> Iterator[str]:
             yield f"{numbers[entry.id]}. {entry.text}"
 
 
+def to_come(talk: Talk) -> TimeLeft:
+    """What was not asked yet, the minutes left, and what no longer fits."""
+    return time_left(talk.record, talk.session, talk.clock, talk.store.moment().now)
+
+
+def tell_unasked(talk: Talk, _: str) -> None:
+    """Tell what was not asked yet, a line for each step."""
+    talk.tell("\n".join(to_come(talk).lines))
+
+
 def tell_parked(talk: Talk, _: str) -> None:
     """Tell what waits on the parking list."""
     talk.tell("\n".join(_parked(talk)) or "Nothing waits on the parking list.")
@@ -98,8 +117,28 @@ def _told(one: Difference) -> str:
     return f"{one.factor.code} {one.factor.text}, {one.scale.title.lower()}: {counts}{word}{ends}"
 
 
+def _left_open(talk: Talk, step: Step) -> Iterator[str]:
+    """What earlier sessions left open, in the first step: of those who are here in full."""
+    if talk.record.guide_of(talk.session).steps[0].id != step.id:
+        return
+    today = local_time().date()
+    found = open_before(talk.record, talk.session, today)
+    if found:
+        yield f"Open from before: {how_many(found)} /open tells them."
+    for one in of_those_here(talk.session, found)[:_MOST]:
+        yield f"- {open_words(talk.record, one)}"
+
+
+def tell_open(talk: Talk, _: str) -> None:
+    """Tell what is open in all sessions, with who does it by when."""
+    found = followed_up(talk.record, local_time().date())
+    lines = [f"- {open_words(talk.record, one)}" for one in found if one.is_open]
+    talk.tell("\n".join([how_many(found), *lines]))
+
+
 _OF_KIND: Final[dict[str, Callable[[Talk, Step], Iterator[str]]]] = {
     "actions": _on_top,
+    "brief": _left_open,
     "ask": _differing,
 }
 """What single kinds of step tell."""

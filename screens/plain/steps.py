@@ -8,7 +8,7 @@ from typing import Final
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
-from screens.plain.step_lines import inside_lines, probe_lines
+from screens.plain.step_lines import inside_lines, probe_lines, to_come
 from screens.plain.talk import Talk
 from workshop.guide.shape import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked
@@ -27,6 +27,8 @@ def tell_step(talk: Talk) -> None:
     talk.told_step = step.id
     place = guide.steps.index(step) + 1
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
+    if talk.session.closed is None and (words := to_come(talk).words):
+        talk.tell(f"{words[0].upper()}{words[1:]}.")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
     for line in probe_lines(step, _run(talk, step)):

@@ -54,7 +54,8 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
             first = False
         group.sort(key=lambda each: (desk.appointment(each).day or date.max, each.row.id))
         for each in group:
-            yield Item(_row(desk, each, late.get(each.row.id, 0)), each.row.id, each)
+            check = desk.programme.check_words(each, today)
+            yield Item(_row(desk, each, late.get(each.row.id, 0), check), each.row.id, each)
     if named := referrals(desk.record, desk.programme):
         yield note("Named as people to meet; Enter takes them in", above=1)
         for referral in named:
@@ -64,12 +65,12 @@ def programme_rows(desk: Desk, today: date) -> Iterator[Item]:
         yield from (Item(_unheard_row(each)) for each in silent)
 
 
-def _row(desk: Desk, one: Interview, late: int) -> Row:
+def _row(desk: Desk, one: Interview, late: int, check: str) -> Row:
     """An interview: how far it is, with whom, when; then what was said of it."""
     mark, style = _MARKS[one.stage]
     when = desk.appointment(one)
     again = conversation_words(one.number)
-    parts = [about(desk.record, one.person), again, when.place, _sitting(one)]
+    parts = [about(desk.record, one.person), again, when.place, _sitting(one), check]
     small = muted(" · ".join(part for part in parts if part))
     if late:
         small = Content.assemble(small, ("  " if small else ""), (waiting_words(late), ALERT))

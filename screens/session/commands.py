@@ -90,6 +90,16 @@ SESSION_COMMANDS: Final = (
         slash="check",
         takes_words=True,
     ),
+    UserCommand(
+        "session.open",
+        "",
+        "Follow-up",
+        "Shows the actions and questions that are open, those of earlier sessions first.",
+        "open_before",
+        footer=False,
+        part="glances",
+        slash="open",
+    ),
     *STEP_COMMANDS,
     UserCommand(
         "session.skip",
@@ -176,6 +186,16 @@ SESSION_COMMANDS: Final = (
         footer=False,
         part="glances",
         slash="summary",
+    ),
+    UserCommand(
+        "session.unasked",
+        "",
+        "Not asked yet",
+        "Shows which steps were not asked yet, the minutes left, and what no longer fits.",
+        "unasked",
+        footer=False,
+        part="glances",
+        slash="unasked",
     ),
     UserCommand(
         "session.words",

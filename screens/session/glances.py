@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.base.navigation import OpenMemberCheck, OpenTranscript
+from textual.content import Content
+
+from screens.base.navigation import OpenFollowUp, OpenMemberCheck, OpenTranscript
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.session.dialogs.words import StepWords
@@ -61,6 +63,11 @@ class Glances:
         elif self._stage.body.record_typed():
             self._screen.open(OpenTranscript(self._shown.session_id))
 
+    def action_open_before(self) -> None:
+        """Show what is open, what other sessions left first."""
+        if self._stage.body.record_typed():
+            self._screen.open(OpenFollowUp(self._shown.session_id))
+
     def action_check(self, words: str = "") -> None:
         """Show what somebody said, to enter what they say of it."""
         record, session = self._shown.record, self._shown.session
@@ -85,6 +92,13 @@ class Glances:
         """Show the counts over the screen."""
         tally = tally_of(self._shown.record, self._shown.session)
         self._screen.app.push_screen(Glance("So far", so_far(tally), "f6"), self._go_on)
+
+    def action_unasked(self) -> None:
+        """Show what was not asked yet over the screen, and what to leave out."""
+        lines = self._shown.time_left.lines
+        self._screen.app.push_screen(
+            Glance("Not asked yet", Content("\n".join(lines)), "escape"), self._go_on
+        )
 
     def _go_on(self, typed: str | None) -> None:
         """Take into the line what was typed meanwhile."""

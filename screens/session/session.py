@@ -30,7 +30,7 @@ from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.panes.so_far import SoFar
 from screens.session.panes.step_heading import StepHeading
-from screens.session.panes.step_list import StepList
+from screens.session.panes.step_list import StepList, StepsTitle
 from screens.session.people import PeopleActions
 from screens.session.slash.footer import with_words
 from screens.session.slash.words import SlashWords
@@ -129,7 +129,7 @@ class SessionScreen(WorkshopScreen[None]):
         yield Static("The window is too small: 60 × 18 is needed.", id="too-small", markup=False)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield Static("Steps", classes="pane-title", markup=False)
+                yield StepsTitle().data_bind(cls.status)
                 yield StepList(id="steps").data_bind(cls.frame)
             with Vertical(id="centre"):
                 yield StepHeading(id="heading").data_bind(cls.frame, cls.status)

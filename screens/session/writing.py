@@ -36,6 +36,7 @@ from workshop.running.pasting.paste import Reading, read_paste
 from workshop.running.sources import offered
 from workshop.running.tables.people_table import people_of
 from workshop.running.typed.expander import Expander
+from workshop.running.typed.shorts import shorts_of
 from workshop.running.typed.speakers import sign_first, speakers_of
 from workshop.running.words.slash import SLASH, as_text, behind_slash
 
@@ -126,7 +127,7 @@ class WritingPane(Vertical):
         """What short forms stand for."""
         screen = self.screen
         loaded = screen.workshop.personal if isinstance(screen, WorkshopScreen) else None
-        return loaded.settings.abbreviations if loaded else {}
+        return shorts_of(self._shown.record, loaded.settings.abbreviations if loaded else {})
 
     def _speakers(self) -> Mapping[int, str]:
         """What is typed for each speaker, by number."""

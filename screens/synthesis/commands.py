@@ -98,6 +98,15 @@ SYNTHESIS_COMMANDS: Final = (
         "edition",
         room=FooterRoom.WIDE,
     ),
+    UserCommand(
+        "synthesis.told-back",
+        "d",
+        "What you told us",
+        "Writes the sheet of the department that is looked at, with their points, what others say "
+        "on them and what follows; with none looked at, the sheets of all.",
+        "told_back",
+        room=FooterRoom.WIDE,
+    ),
     UserCommand("synthesis.export", "x", "Export", "Writes the synthesis to a file.", "export"),
     HISTORY_COMMAND,
     UserCommand("synthesis.back", "escape", "Back", "Goes back a step.", "back"),

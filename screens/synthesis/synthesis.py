@@ -235,6 +235,12 @@ class SynthesisScreen(RecordScreen[None]):
         """Write the synthesis to a file."""
         await export(self, edition=self._edition, document="synthesis")
 
+    @work(exclusive=True)
+    async def action_told_back(self) -> None:
+        """Write the sheet of the department that is looked at, or those of all."""
+        department = self.shown.department if self.shown else ""
+        await export(self, edition="shareable", document="told-back", department=department)
+
     def action_back(self) -> None:
         """From all that was said to the themes, from the themes to the engagement."""
         if self.shown is not None and self.shown.opened >= 0:

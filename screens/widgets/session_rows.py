@@ -11,13 +11,11 @@ from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
 from sessions.clock import local_time
-from workshop.analysis.evidence import Hearing
-from workshop.analysis.member_check import session_words
+from workshop.analysis.member_check import checks_of
 from workshop.programme.appointments import appointments
 from workshop.programme.conversations import Conversations
 from workshop.programme.fact import when_words
 from workshop.programme.stages import Programme
-from workshop.record.checks import MemberCheck
 from workshop.record.documents import Department, Session, SessionState
 from workshop.record.record import Record
 from workshop.running.same_person import told_apart
@@ -71,7 +69,7 @@ def _session_row(record: Record, session: Session, again: str) -> Row:
         ", ".join(departments) if few or session.department_id else "",
         plural(record.entry_count(session.id), "entry", "entries"),
         "" if session.closed else word,
-        _checked(record, session),
+        checks_of(record, session, local_time().date()),
     ]
     return Row(
         Content.assemble((session.title, "bold"), f"  {listing(names)}" if few else ""),
@@ -80,10 +78,3 @@ def _session_row(record: Record, session: Session, again: str) -> Row:
         small=muted(" · ".join(part for part in parts if part)),
         indent=3,
     )
-
-
-def _checked(record: Record, session: Session) -> str:
-    """How far it was checked by those who spoke; empty where nothing was sent or answered."""
-    if all(check.session_id != session.id for check in record.all(MemberCheck)):
-        return ""
-    return session_words(Hearing(record), session, local_time().date())

@@ -33,6 +33,8 @@ class Request:
     """The earlier moment that the record shows, if it does."""
     fewest_voters: int = FEWEST_VOTERS
     """Scores of fewer are left out of the shareable edition; with none, every score is told."""
+    department: str = ""
+    """The department, by name, for a document of one; empty for all."""
 
 
 def document_in(
@@ -64,6 +66,7 @@ def document_in(
         edition,
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,
+        department=request.department,
     )
     signed = msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
     return row.render(signed, look)

@@ -21,6 +21,7 @@ from sessions.journal.line import Line
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.redaction import HiddenNames
 from workshop.privacy.told_record import told_record
+from workshop.record.checks import MemberCheck
 from workshop.record.document_states import typed_of
 from workshop.record.documents import (
     Department,
@@ -96,6 +97,9 @@ class KeptBack:
         self._look()
         if isinstance(document, Entry) and document.id in self._hidden:
             return msgspec.structs.replace(document, text=KEPT_BACK)
+        if isinstance(document, MemberCheck):
+            told = {k: each for k, each in document.answers.items() if k not in self._hidden}
+            return msgspec.structs.replace(document, answers=told)
         if isinstance(document, Factor):
             merged = tuple(
                 msgspec.structs.replace(one, text=self._worded_as(one.text))

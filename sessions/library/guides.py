@@ -86,10 +86,10 @@ class Library:
         return cls(own=own_guides(home), engagement=folder / "guides" if folder else None)
 
     def listing(self) -> list[Listed]:
-        """Every guide: interviews, then workshops, in each the nearest first, then by name.
+        """Every guide, nearest first; of each origin interviews before workshops, then by name.
 
-        A guide with problems is in the list with their number, last, and hides no other. The guides
-        that ship are told from their index, unless common steps at hand may change them.
+        A guide with problems is in the list with their number and hides no other. The guides that
+        ship are told from their index, unless common steps at hand may change them.
         """
         seen: set[str] = set()
         listed, resolver = [], self._resolver()
@@ -99,7 +99,8 @@ class Library:
             one = told or _listed(source, resolver)
             listed.append(replace(one, hidden=source.name in seen))
             seen.add(source.name)
-        return sorted(listed, key=lambda each: each.setting or "~")
+        order = list(Origin)
+        return sorted(listed, key=lambda each: (order.index(each.origin), each.setting or "~"))
 
     def common_steps(self) -> list[str]:
         """The names of what is there to be included and is no guide, sorted."""

@@ -31,12 +31,13 @@ from workshop.record.read_back import is_read_back
 from workshop.record.tables import TABLES
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.record.within import Mark
+from workshop.record.within import Mark, OutcomeState
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
 from workshop.running import theming as t
 from workshop.running.capture import read_line
+from workshop.running.follow_up.outcomes import SetOutcome
 from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
@@ -193,6 +194,8 @@ class Everything(Rich):
         parked = self.say(talk, "~ Parking at night")
         self.do(p.MarkEntry(entry_id=parked.id, mark=Mark.REVISIT))
         self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))
+        asked = self.say(talk, "? Who pays for the lift?")
+        self.do(SetOutcome(entry_id=asked.id, state=OutcomeState.DONE, note="Cora Lind does"))
 
     def _id_of(self, name: str) -> str:
         return next(each.id for each in self.store.record.all(Person) if each.name == name)

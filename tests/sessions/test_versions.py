@@ -195,6 +195,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
         for edition in EDITIONS
     ),
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
+    "follow-up": ("follow-up FOLDER", "follow-up FOLDER --all --json"),
     "agreement": ("agreement FOLDER", "agreement FOLDER --json"),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (

@@ -118,6 +118,13 @@ def session_words(hearing: Hearing, session: Session, today: date) -> str:
     return ", ".join(f"{count} {state.value}" for state, count in counts.items())
 
 
+def checks_of(record: Record, session: Session, today: date) -> str:
+    """The same of a record, of which nothing is looked up where nothing was sent or answered."""
+    if all(check.session_id != session.id for check in record.all(MemberCheck)):
+        return ""
+    return session_words(Hearing(record), session, today)
+
+
 def confirmed(hearing: Hearing, sessions: Iterable[Session]) -> tuple[int, int]:
     """How many of those who said something have read all of it, and how many there are.
 

@@ -32,6 +32,8 @@ and done unless it says otherwise:
     % consent: Dana.Ortiz role     how a person agreed to be quoted, `[10:03]` behind it if known
     % presence: Tom.Vos left [10:40]
                                    who came `late`, `left`, is `away` or `present` again
+    % sent back: Dana.Ortiz | 2026-10-07 09:00
+                                   what they said was sent to them (`workshop.notes.check_lines`)
     % score: room | strengths/2 | weight=20, rating=4
     % scores in                    scoring is over
     % row: [10:12] B1 | objective: Grow | year: 2027
@@ -55,6 +57,8 @@ its line follows it:
     % not clear: Tom               names as typed that may mean several
     % raised by: Dana.Ortiz        who said what was made an action later
     % theme: Passwords | against   where it stands in the codebook (`workshop.notes.theme_lines`)
+    % checked: Dana.Ortiz | right | 2026-10-09 08:15
+                                   what whoever said it says of it (`workshop.notes.check_lines`)
     % spoken: 3.12                 when it was said, in seconds from the start of a recording
     % votes: 4                     how many votes it had on the board that it comes from
     % stack: Mail is down          what the stack of notes is called in which it lay there
@@ -68,7 +72,7 @@ its own form (`workshop import transcript`).
 
 from __future__ import annotations
 
-from workshop.notes.importer import Replayed, replay
+from workshop.notes.importer import replay
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -78,6 +82,7 @@ from workshop.notes.model import (
     NotedStep,
     NotedTheme,
     Notes,
+    Replayed,
     Wording,
 )
 from workshop.notes.reader import Reading, examine_notes, read_notes

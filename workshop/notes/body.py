@@ -12,6 +12,8 @@ from workshop import times
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Guide, Score, as_kind, default_kind
 from workshop.line_marks import said_due
+from workshop.notes.about.outcomes import read_outcome
+from workshop.notes.check_lines import read_checked, read_sent
 from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
 from workshop.notes.gathered_lines import RowLines, UnseenLines
 from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
@@ -21,6 +23,7 @@ from workshop.notes.model import (
     NotedPresence,
     NotedRow,
     NotedScore,
+    NotedSent,
     NotedStep,
     Wording,
 )
@@ -43,7 +46,9 @@ from workshop.running.pasting.paste import read_bulleted, without_bullet
 
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
-_OF_ENTRIES: Final = ("tags", "factor", "changed", "not clear", "raised by", "dropped", "theme")
+_OF_ENTRIES: Final = (
+    "tags", "factor", "changed", "not clear", "raised by", "dropped", "theme", "checked",
+)  # fmt: skip
 """Directives that belong to the entry above."""
 
 
@@ -90,6 +95,8 @@ class Body:
         """Every entry that is right."""
         self.consents: list[NotedConsent] = []
         """Every consent that is right."""
+        self.sent: list[NotedSent] = []
+        """Who was sent what they said."""
         self.presence: list[NotedPresence] = []
         """Who came and went."""
         self.stamps: list[tuple[datetime, str]] = []
@@ -141,11 +148,11 @@ class Body:
         word, value = item.directive
         if not word:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
-        if self._guide and not self._step and word not in ("consent", "presence"):
+        if self._guide and not self._step and word not in ("consent", "presence", "sent back"):
             raise Refused(f"% {word} belongs under a step")
         if self._step and word in _ELSEWHERE and word not in form_of(self._step).directives:
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
-        if item.more and word not in ("retracted", "factor", "row", "row of"):
+        if item.more and word not in ("retracted", "factor", "row", "row of", "checked"):
             raise Refused(f"% {word} has one line only")
         if word not in (*_OF_ENTRIES, *BESIDE):
             self._last = None
@@ -268,6 +275,12 @@ class Body:
     def _dropped(self, _: Item, value: str) -> None:
         self._amend(dropped=reason_in(value, "% dropped: out of scope"))
 
+    def _outcome(self, _: Item, value: str) -> None:
+        """What became of an action or a question."""
+        told = read_outcome(value, self._time, self._now)
+        before = self.entries[self._last].outcomes if self._last is not None else ()
+        self._amend(outcomes=(*before, told))
+
     def _changed(self, _: Item, value: str) -> None:
         self._amend(changed=self._time(value.strip("[] ")))
 
@@ -341,6 +354,18 @@ def _theme(body: Body, item: Item, value: str) -> None:
     body._amend(themes=themes)  # noqa: SLF001 - as the table below
 
 
+def _checked(body: Body, item: Item, value: str) -> None:
+    """What somebody who said it says of the entry above."""
+    last = body.entries[-1] if body.entries else None
+    noted = read_checked(item.line, value, body._time)  # noqa: SLF001 - as the table below
+    body._amend(checks=(*(last.checks if last else ()), noted))  # noqa: SLF001
+
+
+def _sent(body: Body, item: Item, value: str) -> None:
+    """That somebody was sent what they said."""
+    body.sent.append(read_sent(item.line, value, body._time))  # noqa: SLF001
+
+
 _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "minutes": Body._inside,  # noqa: SLF001 - this table is a part of the class
     "consent": Body._consent,  # noqa: SLF001
@@ -362,10 +387,13 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "turn": Body._inside,  # noqa: SLF001
     "nothing more": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
+    "outcome": Body._outcome,  # noqa: SLF001
     **dict.fromkeys(BESIDE, Body._beside),  # noqa: SLF001
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "theme": _theme,
+    "checked": _checked,
+    "sent back": _sent,
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

@@ -10,22 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
+from workshop.notes.about.outcomes import outcome_commands
 from workshop.notes.about.twin import refuse_twin
 from workshop.notes.model import (
+    NotedCheck,
     NotedConsent,
     NotedEntry,
     NotedPerson,
     NotedPresence,
     NotedScore,
+    NotedSent,
     Notes,
+    Replayed,
 )
 from workshop.notes.row_import import RowImport
+from workshop.notes.standing import standing_of
 from workshop.notes.theme_lines import theme_commands
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
@@ -36,7 +40,6 @@ from workshop.record.documents import (
     Letter,
     Person,
     Session,
-    StepRun,
 )
 from workshop.record.ids import NewId
 from workshop.record.record import Record
@@ -51,30 +54,21 @@ from workshop.running.commands import (
     RetractEntry,
     SetConsent,
     SetScore,
-    SetStanding,
     StartSession,
 )
 from workshop.running.handles import meant_by, names_in
-from workshop.running.people_commands import DropParked, MarkPresent, SetPart
+from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
+    DropParked,
+    MarkPresent,
+    SendBack,
+    SetPart,
+)
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural
-
-
-class Replayed(NamedTuple):
-    """What notes come to in an engagement."""
-
-    change: Change
-    """Everything at once."""
-    session_id: str
-    """The session that the change makes."""
-    entries: int
-    """How many entries it holds, retracted ones too."""
-    problems: tuple[Problem, ...]
-    """What could not be taken, and is not in the change."""
-    newcomers: tuple[str, ...]
-    """Who was named behind `@` alone, and takes part now as if that had been typed."""
 
 
 def replay(record: Record, notes: Notes, new_id: NewId) -> Replayed:
@@ -117,6 +111,7 @@ class _Replay:
             self._attempt(consent.line, partial(self._consent, consent))
         for score in self._notes.scores:
             self._attempt(score.line, partial(self._score, score))
+        self._check()
         for place, entry in self._entries.items():
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
@@ -273,8 +268,34 @@ class _Replay:
             self._do(EditFactor(factor_id=factor.id, text=text, pestle=pestle))
         if noted.dropped:
             self._do(DropParked(entry_id=entry.id, reason=noted.dropped))
+        for self._now, told in outcome_commands(noted.outcomes, entry.id):
+            self._do(told)
         if noted.retracted:
             self._do(RetractEntry(entry_id=entry.id))
+
+    def _check(self) -> None:
+        """Who was sent their words, and what they answered."""
+        for sent in self._notes.sent:
+            self._attempt(sent.line, partial(self._send, sent))
+        for place, entry in self._entries.items():
+            for noted in self._notes.entries[place].checks:
+                self._attempt(noted.line, partial(self._answer, entry.id, noted))
+
+    def _send(self, noted: NotedSent) -> None:
+        """That somebody was sent their words."""
+        here, person_id = self._session_id, self._person_meant(noted.handle).id
+        until, file, sha256 = noted.until, noted.file, noted.sha256
+        self._now = noted.at
+        self._do(
+            SendBack(session_id=here, person_id=person_id, until=until, file=file, sha256=sha256)
+        )
+
+    def _answer(self, entry_id: str, noted: NotedCheck) -> None:
+        """What somebody says of an entry that stands in the file as they put it right."""
+        here, person_id = self._session_id, self._person_meant(noted.handle).id
+        given = CheckedWords(entry_id=entry_id, verdict=noted.verdict, was=noted.was)
+        self._now = noted.at
+        self._do(CheckWords(session_id=here, person_id=person_id, answers=(given,)))
 
     def _theme(self) -> None:
         """Where entries stand in the codebook."""
@@ -352,44 +373,7 @@ class _Replay:
 
     def _stand(self) -> None:
         """Where the session stands."""
-        notes, steps = self._notes, self._notes.steps
-        self._do(
-            SetStanding(
-                session_id=self._session_id,
-                step_id=notes.step_id,
-                steps={
-                    step_id: StepRun(
-                        state=step.state,
-                        reason=step.reason,
-                        confirmed=step.confirmed,
-                        scores_in=step.scores_in,
-                        asked=step.asked,
-                        dry=step.dry,
-                        unseen=tuple(
-                            self._entries[place].id
-                            for place in step.unseen
-                            if place in self._entries
-                        ),
-                    )
-                    for step_id, step in steps.items()
-                    if step.state is not None
-                },
-                spent={
-                    step_id: step.seconds
-                    for step_id, step in steps.items()
-                    if step.seconds is not None
-                },
-                until={step_id: step.until for step_id, step in steps.items() if step.until},
-                turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
-                running=notes.running,
-                closed=notes.closed,
-                changed={
-                    entry.id: at
-                    for place, entry in self._entries.items()
-                    if (at := notes.entries[place].changed)
-                },
-            )
-        )
+        self._do(standing_of(self._notes, self._entries, self._session_id))
 
 
 def _key(document: Document) -> str:

@@ -16,8 +16,8 @@ from workshop.text import clean, clean_line, nearest, shorten
 DIRECTIVES: Final = (
     "minutes", "consent", "retracted", "scores in", "score", "skipped", "confirmed", "open", "done",
     "not reached", "not shown", "changed", "not clear", "raised by", "asked", "until", "turn",
-    "dropped", "presence", "tags", "factor", "spoken", "votes", "stack", "marked",
-    "nothing more", "row of", "row", "theme",
+    "dropped", "outcome", "presence", "tags", "factor", "spoken", "votes", "stack", "marked",
+    "nothing more", "row of", "row", "theme", "sent back", "checked",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

@@ -6,14 +6,19 @@ can be told with its place.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 import msgspec
 
+from workshop.errors import Problem
 from workshop.guide.shape import Guide
+from workshop.record.change import Change
+from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
+from workshop.record.within import Outcome
 from workshop.running.capture import Captured
 
 
@@ -55,6 +60,28 @@ class NotedConsent(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it was given for several people at once."""
 
 
+class NotedSent(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody was sent what they said."""
+
+    line: int
+    handle: str
+    at: datetime
+    until: date | None = None
+    file: str = ""
+    sha256: str = ""
+
+
+class NotedCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody who said it says of an entry."""
+
+    line: int
+    handle: str
+    verdict: Verdict
+    at: datetime
+    was: str = ""
+    """What was recorded first, where they put it right."""
+
+
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """The factor of an entry where it is worded or filed otherwise than the entry."""
 
@@ -93,6 +120,10 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands in the codebook."""
     dropped: str = ""
     """Why it was dropped from the parking list."""
+    checks: tuple[NotedCheck, ...] = ()
+    """What those who said it say of it."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of an action or a question, in the order told."""
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +194,8 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[NotedOther, ...] = ()
     """Who is on the list and no participant."""
     presence: tuple[NotedPresence, ...] = ()
+    sent: tuple[NotedSent, ...] = ()
+    """Who was sent what they said."""
     named: tuple[NotedPerson, ...] = ()
     """Whom rows name and who does not take part."""
     department: str = ""
@@ -183,3 +216,18 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[NotedRow, ...] = ()
     told: tuple[str, ...] = ()
     """What somebody should know of how the file was read, and need not mend."""
+
+
+class Replayed(NamedTuple):
+    """What notes come to in an engagement."""
+
+    change: Change
+    """Everything at once."""
+    session_id: str
+    """The session that the change makes."""
+    entries: int
+    """How many entries it holds, retracted ones too."""
+    problems: tuple[Problem, ...]
+    """What could not be taken, and is not in the change."""
+    newcomers: tuple[str, ...]
+    """Who was named behind `@` alone, and takes part now as if that had been typed."""

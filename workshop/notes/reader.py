@@ -154,6 +154,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         people=header.people(),
         others=header.others(),
         presence=tuple(body.presence),
+        sent=tuple(body.sent),
         named=header.people("named"),
         department=header.value("department"),
         departments=tuple(dict.fromkeys(header.departments)),

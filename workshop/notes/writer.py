@@ -12,6 +12,8 @@ import msgspec
 from workshop.ballots.subjects import find_subject
 from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide, default_kind
+from workshop.notes.about.outcomes import write_outcome
+from workshop.notes.check_lines import CheckWriter
 from workshop.notes.fields import (
     join_fields,
     write_beside,
@@ -80,6 +82,7 @@ class _Writer:
         self._departments = self._named()
         everybody = [*self._people, *self._others]
         self._handles = _handles(everybody) | _handles(self._departments)
+        self._checks = CheckWriter(record, session.id, self._handles, self._stamp)
         self._places: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         for step in self._guide.steps:
@@ -140,6 +143,7 @@ class _Writer:
         """The whole file."""
         yield from self._header()
         yield from self._presence()
+        yield from self._checks.sent()
         written = [step for step in self._guide.steps if self._is_written(step)]
         asked = next((step for step in written if "consent" in form_of(step).directives), None)
         if asked is None:
@@ -258,10 +262,12 @@ class _Writer:
         yield from write_beside(entry)
         yield from self._wording(entry)
         yield from self._themes.lines(entry)
+        yield from self._checks.lines(entry)
         if entry.changed:
             yield f"% changed: {self._stamp(entry.changed)}"
         if entry.dropped and entry.kind is EntryKind.PARKED:
             yield f"% dropped: {entry.dropped}"
+        yield from (write_outcome(each, self._stamp(each.at)) for each in entry.outcomes)
 
     def _captured(self, entry: Entry, step: AnyStep) -> tuple[Captured, bool]:
         """The line of an entry, and whether its tags must be told exactly."""

@@ -42,6 +42,8 @@ class InterviewFact(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
     """The ids of the entries in which the person was named."""
     history: tuple[Happened, ...]
+    check: str = ""
+    """How far the check of their words is: `sent back`, `corrected`; empty where none was sent."""
 
 
 class ReferralFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +109,13 @@ def fact_of(
         n=len(found),
         sentence=sentence(programme),
         stages={stage.value: number for stage, number in counted(found).items()},
-        interviews=tuple(_interview(record, each, times_of[each.row.id]) for each in found),
+        interviews=tuple(
+            msgspec.structs.replace(
+                _interview(record, each, times_of[each.row.id]),
+                check=programme.check_words(each, today),
+            )
+            for each in found
+        ),
         to_meet=tuple(
             ReferralFact(person=r.person.name, named_by=r.named_by, evidence=r.entries)
             for r in referrals(record, programme)

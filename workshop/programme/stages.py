@@ -15,6 +15,7 @@ from enum import Enum
 import msgspec
 
 from workshop.analysis.evidence import Hearing
+from workshop.analysis.member_check import CheckState, progress_of
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.record import Record
@@ -45,7 +46,8 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was done about an interview."""
 
     what: str
-    """`named`, `invited`, `reminded`, `agreed`, `declined`, `begun`, `held`."""
+    """`named`, `invited`, `reminded`, `agreed`, `declined`, `begun`, `held`, `sent back`, then
+    `answered`, or `corrected` where something was put right, disputed or left out."""
     on: date | None = None
     """When; none where that was not said."""
     by: str = ""
@@ -106,6 +108,15 @@ class Programme:
         """Which conversation the next one that is planned with somebody would be."""
         held = len(self._conversations.with_people.get(person_id, ()))
         return max([held, *(each.number for each in self.with_person(person_id))]) + 1
+
+    def check_words(self, interview: Interview, today: date) -> str:
+        """How far somebody's check of their words is; empty where they were not sent back."""
+        if interview.session is None:
+            return ""
+        person_id = interview.person.id
+        progress = progress_of(self._hearing, interview.session, person_id, today)
+        sent = progress.state is not CheckState.NOT_SENT
+        return progress.sentence if sent or progress.answered else ""
 
     def together(self, interview: Interview) -> list[Interview]:
         """All interviews that are held in one sitting with this one, itself among them.
@@ -170,6 +181,12 @@ class Programme:
             yield Happened(what="begun", on=session.started.date(), by=led)
             if session.closed:
                 yield Happened(what="held", on=session.closed.date(), by=led)
+            progress = progress_of(self._hearing, session, row.is_of, date.min)
+            if progress.check and progress.check.sent:
+                yield Happened(what="sent back", on=progress.check.sent.date(), by=led)
+            if progress.check and progress.state.complete:
+                last = max(answer.at for answer in progress.check.answers.values())
+                yield Happened(what=progress.state.value, on=last.date(), by=person)
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[tuple[Row, int]]:

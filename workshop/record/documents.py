@@ -15,7 +15,7 @@ import msgspec
 from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
-from workshop.record.within import Mark, Merge
+from workshop.record.within import Mark, Merge, Outcome
 
 
 class Letter(Enum):
@@ -337,6 +337,8 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """Said off the record: it stays with whoever recorded it, and is in no output."""
     dropped: str = ""
     """Why a parked item is not taken up; empty while it waits."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of an action or a question, as it was told each time; the last one holds."""
     votes: int | None = None
     """How many votes it had on the board it comes from; none where nobody voted."""
     stack: str = ""

@@ -64,6 +64,16 @@ def is_read_back(entry: Entry) -> bool:
     return not (facilitators or entry.retracted or is_documentary(entry))
 
 
+def may_answer(entry: Entry, person_id: str) -> bool:
+    """Whether somebody who took part can say of an entry whether it is right.
+
+    It is read back, and put down to them or to nobody in particular.
+    """
+    named = (*entry.people, *entry.raised_by)
+    theirs = person_id in named or not (named or entry.departments)
+    return theirs and is_read_back(entry)
+
+
 def read_back_of(record: Record, session: Session) -> list[Entry]:
     """The entries that are read back: by the steps of the guide, in each in the order told."""
     entries = [entry for entry in record.entries_of(session.id) if is_read_back(entry)]

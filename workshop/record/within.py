@@ -1,9 +1,9 @@
-"""Values within documents: what an entry is marked as, what a factor took in."""
+"""Values within documents: what an entry is marked as, what became of it, what a factor took in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 import msgspec
@@ -39,6 +39,36 @@ def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks in the order in which they are told, each once."""
     given = set(marks)
     return tuple(mark for mark in Mark if mark in given)
+
+
+class OutcomeState(Enum):
+    """What became of an action or an open question."""
+
+    OPEN = "open"
+    """Nothing yet; said only where it had been done or dropped before."""
+    DONE = "done"
+    """It was done; a question was answered."""
+    DROPPED = "dropped"
+    """It will not be done; a question is asked no more."""
+    MOVED = "moved"
+    """It is put off to another day, and open until then."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to follow up."""
+        return self in (OutcomeState.DONE, OutcomeState.DROPPED)
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was told of an action or a question once; what was told before stays."""
+
+    state: OutcomeState
+    at: datetime
+    """When that was recorded."""
+    note: str = ""
+    """Why, or what came of it; of a question the answer."""
+    due: date | None = None
+    """By when, where it was moved."""
 
 
 class Merge(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Letter, Pestle, Session
+from workshop.record.documents import Department, Letter, Pestle, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
@@ -39,7 +39,7 @@ from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, swot_of
-from workshop.text import listing
+from workshop.text import listing, nearest
 
 PROGRAM: Final = f"Workshop {__version__}"
 """What a report says it was made with, unless told otherwise."""
@@ -58,6 +58,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     created: datetime | None = None,
     ids: bool = False,
     fewest_voters: int = FEWEST_VOTERS,
+    department: str = "",
 ) -> Report:
     """A document of a record.
 
@@ -72,6 +73,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
             them, never for a file, since an id tells when its factor was recorded.
         fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
             is told.
+        department: whose sheet of a document in `OF_DEPARTMENT`, by name; all of them unless given.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.
@@ -81,7 +83,10 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record = told_record(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
-    if document in OF_ENGAGEMENT:
+    if department:
+        whose = _department_meant(record, document, department)
+        content = OF_DEPARTMENT[document](gathered, whose)
+    elif document in OF_ENGAGEMENT:
         content = OF_ENGAGEMENT[document](gathered)
     elif document not in OF_SESSION:
         content = _register_table(gathered, REGISTERS[document])
@@ -128,7 +133,9 @@ def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
     return msgspec.structs.replace(report, meta=(*meta, *report.meta))
 
 
-def name_of_file(record: Record, document: str, edition: Edition, session: Session | None) -> str:
+def name_of_file(
+    record: Record, document: str, edition: Edition, session: Session | None, department: str = ""
+) -> str:
     """What the file of a document is called, as far as its edition may tell that.
 
     Args:
@@ -136,12 +143,14 @@ def name_of_file(record: Record, document: str, edition: Edition, session: Sessi
         document: a key of `DOCUMENTS`.
         edition: for whom it is.
         session: the session, where one was chosen.
+        department: the department, by name, where the document is one department's.
     """
     record = told_record(record)
     telling = Telling(record, edition)
     if DOCUMENTS[document].of_session and session:
         return f"{telling.title(session)} {session.started.date()}"
-    return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}"
+    whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
+    return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
 
 def last_change_of(record: Record) -> datetime:
@@ -271,14 +280,31 @@ def _entered(view: SessionView) -> dict[str, RegisterFact]:
     }
 
 
-def _loaded(module: str) -> Callable[[Gathered], Content]:
+def _loaded(module: str) -> Callable[..., Content]:
     """The builder of a room that stands on this one; it is loaded when its document is wanted."""
 
-    def content(gathered: Gathered) -> Content:
-        made: Content = import_module(f"workshop.report.{module}").content(gathered)
+    def content(gathered: Gathered, *whose: Department) -> Content:
+        made: Content = import_module(f"workshop.report.{module}").content(gathered, *whose)
         return made
 
     return content
+
+
+def _department_meant(record: Record, document: str, name: str) -> Department:
+    """The department of a name or short name.
+
+    Raises:
+        Refused: the document is of no department, or there is none of that name.
+    """
+    if document not in OF_DEPARTMENT:
+        titles = listing([DOCUMENTS[each].title for each in OF_DEPARTMENT], "or")
+        raise Refused(f"The {DOCUMENTS[document].title} is of no department; {titles} is.")
+    if (found := record.department_named(name)) is None:
+        names = [each.name for each in record.all(Department)]
+        near = nearest(name, names)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise Refused(f"There is no department “{name[:60]}” in this engagement.{hint}")
+    return found
 
 
 def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
@@ -293,11 +319,17 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "swot": _swot_summary,
     "scan": _environmental_scan,
     "synthesis": _loaded("synthesis.document"),
+    "told-back": _loaded("synthesis.told_back"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
 Every other register is its table; a builder here takes its place.
 """
+
+OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
+    "told-back": _loaded("synthesis.told_back"),
+}
+"""The builder of every document that can be made for one department alone."""
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _session_summary,

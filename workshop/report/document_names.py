@@ -44,6 +44,7 @@ _OWN: Final = {
     "swot": DocumentName("SWOT summary", "SWOT", of_session=False),
     "scan": DocumentName("Environmental scan", "Scan", of_session=False),
     "synthesis": DocumentName("Synthesis", "Synthesis", of_session=False),
+    "told-back": DocumentName("What you told us", "Told back", of_session=False),
     "session": DocumentName("Session summary", "Session", of_session=True),
 }
 """The documents with a builder of their own."""

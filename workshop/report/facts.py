@@ -13,6 +13,7 @@ from workshop.analysis.synthesis.findings import (
     GoalTold,
     HearNext,
     PriorityRow,
+    SheetTold,
     ThemeFinding,
     ThemeMatrix,
 )
@@ -164,6 +165,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
+    outcome: Literal["", "open", "done", "dropped", "moved"] = ""
+    """What became of an action or a question; empty where nothing was told of it."""
     marks: tuple[str, ...] = ()
     """What it is marked as: `key`, `surprise`, `revisit`."""
     private: bool = False
@@ -316,3 +319,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What each department would put first, let wait, and stop."""
     goals: tuple[GoalTold, ...] | None = None
     """The goals as they were told."""
+    sheets: tuple[SheetTold, ...] | None = None
+    """What each department told; in what is told back alone."""

@@ -29,6 +29,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import StepFact
+from workshop.report.follow_up import outcome_words
 from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
 from workshop.report.step_sections import step_sections
@@ -315,6 +316,8 @@ def _said(view: SessionView, entry: Entry) -> tuple[Span, ...]:
     if entry.kind is EntryKind.PARKED and entry.dropped:
         reason = around(view.gathered.telling, view.session, entry.dropped)
         return (Span(words), Span(f" — dropped: {reason}; {source}", "muted"))
+    if outcome := outcome_words(view.gathered, view.session, entry):
+        return (Span(words), Span(f" — {outcome}; {source}", "muted"))
     return (Span(words), Span(f" — {source}", "muted"))
 
 
@@ -337,11 +340,18 @@ def _actions(view: SessionView) -> Iterator[AnyBlock]:
             (
                 telling.words(entry) + view.gathered.mark(entry),
                 telling.who(entry) or "no owner",
-                times.day(entry.due) if entry.due else "no date",
+                _due(view, entry),
             )
             for entry in found
         ),
     )
+
+
+def _due(view: SessionView, entry: Entry) -> str:
+    """By when it was to be done, and what became of it."""
+    due = times.day(entry.due) if entry.due else "no date"
+    outcome = outcome_words(view.gathered, view.session, entry)
+    return f"{due}; {outcome}" if outcome else due
 
 
 def _notes(view: SessionView) -> Iterator[AnyBlock]:

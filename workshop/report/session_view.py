@@ -19,6 +19,7 @@ from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.running.follow_up.outcomes import outcome_of
 
 
 class SessionView:
@@ -103,6 +104,7 @@ class SessionView:
             pestle=entry.pestle.value if entry.pestle else None,
             tags=tuple(telling.tag(tag) for tag in entry.tags),
             due=entry.due,
+            outcome=outcome_of(entry).value if entry.outcomes else "",
             marks=tuple(mark.value for mark in entry.marks),
             private=entry.private,
             retracted=entry.retracted,

@@ -34,6 +34,7 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
 )
+from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.registry import rule
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
@@ -270,8 +271,9 @@ def _placed(
     factor = record.find(Factor, old.factor_id)
     letter = kind.letter
     dropped = entry.dropped if kind is EntryKind.PARKED else ""
+    outcomes = entry.outcomes if kind in FOLLOWED_UP else ()
     text = statement(entry.text, kind)
-    entry = msgspec.structs.replace(entry, kind=kind, text=text, dropped=dropped)
+    entry = msgspec.structs.replace(entry, kind=kind, text=text, dropped=dropped, outcomes=outcomes)
     if (entry.kind, entry.text) != (old.kind, old.text):
         entry = msgspec.structs.replace(entry, changed=moment.now)
     if letter is None or entry.off_record:

@@ -242,6 +242,8 @@ class CheckedWords(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     correction: str = ""
     """What it should say, where it is wrong and known better."""
+    was: Annotated[str, Meaning.UNSAID] = ""
+    """What was recorded first, where it stands already as it was put right."""
 
 
 class CheckWords(Command, frozen=True, kw_only=True):

@@ -55,6 +55,7 @@ from workshop.running.commands import (
     StartSession,
     Withdraw,
 )
+from workshop.running.follow_up.outcomes import SetOutcome
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -185,6 +186,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     RetractEntry: _HANDS_AND_NOTES,
     RestoreEntry: _HANDS,
     DropParked: _HANDS_AND_NOTES,
+    SetOutcome: _HANDS_AND_NOTES,
     EditFactor: _HANDS_AND_NOTES,
     MergeFactors: _HANDS,
     SplitFactor: _HANDS,

@@ -19,7 +19,7 @@ from workshop.record.change import Change, Moment
 from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Document, Entry, EntryKind, Factor, Person, Session, StepRun
 from workshop.record.dry import can_run_dry, is_dry, said_count
-from workshop.record.read_back import check_of, is_read_back
+from workshop.record.read_back import check_of, is_read_back, may_answer
 from workshop.record.record import Record
 from workshop.record.within import in_order
 from workshop.running.commands import EditEntry
@@ -230,8 +230,7 @@ def _said_by(record: Record, command: CheckWords, given: CheckedWords) -> Entry:
         raise Refused(f"{_quoted(entry)} was said in another session.")
     if not is_read_back(entry):
         raise Refused(f"{_quoted(entry)} is not put before those who spoke.")
-    named = (*entry.people, *entry.raised_by)
-    if (named or entry.departments) and command.person_id not in named:
+    if not may_answer(entry, command.person_id):
         raise Refused(f"{_quoted(entry)} was said by somebody else.")
     if given.correction and given.verdict is not Verdict.WRONG:
         raise Refused(f"{_quoted(entry)} is put right and not called wrong; say which it is.")
@@ -242,6 +241,8 @@ def _answered(
     record: Record, entry: Entry, given: CheckedWords, before: Answer | None, moment: Moment
 ) -> tuple[Answer, tuple[Document, ...]]:
     """An answer, and the documents that change where the words are put right."""
+    if given.was:
+        return Answer(verdict=Verdict.WRONG, at=moment.now, was=clean_block(given.was)), ()
     text = clean_block(given.correction)
     was = before.was if before else ""
     if not text or text == entry.text:

@@ -148,8 +148,8 @@ class Settings(Part, frozen=True, kw_only=True):
     abbreviations: Annotated[
         Mapping[Short, Line],
         Meta(
-            description="Short forms and what they stand for; they are checked, and not expanded "
-            "anywhere yet.",
+            description="Short forms and what they stand for, put in their place while a line is "
+            "typed in a session. Those of an engagement stand in its table of abbreviations.",
             extra={
                 "allowed": "a table of short forms, each with what it stands for",
                 "example": 'kpi = "key performance indicator"',

@@ -53,6 +53,9 @@ def add_summary(commands: Commands) -> None:
         "--document", required=True, choices=DOCUMENTS, metavar="NAME", help="%(choices)s"
     )
     summary.add_argument("--session", metavar="ID", help=SESSION)
+    summary.add_argument(
+        "--department", metavar="NAME", default="", help="whose sheet, of `told-back`; else all"
+    )
     formats = [*(row.name for row in every_format()), "form"]
     summary.add_argument("--format", choices=formats, help="else as the file is called, else md")
     summary.add_argument(

@@ -6,6 +6,7 @@ import argparse
 
 from screens.cli.arguments.commands import Commands, of_engagement
 from screens.cli.arguments.parser import Parser
+from workshop.report.document_names import EDITIONS
 
 PERSON = "the code of the interview, @handle, or the name"
 """How the interview with somebody is named."""
@@ -34,6 +35,19 @@ def add_programme(commands: Commands) -> None:
     listed.add_argument("--force", action="store_true", help="replace the file if it is there")
     _plan(commands)
     _invite(commands)
+    _follow_up(commands)
+
+
+def _follow_up(commands: Commands) -> None:
+    listed = commands.add(
+        "follow-up",
+        "planning.follow_up:follow_up",
+        "Tell the actions and open questions of all sessions: what is open, overdue, done.",
+    )
+    of_engagement(listed)
+    listed.add_argument("--all", action="store_true", help="what is done or dropped too")
+    listed.add_argument("--edition", choices=EDITIONS, default="restricted", help="for whom")
+    listed.add_argument("--json", action="store_true", help="as data")
 
 
 def _plan(commands: Commands) -> None:

@@ -12,6 +12,7 @@ from screens.base.terminal_output import as_text, interactive, say, table, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import folder_of, opened, remember
 from screens.cli.commands.planning.planned import planned_rows
+from sessions.clock import local_time
 from sessions.history.moments import moment_words
 from sessions.library import places
 from sessions.library.file_names import new_folder
@@ -20,6 +21,7 @@ from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
 from workshop import __version__, times
+from workshop.analysis.member_check import checks_of
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import Session
 from workshop.record.record import Record, holds
@@ -138,6 +140,7 @@ def sessions(arguments: Namespace) -> int:
 
 def _row(record: Record, number: int, session: Session, again: str) -> tuple[str, ...]:
     """One session in the list; `again` says which conversation with somebody it is."""
+    checked = checks_of(record, session, local_time().date())
     people = ", ".join(person.name for person in record.people_of(session))
     return (
         str(number),
@@ -146,5 +149,5 @@ def _row(record: Record, number: int, session: Session, again: str) -> tuple[str
         f"{session.title}, {again}" if again else session.title,
         people,
         str(record.entry_count(session.id)),
-        state_of(session, record.clock_of(session.id)).value,
+        ", ".join(filter(None, (state_of(session, record.clock_of(session.id)).value, checked))),
     )

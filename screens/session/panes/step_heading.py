@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
-from screens.widgets.ink import ALARM, ALERT, GOOD, muted
+from screens.widgets.ink import ALARM, ALERT, GOOD, MUTED, muted
+from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.running.words.agenda import Timing, clock_face
@@ -55,6 +56,7 @@ class StepHeading(Vertical):
         self._shown = ""
         self._length = 0
         self._words = Content("")
+        self._left: TimeLeft | None = None
         self._drawn: list[str] = []
         self._spoken: Spoken | None = None
         self._pages: list[list[Content]] = [[]]
@@ -92,9 +94,12 @@ class StepHeading(Vertical):
         self.lay_out()
 
     def watch_status(self, status: Status | None) -> None:
-        """Show how long the step has taken against its plan."""
+        """Show how long the step has taken against its plan, and what is to come."""
         if status is None:
             return
+        if status.left != self._left:
+            self._left = status.left
+            self.lay_out()
         words = step_time(status.timing)
         if words.markup != self._shown:
             self._shown = words.markup
@@ -116,7 +121,9 @@ class StepHeading(Vertical):
         hidden = (
             Content.assemble("   ", ("F7 ", f"bold {ALERT}"), muted("the words")) if crowded else ""
         )
-        self._place.update(Content.assemble(self._words, hidden), layout=False)
+        listed = self.app.size.width >= _WIDE and not screen.has_class("-ballot")
+        left = still_to_come(self._left, listed=listed)
+        self._place.update(Content.assemble(self._words, left, hidden), layout=False)
         fits = room_for(
             self.app.size,
             gives_way=screen.has_class("-reading"),
@@ -185,6 +192,19 @@ def _state(session: Session, step: AnyStep) -> list[str]:
     if run.confirmed:
         words.append(f"✓ confirmed {run.confirmed:%H:%M}")
     return words
+
+
+def still_to_come(left: TimeLeft | None, *, listed: bool) -> Content:
+    """How much is not asked yet and how long there is for it, and what no longer fits.
+
+    Args:
+        left: what is to come; none where the session does not go on.
+        listed: whether the list of steps is there, whose title says the first of it.
+    """
+    words = "" if left is None else left.advice if listed else left.words
+    if left is None or not words:
+        return Content("")
+    return Content.assemble("   ", Content.styled(words, ALERT if left.advice else MUTED))
 
 
 def step_time(timing: Timing) -> Content:

@@ -1,4 +1,4 @@
-"""The steps of the guide: what is done, where the room is, what is still open."""
+"""The steps of the agenda: what is done, where the room is, what is still to come."""
 
 from __future__ import annotations
 
@@ -13,11 +13,30 @@ from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widgets import Static
 
-from screens.session.state.frame import Frame
+from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALERT, HERE, MUTED, OPEN_SCORES, STEP_MARKS
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
+
+
+class StepsTitle(Static):
+    """How many steps are to come, and how long there is for them."""
+
+    status: var[Status | None] = var(None)
+    """The time, bound to that of the screen."""
+
+    def __init__(self) -> None:
+        super().__init__("Steps", classes="pane-title", markup=False)
+        self._shown = ""
+
+    def watch_status(self, status: Status | None) -> None:
+        """Show it, when it has changed."""
+        words = (status.left.to_come if status and status.left else "") or "Steps"
+        if words != self._shown:
+            self._shown = words
+            self.update(words, layout=False)
 
 
 class StepList(ScrollView, can_focus=False):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep, Guide
 from workshop.record.documents import EntryKind, Pestle, Session, SessionState
 from workshop.running.words.agenda import Timing
@@ -61,6 +62,8 @@ class Status:
     """What changes with every second."""
 
     timing: Timing
+    left: TimeLeft | None
+    """What is not asked yet, and what no longer fits; none where the session does not go on."""
     state: SessionState
     not_recorded: bool
     """Whether the disk refused the last thing that was to be recorded."""

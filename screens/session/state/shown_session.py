@@ -14,6 +14,7 @@ from sessions.disk.folder import Folder
 from sessions.store.store import Store
 from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import must_asked
+from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.ballots.standing import open_steps
 from workshop.guide.shape import AnyStep, typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
@@ -77,6 +78,11 @@ class ShownSession(SessionLookup):
         """The times at this moment, by the clock of the store; of the step that is shown."""
         now = self.store.moment().now
         return timing(self.record, self.session, self.clock, now, self.step.id)
+
+    @property
+    def time_left(self) -> TimeLeft:
+        """What is not asked yet, and what of it no longer fits, at this moment."""
+        return time_left(self.record, self.session, self.clock, self.store.moment().now)
 
     @property
     def open_scores(self) -> frozenset[str]:
@@ -145,6 +151,7 @@ class ShownSession(SessionLookup):
             reads = following.short if following and not self.past else "○ as it was"
         return Status(
             timing=self.timing,
+            left=self.time_left if self.session.closed is None else None,
             state=self.state,
             not_recorded=not_recorded,
             disk_full=self.store.disk_full,

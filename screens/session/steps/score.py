@@ -49,6 +49,7 @@ NORMALISE: Final = UserCommand(
     shown_key="^n",
     needs=Needs.LIVE,
     part="step",
+    state="score",
 )
 
 _ROUND: Final = 5

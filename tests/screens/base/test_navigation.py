@@ -12,12 +12,14 @@ from screens.base.navigation import (
     Open,
     OpenDamage,
     OpenEngagement,
+    OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
     OpenSession,
     OpenSettings,
     OpenSummary,
+    OpenSynthesis,
     OpenTheming,
     OpenTranscript,
 )
@@ -36,8 +38,10 @@ WAYS: tuple[Open, ...] = (
     OpenRegister("objectives"),
     OpenTranscript("s"),
     OpenSettings(),
+    OpenSynthesis(),
     OpenTheming(),
     OpenProgramme(),
+    OpenFollowUp(),
 )
 
 

@@ -21,6 +21,7 @@ from sessions.store.store import Store
 from tests.builders.acme import Acme
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry
+from workshop.running.people_commands import CheckedWords, CheckWords
 
 
 @pytest.fixture
@@ -78,7 +79,8 @@ def test_out_and_back(acme: Acme, tmp_path: Path, capsys: pytest.CaptureFixture[
         (check,) = store.record.all(MemberCheck)
     assert "Slow mail every day" in texts
     assert [a.verdict for a in check.answers.values()] == [Verdict.WRONG, Verdict.RIGHT]
-    assert "1 of" in run(capsys, "summary", folder, "--document", "swot")
+    assert "1 corrected" in run(capsys, "sessions", folder)
+    assert "1 of 2 people have" in run(capsys, "summary", folder, "--document", "swot")
     run(capsys, "undo", folder)
     with Store.open(acme.folder, read_only=True) as store:
         assert "Slow mail on Mondays" in [entry.text for entry in store.record.all(Entry)]
@@ -116,3 +118,28 @@ def test_what_is_wrong_is_refused_whole(
         (*own, "--format", "notes"),
     ):
         run(capsys, *words, status=1)
+
+
+def test_history_has_no_word_of_what_was_left_out(acme: Acme) -> None:
+    """Neither in sentences nor in what a change did, until another answer brings it back."""
+    store = acme.reopen()
+    entry = next(each for each in acme.entries() if each.text.startswith("Slow mail"))
+    of = {"session_id": acme.session_id, "person_id": acme.dana.id}
+    wrong = CheckedWords(entry_id=entry.id, verdict=Verdict.WRONG, correction="Slow mail daily")
+    store.do(CheckWords(answers=(wrong,), **of))
+    store.do(
+        CheckWords(answers=(CheckedWords(entry_id=entry.id, verdict=Verdict.LEAVE_OUT),), **of)
+    )
+    (check,) = store.record.all(MemberCheck)
+    told = store.kept_back.document(check)
+    assert isinstance(told, MemberCheck)
+    assert told.answers == {}
+    sentences = [store.kept_back.sentence(change.sentence) for change in store.history.changes]
+    assert not any("Slow mail" in sentence for sentence in sentences)
+    back = CheckedWords(entry_id=entry.id, verdict=Verdict.RIGHT)
+    store.do(CheckWords(answers=(back,), **of))
+    (check,) = store.record.all(MemberCheck)
+    told = store.kept_back.document(check)
+    assert isinstance(told, MemberCheck)
+    assert told.answers[entry.id].was == "Slow mail on Mondays"
+    store.close()

@@ -287,6 +287,7 @@ def test_every_command_is_told_by_the_help(
     """Help, the time, the steps and the summary are there at any moment."""
     made = acme(tmp_path / "a")
     lines = "yes\n+ Fast @Dana\n:help\n:time\n:steps\n:summary\n:trace S1\n:list all\n"
+    lines += ":summary synthesis\n:summary nothing\n"
     typed(made, lines + ":show\n:pause\n:resume\n:close\n", monkeypatch)
     told = capsys.readouterr().out
     for word in PLAIN_WORDS:
@@ -296,7 +297,10 @@ def test_every_command_is_told_by_the_help(
         ), word.word
     assert "of 30 min" in told
     assert "2. Consent: to come" in told
-    assert "S1 · strength: Fast\nIt rests on:\n" in told
+    assert "S1 · strength: Fast\nStrength very low: one session alone, 1 statement; " in told
+    assert "\nIt rests on:\n" in told
+    assert "# Synthesis" in told
+    assert "There is no document “nothing”." in told
     assert "# " in told
     assert made.store.record.get(Session, made.session_id).closed
 

@@ -16,9 +16,11 @@ from screens.plain.talk import Talk
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE, Acme, with_step
 from workshop.errors import Refused
+from workshop.guide.conditions import AskIf
 from workshop.guide.shape import Actions
 from workshop.record.documents import Attribution
-from workshop.running.commands import ConfirmStep, MoveTo, SetOffRecord
+from workshop.running.capture import read_line
+from workshop.running.commands import ConfirmStep, MoveTo, RecordEntries, SetOffRecord
 
 
 class Answers:
@@ -67,7 +69,8 @@ def test_a_step_is_told_and_asked_for_once(tmp_path: Path) -> None:
     here, asker = talk(acme, "opening", False)
     tell_step(here)
     assert asker.told == [
-        "\nStep 1 of 6: Opening", "Say: Welcome.", "1 entry here so far; /list tells them.",
+        "\nStep 1 of 6: Opening", "5 to come, 29 min left.", "Say: Welcome.",
+        "1 entry here so far; /list tells them.",
     ]  # fmt: skip
     assert asker.asked == ["Was this said?"]
     assert here.told_step == "opening"
@@ -218,3 +221,24 @@ def test_actions_tell_what_is_on_top_and_what_is_parked(tmp_path: Path) -> None:
     perform(held, "drop 2 not ours")
     perform(held, "parking")
     assert asker.told[-1] == "Nothing waits on the parking list."
+
+
+def test_what_is_not_asked_yet_and_what_waits_for_its_condition(tmp_path: Path) -> None:
+    """Told at each step and by /unasked; a step comes up with its condition, and is told then."""
+    guide = with_step(GUIDE, "outside", ask_if=AskIf(recorded="outage"))
+    acme = Acme(tmp_path / "acme", guide=guide)
+    here, asker = talk(acme, "works")
+    tell_step(here)
+    assert "3 to come, 25 min left." in asker.told
+    perform(here, "steps")
+    assert "4. Outside: asked only once #outage is recorded" in asker.told[-1]
+    lines = (read_line("It was down #outage"),)
+    here.send(RecordEntries(session_id=acme.session_id, step_id="works", lines=lines))
+    assert asker.told[-1] == "Now in the agenda: Outside."
+    perform(here, "unasked")
+    assert "! Outside, 2 to 5 min" in asker.told[-1]
+    perform(here, "next")
+    assert here.step.id == "outside"
+    acme.clock.forward(minutes=26)
+    perform(here, "unasked")
+    assert "no longer fits: leave it out" in asker.told[-1]

@@ -8,8 +8,10 @@ import pytest
 
 from screens.session.steps.consent_list import ConsentList
 from screens.session.steps.score import ScoreBody
-from tests.builders.acme import Acme
+from tests.builders.acme import GUIDE, Acme, with_step
 from tests.screens.session.session_app import Desk, session
+from tests.screens.stage import settle
+from workshop.guide.conditions import AskIf
 from workshop.record.documents import Attribution, EntryKind, Person, Session, StepState
 from workshop.running.commands import AddPerson, CloseSession, JoinSession
 
@@ -341,3 +343,35 @@ async def test_a_click_on_a_step_goes_there(acme: Acme) -> None:
         await desk.pilot.click("#steps", offset=(4, 2))
         await desk.pilot.pause()
         assert desk.step_id == "works"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_what_is_to_come_stays_in_view(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Minutes and steps to come; a step under a condition with it; what to leave out when late."""
+    guide = with_step(GUIDE, "outside", ask_if=AskIf(recorded="outage"))
+    acme = Acme(tmp_path / "acme", guide=guide)
+    async with session(acme, size) as desk:
+        assert "4 to come, 25 min left" in desk.seen()
+        await desk.press("f4")
+        assert "Outside: only once #outage is recorded" in desk.seen()
+        await desk.press("escape")
+        await desk.to("works")
+        await desk.press("f2")
+        assert desk.step_id == "score"
+        await desk.press("f3")
+        await desk.type("It was down #outage")
+        assert "Now in the agenda: Outside" in desk.hint
+        # What works was asked by now; the opening was passed through and need not be.
+        assert "4 to come, 30 min left" in desk.seen()
+        await desk.press("f2")
+        assert desk.step_id == "outside"
+        acme.clock.forward(minutes=27)
+        desk.screen.tick()
+        await settle(desk.pilot)
+        assert "min left" in desk.seen()
+        assert "leave out" in desk.seen()
+        await desk.type("/unasked")
+        assert "no longer fits" in desk.seen()
+        await desk.press("escape")
+        assert desk.screen.field.has_focus

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import jsonschema
@@ -118,6 +119,26 @@ def test_nothing_else_ships() -> None:
     told = [(each.name, each.setting, each.minutes) for each in Library().listing()]
     wanted = [(name, one.setting, one.minutes) for name, one in SHIPPED.items()]
     assert told == sorted(wanted, key=lambda one: (one[1], one[0]))
+
+
+def test_own_guides_come_first(tmp_path: Path) -> None:
+    """One's own stand before those that ship, and in both interviews before workshops."""
+    own = tmp_path / "guides"
+    for name in ("environmental-scan", "customer-interview"):
+        Library().copy(name, own)
+    (own / "a-slip.toml").write_text("format = 1", encoding="utf-8")
+    told = [each.name for each in Library(own).listing()]
+    assert told[:3] == ["my-customer-interview", "my-environmental-scan", "a-slip"]
+    assert told[3:] == [each.name for each in Library().listing()]
+
+
+def test_own_common_steps_count_in_the_list(tmp_path: Path) -> None:
+    """Who changes what the interviews share is told their new time, and not that of the index."""
+    file = Library().copy("interview-core", tmp_path / "interview-core.steps.toml")
+    text = file.read_text("utf-8").replace("planned = 8,", "planned = 10,")
+    file.write_text(text, encoding="utf-8")
+    minutes = {each.name: each.minutes for each in Library(tmp_path).listing()}
+    assert (minutes["finance-interview"], minutes["swot-workshop"]) == (62, 120)
 
 
 def test_the_index_says_what_the_guides_say() -> None:

@@ -10,17 +10,19 @@ how many read and confirmed their words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import get_args
 
 import pytest
 
-from tests.builders.record import interview, workshop
+from sessions.clock import IdMaker
+from tests.builders.record import Building, interview, workshop
 from tests.builders.recorded import Recorded, raw
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import CheckState, progress_of, session_words, state_of
+from workshop.analysis.synthesis.strength import Strengths
 from workshop.errors import Refused
-from workshop.notes import write_notes
+from workshop.notes import read_notes, replay, write_notes
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.checks import MemberCheck, Verdict
@@ -260,3 +262,46 @@ def test_erasing_a_person_lets_nothing_come_back() -> None:
     assert kept[0]["person_id"] == ""
     assert set(kept[0]["answers"]) == {room.both.id}
     assert "Alphaword" not in str(left)
+
+
+def test_notes_carry_what_was_sent_and_answered() -> None:
+    """Written, read and written again they are the same, and mean the same."""
+    room = Talk()
+    until = date(2026, 3, 9)
+    sent = SendBack(
+        session_id=room.talk, person_id=room.dana, until=until, file="a | b.txt", sha256="f" * 64
+    )
+    room.do(sent)
+    room.check(room.alpha, Verdict.WRONG, "Alphaword works\non Mondays")
+    room.check(room.beta, Verdict.RIGHT)
+    room.check(room.gamma, Verdict.WRONG)
+    text = write_notes(told_record(room.record), room.talk)
+    assert "% checked: Dana" in text
+    other = Building("Other")
+    guide = interview()
+    notes = read_notes(text, "notes.txt", lambda _: guide, UTC)
+    done = replay(other.record, notes, IdMaker())
+    assert done.problems == ()
+    other.record.apply(done.change)
+    assert write_notes(other.record, done.session_id) == text
+    (check,) = other.record.all(MemberCheck)
+    assert (check.until, check.file) == (until, "a | b.txt")
+    first = room.record.find(MemberCheck, next(room.record.all(MemberCheck)).id)
+    assert first
+    given = [(a.verdict, a.was, a.at) for a in first.answers.values()]
+    assert [(a.verdict, a.was, a.at) for a in check.answers.values()] == given
+
+
+def test_what_they_say_of_it_counts_in_the_strength_of_evidence() -> None:
+    """Confirmed or put right is gathered well; disputed is not, whatever was read back."""
+    room = Talk()
+
+    def gathered() -> str:
+        return Strengths(Hearing(room.record)).of([room.alpha]).questions[-1].why
+
+    assert gathered().startswith("0 of 1 statement confirmed")
+    room.check(room.alpha, Verdict.RIGHT)
+    assert gathered().startswith("1 of 1 statement confirmed")
+    room.do(c.ConfirmStep(session_id=room.talk, step_id="read-back"))
+    room.check(room.alpha, Verdict.WRONG)
+    assert gathered().startswith("0 of 1 statement confirmed")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final, get_args
 
 import pytest
@@ -40,9 +40,11 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.record.within import OutcomeState
 from workshop.running import commands as c
 from workshop.running import people_commands as p
 from workshop.running.capture import read_line
+from workshop.running.follow_up.outcomes import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
 
@@ -196,6 +198,8 @@ def corrections(entry: Entry, draw: Draw) -> list[c.Command]:
         c.MoveEntry(entry_id=entry.id, step_id=step),
         c.RetractEntry(entry_id=entry.id),
         p.DropParked(entry_id=entry.id, reason="no | time"),
+        SetOutcome(entry_id=entry.id, state=OutcomeState.DROPPED, note="too | dear"),
+        SetOutcome(entry_id=entry.id, state=OutcomeState.MOVED, due=date(2027, 1, 12)),
     ]
     if entry.factor_id:
         text = draw(TEXTS)

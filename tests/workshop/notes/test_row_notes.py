@@ -14,7 +14,8 @@ from tests.builders.rows import WORDS, form_guide, plain_cells, typed_cells
 from workshop.errors import Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes import read_notes, write_notes
-from workshop.notes.importer import Replayed, replay
+from workshop.notes.importer import replay
+from workshop.notes.model import Replayed
 from workshop.record.change import Moment
 from workshop.record.documents import Document, Entry, Factor, Person, Session
 from workshop.record.ids import new_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.builders.programme import TODAY, Programming
@@ -9,9 +11,10 @@ from workshop.errors import Refused
 from workshop.programme import acts
 from workshop.programme.conversations import Conversations, ordinal
 from workshop.programme.outlook import referrals, unheard, waiting
+from workshop.record.checks import Verdict
 from workshop.record.documents import Person, Session
 from workshop.running.commands import ReopenSession
-from workshop.running.people_commands import DiscardSession
+from workshop.running.people_commands import CheckedWords, CheckWords, DiscardSession, SendBack
 
 
 def test_an_interview_goes_from_to_meet_to_held() -> None:
@@ -157,3 +160,25 @@ def test_whom_a_word_means() -> None:
 def test_places_in_an_order(number: int, words: str) -> None:
     """As they are said."""
     assert ordinal(number) == words
+
+
+def test_what_became_of_the_record_is_told_too() -> None:
+    """Sent back, overdue, corrected: told with the interview, and in its history with whose act."""
+    made = Programming()
+    row = made.row("Dana Ortiz")
+    session = made.talk(made.dana, closed=False)
+    said = made.say(session, "talk", "- Slow mail")
+    made.close(session)
+
+    def words(later: int = 0) -> str:
+        return made.programme.check_words(made.interview(row), TODAY + timedelta(days=later))
+
+    assert words() == ""
+    made.do(SendBack(session_id=session, person_id=made.dana, until=TODAY))
+    assert (words(), words(1)) == ("sent back", "overdue")
+    given = CheckedWords(entry_id=said.id, verdict=Verdict.WRONG, correction="Slow mail on Mondays")
+    made.do(CheckWords(session_id=session, person_id=made.dana, answers=(given,)))
+    assert (words(), made.stages()) == ("corrected", ["held"])
+    told = [(h.what, h.by) for h in made.interview(row).history][-3:]
+    led = ("held", "Ida Kaya"), ("sent back", "Ida Kaya")
+    assert told == [*led, ("corrected", "Dana Ortiz")]

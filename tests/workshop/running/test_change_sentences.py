@@ -22,10 +22,12 @@ from workshop.record.documents import (
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.record.within import Mark
+from workshop.record.within import Mark, OutcomeState
 from workshop.running import commands, people_commands, row_commands, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
+from workshop.running.follow_up import outcomes
+from workshop.running.follow_up.outcomes import SetOutcome
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 
@@ -51,6 +53,8 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
     entry = max(acme.store.record.all(Entry), key=lambda each: each.at).id
     acme.say("~ Parking fees")
     parked = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    acme.say("? Who pays?")
+    question = max(acme.store.record.all(Entry), key=lambda each: each.at).id
     p = people_commands
     listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
     legal = "Law"
@@ -78,11 +82,15 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
         ),
         (
             p.SayDry(session_id=session, step_id="works"),
-            "Nothing more came in What works, after 8 entries",
+            "Nothing more came in What works, after 9 entries",
         ),
         (
             p.SayDry(session_id=session, step_id="works", dry=False),
             "Asked again in What works: what else?",
+        ),
+        (
+            SetOutcome(entry_id=question, state=OutcomeState.DONE, note="Finance"),
+            "Answered: open question “Who pays?”: “Finance”",
         ),
         (
             p.MarkEntry(entry_id=parked, mark=Mark.REVISIT),
@@ -421,8 +429,8 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 
 
 def test_everything_that_can_be_done_is_one_list() -> None:
-    """Every command stands in four modules and has its rule, so no front end hides one."""
+    """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, theming)
+    of = (commands, row_commands, people_commands, theming, outcomes)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)

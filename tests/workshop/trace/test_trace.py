@@ -277,8 +277,13 @@ def test_the_lines_say_the_same() -> None:
     factors = {factor.number: factor.id for factor in room.record.all(Factor)}
     room.do(MergeFactors(into=factors[1], others=(factors[other],)))
     lines, said = list(lines_of(of(room, "W1"))), f"{room.slow.id} · weakness"
-    assert lines[:3] == [
+    why = (
+        "2 sessions, 2 departments: fewer than 3 sources; "
+        "0 of 3 statements confirmed, word for word or on paper"
+    )
+    assert lines[:4] == [
         "W1 · weakness: The close is slow",
+        f"Strength low: {why}.",
         "It rests on:",
         f"  {said}: “Close takes nine days” — {DANA} · With Dana Ortiz · minute 2",
     ]

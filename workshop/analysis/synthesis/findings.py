@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -181,3 +181,44 @@ class GoalTold(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     """The code of its row, where it stands in the register of objectives."""
     evidence: tuple[str, ...] = ()
+
+
+class PointTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A point of a department, and what others say on it."""
+
+    id: str
+    """The theme, as `ThemeFinding` has it."""
+    text: str
+    own: tuple[ToldStatement, ...]
+    """What the department said."""
+    agree: tuple[str, ...]
+    """The names of other departments that say the same."""
+    agree_elsewhere: int
+    """Statements that say the same and may not be told as any department's."""
+    opposite: tuple[ToldStatement, ...]
+    """What others say against it."""
+    strength: Strength
+    evidence: tuple[str, ...]
+
+
+class Follows(msgspec.Struct, frozen=True, kw_only=True):
+    """An action or a decision that a department is told of."""
+
+    kind: str
+    text: str
+    who: str
+    due: date | None
+    entry: str
+
+
+class SheetTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What one department told, and what became of it."""
+
+    department: str
+    n: int
+    """Statements of theirs that are told."""
+    sentence: str
+    points: tuple[PointTold, ...]
+    goals: tuple[GoalTold, ...]
+    priorities: PriorityRow | None
+    follows: tuple[Follows, ...]

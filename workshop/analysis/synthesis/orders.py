@@ -9,12 +9,18 @@ from typing import Final
 from workshop.analysis.synthesis.findings import ThemeFinding
 
 ORDERS: Final = ("strength", "width", "disagreement")
-"""By how far it can be relied on, by how many departments say so, by how many say the opposite."""
+"""By how far it can be relied on; by how many departments say so; by what is told both ways."""
 
 _KEYS: Final[dict[str, Callable[[ThemeFinding], tuple[int, ...]]]] = {
     "width": lambda theme: (-theme.departments, -theme.n),
-    "disagreement": lambda theme: (-theme.against, -theme.n),
+    "disagreement": lambda theme: (-theme.against, -_apart(theme), -theme.n),
 }
+
+
+def _apart(theme: ThemeFinding) -> int:
+    """Steps down because it does not fit together, such as praise and blame under one tag."""
+    found = (each.down for each in theme.strength.questions if each.asks == "fits together")
+    return next(found, 0)
 
 
 def in_order(themes: Iterable[ThemeFinding], order: str) -> tuple[ThemeFinding, ...]:

@@ -18,8 +18,9 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.analysis.evidence import Hearing
+from workshop.cited import title_key
 from workshop.record.documents import Entry, EntryKind, Session
-from workshop.record.read_back import confirmed_of
+from workshop.record.read_back import confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.text import listing, plural
 
@@ -88,6 +89,7 @@ class Strengths:
         self._record: Record = hearing.record
         self._word_for_word = word_for_word
         self._open: dict[str, frozenset[str] | None] = {}
+        self._answers = told_answers(self._record)
 
     def of(
         self, said: Collection[Entry], against: Collection[Entry] = (), *, look_alikes: int = 0
@@ -139,6 +141,8 @@ class Strengths:
             words = "one document alone" if papers else f"one session alone, {_counted(said)}"
         elif places < 2:
             words = f"{words}: nobody else says so"
+        elif down:
+            words = f"{words}: fewer than {ENOUGH} sources"
         return Question(asks="enough and independent", down=down, why=words)
 
     def _fits(self, said: Collection[Entry], against: Collection[Entry]) -> Question:
@@ -169,7 +173,12 @@ class Strengths:
         return bool(self._hearing.heard_in(entry) or self._hearing.departments(entry))
 
     def _is_checked(self, entry: Entry) -> bool:
-        """Whether it is on paper, was found in a recording, or was confirmed as it is."""
+        """Whether it is on paper, was found in a recording, or was confirmed as it is.
+
+        What whoever said it answers of it counts before all else.
+        """
+        if answer := self._answers.get(entry.id):
+            return answer != "disputed"
         if is_documentary(entry) or self._word_for_word(entry):
             return True
         if entry.session_id not in self._open:
@@ -193,7 +202,7 @@ def document_of(entry: Entry) -> str:
 def source_of(entry: Entry) -> tuple[str, str]:
     """What an entry comes from, as sources are counted: its session, or its document."""
     title = document_of(entry)
-    return ("document", title.casefold()) if title else ("session", entry.session_id)
+    return ("document", title_key(title)) if title else ("session", entry.session_id)
 
 
 def _count_sources(entries: Iterable[Entry]) -> int:

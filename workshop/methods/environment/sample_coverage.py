@@ -105,6 +105,11 @@ def _sentence(themes: int, interviews: int, coverage: float, unseen: float, brin
             f"One interview brought {plural(themes, 'theme')}; how complete that is cannot be told "
             "before a second one."
         )
+    if not brings:
+        return (
+            f"{plural(interviews, 'interview')} brought {plural(themes, 'theme')}; by this "
+            "estimate nothing is missing, and the next one brings nothing new."
+        )
     return (
         f"{plural(interviews, 'interview')} brought {plural(themes, 'theme')} and cover "
         f"{coverage:.0%} of what is being said; at least {in_words(unseen)} not heard yet, and "

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from workshop import times
 from workshop.analysis.evidence import coverage
 from workshop.analysis.synthesis.findings import (
     Covered,
@@ -16,32 +17,53 @@ from workshop.analysis.synthesis.findings import (
     ThemeFinding,
 )
 from workshop.privacy.editions import around
-from workshop.record.documents import Entry, Person, Pestle
+from workshop.programme.outlook import unheard
+from workshop.programme.stages import Interview, Programme
+from workshop.record.documents import Entry, Pestle
 from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.running.same_person import in_full
-from workshop.text import as_sorted, listing, plural
+from workshop.running.sources import people_to_meet
+from workshop.text import listing, plural
 
 ELEMENTS: Final[dict[str, tuple[frozenset[str], tuple[str, ...]]]] = {
     "overview": (
-        frozenset({"overview", "goal", "goals", "mission", "vision", "values", "context"}),
+        frozenset({"overview", "goal", "goals", "mission", "vision", "values", "context", "frame"}),
         ("objectives", "department_strategies", "goals"),
     ),
     "budget": (
-        frozenset({"budget", "cost", "costs", "finance", "money", "spending", "licences"}),
+        frozenset(
+            {"budget", "cost", "costs", "finance", "money", "spending", "licences", "contracts"}
+        ),
         ("budget",),
     ),
     "projects": (
-        frozenset({"project", "projects", "delivery", "priority", "priorities"}),
+        frozenset({"project", "projects", "delivery", "priority", "priorities", "need", "bet"}),
         ("projects", "solutions"),
     ),
     "resources": (
-        frozenset({"resource", "resources", "people", "skills", "tools", "systems", "data"}),
+        frozenset(
+            {
+                "resource",
+                "resources",
+                "people",
+                "skills",
+                "capacity",
+                "tools",
+                "systems",
+                "data",
+                "it-today",
+                "legacy",
+                "supplier",
+            }
+        ),
         ("resources",),
     ),
     "factors": (frozenset({"factor", "factors"}), ()),
     "risk_benefit": (
-        frozenset({"risk", "risks", "benefit", "benefits", "security"}),
+        frozenset(
+            {"risk", "risks", "benefit", "benefits", "security", "continuity", "uncertainty"}
+        ),
         ("risks",),
     ),
 }
@@ -103,8 +125,20 @@ def hear_next(told: ToldSynthesis) -> tuple[HearNext, ...]:
 
 
 def _unheard(told: ToldSynthesis) -> Iterator[HearNext]:
+    """Departments of which nobody was heard; only the restricted edition says who is to come."""
+    programme = Programme(told.gathered.record)
+    coming = {one.department.id: one.coming for one in unheard(told.gathered.record, programme)}
     for department in told.unheard_departments:
-        yield HearNext(who=told.telling.called(department), why="nobody of it was heard yet")
+        why = "nobody of it was heard yet"
+        if told.telling.open:
+            why += "".join(map(_planned, coming.get(department.id, ())))
+        yield HearNext(who=told.telling.called(department), why=why)
+
+
+def _planned(interview: Interview) -> str:
+    """That somebody is in the programme, and how far that is."""
+    day = f" for {times.day(interview.day)}" if interview.day else ""
+    return f"; {interview.person.name} is in the programme ({interview.stage.value}{day})"
 
 
 def _named(told: ToldSynthesis) -> Iterator[HearNext]:
@@ -112,27 +146,16 @@ def _named(told: ToldSynthesis) -> Iterator[HearNext]:
     if not told.telling.open:
         return
     record = told.gathered.record
-    heard = {
-        person_id
-        for session in told.gathered.sessions
-        for person_id in told.telling.hearing.voices(session.id)
-    }
-    by_person: dict[str, list[Entry]] = {}
-    for entry in record.all(Entry):
-        if not (entry.retracted or entry.off_record):
-            for person_id in entry.mentions:
-                if person_id not in heard:
-                    by_person.setdefault(person_id, []).append(entry)
-    people = [(person, by_person[p]) for p in by_person if (person := record.find(Person, p))]
-    for person, entries in sorted(
-        people, key=lambda pair: (-len(pair[1]), as_sorted(pair[0].name))
-    ):
-        sources = {told.telling.who(entry) for entry in entries} - {""}
-        by = listing(sorted(sources, key=as_sorted)) or "others"
+    programme = Programme(record)
+    for person in people_to_meet(record):
+        said = [e for e in record.all(Entry) if person.id in e.mentions and told.telling.tells(e)]
+        sources = dict.fromkeys(filter(None, map(told.telling.who, said)))
+        by = listing(list(sources)) or "others"
+        listed = "".join(map(_planned, programme.with_person(person.id)[-1:]))
         yield HearNext(
             who=in_full(record, person),
-            why=f"named by {by} as somebody to meet",
-            evidence=tuple(map(told.names.id_of, entries)),
+            why=f"named by {by} as somebody to meet{listed}",
+            evidence=tuple(map(told.names.id_of, said)),
         )
 
 

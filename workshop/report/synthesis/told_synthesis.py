@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from workshop.analysis.evidence import of_departments
+from workshop.analysis.evidence import Support
+from workshop.analysis.look_alikes import with_look_alikes
 from workshop.analysis.synthesis.findings import (
     CellWord,
     ThemeFinding,
@@ -25,7 +26,6 @@ from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Attribution, Department, Entry, Session
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
-from workshop.text import plural
 
 
 class ToldSynthesis:
@@ -109,7 +109,7 @@ class ToldSynthesis:
             text=text,
             letter=theme.letter.value if theme.letter else None,
             n=len(statements),
-            sentence=_sentence(theme, of_departments(support), support.sessions),
+            sentence=_sentence(with_look_alikes(support, alike), len(theme.against)),
             departments=support.departments,
             sessions=support.sessions,
             against=len(theme.against),
@@ -247,12 +247,6 @@ def _cell(said: int, against: int, *, is_heard: bool) -> CellWord:
     return "silent" if is_heard else "not heard"
 
 
-def _sentence(theme: HeardTheme, departments: str, sessions: int) -> str:
+def _sentence(support: Support, against: int) -> str:
     """Who stands behind a theme, in words."""
-    parts = [
-        departments,
-        plural(len(theme.said), "statement"),
-        plural(sessions, "session"),
-        f"{len(theme.against)} the opposite" if theme.against else "",
-    ]
-    return " · ".join(part for part in parts if part)
+    return f"{support.sentence} · {against} the opposite" if against else support.sentence

@@ -102,7 +102,8 @@ class Expander:
         """What the short form that was just typed stands for."""
         shorts = self._shorts()
         head = line[: cursor - 1]
-        if not shorts or head[-1:].isspace():
+        in_brackets = head.rfind("doc:[") > head.rfind("]")
+        if not shorts or in_brackets or head[-1:].isspace():
             return None
         start = max(head.rfind(" "), head.rfind("\t"), head.rfind("\n")) + 1
         if start == 0 and sign_of_line(head):

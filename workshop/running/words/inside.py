@@ -6,15 +6,12 @@ from typing import Final
 
 from workshop.errors import Refused
 from workshop.record.documents import (
-    Entry,
-    EntryKind,
     StepRun,
 )
 from workshop.record.dry import is_dry
 from workshop.record.within import Mark
 from workshop.running.commands import Command
 from workshop.running.people_commands import (
-    DropParked,
     GiveTurn,
     MarkEntry,
     SayDry,
@@ -63,23 +60,6 @@ def _turn(said: Said) -> Command:
     else:
         raise Refused(f"Nobody takes turns in {step.title}: say whose turn it is.")
     return GiveTurn(session_id=said.session.id, step_id=step.id, person_id=person.id)
-
-
-def drop_parked(said: Said) -> Command:
-    """The parked item that is chosen, left alone with a reason.
-
-    Raises:
-        Refused: there is no entry yet.
-    """
-    if said.entry is None:
-        raise Refused("There is no entry here yet.")
-    return DropParked(entry_id=said.entry.id, reason=said.words)
-
-
-def is_parked(entry: Entry) -> str:
-    """Why an entry cannot be dropped from the parking list; empty where it can."""
-    parked = entry.kind is EntryKind.PARKED and not entry.retracted
-    return "" if parked else "it is not on the parking list"
 
 
 def _dry(said: Said) -> Command:

@@ -38,7 +38,8 @@ from workshop.running.commands import (
 from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, kind_meant, person_named
-from workshop.running.words.inside import INSIDE, MARK_WORDS, drop_parked, is_parked
+from workshop.running.words.followed import FOLLOWED
+from workshop.running.words.inside import INSIDE, MARK_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -262,7 +263,6 @@ _FIELDS: Final = tuple(
 )
 _UNDER: Final = "put it in another step"
 _FILE: Final = "file it in the scan"
-_DROP: Final = "drop it from the parking list"
 _WHO: Final = "whom an open name means"
 
 ON_ENTRY: Final = tuple(
@@ -277,7 +277,7 @@ ON_ENTRY: Final = tuple(
         SlashWord("omit", "off the record, or on", makes=_omit),
         SlashWord("field", _FILE, "", Takes.FIELD, "[FIELD]", also=("file",), makes=_field),
         SlashWord("who", _WHO, "", Takes.NAME, makes=_who, unfit=_is_clear),
-        SlashWord("drop", _DROP, "", Takes.REASON, makes=drop_parked, unfit=is_parked),
+        *FOLLOWED,
         *MARK_WORDS,
         *THEME_WORDS,
         *_KINDS,
@@ -311,6 +311,7 @@ ON_SESSION: Final = (
     SlashWord(
         "check", "what they say of it", "", Takes.OTHER, "[NAME [sent [DAY]]]", when=When.ALWAYS
     ),
+    SlashWord("open", "actions and questions of all sessions", when=When.ALWAYS),
     SlashWord("confirm", "it was said, or agreed", makes=_confirm),
     SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
     SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
@@ -333,6 +334,7 @@ ON_SESSION: Final = (
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),
     SlashWord("unlist", "take off the list", "", Takes.NAME, makes=_unlist),
     SlashWord("steps", "all steps", when=When.ALWAYS),
+    SlashWord("unasked", "what is not asked yet", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
     SlashWord("summary", "what it comes to", "a", Takes.OTHER, "[DOCUMENT]", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),

@@ -19,6 +19,7 @@ from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.hides_nobody import hidden_in_vain
+from workshop.report.build import OF_DEPARTMENT
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.text import clean_line, listing
 
@@ -77,6 +78,9 @@ def _require_of_all(arguments: Namespace) -> None:
     for word in ("person", "until", "intro", "sent"):
         if getattr(arguments, word):
             raise NotDone(f"--{word} goes with `--edition {OWN_EDITION}` alone.")
+    if arguments.department and arguments.document not in OF_DEPARTMENT:
+        names = listing([f"`{name}`" for name in OF_DEPARTMENT], "or")
+        raise NotDone(f"--department goes with `--document` {names} alone.")
     if arguments.format == "form":
         raise NotDone(f"A form goes with `--edition {OWN_EDITION}` alone.")
 
@@ -97,7 +101,14 @@ def _request(store: Store, arguments: Namespace, fewest: int) -> Request:
         session_id = session_of(store.record, arguments.session or "1").id
     elif arguments.session:
         raise NotDone(f"The {document.title} is of the whole engagement: leave --session out.")
-    return Request(arguments.document, arguments.edition, session_id, store.at, fewest)
+    return Request(
+        arguments.document,
+        arguments.edition,
+        session_id,
+        store.at,
+        fewest,
+        arguments.department,
+    )
 
 
 def _format_of(path: Path | None) -> str:

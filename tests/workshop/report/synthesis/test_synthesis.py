@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sessions.exports.json_file import read, render
-from tests.builders.record import Building, interview
-from workshop.guide.shape import Ask
+from tests.builders.asking import asking
+from tests.builders.record import Building
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.record.themes import Stance
@@ -28,19 +28,6 @@ KEYS = {
 }  # fmt: skip
 
 
-def guide() -> Any:
-    """An interview that asks for goals and priorities too."""
-    base = interview()
-    asked = (
-        Ask(id=name, title=name.capitalize(), minutes=base.steps[1].minutes, tags=(tag,))
-        for name, tag in (("goals", "goal"), ("priorities", "priority"))
-    )
-    return type(base)(
-        **{name: getattr(base, name) for name in base.__struct_fields__ if name != "steps"},
-        steps=(*base.steps, *asked),
-    )
-
-
 def programme() -> Building:
     """Four interviews: told by name, by department, as a participant; one department not heard."""
     room = Building()
@@ -52,7 +39,7 @@ def programme() -> Building:
     said = {}
     for name, level in levels.items():
         person = room.person(f"Ada {name}son", f"Head of {name}", room.department(name))
-        talk = room.start(guide(), person)
+        talk = room.start(asking(), person)
         room.consent(talk, person, level)
         said[name] = room.say(talk, "talk", f"- Sign-in takes {len(name)} minutes #sign-in")
         room.say(talk, "goals", f"Cases of {name} from 50 to 20 by 2028")
@@ -61,11 +48,13 @@ def programme() -> Building:
         room.say(talk, "priorities", "Stop: paper forms")
     sales = room.record.department_named("Sales")
     assert sales is not None
-    talk = room.start(guide(), room.person("Ben Salesman", "", sales.id))
+    talk = room.start(asking(), room.person("Ben Salesman", "", sales.id))
     fine = room.say(talk, "talk", "+ Sign-in is fine by us")
     room.do(PutUnderTheme(statements=(fine.id,), theme="#sign-in", stance=Stance.AGAINST))
     room.say(talk, "talk", "- Talk to the porters")
     room.say(talk, "talk", "- Only for you #private")
+    room.person("Piet Vos")
+    room.say(talk, "talk", "Ask in the control room meet:Piet.Vos")
     room.department("Porters")
     return room
 
@@ -152,7 +141,14 @@ def test_the_shareable_edition_names_nobody_who_did_not_agree() -> None:
     found = written(programme(), "shareable")
     text = json.dumps(found, ensure_ascii=False)
     assert "Ada Financeson" in text
-    for hidden in ("Ada Salesson", "Ada Legalson", "Head of Sales", "Only for you", "Salesman"):
+    for hidden in (
+        "Ada Salesson",
+        "Ada Legalson",
+        "Piet",
+        "Head of Sales",
+        "Only for you",
+        "Salesman",
+    ):
         assert hidden not in text
     assert "Legal" not in found["matrix"]["departments"]
     row = next(each for each in found["matrix"]["rows"] if each["text"] == "sign in")

@@ -71,6 +71,7 @@ class Typist:
         ("-kpi low", "-key figure low"),
         ("ask @kpi #kpi due:kpi kpi", "ask @kpi #kpi due:kpi kpi"),
         ("/find kpi ", "/find kpi "),
+        ("So doc:[Our kpi report 4] kpi x", "So doc:[Our kpi report 4] key figure x"),
         ("kpis are no kpi", "kpis are no kpi"),
     ],
 )  # fmt: skip

@@ -1,0 +1,44 @@
+"""The command that tells what is to be followed up."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+import msgspec
+
+from screens.base.terminal_output import give, say, table
+from screens.cli.commands.lookup import opened
+from screens.cli.commands.planning.desk import today_of
+from workshop.report.follow_up import follow_up as listed
+from workshop.report.follow_up import left_out_words
+from workshop.times import short_day
+
+TITLES = ("State", "Due", "What", "Who", "Session")
+
+
+def follow_up(arguments: Namespace) -> int:
+    """Tell the actions and questions of all sessions, what is open first."""
+    with opened(arguments, read_only=True) as store:
+        fact = listed(store.record, arguments.edition, today_of(store))
+    if arguments.json:
+        give(msgspec.json.format(msgspec.json.encode(fact), indent=1) + b"\n")
+        return 0
+    rows = [
+        (
+            "overdue" if one.overdue else one.state,
+            short_day(one.due) if one.due else "",
+            f"{one.text} ({one.note})" if one.note else one.text,
+            one.who,
+            one.session,
+        )
+        for one in fact.items
+        if arguments.all or one.state in ("open", "moved")
+    ]
+    if rows:
+        table(TITLES, rows, fact.sentence)
+    say(fact.sentence)
+    if fact.to_meet:
+        say(f"To meet, not heard yet: {'; '.join(fact.to_meet)}.")
+    if words := left_out_words(fact):
+        say(f"{words}.")
+    return 0

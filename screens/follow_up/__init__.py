@@ -1,0 +1,1 @@
+"""What sessions left to be followed up, over all of them."""

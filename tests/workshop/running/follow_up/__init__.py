@@ -1,0 +1,1 @@
+"""Tests of `workshop.running.follow_up`."""

@@ -1,0 +1,122 @@
+"""What is to be followed up over all sessions, as an edition tells it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from workshop import times
+from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
+from workshop.privacy.editions import Edition, around
+from workshop.privacy.told_record import told_record
+from workshop.record.documents import Entry, EntryKind, Session
+from workshop.record.record import Record
+from workshop.record.within import OutcomeState
+from workshop.report.view import Gathered
+from workshop.running.follow_up.outcomes import outcome_of
+from workshop.running.same_person import in_full
+from workshop.running.sources import people_to_meet
+from workshop.text import plural
+
+
+class FollowedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An action or a question."""
+
+    id: str
+    """The entry."""
+    kind: str
+    text: str
+    who: str
+    """Who does it, or who asked."""
+    session: str
+    """The title of the session in which it was said."""
+    said: date
+    state: str
+    """`open`, `moved`, `done` or `dropped`."""
+    due: date | None
+    """By when, after it was moved."""
+    overdue: bool
+    note: str
+    """What came of it, or why."""
+
+
+class FollowUpFact(msgspec.Struct, frozen=True, kw_only=True):
+    """All of them, what is open first."""
+
+    n: int
+    """How many actions and questions there are."""
+    open: int
+    overdue: int
+    sentence: str
+    left_out: int
+    """How many an edition does not tell."""
+    items: tuple[FollowedFact, ...]
+    to_meet: tuple[str, ...]
+    """Who was named to be met and was not heard yet; in the restricted edition alone."""
+
+
+def follow_up(record: Record, edition: Edition, today: date) -> FollowUpFact:
+    """The list of an edition.
+
+    Args:
+        record: the documents of the engagement.
+        edition: the restricted record, or what may be shared.
+        today: what was due before is overdue.
+    """
+    whole = followed_up(record, today)
+    gathered = Gathered(told_record(record), edition)
+    told = followed_up(gathered.record, today)
+    found = [one for one in told if gathered.telling.tells(one.entry)]
+    to_meet = people_to_meet(gathered.record) if edition == "restricted" else []
+    return FollowUpFact(
+        n=len(found),
+        open=sum(one.is_open for one in found),
+        overdue=sum(one.overdue for one in found),
+        sentence=how_many(found),
+        left_out=len(whole) - len(found),
+        items=tuple(_fact(gathered, one) for one in found),
+        to_meet=tuple(in_full(gathered.record, person) for person in to_meet),
+    )
+
+
+def _fact(gathered: Gathered, one: FollowedUp) -> FollowedFact:
+    telling = gathered.telling
+    return FollowedFact(
+        id=one.entry.id,
+        kind=one.entry.kind.value,
+        text=telling.words(one.entry),
+        who=telling.who(one.entry),
+        session=gathered.title(one.session),
+        said=one.session.started.date(),
+        state=one.state.value,
+        due=one.due,
+        overdue=one.overdue,
+        note=note_of(gathered, one.session, one.entry),
+    )
+
+
+def note_of(gathered: Gathered, session: Session, entry: Entry) -> str:
+    """What came of it, or why, without a name that the edition does not tell."""
+    return around(gathered.telling, session, entry.outcomes[-1].note) if entry.outcomes else ""
+
+
+def outcome_words(gathered: Gathered, session: Session, entry: Entry) -> str:
+    """What became of it, in a few words; empty where nothing was told of it."""
+    if not entry.outcomes:
+        return ""
+    state, last = outcome_of(entry), entry.outcomes[-1]
+    word = state.value
+    if state is OutcomeState.MOVED and last.due:
+        word = f"moved to {times.day(last.due)}"
+    elif state is OutcomeState.DONE and entry.kind is EntryKind.QUESTION:
+        word = "answered"
+    elif state is OutcomeState.OPEN:
+        word = "open again"
+    note = note_of(gathered, session, entry)
+    return f"{word}: {note}" if note else word
+
+
+def left_out_words(fact: FollowUpFact) -> str:
+    """How much is not told; empty where all of it is."""
+    return f"{plural(fact.left_out, 'entry', 'entries')} left out of it" if fact.left_out else ""

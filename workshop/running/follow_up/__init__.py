@@ -1,0 +1,1 @@
+"""What becomes of actions and open questions after they were recorded."""
