@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -69,6 +70,11 @@ _HELD = frozenset({32, 33})
 
 _DENIED = 5
 """The number of Windows for what may not be done, a file that is open elsewhere among it."""
+
+_OF_RUNTIME = {errno.EACCES: _DENIED, errno.ENOENT: 2}
+"""What the numbers of the C runtime are to Windows itself."""
+
+_WINDOWS: bool = sys.platform == "win32"
 
 _OPEN_ELSEWHERE = (
     "another program has it open. Close it in the other program (such as Word), or give another "
@@ -125,8 +131,12 @@ def number_of(problem: OSError) -> int:
 
 
 def _by_windows(problem: OSError) -> int:
-    """The number that Windows gave; 0 on any other system."""
-    return getattr(problem, "winerror", None) or 0
+    """The number that Windows gave; 0 on any other system.
+
+    The C runtime, which is asked to open a file, tells none: then it is the usual one of its kind.
+    """
+    told = getattr(problem, "winerror", None) or 0
+    return told or (_OF_RUNTIME.get(problem.errno or 0, 0) if _WINDOWS else 0)
 
 
 def _told_by_windows(problem: OSError, path: Path | None) -> str:

@@ -93,6 +93,19 @@ def test_one_error_of_windows_for_several_things_is_looked_into(
     assert cause_of(by_windows(number, winerror, path)).startswith(expected)
 
 
+def test_what_the_c_runtime_of_windows_refuses_is_looked_into_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked to open files, and tells no number of Windows."""
+    monkeypatch.setattr("sessions.errors._WINDOWS", True)
+    (tmp_path / "there").write_text("x")
+    assert cause_of(refusal(errno.EACCES, tmp_path)).startswith("it is a folder")
+    assert cause_of(refusal(errno.EACCES, tmp_path / "there")).startswith("another program has it")
+    assert cause_of(refusal(errno.EACCES, tmp_path / "no")).startswith("you have no permission")
+    below = refusal(errno.ENOENT, tmp_path / "there" / "x")
+    assert cause_of(below).startswith(f"{tmp_path / 'there'} is not a folder")
+
+
 def test_a_journal_that_another_program_holds_is_no_matter_of_permissions(tmp_path: Path) -> None:
     """A virus scanner lets go of it again."""
     told = str(NotRecorded.because(by_windows(errno.EACCES, 32, tmp_path)))
