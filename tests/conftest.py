@@ -29,7 +29,7 @@ TERMINALS: Final = ("TERM_PROGRAM", "TMUX", "WT_SESSION", "GNOME_TERMINAL_SCREEN
 
 # Every answer is synced to the disk before it is acknowledged: thousands of waits that tell nothing
 # of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
-if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+if os.name == "posix" and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     tempfile.tempdir = str(MEMORY)
 
