@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -53,6 +54,37 @@ _CAUSES = {
     errno.EPERM: "you have no permission there. Change it, or choose another place.",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
 }
+
+_OF_WINDOWS = {
+    39: errno.ENOSPC,  # the disk is full, by a handle
+    112: errno.ENOSPC,
+    123: errno.EINVAL,
+    206: errno.ENAMETOOLONG,
+    267: errno.ENOTDIR,
+    1295: errno.EDQUOT,
+}
+"""What Python gives another number for, or none that says as much: by the numbers of Windows."""
+
+_HELD = frozenset({32, 33})
+"""The numbers of Windows for a file of which another program holds all or a part."""
+
+_DENIED = 5
+"""The number of Windows for what may not be done, a file that is open elsewhere among it."""
+
+_OF_RUNTIME = {errno.EACCES: _DENIED, errno.ENOENT: 2}
+"""What the numbers of the C runtime are to Windows itself."""
+
+_WINDOWS: bool = sys.platform == "win32"
+
+_OPEN_ELSEWHERE = (
+    "another program has it open. Close it in the other program (such as Word), or give another "
+    "name."
+)
+_PERHAPS_OPEN = (
+    "another program has it open, or you may not change it. Close it in the other program (such as "
+    "Word), or give another name."
+)
+_NO_SUCH_NAME = "Windows takes no such name; give one without : * ? < > | and quotes."
 
 _NOT_RECORDED = {
     errno.ENOSPC: "the disk is full. Make room, then try again.",
@@ -81,13 +113,51 @@ def cause_of(problem: OSError, path: Path | None = None) -> str:
     if path is None and isinstance(problem.filename, str | bytes):
         path = Path(os.fsdecode(problem.filename))
     folder = path.parent if path else Path()
-    if problem.errno == errno.ENOENT and not os.path.lexists(folder):
+    number = number_of(problem)
+    if told := _told_by_windows(problem, path):
+        return told
+    if number == errno.ENOENT and not os.path.lexists(folder):
         return f"the folder {folder} does not exist; make it, or choose another place."
-    if problem.errno == errno.ELOOP:
+    if number == errno.ELOOP:
         return f"{path or 'a file'} is a link to another place; put the file itself there."
-    if problem.errno in _CAUSES:
-        return _CAUSES[problem.errno].format(folder=folder)
+    if number in _CAUSES:
+        return _CAUSES[number].format(folder=folder)
     return f"the disk refused ({problem.strerror or problem}). Choose another place."
+
+
+def number_of(problem: OSError) -> int:
+    """The number of an error, as other systems have it where it is one of Windows; 0 for none."""
+    return _OF_WINDOWS.get(_by_windows(problem), problem.errno or 0)
+
+
+def _by_windows(problem: OSError) -> int:
+    """The number that Windows gave; 0 on any other system.
+
+    The C runtime, which is asked to open a file, tells none: then it is the usual one of its kind.
+    """
+    told = getattr(problem, "winerror", None) or 0
+    return told or (_OF_RUNTIME.get(problem.errno or 0, 0) if _WINDOWS else 0)
+
+
+def _told_by_windows(problem: OSError, path: Path | None) -> str:
+    """What Windows means where it has one number for several things; empty for all others.
+
+    It says of a folder, and of a file that another program has open, what it says of one that
+    somebody may not touch; and of a name behind a file, that there is none.
+    """
+    number = _by_windows(problem)
+    if not number:
+        return ""
+    if number in _HELD:
+        return _OPEN_ELSEWHERE
+    if path is not None and number == _DENIED and path.is_dir():
+        return _CAUSES[errno.EISDIR]
+    if path is not None and number == _DENIED and path.exists():
+        return _PERHAPS_OPEN
+    if problem.errno == errno.ENOENT and path is not None:
+        there = next((parent for parent in path.parents if parent.exists()), path)
+        return "" if there.is_dir() else _CAUSES[errno.ENOTDIR].format(folder=there)
+    return _NO_SUCH_NAME if number == 123 else ""
 
 
 class SessionsError(Exception):
@@ -106,7 +176,9 @@ class NotRecorded(SessionsError):
     def because(cls, problem: OSError) -> Self:
         """Make the refusal that a failed disk call means."""
         said = f"the disk refused ({problem.strerror or problem}). Try again, or copy the folder."
-        return cls(f"Not recorded: {_NOT_RECORDED.get(problem.errno or 0, said)}")
+        if _by_windows(problem) in _HELD:
+            return cls("Not recorded: another program has the journal file open. Try again.")
+        return cls(f"Not recorded: {_NOT_RECORDED.get(number_of(problem), said)}")
 
 
 class NotAnEngagement(SessionsError):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.quick_applications import make_quick
+from tests.windows.left_out import not_collected, why_left_out
 
 # Hundreds of programs are started by tests; without this each would compile every module anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -21,9 +24,12 @@ MEMORY: Final = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its ow
 ROOM: Final = 2 * 2**30
 """Bytes that must be free there before the tests move in."""
 
+TERMINALS: Final = ("TERM_PROGRAM", "TMUX", "WT_SESSION", "GNOME_TERMINAL_SCREEN")
+"""The variables by which the terminal is known: the line of keys is the same in all, in tests."""
+
 # Every answer is synced to the disk before it is acknowledged: thousands of waits that tell nothing
 # of the program. What a disk may lose is tested on disks of the tests' own, in `tests/faults`.
-if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+if os.name == "posix" and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     tempfile.tempdir = str(MEMORY)
 
@@ -41,10 +47,21 @@ settings.load_profile("project")
 
 make_quick()
 
+if sys.platform == "win32":
+    # It keeps the zone that it started with; what needs another one is among what is left out.
+    time.tzset = lambda: None
+
+collect_ignore = not_collected()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every property test is a law, so that the longer run tries them all with more inputs."""
+    """Every property test is a law, so that the longer run tries them all with more inputs.
+
+    On Windows what needs another system is left out, each with its reason.
+    """
     for item in items:
+        if reason := why_left_out(item.nodeid):
+            item.add_marker(pytest.mark.skip(reason=reason))
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.law)
 
@@ -60,9 +77,10 @@ def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """A developer's own engagements, guides and settings never decide a test."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))  # what Windows calls it
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
     monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", *TERMINALS):
         monkeypatch.delenv(name, raising=False)
     return home

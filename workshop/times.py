@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 MONTHS: Final = (
@@ -41,14 +41,18 @@ def stamp(when: datetime, *, seconds: bool = False) -> str:
 
 
 def moment(when: datetime, *, seconds: bool = True) -> str:
-    """A moment in its own time zone: `8 October 2026, 10:41:30 CEST`.
+    """A moment with how far its time zone is from UTC: `8 October 2026, 10:41:30 UTC+02:00`.
+
+    Names of zones are others on every system and in every language, mean several zones, and are
+    forgotten by files: the same record would not give the same document twice.
 
     Args:
         when: the moment.
         seconds: whether to tell the seconds where they matter; what ends with a minute is told by
             the minute.
     """
-    zone = f" {when.tzname()}" if when.tzinfo else ""
+    offset = when.utcoffset()
+    zone = "" if offset is None else f" {timezone(offset)}"
     whole = when.second == 59 and when.microsecond == 999_999
     return f"{day(when)}, {time(when, seconds=seconds and not whole)}{zone}"
 

@@ -44,6 +44,7 @@ from screens.base.navigation import (
     OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
+from screens.base.system.show_in_folder import show_in_folder
 from screens.home.home import HomeScreen
 from workshop.text import clean_line
 
@@ -233,6 +234,18 @@ class WorkshopApp(Application):
         """Show what is set for all engagements."""
         if isinstance(self.screen, WorkshopScreen) and self.screen.TITLE_WORDS != "Settings":
             self.open_screen(OpenSettings())
+
+    def action_show_in_folder(self) -> None:
+        """Show what was written last in its folder, else where the engagement is kept."""
+        self._show_in_folder(
+            self.last_written or (self.store.folder if self.has_store else self.home)
+        )
+
+    @work(thread=True, exclusive=True, group="folder")
+    def _show_in_folder(self, path: Path) -> None:
+        """A file manager may take its time to say that it cannot be started."""
+        if failed := show_in_folder(path):
+            self.call_from_thread(self.notify, failed, markup=False, severity="warning", timeout=12)
 
     async def action_help(self) -> None:
         """Show every command and key of the screen in front."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 from screens.app.help import HelpScreen, key_words, ways
 from screens.base.commands import APP_COMMANDS, PAST_COMMANDS, UserCommand
 from screens.base.screen import WorkshopScreen
+from screens.base.system.terminals import TERMINALS
 from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.follow_up.follow_up import FollowUpScreen
@@ -28,7 +29,7 @@ from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
 from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
-from workshop.running.words.slash_table import WORDS
+from workshop.running.words.slash_table import WORDS, letter_of
 
 SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     HomeScreen,
@@ -73,6 +74,19 @@ _WORDS: Final = (
 )
 
 
+_TERMINALS: Final = (
+    "What a terminal takes for itself never reaches the program. So every command of a "
+    "session has a word behind a slash as well, or is found by its name: `/commands` on the "
+    "line, a colon where letters act, Ctrl+P in most terminals. The line of keys shows these "
+    "ways by itself where it knows the terminal. ✓: the key comes through as the terminal is "
+    "delivered. On a Mac hold fn, or have System Settings → Keyboard → *Use F1, F2, etc. keys"
+    " as standard function keys*; many laptops with Windows have Fn lock. Any key can be "
+    "changed in the [settings](settings.md). A list is pasted with the paste of the terminal "
+    "(Ctrl+V, Ctrl+Shift+V, ⌘V, a right click in conhost). Layouts with dead keys "
+    '(US-International, Spanish, Nordic) want a blank behind `"` and `~` before the text.'
+)
+
+
 def keys_page() -> str:
     """The manual's page of keys, as Markdown."""
     parts = [_OPENING, *_section("Everywhere", "", APP_COMMANDS)]
@@ -80,6 +94,7 @@ def keys_page() -> str:
         parts += _section(screen.TITLE_WORDS, screen.ABOUT, screen.COMMANDS_HERE)
     parts += _words()
     parts += _section("Any screen as it was", _PAST, PAST_COMMANDS)
+    parts += _terminals()
     return "\n".join(parts)
 
 
@@ -97,6 +112,42 @@ def _words() -> Iterator[str]:
         letter = f"`/{word.letter}`" if word.letter else ""
         yield f"| `{word.told}` | {letter} | {word.about} | {where} |"
     yield ""
+
+
+def _terminals() -> Iterator[str]:
+    """The keys of a session and of every screen against what terminals take."""
+    yield "## Keys and terminals\n"
+    yield f"{_TERMINALS}\n"
+    yield f"| key | command | {' | '.join(one.title for one in TERMINALS)} | without the key |"
+    yield f"|---|---|{'---|' * len(TERMINALS)}---|"
+    listed = (*APP_COMMANDS, *SessionScreen.COMMANDS_HERE)
+    for command in filter(needs_another_way, listed):
+        for key in command.key.split(","):
+            cells = (one.taken.get(key, "✓") for one in TERMINALS)
+            yield f"| `{key}` | {command.label} | {' | '.join(cells)} | {other_ways(command)} |"
+    yield ""
+    yield "These are the keys that come with each, as its makers publish them:\n"
+    yield from (f"- {one.title}: {one.source}" for one in TERMINALS)
+    yield ""
+
+
+def needs_another_way(command: UserCommand) -> bool:
+    """Whether some key of a command is an F-key, or one that a terminal takes for itself."""
+    keys = filter(None, command.key.split(","))
+    return any(is_f_key(key) or any(key in one.taken for one in TERMINALS) for key in keys)
+
+
+def is_f_key(key: str) -> bool:
+    """Whether it is in the row that laptops keep for brightness and sound."""
+    return key.rpartition("+")[2] in {f"f{number}" for number in range(1, 25)}
+
+
+def other_ways(command: UserCommand) -> str:
+    """How a command is given in a session without its key."""
+    if command.slash:
+        letter = letter_of(command.slash)
+        return f"`/{letter}`, `/{command.slash}`" if letter else f"`/{command.slash}`"
+    return "`/commands`"
 
 
 def _section(title: str, about: str, commands: tuple[UserCommand, ...]) -> Iterator[str]:

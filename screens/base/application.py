@@ -16,6 +16,7 @@ from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
 from screens.base.navigation import Open
 from screens.base.open_engagement import OpenStore
+from screens.base.system.terminals import this_terminal
 from screens.base.time_travel import TimeTravel
 from screens.widgets.typed_characters import as_typed
 from sessions.library.places import settings_path
@@ -47,6 +48,10 @@ class Application(App[None]):
         """Where the settings of the person lie."""
         self.session_view = ""
         """For whom this window shows sessions; empty for the usual view."""
+        self.terminal = this_terminal()
+        """What shows the program, where that can be told: it takes some keys for itself."""
+        self.last_written: Path | None = None
+        """The document that was written last, to be shown in its folder."""
         self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
 

@@ -7,12 +7,12 @@ end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 
 
 class Needs(Enum):
@@ -105,6 +105,30 @@ def bindings(commands: Iterable[UserCommand]) -> list[BindingType]:
     return [command.binding for command in commands if command.key]
 
 
+def ways_here(
+    found: Mapping[str, ActiveBinding],
+    commands: Iterable[UserCommand],
+    taken: Container[str],
+    other_way: Callable[[UserCommand], str],
+) -> dict[str, ActiveBinding]:
+    """The keys that work, each shown by another way where the terminal takes it for itself.
+
+    Args:
+        found: the keys.
+        commands: the commands of the screen.
+        taken: the keys that do not reach the program.
+        other_way: how a command is given without its key; empty where there is no other way.
+    """
+    by_id = {command.id: command for command in commands}
+    shown = dict(found)
+    for key in filter(taken.__contains__, found):
+        binding = found[key].binding
+        command = by_id.get(binding.id or "")
+        if command and (way := other_way(command)):
+            shown[key] = found[key]._replace(binding=replace(binding, key_display=way))
+    return shown
+
+
 APP_COMMANDS: Final = (
     UserCommand(
         "app.help",
@@ -138,6 +162,25 @@ APP_COMMANDS: Final = (
         "app.settings",
         footer=False,
         slash="settings",
+    ),
+    UserCommand(
+        "app.commands",
+        "",
+        "Commands",
+        "Finds every command of the screen by its name: Ctrl+P, where letters act also a colon.",
+        "app.command_palette",
+        footer=False,
+        slash="commands",
+    ),
+    UserCommand(
+        "app.show-in-folder",
+        "",
+        "Show in folder",
+        "Shows the file that was written last in its folder; where none was, the folder of the "
+        "engagement.",
+        "app.show_in_folder",
+        footer=False,
+        slash="folder",
     ),
     UserCommand(
         "app.quit",

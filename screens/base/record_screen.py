@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
@@ -127,6 +129,12 @@ class RecordScreen(WorkshopScreen[R]):
         history = self.store.history
         change = history.last_done(None) if undo else history.last_undone(None)
         return change is not None and change.mark == self.taken_in
+
+    def tell_written(self, path: Path, more: str = "") -> None:
+        """Say where a file was written, and how it is shown in its folder."""
+        self.workshop.last_written = path
+        how = "“Show in folder” among the commands (Ctrl+P) shows it."
+        self.notify(f"Written: {path}{more}\n{how}", markup=False, timeout=12)
 
     def show_following(self) -> None:
         """Say how the other window is followed, or that this one records now."""

@@ -21,6 +21,7 @@ from screens.base.commands import (
     Needs,
     UserCommand,
     bindings,
+    ways_here,
 )
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
@@ -77,6 +78,11 @@ class WorkshopScreen(Screen[R]):
         typed = self.focused is not None and self.focused.check_consume_key("a", "a")
         return ScreenKind.LINE if typed else ScreenKind.KEYS
 
+    def key_colon(self) -> None:
+        """A way to all commands that no terminal takes for itself, where letters act."""
+        if self.letters is ScreenKind.KEYS:
+            self.app.action_command_palette()
+
     @property
     def stands(self) -> bool:
         """Whether the screen was not left, and its engagement is open.
@@ -124,9 +130,11 @@ class WorkshopScreen(Screen[R]):
         Textual puts a key that was changed behind all others, where a narrow footer has no room.
         """
         found = super().active_bindings
+        commands = (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS)
+        if terminal := self.workshop.terminal:
+            found = ways_here(found, commands, terminal.taken, self._other_way)
         if not self.workshop.has_own_keys:
             return found
-        commands = (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS)
         rank = {command.id: place for place, command in enumerate(commands)}
         owners = {active.node: place for place, active in enumerate(reversed(found.values()))}
 
@@ -135,6 +143,14 @@ class WorkshopScreen(Screen[R]):
             return -owners[active.node], rank.get(active.binding.id or "", len(rank))
 
         return dict(sorted(found.items(), key=place))
+
+    def _other_way(self, command: UserCommand) -> str:
+        """How a command is given where the terminal takes its key; empty where it is not known."""
+        if self.TAKES_ENTRIES and command.slash:
+            from workshop.running.words.slash_table import letter_of  # noqa: PLC0415 - loaded by then
+
+            return f"/{letter_of(command.slash) or command.slash}"
+        return ":" if self.letters is ScreenKind.KEYS else ""
 
     def before_leaving(self) -> None:
         """Do what is to be done before the program ends."""

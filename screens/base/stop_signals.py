@@ -15,6 +15,8 @@ from threading import Timer, current_thread, main_thread
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
+from screens.base.system import window_closing
+
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
@@ -93,7 +95,8 @@ def handled_by(stop: Callable[[int], None], *more: str) -> Iterator[None]:
             with suppress(OSError, ValueError):
                 before[number] = signal.signal(number, handle)
     try:
-        yield
+        with window_closing.told_to_the_program(before):
+            yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler or signal.SIG_DFL)

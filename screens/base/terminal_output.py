@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Final
 
 from workshop.text import clean, clean_line
@@ -43,6 +44,22 @@ def give(content: bytes) -> None:
     """Write the content of a file to the output, byte for byte, whatever the terminal reads."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
+
+
+def tell_written(path: Path, more: str = "", *, show: bool = False) -> None:
+    """Say where a file was written.
+
+    Args:
+        path: the file.
+        more: what is said behind it.
+        show: whether to show it in its folder too.
+    """
+    say(f"Written: {path}{more}")
+    if show:
+        from screens.base.system.show_in_folder import show_in_folder  # noqa: PLC0415 - seldom
+
+        if failed := show_in_folder(path):
+            warn(failed)
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> None:

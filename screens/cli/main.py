@@ -15,6 +15,8 @@ from workshop import __version__
 if TYPE_CHECKING:
     from argparse import Namespace
 
+_WINDOWS: bool = sys.platform == "win32"
+
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it."""
 
@@ -42,10 +44,10 @@ def main(words: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
         return INTERRUPTED
-    except BrokenPipeError:
-        _silence()
-        return 1
     except Exception as problem:  # noqa: BLE001 - whatever happens is told in a sentence
+        if _reader_has_gone(problem):
+            _silence()
+            return 1
         from screens.base.fault_report import tell  # noqa: PLC0415 - 43 ms, only for what went wrong
 
         status = tell(problem, getattr(arguments, "folder", None))
@@ -67,8 +69,14 @@ def _read(given: list[str]) -> Namespace:
     """What the words say, and streams that take any text."""
     from screens.cli.arguments import read  # noqa: PLC0415 - 23 ms, not for the version
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if _WINDOWS and not stream.isatty():
+            # Else it would be in the letters that the machine had before there was Unicode, and
+            # JSON would be none. At its console Python speaks Unicode already.
+            stream.reconfigure(encoding="utf-8")
+        if stream is not sys.stdin:
             stream.reconfigure(errors="backslashreplace")
     return read(given)
 
@@ -89,6 +97,17 @@ def _give_up_output() -> None:
         sys.stdout.flush()
     except OSError:
         _silence()
+
+
+def _reader_has_gone(problem: Exception) -> bool:
+    """Whether nobody reads our output any more; to Windows that is an invalid argument."""
+    if isinstance(problem, BrokenPipeError):
+        return True
+    if not (_WINDOWS and isinstance(problem, OSError)):
+        return False
+    import errno  # noqa: PLC0415 - a module more, not for the version
+
+    return problem.errno == errno.EINVAL and problem.filename is None and not sys.stdout.isatty()
 
 
 def _silence() -> None:

@@ -12,8 +12,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.completing import ListInput
 from screens.dialogs.dialog import Dialog, Field, Missing
-from sessions.library.places import at_home
-from workshop.text import as_sorted
+from sessions.library.given_paths import completed, given_path
 
 
 class PathSuggester(Suggester):
@@ -29,20 +28,7 @@ class PathSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first path that begins as typed."""
-        return _completed(value, files=self._files)
-
-
-def _completed(value: str, *, files: bool) -> str | None:
-    """The path with the first name that begins as typed; none where there is none."""
-    path = at_home(value)
-    parent, start = (path, "") if value.endswith("/") else (path.parent, path.name)
-    try:
-        names = [child.name for child in parent.iterdir() if files or child.is_dir()]
-        names.sort(key=as_sorted)
-    except (OSError, ValueError):
-        return None
-    found = next((n for n in names if n.startswith(start) and not n.startswith(".")), None)
-    return f"{value}{found[len(start) :]}" if found and found != start else None
+        return completed(value, files=self._files)
 
 
 def path_field(value: str) -> Input:
@@ -61,7 +47,7 @@ def path_of(typed: str) -> Path:
     if not typed.strip():
         raise Missing("Give the path of a file or folder.", "path")
     try:
-        return at_home(typed.strip()).absolute()
+        return given_path(typed).absolute()
     except (OSError, ValueError, RuntimeError):
         raise Missing("No path can be called that.", "path") from None
 

@@ -31,7 +31,7 @@ from workshop.text import as_sorted
 
 def library(home: Path, folder: Path) -> Library:
     """The guides at hand in an engagement: its own, the facilitator's, those that ship."""
-    return Library(own=home / "guides", engagement=folder / "guides")
+    return Library.at(home, folder)
 
 
 def department_names(record: Record) -> list[str]:

@@ -23,4 +23,4 @@ async def write_zip(screen: RecordScreen[Any]) -> None:
         return
     written = await tried(screen, lambda: export(folder, path, force=True))
     if written:
-        screen.notify(f"Written: {written.path} ({written.sentence})", markup=False, timeout=12)
+        screen.tell_written(written.path, f" ({written.sentence})")

@@ -18,7 +18,7 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
-from sessions.library.places import folder_name
+from sessions.library.file_names import folder_name
 from workshop.errors import WorkshopError
 from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
@@ -117,7 +117,7 @@ async def _export(
     except OSError as problem:
         screen.warn(f"Cannot write {wanted.path}: {problem.strerror or problem}.")
         return
-    screen.notify(f"Written: {wanted.path}", markup=False, timeout=12)
+    screen.tell_written(wanted.path)
     if not_noted:
         screen.warn(not_noted)
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from workshop.report.document_names import EDITIONS
 
 _LONGEST_FOLDER: Final = 50
@@ -120,11 +120,11 @@ class ExportDialog(Dialog[Wanted]):
             self._value("document"),
             self._value("edition"),
             self._value("format"),
-            self._folder / at_home(typed),
+            self._folder / given_path(typed),
         )
 
 
 def _in_one_line(folder: Path) -> str:
     """A folder by its last two names where the whole of it would push the buttons out of sight."""
     whole = str(folder)
-    return whole if len(whole) <= _LONGEST_FOLDER else f"…/{'/'.join(folder.parts[-2:])}"
+    return whole if len(whole) <= _LONGEST_FOLDER else str(Path("…", *folder.parts[-2:]))

@@ -25,6 +25,7 @@ from screens.home.commands import BEGINNINGS, HOME_COMMANDS
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, Row, RowList
 from sessions.library import places
+from sessions.library.file_names import new_folder
 from sessions.library.sync_folders import where_synced
 from workshop.times import short_day, time
 
@@ -173,7 +174,7 @@ class HomeScreen(WorkshopScreen[None]):
             return
         from screens.home import opening  # noqa: PLC0415 - 40 ms, the store
 
-        folder = places.new_folder(self.workshop.home, words.name)
+        folder = new_folder(self.workshop.home, words.name)
         self._show(await opening.begin(self, self.say, folder, words))
 
     @work(exclusive=True, group="opening")

@@ -24,6 +24,7 @@ from sessions.errors import EngagementLocked, OpenElsewhere, SessionsError
 from sessions.imports.into import import_into, import_into_new
 from sessions.imports.registry import IMPORTS, Choices, Import, Target
 from sessions.library import places
+from sessions.library.file_names import new_folder
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from sessions.transfer.merge_folders import Comparison, compare, merge_new
@@ -135,7 +136,7 @@ def _opened(folder: Path) -> Store:
 
 def _begin(home: Path, command: BeginEngagement) -> Store:
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Store.begin(places.new_folder(home, command.name), command)
+    return Store.begin(new_folder(home, command.name), command)
 
 
 def _sentences(first: str, notes: Sequence[str], left_out: Sequence[Problem]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.dialogs.path import PathSuggester
-from sessions.library.places import at_home, is_engagement
+from sessions.library.given_paths import given_path
+from sessions.library.places import is_engagement
 
 
 class OpenFolder(Dialog[Path]):
@@ -27,7 +28,7 @@ class OpenFolder(Dialog[Path]):
     def fields(self) -> Iterable[Widget]:
         """The path, with completion."""
         path = Input(
-            f"{self._start}/",
+            str(self._start / "_")[:-1],
             id="path",
             compact=True,
             suggester=PathSuggester(),
@@ -44,7 +45,7 @@ class OpenFolder(Dialog[Path]):
 
     def answer(self) -> Path:
         """The folder, which must hold an engagement."""
-        folder = at_home(self.text_of("path").strip())
+        folder = given_path(self.text_of("path"))
         try:
             if is_engagement(folder):
                 return folder.absolute()

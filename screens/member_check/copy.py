@@ -18,7 +18,7 @@ from sessions.errors import SessionsError
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.own_copy import own_copy_in, own_formats
-from sessions.library.places import folder_name
+from sessions.library.file_names import folder_name
 from workshop.dates import read_day
 from workshop.errors import WorkshopError
 from workshop.record.documents import Person, Session
@@ -69,7 +69,7 @@ async def write_copy(
         return
     if not_noted:
         screen.warn(not_noted)
-    screen.tell(f"Written: {path}")
+    screen.tell_written(path)
     if not store.writable:
         return
     words = "The record then says when, which file, and by when an answer is asked for."

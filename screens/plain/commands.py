@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from screens.base.system.show_in_folder import show_in_folder
 from screens.plain import steps as plain_steps
 from screens.plain.checking import CHECK_ACTS
 from screens.plain.consent_commands import consent_for_all, off
@@ -268,6 +269,10 @@ def _settings(talk: Talk, _: str) -> None:
         talk.tell(f"{name}: {value}")
 
 
+def _folder(talk: Talk, _: str) -> None:
+    talk.tell(show_in_folder(talk.store.folder) or f"Shown: {talk.store.folder}")
+
+
 def _close(talk: Talk, _: str) -> None:
     if left := to_revisit(talk.record, talk.session):
         talk.tell("Not come back to:")
@@ -341,6 +346,8 @@ ACTS: Final[dict[str, Act]] = {
     "unasked": tell_unasked,
     "summary": _summary,
     "trace": _trace,
+    "commands": _help,
+    "folder": _folder,
     "settings": _settings,
     "close": _close,
     "parking": tell_parked,

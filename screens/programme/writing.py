@@ -12,7 +12,7 @@ from sessions.disk.export_ledger import Written, note_export
 from sessions.errors import SessionsError
 from sessions.exports.errors import ExportError
 from sessions.exports.files import save
-from sessions.library.places import folder_name
+from sessions.library.file_names import folder_name
 
 
 async def write_file(
@@ -49,6 +49,6 @@ async def write_file(
     except OSError as problem:
         screen.warn(f"Cannot write {path}: {problem.strerror or problem}.")
         return
-    screen.notify(f"Written: {path}", markup=False, timeout=12)
+    screen.tell_written(path)
     if not_noted:
         screen.warn(not_noted)

@@ -76,7 +76,7 @@ class KeyLine(Footer):
             self._letters,
             *(
                 (active.binding.key, active.binding.action, active.binding.description,
-                 active.enabled, active.tooltip)
+                 active.binding.key_display, active.enabled, active.tooltip)
                 for key, active in self.screen.active_bindings.items()
                 if active.binding.show or key == palette
             ),

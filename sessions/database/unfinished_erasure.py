@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sessions.disk.disk import Disk
+from sessions.disk.disk import Disk, remove_for_good
 from sessions.disk.folder import Folder
 from sessions.journal.erasure_note import ErasureNote, note_in, remove_note
 
@@ -31,7 +31,7 @@ def bring_to_end(folder: Folder, disk: Disk) -> str:
     if note is None:
         return ""
     if not note.decided:
-        disk.remove(folder.journal / note.new)
+        remove_for_good(disk, folder.journal / note.new)
         remove_note(folder.journal, disk)
         return TAKEN_BACK
     finish(folder, disk, note)
@@ -43,7 +43,7 @@ def finish(folder: Folder, disk: Disk, note: ErasureNote) -> None:
     paths = [folder.journal / name for name in note.old]
     paths += [folder.path / name for name in note.remove]
     for path in paths:
-        disk.remove(path)
+        remove_for_good(disk, path)
     for parent in sorted({path.parent for path in paths if disk.exists(path.parent)}):
         disk.sync_folder(parent)
     remove_note(folder.journal, disk)

@@ -20,6 +20,7 @@ from sessions.disk.staging import workplace
 from sessions.errors import SessionsError
 from sessions.imports.notes import import_notes
 from sessions.library import places
+from sessions.library.file_names import new_folder
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from workshop.record.documents import Factor, Letter, Session
@@ -85,7 +86,7 @@ def sample_in(home: Path) -> Path:
     with workplace(home) as place:
         with make_demo(place.making) as made:
             name = made.record.engagement.name
-        return place.finish(places.new_folder(home, f"{_PREFIX} {name}"))
+        return place.finish(new_folder(home, f"{_PREFIX} {name}"))
 
 
 class _Clock:

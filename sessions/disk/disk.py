@@ -13,6 +13,7 @@ import shutil
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
@@ -34,7 +35,7 @@ _READ = (
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY})
 _FULL_SYNC: int | None = None if sys.platform == "win32" else getattr(fcntl, "F_FULLFSYNC", None)
-_REPLACE_PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4)
+_BUSY_PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4)
 
 
 class Identity(NamedTuple):
@@ -192,12 +193,14 @@ def replace_file(disk: Disk, path: Path, content: bytes) -> None:
     disk.remove(beside)
     try:
         write_new(disk, beside, content)
-        _take_place(disk, beside, path)
-    except (OSError, KeyboardInterrupt):
+        rename(disk, beside, path)
+    except (OSError, KeyboardInterrupt) as problem:
         # On a full disk what is left of it would take the room that answers need; and a document
         # that somebody stopped may not stay behind under a hidden name.
         with suppress(OSError):
             disk.remove(beside)
+        if isinstance(problem, OSError) and problem.filename == str(beside):
+            problem.filename = str(path)  # nobody has ever heard of the other one
         raise
     disk.sync_folder(path.parent)
 
@@ -212,13 +215,34 @@ def write_new(disk: Disk, path: Path, content: bytes) -> None:
         disk.close(handle)
 
 
-def _take_place(disk: Disk, source: Path, target: Path) -> None:
-    """Rename over a file that a virus scanner or sync client may hold open for a moment."""
-    for seconds in _REPLACE_PAUSES:
+def rename(disk: Disk, source: Path, target: Path) -> None:
+    """Rename a file or a folder, over a file or to where nothing is.
+
+    A virus scanner or sync client may hold it open for a moment, or a file within the folder, or
+    what stands at the target: then it is tried again for two seconds.
+
+    Raises:
+        OSError: The disk refused, or it is held open for longer.
+    """
+    _when_free(disk, lambda: disk.replace(source, target))
+
+
+def remove_for_good(disk: Disk, path: Path) -> None:
+    """Remove a file that must go, trying again while another program holds it for a moment.
+
+    Raises:
+        OSError: The disk refused, or it is held open for longer.
+    """
+    _when_free(disk, lambda: disk.remove(path))
+
+
+def _when_free(disk: Disk, act: Callable[[], None]) -> None:
+    """Do something, again and again for two seconds while another program is in the way."""
+    for seconds in _BUSY_PAUSES:
         try:
-            disk.replace(source, target)
+            act()
         except disk.busy:
             disk.pause(seconds)
         else:
             return
-    disk.replace(source, target)
+    act()

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
+from sessions.disk.machine import machine_number
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
 from workshop import times
 from workshop.text import clean_line
@@ -40,10 +41,14 @@ class Owner(msgspec.Struct, frozen=True):
     """The name of the account."""
     since: datetime
     """When it was opened, with its time zone."""
+    machine: str = ""
+    """The number of the machine, where its name changes; empty elsewhere."""
 
     @property
     def elsewhere(self) -> bool:
         """Whether it was another machine: in a synced folder it may still be open there."""
+        if self.machine and (here := machine_number()):
+            return self.machine != here
         return self.host != socket.gethostname()
 
     def since_words(self, now: datetime) -> str:
@@ -75,8 +80,19 @@ def _account() -> str:
 
 
 def _native(folder: Folder) -> FileLock:
-    """The lock of a folder. A soft one would outlive a crash: better to know that there is none."""
-    return FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+    """The lock of a folder. A soft one would outlive a crash: better to know that there is none.
+
+    Its file stays when it is given back, on Windows too: a missing one does not tell a second
+    window that the first one has gone.
+    """
+    return FileLock(
+        folder.lock,
+        timeout=0,
+        mode=0o600,
+        thread_local=False,
+        fallback_to_soft=False,
+        preserve_lock_file=True,
+    )
 
 
 def is_free(folder: Folder, disk: Disk) -> bool:
@@ -137,7 +153,9 @@ class WriterLock:
                 f"open on {left.host} since {left.since_words(self._clock())}, "
                 "as a note in the folder says"
             )
-        self._note = Owner(os.getpid(), socket.gethostname(), _account(), self._clock())
+        self._note = Owner(
+            os.getpid(), socket.gethostname(), _account(), self._clock(), machine_number()
+        )
         with suppress(OSError):
             content = msgspec.json.encode(self._note) + b"\n"
             replace_file(self._disk, self._folder.owner, content)

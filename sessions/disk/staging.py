@@ -17,7 +17,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from sessions.disk.disk import Disk
+from sessions.disk.disk import Disk, rename
 
 _PREFIX: Final = ".making-"
 _LOCK: Final = ".lock"
@@ -34,7 +34,7 @@ class Workplace:
 
     def finish(self, folder: Path) -> Path:
         """Give what was made its place, in one step."""
-        self._disk.replace(self.making, folder)
+        rename(self._disk, self.making, folder)
         self._disk.sync_folder(folder.parent)
         return folder
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from sessions.disk.disk import Disk, write_new
+from sessions.errors import number_of
 from sessions.journal.line import Line
 from workshop.text import plural
 
@@ -59,9 +60,9 @@ class Reserve:
 
     def give_up(self, problem: OSError) -> bool:
         """Make room after the disk refused; whether another try may succeed."""
-        if problem.errno not in _FULL:
+        if number_of(problem) not in _FULL:
             return False
-        self._hopeless = problem.errno == errno.EDQUOT
+        self._hopeless = number_of(problem) == errno.EDQUOT
         try:
             held = self._held()
             self._disk.remove(self._path)

@@ -75,6 +75,7 @@ class JournalWriter:
         self._run_start = len(lines)
         self._handle: int | None = None
         self._identity = Identity(0, 0, 0)
+        self._tells_apart = True
         self._owed = b""
         self._disowned: list[tuple[int, str]] = []
         self._left_behind = False
@@ -149,7 +150,8 @@ class JournalWriter:
             with self.sync_time.timed():
                 self._disk.sync_folder(self._folder)
             self._disk.sync_folder(self._folder.parent)
-            self._identity = self._disk.identity_of(handle)
+            self._identity = self._disk.identity(path)
+            self._tells_apart = self._same(handle, self._identity)
         except BaseException:
             self._disk.close(handle)
             with suppress(OSError):
@@ -185,17 +187,36 @@ class JournalWriter:
         try:
             with self.sync_time.timed():
                 self._disk.sync(self._handle)
-            self._check(expected)
+            self._identity = self._checked(self._handle, expected)
         except BaseException:
             self._disowned.append(line.mark)
             self._abandon()
             raise
-        self._identity = expected
 
-    def _check(self, expected: Identity) -> None:
-        """Notice a sync client or a person that moved, replaced or changed the file."""
-        if self._disk.identity(self.path) != expected:
+    def _checked(self, handle: int, expected: Identity) -> Identity:
+        """Notice a sync client or a person that moved, replaced or changed the file.
+
+        On FAT and exFAT a Mac gives a file another number with its first byte. So one that is not
+        known is not another file yet: it is, where the open file has a number of its own by now.
+        """
+        now = self._disk.identity(self.path)
+        known = now == expected or not self._tells_apart or self._same(handle, now)
+        if now.size != expected.size or not known:
             raise OSError(errno.ESTALE, "the journal file is no longer the one that was opened")
+        return now
+
+    def _same(self, handle: int, named: Identity) -> bool:
+        """Whether the file that a path names is the one that is open, as both are told now.
+
+        Some systems number a file in one way by its name and in another by its handle, or know no
+        number at all by its handle. There the length alone can be checked.
+        """
+        try:
+            return self._disk.identity_of(handle)[:2] == named[:2]
+        except OSError as problem:
+            if problem.errno != errno.EINVAL:  # what Python 3.12.0 says of FAT on Windows
+                raise
+            return False
 
     def _take_back(self, handle: int) -> None:
         """Cut off what a failed write left; a file that cannot be cut is abandoned."""

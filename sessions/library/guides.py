@@ -28,6 +28,7 @@ from sessions.library.guide_files import (
     UnknownGuide,
     UnreadableGuide,
 )
+from sessions.library.places import own_guides
 from sessions.library.shipped_index import shipped_index
 from workshop.errors import Problems
 from workshop.guide.includes import CommonSteps, Includable, Resolver
@@ -82,7 +83,7 @@ class Library:
     @classmethod
     def at(cls, home: Path, folder: Path | None = None) -> Self:
         """The guides at hand where engagements are kept, before them those of an engagement."""
-        return cls(own=home / "guides", engagement=folder / "guides" if folder else None)
+        return cls(own=own_guides(home), engagement=folder / "guides" if folder else None)
 
     def listing(self) -> list[Listed]:
         """Every guide, nearest first; of each origin interviews before workshops, then by name.
@@ -361,8 +362,7 @@ def _write_new(file: Path, text: str, *, refuse: bool = True) -> None:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            _fill(stream, file, text)
+        _fill(file.open("x", encoding="utf-8", newline="\n"), file, text)
     except FileExistsError as error:
         if not refuse and file.parent.is_dir():
             raise
@@ -375,14 +375,15 @@ def _in_the_way(file: Path) -> str:
     """What stands where a new file should go."""
     if file.parent.is_dir():
         return f"{file} is there already and is left alone"
-    return f"{file.parent} is a file and not a folder"
+    there = next((parent for parent in file.parents if parent.exists()), file.parent)
+    return f"{there} is a file and not a folder"
 
 
 def _fill(stream: TextIO, file: Path, text: str) -> None:
     """Write the text into a new file, or leave no file behind."""
     try:
-        stream.write(text)
-        stream.flush()
+        with stream:  # Windows removes no file that is open
+            stream.write(text)
     except OSError:
         file.unlink(missing_ok=True)
         raise

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from workshop.text import clean, clean_line
+from sessions.library.file_names import clean_name, kept_of
+from sessions.library.given_paths import as_listed, at_home, given_path
+from workshop.text import clean_line
 
 VARIABLE: Final = "WORKSHOP_FOLDER"
 """The environment variable that names another place for engagements."""
@@ -20,11 +22,14 @@ SETTINGS_VARIABLE: Final = "WORKSHOP_SETTINGS"
 UNCLOSED: Final = "open in a window, or not closed last time"
 """What is told of an engagement whose last run has not ended in order."""
 
+_SYSTEM: str = sys.platform
+_HIDES_DATA: Final = frozenset({"win32", "darwin"})
+"""The systems whose folder for the data of programs people do not get to see."""
+_AT_HOME: Final = "Workshop"
+_GUIDES: Final = "guides"
 _NOTE: Final = ".lock-owner.json"  # as `folder` has it, which takes longer to load
 _RECENT: Final = ".recent.json"
 _KEPT: Final = 30
-_BYTES: Final = frozenset(map(chr, range(0xDC80, 0xDD00)))
-_SPLIT: Final = re.compile("([\udc80-\udcff]+)")
 _TOLD: Final = ("name", "opened", "told")
 _NUMBERS: Final = range(1, 10)
 """The numbers that engagements are opened by."""
@@ -53,17 +58,34 @@ def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
         return at_home(chosen).absolute()
     if named := environment.get(VARIABLE):
         return at_home(named).absolute()
+    return Path.home() / _AT_HOME if _SYSTEM in _HIDES_DATA else _data_folder()
+
+
+def _data_folder() -> Path:
+    """Where this system has programs keep their data."""
     from platformdirs import user_data_path  # noqa: PLC0415 - 8 ms, and not for `--folder`
 
     return user_data_path("workshop", appauthor=False)
 
 
-def at_home(path: str | Path) -> Path:
-    """A path whose `~` is somebody's home; as it is written where nobody has that name."""
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:
-        return Path(path)
+def earlier_home(home: Path) -> Path | None:
+    """Where engagements were kept before they had the usual place of today; none elsewhere.
+
+    Explorer and Finder hide that folder, and the Python of the Microsoft Store takes it along when
+    it is removed. What lies there is still found.
+    """
+    if _SYSTEM not in _HIDES_DATA or home != Path.home() / _AT_HOME:
+        return None
+    before = _data_folder()
+    return before if before.is_dir() else None
+
+
+def own_guides(home: Path) -> Path:
+    """The folder of the facilitator's own guides: that of before, while only that is there."""
+    before = earlier_home(home)
+    if before and (before / _GUIDES).is_dir() and not (home / _GUIDES).is_dir():
+        return before / _GUIDES
+    return home / _GUIDES
 
 
 def settings_path(environment: Mapping[str, str] = os.environ) -> Path:
@@ -73,33 +95,6 @@ def settings_path(environment: Mapping[str, str] = os.environ) -> Path:
     from platformdirs import user_config_path  # noqa: PLC0415 - 8 ms, and not where one is named
 
     return user_config_path("workshop", appauthor=False) / "settings.toml"
-
-
-def folder_name(name: str) -> str:
-    """A name for a folder that every file system takes, close to what a person called it."""
-    return _kept_of(name) or "Engagement"
-
-
-def _kept_of(name: str) -> str:
-    """What of a name can be in the name of a folder; perhaps nothing."""
-    kept = re.sub(r'[<>:"/\\|?*]+', " ", _clean(name))
-    return " ".join(kept.split()).strip(". ")[:80]
-
-
-def _clean(name: str) -> str:
-    """A name without what a terminal would obey.
-
-    Where the locale knows no UTF-8, bytes beyond ASCII come as lone surrogates; they stay, for the
-    folder is found by them.
-    """
-    return "".join(part if part[:1] in _BYTES else clean(part) for part in _SPLIT.split(name))
-
-
-def new_folder(home: Path, name: str) -> Path:
-    """A folder for a new engagement, with a number behind its name where that is taken."""
-    wanted = home / folder_name(name)
-    candidates = (wanted.with_name(f"{wanted.name} {n}") for n in range(2, 10_000))
-    return wanted if not wanted.exists() else next(path for path in candidates if not path.exists())
 
 
 def is_engagement(folder: Path) -> bool:
@@ -122,13 +117,14 @@ def find(home: Path, named: str) -> Path | None:
     """The engagement that a person means: its folder, its name, or how one of them begins."""
     if not named.strip():
         return None
-    direct = at_home(named)
+    direct = given_path(named)
     if is_engagement(direct):
-        return direct.absolute()
-    if not (kept := _kept_of(named)):
+        return as_listed(direct.absolute())
+    if not (kept := kept_of(named)):
         return None
-    if is_engagement(home / kept):
-        return home / kept
+    for place in _homes(home):
+        if is_engagement(place / kept):
+            return as_listed(place / kept)
     listed, key = recent(home), named.casefold()
     called = [entry.folder for entry in listed if entry.name.casefold() == key]
     near = [entry.folder for entry in listed if entry.folder.name.casefold().startswith(key)]
@@ -136,19 +132,25 @@ def find(home: Path, named: str) -> Path | None:
 
 
 def folders(home: Path) -> Iterator[Path]:
-    """The engagement folders in `home`, by name."""
-    try:
-        paths = sorted(home.iterdir())
-    except OSError:
-        return
-    yield from filter(is_engagement, paths)
+    """The engagement folders in `home`, by name; behind them those in the place of before."""
+    for place in _homes(home):
+        try:
+            paths = sorted(place.iterdir())
+        except OSError:
+            continue
+        yield from filter(is_engagement, paths)
+
+
+def _homes(home: Path) -> list[Path]:
+    """The places in which engagements are looked for."""
+    return [home, *filter(None, [earlier_home(home)])]
 
 
 def recent(home: Path) -> list[Recent]:
     """The engagements that were open last, newest first, then all others in `home`."""
     listed = [found for entry in _read(home) if (found := _as_it_is(entry))]
     known = {entry.folder for entry in listed}
-    others = [Recent(path, _clean(path.name), "", "") for path in folders(home)]
+    others = [Recent(path, clean_name(path.name), "", "") for path in folders(home)]
     there = (_as_it_is(other) for other in others if other.folder not in known)
     return _numbered([*listed, *filter(None, there)])
 
@@ -271,9 +273,11 @@ def _write(home: Path, entries: list[Recent]) -> None:
 
 
 def _read(home: Path) -> list[Recent]:
-    """The list as it was kept; a damaged one is empty."""
+    """The list as it was kept, at first that of the place before; a damaged one is empty."""
+    places = (place / _RECENT for place in _homes(home))
+    kept = next((path for path in places if path.exists()), home / _RECENT)
     try:
-        rows = json.loads((home / _RECENT).read_text("utf-8"))
+        rows = json.loads(kept.read_text("utf-8"))
         return [_entry(row) for row in rows]
     except (OSError, ValueError, TypeError, KeyError):
         return []

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sessions.disk.disk import Disk, replace_file
-from sessions.library.places import at_home, settings_path
+from sessions.library.given_paths import at_home
+from sessions.library.places import settings_path
 from workshop.errors import Problem, Problems
 from workshop.settings.shape import Settings
 from workshop.text import plural

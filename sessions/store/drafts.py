@@ -101,6 +101,7 @@ class Drafts:
         self._written = b""
         self._may_write = False
         self._lock = Lock()
+        self._writing = Lock()
         self._dirty = Event()
         self._ended = Event()
         self._thread: Thread | None = None
@@ -122,7 +123,7 @@ class Drafts:
         """Take over a text that the person's own editor had when the run was cut off."""
         file = self._folder.own_editor
         with suppress(OSError):
-            if text := clean(self._disk.read(file).decode("utf-8", "replace")).rstrip("\n"):
+            if text := clean(self._disk.read(file).decode("utf-8-sig", "replace")).rstrip("\n"):
                 known = self._drafts.get(place)
                 self.put(place, text, known.before if known else "")
                 self.flush()
@@ -216,8 +217,9 @@ class Drafts:
 
     def _write(self) -> None:
         """Put everything on the disk, or nothing at all where there is nothing to keep."""
-        with self._lock:
-            kept = _File(self._place, list(self._drafts.values()))
+        with self._writing:
+            with self._lock:  # each key takes it, and shall wait for no disk
+                kept = _File(self._place, list(self._drafts.values()))
             content = msgspec.json.encode(kept) + b"\n" if kept.place or kept.drafts else b""
             if content == self._written:
                 return

@@ -29,8 +29,8 @@ from sessions.disk.staging import Workplace, workplace
 from sessions.journal.in_memory import journal_of
 from sessions.journal.meta import LASTING, SENTENCE
 from sessions.journal.overlay import Tables
-from sessions.library import places
-from sessions.library.places import at_home
+from sessions.library.file_names import new_folder
+from sessions.library.given_paths import at_home
 from sessions.store.store import Store
 from sessions.transfer.source import SourceFiles, read_source
 from workshop.errors import Problem, Problems
@@ -96,7 +96,7 @@ def import_engagement(
             called = store.record.engagement.name
             summary = holds(store.record)
             contents.notes += [defect.sentence for defect in store.database.journal.defects]
-        folder = place.finish(places.new_folder(home, name or called))
+        folder = place.finish(new_folder(home, name or called))
     sentence = f"{called} was imported to {folder}: {summary}"
     return Imported(
         folder, called, summary, sentence, tuple(contents.problems), tuple(contents.notes)

@@ -27,7 +27,7 @@ from sessions.journal.erased_people import erased_in, returned
 from sessions.journal.in_memory import journal_of
 from sessions.journal.line import Line
 from sessions.journal.meta import JOINS, REPEATS, SENTENCE
-from sessions.library import places
+from sessions.library.file_names import new_folder
 from sessions.merging.join import JoinResult, join, plan_join
 from sessions.transfer.source import read_source
 from sessions.transfer.zip_writer import damage, own_files
@@ -147,7 +147,7 @@ def merge_new(
         _put(place.making, found.files, disk)
         with EngagementDB(place.making, clock=now, disk=disk) as database:
             join(database)
-        return place.finish(places.new_folder(home, name or f"{found.name} merged"))
+        return place.finish(new_folder(home, name or f"{found.name} merged"))
 
 
 def merge_into(found: Comparison, *, now: Now = local_time, disk: Disk | None = None) -> Path:
@@ -283,4 +283,4 @@ def _place(folder: Path | None, one: Path, other: Path) -> str:
     if folder is None:
         return ""
     alike = one.name == other.name
-    return f" in {Path(folder.parent.name, folder.name) if alike else folder.name}"
+    return f" in {Path(folder.parent.name, folder.name).as_posix() if alike else folder.name}"

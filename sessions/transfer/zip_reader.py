@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
+import sys
 import zipfile
 import zlib
 from collections import Counter
@@ -12,10 +13,12 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from sessions.library.file_names import every_system_takes
 from sessions.transfer.zip_writer import FORMAT, KIND, MANIFEST, Manifest, Part
 from workshop.errors import Problem
 from workshop.text import clean_line, plural, shorten
 
+_WINDOWS: bool = sys.platform == "win32"
 _MOST_ENTRIES: Final = 20_000
 _JUNK: Final = ("__MACOSX/", ".DS_Store", "desktop.ini", "Thumbs.db")
 _MANIFEST = msgspec.json.Decoder(Manifest)
@@ -89,6 +92,8 @@ def _unsafe(entry: zipfile.ZipInfo) -> str:
         return "its name leads out of the folder"
     if stat.S_ISLNK(entry.external_attr >> 16):
         return "it is a link to another place"
+    if _WINDOWS and not all(map(every_system_takes, path.parts)):
+        return "Windows takes no file of that name; give it another one where it was packed"
     if entry.flag_bits & 0x1:
         return "it is encrypted; unpack the zip with its password and import the folder"
     return ""

@@ -31,8 +31,8 @@ from sessions.journal.in_memory import journal_of
 from sessions.journal.reader import SUFFIX
 from sessions.journal.replay import replay
 from sessions.journal.schemas import SCHEMAS
+from sessions.library.file_names import folder_name
 from sessions.library.guide_files import SUFFIX as GUIDE
-from sessions.library.places import folder_name
 from workshop import __version__
 from workshop.record.documents import Engagement
 from workshop.text import plural

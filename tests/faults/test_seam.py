@@ -27,8 +27,10 @@ BESIDE = {"sessions.erasure.erase", "sessions.transfer.merge_folders"}
 EXCEPTIONS = {
     # Locks by a handle of its own that it opens; no record depends on what is in that file.
     ("sessions.disk.lock", "filelock"),
-    # Only looks whether a folder is there, to choose the words of a refusal.
+    # Only looks what is there, for the words of a refusal: Windows has one for several things.
     ("sessions.errors", "lexists"),
+    ("sessions.errors", "exists"),
+    ("sessions.errors", "is_dir"),
     # Looks whether a file that was handed out is still there; no record depends on it.
     ("sessions.disk.export_ledger", "is_file"),
     # Tells a zip from a folder, of what a person named to be read.

@@ -57,6 +57,61 @@ def test_notes_and_guides_tell_of_their_own_place(tmp_path: Path) -> None:
         Library().copy("swot-workshop", tmp_path / "file" / "deeper" / "mine.toml")
 
 
+def by_windows(number: int, winerror: int, path: Path) -> OSError:
+    """What a disk call raises on Windows."""
+    problem = refusal(number, path)
+    problem.winerror = winerror  # type: ignore[attr-defined, unused-ignore]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("number", "winerror", "at", "told"),
+    [
+        (errno.EACCES, 5, "", "it is a folder"),
+        (errno.EACCES, 5, "there", "another program has it open, or you may not change it. Close"),
+        (errno.EACCES, 5, "not-there", "you have no permission there"),
+        (errno.EACCES, 32, "there", "another program has it open. Close it in the other program"),
+        (errno.EACCES, 33, "there", "another program has it open"),
+        (errno.ENOENT, 3, "there/deeper/x", "{home}/there is not a folder"),
+        (errno.ENOENT, 3, "nodir/x", "the folder {home}/nodir does not exist"),
+        (errno.ENOENT, 2, "not-there", "there is nothing of that name"),
+        (errno.EINVAL, 1295, "there", "your share of the disk is used up"),
+        (errno.EINVAL, 39, "there", "the disk is full"),
+        (errno.ENOENT, 206, "there", "the name is too long"),
+        (errno.EINVAL, 123, "What next?", "Windows takes no such name"),
+        (errno.EINVAL, 267, "there/x", "{home}/there is not a folder"),
+    ],
+)
+def test_one_error_of_windows_for_several_things_is_looked_into(
+    number: int, winerror: int, at: str, told: str, tmp_path: Path
+) -> None:
+    """A folder, a document that Word has open, a file in the place of a folder, a full share."""
+    (tmp_path / "there").write_text("x")
+    path = tmp_path / at
+    expected = told.format(home=tmp_path)
+    assert cause_of(by_windows(number, winerror, path), path).startswith(expected)
+    assert cause_of(by_windows(number, winerror, path)).startswith(expected)
+
+
+def test_what_the_c_runtime_of_windows_refuses_is_looked_into_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked to open files, and tells no number of Windows."""
+    monkeypatch.setattr("sessions.errors._WINDOWS", True)
+    (tmp_path / "there").write_text("x")
+    assert cause_of(refusal(errno.EACCES, tmp_path)).startswith("it is a folder")
+    assert cause_of(refusal(errno.EACCES, tmp_path / "there")).startswith("another program has it")
+    assert cause_of(refusal(errno.EACCES, tmp_path / "no")).startswith("you have no permission")
+    below = refusal(errno.ENOENT, tmp_path / "there" / "x")
+    assert cause_of(below).startswith(f"{tmp_path / 'there'} is not a folder")
+
+
+def test_a_journal_that_another_program_holds_is_no_matter_of_permissions(tmp_path: Path) -> None:
+    """A virus scanner lets go of it again."""
+    told = str(NotRecorded.because(by_windows(errno.EACCES, 32, tmp_path)))
+    assert told == "Not recorded: another program has the journal file open. Try again."
+
+
 @pytest.mark.parametrize(
     ("number", "elsewhere", "not_recorded"),
     [

@@ -106,6 +106,11 @@ def looks_back(parser: Parser) -> None:
     )
 
 
+def shows(parser: Parser) -> None:
+    """Let a command show the file that it wrote in its folder."""
+    parser.add_argument("--show", action="store_true", help="show the file in its folder")
+
+
 def of_engagement(parser: Parser) -> None:
     """Let a command be told which engagement is meant."""
     parser.add_argument("engagement", metavar="ENGAGEMENT", help=ENGAGEMENT)

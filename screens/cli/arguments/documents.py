@@ -9,6 +9,7 @@ from screens.cli.arguments.commands import (
     minutes,
     of_engagement,
     path,
+    shows,
 )
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
@@ -74,6 +75,7 @@ def add_summary(commands: Commands) -> None:
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )
     summary.add_argument("--force", action="store_true", help="replace the file if it is there")
+    shows(summary)
     looks_back(summary)
 
 

@@ -12,6 +12,7 @@ from screens.cli.arguments.commands import (
     looks_back,
     of_engagement,
     path,
+    shows,
 )
 from sessions.imports.registry import IMPORTS, Import, Target
 
@@ -117,6 +118,7 @@ def _notes_out(exports: Commands) -> None:
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )
     notes.add_argument("--force", action="store_true", help="replace the file if it is there")
+    shows(notes)
     looks_back(notes)
 
 
@@ -132,3 +134,4 @@ def _engagement_out(exports: Commands) -> None:
         "-o", "--output", metavar="FILE", type=path, default=Path(), help="else here, by its name"
     )
     whole.add_argument("--force", action="store_true", help="replace the file if it is there")
+    shows(whole)

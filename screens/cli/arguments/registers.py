@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.cli.arguments.commands import Commands, looks_back, of_engagement
+from screens.cli.arguments.commands import Commands, looks_back, of_engagement, shows
 from workshop.report.document_names import EDITIONS
 
 
@@ -29,4 +29,5 @@ def add_rows(commands: Commands) -> None:
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )
     rows.add_argument("--force", action="store_true", help="replace the file if it is there")
+    shows(rows)
     looks_back(rows)

@@ -16,7 +16,7 @@ from screens.cli.commands.locations import library_of
 from screens.cli.commands.lookup import folder_of, opened_at, remember
 from sessions.apply.lines import Answer, answers
 from sessions.errors import cause_of
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from workshop.text import clean_line
 
 REFUSED = 1
@@ -70,7 +70,7 @@ def _stream(file: str) -> Iterator[BinaryIO]:
         return
     name = clean_line(as_text(file))
     try:
-        stream = at_home(file).open("rb")
+        stream = given_path(file).open("rb")
     except (OSError, ValueError) as problem:
         cause = cause_of(problem) if isinstance(problem, OSError) else "no file is called that."
         raise NotDone(f"{name} cannot be read: {cause}") from None

@@ -12,7 +12,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import draw, give, say, table, warn
 from screens.cli.commands.method_help import explanation
 from sessions.imports.method_input import parse_input, read_input
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from workshop.errors import Problems
 from workshop.methods import every_method, named, names
 from workshop.methods.core.method import Method, Result, fields_of
@@ -92,7 +92,7 @@ def _use(chosen: Method, file: str, *, as_json: bool) -> int:
 def _filled(chosen: Method, file: str) -> Filled:
     """The input, from a file or from what comes in."""
     if file != "-":
-        return read_input(at_home(file), chosen.sheet)
+        return read_input(given_path(file), chosen.sheet)
     return parse_input(sys.stdin.buffer.read(), "The input", chosen.sheet, table=False)
 
 

@@ -18,7 +18,7 @@ from sessions.demo.build import make_demo, sample_in
 from sessions.disk.disk import stands
 from sessions.exports.files import write
 from sessions.exports.registry import REPORTS
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.editions import Edition, Telling
 from workshop.record.documents import Letter, Session
@@ -31,7 +31,7 @@ from workshop.text import plural
 def demo(arguments: Namespace) -> int:
     """Open the sample; without a terminal, show its SWOT summary and where it is kept."""
     if arguments.export:
-        return _export(at_home(arguments.export), force=arguments.force)
+        return _export(given_path(arguments.export), force=arguments.force)
     folder = sample_in(home_of(arguments))
     with Store.open(folder, read_only=True) as store:
         for sentence in harm_in(store):

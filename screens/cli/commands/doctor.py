@@ -14,7 +14,7 @@ from screens.cli.commands.lookup import folder_of
 from sessions.care.doctor import Examination, examine
 from sessions.care.salvage_all import export_all
 from sessions.journal.defects import Defect
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from workshop.text import listing, plural
 
 _MOST = 8
@@ -29,7 +29,7 @@ def doctor(arguments: Namespace) -> int:
     else:
         say("\n".join(_report_lines(examined)))
     if arguments.export_all:
-        _export(examined, at_home(arguments.export_all))
+        _export(examined, given_path(arguments.export_all))
     return int(bool(examined.harmful))
 
 
@@ -39,7 +39,7 @@ def _place(arguments: Namespace) -> Path:
     Raises:
         NotDone: there is none.
     """
-    path = at_home(arguments.place)
+    path = given_path(arguments.place)
     try:
         there = path.exists()
     except (OSError, ValueError):

@@ -14,6 +14,7 @@ from screens.cli.commands.lookup import folder_of, opened, remember
 from sessions.clock import local_time
 from sessions.history.moments import moment_words
 from sessions.library import places
+from sessions.library.file_names import new_folder
 from sessions.library.sync_folders import where_synced
 from sessions.programme.desk import Desk
 from sessions.store.from_outside import counted
@@ -93,7 +94,7 @@ def made(arguments: Namespace, named: str, command: BeginEngagement) -> Store:
     """
     home = home_of(arguments)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    store = Store.begin(places.new_folder(home, named), command)
+    store = Store.begin(new_folder(home, named), command)
     remember(arguments, store)
     return store
 

@@ -11,9 +11,10 @@ import msgspec
 
 from screens.base.terminal_output import draw, say, table
 from screens.cli.commands.locations import guide_named, home_of, library_of
+from sessions.library.given_paths import given_path
 from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
 from sessions.library.guides import Listed
-from sessions.library.places import at_home
+from sessions.library.places import own_guides
 from workshop.guide.reader import as_guide
 from workshop.guide.shape import Guide, Step, kind_of
 from workshop.text import plural
@@ -112,8 +113,8 @@ def check(arguments: Namespace) -> int:
 
 def copy(arguments: Namespace) -> int:
     """Copy a guide, into the folder of one's own guides unless told otherwise."""
-    target = arguments.target or home_of(arguments) / "guides"
-    new = library_of(arguments).copy(arguments.name, at_home(target).absolute())
+    target = arguments.target or own_guides(home_of(arguments))
+    new = library_of(arguments).copy(arguments.name, given_path(target).absolute())
     say(f"Copied to {new}")
     name = new.name.removesuffix(COMMON_SUFFIX).removesuffix(SUFFIX)
     say(f"Edit it, then: workshop guides check {new if arguments.target else name}")

@@ -15,7 +15,7 @@ from sessions.clock import local_time
 from sessions.imports.into import import_into, import_into_new
 from sessions.imports.registry import IMPORTS, Choices, Import, Prepared, Target
 from sessions.library import places
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems
 from workshop.running.commands import BeginEngagement
@@ -44,7 +44,7 @@ def choices_of(row: Import, arguments: Namespace, session_id: str | None = None)
         for option in row.options
         if (given := getattr(arguments, f"option_{option.name}"))
     }
-    return Choices(at_home(arguments.source), arguments.partial, options, session_id)
+    return Choices(given_path(arguments.source), arguments.partial, options, session_id)
 
 
 def _make(row: Import, arguments: Namespace) -> int:
@@ -103,7 +103,7 @@ def name_engagement(row: Import, arguments: Namespace) -> None:
     Raises:
         NotDone: there is no such file; or no engagement was named, and there is not exactly one.
     """
-    if not at_home(arguments.source).exists():
+    if not given_path(arguments.source).exists():
         # Said before anything about engagements: the path is what was just typed.
         raise NotDone(f"There is no file {arguments.source}. Check the path.")
     if not arguments.engagement:

@@ -22,7 +22,7 @@ def library_of(arguments: Namespace, folder: Path | None = None) -> Library:
 
 def guide_named(arguments: Namespace, name: str) -> str | Path:
     """The guide that is meant: a file given without its folder may be one's own."""
-    own = home_of(arguments) / "guides" / name
+    own = places.own_guides(home_of(arguments)) / name
     if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
         return own
     return name

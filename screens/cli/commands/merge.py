@@ -11,7 +11,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import folder_named, opened_at, remember
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.merging.join import joined_before
 from sessions.store.store import Store
 from sessions.transfer.merge_folders import Comparison, compare, merge_into, merge_new
@@ -64,7 +64,7 @@ def _sides(arguments: Namespace, home: Path, one: Path) -> tuple[Path, Path]:
 
 
 def _meant(home: Path, named: str) -> Path:
-    path = at_home(named)
+    path = given_path(named)
     return path.absolute() if path.is_file() else folder_named(home, named)
 
 

@@ -160,7 +160,7 @@ def edited(editor: str, text: str, file: Path | None = None) -> str:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(text)
         edit_file(editor, file)
-        return clean(file.read_text(encoding="utf-8")).rstrip("\n")
+        return clean(file.read_text(encoding="utf-8-sig")).rstrip("\n")
     finally:
         file.unlink(missing_ok=True)
 

@@ -10,6 +10,7 @@ from textual.keys import _character_to_key
 from textual.widgets import TextArea
 from textual.widgets._toast import ToastRack
 
+from screens.base.commands import APP_COMMANDS
 from screens.plain.commands import PLAIN_WORDS
 from screens.session.session import SessionScreen
 from screens.session.steps import STEP_COMMANDS
@@ -58,7 +59,7 @@ def test_every_command_has_a_word_and_every_word_a_door() -> None:
     assert {each for each, word in commands.items() if not word} == NO_WORD
     names = {word.word for word in WORDS}
     assert set(filter(None, commands.values())) <= names
-    on_screen = {*commands.values(), "help", "settings"}
+    on_screen = {*commands.values(), *(command.slash for command in APP_COMMANDS)}
     on_screen |= {word.word for word in WORDS if word.makes or word.takes is Takes.WORDS}
     plain = {word.word for word in PLAIN_WORDS}
     assert names - on_screen == set(ELSEWHERE)

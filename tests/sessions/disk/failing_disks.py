@@ -41,7 +41,7 @@ def state_of(db: EngagementDB) -> dict[str, dict[int, dict[str, Any]]]:
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Give every file of a folder with its content."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def journals(folder: Path) -> list[Path]:

@@ -26,7 +26,7 @@ from sessions.disk.lock import owner_of
 from sessions.journal.line import Operation, compose, parse
 from sessions.journal.meta import ERASES, JOINS, SENTENCE
 from sessions.journal.reading_border import cleaned, is_safe
-from sessions.library.places import folder_name
+from sessions.library.file_names import folder_name
 from sessions.store.drafts import Place
 from sessions.store.store import Store
 from tests.builders.acme import Acme

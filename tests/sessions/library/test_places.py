@@ -12,13 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.disk.folder import Folder
+from sessions.library.file_names import folder_name, new_folder
 from sessions.library.places import (
     UNCLOSED,
     Recent,
     find,
-    folder_name,
     home_folder,
-    new_folder,
     recent,
     remember,
 )

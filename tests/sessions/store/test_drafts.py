@@ -215,3 +215,36 @@ def test_closing_ends_the_writing_whenever_it_comes(tmp_path: Path) -> None:
     closer.join(5)
     assert not closer.is_alive()
     assert b"half" in (tmp_path / ".draft.json").read_bytes()
+
+
+class SlowDisk(Disk):
+    """A stick, or a file that a virus scanner holds: a rename waits until it is let go."""
+
+    def __init__(self) -> None:
+        self.writing = threading.Event()
+        self.let_go = threading.Event()
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Wait, and rename."""
+        self.writing.set()
+        assert self.let_go.wait(20)
+        super().replace(source, target)
+
+
+def test_no_key_waits_for_the_disk(tmp_path: Path) -> None:
+    """Each key hands on what is typed, while a draft is being written too."""
+    disk = SlowDisk()
+    drafts = Drafts(Folder(tmp_path), disk, lambda: 1)
+    drafts._may_write = True
+    place = Place("session", "step")
+    drafts.put(place, "half")
+    assert disk.writing.wait(20)
+    typing = threading.Thread(target=lambda: drafts.put(place, "half a sentence"))
+    typing.start()
+    typing.join(5)
+    waited = typing.is_alive()
+    disk.let_go.set()
+    typing.join()
+    drafts.close()
+    assert not waited
+    assert "half a sentence" in Folder(tmp_path).draft.read_text("utf-8")

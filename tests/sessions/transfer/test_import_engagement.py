@@ -30,6 +30,7 @@ from sessions.journal.line import parse
 from sessions.store.store import Store
 from sessions.transfer.import_engagement import Imported, import_engagement
 from sessions.transfer.source import UnreadableSource, read_source
+from sessions.transfer.zip_reader import read_zip
 from sessions.transfer.zip_writer import export
 from tests.builders.acme import Acme, Clock
 from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, state_of
@@ -368,3 +369,16 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     if way == 2:
         return content[:at] + content[at + length :]
     return content[:at] + content[at : at + length] + content[at:]
+
+
+@pytest.mark.parametrize("windows", [True, False])
+def test_a_name_that_windows_cannot_hold_is_told_there(
+    windows: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its name and what to do, before anything is made; elsewhere it is a name like any."""
+    monkeypatch.setattr("sessions.transfer.zip_reader._WINDOWS", windows)
+    for name in ("guides/What next?.toml", "guides/con.toml", "journal/x:y.jsonl"):
+        found = read_zip(zipped(**{name: "x", "workshop.json": "{}"}), 10**6)
+        told = [problem.what for problem in found.problems]
+        assert any("Windows takes no file of that name" in what for what in told) is windows
+        assert (name in found.files) is not windows

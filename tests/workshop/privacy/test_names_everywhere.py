@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from sessions.exports.register_csv import render as csv_of
 from sessions.exports.registry import REPORTS
-from sessions.library.places import folder_name
+from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
 from workshop.guide.shape import Guide
 from workshop.privacy.editions import Telling

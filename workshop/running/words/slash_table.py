@@ -377,6 +377,8 @@ ON_SESSION: Final = (
         "reopen", "go on with it again", "", Takes.STEP, "[STEP]", when=When.CLOSED, makes=_reopen
     ),
     SlashWord("discard", "discard the session"),
+    SlashWord("folder", "show the files", when=When.ALWAYS),
+    SlashWord("commands", "find one by name", when=When.ALWAYS),
     SlashWord("settings", "what is set for all", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),
     SlashWord("leave", "leave, and pause", "q", when=When.ALWAYS, also=("quit",)),
@@ -385,3 +387,8 @@ ON_SESSION: Final = (
 
 WORDS: Final = (*ON_ENTRY, *ON_SESSION)
 """Every word."""
+
+
+def letter_of(name: str) -> str:
+    """The letter of a word; empty where it has none."""
+    return next((word.letter for word in WORDS if word.word == name), "")

@@ -18,7 +18,7 @@ from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.own_copy import own_copy_in, own_formats
 from sessions.exports.registry import REPORTS
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.dates import not_a_day, read_day
 from workshop.record.documents import Person, Session
@@ -37,7 +37,7 @@ def write_own_copy(arguments: Namespace) -> int:
     """
     path = None
     if arguments.output != "-":
-        path = new_file(at_home(arguments.output), force=arguments.force)
+        path = new_file(given_path(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     _require_fitting(arguments, path, form)
     mine = personal()

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from screens.base.errors import NotDone
-from screens.base.terminal_output import give, say, warn
+from screens.base.terminal_output import give, tell_written, warn
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.disk.export_ledger import Written, note_export
@@ -15,7 +15,7 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import every_format, format_named
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.hides_nobody import hidden_in_vain
@@ -33,7 +33,7 @@ def summary(arguments: Namespace) -> int:
     _require_of_all(arguments)
     path = None
     if arguments.output != "-":
-        path = new_file(at_home(arguments.output), force=arguments.force)
+        path = new_file(given_path(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     row = format_named(form)
     if path is None and sys.stdout.isatty() and not row.text:
@@ -53,7 +53,7 @@ def summary(arguments: Namespace) -> int:
         give(content)
     else:
         save(content, path, private=row.private, replace=arguments.force)
-        say(f"Written: {path}")
+        tell_written(path, show=arguments.show)
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")
         what = Written(

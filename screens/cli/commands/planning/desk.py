@@ -12,7 +12,7 @@ from screens.cli.commands.lookup import new_file
 from screens.cli.commands.personal import personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.programme.desk import Desk
 from sessions.store.store import Store
 from workshop.errors import Refused
@@ -53,7 +53,7 @@ def write(store: Store, content: bytes, named: str, what: str, *, force: bool) -
         what: `invitation`, `reminder` or `calendar`.
         force: whether to replace a file that is there.
     """
-    path = new_file(at_home(named), force=force)
+    path = new_file(given_path(named), force=force)
     save(content, path, replace=force)
     say(f"Written: {path}")
     form = "ics" if what == "calendar" else "eml"

@@ -8,12 +8,12 @@ from typing import cast
 
 import msgspec
 
-from screens.base.terminal_output import give, say, table, warn
+from screens.base.terminal_output import give, table, tell_written, warn
 from screens.cli.commands.lookup import new_file, opened
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.register_csv import render_table
-from sessions.library.places import at_home
+from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition, Telling
@@ -79,9 +79,9 @@ def _write(arguments: Namespace, store: Store, register: Register) -> None:
     if arguments.output == "-":
         give(content)
     else:
-        path = new_file(at_home(arguments.output), force=arguments.force)
+        path = new_file(given_path(arguments.output), force=arguments.force)
         save(content, path, replace=arguments.force)
-        say(f"Written: {path}")
+        tell_written(path, show=arguments.show)
         form = "json" if arguments.json else "csv"
         what = Written(document=register.name, edition=edition, format=form)
         if not_noted := note_export(store.folder, content, path, what):

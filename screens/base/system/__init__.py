@@ -1,0 +1,1 @@
+"""What differs from one system to another: windows that close, files that are shown, terminals."""

@@ -1,0 +1,1 @@
+"""What holds on Windows: a smoke of whole programs, and which tests need another system."""
