@@ -281,7 +281,7 @@ class Body:
 
     def _outcome(self, _: Item, value: str) -> None:
         """What became of an action or a question."""
-        told = read_outcome(value, self._time, self._now)
+        told = read_outcome(split_fields(value), self._time, self._now)
         before = self.entries[self._last].outcomes if self._last is not None else ()
         self._amend(outcomes=(*before, told))
 

@@ -12,7 +12,7 @@ import msgspec
 from workshop.ballots.subjects import find_subject
 from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide, default_kind
-from workshop.notes.about.outcomes import write_outcome
+from workshop.notes.about.outcomes import outcome_fields
 from workshop.notes.check_lines import CheckWriter
 from workshop.notes.fields import (
     join_fields,
@@ -271,7 +271,8 @@ class _Writer:
             yield f"% changed: {self._stamp(entry.changed)}"
         if entry.dropped and entry.kind is EntryKind.PARKED:
             yield f"% dropped: {entry.dropped}"
-        yield from (write_outcome(each, self._stamp(each.at)) for each in entry.outcomes)
+        for told in entry.outcomes:
+            yield f"% outcome: {join_fields(outcome_fields(told, self._stamp(told.at)))}"
 
     def _captured(self, entry: Entry, step: AnyStep) -> tuple[Captured, bool]:
         """The line of an entry, and whether its tags must be told exactly."""

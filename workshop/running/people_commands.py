@@ -24,7 +24,7 @@ from workshop.record.meanings import (
 )
 from workshop.record.parts import Part, PresenceState
 from workshop.record.transcripts import Cue
-from workshop.record.within import Mark
+from workshop.record.within import Mark, OutcomeState
 from workshop.running.commands import Command, NewPerson
 
 
@@ -252,3 +252,14 @@ class CheckWords(Command, frozen=True, kw_only=True):
     session_id: SessionId
     person_id: PersonId
     answers: tuple[CheckedWords, ...]
+
+
+class SetOutcome(Command, frozen=True, kw_only=True):
+    """Say what became of an action or an open question, in a closed session too."""
+
+    entry_id: EntryId
+    state: OutcomeState
+    note: str = ""
+    """What came of it, the answer, or why; needed where it is dropped."""
+    due: date | None = None
+    """By when it is to be done now; needed where it is moved."""

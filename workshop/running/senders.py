@@ -55,7 +55,6 @@ from workshop.running.commands import (
     StartSession,
     Withdraw,
 )
-from workshop.running.follow_up.outcomes import SetOutcome
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -73,6 +72,7 @@ from workshop.running.people_commands import (
     ResolveName,
     SayDry,
     SendBack,
+    SetOutcome,
     SetPart,
     SetTimer,
     TakePassage,

@@ -56,7 +56,6 @@ from workshop.running.commands import (
     SkipStep,
     StartSession,
 )
-from workshop.running.follow_up import outcomes  # noqa: F401 - they register their rules
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.registry import RULES, rule
 from workshop.running.score_rules import leaving_words

@@ -21,9 +21,10 @@ from workshop.record.documents import Document, Entry, EntryKind, Factor, Person
 from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.read_back import check_of, is_read_back, may_answer
 from workshop.record.record import Record
-from workshop.record.within import in_order
+from workshop.record.within import Outcome, OutcomeState, in_order
 from workshop.running.commands import EditEntry
 from workshop.running.entry_rules import edit_entry
+from workshop.running.follow_up.outcomes import due_of, outcome_of, why_not_followed
 from workshop.running.handles import captured_of
 from workshop.running.people_commands import (
     CheckedWords,
@@ -33,6 +34,7 @@ from workshop.running.people_commands import (
     MarkEntry,
     SayDry,
     SendBack,
+    SetOutcome,
     SetTimer,
     TickProbe,
 )
@@ -272,3 +274,46 @@ def _rests(record: Record, factor: Factor, left: Iterable[str]) -> str:
     if not others:
         return f"{factor.code} rested on that alone and is in no document any more"
     return f"{factor.code} rests on {plural(others, 'other entry', 'other entries')}"
+
+
+@rule(SetOutcome)
+def set_outcome(record: Record, command: SetOutcome, moment: Moment) -> Change:
+    """Add what became of it to what was told of it before."""
+    entry = record.get(Entry, command.entry_id)
+    if reason := why_not_followed(entry):
+        raise Refused(f"Nothing can be told of what became of it: {reason}.")
+    note = clean_line(command.note)
+    state = command.state
+    if state is OutcomeState.DROPPED and not note:
+        raise Refused("Say why it is dropped; documents tell it.")
+    if state is OutcomeState.MOVED and command.due is None:
+        raise Refused("Say to which day it is moved.")
+    if state is not OutcomeState.MOVED and command.due is not None:
+        raise Refused(f"A day goes with what is moved, not with what is {state.value}.")
+    before = outcome_of(entry)
+    if state is OutcomeState.OPEN and not before.is_over:
+        raise Refused("It is open.")
+    if command.due and command.due == due_of(entry) and not before.is_over:
+        raise Refused(f"It is due on {times.day(command.due)} already.")
+    if state is before and state.is_over and entry.outcomes[-1].note == note:
+        raise Refused(f"It is {state.value} already.")
+    told = Outcome(state=state, at=moment.now, note=note, due=command.due)
+    put = msgspec.structs.replace(entry, outcomes=(*entry.outcomes, told))
+    return Change(sentence=_outcome_sentence(entry, told), puts=(put,), session_id=entry.session_id)
+
+
+def _outcome_sentence(entry: Entry, told: Outcome) -> str:
+    """What was told, without a word of what is off the record."""
+    of = "something off the record" if entry.off_record else f"“{shorten(entry.text, 60)}”"
+    note = "" if entry.off_record or not told.note else f": “{shorten(told.note, 120)}”"
+    match told.state:
+        case OutcomeState.MOVED:
+            day = times.day(told.due) if told.due else ""
+            return f"Moved the {entry.kind.word} {of} to {day}{note}"
+        case OutcomeState.DONE:
+            verb = "Answered" if entry.kind is EntryKind.QUESTION else "Done"
+            return f"{verb}: {entry.kind.word} {of}{note}"
+        case OutcomeState.DROPPED:
+            return f"Dropped the {entry.kind.word} {of}{note}"
+        case OutcomeState.OPEN:
+            return f"Open again: {entry.kind.word} {of}{note}"

@@ -14,6 +14,7 @@ from screens.base.navigation import (
     OpenEngagement,
     OpenFollowUp,
     OpenHistory,
+    OpenMemberCheck,
     OpenProgramme,
     OpenRegister,
     OpenSession,
@@ -41,6 +42,7 @@ WAYS: tuple[Open, ...] = (
     OpenSynthesis(),
     OpenTheming(),
     OpenProgramme(),
+    OpenMemberCheck("s"),
     OpenFollowUp(),
 )
 

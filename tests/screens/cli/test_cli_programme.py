@@ -107,7 +107,7 @@ def test_a_text_of_ones_own_is_taken(call: Any, tmp_path: Path) -> None:
     assert call("invite", "Acme", "I1")[1].startswith(
         "Subject: Hello Mia {name} Berg\n\nCome, Mia {name} Berg.\n"
     )
-    path.write_text("Hello\n{nmae} {who}\n", "utf-8")
+    path.write_text("Hello\n{firm_name} {who}\n", "utf-8")
     status, _, problem = call("invite", "Acme", "I1")
     assert status != 0
     assert "line 1" in problem

@@ -44,7 +44,7 @@ from workshop.record.within import OutcomeState
 from workshop.running import commands as c
 from workshop.running import people_commands as p
 from workshop.running.capture import read_line
-from workshop.running.follow_up.outcomes import SetOutcome
+from workshop.running.people_commands import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
 

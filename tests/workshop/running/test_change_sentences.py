@@ -26,8 +26,7 @@ from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
-from workshop.running.follow_up import outcomes
-from workshop.running.follow_up.outcomes import SetOutcome
+from workshop.running.people_commands import SetOutcome
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 
@@ -476,6 +475,6 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, talk_rules, theming, outcomes)
+    of = (commands, row_commands, people_commands, talk_rules, theming)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)

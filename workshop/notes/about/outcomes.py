@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.notes.fields import join_fields, split_fields
 from workshop.record.within import Outcome, OutcomeState
-from workshop.running.follow_up.outcomes import SetOutcome
+from workshop.running.people_commands import SetOutcome
 
 _HEAD: Final = re.compile(r"([a-z]+)(?:\s+(\d{4}-\d\d-\d\d))?(?:\s+\[([^\]]+)\])?", re.IGNORECASE)
 _FORM: Final = "`% outcome: done`, or `% outcome: moved 2027-01-12 | why`"
 
 
-def write_outcome(outcome: Outcome, stamp: str) -> str:
-    """The line that `read_outcome` reads.
+def outcome_fields(outcome: Outcome, stamp: str) -> tuple[str, ...]:
+    """The fields that `read_outcome` reads.
 
     Args:
         outcome: what was told.
@@ -25,21 +24,21 @@ def write_outcome(outcome: Outcome, stamp: str) -> str:
     """
     due = f" {outcome.due.isoformat()}" if outcome.due else ""
     head = f"{outcome.state.value}{due} [{stamp}]"
-    return f"% outcome: {join_fields((head, outcome.note)) if outcome.note else head}"
+    return (head, outcome.note) if outcome.note else (head,)
 
 
-def read_outcome(value: str, time: Callable[[str], datetime], now: datetime) -> Outcome:
+def read_outcome(fields: Sequence[str], time: Callable[[str], datetime], now: datetime) -> Outcome:
     """What a line tells.
 
     Args:
-        value: what stands behind its word.
+        fields: what stands behind its word, between the bars.
         time: reads a time as notes write it.
         now: when it was told, where the line does not say.
 
     Raises:
         Refused: it cannot be read.
     """
-    head, *rest = split_fields(value) or [""]
+    head, *rest = fields or [""]
     found = _HEAD.fullmatch(head.strip())
     words = {state.value: state for state in OutcomeState}
     if found is None or len(rest) > 1 or found[1].casefold() not in words:

@@ -9,8 +9,8 @@ from workshop.errors import Refused
 from workshop.record.documents import Entry, EntryKind
 from workshop.record.within import OutcomeState
 from workshop.running.commands import Command
-from workshop.running.follow_up.outcomes import SetOutcome, why_not_followed
-from workshop.running.people_commands import DropParked
+from workshop.running.follow_up.outcomes import why_not_followed
+from workshop.running.people_commands import DropParked, SetOutcome
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 

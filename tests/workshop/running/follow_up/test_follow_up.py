@@ -20,7 +20,8 @@ from workshop.record.within import OutcomeState
 from workshop.report.build import build
 from workshop.report.follow_up import follow_up
 from workshop.running.commands import KeepOffRecord, RetagEntry, RetractEntry
-from workshop.running.follow_up.outcomes import SetOutcome, due_of, outcome_of
+from workshop.running.follow_up.outcomes import due_of, outcome_of
+from workshop.running.people_commands import SetOutcome
 
 TODAY = date(2026, 5, 1)
 
