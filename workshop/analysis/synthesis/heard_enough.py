@@ -96,7 +96,13 @@ def heard_enough(themes: Iterable[HeardTheme], held: Sequence[Session]) -> Heard
         coverage=_number(covered.coverage),
         unseen_at_least=_number(covered.unseen_at_least),
         next_brings=_number(covered.next_brings),
-        sentence=_sentence(covered, looked_back.sentence, notation, theme_first=theme_first),
+        sentence=_sentence(
+            covered,
+            looked_back.sentence,
+            notation,
+            theme_first=theme_first,
+            judged=not isinstance(reached, Undefined),
+        ),
         brief=_brief(covered, notation, theme_first=theme_first),
         source=f"{looked_back.source.partition(';')[0]}; {covered.source}",
     )
@@ -122,7 +128,12 @@ def _number(value: float | Undefined) -> float | None:
 
 
 def _sentence(
-    covered: SampleCoverage, looked_back: str, notation: str | None, *, theme_first: bool
+    covered: SampleCoverage,
+    looked_back: str,
+    notation: str | None,
+    *,
+    theme_first: bool,
+    judged: bool,
 ) -> str:
     """What the numbers say together."""
     if not covered.themes:
@@ -131,9 +142,10 @@ def _sentence(
         return (
             f"{THEME_FIRST}: {covered.once} of {plural(covered.themes, 'theme')} "
             f"{'was' if covered.once == 1 else 'were'} heard in one interview alone, so whether "
-            f"{plural(covered.interviews, 'interview')} are enough cannot be told yet."
+            f"{plural(covered.interviews, 'interview')} "
+            f"{'is' if covered.interviews == 1 else 'are'} enough cannot be told yet."
         )
-    if covered.interviews < USUAL_BASE + USUAL_RUN:
+    if not judged:
         return f"{covered.sentence} {looked_back}"
     verdict = f"Saturated at {notation}: " if notation else "Not saturated: "
     return f"{verdict}{_lowered(covered.sentence)} {looked_back}"

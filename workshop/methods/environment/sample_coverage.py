@@ -26,6 +26,8 @@ from workshop.text import plural
 SOURCE: Final = "Chao & Jost 2012 (coverage); Chao 1987 (themes not heard)"
 
 _NOTHING: Final = Undefined("nothing was heard")
+_SHOWN: Final = 0.05
+"""From here on one decimal tells that it is more than nothing."""
 
 
 class SampleCoverage(msgspec.Struct, frozen=True):
@@ -112,15 +114,22 @@ def _sentence(themes: int, interviews: int, coverage: float, unseen: float, brin
         )
     return (
         f"{plural(interviews, 'interview')} brought {plural(themes, 'theme')} and cover "
-        f"{coverage:.0%} of what is being said; at least {in_words(unseen)} not heard yet, and "
-        f"the next interview is expected to bring {brings:.1f} new ones."
+        f"{coverage:.0%} of what is being said; {_in_words(unseen)}, and "
+        f"the next interview is expected to bring {_expected(brings)}."
     )
 
 
-def in_words(unseen: float) -> str:
-    """How many themes nobody named yet, in whole ones: `2 themes are`."""
+def _expected(brings: float) -> str:
+    """How many themes the next interview brings: `0.4 new ones`; what is more than 0 is not 0.0."""
+    return f"{brings:.1f} new ones" if brings >= _SHOWN else "fewer than 0.1 new ones"
+
+
+def _in_words(unseen: float) -> str:
+    """How many themes nobody named yet, in whole ones: `at least 2 themes are not heard yet`."""
     whole = round(unseen)
-    return f"{plural(whole, 'theme')} {'is' if whole == 1 else 'are'}"
+    if not whole:
+        return "by this estimate not one whole theme is missing"
+    return f"at least {plural(whole, 'theme')} {'is' if whole == 1 else 'are'} not heard yet"
 
 
 def _compute(inputs: Inputs) -> SampleCoverage:

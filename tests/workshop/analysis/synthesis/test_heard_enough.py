@@ -48,3 +48,16 @@ def test_interviews_alone_count_and_a_theme_counts_once_in_each() -> None:
     found = heard("aa", "a", room=room)
     assert (found.interviews, found.themes, found.heard_once, found.coverage) == (2, 1, 0, 1)
     assert heard().coverage is None
+
+
+def test_no_verdict_where_the_base_brought_no_theme() -> None:
+    """Six interviews are enough to judge, but not where the first four brought nothing."""
+    found = heard("", "", "", "", "ab", "ab")
+    assert (found.interviews, found.notation) == (6, None)
+    assert "Not saturated" not in found.sentence
+    assert "no theme came up in the base" in found.sentence
+
+
+def test_one_interview_is_told_as_one() -> None:
+    """Of one interview everything was heard once: theme first, in words that fit the number."""
+    assert heard("a").sentence.endswith("so whether 1 interview is enough cannot be told yet.")

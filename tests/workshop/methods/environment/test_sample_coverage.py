@@ -50,6 +50,17 @@ def test_one_interview_is_not_said_to_cover_everything() -> None:
     assert "%" not in found.sentence
 
 
+def test_what_rounds_to_nothing_is_not_told_as_at_least_nothing() -> None:
+    """Less than half a theme is “not one whole theme”, and less than 0.05 is no 0.0."""
+    found = sample_coverage([1, 2, 5, 5], 7)
+    assert found.unseen_at_least == pytest.approx(6 / 7 * 1 / 2)
+    assert "not one whole theme is missing, and the next interview" in found.sentence
+    assert "0 themes" not in found.sentence
+    many = sample_coverage([1, *[2] * 8, *[9] * 5], 20)
+    assert many.next_brings == pytest.approx(19 / (19 + 16) / 20) == pytest.approx(0.0271428571)
+    assert many.sentence.endswith("expected to bring fewer than 0.1 new ones.")
+
+
 @given(interviews)
 def test_coverage_is_a_share_and_all_three_numbers_agree(told: list[list[str]]) -> None:
     """From 0 to 1; the next interview brings what the part not covered says.
