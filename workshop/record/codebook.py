@@ -45,8 +45,8 @@ def is_statement(entry: Entry) -> bool:
 
 
 def name_of_tag(tag: str) -> str:
-    """What a theme is called that is made of a tag: the tag, hyphens as blanks."""
-    return clean_line(tag.replace("-", " ").replace("_", " ")) or tag
+    """What a theme is called that is made of a tag: the tag, hyphens as blanks and nothing else."""
+    return clean_line(tag.replace("-", " ")) or tag
 
 
 def theme_key(name: str) -> str:

@@ -68,6 +68,8 @@ def test_tags_are_the_first_themes(talk: Talk) -> None:
     talk.tell("- Drafts are framed twice #frame")
     assert talk.names == ["frame", "single sign on"]
     assert list(talk.under("frame")) == ["Drafts are framed twice"]
+    talk.tell("- Letters wait for a stamp #mail_room")
+    assert "mail_room" in talk.names, "an underscore is part of the tag"
 
 
 def test_a_tag_becomes_a_document_once_something_is_done_with_it(talk: Talk) -> None:
