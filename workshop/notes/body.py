@@ -50,7 +50,7 @@ _ABOVE: Final = ("consent", "presence", "sent back", *OF_TALK)
 _ELSEWHERE: Final = ("consent", "score", "scores in")
 """Directives that say what only some kinds of step record."""
 _OF_ENTRIES: Final = (
-    "tags", "factor", "changed", "not clear", "raised by", "dropped", "theme", "checked",
+    "tags", "factor", "changed", "not clear", "raised by", "dropped", "outcome", "theme", "checked",
     *OF_WRITING,
 )  # fmt: skip
 """Directives that belong to the entry above."""

@@ -14,7 +14,7 @@ import pytest
 from tests.builders.record import Building, interview
 from workshop.analysis.follow_up import followed_up, how_many, of_those_here, open_before
 from workshop.errors import Refused
-from workshop.notes import write_notes
+from workshop.notes import read_notes, write_notes
 from workshop.record.documents import Attribution, Entry, EntryKind, Session
 from workshop.record.within import OutcomeState
 from workshop.report.build import build
@@ -156,3 +156,15 @@ def test_notes_tell_it_below_the_entry(room: Building, talk: str) -> None:
     (line,) = [each for each in lines if each.startswith("% outcome:")]
     assert line.startswith("% outcome: moved 2026-06-01 [")
     assert line.endswith(r"a \| b")
+
+
+def test_notes_with_what_became_of_it_are_read_again(room: Building, talk: str) -> None:
+    """Each line of it belongs to the action or the question above, one after another."""
+    action = room.say(talk, "actions", "> Count the stores @Dana")
+    told(room, action, OutcomeState.MOVED, due=date(2026, 6, 1), note="a | b")
+    told(room, action, OutcomeState.DONE)
+    told(room, room.say(talk, "talk", "? Who pays"), OutcomeState.DROPPED, note="settled")
+    text = write_notes(room.record, talk)
+    noted = read_notes(text, "notes.txt", interview)
+    found = {each.captured.text: [o.state.value for o in each.outcomes] for each in noted.entries}
+    assert found == {"Who pays": ["dropped"], "Count the stores": ["moved", "done"]}
