@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from sessions.clock import local_time
+from sessions.imports.made_guides import BOARD_GUIDE
 from sessions.imports.made_session import (
     RecordCopy,
     date_of,
@@ -19,9 +19,7 @@ from sessions.imports.registry import Choices, Prepared
 from sessions.imports.table import UnreadableTable, read_file
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems, Refused
-from workshop.guide.parts import Timing
 from workshop.guide.reader import guide_digest
-from workshop.guide.shape import Capture, Guide
 from workshop.record.change import Change
 from workshop.record.documents import EntryKind, Session, StepRun, StepState
 from workshop.record.ids import NewId
@@ -41,26 +39,6 @@ from workshop.running.same_person import known_person
 from workshop.running.sources import part_of
 from workshop.running.tables.board_table import BoardNote, BoardRead, is_board, read_board
 from workshop.text import clean_line, plural
-
-OWN_GUIDE: Final = Guide(
-    format=1,
-    name="board",
-    title="Sticky-note board",
-    setting="workshop",
-    purpose="What people wrote on a board of notes.",
-    audience="Whoever wrote on it.",
-    stage="environmental scanning",
-    programme_step="collect information",
-    steps=(
-        Capture(
-            id="notes",
-            title="Notes of the board",
-            minutes=Timing(least=1, planned=30, greatest=240),
-            lens="swot",
-        ),
-    ),
-)
-"""The guide of a session that is made of a board alone."""
 
 
 def holds(path: Path) -> bool:
@@ -150,7 +128,7 @@ class _Import:
                 raise Refused(f"{session.title} is closed; reopen it to record more.")
             return session
         self._now = date_of(options.get("date", "")) or self._now
-        guide = guide_of(self._library, self._record, options.get("guide", "")) or OWN_GUIDE
+        guide = guide_of(self._library, self._record, options.get("guide", "")) or BOARD_GUIDE
         change = self._do(StartSession(guide=guide, digest=guide_digest(guide)))
         return next(put for put in change.puts if isinstance(put, Session))
 

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from sessions.errors import SessionsError, cause_of
 from sessions.imports.foreign import foreign_words
+from sessions.imports.made_guides import MADE_GUIDES
 from sessions.imports.registry import Choices, Prepared
 from sessions.library.guide_files import GuideError
 from sessions.library.guides import Library
@@ -220,7 +221,7 @@ def _ordered(problems: tuple[Problem, ...], replayed: Replayed) -> tuple[Problem
 
 
 def guide_finder(library: Library, record: Record) -> Callable[[str], Guide]:
-    """The function that finds guides: in the library, then among those of past sessions."""
+    """The function that finds guides: in the library, of past sessions, then those of imports."""
 
     def find(name: str) -> Guide:
         try:
@@ -231,9 +232,9 @@ def guide_finder(library: Library, record: Record) -> Callable[[str], Guide]:
             titled = [g.name for g in library.listing() if not g.hidden and is_title(g.title, name)]
             if guide is None and len(titled) == 1:
                 return library.load(titled[0])
-            if guide is None:
+            if guide is None and name not in MADE_GUIDES:
                 raise Refused(str(error)) from error
-            return guide
+            return guide or MADE_GUIDES[name]
 
     return find
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from sessions.clock import local_time
 from sessions.disk.folder import SOURCES
+from sessions.imports.made_guides import TRANSCRIPT_GUIDE
 from sessions.imports.made_session import (
     RecordCopy,
     date_of,
@@ -39,9 +40,7 @@ from sessions.imports.transcripts.speakers import (
 )
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems, Refused
-from workshop.guide.parts import Timing
 from workshop.guide.reader import guide_digest
-from workshop.guide.shape import Ask, Guide
 from workshop.record.change import Change
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.record.ids import NewId
@@ -53,26 +52,6 @@ from workshop.text import clean_line, plural
 
 _HEAD: Final = 16_384
 """So many bytes tell what a file is."""
-
-OWN_GUIDE: Final = Guide(
-    format=1,
-    name="transcript",
-    title="Recorded conversation",
-    setting="interview",
-    purpose="What was said, as a recording has it.",
-    audience="Whoever spoke.",
-    stage="environmental scanning",
-    programme_step="collect information",
-    steps=(
-        Ask(
-            id="said",
-            title="What was said",
-            minutes=Timing(least=1, planned=30, greatest=240),
-            default_kind="quote",
-        ),
-    ),
-)
-"""The guide of a session that is made of a transcript alone."""
 
 
 def holds(path: Path) -> bool:
@@ -226,7 +205,7 @@ class _Import:
             now - timedelta(seconds=length)
         ).replace(microsecond=0)
         name = self._options.get("guide", "")
-        guide = guide_of(self._library, self._record, name) or OWN_GUIDE
+        guide = guide_of(self._library, self._record, name) or TRANSCRIPT_GUIDE
         start = StartSession(guide=guide, digest=guide_digest(guide))
         change = self._copy.do(start, started)
         session = next(put for put in change.puts if isinstance(put, Session))

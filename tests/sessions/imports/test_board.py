@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from sessions.clock import IdMaker
+from sessions.imports.made_guides import MADE_GUIDES
+from sessions.imports.notes import guide_finder
 from sessions.imports.registry import IMPORTS, Choices, Prepared
 from sessions.library.guides import Library
 from tests.builders.acme import Acme
-from workshop.errors import Problems
-from workshop.record.documents import Entry, EntryKind, Factor, Person, Session
+from workshop.errors import Problems, Refused
+from workshop.guide.shape import Guide
+from workshop.record.documents import Entry, EntryKind, Factor, Person, Session, StoredGuide
 from workshop.record.record import Record
 
 ROW = IMPORTS["board"]
@@ -127,3 +130,13 @@ def test_what_is_wrong_is_told(acme: Acme, board: str, options: dict[str, str], 
         taken(acme, board, **options)
     assert problems.value.problems[0].found == found
     assert len(list(acme.store.record.all(Factor))) == before
+
+
+@pytest.mark.parametrize("guide", MADE_GUIDES.values(), ids=MADE_GUIDES)
+def test_notes_of_a_session_that_an_import_made_are_read_anywhere(acme: Acme, guide: Guide) -> None:
+    """Its guide is in no list and in no other engagement, and its notes are taken all the same."""
+    find = guide_finder(Library(), acme.store.record)
+    assert find(guide.name) == guide
+    assert not any(stored.guide == guide for stored in acme.store.record.all(StoredGuide))
+    with pytest.raises(Refused, match="No guide is called"):
+        find(f"{guide.name}-of-nobody")
