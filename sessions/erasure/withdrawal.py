@@ -10,6 +10,7 @@ from sessions.disk.export_ledger import Exported, exports_of
 from workshop.privacy.ownership import Belonging
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES
 from workshop.text import plural
 from workshop.times import stamp
 
@@ -60,6 +61,8 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     took_part = [s for s in sessions if person_id in s.people or s.id in spoke]
     ids = {session.id for session in took_part}
     documents = ["swot", "scan"] if any(e.factor_id for e in theirs) else []
+    documents += ["synthesis", "told-back"] if theirs else []
+    documents += _tables_of(record, {entry.id for entry in theirs})
     documents += [f"session {sessions.index(session) + 1}" for session in took_part]
     exports = tuple(one for one in exports_of(folder) if one.session is None or one.session in ids)
     return Affected(
@@ -79,6 +82,15 @@ def _theirs(record: Record, person_id: str) -> list[Entry]:
             belonging.theirs(entry)
             or (person_id in entry.people and entry.kind is not EntryKind.ACTION)
         )
+    ]
+
+
+def _tables_of(record: Record, theirs: set[str]) -> list[str]:
+    """The registers with a row that rests on one of their entries."""
+    return [
+        name
+        for name in ROW_TYPES
+        if any(theirs.intersection(row.evidence) for row in record.rows(name))
     ]
 
 

@@ -60,10 +60,10 @@ def test_a_withdrawal_after_exports(
     two.unlink()
     told = json.loads(run(capsys, "withdraw", folder, NAME, "--yes", "--json"))
     assert told["entries"] > 0
-    assert {"swot", "scan", "session 1"} <= set(told["documents"])
+    assert {"swot", "scan", "synthesis", "told-back", "session 1"} <= set(told["documents"])
     states = [(e["still_there"], e["changed"]) for e in told["exports"]]
     assert states == [(True, True), (False, False), (True, False), (True, False)]
-    for document in ("swot", "scan"):
+    for document in ("swot", "scan", "synthesis", "told-back"):
         for edition in ("shareable", "restricted"):
             text = run(capsys, "summary", folder, "--document", document, "--edition", edition)
             assert "Ortiz" not in text
