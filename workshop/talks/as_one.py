@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 
+from workshop.cited import title_key
 from workshop.record.documents import Attribution, Document, Entry
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Placement
+from workshop.record.within import in_order
 
 _LEVELS = list(Attribution)
 
@@ -24,6 +26,12 @@ def narrower(first: Attribution | None, second: Attribution | None) -> Attributi
     """The level that tells less; none where neither entry has one."""
     given = [level for level in (first, second) if level is not None]
     return max(given, key=_LEVELS.index, default=None)
+
+
+def is_same_source(first: Entry, second: Entry) -> bool:
+    """Whether two entries rest on the same document, or both on somebody's word."""
+    titles = [title_key(each.cited.title) if each.cited else "" for each in (first, second)]
+    return titles[0] == titles[1]
 
 
 def taken_as_one(kept: Entry, other: Entry) -> tuple[Entry, Entry]:
@@ -45,6 +53,11 @@ def taken_as_one(kept: Entry, other: Entry) -> tuple[Entry, Entry]:
         private=kept.private or other.private,
         attribution=narrower(kept.attribution, other.attribution),
         spoken=other.spoken if kept.spoken is None else kept.spoken,
+        votes=other.votes if kept.votes is None else kept.votes,
+        stack=kept.stack or other.stack,
+        dropped=kept.dropped or other.dropped,
+        outcomes=tuple(sorted({*kept.outcomes, *other.outcomes}, key=lambda told: told.at)),
+        marks=in_order((*kept.marks, *other.marks)),
     )
     # The other is of the same people, so that it goes with them where they withdraw or are erased.
     return whole, msgspec.structs.replace(

@@ -24,9 +24,9 @@ from workshop.privacy.told_record import told_record
 from workshop.record.change import Moment
 from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.parts import Part
-from workshop.record.within import RemarkTopic
+from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running import commands as c
-from workshop.running.people_commands import EditSession, SetPart
+from workshop.running.people_commands import EditSession, MarkEntry, SetOutcome, SetPart
 from workshop.running.session_rules import decide
 from workshop.running.talk_rules import (
     JoinTalks,
@@ -108,6 +108,27 @@ def test_every_entry_is_kept_with_its_writer_and_the_same_line_counts_once() -> 
         None,
         False,
     )
+
+
+def test_marks_and_outcomes_of_either_are_kept_and_a_document_is_a_source_of_its_own() -> None:
+    """What one of two marked as key stays key; paper and a person are two, who say the same."""
+    talk = Talk()
+    one, other = talk.both_say("> Order new scanners @Dana", apart=0.0)
+    for entry, mark in ((one, Mark.REVISIT), (other, Mark.KEY)):
+        talk.do(MarkEntry(entry_id=entry.id, mark=mark))
+    for entry, note in ((one, "ordered"), (other, "arrived")):
+        talk.now += timedelta(minutes=1)
+        talk.do(SetOutcome(entry_id=entry.id, state=OutcomeState.DONE, note=note))
+    spoken = talk.say(talk.first, "talk", "- Month-end close is slow @Dana")
+    paper = talk.say(talk.second, "talk", "- Month-end close is slow doc:[Annual report 2025]")
+    talk.join(offset=0.0)
+    kept = talk.record.get(Entry, one.id)
+    assert kept.marks == (Mark.KEY, Mark.REVISIT)
+    assert [told.note for told in kept.outcomes] == ["ordered", "arrived"]
+    assert talk.record.get(Entry, other.id).same_as_id == one.id
+    assert not any(talk.record.get(Entry, each.id).retracted for each in (spoken, paper))
+    with pytest.raises(Refused, match="They rest on different sources"):
+        talk.do(TakeAsOne(entry_id=spoken.id, second=paper.id))
 
 
 def test_the_rules_for_consent_steps_people_and_what_differs() -> None:
