@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from workshop import times
 from workshop.dates import not_a_day, read_moment
 from workshop.errors import Refused
 from workshop.programme.letters import require_writable
@@ -107,7 +108,7 @@ def moment_cells(when: str, today: date) -> dict[str, str]:
         raise Refused(f"{not_a_day(when)}; a time may follow, as in 12 Dec 14:30.")
     cells = {"day": said.day.isoformat()}
     if said.clock is not None:
-        cells["time"] = f"{said.clock.hour:02}:{said.clock.minute:02}"
+        cells["time"] = times.time(said.clock)
     return cells
 
 
