@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from workshop.cited import title_key
+from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Attribution, Document, Entry
-from workshop.record.record import Record
+from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Placement
 from workshop.record.within import in_order
 
 _LEVELS = list(Attribution)
+_VERDICTS = list(Verdict)
 
 
 def union(*lists: Iterable[str]) -> tuple[str, ...]:
@@ -90,3 +92,34 @@ def resting_moved(record: Record, kept_by: dict[str, str]) -> Iterator[Document]
                     "evidence": union(kept_by.get(each, each) for each in row.evidence)
                 }
                 yield msgspec.structs.replace(row, **moved)
+
+
+def answers_moved(
+    checks: Iterable[MemberCheck], pairs: Sequence[tuple[Entry, Entry]]
+) -> Iterator[MemberCheck]:
+    """What somebody answered on entries that are taken back, answered on what stands for them.
+
+    Whoever wants the words left out wants that of both. What else they say holds where the words
+    are the same; of two answers the one that objects more stands.
+
+    Args:
+        checks: what those who spoke answered.
+        pairs: of each pair the entry that stands for both, and the one that is taken back.
+    """
+    for check in checks:
+        answers = dict(check.answers)
+        for kept, other in pairs:
+            given, own = answers.get(other.id), answers.get(kept.id)
+            same = wording_key(kept.text) == wording_key(other.text)
+            for one, entry in ((given, kept), (own, other)):
+                if one is not None and one.verdict is Verdict.LEAVE_OUT:
+                    answers[entry.id] = msgspec.structs.replace(one, was="")
+                elif one is given and one and same and not one.was and _objects_more(one, own):
+                    answers[kept.id] = one
+        if answers != check.answers:
+            yield msgspec.structs.replace(check, answers=answers)
+
+
+def _objects_more(given: Answer, own: Answer | None) -> bool:
+    """Whether an answer objects more than another one, or is the only one."""
+    return own is None or _VERDICTS.index(given.verdict) > _VERDICTS.index(own.verdict)

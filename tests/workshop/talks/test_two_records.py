@@ -22,11 +22,20 @@ from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.privacy.told_record import told_record
 from workshop.record.change import Moment
+from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.parts import Part
+from workshop.record.read_back import told_answers
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running import commands as c
-from workshop.running.people_commands import EditSession, MarkEntry, SetOutcome, SetPart
+from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
+    EditSession,
+    MarkEntry,
+    SetOutcome,
+    SetPart,
+)
 from workshop.running.session_rules import decide
 from workshop.running.talk_rules import (
     JoinTalks,
@@ -188,6 +197,42 @@ def test_what_was_written_twice_goes_with_whoever_said_it() -> None:
     assert {kept.people, taken.people} == {(talk.dana,)}
     talk.do(c.Withdraw(person_id=talk.dana, level=WithdrawalLevel.WITHDRAWN))
     assert told_record(talk.record).entries_of(talk.first) == []
+
+
+@pytest.mark.parametrize("asked_in", ["first", "second"])
+@pytest.mark.parametrize("by", ["joining", "hand"])
+def test_what_somebody_wants_left_out_stays_out_whichever_record_they_read(
+    asked_in: str, by: str
+) -> None:
+    """Of the same words in both, and of a rewording that is taken as one by hand."""
+    talk = Talk()
+    line = "- Month-end close is slow @Dana"
+    one = talk.say(talk.first, "talk", line)
+    other = talk.say(talk.second, "talk", line if by == "joining" else "- Closing is slow @Dana")
+    asked, others = (one, other) if asked_in == "first" else (other, one)
+    for entry, verdict in ((asked, Verdict.LEAVE_OUT), (others, Verdict.RIGHT)):
+        answers = (CheckedWords(entry_id=entry.id, verdict=verdict),)
+        talk.do(CheckWords(session_id=entry.session_id, person_id=talk.dana, answers=answers))
+    talk.join(0)
+    if by == "hand":
+        talk.do(TakeAsOne(entry_id=one.id, second=other.id))
+    assert told_record(talk.record).entries_of(talk.first) == []
+
+
+@pytest.mark.parametrize("asked_in", ["first", "second"])
+def test_of_two_answers_on_the_same_words_the_one_that_objects_stands(asked_in: str) -> None:
+    """What is wrong in either record is disputed; what is right in one alone is right."""
+    talk = Talk()
+    wrong = talk.both_say("- Month-end close is slow @Dana", apart=0)
+    right = talk.both_say("- The ledger is right @Dana", apart=0)
+    place = ["first", "second"].index(asked_in)
+    for pair, verdict in ((wrong, Verdict.WRONG), (right, Verdict.RIGHT)):
+        entry = pair[place]
+        answers = (CheckedWords(entry_id=entry.id, verdict=verdict),)
+        talk.do(CheckWords(session_id=entry.session_id, person_id=talk.dana, answers=answers))
+    talk.join(0)
+    told = told_answers(talk.record)
+    assert (told[wrong[0].id], told[right[0].id]) == ("disputed", "right")
 
 
 def test_what_cannot_be_one_is_refused_whole() -> None:
