@@ -18,6 +18,7 @@ scanners, folders that Windows redirects. Nothing here waits for ever: each step
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -140,8 +141,8 @@ def in_wine(words: Sequence[str], *, minutes: float, show: bool = True) -> tuple
 
     def stop() -> None:
         stopped.set()
+        program.kill()  # first: what ends wine may take its own time in vain
         end_wine()
-        program.kill()
 
     watch = threading.Timer(minutes * 60, stop)
     watch.start()
@@ -164,10 +165,11 @@ def in_wine(words: Sequence[str], *, minutes: float, show: bool = True) -> tuple
 def end_wine() -> None:
     """End what still runs in this wine, and in no other."""
     if shutil.which("wineserver"):
-        subprocess.run(
-            ["wineserver", "-k"], env=environment(), check=False, timeout=30,  # noqa: S607
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(
+                ["wineserver", "-k"], env=environment(), check=False, timeout=30,  # noqa: S607
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
 
 
 def find_system_packages() -> None:

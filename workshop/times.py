@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
@@ -24,8 +25,8 @@ def short_day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
 
 
-def time(when: datetime, *, seconds: bool = False) -> str:
-    """The time of day in the zone of the moment: `10:41`, `10:41:30`."""
+def time(when: datetime | dt.time, *, seconds: bool = False) -> str:
+    """The time of day, of a moment in its zone: `10:41`, `10:41:30`."""
     behind = f":{when.second:02}" if seconds else ""
     return f"{when.hour:02}:{when.minute:02}{behind}"
 

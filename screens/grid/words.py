@@ -48,7 +48,7 @@ _KEYS: Final = {each.id: each.shown_key or each.key for each in GRID_COMMANDS} |
 
 
 def crib(hand: Hand, width: int, own: Mapping[str, str], *, filtering: bool = False) -> Content:
-    """Which kind of keys there are now, and the ones needed next, in so many cells.
+    """The keys needed next, in so many cells; whether letters act says whoever shows them.
 
     Args:
         hand: what is in hand.
@@ -56,23 +56,20 @@ def crib(hand: Hand, width: int, own: Mapping[str, str], *, filtering: bool = Fa
         own: by the ids of commands, the keys that this person gave them.
         filtering: whether the words of the filter are being typed.
     """
-    badge, style = "KEYS", "reverse bold"
     keys: tuple[tuple[str, str], ...] = _ROWS
     if filtering:
-        badge, style, keys = "LINE", "reverse bold $accent", _FILTERING
+        keys = _FILTERING
     elif not hand.writable:
         keys = _LOOKING
     elif not hand.picks_rows:
-        badge, style = "LINE", "reverse bold $accent"
         above = (_ABOVE,) if hand.can_take_above else ()
         keys = (_CELLS[0], *above, *_CELLS[1:])
         if hand.typed is not None:
             keys = (*_TYPING, *(_LINES if hand.has_lines else ()))
     named = [(own.get(name) or _KEYS[name], does) for name, does in keys]
     words = [Content.assemble((key, _KEY), " ", muted(does)) for key, does in named]
-    said = [Content("   ").join(words), Content("  ").join(words)]
-    lines = [Content.assemble((f" {badge} ", style), "  ", each) for each in said]
-    return lines[0] if lines[0].cell_length <= width else lines[1]
+    wide = Content("   ").join(words)
+    return wide if wide.cell_length <= width else Content("  ").join(words)
 
 
 def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Content:

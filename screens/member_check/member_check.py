@@ -159,6 +159,10 @@ class MemberCheckScreen(RecordScreen[None]):
         line = self.query_one("#answer", Input)
         line.display = True
         line.placeholder = placeholder
+        # The words that are put right stand where the placeholder would, and the line of keys
+        # knows only the keys of the screen.
+        line.border_title = placeholder if value else ""
+        line.border_subtitle = "⏎ records · Esc back"
         line.value = value
         line.cursor_position = len(value)
         line.focus()

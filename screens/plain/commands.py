@@ -25,6 +25,7 @@ from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
+from workshop.analysis.evidence import must_asked
 from workshop.analysis.revisit import to_revisit
 from workshop.ballots.standing import open_steps
 from workshop.errors import Refused
@@ -274,6 +275,12 @@ def _folder(talk: Talk, _: str) -> None:
 
 
 def _close(talk: Talk, _: str) -> None:
+    # Told, not asked: a file of lines that ends with this word closes the session as it always did.
+    if missed := must_asked(talk.record, talk.session)[1]:
+        talk.tell(f"Not asked: {listing([step.title for step in missed])}.")
+    if waiting := not_asked(talk.record, talk.session):
+        names = listing([told_apart(talk.record, person) for person in waiting])
+        talk.tell(f"Not asked how they may be quoted: {names}.")
     if left := to_revisit(talk.record, talk.session):
         talk.tell("Not come back to:")
         for entry in left:

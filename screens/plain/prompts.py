@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING, Protocol
 
 from screens.base.stop_signals import Stops
@@ -60,6 +62,23 @@ def is_command(answer: str) -> bool:
     return answer.startswith(":") or behind_slash(answer) is not None
 
 
+def wrapped(text: str, width: int) -> str:
+    """Text broken between words where a line is wider than `width`, each line at its own indent."""
+    lines = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        broken = wrap(
+            line,
+            width,
+            subsequent_indent=indent if len(indent) < width // 2 else "",
+            replace_whitespace=False,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines += broken if len(line) > width and broken else [line]
+    return "\n".join(lines)
+
+
 class Asker(Protocol):
     """Somebody who asks and tells."""
 
@@ -102,8 +121,11 @@ class LineAsker:
             sys.stdin.reconfigure(errors="replace")
 
     def tell(self, text: str = "") -> None:
-        """Say something, at once."""
-        sys.stdout.write(clean(text) + "\n")
+        """Say something, at once; on a terminal no word goes over the end of a line."""
+        told = clean(text)
+        if sys.stdout.isatty():
+            told = wrapped(told, get_terminal_size().columns)
+        sys.stdout.write(told + "\n")
         sys.stdout.flush()
 
     def line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -31,6 +32,7 @@ from workshop.programme.outlook import Referral
 from workshop.programme.stages import Interview, Stage
 from workshop.record.documents import Person
 from workshop.registers.kinds.interviews import REGISTER
+from workshop.running.row_commands import PutRows
 from workshop.running.senders import Sender
 from workshop.text import as_sorted
 
@@ -145,7 +147,7 @@ class ProgrammeScreen(RecordScreen[None]):
         dialog = LetterDialog(title, letter, writable=self.store.writable)
         what = await self.app.push_screen_wait(dialog)
         if what == SENT:
-            self.perform(acts.sent(interview, kind, self._today))
+            self._put(lambda: acts.sent(interview, kind, self._today))
         elif what == WRITE:
             await self._write(interview, kind)
 
@@ -184,20 +186,22 @@ class ProgrammeScreen(RecordScreen[None]):
 
     def action_sent(self) -> None:
         """Record that the letter was sent today."""
-        if (interview := self._chosen()) is None:
-            return
-        if not interview.stage.open:
-            self.warn(f"{interview.person.name}: {interview.stage.value}; nothing is sent.")
-        elif change := self.perform(acts.sent(interview, _next_letter(interview), self._today)):
-            self.tell(f"{change.sentence}.")
+        if (interview := self._chosen()) is not None:
+            self._put(lambda: acts.sent(interview, _next_letter(interview), self._today))
 
     def action_declined(self) -> None:
         """Record that the person declined."""
-        if (interview := self._chosen()) is None:
+        if (interview := self._chosen()) is not None:
+            self._put(lambda: acts.declined(interview, self._today))
+
+    def _put(self, act: Callable[[], PutRows]) -> None:
+        """Record what was done about an interview, and tell it, or why it cannot be done."""
+        try:
+            command = act()
+        except Refused as refused:
+            self.warn(str(refused))
             return
-        if interview.session is not None:
-            self.warn(f"The interview with {interview.person.name} is {interview.stage.value}.")
-        elif change := self.perform(acts.declined(interview, self._today)):
+        if change := self.perform(command):
             self.tell(f"{change.sentence}.")
 
     @work(exclusive=True)
@@ -209,7 +213,7 @@ class ProgrammeScreen(RecordScreen[None]):
         dialog = AgreedDialog(interview.person.name, when_words(known), known.place, self._today)
         answer = await self.app.push_screen_wait(dialog)
         if answer is not None:
-            self.perform(acts.agreed(interview, *answer, self._today))
+            self._put(lambda: acts.agreed(interview, *answer, self._today))
 
     @work(exclusive=True)
     async def action_new(self) -> None:

@@ -13,6 +13,7 @@ from sessions.library.guides import Library
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import own_words
 from workshop.errors import Problem, Problems
+from workshop.privacy.told_record import told_record
 from workshop.record.change import Change, Moment
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, Person, Session
@@ -84,7 +85,7 @@ def _filled(text: str, source: str) -> Filled:
         return read_form(text)
     try:
         return read_data(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):
         what = f"it is no copy of somebody's words: such a file begins with “{FIRST}”"
         raise Problems(source, [Problem(what, line=1)]) from None
 
@@ -108,7 +109,12 @@ def _answers(record: Record, filled: Filled) -> tuple[list[CheckedWords], list[P
     if session is None:
         return [], []
     problems = []
-    given = {each.entry_id: each for each in filled.answers}
+    given: dict[str, CheckedWords] = {}
+    for each in filled.answers:
+        if given.setdefault(each.entry_id, each) != each:
+            what = f"two answers are given on entry {shorten(each.entry_id, 40)}; give one"
+            problems.append(Problem(what))
+    told = told_record(record)
     check = check_of(record, filled.session, filled.person)
     for entry_id, words in filled.words.items():
         entry = record.find(Entry, entry_id)
@@ -117,7 +123,9 @@ def _answers(record: Record, filled: Filled) -> tuple[list[CheckedWords], list[P
             given.pop(entry_id, None)
             continue
         before = check.answers.get(entry_id) if check else None
-        known = {worded(entry, entry.text)} | ({worded(entry, before.was)} if before else set())
+        # The copy has them without the name of somebody who withdrew.
+        texts = {entry.text, (told.find(Entry, entry_id) or entry).text}
+        known = {worded(entry, text) for text in texts | ({before.was} if before else set())}
         if words and words not in known:
             what = f"“{shorten(clean_line(words), 60)}” is not what is recorded: write a correction"
             problems.append(Problem(f"{what} behind “correction:”"))

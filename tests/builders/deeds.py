@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders.acme import Acme
 from workshop.errors import Refused
+from workshop.record.checks import Verdict
 from workshop.record.documents import (
     Attribution,
     Department,
@@ -18,8 +19,11 @@ from workshop.record.documents import (
     Factor,
     Person,
     Pestle,
+    WithdrawalLevel,
 )
 from workshop.record.record import D
+from workshop.record.themes import Stance, Theme
+from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running.capture import read_line
 from workshop.running.commands import (
     AddDepartment,
@@ -33,6 +37,7 @@ from workshop.running.commands import (
     FinishScoring,
     JoinSession,
     KeepApart,
+    KeepOffRecord,
     KeepPrivate,
     LeaveSession,
     MergeFactors,
@@ -49,7 +54,25 @@ from workshop.running.commands import (
     SetScore,
     SkipStep,
     SplitFactor,
+    Withdraw,
 )
+from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
+    MarkEntry,
+    SayDry,
+    SendBack,
+    SetOutcome,
+)
+from workshop.running.row_commands import PutRows, RowText
+from workshop.running.talk_rules import (
+    DropRemark,
+    RecordDebrief,
+    SaidRemark,
+    SetWriter,
+    TakeAsOne,
+)
+from workshop.running.theming import DropTheme, MakeTheme, MergeThemes, PutUnderTheme
 
 Deed = tuple[int, int, int]
 """Which command, and which of the documents that there are."""
@@ -130,6 +153,19 @@ class Doing:
             into=self.id(Factor, first), others=others, text="" if second % 2 else "Both"
         )
 
+    def take_as_one(self, first: int, second: int) -> Command:
+        """Two entries are the same."""
+        return TakeAsOne(entry_id=self.id(Entry, first), second=self.id(Entry, second))
+
+    def check(self, first: int, second: int) -> Command:
+        """Somebody says what of their words is right."""
+        entry = self.pick(Entry, first)
+        verdict = list(Verdict)[second % len(Verdict)]
+        correction = f"Corrected {second}" if verdict is Verdict.WRONG and second % 2 else ""
+        given = CheckedWords(entry_id=entry.id, verdict=verdict, correction=correction)
+        person = entry.people[0] if entry.people else self.acme.dana.id
+        return CheckWords(session_id=self.session, person_id=person, answers=(given,))
+
 
 class _Nothing(Exception):
     """There is no document of the kind."""
@@ -177,6 +213,37 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
     ),
     lambda do, _, __: FinishScoring(session_id=do.session, step_id="score"),
     lambda do, _, __: ReopenScoring(session_id=do.session, step_id="score"),
+    Doing.take_as_one,
+    Doing.check,
+    lambda do, a, b: SetOutcome(
+        entry_id=do.id(Entry, a),
+        state=list(OutcomeState)[b % len(OutcomeState)],
+        note="x" * (b % 3),
+    ),
+    lambda do, a, b: MarkEntry(
+        entry_id=do.id(Entry, a), mark=list(Mark)[b % len(Mark)], on=bool(b % 2)
+    ),
+    lambda do, a, b: SendBack(session_id=do.session, person_id=do.id(Person, a), file=f"{b}.txt"),
+    lambda do, a, b: RecordDebrief(
+        session_id=do.session, remarks=(SaidRemark(topic=RemarkTopic.SURPRISE, text=f"No {b}"),)
+    ),
+    lambda do, a, _: DropRemark(session_id=do.session, remark=a % 3),
+    lambda do, a, b: SetWriter(
+        session_id=do.session, person_id=do.id(Person, a) if b % 3 else None
+    ),
+    lambda do, a, b: SayDry(session_id=do.session, step_id=STEPS[a % 5], dry=bool(b % 2)),
+    lambda do, a, b: KeepOffRecord(entry_id=do.id(Entry, a), off_record=bool(b % 2)),
+    lambda do, a, b: MakeTheme(name=f"Theme {a % 4}", statements=(do.id(Entry, b),)),
+    lambda do, a, b: PutUnderTheme(
+        statements=(do.id(Entry, a),), theme=f"Theme {b % 4}", stance=list(Stance)[b % 2]
+    ),
+    lambda do, a, b: MergeThemes(into=do.id(Theme, a), others=(do.id(Theme, b),)),
+    lambda do, a, _: DropTheme(theme_id=do.id(Theme, a)),
+    lambda do, a, b: PutRows(
+        register="interviews",
+        rows=(RowText(values={"person": do.pick(Person, a).name, "place": f"Room {b}"}),),
+    ),
+    lambda do, a, b: Withdraw(person_id=do.id(Person, a), level=list(WithdrawalLevel)[b % 2]),
     lambda do, a, _: MoveTo(session_id=do.session, step_id=STEPS[a % 5]),
 )
 

@@ -24,6 +24,9 @@ from workshop.text import listing, nearest
 INCLUDE: Final = "include"
 """The field that makes an entry of `[[steps]]` stand for the steps of another file."""
 
+DEEPEST: Final = 10
+"""So many files may be included in one another."""
+
 
 class Include(Part, frozen=True, kw_only=True, omit_defaults=True):
     """The steps of another file, in the place of this entry."""
@@ -99,6 +102,7 @@ class Resolver:
         self._at_hand = at_hand
         self._found: Mapping[str, Includable] | None = None
         self._steps: dict[str, list[Table]] = {}
+        self._wrong: set[str] = set()
         self._open: list[str] = []
 
     def table(self, shape: type[Guide | CommonSteps], text: str, source: str) -> Table:
@@ -107,6 +111,8 @@ class Resolver:
         Raises:
             Problems: the text is wrong, or something that it includes; every problem is listed.
         """
+        if not self._open:
+            self._wrong.clear()
         data, lines = parsed(text, source, _CALLED[shape])
         taken = _Taken(self, data, lines) if _includes(data) else None
         if taken:
@@ -141,10 +147,17 @@ class Resolver:
         if name in self._open:
             way = " includes ".join((*self._open[self._open.index(name) :], name))
             return f"the inclusion goes round in a circle: {way}"
+        if name in self._wrong:  # read once: files that include it again and again would not end
+            return f"“{name}” cannot be taken in; what is wrong with it is told once"
         if name not in self._steps:
+            if len(self._open) == DEEPEST:
+                return f"more than {DEEPEST} files are included in one another"
             self._open.append(name)
             try:
                 self._steps[name] = self.table(file.shape, file.text(), file.label)["steps"]
+            except Problems:
+                self._wrong.add(name)
+                raise
             finally:
                 self._open.pop()
         return self._steps[name]

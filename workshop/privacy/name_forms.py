@@ -4,7 +4,8 @@ The rules, strictest first:
 
 1. A name of several words is found wherever it stands: in any case of letters, with blanks, dots,
    hyphens or underscores between its words, or written together. With its last word first it is
-   found where something else than a blank stands between, as in a tag.
+   found where something else than a blank stands between, as in a tag; behind a comma where a
+   word of it is not looked for alone.
 2. A single word of it is found too, in any case, but for words that are names as well as words of
    the language (`Will`, `Mark`, `Rose`): those only where they are written as names, `Mark` or
    `MARK`, never `mark`.
@@ -79,6 +80,8 @@ NO_LETTER_BEHIND: Final = rf"(?![^\W_{_UNSPACED}])"
 _BETWEEN: Final = r"[\s.\-_·・‧]+"
 _LINKED: Final = r"[.\-_·・‧]+"
 """Between the words of a name with its last word first, as in tags; a blank may be in any text."""
+_COMMA: Final = r"\s*[,،、，]\s*"
+"""Between the last name and the first, as in lists."""
 _PERHAPS: Final = r"[\s.\-_·・‧]*"
 _PARTS: Final = re.compile(r"[\s.\-_·・‧]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -145,6 +148,9 @@ def forms_of(name: str, left: Collection[str], *, short: bool = False) -> list[F
     if len(words) > 1:
         forms += _joined(parts)
         forms += (_form(_LINKED.join(map(_loose, order)), name) for order in _last_first(parts))
+        if any(folded(word) in left for word in words):
+            # What stays alone would stand beside the mark, and tell whose place that is.
+            forms += _behind_a_comma(parts, name)
         forms += (
             f for word in _telling(bare, words) if folded(word) not in left for f in one(word)
         )
@@ -220,6 +226,15 @@ def _joined(parts: list[str]) -> Iterator[Form]:
             begins = (0, *(sum(map(len, order[:at])) for at in range(1, len(order))))
             joined = _form(pattern, "".join(order), Written.JOINED)
             yield joined._replace(cases=(tuple(at in begins for at in range(len(glued))),))
+
+
+def _behind_a_comma(parts: list[str], name: str) -> Iterator[Form]:
+    """A name with what stands first in it behind a comma: `Berg, Anna van der` too."""
+    ordinary = any(folded(part) in ORDINARY for part in parts)
+    for at in range(1, len(parts)):
+        pieces = (_BETWEEN.join(map(_loose, piece)) for piece in (parts[at:], parts[:at]))
+        written = Written.AS_NAME if ordinary else Written.ANYHOW
+        yield _form(_COMMA.join(pieces), name, written)
 
 
 def _last_first(parts: list[str]) -> Iterator[tuple[str, ...]]:

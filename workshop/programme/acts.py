@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from workshop import times
 from workshop.dates import not_a_day, read_moment
 from workshop.errors import Refused
+from workshop.programme.letters import require_writable
 from workshop.programme.outlook import Referral
 from workshop.programme.stages import Interview, Programme
 from workshop.record.documents import Person
@@ -24,7 +26,12 @@ _KINDS = {"invitation": "invited", "reminder": "reminded"}
 
 
 def sent(interview: Interview, kind: str, day: date) -> PutRows:
-    """A letter was sent on a day."""
+    """A letter was sent on a day.
+
+    Raises:
+        Refused: there is nothing to send now.
+    """
+    require_writable(interview, kind)
     return _changed(interview, {_KINDS[kind]: day.isoformat()})
 
 
@@ -32,8 +39,9 @@ def agreed(interview: Interview, when: str, place: str, today: date) -> PutRows:
     """Somebody agreed to be heard, on a day and at an hour where these are said.
 
     Raises:
-        Refused: it cannot be read when.
+        Refused: the interview was begun already, or it cannot be read when.
     """
+    _require_not_begun(interview)
     values = {"answer": AGREED, "answered": today.isoformat(), **moment_cells(when, today)}
     if place.strip():
         values["place"] = place
@@ -41,7 +49,12 @@ def agreed(interview: Interview, when: str, place: str, today: date) -> PutRows:
 
 
 def declined(interview: Interview, today: date) -> PutRows:
-    """Somebody does not want to be heard."""
+    """Somebody does not want to be heard.
+
+    Raises:
+        Refused: the interview was begun already.
+    """
+    _require_not_begun(interview)
     return _changed(interview, {"answer": DECLINED, "answered": today.isoformat()})
 
 
@@ -95,7 +108,7 @@ def moment_cells(when: str, today: date) -> dict[str, str]:
         raise Refused(f"{not_a_day(when)}; a time may follow, as in 12 Dec 14:30.")
     cells = {"day": said.day.isoformat()}
     if said.clock is not None:
-        cells["time"] = f"{said.clock.hour:02}:{said.clock.minute:02}"
+        cells["time"] = times.time(said.clock)
     return cells
 
 
@@ -139,6 +152,16 @@ def interview_named(record: Record, programme: Programme, named: str) -> Intervi
 def _name(record: Record, person: Person) -> str:
     """What somebody is called in a cell: the name, or the handle where several have it."""
     return RecordNames(record).name("person", person.id)
+
+
+def _require_not_begun(interview: Interview) -> None:
+    """Make sure that it can still be said whether somebody wants to be heard.
+
+    Raises:
+        Refused: the interview was begun already.
+    """
+    if interview.session is not None:
+        raise Refused(f"The interview with {interview.person.name} is {interview.stage.value}.")
 
 
 def _changed(interview: Interview, values: Mapping[str, str]) -> PutRows:

@@ -154,7 +154,7 @@ def _interview(record: Record, one: Interview, when: Appointment) -> InterviewFa
         conversation=one.number,
         stage=one.stage.value,
         day=when.day,
-        time=f"{when.time.hour:02}:{when.time.minute:02}" if when.time else "",
+        time=times.time(when.time) if when.time else "",
         minutes=when.minutes,
         place=when.place,
         guide=when.guide,
@@ -185,7 +185,7 @@ def when_words(when: Appointment) -> str:
     """Day and time of an interview in a list; empty where no day is known."""
     if when.day is None:
         return ""
-    clock = f", {when.time.hour:02}:{when.time.minute:02}" if when.time else ""
+    clock = f", {times.time(when.time)}" if when.time else ""
     return f"{times.short_day(when.day)}{clock}"
 
 

@@ -82,7 +82,7 @@ def values_of(
         "guide": appointment.guide_title,
         "appointment": _appointment(interview, appointment),
         "day": _day(day) if day else "",
-        "time": f"{clock.hour:02}:{clock.minute:02}" if clock else "",
+        "time": times.time(clock) if clock else "",
         "place": appointment.place,
         "consent": _consent(guide),
         "again": _again(interview.number),
@@ -184,7 +184,7 @@ def _appointment(interview: Interview, appointment: Appointment) -> str:
     """When and where, as a sentence: agreed, proposed, or asked for."""
     if appointment.day is None:
         return "Please tell me which day and hour would suit you."
-    clock = f", {appointment.time.hour:02}:{appointment.time.minute:02}" if appointment.time else ""
+    clock = f", {times.time(appointment.time)}" if appointment.time else ""
     where = f" ({appointment.place})" if appointment.place else ""
     when = f"{_day(appointment.day)}{clock}{where}"
     if interview.stage is Stage.AGREED:

@@ -235,7 +235,7 @@ class TimeField(Field, frozen=True, kw_only=True):
     def written(self, value: time | None, names: Names) -> str:
         """The time, of twenty-four hours."""
         del names
-        return "" if value is None else f"{value.hour:02}:{value.minute:02}"
+        return "" if value is None else times.time(value)
 
 
 class PersonField(Field, frozen=True, kw_only=True):

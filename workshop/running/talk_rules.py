@@ -13,6 +13,7 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
+from workshop.record.checks import MemberCheck
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.meanings import EntryId, PersonId, SessionId, StepId
 from workshop.record.parts import Part
@@ -23,7 +24,12 @@ from workshop.running.handles import meant_by
 from workshop.running.registry import rule
 from workshop.running.same_person import told_apart
 from workshop.running.sources import part_of, with_part
-from workshop.talks.as_one import resting_moved, taken_as_one
+from workshop.talks.as_one import (
+    answers_moved,
+    is_same_source,
+    resting_moved,
+    taken_as_one,
+)
 from workshop.talks.repeats import clock_words
 from workshop.talks.two_records import joined
 from workshop.text import clean_line, plural, shorten, with_article
@@ -123,7 +129,13 @@ def take_as_one(record: Record, command: TakeAsOne, _: Moment) -> Change:
         raise Refused(
             f"One is {with_article(kept.kind.word)}, the other {with_article(other.kind.word)}."
         )
-    puts = (*taken_as_one(kept, other), *resting_moved(record, {other.id: kept.id}))
+    if not is_same_source(kept, other):
+        raise Refused("They rest on different sources: a document is evidence of its own.")
+    puts = (
+        *taken_as_one(kept, other),
+        *resting_moved(record, {other.id: kept.id}),
+        *answers_moved(record.all(MemberCheck), [(kept, other)]),
+    )
     words = "" if kept.off_record else f" “{shorten(kept.text, 60)}”"
     sentence = f"Took {kept.kind.word}{words} as one with what was written down beside it"
     return Change(sentence=sentence, puts=puts, session_id=kept.session_id)

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from workshop.record.documents import Entry
 from workshop.record.record import wording_key
+from workshop.talks.as_one import is_same_source
 from workshop.text import plural
 
 AT_ONCE: Final = timedelta(minutes=3)
@@ -92,7 +93,8 @@ def repeats(
 ) -> list[Repeat]:
     """The lines that both records have of one moment, each in one pair at most, in order.
 
-    Lines of different people are two: both may have said it.
+    Lines of different people are two: both may have said it. So are what a document says and what
+    somebody says.
 
     Args:
         first: the entries of one record.
@@ -117,6 +119,7 @@ def repeats(
 
 
 def _may_be_one(first: Entry, second: Entry) -> bool:
-    """Whether nothing tells that two people said it."""
+    """Whether nothing tells that two people said it, or a document and somebody."""
     pairs = ((first.people, second.people), (first.departments, second.departments))
-    return all(not one or not other or set(one) == set(other) for one, other in pairs)
+    alike = all(not one or not other or set(one) == set(other) for one, other in pairs)
+    return alike and is_same_source(first, second)

@@ -9,6 +9,7 @@ The first record is gone on with; what the second has comes into it.
 - People: all of them; whoever takes part in either takes part. Presence: the marks of both.
 - Steps: done counts before open before skipped; what was asked in either was asked; of a read-back,
   what the other record held is not counted as shown.
+- Answers on one's words: on a line that both have, the one that objects more stands.
 - Scores: those of the first stand, and what only the second has is added.
 - The talk is over once both are closed.
 
@@ -44,7 +45,7 @@ from workshop.record.read_back import check_of
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
 from workshop.record.within import Remark, RemarkTopic
-from workshop.talks.as_one import resting_moved, taken_as_one, union
+from workshop.talks.as_one import answers_moved, resting_moved, taken_as_one, union
 from workshop.talks.repeats import Repeat, repeats
 from workshop.talks.step_runs import RunsOfBoth
 from workshop.text import listing
@@ -147,6 +148,11 @@ class _Joining:
         ):
             known = puts.get((type(document), document.id))
             put(document if known is None else self._moved(document))
+        own = [each for each in self._record.all(MemberCheck) if each.session_id == first.id]
+        checks = {each.id: each for each in own}
+        checks |= {each.id: each for each in puts.values() if isinstance(each, MemberCheck)}
+        for document in answers_moved(checks.values(), same):
+            put(document)
         put(self._session(same))
         put(self._clock())
         return Joined(

@@ -160,7 +160,7 @@ def _planned(desk: Desk) -> Iterator[tuple[str, ...]]:
     for one in desk.appointments:
         if one.cancelled or one.day is None:
             continue
-        clock = f" {one.time.hour:02}:{one.time.minute:02}" if one.time else ""
+        clock = f" {times.time(one.time)}" if one.time else ""
         title = one.guide_title or one.guide or "Interview"
         people = ", ".join(each.person.name for each in one.interviews if each.stage.open)
         codes = ", ".join(each.row.code for each in one.interviews)

@@ -108,10 +108,12 @@ class Views:
         self._wear(view)
         self._follow()
         self.pane.show()
-        words = f"{view.value.capitalize()} view: {view.about}."
+        words = f"{view.value.capitalize()} view."
         if view is View.INTERVIEWER and not self._shown.writable:
-            words += " This window reads: F2 and F3 look ahead and back."
+            words += " F2 and F3 look ahead and back."
         elif view is View.SCRIBE and self._shown.live and not self._shown.session.writer_id:
-            words += " Say once who writes: /writer NAME."
+            words += " Who writes? /writer NAME."
+        if view is not View.USUAL:
+            words += " Back: /view usual."
         self._recorder.keep_words()
         self._recorder.say(words)

@@ -54,7 +54,7 @@ class InterviewerPane(Vertical):
         self.show()
 
     def watch_status(self) -> None:
-        """Show the minutes that are left."""
+        """Show the minutes that are left, and as many steps as there is room for."""
         if self.frame and self.status and self.display:
             self._left.update(self._to_come(self.frame, self.status))
 
@@ -81,33 +81,44 @@ class InterviewerPane(Vertical):
         self._said.update(said(frame.last_lines, most, width // 2 - 6))
         if status:
             self._left.update(self._to_come(frame, status))
+        # How much room the question leaves is known once it was laid out.
+        self.call_after_refresh(self.watch_status)
 
     def _to_come(self, frame: Frame, status: Status) -> Content:
         """What is not yet asked, with the minutes that are left for it."""
         timing, steps = status.timing, frame.to_come
         left = round(max(0.0, timing.planned - timing.spent) / 60)
         needed = sum(step.minutes.planned for step in steps)
-        room = max(3, self.app.size.height // 3 - 1)
         lines = [
             Content.assemble(
                 muted("Not yet asked   "), (f"{left} min", "bold"), muted(" left for "),
                 (f"{needed:g}", f"bold {ALERT}" if needed > left else "bold"),
             )
         ]  # fmt: skip
+        warned = _warnings(frame, max(20, self.app.size.width // 2 - 6))
+        # Below a long question there is less room than the window promises; what is cut is told.
+        below = self.query_one("#asked-below").size.height
+        room = max(1, (below or self.app.size.height // 3) - len(lines) - len(warned))
+        room = room if len(steps) <= room else max(1, room - 1)
         for step in steps[:room]:
             mark = Content.styled("! ", f"bold {ALERT}") if step.must_ask else Content("  ")
             lines.append(Content.assemble(mark, step.title, muted(f"  {step.minutes.planned:g}")))
         if len(steps) > room:
             lines.append(muted(f"  and {len(steps) - room} more"))
-        for entry in frame.to_revisit[:3]:
-            if is_read_back(entry):
-                words = f"{Mark.REVISIT.sign} {Mark.REVISIT.word}: {shorten(entry.text, 40)}"
-                lines.append(Content.styled(words, ALERT))
-        if frame.step.id != frame.here:
-            here = frame.guide.step(frame.here)
-            words = f"You look ahead; the talk is at “{here.title if here else frame.here}”."
-            lines.append(Content.styled(words, ALERT))
-        return Content("\n").join(lines)
+        return Content("\n").join([*lines, *warned])
+
+
+def _warnings(frame: Frame, width: int) -> list[Content]:
+    """What is to be come back to, and that the talk is elsewhere: one line each."""
+    words = [
+        f"{Mark.REVISIT.sign} {Mark.REVISIT.word}: {entry.text}"
+        for entry in frame.to_revisit[:3]
+        if is_read_back(entry)
+    ]
+    if frame.step.id != frame.here:
+        here = frame.guide.step(frame.here)
+        words.append(f"You look ahead; the talk is at “{here.title if here else frame.here}”.")
+    return [Content.styled(shorten(each, width), ALERT) for each in words]
 
 
 def question(step: AnyStep, width: int, *, roomy: bool) -> Content:

@@ -120,6 +120,55 @@ def test_what_is_wrong_is_refused_whole(
         run(capsys, *words, status=1)
 
 
+def test_a_form_comes_back_after_somebody_whom_it_names_withdrew(
+    acme: Acme, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing was changed in it, whether it was written before that or after."""
+    store = acme.reopen()
+    acme.say("- Ana López decides alone @Dana")
+    folder = str(acme.folder)
+    own = ("summary", folder, "--document", "session", "--edition", "own", "--person", "@dana")
+    store.close()
+    before = run(capsys, *own)
+    run(capsys, "withdraw", folder, "Ana López", "--yes")
+    after = run(capsys, *own)
+    assert ("López" in before, "López" in after) == (True, False)
+    for text in (before, after):
+        form = tmp_path / "dana.txt"
+        form.write_text(text.replace("[ ] all of it is", "[x] all of it is"), "utf-8")
+        back = ("import", "corrections", str(form), "--engagement", folder, "--dry-run", "--json")
+        assert json.loads(run(capsys, *back))["new"] == 3
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content", "told"),
+    [
+        (".txt", "own words: x\nsession: {session}\n## {many}\n", "is missing; use the file"),
+        (".json", '{{"own": {deep}', "no copy of somebody's words"),
+        (".txt", "own words: x\n{twice}", "two answers are given on entry"),
+    ],
+)
+def test_a_hostile_form_is_refused_with_a_sentence(
+    acme: Acme, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    suffix: str, content: str, told: str,
+) -> None:  # fmt: skip
+    """A number of thousands of digits, brackets without end, two answers on one thing."""
+    with Store.open(acme.folder, read_only=True) as store:
+        entry = next(each for each in store.record.all(Entry) if each.text.startswith("Slow"))
+    head = f"session: {entry.session_id}\nperson: {entry.people[0]}\n"
+    item = f"## 1\nentry: {entry.id}\n"
+    twice = f"{head}{item}[x] right\n{item}[x] leave out\n"
+    form = tmp_path / f"form{suffix}"
+    words = {"session": entry.session_id, "many": "9" * 5000, "deep": "[" * 200_000}
+    form.write_text(content.format(**words, twice=twice), "utf-8")
+    said = run(
+        capsys, "import", "corrections", str(form), "--engagement", str(acme.folder), status=2
+    )
+    assert told in said
+    with Store.open(acme.folder, read_only=True) as store:
+        assert list(store.record.all(MemberCheck)) == []
+
+
 def test_history_has_no_word_of_what_was_left_out(acme: Acme) -> None:
     """Neither in sentences nor in what a change did, until another answer brings it back."""
     store = acme.reopen()

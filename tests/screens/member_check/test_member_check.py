@@ -46,6 +46,8 @@ async def test_one_key_for_each_answer(tmp_path: Path) -> None:
         assert "Dana Ortiz" in shown
         # Wrong and put right; the cursor goes on to what was not answered.
         await press(pilot, "c")
+        assert "What it should say" in seen(pilot)
+        assert "⏎ records · Esc back" in seen(pilot)
         screen.query_one("#answer", Input).value = "Slow mail on Mondays"
         await press(pilot, "enter", "l", "r")
         await settle(pilot)

@@ -80,6 +80,7 @@ def test_lines_that_come_at_once(
         "What else? 5 said for this question",
         "Nothing more came in What works, after 5 entries.",
         "participant, speaker 1",
+        "Not asked: Outside.\nNot asked how they may be quoted: Dana Ortiz and Ana López.\n",
         "Not come back to:\n- Mail is slow",
         "weakness W1: Mail is slow (Ana López, come back)",
     ):

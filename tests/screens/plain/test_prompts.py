@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from screens.plain.prompts import Leaving, PromptAsker
+from screens.plain.prompts import Leaving, LineAsker, PromptAsker, wrapped
 
 DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 CHOICES = (("by name", "name"), ("by role", "role"))
@@ -37,3 +39,27 @@ def test_leaving_a_list() -> None:
         typed.send_text("\x03")
         with pytest.raises(Leaving):
             PromptAsker().choose("How may Dana be quoted?", CHOICES, "ask later")
+
+
+def test_no_word_goes_over_the_end_of_a_line() -> None:
+    """Whole words on every line, at the indent of the first; what fits or has no gap stays."""
+    told = "Say: what is right?\n  1 by role and department\nhttps://example.org/very-long\n"
+    assert wrapped(told, 16) == (
+        "Say: what is\nright?\n  1 by role and\n  department\nhttps://example.org/very-long\n"
+    )
+    assert wrapped(told, 80) == told
+
+
+def test_a_terminal_is_told_whole_words_and_a_pipe_the_text_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A program that reads the prompts is given no breaks of its own."""
+    asked = "Say: " + "departments " * 12
+    LineAsker().tell(asked)
+    assert capsys.readouterr().out == asked + "\n"
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    LineAsker().tell(asked)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 40
+    assert {word for line in lines for word in line.split()} == {"Say:", "departments"}

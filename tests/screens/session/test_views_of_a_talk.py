@@ -7,14 +7,17 @@ sees it; a second record comes in after a look at what that comes to, and undo t
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from screens.session.views.choice import View, view_named
+from screens.session.views.interviewer import InterviewerPane
 from screens.widgets.large_letters import large_lines
 from tests.builders.acme import GUIDE, Acme
 from tests.screens.session.session_app import session
+from tests.screens.stage import settle
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.record.within import RemarkTopic
@@ -35,8 +38,22 @@ async def test_a_talk_is_shown_for_whoever_needs_it(tmp_path: Path) -> None:
         assert "Month-end close is fast" in seen
         assert "Only for me" not in seen
         assert "█" in seen
+        for line in ("/revisit", "- Nobody counts", "/revisit", "- Mail is slow", "/revisit"):
+            await desk.type(line)
+        await desk.pilot.resize_terminal(80, 18)
+        await settle(desk.pilot)
+        # What finds no room in a small window is counted; what warns is never what is cut.
+        to_come = desk.screen.query_one(InterviewerPane).frame.to_come  # type: ignore[union-attr]
+        listed = [s for s in to_come if f"{s.title}  {s.minutes.planned:g}" in desk.seen()]
+        more = re.search(r"and (\d+) more", desk.seen())
+        assert more
+        assert listed
+        assert len(listed) + int(more[1]) == len(to_come)
+        for words in ("Month-end", "Nobody counts", "Mail is slow"):
+            assert f"come back: {words}" in desk.seen()
         await desk.type("/view scribe")
         assert "Only for me" in desk.seen()
+        assert "Back: /view usual." in desk.seen()
         assert "So far" not in desk.seen()
         assert desk.pilot.app.session_view == "scribe"  # type: ignore[attr-defined]
         await desk.type("/view nobody")

@@ -114,10 +114,26 @@ def test_no_header_comes_in_by_an_address(to: str) -> None:
         mail(Letter("s", "t\n"), to)
 
 
-def test_no_header_comes_in_by_a_subject() -> None:
+@pytest.mark.parametrize("hello", ["Hello", "Łódź"])
+def test_no_header_comes_in_by_a_subject(hello: str) -> None:
     """A letter whose subject has a line end in spite of everything is not written."""
     with pytest.raises(ValueError, match="may not contain"):
-        mail(Letter("Hello\r\nBcc: all@example.org", "t\n"))
+        mail(Letter(f"{hello}\r\nBcc: all@example.org", "t\n"))
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Разговор о стратегии нашей больницы на следующие пять лет: найдёте ли вы час времени",
+        "Entretien avec Renée Dupré Hélène Bézier Éloïse Çelik Zoë Øster Ådne Łęcki Żaneta Ünal",
+        "Talk with 𝕋𝕙𝕖 𝕢𝕦𝕚𝕔𝕜 𝕓𝕣𝕠𝕨𝕟 𝕗𝕠𝕩 𝕛𝕦𝕞𝕡𝕤 𝕠𝕧𝕖𝕣",
+    ],
+)
+def test_a_long_subject_keeps_the_blanks_between_its_words(subject: str) -> None:
+    """In any script, on lines that every mail program takes."""
+    content = mail(Letter(subject, "t\n"))
+    assert message_from_bytes(content, policy=default)["Subject"] == subject
+    assert max(map(len, content.splitlines())) <= 76
 
 
 def test_a_calendar_is_attached_and_the_bytes_stay(tmp_path: Path) -> None:

@@ -104,6 +104,19 @@ def test_the_copy_has_their_words_and_nothing_of_anybody_else() -> None:
         room.copy(room.talk, room.dana)
 
 
+def test_the_copy_names_nobody_who_withdrew() -> None:
+    """Neither in the title of the session nor in what others said of them, in any form."""
+    talk = Talk()
+    met = talk.start(interview(), talk.dana, title="On what Bo Lund said")
+    talk.say(met, "talk", "- Bo Lund works alone at night")
+    assert "Bo Lund" in write_form(talk.copy(met, talk.dana))
+    talk.do(c.Withdraw(person_id=talk.bo, level=WithdrawalLevel.WITHDRAWN))
+    copy = talk.copy(met, talk.dana)
+    for text in (write_form(copy), repr(own_copy(copy, "Workshop"))):
+        assert "at night" in text
+        assert "Lund" not in text
+
+
 def test_what_is_left_out_is_in_no_document_and_comes_back() -> None:
     """Neither the words nor a factor's wording of them; counted as left out at somebody's wish."""
     room = Talk()

@@ -10,7 +10,7 @@ import pytest
 
 from tests import ROOT
 from workshop.errors import Problem, Problems
-from workshop.guide.includes import CommonSteps, Includable, Resolver
+from workshop.guide.includes import DEEPEST, CommonSteps, Includable, Resolver
 from workshop.guide.reader import guide_digest, guide_schema, read_guide
 from workshop.guide.shape import Guide
 
@@ -271,3 +271,18 @@ def test_what_says_how_steps_go_is_checked(more: str, where: str, what: str) -> 
     (problem,) = problems(step("a") + step("b", more) + step("c"))
     assert problem.where == where
     assert what in problem.what
+
+
+def test_files_that_include_a_wrong_one_again_and_again_come_to_an_end() -> None:
+    """Each is read once, and what is wrong is told once: not once for every way to it."""
+    chain = {f"f{n}": include(f"f{n + 1}") * 30 for n in range(8)}
+    told = problems(include("f0"), **chain, f8=step("a").replace('"a"', '"A b"'))
+    assert sum("f8.steps.toml" in str(each) for each in told) == 1
+    assert len(told) < 8 * 30 + 1
+
+
+def test_hundreds_of_files_in_one_another_are_refused() -> None:
+    """With the number that is read, not with a fault of the stack."""
+    chain = {f"f{n}": include(f"f{n + 1}") for n in range(600)}
+    (told,) = problems(include("f0"), **chain, f600=CORE)
+    assert f"more than {DEEPEST} files are included in one another" in str(told)

@@ -59,6 +59,25 @@ def test_the_names_of_others_stay_whole() -> None:
     assert name("Dana Finance", common=("Head of Finance",)).taken_out("Finance") == "Finance"
 
 
+@pytest.mark.parametrize(
+    ("called", "other", "text", "left"),
+    [
+        ("Dana Ortiz", "Dana Smith", "Ask Ortiz, Dana (or ORTIZ,dana)", "Ask [name] (or [name])"),
+        (
+            "Anna van der Berg",
+            "Anna Lee",
+            "Berg, Anna van der; van der Berg, Anna",
+            "[name]; [name]",
+        ),
+        ("王 芳", "王 明", "王，芳", "王，芳"),
+        ("Will Price", "Will Smith", "Price, Will; the price, will", "[name]; the price, will"),
+    ],
+)
+def test_a_name_behind_a_comma_goes_whole(called: str, other: str, text: str, left: str) -> None:
+    """A first name that others bear too does not stay beside the mark of the last."""
+    assert name(called, others=(other,)).taken_out(text) == left
+
+
 def test_a_name_that_somebody_else_bears_stays() -> None:
     """Nobody can say who is meant; that is told."""
     finder = name("Dana Ortiz", "Dana Smith", others=("dana ortiz",))

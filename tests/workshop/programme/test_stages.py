@@ -121,6 +121,26 @@ def test_planning_again_changes_what_is_still_to_come() -> None:
     assert made.stages() == ["declined"]
 
 
+def test_nothing_is_asked_or_answered_once_an_interview_was_begun() -> None:
+    """At every door: no letter, no answer for what goes on or was held; no reminder before all."""
+    made = Programming()
+    made.row("Dana Ortiz", invited="2026-03-01")
+    made.row("Mia Berg")
+    dana, mia = made.programme.interviews
+    assert acts.sent(dana, "reminder", TODAY).rows[0].values == {"reminded": TODAY.isoformat()}
+    with pytest.raises(Refused, match="invite first"):
+        acts.sent(mia, "reminder", TODAY)
+    made.talk(made.dana)
+    held = made.programme.interviews[0]
+    refused = pytest.raises(Refused, match="The interview with Dana Ortiz is held")
+    with refused:
+        acts.sent(held, "invitation", TODAY)
+    with refused:
+        acts.agreed(held, "", "", TODAY)
+    with refused:
+        acts.declined(held, TODAY)
+
+
 def test_whoever_was_named_is_taken_in_with_who_said_so() -> None:
     """From `talk to @…` in an interview to the programme; private words name nobody to others."""
     made = Programming()

@@ -75,8 +75,11 @@ def doors() -> list[tuple[str, ast.Call]]:
     return [
         (path.relative_to(ROOT).as_posix(), node)
         for path in sorted(files)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("store.do")
+        if ".do" in (source := path.read_text("utf-8"))
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "do"
+        and ast.unparse(node.func).endswith("store.do")
     ]
 
 

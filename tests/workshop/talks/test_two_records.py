@@ -22,11 +22,20 @@ from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.privacy.told_record import told_record
 from workshop.record.change import Moment
+from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.parts import Part
-from workshop.record.within import RemarkTopic
+from workshop.record.read_back import told_answers
+from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running import commands as c
-from workshop.running.people_commands import EditSession, SetPart
+from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
+    EditSession,
+    MarkEntry,
+    SetOutcome,
+    SetPart,
+)
 from workshop.running.session_rules import decide
 from workshop.running.talk_rules import (
     JoinTalks,
@@ -110,6 +119,27 @@ def test_every_entry_is_kept_with_its_writer_and_the_same_line_counts_once() -> 
     )
 
 
+def test_marks_and_outcomes_of_either_are_kept_and_a_document_is_a_source_of_its_own() -> None:
+    """What one of two marked as key stays key; paper and a person are two, who say the same."""
+    talk = Talk()
+    one, other = talk.both_say("> Order new scanners @Dana", apart=0.0)
+    for entry, mark in ((one, Mark.REVISIT), (other, Mark.KEY)):
+        talk.do(MarkEntry(entry_id=entry.id, mark=mark))
+    for entry, note in ((one, "ordered"), (other, "arrived")):
+        talk.now += timedelta(minutes=1)
+        talk.do(SetOutcome(entry_id=entry.id, state=OutcomeState.DONE, note=note))
+    spoken = talk.say(talk.first, "talk", "- Month-end close is slow @Dana")
+    paper = talk.say(talk.second, "talk", "- Month-end close is slow doc:[Annual report 2025]")
+    talk.join(offset=0.0)
+    kept = talk.record.get(Entry, one.id)
+    assert kept.marks == (Mark.KEY, Mark.REVISIT)
+    assert [told.note for told in kept.outcomes] == ["ordered", "arrived"]
+    assert talk.record.get(Entry, other.id).same_as_id == one.id
+    assert not any(talk.record.get(Entry, each.id).retracted for each in (spoken, paper))
+    with pytest.raises(Refused, match="They rest on different sources"):
+        talk.do(TakeAsOne(entry_id=spoken.id, second=paper.id))
+
+
 def test_the_rules_for_consent_steps_people_and_what_differs() -> None:
     """What tells less stands; what was asked in either was asked; the rest is listed to settle."""
     talk = Talk()
@@ -167,6 +197,42 @@ def test_what_was_written_twice_goes_with_whoever_said_it() -> None:
     assert {kept.people, taken.people} == {(talk.dana,)}
     talk.do(c.Withdraw(person_id=talk.dana, level=WithdrawalLevel.WITHDRAWN))
     assert told_record(talk.record).entries_of(talk.first) == []
+
+
+@pytest.mark.parametrize("asked_in", ["first", "second"])
+@pytest.mark.parametrize("by", ["joining", "hand"])
+def test_what_somebody_wants_left_out_stays_out_whichever_record_they_read(
+    asked_in: str, by: str
+) -> None:
+    """Of the same words in both, and of a rewording that is taken as one by hand."""
+    talk = Talk()
+    line = "- Month-end close is slow @Dana"
+    one = talk.say(talk.first, "talk", line)
+    other = talk.say(talk.second, "talk", line if by == "joining" else "- Closing is slow @Dana")
+    asked, others = (one, other) if asked_in == "first" else (other, one)
+    for entry, verdict in ((asked, Verdict.LEAVE_OUT), (others, Verdict.RIGHT)):
+        answers = (CheckedWords(entry_id=entry.id, verdict=verdict),)
+        talk.do(CheckWords(session_id=entry.session_id, person_id=talk.dana, answers=answers))
+    talk.join(0)
+    if by == "hand":
+        talk.do(TakeAsOne(entry_id=one.id, second=other.id))
+    assert told_record(talk.record).entries_of(talk.first) == []
+
+
+@pytest.mark.parametrize("asked_in", ["first", "second"])
+def test_of_two_answers_on_the_same_words_the_one_that_objects_stands(asked_in: str) -> None:
+    """What is wrong in either record is disputed; what is right in one alone is right."""
+    talk = Talk()
+    wrong = talk.both_say("- Month-end close is slow @Dana", apart=0)
+    right = talk.both_say("- The ledger is right @Dana", apart=0)
+    place = ["first", "second"].index(asked_in)
+    for pair, verdict in ((wrong, Verdict.WRONG), (right, Verdict.RIGHT)):
+        entry = pair[place]
+        answers = (CheckedWords(entry_id=entry.id, verdict=verdict),)
+        talk.do(CheckWords(session_id=entry.session_id, person_id=talk.dana, answers=answers))
+    talk.join(0)
+    told = told_answers(talk.record)
+    assert (told[wrong[0].id], told[right[0].id]) == ("disputed", "right")
 
 
 def test_what_cannot_be_one_is_refused_whole() -> None:

@@ -20,7 +20,7 @@ import msgspec
 from workshop.analysis.evidence import Hearing
 from workshop.cited import title_key
 from workshop.record.documents import Entry, EntryKind, Session
-from workshop.record.read_back import confirmed_of, told_answers
+from workshop.record.read_back import confirmed_of, is_documentary, told_answers
 from workshop.record.record import Record
 from workshop.text import listing, plural
 
@@ -189,20 +189,11 @@ class Strengths:
         return left is not None and entry.id not in left
 
 
-def is_documentary(entry: Entry) -> bool:
-    """Whether an entry rests on a document or a figure, and on nobody's word."""
-    return document_of(entry) != ""
-
-
-def document_of(entry: Entry) -> str:
-    """The title of the document that an entry rests on; empty where somebody said it."""
-    return entry.cited.title if entry.cited else ""
-
-
 def source_of(entry: Entry) -> tuple[str, str]:
     """What an entry comes from, as sources are counted: its session, or its document."""
-    title = document_of(entry)
-    return ("document", title_key(title)) if title else ("session", entry.session_id)
+    if entry.cited and is_documentary(entry):
+        return "document", title_key(entry.cited.title)
+    return "session", entry.session_id
 
 
 def _count_sources(entries: Iterable[Entry]) -> int:

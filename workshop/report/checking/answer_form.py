@@ -37,7 +37,7 @@ FIRST: Final = "own words:"
 _ALL: Final = "all of it is right"
 _ANY_BOX: Final = re.compile(r"\[([^\[\]]*)\]\s*(right|wrong|leave out)\b", re.IGNORECASE)
 _ALL_BOX: Final = re.compile(rf"\s*\[([^\[\]]*)\]\s*{_ALL}", re.IGNORECASE)
-_ITEM: Final = re.compile(r"##\s*(\d+)\b")
+_ITEM: Final = re.compile(r"##\s*(\d{1,9})\b")
 _BOXES: Final = "   ".join(f"[ ] {verdict.value}" for verdict in Verdict)
 
 

@@ -59,14 +59,16 @@ class OwnCopy:
         self.asked = asked
         """What is asked of the person."""
         found = self.record.find(Session, session_id), self.record.find(Person, person_id)
-        self.entries: list[Entry] = []
-        """What is theirs, in the order of the numbers."""
+        entries: list[Entry] = []
         if found[0] is not None and found[1] is not None:
-            self.entries = own_words(Hearing(self.record), found[0], person_id)
-        if not self.entries:
+            entries = own_words(Hearing(self.record), found[0], person_id)
+        if found[0] is None or not entries:
             name = told_apart(record, called)
             raise Refused(f"There is nothing of {name} in {whole.title} to be checked.")
-        self.session, self.person = whole, called
+        self.entries = entries
+        """What is theirs, in the order of the numbers."""
+        # As it is told: somebody else who withdrew may be named in its title.
+        self.session, self.person = found[0], called
         self.guide = record.guide_of(whole)
         """The guide of the session."""
 

@@ -1,0 +1,1 @@
+"""The parts of the session screen that stand above the line."""
