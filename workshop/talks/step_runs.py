@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.guide.shape import AnyStep, Readback
+from workshop.guide.shape import AnyStep, Readback, as_kind
 from workshop.record.documents import Session, StepRun, StepState
 from workshop.record.record import Record
 
@@ -50,7 +50,7 @@ class RunsOfBoth:
             words = [f"skipped: {r.reason}" if r.reason else "asked" for r in there]
             self.differences.append((f"“{step.title}”", words[0], words[1]))
         confirmed = min((run.confirmed for run in there if run.confirmed), default=None)
-        shown = isinstance(step, Readback) and confirmed is not None
+        shown = as_kind(step, Readback) is not None and confirmed is not None
         return msgspec.structs.replace(
             one,
             confirmed=confirmed,

@@ -32,6 +32,7 @@ from workshop.record.read_back import put_right
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Theme
+from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.same_person import told_apart
 from workshop.text import plural
@@ -55,6 +56,7 @@ class Told:
         """What the edition tells."""
         self._record = record
         self._themes = ToldThemes(self.telling)
+        self._loose = LooseEntries(self.gathered)
 
     # Whether it is told
 
@@ -220,7 +222,7 @@ class Told:
     def id_of(self, document: Subject) -> str | None:
         """The id by which something goes in this edition; none where that would tell too much."""
         if isinstance(document, Entry):
-            return self.gathered.entry_id(document) or None
+            return self._loose.id_of(document) or None
         if isinstance(code := getattr(document, "code", None), str):
             return self.telling.text(code)
         return document.id if self.telling.open or isinstance(document, _OPEN_IDS) else None

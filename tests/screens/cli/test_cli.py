@@ -135,7 +135,7 @@ def test_every_command_module_is_used() -> None:
     """A module of commands that no command leads to, and no other module of them uses, is dead."""
     modules = {task.partition(":")[0] for task in tasks(parser())}
     helpers = {"locations", "locked", "lookup", "method_help", "personal"}
-    helpers |= {"planning.desk"}
+    helpers |= {"planning.desk", "documents.own_copy"}
     folder = ROOT / "screens" / "cli" / "commands"
     found = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py")}
     names = {".".join(path.parts) for path in found if path.name != "__init__"}
@@ -226,8 +226,8 @@ def test_an_id_is_traced(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) 
         found.append(json.loads(capfdbinary.readouterr().out))
     shared, whole = found
     assert list(whole) == [
-        *("id", "kind", "sort", "text", "speaker", "session", "session_title", "at", "minute"),
-        *("from", "to", "edition", "told", "left_out"),
+        *("id", "kind", "sort", "text", "speaker", "check", "session", "session_title", "at"),
+        *("minute", "from", "to", "edition", "told", "strength", "left_out"),
     ]
     assert (shared["edition"], shared["from"][0]["id"]) == ("shareable", "S1.1")
     assert (shared["from"][0]["session"], shared["from"][0]["minute"]) == (None, None)

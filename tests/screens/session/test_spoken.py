@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Size
 
-import sessions.guides
 from screens.session.panes.spoken import Spoken
 from screens.session.panes.step_heading import room_for
+from sessions.library.guides import Library
 from workshop.guide.parts import Timing
-from workshop.guide.reader import read_guide
 from workshop.guide.shape import Ask, Step
 
 MINUTES = Timing(least=1.0, planned=2.0, greatest=3.0)
@@ -22,8 +20,9 @@ MINUTES = Timing(least=1.0, planned=2.0, greatest=3.0)
 
 def shipped() -> Iterator[Step]:
     """Every step of the guides that ship."""
-    for path in sorted(Path(str(sessions.guides.__path__[0])).glob("*.toml")):
-        yield from read_guide(path.read_text("utf-8"), path.name).steps
+    library = Library()
+    for listed in library.listing():
+        yield from library.load(listed.name).steps
 
 
 def words_of(text: str) -> list[str]:

@@ -495,6 +495,7 @@ def same(record: Record, session: Session) -> dict[str, Any]:
             session,
             guide_id="",
             people=(),
+            numbered=(),  # notes keep names: numbers are given anew
             parts=[(person(one), part.value) for one, part in session.parts.items()],
             presence={person(one): marks for one, marks in session.presence.items()},
             department_id=names.get(session.department_id or ""),

@@ -104,6 +104,7 @@ def _goals_told(told: ToldSynthesis) -> Iterator[GoalTold]:
             measure=parts.measure,
             today=parts.today,
             wanted=parts.wanted,
+            id=told.names.id_of(entry),
             evidence=(told.names.id_of(entry),),
         )
 
