@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -166,7 +166,7 @@ def detail(store: Store, change: RecordedChange) -> Content:
         parts.append(muted(place))
     parts += [Content(""), *(Content(line) for line in _fate(store, change))]
     for one in _changes(store, change):
-        parts += [Content(""), *_lines(one)]
+        parts += [Content(""), *_lines(one, store.kept_back.sentence)]
     return Content("\n").join(parts)
 
 
@@ -201,9 +201,11 @@ def _typed(table: str, raw: Mapping[str, Any] | None) -> Document | None:
         return None
 
 
-def _lines(one: Changed) -> Sequence[Content]:
-    head = Content.assemble((one.what, "bold"), (f"  {one.act}", MUTED))
-    return [head, *(_field(one.act, *field) for field in one.fields)]
+def _lines(one: Changed, told: Callable[[str], str]) -> Sequence[Content]:
+    """A document and its fields; what they quote of other entries as history may quote it."""
+    head = Content.assemble((told(one.what), "bold"), (f"  {one.act}", MUTED))
+    fields = ((name, told(before), told(after)) for name, before, after in one.fields)
+    return [head, *(_field(one.act, *field) for field in fields)]
 
 
 def _field(act: str, name: str, before: str, after: str) -> Content:

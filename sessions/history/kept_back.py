@@ -44,10 +44,14 @@ _QUOTES: Final = re.compile("“(.*)”", re.DOTALL)
 _ENTRIES: Final = f'"{Entry.TABLE}"'.encode()
 _LONGEST: Final = 60
 """So many characters of an entry stand in a sentence."""
+_LONGEST_NOTE: Final = 120
+"""So many characters of what is told of one, such as what came of it or why it was dropped."""
 
 
 class KeptBack:
     """Knows the words that are kept back, and takes them out of sentences.
+
+    What is told of an entry, such as what came of it, may repeat its words and goes with them.
 
     Args:
         record: gives the record that is shown.
@@ -96,7 +100,10 @@ class KeptBack:
         """A state of a document as it may be shown."""
         self._look()
         if isinstance(document, Entry) and document.id in self._hidden:
-            return msgspec.structs.replace(document, text=KEPT_BACK)
+            outcomes = tuple(msgspec.structs.replace(o, note="") for o in document.outcomes)
+            return msgspec.structs.replace(
+                document, text=KEPT_BACK, outcomes=outcomes, dropped=document.dropped and KEPT_BACK
+            )
         if isinstance(document, MemberCheck):
             told = {k: each for k, each in document.answers.items() if k not in self._hidden}
             return msgspec.structs.replace(document, answers=told)
@@ -127,7 +134,9 @@ class KeptBack:
             self._read_wordings(lines)
         self._hidden = hidden
         self._texts = frozenset(text for each in hidden for text in self._worded[each])
-        quotes = sorted({shorten(text, _LONGEST) for text in self._texts}, key=len, reverse=True)
+        lengths = (_LONGEST, _LONGEST_NOTE)
+        cut = {shorten(text, most) for text in self._texts for most in lengths}
+        quotes = sorted(cut, key=len, reverse=True)
         any_of = "|".join(map(re.escape, filter(None, quotes)))
         self._quoted = re.compile(f"“(?:{any_of})”") if any_of else None
         shared = (e for e in told.all(Entry) if self._telling and self._telling.tells(e))
@@ -141,7 +150,8 @@ class KeptBack:
             for operation in line.operations if _ENTRIES in line.raw else ():
                 for raw in (operation.old, operation.new):
                     if operation.table == Entry.TABLE and (entry := typed_of(Entry, raw or {})):
-                        self._worded[entry.id].add(entry.text)
+                        notes = (entry.dropped, *(each.note for each in entry.outcomes))
+                        self._worded[entry.id].update((entry.text, *filter(None, notes)))
         self._read = len(lines)
 
 

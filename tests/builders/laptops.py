@@ -14,6 +14,7 @@ from sessions.transfer.merge_folders import compare, merge_new
 from tests.builders.acme import START, Acme, Clock
 from tests.sessions.disk.failing_disks import state_of
 from workshop.errors import Refused
+from workshop.record.checks import Verdict
 from workshop.record.documents import (
     Attribution,
     Department,
@@ -24,6 +25,7 @@ from workshop.record.documents import (
     Person,
 )
 from workshop.record.record import Record
+from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running.capture import read_line
 from workshop.running.commands import (
     AddDepartment,
@@ -42,6 +44,21 @@ from workshop.running.commands import (
     RetractEntry,
     SetConsent,
     SetScore,
+    StartSession,
+)
+from workshop.running.people_commands import (
+    CheckedWords,
+    CheckWords,
+    MarkEntry,
+    SendBack,
+    SetOutcome,
+)
+from workshop.running.talk_rules import (
+    JoinTalks,
+    RecordDebrief,
+    SaidRemark,
+    SetWriter,
+    TakeAsOne,
 )
 
 D = TypeVar("D", bound=Document)
@@ -154,6 +171,32 @@ def _score(record: Record, pick: int) -> Command:
     )
 
 
+def _check(record: Record, pick: int) -> Command:
+    entry = _one(record, Entry, pick)
+    verdict = list(Verdict)[pick % 3]
+    correction = f"corrected {pick}" if verdict is Verdict.WRONG and pick % 2 else ""
+    given = CheckedWords(entry_id=entry.id, verdict=verdict, correction=correction)
+    person = (entry.people or (record.sessions()[0].people[0],))[0]
+    return CheckWords(session_id=entry.session_id, person_id=person, answers=(given,))
+
+
+def _debrief(record: Record, pick: int) -> Command:
+    remark = SaidRemark(topic=list(RemarkTopic)[pick % 3], text=f"Remark {pick}")
+    return RecordDebrief(session_id=record.sessions()[0].id, remarks=(remark,))
+
+
+def _join(record: Record, pick: int) -> Command:
+    first, *others = record.sessions()
+    other = (others or [first])[pick % max(1, len(others))]
+    return JoinTalks(session_id=first.id, other=other.id)
+
+
+def _start(record: Record, pick: int) -> Command:
+    session = record.sessions()[0]
+    guide = record.guide_of(session)
+    return StartSession(guide=guide, digest=guide.name, people=session.people, title=f"T {pick}")
+
+
 def _one(record: Record, kind: type[D], pick: int) -> D:
     found = list(record.all(kind))
     return found[pick % len(found)]
@@ -182,6 +225,26 @@ ACTIONS: Final[list[Callable[[Record, int], Command | None]]] = [
     lambda record, pick: None,
     lambda record, pick: RenameDepartment(
         department_id=_one(record, Department, pick).id, name=f"Department {pick}"
+    ),
+    _check,
+    _debrief,
+    _join,
+    _start,
+    lambda record, pick: SetOutcome(
+        entry_id=_one(record, Entry, pick).id, state=list(OutcomeState)[pick % 4], note=f"N{pick}"
+    ),
+    lambda record, pick: MarkEntry(
+        entry_id=_one(record, Entry, pick).id, mark=list(Mark)[pick % 3], on=pick < 5
+    ),
+    lambda record, pick: say(f"> Act {pick % 3} @Dana")(record),
+    lambda record, pick: SetWriter(
+        session_id=record.sessions()[0].id, person_id=_one(record, Person, pick).id
+    ),
+    lambda record, pick: TakeAsOne(
+        entry_id=_one(record, Entry, pick).id, second=_one(record, Entry, pick + 1).id
+    ),
+    lambda record, pick: SendBack(
+        session_id=record.sessions()[0].id, person_id=_one(record, Person, pick).id, file=f"{pick}"
     ),
     lambda record, pick: AddDepartment(name=f"New {pick % 2}"),
     lambda record, pick: AddPerson(

@@ -36,7 +36,7 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.ids import id_number, id_text
-from workshop.record.read_back import left_out
+from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Background, Record
 from workshop.record.rows import Row
 from workshop.record.tables import TABLES
@@ -92,7 +92,8 @@ def told_record(record: Record) -> Record:
         return record
     today = record.today
     withdrawals = list(today.all(Withdrawal))
-    off = [e for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record]
+    off_today = (e.id for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record)
+    off = [record.get(Entry, each) for each in with_the_same(record, off_today)]
     if not (withdrawals or off or left_out(today)):
         return record
     hidden = {entry.id for entry in off}

@@ -7,7 +7,7 @@ not put before anybody. What a document says is nobody's to confirm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final, Literal
 
@@ -137,9 +137,21 @@ def answers_in(record: Record) -> Iterator[tuple[Entry, MemberCheck, Answer]]:
 
 def left_out(record: Record) -> frozenset[str]:
     """The ids of the entries that those who said them want in no document."""
-    return frozenset(
-        entry.id for entry, _, answer in answers_in(record) if answer.verdict is Verdict.LEAVE_OUT
+    wished = answers_in(record)
+    return with_the_same(
+        record, (e.id for e, _, answer in wished if answer.verdict is Verdict.LEAVE_OUT)
     )
+
+
+def with_the_same(record: Record, entries: Iterable[str]) -> frozenset[str]:
+    """The ids of entries, and of those that were taken as one with them."""
+    found = frozenset(entries)
+    while found:
+        same = {entry.id for entry in record.all(Entry) if entry.same_as_id in found}
+        if same <= found:
+            break
+        found |= same
+    return found
 
 
 def told_answers(record: Record) -> Mapping[str, Literal["right", "corrected", "disputed"]]:

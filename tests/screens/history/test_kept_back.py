@@ -15,7 +15,10 @@ import pytest
 from screens.history.rows import Heading, detail, listed
 from sessions.history.kept_back import KeptBack
 from tests.builders.acme import Acme
+from workshop.privacy.told_record import told_record
+from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Entry, WithdrawalLevel
+from workshop.record.within import OutcomeState
 from workshop.running.capture import read_line
 from workshop.running.commands import (
     EditEntry,
@@ -25,6 +28,8 @@ from workshop.running.commands import (
     SetConsent,
     Withdraw,
 )
+from workshop.running.people_commands import CheckedWords, CheckWords, DropParked, SetOutcome
+from workshop.running.talk_rules import TakeAsOne
 
 
 def talked(tmp_path: Path) -> Acme:
@@ -56,6 +61,28 @@ def told(made: Acme) -> str:
 def found(made: Acme, word: str) -> int:
     """How many changes a search for a word lists."""
     return sum(not isinstance(row, Heading) for row in listed(made.store, word).rows)
+
+
+@pytest.mark.parametrize("how", ["off record", "left out"])
+def test_what_came_of_it_and_what_was_taken_as_one_go_with_it(tmp_path: Path, how: str) -> None:
+    """A note and a reason may repeat the words; the other record of them is of the same words."""
+    made = Acme(tmp_path / "a")
+    for line in ("> Alphaword @Dana", "> Alphaword again @Dana", "~ Betaword @Dana"):
+        made.say(line)
+    do, act, again = made.store.do, entry(made, "Alphaword"), entry(made, "again")
+    do(SetOutcome(entry_id=act.id, state=OutcomeState.DROPPED, note="Alphaword " + "is late " * 20))
+    do(DropParked(entry_id=entry(made, "Beta").id, reason="Betaword is no matter of ours"))
+    do(TakeAsOne(entry_id=act.id, second=again.id))
+    assert told(made).count("Alphaword") > 3
+    for each in (act, entry(made, "Beta")):
+        if how == "off record":
+            do(KeepOffRecord(entry_id=each.id, off_record=True))
+        else:
+            answers = (CheckedWords(entry_id=each.id, verdict=Verdict.LEAVE_OUT),)
+            do(CheckWords(session_id=each.session_id, person_id=made.dana.id, answers=answers))
+    assert "Alphaword" not in told(made)
+    assert "Betaword" not in told(made)
+    assert told_record(made.store.record).find(Entry, again.id) is None
 
 
 def test_off_the_record_takes_its_words_out_of_history(tmp_path: Path) -> None:
