@@ -45,7 +45,14 @@ class StepOf(NamedTuple):
     """At least one, in the order in which they began."""
 
 
-Subject = Document | StepOf
+class TagTheme(NamedTuple):
+    """A theme that is a tag alone: no document stands for it."""
+
+    id: str
+    """Its code: `#cost`."""
+
+
+Subject = Document | StepOf | TagTheme
 """What can be traced."""
 
 
@@ -144,13 +151,10 @@ def _by_step(record: Record, said: str) -> StepOf | None:
     return StepOf(said, tuple(sessions)) if sessions else None
 
 
-def _by_theme(record: Record, said: str) -> Theme | None:
-    """The theme of a code or a name, by its code also a part of one or one that was dropped.
-
-    A tag has no document to lead anywhere.
-    """
+def _by_theme(record: Record, said: str) -> Theme | TagTheme | None:
+    """The theme of a code or a name, by its code also a part of one or one that was dropped."""
     if found := Codebook(record).named(said):
-        return found.document
+        return found.document or TagTheme(found.code)
     themes = record.all(Theme)
     return next((theme for theme in themes if theme.code.casefold() == said.casefold()), None)
 

@@ -16,6 +16,7 @@ from workshop.privacy.editions import Edition
 from workshop.privacy.told_rows import as_entry, named_as
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.checks import Answer, MemberCheck
+from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     Ballot,
     Consent,
@@ -37,7 +38,7 @@ from workshop.report.view import Gathered
 from workshop.running.same_person import told_apart
 from workshop.text import plural
 from workshop.trace.nodes import Node
-from workshop.trace.subject import StepOf, Subject
+from workshop.trace.subject import StepOf, Subject, TagTheme
 
 _OPEN_IDS = (StepOf, Session, StoredGuide, Engagement)
 """Things whose time every edition tells, or that have none, so that their ids may be known."""
@@ -125,10 +126,16 @@ class Told:
             against = self._heard.against(subject)
             alike = self.gathered.look_alikes.get(subject.id, 0)
             return self._strengths.of(known.entries, against, look_alikes=alike)
-        if isinstance(subject, Theme):
-            found = next((t for t in self._heard.themes if t.code == subject.code), None)
+        if isinstance(subject, Theme | TagTheme):
+            code = subject.code if isinstance(subject, Theme) else subject.id
+            found = next((t for t in self._heard.themes if t.code == code), None)
             return self._strengths.of(found.said, found.against) if found else None
         return None
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The themes of the record, tags among them."""
+        return Codebook(self._record)
 
     @cached_property
     def _heard(self) -> HeardThemes:
@@ -146,6 +153,9 @@ class Told:
             return self._step(subject)
         if isinstance(subject, Entry):
             return self._entry(subject)
+        if isinstance(subject, TagTheme):
+            code, name = self._called_by_tag(subject)
+            return Node(id=code, kind="theme", text=name)
         session = self._session_of(subject)
         return Node(
             id=self.id_of(subject),
@@ -155,6 +165,11 @@ class Told:
             session=session.id if session else None,
             session_title=self.gathered.title(session) if session else None,
         )
+
+    def _called_by_tag(self, theme: TagTheme) -> tuple[str, str]:
+        """The code and the name of a theme that is a tag alone."""
+        found = self.codebook.theme(theme.id)
+        return self._themes.coded(found) if found else (theme.id, theme.id)
 
     def _entry(self, entry: Entry) -> Node:
         """An entry: who said what, where and when, as far as that is told."""
@@ -221,6 +236,8 @@ class Told:
 
     def id_of(self, document: Subject) -> str | None:
         """The id by which something goes in this edition; none where that would tell too much."""
+        if isinstance(document, TagTheme):
+            return self._called_by_tag(document)[0]
         if isinstance(document, Entry):
             return self._loose.id_of(document) or None
         if isinstance(code := getattr(document, "code", None), str):
@@ -265,8 +282,8 @@ class Told:
 
 def kind_of(subject: Subject) -> str:
     """The type of something in a word."""
-    if isinstance(subject, StepOf):
-        return "step"
+    if isinstance(subject, StepOf | TagTheme):
+        return "step" if isinstance(subject, StepOf) else "theme"
     if isinstance(subject, Row):
         return subject.register.one
     return "guide" if isinstance(subject, StoredGuide) else type(subject).__name__.lower()

@@ -35,7 +35,7 @@ from workshop.record.references import References
 from workshop.record.rows import Row
 from workshop.record.themes import Apart
 from workshop.trace.nodes import Node, Trace
-from workshop.trace.subject import StepOf, Subject, meant
+from workshop.trace.subject import StepOf, Subject, TagTheme, meant
 from workshop.trace.told import Told, kind_of
 
 _SURROUND: Final = (Engagement, Department, Person, StoredGuide, Session, Clock, Consent, Apart)
@@ -150,6 +150,8 @@ class Tracing:
             return list({one.id: one for one in self._scored(subject)}.values())
         if isinstance(subject, Entry):
             return []
+        if isinstance(subject, TagTheme):
+            return _in_order(entry for entry, _ in self._told.codebook.under(subject.id))
         found = self._references.below(subject)
         return _in_order(one for one in found if not isinstance(one, _SURROUND))
 
@@ -168,6 +170,8 @@ class Tracing:
                 for session_id in subject.session_ids
                 for entry in self._tied(self._record.entries_of(session_id, subject.id))
             )
+        if isinstance(subject, TagTheme):
+            return []
         found = self._references.above(subject)
         if isinstance(subject, StoredGuide):
             return [session for session in self._record.sessions() if session in found]

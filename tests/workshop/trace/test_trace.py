@@ -156,6 +156,22 @@ def test_the_shareable_edition_ties_nobody_to_an_interview() -> None:
     assert ids(of(room, "@Ben", "shareable").made_of_it) == [room.late.id]
 
 
+@pytest.mark.parametrize("edition", ["restricted", "shareable"])
+def test_a_theme_that_is_a_tag_alone_leads_to_what_bears_the_tag(edition: str) -> None:
+    """By the code that documents print, with how far it can be relied on; private ones count."""
+    room = Chain()
+    first = room.say(room.talk, "talk", "- Too dear #cost")
+    room.say(room.talk, "talk", "- Dear Ben #cost #private")
+    found = of(room, "#cost", edition)
+    assert (found.id, found.kind, found.text) == ("#cost", "theme", "cost")
+    assert found.strength is not None
+    said = [node.text for node in found.rests_on]
+    assert said[0] == first.text
+    assert (len(said), found.left_out) == ((2, 0) if edition == "restricted" else (1, 1))
+    with pytest.raises(Refused, match="nothing called"):
+        of(room, "#unheard", edition)
+
+
 def test_what_an_edition_leaves_out_is_counted_and_not_shown() -> None:
     """Withheld and private entries; a factor that rests on nothing else; what was taken back."""
     room = Chain(Attribution.WITHHELD)
