@@ -133,6 +133,7 @@ def _as_written(declared: Register, cells: dict[str, str]) -> dict[str, str]:
     return {field.id: field.written(row.cell(field.id), names) for field in declared.fields}
 
 
+@pytest.mark.slow
 async def test_typing_moving_and_taking_back(tmp_path: Path) -> None:
     """Letters replace a cell, ^e goes on with it, Esc leaves it, = takes the one above."""
     folder = objectives(tmp_path, {"objective": "Grow", "aim": "revenue"}, {"objective": "Save"})

@@ -148,6 +148,7 @@ async def test_consent_by_one_key_a_person(acme: Acme) -> None:
         assert level(acme, acme.dana.id) is Attribution.NAME
 
 
+@pytest.mark.slow
 async def test_twelve_people_stand_in_the_list_of_consents(acme: Acme) -> None:
     """All in one view where there is room, which stays so; else it says how many are out of it."""
     for number in range(3, 13):
@@ -284,6 +285,7 @@ async def test_a_closed_session_is_looked_at_and_reopened(acme: Acme) -> None:
         assert desk.step_id == "works"
 
 
+@pytest.mark.slow
 async def test_somebody_joins(acme: Acme) -> None:
     """A known name joins, a new one is added with role and department."""
     async with session(acme) as desk:

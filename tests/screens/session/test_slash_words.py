@@ -66,6 +66,7 @@ def test_every_command_has_a_word_and_every_word_a_door() -> None:
     assert names - plain == {"text", "history"}  # pasted there; and `workshop history`
 
 
+@pytest.mark.slow
 async def test_the_session_is_led_without_an_f_key(acme: Acme) -> None:
     """Next, back, anywhere, skip, pause: by words, with their reasons and numbers."""
     async with session(acme) as desk:
@@ -111,6 +112,7 @@ async def test_what_is_refused_is_heard_and_stays(
         assert len(rung) == 3
 
 
+@pytest.mark.slow
 async def test_an_earlier_entry_is_found_edited_and_stays_chosen(acme: Acme) -> None:
     """From another step, without moving the room; the words are found in the field too."""
     async with session(acme) as desk:

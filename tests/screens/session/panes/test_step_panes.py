@@ -85,6 +85,7 @@ def score(acme: Acme) -> None:
     acme.store.do(FinishScoring(session_id=acme.session_id, step_id="score"))
 
 
+@pytest.mark.slow
 async def test_questions_are_reached_while_typing_and_ticked(acme: Acme) -> None:
     """Pages turn under a half-typed line; ^b ticks the next, a digit any, a letter goes on typing.
 
@@ -165,6 +166,7 @@ async def test_a_silence_has_a_clock_and_then_it_goes_round(
         assert "the room was to be back at" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_deciding_shows_what_differs_what_is_on_top_and_what_is_parked(acme: Acme) -> None:
     """Scores first say that they are wanted; then the widest with its ends, the top, the list."""
     acme.store.do(MoveTo(session_id=acme.session_id, step_id="discuss"))
