@@ -59,7 +59,10 @@ HOSTILE: Final = (
 )
 """Texts that have broken some program somewhere."""
 
-_KEPT: Final = {"letter", "style", "document", "edition", "direction", "state", "setting", "block"}
+_KEPT: Final = {
+    *("letter", "style", "document", "edition", "direction", "state", "setting", "block"),
+    *("check", "outcome"),
+}
 
 
 def with_texts(value: object, texts: dict[str, str], name: str = "") -> object:
