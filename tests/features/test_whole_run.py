@@ -114,6 +114,8 @@ def test_a_whole_interview_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         terminal.press("f2")
         terminal.until("Close")
         terminal.press("enter")
+        terminal.until("What stood out?")
+        terminal.press("escape")
         terminal.until("Acme Ltd", "Sessions 1")
         terminal.press("ctrl+q")
         assert terminal.end() == 0

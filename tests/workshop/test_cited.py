@@ -20,6 +20,7 @@ from workshop.running.commands import EditEntry
 from workshop.running.sources import offered
 from workshop.running.tables.board_table import read_board
 from workshop.running.tables.file_table import FileRow
+from workshop.text import clean_line
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_what_is_no_document_is_refused_with_an_example(typed: str) -> None:
 
 @pytest.mark.law
 @given(
-    title=st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12),
+    title=st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12).map(clean_line),
     page=st.sampled_from(["", "7", "14-16", "iv"]),
     dated=st.sampled_from(["", "2025", "2026-03", "31 March 2026", "Q2 2026"]),
     figure=st.none() | st.integers(-(10**9), 10**9).map(lambda n: n / 100),
