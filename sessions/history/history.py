@@ -127,14 +127,14 @@ class History:
         self._places[change.mark] = len(self.changes)
         self.changes.append(change)
         self._lines.append(line)
-        if turned := change.undoes or change.redoes:
-            self._turned[turned] = change.mark
         if change.undoes:
-            self._take_back(change.undoes, change.mark)
+            self._take_back(change.undoes)
         elif change.redoes:
             self._do_again(change.redoes)
         elif not change.lasting:
             self._do(change)
+        if turned := change.undoes or change.redoes:
+            self._turned[turned] = change.mark
 
     def _change_of(self, line: Line, sketch: _Sketch | None) -> RecordedChange:
         """A line in words."""
@@ -193,18 +193,17 @@ class History:
         )
         self._undone = dict.fromkeys(others)
 
-    def _take_back(self, mark: Mark, by: Mark) -> None:
+    def _take_back(self, mark: Mark) -> None:
         """A change was undone; those before it that could not be undone may be tried again."""
         if self._done.pop(mark, 0) is None:
             self._undone[mark] = None
-        self._taken[mark] = by
         self._aside = {other for other in self._aside if other > mark}
 
     def _do_again(self, mark: Mark) -> None:
         """A change was redone."""
-        if mark in self._taken:
+        change = self.find(mark)
+        if change is not None and self.taken_back_by(change):
             self._undone.pop(mark, None)
-            del self._taken[mark]
             self._done[mark] = None
 
     def _change(self, mark: Mark) -> RecordedChange:
@@ -245,11 +244,12 @@ class History:
             return Standing.UNDO if change.undoes else Standing.REDO
         if change.lasting:
             return Standing.LASTING
-        return Standing.UNDONE if change.mark in self._taken else Standing.DONE
+        return Standing.UNDONE if self.taken_back_by(change) else Standing.DONE
 
     def taken_back_by(self, change: RecordedChange) -> RecordedChange | None:
         """What undid a change that is undone now."""
-        return self.find(self._taken.get(change.mark))
+        by = self.turned_by(change)
+        return by if by and by.undoes else None
 
     def turned_by(self, change: RecordedChange) -> RecordedChange | None:
         """What undid a change, or redid it, the last time."""

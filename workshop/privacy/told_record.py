@@ -94,10 +94,11 @@ def told_record(record: Record) -> Record:
     withdrawals = list(today.all(Withdrawal))
     off_today = (e.id for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record)
     off = [record.get(Entry, each) for each in with_the_same(record, off_today)]
-    if not (withdrawals or off or left_out(today)):
+    wished = left_out(today)
+    if not (withdrawals or off or wished):
         return record
     hidden = {entry.id for entry in off}
-    wished = left_out(today) - hidden
+    wished -= hidden
     rest = Record(
         _without_answers(document, hidden | wished)
         for document in _without_words(record, wished)
