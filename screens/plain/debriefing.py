@@ -6,12 +6,12 @@ from typing import Final
 
 from screens.plain.entries import entry_words
 from screens.plain.prompts import Answered
+from screens.plain.step_lines import to_come
 from screens.plain.talk import Act, Talk
 from workshop.errors import Refused
 from workshop.record.change import trial
 from workshop.record.read_back import shown_to_all
 from workshop.running.talk_rules import JoinTalks
-from workshop.running.words.agenda import not_yet_asked, timing
 from workshop.running.words.as_said import session_named
 from workshop.running.words.of_talk import debrief_said, remarks_said
 from workshop.talks.debrief import QUESTIONS, debrief_lines
@@ -70,12 +70,10 @@ def second_record(talk: Talk, words: str) -> None:
 
 def tell_view(talk: Talk, _: str) -> None:
     """Tell what whoever asks the questions needs: what is still to come, and the last lines."""
-    times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
-    steps = not_yet_asked(talk.record, talk.session, talk.clock)
-    left = max(0.0, times.planned - times.spent) / 60
-    needed = sum(step.minutes.planned for step in steps)
-    talk.tell(f"Now: {talk.step.title}. Not yet asked, {left:.0f} min left for {needed:g}:")
-    for step in steps:
+    left = to_come(talk)
+    minutes = max(0, left.minutes)
+    talk.tell(f"Now: {talk.step.title}. Not yet asked, {minutes} min left for {left.planned:g}:")
+    for step in left.unasked:
         must = ", must ask" if step.must_ask else ""
         talk.tell(f"{step.title}, {step.minutes.planned:g} min{must}")
     lines = [entry_words(talk.record, e) for e in shown_to_all(talk.record, talk.session)[-5:]]

@@ -49,8 +49,6 @@ class Frame:
     """The ids of steps whose values are in no result."""
     last_lines: tuple[Entry, ...]
     """What was recorded last and may be seen by those who said it, the newest last."""
-    to_come: tuple[AnyStep, ...]
-    """What is neither asked nor left out yet, without the step in front of the room."""
     to_revisit: tuple[Entry, ...]
     """What is marked to be asked about again."""
     here: str

@@ -26,7 +26,7 @@ from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.same_person import told_apart
 from workshop.running.typed.speakers import speakers_of
-from workshop.running.words.agenda import Timing, not_yet_asked, timing
+from workshop.running.words.agenda import Timing, timing
 from workshop.text import plural
 
 _LAST: Final = 5
@@ -133,7 +133,6 @@ class ShownSession(SessionLookup):
             invitation=self._invitation(following),
             open_scores=self.open_scores,
             last_lines=tuple(shown_to_all(self.record, self.session)[-_LAST:]),
-            to_come=not_yet_asked(self.record, self.session, self.clock),
             to_revisit=tuple(to_revisit(self.record, self.session)),
             here=self.clock.step_id,
             speakers=speakers_of(self.record, self.session),

@@ -14,6 +14,7 @@ from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.large_letters import large_lines
+from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Entry, StepRun
 from workshop.record.read_back import is_read_back
@@ -86,15 +87,8 @@ class InterviewerPane(Vertical):
 
     def _to_come(self, frame: Frame, status: Status) -> Content:
         """What is not yet asked, with the minutes that are left for it."""
-        timing, steps = status.timing, frame.to_come
-        left = round(max(0.0, timing.planned - timing.spent) / 60)
-        needed = sum(step.minutes.planned for step in steps)
-        lines = [
-            Content.assemble(
-                muted("Not yet asked   "), (f"{left} min", "bold"), muted(" left for "),
-                (f"{needed:g}", f"bold {ALERT}" if needed > left else "bold"),
-            )
-        ]  # fmt: skip
+        steps = status.left.unasked if status.left else ()
+        lines = [_left_for(status.left)] if status.left else []
         warned = _warnings(frame, max(20, self.app.size.width // 2 - 6))
         # Below a long question there is less room than the window promises; what is cut is told.
         below = self.query_one("#asked-below").size.height
@@ -106,6 +100,15 @@ class InterviewerPane(Vertical):
         if len(steps) > room:
             lines.append(muted(f"  and {len(steps) - room} more"))
         return Content("\n").join([*lines, *warned])
+
+
+def _left_for(left: TimeLeft) -> Content:
+    """The minutes that are left, and those that were planned for what is not yet asked."""
+    minutes = max(0, left.minutes)
+    return Content.assemble(
+        muted("Not yet asked   "), (f"{minutes} min", "bold"), muted(" left for "),
+        (f"{left.planned:g}", f"bold {ALERT}" if left.planned > minutes else "bold"),
+    )  # fmt: skip
 
 
 def _warnings(frame: Frame, width: int) -> list[Content]:

@@ -43,7 +43,7 @@ async def test_a_talk_is_shown_for_whoever_needs_it(tmp_path: Path) -> None:
         await desk.pilot.resize_terminal(80, 18)
         await settle(desk.pilot)
         # What finds no room in a small window is counted; what warns is never what is cut.
-        to_come = desk.screen.query_one(InterviewerPane).frame.to_come  # type: ignore[union-attr]
+        to_come = desk.screen.query_one(InterviewerPane).status.left.unasked  # type: ignore[union-attr]
         listed = [s for s in to_come if f"{s.title}  {s.minutes.planned:g}" in desk.seen()]
         more = re.search(r"and (\d+) more", desk.seen())
         assert more

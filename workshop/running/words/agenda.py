@@ -7,7 +7,6 @@ from typing import Literal
 
 import msgspec
 
-from workshop.guide.shape import AnyStep
 from workshop.record.documents import Clock, Session, StepState
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
@@ -43,17 +42,6 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
         if minutes == 0:
             return "on time"
         return f"{minutes} min {'behind' if self.drift > 0 else 'ahead'}"
-
-
-def not_yet_asked(record: Record, session: Session, clock: Clock) -> tuple[AnyStep, ...]:
-    """The steps of the agenda that are neither done nor left out, but for the one in front."""
-    over = (StepState.DONE, StepState.SKIPPED)
-    return tuple(
-        step
-        for step in asked_steps(record, session)
-        if step.id != clock.step_id
-        and ((run := session.steps.get(step.id)) is None or run.state not in over)
-    )
 
 
 def spent_in(clock: Clock, step_id: str, now: datetime) -> float:
