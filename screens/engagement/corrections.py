@@ -97,7 +97,7 @@ async def edit_session(screen: RecordScreen[Any], session: Session, departments:
         session.facilitator,
         session.place,
     )
-    today = screen.store.moment().now.date()
+    today = screen.store.moment().today
     words = await screen.app.push_screen_wait(EditSessionDialog(known, departments, today))
     if words is None or words == known:
         return

@@ -18,7 +18,6 @@ from screens.follow_up.rows import follow_up_rows
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
-from sessions.clock import local_time
 from sessions.history.history import OUTSIDE
 from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
 from workshop.record.documents import EntryKind, Person, Session
@@ -62,7 +61,7 @@ class FollowUpScreen(RecordScreen[None]):
 
     @property
     def _today(self) -> date:
-        return local_time().date()
+        return self.store.moment().today
 
     @property
     def _list(self) -> RowList:

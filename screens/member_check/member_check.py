@@ -17,7 +17,6 @@ from screens.member_check.rows import check_rows
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
-from sessions.clock import local_time
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import Progress, own_words, progress_of
 from workshop.record.checks import Verdict
@@ -101,7 +100,7 @@ class MemberCheckScreen(RecordScreen[None]):
         self.query_one(Heading).show("Member check", details, self.state_words())
 
     def _progress(self, hearing: Hearing, session: Session) -> Progress:
-        return progress_of(hearing, session, self.person_id, local_time().date())
+        return progress_of(hearing, session, self.person_id, self.store.moment().today)
 
     def _go_on(self, *, anew: bool = False) -> None:
         """Put the cursor on the next thing that was not answered, or on the first of all."""

@@ -6,7 +6,6 @@ from typing import Final
 
 from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Act, Talk
-from sessions.clock import local_time
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import own_words, progress_of
 from workshop.dates import not_a_day, read_day
@@ -45,7 +44,7 @@ def check(talk: Talk, words: str) -> None:
     if sent is not None:
         _send(talk, person, sent.strip())
         return
-    hearing, today = Hearing(talk.record), local_time().date()
+    hearing, today = Hearing(talk.record), talk.store.moment().today
     own = own_words(hearing, talk.session, person.id)
     if not own:
         raise Refused(f"There is nothing of {told_apart(talk.record, person)} to be checked.")
@@ -82,7 +81,7 @@ def _send(talk: Talk, person: Person, until: str) -> None:
     Raises:
         Refused: what stands behind is no day.
     """
-    day = read_day(until, local_time().date()) if until else None
+    day = read_day(until, talk.store.moment().today) if until else None
     if until and day is None:
         raise Refused(f"{not_a_day(until)}.")
     command = SendBack(session_id=talk.session_id, person_id=person.id, until=day)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from screens.plain.talk import Talk
-from sessions.clock import local_time
 from workshop.analysis.differences import Difference, differences_before
 from workshop.analysis.follow_up import (
     followed_up,
@@ -121,7 +120,7 @@ def _left_open(talk: Talk, step: Step) -> Iterator[str]:
     """What earlier sessions left open, in the first step: of those who are here in full."""
     if talk.record.guide_of(talk.session).steps[0].id != step.id:
         return
-    today = local_time().date()
+    today = talk.store.moment().today
     found = open_before(talk.record, talk.session, today)
     if found:
         yield f"Open from before: {how_many(found)} /open tells them."
@@ -131,7 +130,7 @@ def _left_open(talk: Talk, step: Step) -> Iterator[str]:
 
 def tell_open(talk: Talk, _: str) -> None:
     """Tell what is open in all sessions, with who does it by when."""
-    found = followed_up(talk.record, local_time().date())
+    found = followed_up(talk.record, talk.store.moment().today)
     lines = [f"- {open_words(talk.record, one)}" for one in found if one.is_open]
     talk.tell("\n".join([how_many(found), *lines]))
 

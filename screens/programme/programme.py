@@ -82,7 +82,7 @@ class ProgrammeScreen(RecordScreen[None]):
 
     @property
     def _today(self) -> date:
-        return self.store.moment().now.date()
+        return self.store.moment().today
 
     @property
     def _list(self) -> RowList:

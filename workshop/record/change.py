@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from typing import NamedTuple
 
@@ -17,6 +17,11 @@ class Moment(NamedTuple):
 
     now: datetime
     new_id: NewId
+
+    @property
+    def today(self) -> date:
+        """The day of today, where the clock is."""
+        return self.now.date()
 
 
 def trial(now: datetime) -> Moment:

@@ -49,7 +49,7 @@ class RecordNames:
     @property
     def today(self) -> date | None:
         """The day of the moment, where there is one."""
-        return self._moment.now.date() if self._moment else None
+        return self._moment.today if self._moment else None
 
     def person(self, text: str) -> str:
         """The id of a person by handle or name; somebody nobody named before is new.

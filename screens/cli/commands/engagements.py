@@ -1,32 +1,24 @@
-"""Commands for whole engagements: open, new, list, sessions."""
+"""Commands for whole engagements: open, new, list."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, say, table, warn
-from screens.cli.commands.locations import home_of, library_of
-from screens.cli.commands.lookup import folder_of, opened, remember
-from sessions.clock import local_time
-from sessions.history.moments import moment_words
+from screens.cli.commands.locations import home_of
+from screens.cli.commands.lookup import folder_of, remember
 from sessions.library import places
 from sessions.library.file_names import new_folder
 from sessions.library.sync_folders import where_synced
-from sessions.programme.desk import Desk
 from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
-from workshop import __version__, times
-from workshop.analysis.member_check import checks_of
-from workshop.programme.conversations import Conversations
-from workshop.record.documents import Session
-from workshop.record.record import Record, holds
+from workshop import __version__
 from workshop.running.commands import BeginEngagement
-from workshop.running.session_rules import state_of
 
 
 def home(arguments: Namespace) -> int:
@@ -117,51 +109,3 @@ def _warn_of_synced(folders: Iterable[Path]) -> None:
     found = {place.root: place for folder in folders if (place := where_synced(folder))}
     for root, place in found.items():
         warn(f"{root}: {place.sentence}")
-
-
-def sessions(arguments: Namespace) -> int:
-    """List the sessions of an engagement, numbered as they began."""
-    with opened(arguments, read_only=True) as store:
-        record = store.record
-        conversations = Conversations(record)
-        rows = [
-            _row(record, number, session, conversations.words(session))
-            for number, session in enumerate(record.sessions(), 1)
-        ]
-        rows += _planned(Desk(store, library_of(arguments, store.folder)))
-        if rows:
-            titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
-            then = f", as it was at {moment_words(store.at)}" if store.at else ""
-            table(titles, rows, f"{record.engagement.name}: {holds(record)}{then}")
-        elif store.at:
-            sys.stderr.write(f"There were no sessions yet at {moment_words(store.at)}.\n")
-        else:
-            sys.stderr.write("There are no sessions yet. `workshop run` begins one.\n")
-    return 0
-
-
-def _row(record: Record, number: int, session: Session, again: str) -> tuple[str, ...]:
-    """One session in the list; `again` says which conversation with somebody it is."""
-    checked = checks_of(record, session, local_time().date())
-    people = ", ".join(person.name for person in record.people_of(session))
-    return (
-        str(number),
-        session.id,
-        times.stamp(session.started),
-        f"{session.title}, {again}" if again else session.title,
-        people,
-        str(record.entry_count(session.id)),
-        ", ".join(filter(None, (state_of(session, record.clock_of(session.id)).value, checked))),
-    )
-
-
-def _planned(desk: Desk) -> Iterator[tuple[str, ...]]:
-    """A row for each sitting that is planned for a day: no number and no id, for it is none yet."""
-    for one in desk.appointments:
-        if one.cancelled or one.day is None:
-            continue
-        clock = f" {times.time(one.time)}" if one.time else ""
-        title = one.guide_title or one.guide or "Interview"
-        people = ", ".join(each.person.name for each in one.interviews if each.stage.open)
-        codes = ", ".join(each.row.code for each in one.interviews)
-        yield "", codes, f"{one.day}{clock}", title, people, "", "planned"

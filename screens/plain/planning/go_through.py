@@ -50,7 +50,7 @@ def _named(desk: Desk) -> list[Referral]:
 
 def _tell(store: Store, desk: Desk, ask: Asker) -> None:
     """How far everything is, and what is to be seen to."""
-    today = store.moment().now.date()
+    today = store.moment().today
     fact = fact_of(desk.record, desk.programme, desk.guide_of, today)
     ask.tell(f"{fact.sentence}.")
     for sentence in open_ends(fact):
@@ -89,7 +89,7 @@ def _letter(kind: str) -> _Act:
     def show(store: Store, desk: Desk, ask: Asker, interview: Interview) -> None:
         ask.tell(desk.letter(interview, kind).whole)
         if ask.confirm("Was it sent today?", default=False):
-            _put(store, ask, acts.sent(interview, kind, store.moment().now.date()))
+            _put(store, ask, acts.sent(interview, kind, store.moment().today))
 
     return show
 
@@ -98,12 +98,12 @@ def _agreed(store: Store, desk: Desk, ask: Asker, interview: Interview) -> None:
     known = when_words(desk.appointment(interview))
     when = ask.line("When? A day, or day and time:", known)
     place = ask.line("Where?", desk.appointment(interview).place)
-    _put(store, ask, acts.agreed(interview, when, place, store.moment().now.date()))
+    _put(store, ask, acts.agreed(interview, when, place, store.moment().today))
 
 
 def _declined(store: Store, desk: Desk, ask: Asker, interview: Interview) -> None:
     del desk
-    _put(store, ask, acts.declined(interview, store.moment().now.date()))
+    _put(store, ask, acts.declined(interview, store.moment().today))
 
 
 _Act = Callable[[Store, Desk, Asker, Interview], None]

@@ -11,7 +11,6 @@ from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import StepBody
 from screens.widgets.ink import ALERT, KEY, muted
-from sessions.clock import local_time
 from workshop.analysis.follow_up import FollowedUp, how_many, of_those_here, open_before
 from workshop.guide.shape import Brief
 from workshop.text import shorten
@@ -46,7 +45,7 @@ class BriefBody(StepBody[Brief]):
         super().follow()
         words = Content("")
         if self.record.guide_of(self.session).steps[0].id == self.step.id:
-            today = local_time().date()
+            today = self.shown.store.moment().today
             found = open_before(self.record, self.session, today)
             words = left_open(found, of_those_here(self.session, found))
         self.board.display = bool(words)

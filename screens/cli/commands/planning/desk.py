@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
@@ -24,11 +23,6 @@ def desk_of(arguments: Namespace, store: Store) -> Desk:
     """The programme of an engagement that is open."""
     firm = personal().settings.firm.name
     return Desk(store, library_of(arguments, store.folder), firm)
-
-
-def today_of(store: Store) -> date:
-    """The day of today."""
-    return store.moment().now.date()
 
 
 def meant(desk: Desk, named: str) -> Interview:

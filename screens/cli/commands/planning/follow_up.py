@@ -8,7 +8,6 @@ import msgspec
 
 from screens.base.terminal_output import give, say, table
 from screens.cli.commands.lookup import opened
-from screens.cli.commands.planning.desk import today_of
 from workshop.report.follow_up import follow_up as listed
 from workshop.report.follow_up import left_out_words
 from workshop.times import short_day
@@ -19,7 +18,7 @@ TITLES = ("State", "Due", "What", "Who", "Session")
 def follow_up(arguments: Namespace) -> int:
     """Tell the actions and questions of all sessions, what is open first."""
     with opened(arguments, read_only=True) as store:
-        fact = listed(store.record, arguments.edition, today_of(store))
+        fact = listed(store.record, arguments.edition, store.moment().today)
     if arguments.json:
         give(msgspec.json.format(msgspec.json.encode(fact), indent=1) + b"\n")
         return 0

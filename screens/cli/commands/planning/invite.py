@@ -7,7 +7,7 @@ from argparse import Namespace
 from screens.base.errors import NotDone
 from screens.base.terminal_output import say
 from screens.cli.commands.lookup import opened, remember
-from screens.cli.commands.planning.desk import desk_of, meant, today_of, write
+from screens.cli.commands.planning.desk import desk_of, meant, write
 from sessions.programme.desk import Desk
 from sessions.programme.own_texts import make_own
 from sessions.store.store import Store
@@ -35,7 +35,7 @@ def invite(arguments: Namespace) -> int:
         except Refused as refused:
             raise NotDone(str(refused)) from refused
         if arguments.sent:
-            change = store.do(sent(interview, kind, today_of(store)), Sender.APPLICATION)
+            change = store.do(sent(interview, kind, store.moment().today), Sender.APPLICATION)
             say(f"{change.sentence}.")
             remember(arguments, store)
     return 0

@@ -8,7 +8,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say
 from screens.cli.commands.locations import library_of
 from screens.cli.commands.lookup import opened, remember
-from screens.cli.commands.planning.desk import desk_of, today_of
+from screens.cli.commands.planning.desk import desk_of
 from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.programme.acts import moment_cells
@@ -41,7 +41,7 @@ def _cells(arguments: Namespace, store: Store) -> dict[str, str]:
     Raises:
         Refused: it cannot be read when it is.
     """
-    today = today_of(store)
+    today = store.moment().today
     cells = moment_cells(as_text(arguments.when or ""), today)
     given = {name: getattr(arguments, name) for name in _WORDS}
     cells |= {name: as_text(word) for name, word in given.items() if word is not None}

@@ -9,7 +9,7 @@ import msgspec
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say, table
 from screens.cli.commands.lookup import opened
-from screens.cli.commands.planning.desk import desk_of, today_of, write
+from screens.cli.commands.planning.desk import desk_of, write
 from workshop.errors import Refused
 from workshop.programme.fact import ProgrammeFact, fact_of, open_ends
 from workshop.times import short_day
@@ -30,7 +30,9 @@ def programme(arguments: Namespace) -> int:
                 raise NotDone(str(refused)) from refused
             write(store, content, arguments.ics, "calendar", force=arguments.force)
             return 0
-        fact = fact_of(desk.record, desk.programme, desk.guide_of, today_of(store), arguments.days)
+        fact = fact_of(
+            desk.record, desk.programme, desk.guide_of, store.moment().today, arguments.days
+        )
     if arguments.json:
         give(msgspec.json.format(msgspec.json.encode(fact), indent=1) + b"\n")
     else:
