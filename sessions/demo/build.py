@@ -23,9 +23,8 @@ from sessions.library import places
 from sessions.library.file_names import new_folder
 from sessions.library.guides import Library
 from sessions.store.store import Store
-from workshop.record.documents import Factor, Letter, Session
-from workshop.record.record import Record
-from workshop.running.commands import AddDepartment, BeginEngagement, CloseSession, MergeFactors
+from workshop.record.documents import Session
+from workshop.running.commands import AddDepartment, BeginEngagement, CloseSession
 from workshop.running.senders import Sender
 
 SAMPLE: Final = files("sessions") / "demo"
@@ -63,11 +62,10 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
         for notes in _notes():
             _hold(store, notes, clock)
         clock.now += timedelta(days=1)
-        for merge in _read("merges.toml")["merge"]:
-            _merge(store, merge)
+        _carry_out(store, "merges.jsonl")
         if themed:
             clock.now += timedelta(days=1)
-            _theme(store)
+            _carry_out(store, "themes.jsonl")
     return Store.open(folder)
 
 
@@ -121,35 +119,13 @@ def _hold(store: Store, notes: Traversable, clock: _Clock) -> None:
         store.do(CloseSession(session_id=session_id), Sender.APPLICATION)
 
 
-def _theme(store: Store) -> None:
-    """Join what was said into themes, by the commands of the file.
+def _carry_out(store: Store, name: str) -> None:
+    """Carry out the commands of a file, as people send them: with the codes of factors.
 
     Raises:
         DamagedSample: one of them is refused.
     """
-    name = "themes.jsonl"
     commands = BytesIO((SAMPLE / name).read_bytes())
     for answer in answers(store, commands, Library(), Sender.APPLICATION):
         if answer.refused:
             raise DamagedSample(f"{name}, line {answer.line}: {answer.sentence}")
-
-
-def _merge(store: Store, merge: dict[str, Any]) -> None:
-    """Put together what was said more than once."""
-    letter = Letter(merge["letter"])
-    whole = _stated(store.record, letter, merge["keep"])
-    others = tuple(_stated(store.record, letter, text) for text in merge["take"])
-    command = MergeFactors(into=whole, others=others, text=merge.get("text", ""))
-    store.do(command, Sender.APPLICATION)
-
-
-def _stated(record: Record, letter: Letter, text: str) -> str:
-    """The id of the factor that states a text.
-
-    Raises:
-        DamagedSample: there is none.
-    """
-    for factor in record.all(Factor):
-        if factor.letter is letter and factor.text == text and factor.into is None:
-            return factor.id
-    raise DamagedSample(f"The sample has no factor {letter.value} “{text}” to merge.")
