@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
 from screens.dialogs.replace_file import may_write
 from screens.export.export_dialog import ExportDialog, Wanted
 from screens.widgets.session_rows import session_rows
 from sessions.disk.export_ledger import Written, note_export
-from sessions.errors import SessionsError
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import format_named
 from sessions.library.file_names import folder_name
-from workshop.errors import WorkshopError
 from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
@@ -106,16 +104,14 @@ async def _export(
         return
     record = screen.store.record
     screen.tell(f"Writing {wanted.path.name} …")
-    try:
-        personal, folder, at = screen.workshop.personal, screen.store.folder, screen.store.at
-        not_noted = await asyncio.to_thread(
-            _write, folder, record.copy(), wanted, session_id, at, personal, department
-        )
-    except (SessionsError, WorkshopError) as problem:
-        screen.warn(str(problem))
-        return
-    except OSError as problem:
-        screen.warn(f"Cannot write {wanted.path}: {problem.strerror or problem}.")
+    personal, folder, at = screen.workshop.personal, screen.store.folder, screen.store.at
+    copy = record.copy()
+    not_noted = await tried(
+        screen,
+        lambda: _write(folder, copy, wanted, session_id, at, personal, department),
+        f"Cannot write {wanted.path}",
+    )
+    if not_noted is None:
         return
     screen.tell_written(wanted.path)
     if not_noted:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.path import PathDialog
 from screens.dialogs.replace_file import may_write
 from sessions.clock import local_time
 from sessions.disk.export_ledger import Written, note_export
-from sessions.errors import SessionsError
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.own_copy import own_copy_in, own_formats
 from sessions.library.file_names import folder_name
 from workshop.dates import read_day
-from workshop.errors import WorkshopError
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
 from workshop.report.checking.own_copy import Asked, OwnCopy
@@ -56,17 +54,14 @@ async def write_copy(
         screen.warn(f"End the name of the file in {', '.join(forms)}.")
         return
     store, asked = screen.store, Asked(until=until)
-    try:
-        content, not_noted = await asyncio.to_thread(
-            _write, store.folder, store.record.copy(), (session.id, person.id, asked), path,
-            (form, screen.workshop.personal),
-        )  # fmt: skip
-    except (SessionsError, WorkshopError) as problem:
-        screen.warn(str(problem))
+    record, how = store.record.copy(), (form, screen.workshop.personal)
+    what = (session.id, person.id, asked)
+    done = await tried(
+        screen, lambda: _write(store.folder, record, what, path, how), f"Cannot write {path}"
+    )
+    if done is None:
         return
-    except OSError as problem:
-        screen.warn(f"Cannot write {path}: {problem.strerror or problem}.")
-        return
+    content, not_noted = done
     if not_noted:
         screen.warn(not_noted)
     screen.tell_written(path)

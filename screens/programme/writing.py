@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
+from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.replace_file import may_write
 from screens.programme.dialogs import FileDialog
 from sessions.disk.export_ledger import Written, note_export
-from sessions.errors import SessionsError
-from sessions.exports.errors import ExportError
 from sessions.exports.files import save
 from sessions.library.file_names import folder_name
 
@@ -41,13 +39,8 @@ async def write_file(
         save(content, path, replace=True)  # somebody was asked where a file stood there
         return note_export(folder, content, path, written)
 
-    try:
-        not_noted = await asyncio.to_thread(write)
-    except (SessionsError, ExportError) as problem:
-        screen.warn(str(problem))
-        return
-    except OSError as problem:
-        screen.warn(f"Cannot write {path}: {problem.strerror or problem}.")
+    not_noted = await tried(screen, write, f"Cannot write {path}")
+    if not_noted is None:
         return
     screen.tell_written(path)
     if not_noted:
