@@ -53,13 +53,10 @@ class OutcomeDialog(Dialog[SetOutcome]):
         """The day where it is moved, and a note."""
         if self._state is OutcomeState.MOVED:
             yield Field("To", line("due", hint="friday, 12 Dec, in 2 weeks"))
+        label = "Why"
         if self._state is OutcomeState.DONE:
-            label, hint = "What came of it", "may be left empty"
-            if self._question:
-                label, hint = "The answer", "may be left empty"
-        else:
-            label = "Why"
-            hint = "" if self._state is OutcomeState.DROPPED else "may be left empty"
+            label = "The answer" if self._question else "What came of it"
+        hint = "" if self._state is OutcomeState.DROPPED else "may be left empty"
         yield Field(label, line("note", hint=hint))
 
     def answer(self) -> SetOutcome:

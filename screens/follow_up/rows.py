@@ -16,7 +16,7 @@ from workshop.analysis.follow_up import FollowedUp, followed_up
 from workshop.record.documents import EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
-from workshop.running.same_person import about, told_apart
+from workshop.running.same_person import about, names_told_apart, told_apart
 from workshop.running.sources import people_to_meet
 from workshop.text import listing, shorten
 
@@ -57,7 +57,7 @@ def _row(record: Record, one: FollowedUp) -> Row:
     """One of them: what it is, how far, who does it and where it was said."""
     entry = one.entry
     words = shorten(entry.text, 400)
-    people = [told_apart(record, person) for person in _people(record, entry.people)]
+    people = names_told_apart(record, entry.people)
     who = listing(people) if people else "nobody" if entry.kind is EntryKind.ACTION else ""
     small = [who, one.session.title, times.day(one.session.started.date())]
     if entry.outcomes and entry.outcomes[-1].note:
@@ -88,8 +88,3 @@ def _person_row(record: Record, person: Person) -> Row:
     small = muted(about(record, person))
     lead = Content.styled("+", "$accent")
     return Row(Content.styled(told_apart(record, person), "bold"), lead=lead, small=small, indent=3)
-
-
-def _people(record: Record, ids: tuple[str, ...]) -> list[Person]:
-    found = (record.find(Person, each) for each in ids)
-    return [person for person in found if person is not None]

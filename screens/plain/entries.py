@@ -7,7 +7,7 @@ from collections.abc import Container
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Factor, Person
 from workshop.record.record import Record
-from workshop.running.same_person import told_apart
+from workshop.running.same_person import names_told_apart
 from workshop.running.words.slash import Takes
 
 
@@ -15,7 +15,7 @@ def entry_words(record: Record, entry: Entry) -> str:
     """An entry in words: no sign has to be seen to know what it is."""
     factor = record.find(Factor, entry.factor_id)
     kind = f"{entry.kind.word} {factor.code}" if factor else entry.kind.word
-    names = [told_apart(record, record.get(Person, one)) for one in entry.people]
+    names = names_told_apart(record, entry.people)
     names += [record.get(Department, one).name for one in entry.departments]
     names += [f"{name}?" for name in entry.unclear]
     names += [f"to meet: {record.get(Person, one).name}" for one in entry.mentions]

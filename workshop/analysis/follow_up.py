@@ -11,11 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from workshop import times
-from workshop.record.documents import Entry, EntryKind, Person, Session
+from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
 from workshop.running.follow_up.outcomes import FOLLOWED_UP, due_of, outcome_of
-from workshop.running.same_person import told_apart
+from workshop.running.same_person import names_told_apart
 from workshop.text import listing, plural, shorten
 
 
@@ -74,8 +74,7 @@ def of_those_here(session: Session, found: list[FollowedUp]) -> list[FollowedUp]
 
 def open_words(record: Record, one: FollowedUp) -> str:
     """One of them in a line: what, who, by when, in which session."""
-    people = (record.find(Person, each) for each in one.entry.people)
-    who = listing([told_apart(record, person) for person in people if person])
+    who = listing(names_told_apart(record, one.entry.people))
     due = f"due {times.day(one.due)}" if one.due else ""
     due = f"overdue since {times.day(one.due)}" if one.overdue and one.due else due
     where = f"{one.session.title}, {times.day(one.session.started.date())}"

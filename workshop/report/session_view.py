@@ -10,7 +10,6 @@ from workshop.record.documents import (
     Clock,
     Entry,
     EntryKind,
-    Person,
     Session,
 )
 from workshop.record.dry import is_dry
@@ -21,7 +20,7 @@ from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.follow_up.outcomes import outcome_of
-from workshop.running.same_person import told_apart
+from workshop.running.same_person import names_told_apart
 
 
 class SessionView:
@@ -122,6 +121,4 @@ class SessionView:
         """Who wrote an entry down; nobody agreed to be named for that outside the record."""
         if not self.gathered.telling.open:
             return ()
-        record = self.gathered.record
-        people = (record.find(Person, each) for each in entry.written_by)
-        return tuple(told_apart(record, person) for person in people if person)
+        return tuple(names_told_apart(self.gathered.record, entry.written_by))

@@ -117,6 +117,12 @@ def told_apart(record: Record, person: Person) -> str:
     return in_full(record, person) if borne > 1 else person.name
 
 
+def names_told_apart(record: Record, ids: Iterable[str]) -> list[str]:
+    """People by their ids, each as `told_apart` has them; an id that leads nowhere has no name."""
+    people = (record.find(Person, each) for each in ids)
+    return [told_apart(record, person) for person in people if person]
+
+
 def known_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> Person | None:
     """The person who is meant, or none where nobody of that name is known.
 

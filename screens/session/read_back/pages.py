@@ -13,10 +13,10 @@ from textual.content import Content
 
 from screens.base.colours import LIGHT
 from workshop import times
-from workshop.record.documents import Department, Entry, EntryKind, Person, Session
+from workshop.record.documents import Department, Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.record.within import Mark
-from workshop.running.same_person import told_apart
+from workshop.running.same_person import names_told_apart
 from workshop.text import listing
 
 INK: Final = str(LIGHT.foreground)
@@ -91,7 +91,7 @@ def words_of(record: Record, entry: Entry) -> str:
         return f"“{entry.text}”"
     if entry.kind is not EntryKind.ACTION:
         return entry.text
-    owners = [told_apart(record, p) for i in entry.people if (p := record.find(Person, i))]
+    owners = names_told_apart(record, entry.people)
     owners += [dep.name for each in entry.departments if (dep := record.find(Department, each))]
     parts = [listing(owners), f"by {times.day(entry.due)}" if entry.due else ""]
     behind = ", ".join(part for part in parts if part)

@@ -25,7 +25,6 @@ from workshop.record.documents import (
     EntryKind,
     Factor,
     Letter,
-    Person,
     Session,
 )
 from workshop.record.read_back import is_read_back, read_back_of
@@ -34,7 +33,7 @@ from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.commands import Command, EditEntry, EditFactor, RetractEntry
 from workshop.running.handles import captured_of
-from workshop.running.same_person import told_apart
+from workshop.running.same_person import names_told_apart
 from workshop.text import listing, plural
 
 _LISTS: Final = (
@@ -193,7 +192,7 @@ def _behind(record: Record, entry: Entry) -> str:
         return f"dropped: {entry.dropped}" if entry.dropped else ""
     if entry.kind is not EntryKind.ACTION:
         return ""
-    owners = [told_apart(record, p) for i in entry.people if (p := record.find(Person, i))]
+    owners = names_told_apart(record, entry.people)
     departments = (record.find(Department, each) for each in entry.departments)
     owners += [department.name for department in departments if department]
     due = f"by {times.day(entry.due)}" if entry.due else "no date"
