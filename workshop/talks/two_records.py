@@ -29,7 +29,6 @@ from workshop.guide.shape import kind_of
 from workshop.record.change import Moment
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import (
-    Attribution,
     Ballot,
     Clock,
     Consent,
@@ -45,7 +44,7 @@ from workshop.record.read_back import check_of
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
 from workshop.record.within import Remark, RemarkTopic
-from workshop.talks.as_one import answers_moved, resting_moved, taken_as_one, union
+from workshop.talks.as_one import answers_moved, narrower, resting_moved, taken_as_one, union
 from workshop.talks.repeats import Repeat, repeats
 from workshop.talks.step_runs import RunsOfBoth
 from workshop.text import listing
@@ -223,14 +222,11 @@ class _Joining:
         if own is None:
             yield self._moved(other)
             return
-        levels = list(Attribution)
-        if levels.index(other.attribution) > levels.index(own.attribution):
+        less = own if narrower(own.attribution, other.attribution) is own.attribution else other
+        if less is other:
             yield self._moved(other)
-            self._removes.append(own)
-        else:
-            self._removes.append(other)
+        self._removes.append(own if less is other else other)
         if own.attribution is not other.attribution:
-            less = max(own, other, key=lambda each: levels.index(each.attribution))
             self._differ(
                 f"{self._name(own.person_id)} may be quoted",
                 own.attribution.sentence,
