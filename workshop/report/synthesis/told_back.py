@@ -14,7 +14,9 @@ from typing import Final
 from workshop import times
 from workshop.analysis.synthesis.findings import (
     Follows,
+    GoalTold,
     PointTold,
+    PriorityRow,
     SheetTold,
     ThemeFinding,
     ToldStatement,
@@ -50,7 +52,9 @@ def content(gathered: Gathered, department: Department | None = None) -> Content
     """
     told = ToldSynthesis(gathered)
     whose = [department] if department else told.heard_departments
-    sheets = tuple(_sheet(told, each) for each in whose)
+    # Told once: to each of the sheets what is of its department is given.
+    wishes, goals = asked_for.priorities(told), asked_for.goals(told)
+    sheets = tuple(_sheet(told, each, wishes, goals) for each in whose)
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     left = gathered.telling.left_out(entries)
     facts = Facts(
@@ -67,8 +71,13 @@ def content(gathered: Gathered, department: Department | None = None) -> Content
     return made._replace(title=f"{made.title}: {name}", meta=(("For", name), *made.meta))
 
 
-def _sheet(told: ToldSynthesis, department: Department) -> SheetTold:
-    """The sheet of one department."""
+def _sheet(
+    told: ToldSynthesis,
+    department: Department,
+    wishes: Sequence[PriorityRow],
+    goals: Sequence[GoalTold],
+) -> SheetTold:
+    """The sheet of one department, with what is its own of all wishes and goals."""
     own_name = told.telling.called(department)
     points = []
     tags: set[str] = set()
@@ -78,16 +87,14 @@ def _sheet(told: ToldSynthesis, department: Department) -> SheetTold:
             points.append(_point(finding, own_name))
             tags.update(theme.coded.tags if theme.coded else ())
     told_ids = {each.entry for point in points for each in point.own}
-    wishes = next((row for row in asked_for.priorities(told) if row.who == own_name), None)
-    goals = tuple(goal for goal in asked_for.goals(told) if goal.department == own_name)
     follows = tuple(_follows(told, department, tags))
     return SheetTold(
         department=own_name,
         n=len(told_ids),
         sentence=_sentence(points, len(told_ids)),
         points=tuple(points),
-        goals=goals,
-        priorities=wishes,
+        goals=tuple(goal for goal in goals if goal.department == own_name),
+        priorities=next((row for row in wishes if row.who == own_name), None),
         follows=follows,
     )
 

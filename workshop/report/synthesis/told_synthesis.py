@@ -6,6 +6,7 @@ statement only where the statement may be told as its own; what may not stands b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -103,7 +104,7 @@ class ToldSynthesis:
         support = hearing.support(theme.said)
         strength = self._strengths.of(theme.said, theme.against, look_alikes=alike)
         code, text = self._named(theme)
-        statements = self.statements(theme)
+        statements, new = self.statements(theme), self._new(theme)
         return ThemeFinding(
             id=code,
             text=text,
@@ -118,8 +119,8 @@ class ToldSynthesis:
             strength=strength,
             not_judged=alike,
             factors=tuple(factor.code for factor in theme.factors),
-            new=self._new(theme),
-            is_new=bool(self._new(theme)) and len({e.session_id for e in theme.entries}) == 1,
+            new=new,
+            is_new=new > 0 and len({e.session_id for e in theme.entries}) == 1,
             evidence=tuple(each.entry for each in statements),
             statements=statements,
         )
@@ -208,8 +209,8 @@ class ToldSynthesis:
         self, theme: HeardTheme, finding: ThemeFinding, columns: Sequence[Department]
     ) -> ThemeRow:
         """One theme over the departments."""
-        said = [self._count(theme.said, each) for each in columns]
-        against = [self._count(theme.against, each) for each in columns]
+        said = self._counts(theme.said, columns)
+        against = self._counts(theme.against, columns)
         heard = {each.id for each in self.heard_departments}
         return ThemeRow(
             id=finding.id,
@@ -218,14 +219,16 @@ class ToldSynthesis:
                 _cell(one, other, is_heard=column.id in heard)
                 for one, other, column in zip(said, against, columns, strict=True)
             ),
-            said=tuple(said),
-            against=tuple(against),
+            said=said,
+            against=against,
             elsewhere=sum(not self.departments_of(entry) for entry in theme.entries),
             evidence=finding.evidence,
         )
 
-    def _count(self, entries: Iterable[Entry], department: Department) -> int:
-        return sum(department in self.departments_of(entry) for entry in entries)
+    def _counts(self, entries: Iterable[Entry], columns: Sequence[Department]) -> tuple[int, ...]:
+        """How many entries speak for each of some departments."""
+        found = Counter(each.id for entry in entries for each in self.departments_of(entry))
+        return tuple(found[column.id] for column in columns)
 
     # Whether enough was heard
 
