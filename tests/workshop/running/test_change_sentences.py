@@ -30,6 +30,9 @@ from workshop.running.people_commands import SetOutcome
 from workshop.running.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 
+Told = list[tuple[Command, str]]
+"""Commands, each with the sentence that tells it."""
+
 GUIDE: Final = with_step(SHORT, "works", probes=("What makes it work?", "Since when?"))
 
 
@@ -42,7 +45,17 @@ def acme(tmp_path: Path) -> Acme:
     return made
 
 
-def told_of_two_records(acme: Acme) -> list[tuple[Command, str]]:
+def carried_out(acme: Acme, told: Told, seconds: float = 0) -> Told:
+    """Carry out commands, so many seconds apart, each of which is told by its sentence."""
+    for command, sentence in told:
+        acme.clock.forward(seconds=seconds)
+        by_hand = Sender.APPLICATION in MAY_SEND[type(command)]
+        sender = Sender.APPLICATION if by_hand else Sender.NOTES
+        assert acme.store.do(command, sender).sentence == sentence
+    return told
+
+
+def told_of_two_records(acme: Acme) -> Told:
     """The commands for who writes, the debrief, and two records of one talk."""
     session, ana = acme.session_id, acme.ana.id
     start = commands.StartSession(guide=GUIDE, digest="other", title="Second record")
@@ -83,35 +96,10 @@ def told_of_two_records(acme: Acme) -> list[tuple[Command, str]]:
     ]
 
 
-def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
-    """The commands for people, sessions as a whole and departments, with what is told of each."""
-    session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
-    mistaken = commands.StartSession(guide=GUIDE, digest="other", title="Wrong")
-    wrong = str(acme.store.do(mistaken).session_id)
-    acme.say("Soon @Ana.Sol")
-    acme.say("Slow @Ana")
-    entry = max(acme.store.record.all(Entry), key=lambda each: each.at).id
-    acme.say("~ Parking fees")
-    parked = max(acme.store.record.all(Entry), key=lambda each: each.at).id
-    acme.say("? Who pays?")
-    question = max(acme.store.record.all(Entry), key=lambda each: each.at).id
-    p = people_commands
-    listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
-    legal = "Law"
-    told: list[tuple[Command, str]] = [
-        (
-            p.SetPart(session_id=session, person_id=bo, part=Part.OBSERVER),
-            "Bo Łoś is an observer of Short session",
-        ),
-        (
-            p.MarkPresent(session_id=session, person_id=dana, state=PresenceState.LEFT),
-            "Marked Dana Ortiz as left",
-        ),
-        (
-            p.ResolveName(entry_id=entry, name="ana", person_id=acme.ana.id),
-            "@Ana is Ana López (Head of Sales, Trade)",
-        ),
-        (p.EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
+def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
+    """What goes on inside a step, and what is done with something parked and with a question."""
+    session, p = acme.session_id, people_commands
+    return [
         (
             p.TickProbe(session_id=session, step_id="works", probe=2),
             "Asked “Since when?”",
@@ -153,28 +141,58 @@ def told_of_people(acme: Acme) -> list[tuple[Command, str]]:
             p.DropParked(entry_id=parked, reason="not ours"),
             "Dropped “Parking fees” from the parking list: “not ours”",
         ),
+    ]
+
+
+def told_of_people(acme: Acme) -> Told:
+    """The commands for people, sessions as a whole and departments, with what is told of each."""
+    session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
+    mistaken = commands.StartSession(guide=GUIDE, digest="other", title="Wrong")
+    wrong = str(acme.store.do(mistaken).session_id)
+    acme.say("Soon @Ana.Sol")
+    acme.say("Slow @Ana")
+    entry = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    acme.say("~ Parking fees")
+    parked = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    acme.say("? Who pays?")
+    question = max(acme.store.record.all(Entry), key=lambda each: each.at).id
+    p = people_commands
+    listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
+    legal = "Law"
+    told: Told = [
+        (
+            p.SetPart(session_id=session, person_id=bo, part=Part.OBSERVER),
+            "Bo Łoś is an observer of Short session",
+        ),
+        (
+            p.MarkPresent(session_id=session, person_id=dana, state=PresenceState.LEFT),
+            "Marked Dana Ortiz as left",
+        ),
+        (
+            p.ResolveName(entry_id=entry, name="ana", person_id=acme.ana.id),
+            "@Ana is Ana López (Head of Sales, Trade)",
+        ),
+        (p.EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
+        *told_inside_steps(acme, parked, question),
         (p.DiscardSession(session_id=wrong), "Discarded Wrong"),
         (p.PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
     ]
-    for command, sentence in told:
-        assert acme.store.do(command).sentence == sentence
+    carried_out(acme, told)
     found = acme.store.record.department_named
     law, it = found(legal), found("IT")
     assert law is not None
     assert it is not None
-    last: list[tuple[Command, str]] = [
+    last: Told = [
         (p.DeleteDepartment(department_id=it.id), "Deleted the department IT"),
         (
             p.MergeDepartments(into=acme.finance.id, others=(law.id,)),
             "Merged the department Law into Finance",
         ),
     ]
-    for command, sentence in last:
-        assert acme.store.do(command).sentence == sentence
-    return [*told, *last, *told_of_transcripts(acme), *told_of_checks(acme)]
+    return [*told, *carried_out(acme, last), *told_of_transcripts(acme), *told_of_checks(acme)]
 
 
-def told_of_checks(acme: Acme) -> list[tuple[Command, str]]:
+def told_of_checks(acme: Acme) -> Told:
     """The commands for what those who spoke say of their words, with what factors rest on."""
     session, dana, p = acme.session_id, acme.dana.id, people_commands
     acme.say("- Slow mail on Mondays @Dana")
@@ -189,7 +207,7 @@ def told_of_checks(acme: Acme) -> list[tuple[Command, str]]:
         p.CheckedWords(entry_id=said[0], verdict=Verdict.LEAVE_OUT),
         p.CheckedWords(entry_id=said[1], verdict=Verdict.WRONG, correction="Printers jam daily"),
     )
-    told: list[tuple[Command, str]] = [
+    told: Told = [
         (
             p.SendBack(session_id=session, person_id=dana, until=date(2026, 10, 30)),
             "Sent Dana Ortiz their words in Longer session, to be answered by 30 Oct 2026",
@@ -203,18 +221,16 @@ def told_of_checks(acme: Acme) -> list[tuple[Command, str]]:
             ),
         ),
     ]
-    for command, sentence in told:
-        assert acme.store.do(command).sentence == sentence
-    return told
+    return carried_out(acme, told)
 
 
-def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:
+def told_of_transcripts(acme: Acme) -> Told:
     """The commands for what recordings say; no word of a file that may name somebody."""
     session, p = acme.session_id, people_commands
     step = acme.store.record.guide_of(acme.store.record.sessions()[0]).steps[0].id
     cues = (Cue(at=1.0, speaker="A", text="Slow"), Cue(at=2.0, speaker="B", text="It is"))
     ana = p.SpeakerIs(name="A", person=acme.ana.id)
-    told: list[tuple[Command, str]] = [
+    told: Told = [
         (
             p.AddTranscript(
                 session_id=session,
@@ -239,19 +255,17 @@ def told_of_transcripts(acme: Acme) -> list[tuple[Command, str]]:
             "Took the transcript of 2 cues away from Longer session",
         ),
     ]
-    for command, sentence in told:
-        assert acme.store.do(command).sentence == sentence
-    return told
+    return carried_out(acme, told)
 
 
-def told_of_themes(acme: Acme) -> list[tuple[Command, str]]:
+def told_of_themes(acme: Acme) -> Told:
     """The commands for themes and for what is under them, with what is told of each."""
     acme.say("- Slow forms #forms")
     entry = max(acme.store.record.all(Entry), key=lambda each: each.at)
     these = (str(entry.factor_id),)
     code = acme.store.record.get(Factor, these[0]).code
     t = theming
-    told: list[tuple[Command, str]] = [
+    told: Told = [
         (
             t.MakeTheme(name="Passwords", statements=these),
             f"Made the theme TH1 “Passwords” of {code}",
@@ -288,15 +302,10 @@ def told_of_themes(acme: Acme) -> list[tuple[Command, str]]:
     return [*told, (split, "")]
 
 
-def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
-    """Who, what, under which code; nothing that only a program understands."""
+def told_of_the_session(acme: Acme) -> Told:
+    """The engagement, who there is, the steps of a session and what was agreed to."""
     session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
-    first, second = (factor.id for factor in acme.store.record.all(Factor))
-    entry = next(acme.store.record.all(Entry)).id
-    lines = tuple(read_line(line) for line in ("+ Fast", "plain", "! Law #legal"))
-    many = tuple(read_line(f"* Chance {number}") for number in range(9))
-    of_score = {"session_id": session, "step_id": "score", "voter": dana, "scale_id": "weight"}
-    told: list[tuple[Command, str]] = [
+    return [
         (
             commands.EditEngagement(name="Acme AG", purpose="", facilitator=""),
             "Edited the engagement Acme AG",
@@ -328,6 +337,16 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             commands.SetConsent(session_id=session, person_id=dana, attribution=Attribution.ROLE),
             "Dana Ortiz agreed to be quoted by role and department",
         ),
+    ]
+
+
+def told_of_entries(acme: Acme) -> Told:
+    """What was said: recorded, put right, filed, taken back."""
+    session = acme.session_id
+    entry = next(acme.store.record.all(Entry)).id
+    lines = tuple(read_line(line) for line in ("+ Fast", "plain", "! Law #legal"))
+    many = tuple(read_line(f"* Chance {number}") for number in range(9))
+    return [
         (
             commands.RecordEntries(session_id=session, step_id="works", lines=lines[:1]),
             "Recorded strength S1 “Fast”",
@@ -365,6 +384,18 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Retracted weakness W1 “Slow month-end close”",
         ),
         (commands.RestoreEntry(entry_id=entry), "Restored weakness W1 “Slow month-end close”"),
+    ]
+
+
+def told_of_factors(acme: Acme) -> Told:
+    """Factors and their scores."""
+    session = acme.session_id
+    first, second = (factor.id for factor in acme.store.record.all(Factor))
+    entry = next(acme.store.record.all(Entry)).id
+    of_score = {
+        "session_id": session, "step_id": "score", "voter": acme.dana.id, "scale_id": "weight",
+    }  # fmt: skip
+    return [
         (
             commands.EditFactor(factor_id=second, text="Slow closing", pestle=None),
             "Edited W2 “Slow closing”",
@@ -401,6 +432,15 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
                 "points of weight count no more; score O10 anew"
             ),
         ),
+    ]
+
+
+def told_of_what_is_kept_back(acme: Acme) -> Told:
+    """What goes off the record, who withdraws, and the end of the session."""
+    session, dana = acme.session_id, acme.dana.id
+    entry = next(acme.store.record.all(Entry)).id
+    lines = tuple(read_line(line) for line in ("+ Fast", "plain", "! Law #legal"))
+    return [
         (
             commands.KeepOffRecord(entry_id=entry, off_record=True),
             "Took an opportunity off the record",
@@ -446,6 +486,16 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
             "Put Short session where it stood",
         ),
     ]
+
+
+def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
+    """Who, what, under which code; nothing that only a program understands."""
+    told = [
+        *told_of_the_session(acme),
+        *told_of_entries(acme),
+        *told_of_factors(acme),
+        *told_of_what_is_kept_back(acme),
+    ]
     row = row_commands.RowText(values={"objective": "Grow", "year": 2027, "figure": "8 %"})
     told.append(
         (
@@ -454,15 +504,8 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
         )
     )
     assert acme.store.history.changes[0].sentence == "Began the engagement Acme"
-    for command, sentence in told:
-        acme.clock.forward(seconds=10)
-        by_hand = Sender.APPLICATION in MAY_SEND[type(command)]
-        sender = Sender.APPLICATION if by_hand else Sender.NOTES
-        assert acme.store.do(command, sender).sentence == sentence
-    of_talk = told_of_two_records(acme)
-    for command, sentence in of_talk:
-        assert acme.store.do(command).sentence == sentence
-    told += of_talk
+    carried_out(acme, told, seconds=10)
+    told += carried_out(acme, told_of_two_records(acme))
     (objective,) = acme.store.record.rows("objectives")
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
