@@ -116,8 +116,9 @@ class Stock:
         table.insert(document(number))
         say(number)
         if number % 3 == 0:
-            # What makes the file shorter is when its own truncate may come too late.
-            self.database.table("passing").insert({"text": "y" * 4000})
+            # What makes the file shorter is when its own truncate may come too late; a file of this
+            # length takes the quickest disk a while, so that a kill falls into it.
+            self.database.table("passing").insert({"text": "y" * 400_000})
             self.database.table("passing").truncate()
 
     def close(self) -> None:
