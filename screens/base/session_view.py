@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workshop.guide.shape import AnyStep, Guide
-from workshop.record.documents import Clock, Session, SessionState
+from workshop.record.documents import Clock, Session
 from workshop.record.record import Record
+from workshop.record.within import SessionState
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.session_rules import state_of
 

@@ -23,9 +23,10 @@ from sessions.personal.settings_file import load
 from sessions.store.drafts import Place
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.guide.shape import typed_kind
-from workshop.record.documents import Entry, EntryKind, SessionState
+from workshop.guide.step import typed_kind
+from workshop.record.documents import Entry, EntryKind
 from workshop.record.session_day import day_of
+from workshop.record.within import SessionState
 from workshop.running.capture import Captured, read_line
 from workshop.running.commands import PauseSession, RecordEntries, ResumeSession
 from workshop.running.pasting.headings import kinds_of

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop import times
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 from workshop.record.documents import Entry
 from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
 from workshop.record.within import Mark

@@ -12,7 +12,8 @@ from typing import Final
 from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Talk
 from workshop.errors import Refused
-from workshop.guide.shape import Form, Step, as_kind
+from workshop.guide.shape import Form, as_kind
+from workshop.guide.step import Step
 from workshop.record.change import trial
 from workshop.record.documents import Department
 from workshop.record.record import Record

@@ -15,7 +15,8 @@ from workshop.ballots.subjects import Subject, subjects_of
 from workshop.ballots.tally import Tally, value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import Score, Step, as_kind
+from workshop.guide.shape import Score, as_kind
+from workshop.guide.step import Step
 from workshop.record.change import trial
 from workshop.record.documents import ROOM
 from workshop.running.commands import (

@@ -17,7 +17,7 @@ from workshop.analysis.follow_up import (
 from workshop.analysis.parked import open_parked
 from workshop.analysis.standing import standing_of
 from workshop.analysis.time_left import TimeLeft, time_left
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.record.documents import StepRun
 from workshop.running.words.step_clock import round_of, step_clock
 from workshop.text import listing

@@ -10,7 +10,7 @@ from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
 from screens.plain.step_lines import inside_lines, probe_lines, to_come
 from screens.plain.talk import Talk
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, StepRun
 from workshop.running.commands import ConfirmStep, SetConsent

@@ -11,7 +11,7 @@ from screens.session.panes.recorder import Recorder
 from screens.session.stage import Stage
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
-from workshop.record.documents import SessionState
+from workshop.record.within import SessionState
 from workshop.running.commands import PauseSession
 from workshop.running.score_rules import open_scores
 from workshop.running.words.slash import behind_slash

@@ -22,7 +22,7 @@ from screens.widgets.row_list import Item, Row
 from workshop.analysis.evidence import must_asked
 from workshop.analysis.revisit import to_revisit
 from workshop.privacy.consents import not_asked
-from workshop.record.documents import SessionState
+from workshop.record.within import SessionState
 from workshop.running.commands import (
     CloseSession,
     MoveTo,

@@ -45,7 +45,7 @@ from screens.session.views.choice import Views
 from screens.session.writing import WritingPane
 from screens.widgets.key_line import KeyLine
 from sessions.store.drafts import TEXT, Place
-from workshop.guide.shape import kind_of
+from workshop.guide.step import kind_of
 
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 """The classes of the screen by its width in cells."""

@@ -11,7 +11,7 @@ from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps import BODIES, WHOLE
 from screens.session.steps.body import StepBody
-from workshop.guide.shape import kind_of
+from workshop.guide.step import kind_of
 from workshop.record.documents import Entry
 
 

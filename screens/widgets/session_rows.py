@@ -16,8 +16,9 @@ from workshop.programme.appointments import appointments
 from workshop.programme.conversations import Conversations
 from workshop.programme.fact import when_words
 from workshop.programme.stages import Programme
-from workshop.record.documents import Department, Session, SessionState
+from workshop.record.documents import Department, Session
 from workshop.record.record import Record
+from workshop.record.within import SessionState
 from workshop.running.same_person import told_apart
 from workshop.running.session_rules import state_of
 from workshop.text import listing, plural

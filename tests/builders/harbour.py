@@ -13,7 +13,8 @@ from pathlib import Path
 from sessions.clock import IdMaker
 from sessions.store.store import Store
 from tests.builders.record import START, interview, workshop
-from workshop.guide.shape import Guide, default_kind
+from workshop.guide.shape import Guide
+from workshop.guide.step import default_kind
 from workshop.record.change import Change
 from workshop.record.documents import Attribution, Document, Entry, EntryKind, Session
 from workshop.running.capture import read_line

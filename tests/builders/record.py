@@ -15,7 +15,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from workshop.guide.parts import Scale, Timing
-from workshop.guide.shape import Actions, Ask, ConsentStep, Guide, Readback, Score, default_kind
+from workshop.guide.shape import Actions, Ask, ConsentStep, Guide, Readback, Score
+from workshop.guide.step import default_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     ROOM,

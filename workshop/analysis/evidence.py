@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from workshop.cited import title_key
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.record.documents import (
     Clock,
     Department,

@@ -8,7 +8,8 @@ from datetime import datetime
 import msgspec
 
 from workshop.analysis.evidence import filled_steps, was_asked
-from workshop.guide.shape import AnyStep, Step
+from workshop.guide.shape import AnyStep
+from workshop.guide.step import Step
 from workshop.record.documents import Clock, Session, StepRun, StepState
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps

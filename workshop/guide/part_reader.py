@@ -39,6 +39,7 @@ from workshop.guide.type_words import (
     structs_of,
     tag_field,
     tag_of,
+    takes_one,
     where,
 )
 from workshop.text import clean_line, nearest
@@ -269,6 +270,8 @@ class PartReader:
     def _list(self, kind: Any, found: object, path: Path) -> Any:
         """A list of values of one kind."""
         item = get_args(bare(kind))[0]
+        if takes_one(kind) and isinstance(found, str):
+            found = [found]
         if not isinstance(found, list):
             return self._wrong(path, shown(found), allowed(kind))
         before = len(self.problems)

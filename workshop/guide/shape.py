@@ -17,96 +17,14 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Type
 
 from msgspec import Meta
 
-from workshop.guide.conditions import AskIf
 from workshop.guide.form_fields import form_problems, registers
-from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text, Timing
+from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text
+from workshop.guide.step import ENTRIES_ONLY, DefaultKind, Records, Step
+from workshop.guide.vote import Vote
 
 if TYPE_CHECKING:
     from workshop.registers.fields import AnyField
     from workshop.registers.register import Register
-
-Order = Annotated[float, Meta(ge=0, le=1000)]
-"""A place in an order: the lower, the earlier."""
-
-Lens = Literal["none", "swot", "internal", "external", "pestle"]
-"""How what is recorded will be sorted: which letters are asked for."""
-
-DefaultKind = Literal[
-    "note", "strength", "weakness", "opportunity", "threat", "quote", "question", "action"
-]
-"""What a line without a sign becomes."""
-
-
-Records = Literal["entries", "consents", "scores", "rows"]
-"""What a step records: entries can stand in every one, some have more."""
-
-ENTRIES_ONLY: Final = "entries"
-"""What a kind says of itself that records nothing but entries."""
-
-
-class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
-    """What every step has, whatever its kind."""
-
-    RECORDS: ClassVar[Records]
-    """What is recorded in it; each kind says so."""
-    TYPED: ClassVar[str] = ""
-    """What a line without a sign becomes where it is typed, if not what it is in files of notes."""
-    COLLECTS: ClassVar[bool] = False
-    """Whether it is there for what people say."""
-
-    id: Annotated[Id, Meta(description="Unique in the guide; entries refer to it.")]
-    title: Annotated[Line, Meta(description="The name in the list of steps, short.")]
-    minutes: Annotated[
-        Timing, Meta(description="The elastic time: least, planned and greatest minutes.")
-    ]
-    say: Annotated[str, Meta(description="The words for the facilitator, to be said aloud.")] = ""
-    probes: Annotated[tuple[Line, ...], Meta(description="Follow-up questions.")] = ()
-    must_ask: Annotated[
-        bool, Meta(description="Whether leaving it out counts against coverage.")
-    ] = False
-    lens: Annotated[
-        Lens, Meta(description="How what is recorded will be sorted: which letters are asked for.")
-    ] = "none"
-    tags: Annotated[
-        tuple[Line, ...], Meta(description="Tags that everything recorded here gets.")
-    ] = ()
-    ask_if: Annotated[
-        AskIf | None,
-        Meta(description="Where and when the step is asked; left out: in every session."),
-    ] = None
-    cut: Annotated[
-        Literal["never"] | Order | None,
-        Meta(
-            description="Whether the step goes when time is short: never, or a number, the lower "
-            "the earlier; left out: after those with a number.",
-            extra={"allowed": 'a number from 0 to 1,000, or "never"'},
-        ),
-    ] = None
-    after: Annotated[
-        tuple[Id, ...],
-        Meta(description="The ids of steps before it without which it makes no sense."),
-    ] = ()
-    later: Annotated[bool, Meta(description="Whether it may be done by mail or next time.")] = False
-
-    @property
-    def manner(self) -> str:
-        """How the room goes about it, in words; empty where nothing need be said of that."""
-        return ""
-
-    @property
-    def silence(self) -> float:
-        """Minutes in which people write before anybody speaks; 0 where they need not."""
-        return 0
-
-    @property
-    def in_turn(self) -> bool:
-        """Whether one after the other says one thing each."""
-        return False
-
-    @property
-    def particulars(self) -> tuple[str, ...]:
-        """What only this kind has, in words, one line each."""
-        return ()
 
 
 class Brief(Step, frozen=True, kw_only=True, tag="brief"):
@@ -306,11 +224,11 @@ class Break(Step, frozen=True, kw_only=True, tag="break"):
     RECORDS: ClassVar[Records] = ENTRIES_ONLY
 
 
-AnyStep = Brief | ConsentStep | Ask | Capture | Score | Form | Readback | Actions | Break
+AnyStep = Brief | ConsentStep | Ask | Capture | Score | Vote | Form | Readback | Actions | Break
 
 STEP_KINDS: Final[dict[str, type[Step]]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (Brief, ConsentStep, Ask, Capture, Score, Form, Readback, Actions, Break)
+    for kind in (Brief, ConsentStep, Ask, Capture, Score, Vote, Form, Readback, Actions, Break)
 }
 """Every kind of step by the word that a guide uses for it."""
 
@@ -375,22 +293,3 @@ class Guide(Part, frozen=True, kw_only=True, omit_defaults=True):
         conditions = [step.ask_if for step in self.steps if step.ask_if]
         waited = {each.recorded.casefold() for each in conditions if each.recorded}
         return sorted(waited - {tag.casefold() for step in self.steps for tag in step.tags})
-
-
-def kind_of(step: Step) -> str:
-    """The word for the step's kind."""
-    return str(step.__struct_config__.tag)
-
-
-def default_kind(step: Step) -> str:
-    """What a line without a sign becomes in the step, in files of notes."""
-    return getattr(step, "default_kind", "note")
-
-
-def typed_kind(step: Step) -> str:
-    """What a line without a sign becomes where it is typed.
-
-    What is typed while people are asked how they may be quoted is the interviewer's, not theirs.
-    Files of notes have had it as a note since the first version, and still do.
-    """
-    return type(step).TYPED or default_kind(step)

@@ -69,6 +69,11 @@ def is_list(kind: Any) -> bool:
     return get_origin(bare(kind)) is tuple
 
 
+def takes_one(kind: Any) -> bool:
+    """Whether one word may stand for a list of one."""
+    return bool(_extra(kind).get("or_one"))
+
+
 def is_mapping(kind: Any) -> bool:
     """Whether the type is a table of the person's own words."""
     return get_origin(bare(kind)) is Mapping

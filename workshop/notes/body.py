@@ -9,7 +9,8 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Problem, Refused
-from workshop.guide.shape import AnyStep, Guide, default_kind
+from workshop.guide.shape import AnyStep, Guide
+from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import read_outcome
 from workshop.notes.check_lines import read_checked, read_sent
 from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields

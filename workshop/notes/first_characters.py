@@ -11,7 +11,8 @@ from typing import Final
 
 from workshop import times
 from workshop.errors import Problem
-from workshop.guide.shape import Guide, default_kind
+from workshop.guide.shape import Guide
+from workshop.guide.step import default_kind
 from workshop.line_marks import said_due
 from workshop.notes.about.asked import Lines
 from workshop.notes.lines import Item

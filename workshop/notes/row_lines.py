@@ -16,7 +16,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
-from workshop.guide.shape import Form, Step, as_kind
+from workshop.guide.shape import Form, as_kind
+from workshop.guide.step import Step
 from workshop.notes.fields import join_fields, split_fields
 from workshop.notes.lines import near, quoted
 from workshop.record.documents import Letter

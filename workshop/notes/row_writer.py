@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 from workshop.notes.fields import write_stamp
 from workshop.notes.row_lines import (
     form_register,

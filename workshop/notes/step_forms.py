@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
-from workshop.guide.shape import Guide, Records, Step
+from workshop.guide.shape import Guide
+from workshop.guide.step import Records, Step
 from workshop.notes.fields import read_minutes
 from workshop.notes.lines import quoted
 from workshop.record.documents import Clock, StepRun, StepState

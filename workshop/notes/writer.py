@@ -11,7 +11,8 @@ import msgspec
 
 from workshop.ballots.subjects import find_subject
 from workshop.errors import Refused
-from workshop.guide.shape import AnyStep, Guide, default_kind
+from workshop.guide.shape import AnyStep, Guide
+from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import outcome_fields
 from workshop.notes.check_lines import CheckWriter
 from workshop.notes.fields import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import count
 from typing import NamedTuple
@@ -10,13 +11,16 @@ import msgspec
 
 from workshop.record.documents import Document
 from workshop.record.ids import NewId, id_text
+from workshop.record.votes.box import Box
 
 
 class Moment(NamedTuple):
-    """What a rule may know of the world: the time, and ids that nobody else has."""
+    """What a rule may know of the world: the time, ids that nobody else has, and open boxes."""
 
     now: datetime
     new_id: NewId
+    boxes: Mapping[str, Box] = {}
+    """What lies in the ballot boxes of secret votes that are open, by the id of the vote."""
 
     @property
     def today(self) -> date:
@@ -41,5 +45,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Documents that will be no more."""
     session_id: str | None = None
     """The session it belongs to."""
+    box: Box | None = None
+    """A ballot box as it will be. It lies beside the record: such a change puts and removes nothing
+    else, and stands in no history."""
+    emptied: str = ""
+    """The id of the vote whose box is no more once the change is durable; empty where none is."""
     undoable: bool = True
     """Moving on and pausing are not: undo takes back what was recorded."""

@@ -15,6 +15,7 @@ import msgspec
 from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
+from workshop.record.votes.channels import Channel
 from workshop.record.within import Mark, Merge, Outcome, Remark
 
 
@@ -123,14 +124,6 @@ class WithdrawalLevel(Enum):
             "kept": "kept in the record, and not quoted any more",
             "withdrawn": "in no document any more, neither name nor words",
         }[self.value]
-
-
-class SessionState(Enum):
-    """Where a session stands."""
-
-    RUNNING = "running"
-    PAUSED = "paused"
-    CLOSED = "closed"
 
 
 class StepState(Enum):
@@ -392,6 +385,10 @@ class Ballot(Document, frozen=True, kw_only=True, omit_defaults=True):
     """A person's id, `room` for agreed scores, or a seat such as `Seat 3`."""
     scores: dict[str, dict[str, float]] = {}
     """By the id of what is scored (`workshop.ballots.subjects`), then by scale id."""
+    vote_id: str | None = None
+    """The vote it was given in; none where it was scored without one being opened."""
+    channel: Channel | None = None
+    """How it was cast; none where it was scored without a vote."""
 
 
 ROOM: Final = "room"

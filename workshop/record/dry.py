@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Entry, Session, StepRun
 from workshop.record.record import Record
 

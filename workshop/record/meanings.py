@@ -25,7 +25,10 @@ class Meaning(Enum):
     DEPARTMENT_NAME = "a department, by its name; one that is not known is made"
     ENTRY = "an entry: its number in the session, in the order recorded, or its id"
     FACTOR = "a factor, by its code: `S3`"
-    SUBJECT = "what is scored: a factor, by its code"
+    SUBJECT = (
+        "what is scored or voted on: a factor or a row of a register, by its code; an entry, by its "
+        "number or id; an option, by its number in the list or its words"
+    )
     SCALE = "a scale of the step, by its id"
     VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'
     REGISTER = "a register, by its name: `objectives`"
@@ -37,6 +40,11 @@ class Meaning(Enum):
     THEME = "a theme: its name, its code `TH2`, or `#tag` of a tag that is one"
     THEME_NAME = "a theme, as above; a name that no theme has makes one"
     THEME_PART = "a theme that was merged into another, by its code or its name"
+    VOTES = (
+        "what a ballot gives: an object with a number for each item, or with an object of one for "
+        "each scale; of ranks and approvals a list of items will do; of best–worst a list of "
+        "objects with `best`, `worst` and `of`"
+    )
     UNSAID = "nothing that is said: another field says it, or it follows from one"
 
 
@@ -61,3 +69,4 @@ StatementId = Annotated[str, Meaning.STATEMENT]
 ThemeId = Annotated[str, Meaning.THEME]
 ThemeName = Annotated[str, Meaning.THEME_NAME]
 Voter = Annotated[str, Meaning.VOTER]
+Votes = Annotated[dict[str, dict[str, float]], Meaning.VOTES]

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from workshop.errors import Refused
-from workshop.guide.shape import Guide, Step
+from workshop.guide.shape import Guide
+from workshop.guide.step import Step
 from workshop.record.change import Change
 from workshop.record.documents import (
     Ballot,

@@ -22,6 +22,7 @@ from workshop.record.documents import (
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import HandCount, Vote
 
 _KINDS: Final[tuple[type[Document], ...]] = (
     Engagement,
@@ -40,6 +41,8 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     Placement,
     Transcript,
     MemberCheck,
+    Vote,
+    HandCount,
     *ROW_TYPES.values(),
 )
 

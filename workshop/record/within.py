@@ -41,6 +41,14 @@ def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(mark for mark in Mark if mark in given)
 
 
+class SessionState(Enum):
+    """Where a session stands."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
 class OutcomeState(Enum):
     """What became of an action or an open question."""
 

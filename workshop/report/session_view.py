@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.privacy.editions import around
 from workshop.record.documents import (
     Clock,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from workshop.guide.shape import kind_of
+from workshop.guide.step import kind_of
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.form_section import form_section, rows_elsewhere

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Refused
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,

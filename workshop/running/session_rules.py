@@ -18,7 +18,8 @@ import msgspec
 from workshop.ballots.effects import breaks_total, effects_of, with_scores
 from workshop.ballots.standing import open_steps, open_words, taken_in_where_complete
 from workshop.errors import Refused
-from workshop.guide.shape import Break, Readback, Step, as_kind
+from workshop.guide.shape import Break, Readback, as_kind
+from workshop.guide.step import Step
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Clock,
@@ -26,13 +27,13 @@ from workshop.record.documents import (
     Entry,
     Person,
     Session,
-    SessionState,
     StepRun,
     StepState,
     StoredGuide,
 )
 from workshop.record.read_back import read_back_of
 from workshop.record.record import Record
+from workshop.record.within import SessionState
 from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
 from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules

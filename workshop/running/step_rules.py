@@ -14,7 +14,7 @@ import msgspec
 
 from workshop import times
 from workshop.errors import Refused
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.record.change import Change, Moment
 from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Document, Entry, EntryKind, Factor, Person, Session, StepRun

@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from workshop.errors import Refused
-from workshop.guide.shape import kind_of
+from workshop.guide.step import kind_of
 from workshop.record.change import Moment
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import (

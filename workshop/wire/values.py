@@ -17,7 +17,8 @@ import msgspec
 from workshop.cited import Cited, read_cited
 from workshop.dates import at_zone, not_a_day, read_day, read_moment
 from workshop.errors import Refused
-from workshop.guide.shape import Guide, typed_kind
+from workshop.guide.shape import Guide
+from workshop.guide.step import typed_kind
 from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.meanings import Meaning
 from workshop.record.record import Record

@@ -16,7 +16,8 @@ from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
 from sessions.library.guides import Listed
 from sessions.library.places import own_guides
 from workshop.guide.reader import as_guide
-from workshop.guide.shape import Guide, Step, kind_of
+from workshop.guide.shape import Guide
+from workshop.guide.step import Step, kind_of
 from workshop.text import plural
 
 if TYPE_CHECKING:

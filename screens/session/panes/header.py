@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, GOOD, muted
-from workshop.record.documents import SessionState
+from workshop.record.within import SessionState
 from workshop.running.words.agenda import Timing, clock_face
 
 

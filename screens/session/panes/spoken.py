@@ -9,7 +9,7 @@ from typing import Final
 from textual.content import Content
 
 from screens.widgets.ink import ALERT, GOOD, MUTED, muted
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 _INDENT: Final = 4

@@ -25,7 +25,8 @@ from screens.session.read_back.pages import (
 from screens.session.state.shown_session import ShownSession
 from workshop import times
 from workshop.errors import Refused
-from workshop.guide.shape import Readback, Step
+from workshop.guide.shape import Readback
+from workshop.guide.step import Step
 from workshop.record.read_back import confirmed_of
 from workshop.running.commands import ConfirmStep
 from workshop.running.same_person import told_apart

@@ -15,8 +15,9 @@ from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import ALERT, muted
 from workshop import times
 from workshop.errors import Refused
-from workshop.guide.shape import kind_of
-from workshop.record.documents import Entry, SessionState
+from workshop.guide.step import kind_of
+from workshop.record.documents import Entry
+from workshop.record.within import SessionState
 from workshop.running.commands import Command
 from workshop.running.words.slash import (
     SLASH,

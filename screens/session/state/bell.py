@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.session.state.shown_session import ShownSession
-from workshop.record.documents import SessionState
+from workshop.record.within import SessionState
 from workshop.running.words.step_clock import step_clock
 
 _LATE: Final = 5

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep, Guide
-from workshop.record.documents import Entry, EntryKind, Pestle, Session, SessionState
+from workshop.record.documents import Entry, EntryKind, Pestle, Session
+from workshop.record.within import SessionState
 from workshop.running.words.agenda import Timing
 
 

@@ -18,7 +18,8 @@ from workshop.analysis.evidence import must_asked
 from workshop.analysis.revisit import to_revisit
 from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.ballots.standing import open_steps
-from workshop.guide.shape import AnyStep, typed_kind
+from workshop.guide.shape import AnyStep
+from workshop.guide.step import typed_kind
 from workshop.record.documents import Clock, Department, EntryKind, Session, StoredGuide
 from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.read_back import shown_to_all

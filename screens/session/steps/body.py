@@ -18,7 +18,7 @@ from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import KEY, muted
 from screens.widgets.screen_kind import ScreenKind
 from sessions.store.drafts import LINE
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 from workshop.record.documents import Entry, Session, StepRun
 from workshop.record.dry import is_dry, said_count
 from workshop.running.commands import ConfirmStep

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from screens.session.panes.entry_rows import Heading, Row, rows_of
 from screens.session.steps.body import StepBody
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 from workshop.record.documents import EntryKind
 
 _ORDER: Final = {

@@ -15,7 +15,8 @@ from sessions.library.guides import Library, Listed
 from workshop.errors import Problems
 from workshop.guide.part_reader import GREATEST_SIZE
 from workshop.guide.reader import read_guide
-from workshop.guide.shape import Guide, Score, default_kind, kind_of
+from workshop.guide.shape import Guide, Score
+from workshop.guide.step import default_kind, kind_of
 
 SHIPPED: Final = {
     "stakeholder-interview": (

@@ -22,7 +22,8 @@ from tests import ROOT
 from tests.builders.record import Building
 from workshop.analysis.evidence import must_asked
 from workshop.guide.reader import guide_schema
-from workshop.guide.shape import Ask, Brief, Capture, ConsentStep, Guide, Readback, Score, Step
+from workshop.guide.shape import Ask, Brief, Capture, ConsentStep, Guide, Readback, Score
+from workshop.guide.step import Step
 from workshop.record.documents import Attribution, Clock, Session
 from workshop.running.commands import ConfirmStep, MoveTo, SkipStep
 

@@ -20,7 +20,8 @@ from workshop.errors import Problem, Problems
 from workshop.guide.part_reader import GREATEST_SIZE
 from workshop.guide.parts import Scale, Timing
 from workshop.guide.reader import guide_digest, guide_schema, read_guide
-from workshop.guide.shape import STEP_KINDS, Guide, Score, Step
+from workshop.guide.shape import STEP_KINDS, Guide, Score
+from workshop.guide.step import Step
 from workshop.guide.toml_lines import line_numbers
 
 DOCS = ROOT / "docs"

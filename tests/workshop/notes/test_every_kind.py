@@ -23,7 +23,8 @@ from tests.workshop.notes.test_notes import begun, ids, same
 from tests.workshop.running.test_capture import TEXTS
 from workshop.errors import Refused
 from workshop.guide.reader import guide_digest
-from workshop.guide.shape import STEP_KINDS, Records, kind_of
+from workshop.guide.shape import STEP_KINDS
+from workshop.guide.step import Records, kind_of
 from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.notes.lines import DIRECTIVES

@@ -22,9 +22,9 @@ from workshop.record.documents import (
     Person,
     Pestle,
     Session,
-    SessionState,
     StepState,
 )
+from workshop.record.within import SessionState
 from workshop.running.capture import read_line
 from workshop.running.commands import (
     AddDepartment,

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from workshop.guide.conditions import AskIf, words_of
-from workshop.guide.shape import AnyStep, Step
+from workshop.guide.shape import AnyStep
+from workshop.guide.step import Step
 from workshop.record.documents import Department, Session
 from workshop.record.record import Record
 from workshop.running.asking.pestle_tags import PESTLE_TAGS

@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, combinations
 from typing import Final
 
-from workshop.guide.shape import AnyStep, Break, Step, as_kind, kind_of
+from workshop.guide.shape import AnyStep, Break, as_kind
+from workshop.guide.step import Step, kind_of
 
 TimeOf = Callable[[Step], float]
 """Minutes of a step, as they count."""

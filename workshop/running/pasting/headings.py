@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from workshop.guide.shape import Guide, default_kind, typed_kind
+from workshop.guide.shape import Guide
+from workshop.guide.step import default_kind, typed_kind
 from workshop.record.documents import EntryKind
 from workshop.text import clean_line
 

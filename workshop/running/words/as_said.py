@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import Step
+from workshop.guide.step import Step
 from workshop.record.codebook import Codebook, theme_key
 from workshop.record.documents import (
     ROOM,

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.guide.shape import Guide, Step
+from workshop.guide.shape import Guide
+from workshop.guide.step import Step
 from workshop.record.documents import Entry, EntryKind, Person, Pestle
 from workshop.record.parts import Part, PresenceState
 from workshop.record.record import Record

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from workshop import times
-from workshop.guide.shape import Step, kind_of
+from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Clock, Person, Session
 from workshop.record.parts import presence_now
 from workshop.record.record import Record

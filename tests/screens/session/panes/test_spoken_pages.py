@@ -13,7 +13,8 @@ from screens.session.panes.spoken import Spoken
 from screens.session.panes.step_heading import room_for
 from sessions.library.guides import Library
 from workshop.guide.parts import Timing
-from workshop.guide.shape import Ask, Step
+from workshop.guide.shape import Ask
+from workshop.guide.step import Step
 
 MINUTES = Timing(least=1.0, planned=2.0, greatest=3.0)
 

@@ -1,0 +1,50 @@
+"""What a vote came to, once it is closed."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.record.votes.documents import Vote
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What one thing got."""
+
+    subject_id: str
+    code: str
+    """What it is called: `T3`, `N4`; of an option or an entry its place in the list, `3`."""
+    text: str
+    votes: float
+    """What it got: the sum of dots or points; of ranks the points of the nominal group technique; of
+    approvals how many; of gradients the median level; of best–worst best less worst."""
+    voters: int
+    """How many gave it anything; by hands, how many hands went up for it."""
+    place: int | None
+    """From 1 on; equal ones share a place, and the next has as many places less. None where no
+    order can be told."""
+    values: tuple[tuple[float, int], ...] = ()
+    """Each value that was given and how often, from the least."""
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote that is closed, counted. Who was there and what was cast add up."""
+
+    vote: Vote
+    present: int
+    """How many were there when it was opened."""
+    cast: int
+    abstained: int
+    """Those who were there and cast none."""
+    away: int
+    by_channel: dict[str, int]
+    """How many ballots came by each channel, by its word; by hands, the most for one thing."""
+    results: tuple[Result, ...]
+    """By place, then in the order of the list; what got nothing too."""
+    tie: bool
+    """Whether several share the first place."""
+    rule: str
+    """How it was held, in a sentence: `Dots: 5 each, at most 3 on one`."""
+    sentence: str
+    """What it came to, with how many voted, how, and how far they agree (Kendall's W)."""
+    flags: tuple[str, ...] = ()
+    """What looks odd: ballots that are flat or alike, in sentences; of a secret vote too."""

@@ -1,0 +1,60 @@
+"""What can be done in a vote of the room, one frozen type each.
+
+A vote is opened, ballots are given one by one or hands are counted, and it is closed; until then
+nothing of what was given is told anywhere. What it is held by is fixed when it is opened: to change
+that is to void it, with a reason, and to open another.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from workshop.record.meanings import Called, ScaleId, SessionId, StepId, SubjectId, Voter, Votes
+from workshop.record.votes.channels import Channel
+from workshop.running.commands import Command
+
+
+class OpenVote(Command, frozen=True, kw_only=True):
+    """Open a vote in a step: who is there now may vote, on what stands now."""
+
+    session_id: SessionId
+    step_id: StepId
+
+
+class CastBallot(Command, frozen=True, kw_only=True):
+    """Take one ballot; in a vote that is not secret one more of the same voter replaces it."""
+
+    session_id: SessionId
+    step_id: StepId
+    channel: Channel
+    voter: Voter = ""
+    """Whose it is; in a vote that is not secret it may be left out for paper, passed and phone."""
+    votes: Votes
+    """By the id of what is voted on, then by scale id."""
+
+
+class CountHands(Command, frozen=True, kw_only=True):
+    """Count hands for one thing, value by value; counting again replaces."""
+
+    session_id: SessionId
+    step_id: StepId
+    subject_id: Annotated[SubjectId, Called("item")]
+    scale_id: Annotated[ScaleId, Called("criterion")] = ""
+    """On which scale; empty where there is one alone."""
+    counts: dict[str, int]
+    """By the value as it is written, how many hands."""
+
+
+class VoidBallots(Command, frozen=True, kw_only=True):
+    """Throw away every ballot of the vote in a step, which can be opened anew."""
+
+    session_id: SessionId
+    step_id: StepId
+    reason: str
+
+
+class CloseVote(Command, frozen=True, kw_only=True):
+    """Take no more ballots: what they come to may be told from now on."""
+
+    session_id: SessionId
+    step_id: StepId
