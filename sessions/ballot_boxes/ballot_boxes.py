@@ -238,10 +238,10 @@ class BallotBoxes:
         Raises:
             NotRecorded: another one did; its ballots are shown from now on.
         """
-        if not self._disk.exists(before.path):
-            return  # what is in memory is written, whole
         try:
             now = self._disk.read(before.path)
+        except FileNotFoundError:
+            return  # what is in memory is written, whole
         except OSError as problem:
             raise NotRecorded.because(problem) from problem
         if now != before.content:
