@@ -11,6 +11,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, say, table, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import folder_of, remember
+from sessions.ballot_boxes.found_boxes import OUTSIDE, outside
 from sessions.library import places
 from sessions.library.file_names import new_folder
 from sessions.library.sync_folders import where_synced
@@ -101,6 +102,9 @@ def listing(arguments: Namespace) -> int:
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
     _warn_of_synced(known.folder for known in listed)
+    for known in listed:
+        for path in outside(known.folder):
+            warn(f"{known.name}: the ballots of an open secret vote lie {OUTSIDE}: {path}")
     return 0
 
 
