@@ -1,0 +1,1 @@
+"""Votes of a room, by their rules and by what is typed for them."""
