@@ -1,1 +1,1 @@
-"""Votes of a room, by their rules and by what is typed for them."""
+"""Tests of the rules of votes."""
