@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from screens.session.ballot.lines import Box, statement
+from screens.session.ballot.shown import Thing
 from screens.session.voting.parts import Scrolled, rule_line
 from screens.session.voting.shown import Before
 from screens.widgets.ink import flow, muted
@@ -22,10 +25,17 @@ def draw(before: Before, box: Box, front: int) -> list[Content]:
     above = flow([Content.styled(before.rule, "bold")], [muted(ways)], box.width, "   ")
     above += _who(before, box)
     above.append(rule_line(box.width))
-    rows = tuple((statement(thing, box.width, here=False)[0],) for thing in before.things) or (
-        (muted("Nothing is on the list yet."),),
+    return [*above, *rows(before.things, Box(box.width, box.height - len(above)), front)]
+
+
+def rows(things: Sequence[Thing], box: Box, front: int) -> list[Content]:
+    """The list, one row each, the one in front whole."""
+    drawn = tuple(
+        tuple(statement(thing, box.width, here=place == front))
+        for place, thing in enumerate(things)
     )
-    return Scrolled(tuple(above), rows, front=front).fitted(box.height)
+    empty = ((muted("Nothing is on the list yet."),),)
+    return Scrolled((), drawn or empty, front=front).fitted(box.height)
 
 
 def _who(before: Before, box: Box) -> list[Content]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from workshop.ballots.votes.rules import channel_words, is_secret
-
 from screens.session.ballot.shown import Thing, Voter
 from screens.session.state.shown_session import ShownSession
 from screens.session.voting.draft import BallotDraft
 from screens.session.voting.shown import Before, Room
 from sessions.errors import SessionsError
 from workshop.ballots.subjects import find_subject
+from workshop.ballots.votes.rules import channel_words, is_secret
 from workshop.errors import Refused
 from workshop.guide.step import Step
 from workshop.record.votes.channels import Channel

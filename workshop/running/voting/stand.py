@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
+from workshop.ballots.votes.standing import vote_of
 from workshop.guide.step import Step
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.record.votes.documents import Vote
 
 _VOTED: frozenset[str] = frozenset({"votes", "scores"})
 """What a step records that can be voted on in a room."""
@@ -22,16 +22,6 @@ class Stand(Enum):
     CLOSED = "the vote is closed"
 
 
-def vote_here(record: Record, session: Session, step: Step) -> Vote | None:
-    """The vote of a step: the newest one that was not voided; none where none was opened."""
-    found = [
-        vote
-        for vote in record.all(Vote)
-        if (vote.session_id, vote.step_id) == (session.id, step.id) and vote.voided is None
-    ]
-    return max(found, key=lambda vote: vote.id, default=None)
-
-
 def stand_of(record: Record, session: Session, step: Step, *, live: bool = True) -> Stand:
     """How far the vote of a step is.
 
@@ -43,7 +33,7 @@ def stand_of(record: Record, session: Session, step: Step, *, live: bool = True)
     """
     if step.RECORDS not in _VOTED:
         return Stand.NONE
-    vote = vote_here(record, session, step)
+    vote = vote_of(record, session.id, step.id)
     if vote is None:
         return Stand.UNOPENED if live else Stand.NONE
     return Stand.OPEN if vote.is_open else Stand.CLOSED
