@@ -47,6 +47,7 @@ from workshop.running.handles import captured_of, meant_by
 from workshop.running.people_commands import SayDry
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
+from workshop.running.voting.stand import stand_of
 from workshop.running.words.agenda import clock_face, timing
 from workshop.running.words.slash import Here, On, Said, given, without_rest, word_and_rest
 from workshop.running.words.slash_table import WORDS, step_meant
@@ -70,7 +71,8 @@ def perform(talk: Talk, line: str) -> None:
     """
     name, words = word_and_rest(line)
     closed = talk.session.closed is not None
-    here = Here(writable=True, closed=closed, running=talk.clock.since is not None)
+    vote = stand_of(talk.record, talk.session, talk.step, live=not closed)
+    here = Here(writable=True, closed=closed, running=talk.clock.since is not None, vote=vote)
     word = given(name, PLAIN_WORDS, here)
     if word.word in _LEAVES and not closed and not ask_about_scores(talk):
         return
