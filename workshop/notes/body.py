@@ -13,10 +13,10 @@ from workshop.guide.shape import AnyStep, Guide
 from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import read_outcome
 from workshop.notes.check_lines import read_checked, read_sent
-from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
 from workshop.notes.first_characters import doubts_and_told
 from workshop.notes.gathered_lines import RowLines, UnseenLines
-from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
+from workshop.notes.grammar.fields import BESIDE, PLACE, read_beside, read_stamp, split_fields
+from workshop.notes.grammar.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -28,7 +28,7 @@ from workshop.notes.model import (
     Wording,
 )
 from workshop.notes.people_lines import read_consent, read_presence
-from workshop.notes.row_lines import PLACE, register_of
+from workshop.notes.row_lines import register_of
 from workshop.notes.score_lines import ScoreLines, score_fields, score_step
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.talk_lines import OF_TALK, OF_WRITING, TalkLines

@@ -16,8 +16,8 @@ from datetime import date, datetime
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.notes.fields import join_fields, split_fields
-from workshop.notes.lines import near, quoted
+from workshop.notes.grammar.fields import join_fields, split_fields
+from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedCheck, NotedSent
 from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Entry

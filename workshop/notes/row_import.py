@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from workshop.errors import Refused
+from workshop.notes.grammar.fields import PLACE, STATED
 from workshop.notes.model import NotedPerson, NotedRow
-from workshop.notes.row_lines import PLACE, STATED, link_parts, numbered_names, statement_words
+from workshop.notes.row_lines import link_parts, numbered_names, statement_words
 from workshop.record.change import Change
 from workshop.record.documents import Entry, Factor, Letter, Person, Session
 from workshop.record.record import Record

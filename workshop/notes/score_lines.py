@@ -9,10 +9,9 @@ from typing import Final
 from workshop.ballots.points import on_scale
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import AnyStep, Score, as_kind
-from workshop.notes.fields import split_fields
-from workshop.notes.lines import near, quoted
+from workshop.notes.grammar.fields import PLACE, STATED, split_fields
+from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedEntry, NotedScore
-from workshop.notes.row_lines import PLACE, STATED
 from workshop.record.documents import ROOM, Letter
 
 _SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')

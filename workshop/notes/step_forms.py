@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.guide.step import Records, Step
-from workshop.notes.fields import read_minutes
-from workshop.notes.lines import quoted
+from workshop.notes.grammar.fields import read_minutes
+from workshop.notes.grammar.lines import quoted
 from workshop.record.documents import Clock, StepRun, StepState
 from workshop.record.dry import can_run_dry
 from workshop.text import clean_line, listing, nearest, plural

@@ -15,7 +15,7 @@ from workshop.guide.shape import AnyStep, Guide
 from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import outcome_fields
 from workshop.notes.check_lines import CheckWriter
-from workshop.notes.fields import (
+from workshop.notes.grammar.fields import (
     join_fields,
     write_beside,
     write_minutes,
