@@ -169,6 +169,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         entries=tuple(body.entries),
         consents=tuple(body.consents),
         scores=body.scores(),
+        votes=body.votes(),
         rows=body.rows(),
         writer=body.talk.writer,
         debrief=tuple(body.talk.debrief),

@@ -81,6 +81,11 @@ class RowImport:
         if waiting:
             self._later.append((noted, row, waiting))
 
+    def code_of(self, register: str, code: str) -> str:
+        """What a row is called in the engagement that the file calls so."""
+        row = self._rows.get((register, code.casefold()))
+        return row.code if row else code
+
     def later(self) -> list[tuple[int, Callable[[], None]]]:
         """What is left to do when every row is there, with the line of each."""
         return [(waiting[0].line, partial(self._lead, *waiting)) for waiting in self._later]
