@@ -33,6 +33,8 @@ from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Apart, Placement
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import HandCount, Vote
+from workshop.record.votes.index import VoteIndex
 from workshop.text import plural
 
 D = TypeVar("D", bound=Document)
@@ -95,7 +97,8 @@ class Record:
         self._by_session: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self._by_factor: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self._parts: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
-        self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
+        self.votes = VoteIndex()
+        """Votes, and what was given in them; `ballots_of` has no more than may be told."""
         self._consents: dict[tuple[str, str], Consent] = {}
         self._placements: dict[tuple[str, str], Placement] = {}
         self._by_words: defaultdict[tuple[Letter, str], dict[str, Entry]] = defaultdict(dict)
@@ -164,8 +167,8 @@ class Record:
                 self._numbers[document.letter].take(document.number)
                 if document.into:
                     self._parts[document.into][document.id] = document
-            case Ballot():
-                self._ballots[document.session_id, document.step_id][document.id] = document
+            case Ballot() | Vote() | HandCount():
+                self.votes.put(document)
             case Consent():
                 self._consents[document.session_id, document.person_id] = document
             case Placement():
@@ -185,8 +188,8 @@ class Record:
                     self._by_words[_words(document)].pop(document.id, None)
             case Factor() if document.into:
                 self._parts[document.into].pop(document.id, None)
-            case Ballot():
-                self._ballots[document.session_id, document.step_id].pop(document.id, None)
+            case Ballot() | Vote() | HandCount():
+                self.votes.remove(document)
             case Consent():
                 self._consents.pop((document.session_id, document.person_id), None)
             case Placement():
@@ -341,8 +344,8 @@ class Record:
         return self._numbers[register].last
 
     def ballots_of(self, session_id: str, step_id: str) -> list[Ballot]:
-        """The ballots of a step, in the order in which they were begun."""
-        return sorted(self._ballots[session_id, step_id].values(), key=lambda ballot: ballot.id)
+        """The ballots of a step in the order in which they were begun, without open votes."""
+        return self.votes.ballots_of(session_id, step_id)
 
     def consent_of(self, session_id: str, person_id: str) -> Consent | None:
         """What a person agreed to in a session, or none where it was not asked."""
