@@ -273,12 +273,12 @@ def _steps(talk: Talk, _: str) -> None:
 
 
 def _summary(talk: Talk, words: str) -> None:
-    from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only /summary needs
+    from sessions.exports.read_out import lines_of  # noqa: PLC0415 - 60 ms that only /summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
     document = words.strip().casefold() or "session"
     report = build(talk.record, document, "restricted", session_id=talk.session_id)
-    talk.tell(written(report, "md").decode())
+    talk.tell("\n".join(lines_of(report)))
 
 
 def _trace(talk: Talk, words: str) -> None:

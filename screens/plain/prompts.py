@@ -99,8 +99,9 @@ class LineAsker:
         self.expander: Expander | None = None
         """Follows what is typed into a line of which each key is told."""
         self._listed: set[tuple[str, ...]] = set()
-        if hasattr(sys.stdin, "reconfigure"):
-            # What is no UTF-8 is seen as such in the record; the rest of the line is kept.
+        if hasattr(sys.stdin, "reconfigure") and sys.stdin.errors != "replace":
+            # What is no UTF-8 is seen as such in the record; the rest of the line is kept. Once a
+            # line was read, as where a menu begins a session, nothing can be changed any more.
             sys.stdin.reconfigure(errors="replace")
 
     def tell(self, text: str = "") -> None:

@@ -126,8 +126,8 @@ class Accessibility(Part, frozen=True, kw_only=True):
         bool,
         Meta(
             description="Everything at plain prompts, line after line, as a screen reader reads "
-            "it, in place of the full screen. The environment variable `ACCESSIBLE` goes before it: "
-            "`ACCESSIBLE=1` asks for the same once, `ACCESSIBLE=0` for the full screen.",
+            "it, in place of the full screen. The environment variable `ACCESSIBLE` goes before "
+            "it: `ACCESSIBLE=1` asks for the same once, `ACCESSIBLE=0` for the full screen.",
         ),
     ] = False
 

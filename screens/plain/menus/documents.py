@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final, cast
 
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer, one_of
-from screens.plain.menus.read_out import lines_of
 from screens.plain.prompts import Asker
 from screens.plain.who import session_words
 from sessions.exports.own_copy import own_formats
+from sessions.exports.read_out import lines_of
 from sessions.exports.registry import format_named, formats_of
 from sessions.imports.registry import IMPORTS, Import, Target, recognised
 from sessions.library import places
@@ -188,11 +188,19 @@ def _import(doors: Doors, rows: list[Import], folder: Path | None) -> None:
         words += where
         if row.target is Target.SESSION:
             words += _session_or_guide(doors, where)
-    if row.counted and not (
-        doors.do("import", row.name, *words, "--dry-run") and doors.ask.confirm("Take it in?")
-    ):
+    _taken(doors, row.name, words, look=row.counted)
+
+
+def _taken(doors: Doors, name: str, words: list[str], *, look: bool) -> None:
+    """Take a file in, after a look where it has one; what is right of it, where not all is."""
+    if look and doors.do("import", name, *words, "--dry-run"):
+        if doors.ask.confirm("Take it in?"):
+            doors.do("import", name, *words)
         return
-    doors.do("import", row.name, *words)
+    if not look and doors.do("import", name, *words):
+        return
+    if doors.ask.confirm("Take what is right of it, and leave out the rest?", default=False):
+        doors.do("import", name, *words, "--partial")
 
 
 def _first_words(doors: Doors, row: Import) -> list[str] | None:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from screens.plain.menus.menu import Choice, Engaged, offer
+from screens.plain.menus.menu import Choice, Engaged, offer, one_of
+from screens.plain.who import session_words
+from sessions.exports.read_out import lines_of
+from sessions.history.moments import read_moment
 from sessions.store.change_detail import change_lines, told_changes
+from sessions.store.past import Past
 from workshop.errors import Refused
+from workshop.report.build import as_of, build
+from workshop.times import short_moment, stamp
 
 
 def history_menu(engaged: Engaged) -> None:
@@ -61,11 +67,29 @@ def _turn(engaged: Engaged, word: str) -> None:
 
 
 def _as_it_was(engaged: Engaged) -> None:
-    """The sessions and the factors as they were at an earlier moment."""
-    moment = engaged.line("At which moment? 2026-11-02, or 2026-11-02T10:42 (empty: back)")
-    if moment and engaged.do("sessions", rest=("--at", moment)):
-        words = ("--document", "swot", "--edition", "restricted", "--at", moment)
-        engaged.do("summary", rest=words)
+    """The sessions, and a document, as they were at an earlier moment.
+
+    Raises:
+        NoSuchMoment: what was typed is none.
+        SessionsError: there was nothing yet.
+    """
+    typed = engaged.line("At which moment? 2026-11-02, or 2026-11-02T10:42 (empty: back)")
+    if not typed:
+        return
+    moment = read_moment(typed)
+    with Past.open(engaged.folder, at=moment) as store:
+        record = store.record
+        documents = [("SWOT summary", ("swot", "")), ("Environmental scan", ("scan", ""))]
+        documents += [
+            (f"{session_words(record, each)}, {short_moment(each.started)}", ("session", each.id))
+            for each in record.sessions()
+        ]
+        chosen = one_of(engaged.ask, f"As it was at {stamp(moment)}. Which?", documents)
+        if chosen is not None:
+            name, session_id = chosen
+            report = build(record, name, "restricted", session_id=session_id or None)
+            for line in lines_of(as_of(report, moment, record)):
+                engaged.ask.tell(line)
 
 
 def damage(engaged: Engaged) -> None:
