@@ -22,6 +22,7 @@ from screens.plain.scoring import ask_about_scores, score, with_points
 from screens.plain.step_lines import tell_open, tell_parked, tell_unasked
 from screens.plain.talk import Act, Talk
 from screens.plain.transcript import TRANSCRIPT_ACTS
+from screens.plain.voting.vote import VOTE_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
@@ -47,7 +48,7 @@ from workshop.running.handles import captured_of, meant_by
 from workshop.running.people_commands import SayDry
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
-from workshop.running.voting.stand import stand_of
+from workshop.running.voting.stand import Stand, stand_of
 from workshop.running.words.agenda import clock_face, timing
 from workshop.running.words.slash import Here, On, Said, given, without_rest, word_and_rest
 from workshop.running.words.slash_table import WORDS, step_meant
@@ -74,6 +75,8 @@ def perform(talk: Talk, line: str) -> None:
     vote = stand_of(talk.record, talk.session, talk.step, live=not closed)
     here = Here(writable=True, closed=closed, running=talk.clock.since is not None, vote=vote)
     word = given(name, PLAIN_WORDS, here)
+    if word.word in _LEAVES and vote is Stand.OPEN:
+        talk.tell(f"The vote of {talk.step.title} is still open; /close ends it there.")
     if word.word in _LEAVES and not closed and not ask_about_scores(talk):
         return
     if act := ACTS.get(word.word):
@@ -345,6 +348,7 @@ ACTS: Final[dict[str, Act]] = {
     **TRANSCRIPT_ACTS,
     **TALK_ACTS,
     **CHECK_ACTS,
+    **VOTE_ACTS,
     "undo": _undo,
     "redo": _redo,
     "list": _list,
