@@ -58,7 +58,7 @@ def run(arguments: Namespace) -> int:
             hold_talk(talk)
             remember(arguments, talk.store)
     now = talk.store if talk else store
-    if (problem := now.checkpoint_problem) is not None:
+    if (problem := now.checkpoints.problem) is not None:
         warn(
             "The copy of the record that opens quickly could not be written "
             f"({problem.strerror or problem}). Everything recorded is safe."
