@@ -63,7 +63,7 @@ def test_a_vote_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
 def test_the_laptop_is_passed_and_cleared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    """Each says who they are; what was typed is cleared; a ballot may be refused before it is given."""
+    """Each says who they are; what was typed is cleared; a ballot may stay ungiven."""
     cleared: list[str] = []
     monkeypatch.setattr(LineAsker, "clear", lambda _: cleared.append(capsys.readouterr().out))
     approve = msgspec.structs.replace(DOTS, method="approve", budget=2, most_on_one=None)
