@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from screens.plain.talk import Talk
-from workshop.ballots.votes.counted import counted
+from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.standing import closed_vote
 from workshop.errors import Refused
 from workshop.guide.step import Step
-from workshop.running.voting.told import cast_words, place_words
+from workshop.running.voting.told import place_words
 from workshop.text import plural
 
 
@@ -22,7 +22,7 @@ def tell_result(talk: Talk, step: Step) -> None:
         raise Refused(f"No vote of {step.title} is closed.")
     found = counted(talk.record, vote)
     talk.tell(found.sentence)
-    talk.tell(f"{found.rule}. {cast_words(found)}.")
+    talk.tell(f"{found.rule}.")
     for result in found.results:
         place = place_words(found, result)
         voters = plural(result.voters, "voter")

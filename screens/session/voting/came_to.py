@@ -7,9 +7,9 @@ from textual.content import Content
 from screens.session.ballot.lines import Box, statement
 from screens.session.ballot.shown import Thing
 from screens.session.voting.parts import Scrolled, rule_line
-from screens.widgets.ink import ALERT, MUTED, flow, muted
+from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.ballots.votes.result import Counted, Result
-from workshop.running.voting.told import cast_words, place_words
+from workshop.running.voting.told import place_words
 
 _PLACE: int = 5
 _NUMBERS: int = 19
@@ -26,9 +26,8 @@ def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> li
         box: the room.
         front: the row whose whole text stands.
     """
-    above = [*Content.styled(counted.sentence, "bold").wrap(box.width)[:3]]
-    words = muted(cast_words(counted)).wrap(box.width)
-    above += flow(words, [muted(counted.rule)], box.width, "   ")
+    above = Content.styled(counted.sentence, "bold").wrap(box.width)[: max(2, box.height // 3)]
+    above.append(muted(counted.rule).truncate(box.width, ellipsis=True))
     if counted.flags and box.height >= len(above) + len(counted.flags) + 8:
         above += [
             Content.styled(f"▲ {each}", ALERT).truncate(box.width, ellipsis=True)

@@ -45,8 +45,9 @@ def line_of(values: list[int], scale: Scale) -> str:
 
 def keys(apart: float) -> tuple[int, int]:
     """The keys by hands, and those of one value a cell and person, Enter and Tab counted."""
-    chance, by_hands, by_cell = Random(14), 0, 0
-    for step in Library(None).load("swot-workshop").guide.steps_of(Score):
+    chance = Random(14)  # noqa: S311 - a room, not a secret
+    by_hands = by_cell = 0
+    for step in Library().load("swot-workshop").steps_of(Score):
         factors = FACTORS[step.id]
         items = [Item(str(number), f"X{number}", "") for number in range(factors)]
         counting = Counting(items, step.scales, ROOM)
