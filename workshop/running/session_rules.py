@@ -60,7 +60,7 @@ from workshop.running.commands import (
 )
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.score_rules import leaving_words
-from workshop.running.voting import hands, rules  # noqa: F401 - they register their rules
+from workshop.running.voting import from_notes, hands, rules  # noqa: F401 - they register their rules
 from workshop.text import clean_line
 
 _JUST_NOW: Final = timedelta(seconds=2)

@@ -13,6 +13,7 @@ from screens.cli.arguments import (
     programme,
     registers,
     talks,
+    voting,
 )
 from screens.cli.arguments.commands import Commands, path
 from screens.cli.arguments.parser import Parser
@@ -59,6 +60,7 @@ def parser() -> Parser:
     registers.add_rows(commands)
     programme.add_programme(commands)
     talks.add_talks(commands)
+    voting.add_voting(commands)
     documents.add_trace(commands)
     documents.add_similar(commands)
     documents.add_coders(commands)

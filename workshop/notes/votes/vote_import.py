@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from workshop.errors import Refused
 from workshop.guide.shape import Score, as_kind
+from workshop.notes.grammar.values import stated_factor
 from workshop.notes.votes.noted_votes import NotedItem, NotedVote, Values
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, Factor, Letter, Session
+from workshop.record.documents import Entry, Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
@@ -22,8 +23,6 @@ class LookUps(NamedTuple):
 
     person: Callable[[str], str]
     """The id of the person of a handle."""
-    stated: Callable[[Letter, str], Factor]
-    """The factor of a letter and a statement."""
     row_code: Callable[[str, str], str]
     """What a row of a register is called there that the file calls so."""
     entries: Mapping[int, Entry]
@@ -97,7 +96,7 @@ def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
             raise Refused("an entry that was voted on could not be taken")
         return (entry.factor_id or entry.id) if item.is_factor else entry.id
     if item.factor is not None:
-        return words.stated(*item.factor).id
+        return stated_factor(record, *item.factor)
     if item.theme:
         return _theme(record, item.theme)
     if item.row is not None:

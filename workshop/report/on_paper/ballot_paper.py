@@ -160,9 +160,7 @@ def _list(paper: BallotPaper, columns: Sequence[Column], cells: Sequence[str]) -
     return Table(
         caption=paper.step.title,
         columns=(Column(title="No."), Column(title="", weight=6), *columns),
-        rows=tuple(
-            (str(at), _words(item), *cells) for at, item in enumerate(paper.items, 1)
-        ),
+        rows=tuple((str(at), _words(item), *cells) for at, item in enumerate(paper.items, 1)),
     )
 
 
@@ -249,7 +247,9 @@ def _best_worst(paper: BallotPaper) -> Iterator[AnyBlock]:
 def _scores(paper: BallotPaper) -> Iterator[AnyBlock]:
     told = []
     for scale in paper.rule.scales:
-        ends = f"{scale.least:g} ({scale.least_means}) to {scale.greatest:g} ({scale.greatest_means})"
+        ends = (
+            f"{scale.least:g} ({scale.least_means}) to {scale.greatest:g} ({scale.greatest_means})"
+        )
         share = f", adding up to {scale.total:g}" if scale.total is not None else ""
         told.append(f"{scale.title}: {ends}{share}.")
     yield _ask("Write a number in each cell.", *told)

@@ -31,7 +31,9 @@ def ballots(arguments: Namespace) -> int:
     if form is None:
         raise NotDone(f"Ballots are written as {listing(list(arguments.formats), 'or')}.")
     if path is None and sys.stdout.isatty() and not REPORTS[form].text:
-        raise NotDone(f"That cannot be shown here. Give a file: `-o ballots{REPORTS[form].suffix}`.")
+        raise NotDone(
+            f"That cannot be shown here. Give a file: `-o ballots{REPORTS[form].suffix}`."
+        )
     mine = personal()
     with opened(arguments, read_only=True) as store:
         record = store.record
