@@ -362,12 +362,7 @@ class _Replay:
 
     def _vote(self, noted: NotedVote) -> None:
         """A vote, with what was given in it."""
-        words = LookUps(
-            lambda handle: self._person_meant(handle).id,
-            self._row_code,
-            self._entries,
-            self._new_id,
-        )
+        words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
         session = self._record.get(Session, self._session_id)
         self._now = noted.opened
         self._do(vote_command(self._record, session, noted, words))
