@@ -39,7 +39,7 @@ from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, swot_of
-from workshop.report.vote_section import vote_facts, voided_facts
+from workshop.report.vote_section import voided_facts, vote_facts
 from workshop.text import listing, nearest
 
 PROGRAM: Final = f"Workshop {__version__}"

@@ -90,9 +90,7 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
 
 def _in_order(gathered: Gathered, factors: Iterable[Known]) -> list[Known]:
     """Factors as the room voted; equal ones and the rest by their support."""
-    return sorted(
-        strongest_first(factors), key=lambda known: gathered.voted.place(known.factor.id)
-    )
+    return sorted(strongest_first(factors), key=lambda known: gathered.voted.place(known.factor.id))
 
 
 def _overview(gathered: Gathered, factors: Sequence[Known]) -> str:

@@ -11,7 +11,7 @@ from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.findings import VoidedVoteFact, VoteFact, VoteOptionFact
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, rule_words
-from workshop.ballots.votes.standing import channel_of, vote_of, voided_votes
+from workshop.ballots.votes.standing import channel_of, voided_votes, vote_of
 from workshop.ballots.votes.told_result import turnout_words
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
@@ -82,12 +82,10 @@ class VoteTelling:
 
     def told(self, step: Step, vote: Vote) -> ToldVote:
         """A vote that is closed, as the edition tells it."""
-        options = {each: found for each in vote.subjects if (found := self._option(step, each))}
+        options = {key: told for key in vote.subjects if (told := self._option(step, key))}
         texts = {each: options[each].text if each in options else "" for each in vote.subjects}
         found = counted(self._gathered.record, vote, called=texts)
-        why = vote_left_out(
-            self._gathered.record, vote, found.cast, self._gathered.fewest_voters
-        )
+        why = vote_left_out(self._gathered.record, vote, found.cast, self._gathered.fewest_voters)
         if why is not None:
             self._gathered.scores_left_out[why] = None
         shown = tuple(one for one in found.results if one.subject_id in options)
@@ -349,9 +347,7 @@ def _ties(found: Counted) -> str:
         if one.place and one.place > 1 and one.votes:
             shared.setdefault(one.place, []).append(one.code)
     told = [
-        f"{listing(codes)} share place {place}"
-        for place, codes in shared.items()
-        if len(codes) > 1
+        f"{listing(codes)} share place {place}" for place, codes in shared.items() if len(codes) > 1
     ]
     return "; ".join(told)
 

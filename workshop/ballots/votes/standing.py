@@ -195,3 +195,15 @@ def roster_of(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of those who could vote if a vote were opened now, and of those who are away."""
     there = tuple(p for p in session.people if presence_now(session.presence, p).there)
     return there, tuple(each for each in session.people if each not in there)
+
+
+def given_by(record: Record, session_id: str, person_id: str) -> list[str]:
+    """What of somebody stands among the scores and votes of a session, in words."""
+    scored = any(
+        ballot.voter == person_id and ballot.session_id == session_id
+        for ballot in record.all(Ballot)
+    )
+    held = (each for each in record.votes.held_in(session_id) if isinstance(each, Vote))
+    listed = any(person_id in vote.roster for vote in held if not vote.voided)
+    found = (("scores", scored), ("a place on the roster of a vote", listed))
+    return [words for words, is_so in found if is_so]
