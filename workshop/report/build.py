@@ -197,8 +197,8 @@ def _session_facts(view: SessionView) -> Facts:
         checked=chapters.checked_fact(gathered, [view.session]),
         registers=_entered(view),
         departments=(department,) if department else (),
-        votes=vote_facts(view),
-        voided_votes=voided_facts(view),
+        votes=(votes := vote_facts(view)),
+        voided_votes=None if votes is None else voided_facts(view),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),
     )

@@ -59,6 +59,11 @@ class ToldVote(msgspec.Struct, frozen=True, kw_only=True):
     why: Why | None
     """Why its numbers are left out; none where they are told."""
 
+    @property
+    def sentence(self) -> str:
+        """What it came to, or who voted where no more is told."""
+        return turnout_words(self.counted) if self.why else self.counted.sentence
+
 
 class VoteTelling:
     """The votes of a session as an edition tells them.
@@ -137,13 +142,9 @@ class VoteTelling:
             if (person := record.find(Person, ballot.voter))
         ]
 
-    def title(self, step: Step) -> str:
-        """What a step is called."""
-        return self._gathered.telling.text(step.title)
-
-    def reason(self, vote: Vote) -> str:
-        """Why a vote was voided, as the edition tells it."""
-        return self._gathered.telling.text(vote.reason)
+    def text(self, words: str) -> str:
+        """Words as the edition has them."""
+        return self._gathered.telling.text(words)
 
 
 def _is_of_guide(step: Step, entry: Entry) -> bool:
@@ -155,9 +156,14 @@ def _is_of_guide(step: Step, entry: Entry) -> bool:
 # As data
 
 
-def vote_facts(view: SessionView) -> tuple[VoteFact, ...]:
-    """The votes of a session that were not voided; of an open one nothing that was given."""
+def vote_facts(view: SessionView) -> tuple[VoteFact, ...] | None:
+    """The votes of a session that were not voided; of an open one nothing that was given.
+
+    None where the session has no step that votes and held no vote.
+    """
     telling = VoteTelling(view)
+    if not any(True for _ in telling.steps):
+        return None
     return tuple(
         _fact(telling, step, vote) if vote.closed else _open_fact(telling, step, vote)
         for step, vote, _ in telling.steps
@@ -170,7 +176,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     found = told.counted
     return VoteFact(
         step=step.id,
-        title=telling.title(step),
+        title=telling.text(step.title),
         method=vote.rule.method,
         rule=found.rule,
         secret=vote.secret,
@@ -183,7 +189,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         options=tuple(_option_fact(told, one) for one in found.results),
         left_out=told.left_out,
         tie=found.tie and told.why is None,
-        sentence=_sentence(told, telling),
+        sentence=told.sentence,
         flags=found.flags if told.why is None else (),
         voters=tuple(telling.named(vote)),
         opened=vote.opened,
@@ -194,20 +200,20 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
 def _option_fact(told: ToldVote, one: Result) -> VoteOptionFact:
     """What one thing got, as far as its numbers are told."""
     option = told.options[one.subject_id]
-    if told.why is not None:
-        return VoteOptionFact(
-            id=one.code,
-            text=option.text,
-            votes=None,
-            voters=None,
-            place=None,
-            since=one.since,
-            evidence=option.evidence,
-        )
-    method = told.counted.vote.rule.method
-    return VoteOptionFact(
+    bare = VoteOptionFact(
         id=one.code,
         text=option.text,
+        votes=None,
+        voters=None,
+        place=None,
+        since=one.since,
+        evidence=option.evidence,
+    )
+    if told.why is not None:
+        return bare
+    method = told.counted.vote.rule.method
+    return msgspec.structs.replace(
+        bare,
         votes=one.votes,
         voters=one.voters,
         place=one.place,
@@ -216,8 +222,6 @@ def _option_fact(told: ToldVote, one: Result) -> VoteOptionFact:
         carried=one.carried,
         best=one.best if method == "best-worst" else None,
         worst=one.worst if method == "best-worst" else None,
-        since=one.since,
-        evidence=option.evidence,
     )
 
 
@@ -225,7 +229,7 @@ def _open_fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     """A vote that is open: who was there, and nothing else."""
     return VoteFact(
         step=step.id,
-        title=telling.title(step),
+        title=telling.text(step.title),
         method=vote.rule.method,
         rule=rule_words(vote.rule, len(vote.subjects)),
         secret=vote.secret,
@@ -252,7 +256,7 @@ def voided_facts(view: SessionView) -> tuple[VoidedVoteFact, ...]:
             n=vote.thrown_away,
             opened=vote.opened,
             voided=vote.voided,
-            reason=telling.reason(vote),
+            reason=telling.text(vote.reason),
             sentence=_voided(telling, step, vote),
         )
         for step, _, voided in telling.steps
@@ -271,7 +275,7 @@ def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBl
     yield Heading(text="Votes")
     for step, vote, voided in telling.steps:
         if step.id in ids:
-            yield Heading(text=telling.title(step), level=2)
+            yield Heading(text=telling.text(step.title), level=2)
             yield from _blocks(telling, step, vote, voided)
 
 
@@ -295,7 +299,7 @@ def _blocks(
         told = telling.told(step, vote)
         secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
         yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
-        yield Paragraph(spans=plain(_sentence(told, telling)))
+        yield Paragraph(spans=plain(told.sentence))
         if vote.rule.method != SCORE:
             yield _table(telling, step, told)
         yield from _beside(told, telling)
@@ -303,16 +307,9 @@ def _blocks(
         yield Bullets(items=tuple(plain(_voided(telling, step, each)) for each in voided))
 
 
-def _sentence(told: ToldVote, telling: VoteTelling) -> str:
-    """What a vote came to, or who voted where no more is told."""
-    del telling
-    if told.why is None:
-        return told.counted.sentence
-    return turnout_words(told.counted)
-
-
 def _still_open(telling: VoteTelling, step: Step) -> str:
-    return f"The vote of {telling.title(step)} is open: nothing of it is told before it is closed."
+    title = telling.text(step.title)
+    return f"The vote of {title} is open: nothing of it is told before it is closed."
 
 
 def _voided(telling: VoteTelling, step: Step, vote: Vote) -> str:
@@ -321,7 +318,7 @@ def _voided(telling: VoteTelling, step: Step, vote: Vote) -> str:
     gone = plural(vote.thrown_away, "ballot")
     were = "was" if vote.thrown_away == 1 else "were"
     return (
-        f"A vote of {telling.title(step)} was voided at {at}: {telling.reason(vote)}; "
+        f"A vote of {telling.text(step.title)} was voided at {at}: {telling.text(vote.reason)}; "
         f"{gone} {were} thrown away."
     )
 
@@ -358,7 +355,7 @@ def _table(telling: VoteTelling, step: Step, told: ToldVote) -> Table:
     titles = {"gradients": "In support", "best-worst": "Best less worst", "approve": "Approvals"}
     more = _MORE.get(method, ())
     return Table(
-        caption=telling.title(step),
+        caption=telling.text(step.title),
         columns=(
             Column(title="Place"),
             Column(title="No."),
