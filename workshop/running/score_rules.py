@@ -29,10 +29,7 @@ from workshop.record.record import Record
 from workshop.record.themes import Apart
 from workshop.record.within import Merge
 from workshop.running.base.registry import rule
-from workshop.running.base.voters import short_names as short_names  # noqa: PLC0414
-from workshop.running.base.voters import voter_about as voter_about  # noqa: PLC0414
-from workshop.running.base.voters import voter_name as voter_name  # noqa: PLC0414
-from workshop.running.base.voters import whose as whose  # noqa: PLC0414
+from workshop.running.base.voters import voter_name, whose
 from workshop.running.capture import statement
 from workshop.running.commands import (
     EditFactor,

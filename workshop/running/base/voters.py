@@ -1,4 +1,4 @@
-"""What those are called who give scores and ballots: people, seats, the room."""
+"""What voters are called: people, seats, and the room as a whole."""
 
 from __future__ import annotations
 

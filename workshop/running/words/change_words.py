@@ -36,9 +36,9 @@ from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
 from workshop.record.votes.documents import HandCount, Rule, Vote
 from workshop.record.within import Merge, Remark
+from workshop.running.base.voters import whose
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
-from workshop.running.score_rules import whose
 from workshop.text import listing, plural, shorten
 
 _NOTHING: Final = "nothing"
