@@ -174,7 +174,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
     }
     for field in fields_of(kind):
         meaning = meaning_of(field.type)
-        if field.attribute and meaning in ids and field.name != "second":
+        if field.attribute and meaning not in (None, Meaning.VOTES) and field.name != "second":
             assert getattr(sent, field.attribute) == ids[meaning]
 
 

@@ -31,6 +31,8 @@ class Wrong(NamedTuple):
     """The code of the item; empty where the whole ballot is meant."""
     what: str
     """What was found and what is allowed, as a sentence without its full stop."""
+    unfinished: bool = False
+    """Whether further values can mend it, so that a ballot that is being filled in may stand so."""
 
     @property
     def sentence(self) -> str:
@@ -125,7 +127,8 @@ def _ranks(rule: Rule, values: Values, items: int) -> Iterator[Wrong]:
         yield Wrong("", f"{listing(shared)} have place {place:g}; each has one of its own")
     if not wrong and not twice and given and max(given.values()) > len(given):
         missing = sorted(set(range(1, int(max(given.values())))) - set(given.values()))
-        yield Wrong("", f"nothing has place {listing([f'{each:g}' for each in missing])}")
+        what = f"nothing has place {listing([f'{each:g}' for each in missing])}"
+        yield Wrong("", what, unfinished=True)
 
 
 def _approve(rule: Rule, values: Values, _: int) -> Iterator[Wrong]:
