@@ -33,6 +33,7 @@ from workshop.record.read_back import put_right
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Theme
+from workshop.record.votes.documents import HandCount, Vote
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.same_person import told_apart
@@ -68,12 +69,15 @@ class Told:
                 return self.telling.tells(subject)
             case Factor():
                 return any(map(self.telling.tells, self.gathered.family(subject)))
+            case Vote() | HandCount():
+                # Hands are nobody's: the vote tells what they came to, once it is closed.
+                return isinstance(subject, Vote) and subject.closed is not None
             case Ballot():
                 return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
             case Row():
                 return self.gathered.row_telling.tells(subject)
-            case Consent() | Person() | Department():
-                return self.telling.open or self._names(subject)
+        if isinstance(subject, Consent | Person | Department) and not self.telling.open:
+            return self._names(subject)
         return True
 
     def _names(self, one: Consent | Person | Department) -> bool:
@@ -108,7 +112,7 @@ class Told:
                 entries[one.id] = one
             elif isinstance(one, Factor):
                 entries |= {entry.id: entry for entry in self.gathered.family(one)}
-            elif not isinstance(one, (Person, Department, Consent, Ballot)):
+            elif not isinstance(one, (Person, Department, Consent, Ballot, Vote, HandCount)):
                 others += 1
         return others + self.telling.left_out(entries.values()).total
 
@@ -267,7 +271,7 @@ class Told:
                 words = document.guide.title
             case Consent():
                 words = document.attribution.sentence
-            case Ballot():
+            case Ballot() | Vote():
                 session = self._record.get(Session, document.session_id)
                 words = self._record.step_of(session, document.step_id).title
             case Person() | Department():
