@@ -52,7 +52,7 @@ def vote_step(method: str = "dots", **fields: Any) -> VoteStep:
 def voting(*steps: VoteStep) -> Guide:
     """A workshop that ends with votes."""
     guide = workshop()
-    return msgspec.structs.replace(guide, steps=(*guide.steps, *steps))
+    return msgspec.structs.replace(guide, name="voting", steps=(*guide.steps, *steps))
 
 
 class VotingRoom(Building):

@@ -56,8 +56,8 @@ def standing_of(record: Record, session: Session) -> Standing:
     Steps that put their factors in order in the same way, such as the inside and the outside by
     points, are one order; of several ways the one of the first step leads.
     """
-    if found := _by_vote(record, session):
-        return found
+    if voted := _by_vote(record, session):
+        return voted
     steps = [s for s in record.guide_of(session).steps_of(Score) if counts(record, session, s)]
     orders = [(step, orders_of(step)[0]) for step in steps]
     if orders:

@@ -69,16 +69,25 @@ class Told:
                 return self.telling.tells(subject)
             case Factor():
                 return any(map(self.telling.tells, self.gathered.family(subject)))
-            case Vote() | HandCount():
-                # Hands are nobody's: the vote tells what they came to, once it is closed.
-                return isinstance(subject, Vote) and subject.closed is not None
-            case Ballot():
-                return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
+            case Ballot() | Vote() | HandCount():
+                return self._given(subject)
             case Row():
                 return self.gathered.row_telling.tells(subject)
         if isinstance(subject, Consent | Person | Department) and not self.telling.open:
             return self._names(subject)
         return True
+
+    def _given(self, one: Ballot | Vote | HandCount) -> bool:
+        """Whether a vote may be told, or what somebody gave in one or scored.
+
+        Hands are nobody's: their vote tells what they came to. Who gave which ballot of a vote is
+        for the record alone.
+        """
+        if not isinstance(one, Ballot):
+            return isinstance(one, Vote) and one.closed is not None
+        if one.vote_id and self.telling.open and self._record.votes.is_told(one):
+            return True
+        return self.scores_in(StepOf(one.step_id, (one.session_id,)))
 
     def _names(self, one: Consent | Person | Department) -> bool:
         """Whether an edition that may be sent names somebody: if they agreed wherever asked."""
@@ -92,6 +101,8 @@ class Told:
         for session_id in step.session_ids:
             session = self._record.find(Session, session_id)
             found = self._record.guide_of(session).step(step.id) if session else None
+            if any(vote.closed for vote in self._record.votes.of_step(session_id, step.id)):
+                return True
             scored = as_kind(found, Score) if found else None
             if session and scored and counts(self._record, session, scored):
                 return True
@@ -271,7 +282,7 @@ class Told:
                 words = document.guide.title
             case Consent():
                 words = document.attribution.sentence
-            case Ballot() | Vote():
+            case Ballot() | Vote() | HandCount():
                 session = self._record.get(Session, document.session_id)
                 words = self._record.step_of(session, document.step_id).title
             case Person() | Department():

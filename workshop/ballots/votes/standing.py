@@ -51,7 +51,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     cast: int
     """How many ballots are in; hands that were counted are none of them."""
     waiting: tuple[str, ...]
-    """The ids of those on the roster who gave no ballot in their name."""
+    """The ids of those on the roster who gave no ballot in their name; none where this window does
+    not know who did."""
     by_channel: dict[str, int]
     """How many ballots came by each channel, by its word."""
     counted: int
@@ -77,10 +78,13 @@ def progress(record: Record, vote: Vote, boxes: Mapping[str, Box]) -> Progress:
     """
     voters, channels = _given(record, vote, boxes)
     hands = record.votes.hands_in(vote.id)
+    box = boxes.get(vote.id) if vote.is_open else None
+    hidden = box is not None and box.is_closed_to_view
+    waiting = (each for each in vote.roster if each and each not in voters)
     return Progress(
         present=len(vote.roster),
-        cast=sum(channels.values()),
-        waiting=tuple(each for each in vote.roster if each and each not in voters),
+        cast=len(box.ballots) if box else sum(channels.values()),
+        waiting=() if hidden else tuple(waiting),
         by_channel=dict(sorted(channels.items())),
         counted=len({each.subject_id for each in hands}),
         items=len(vote.subjects),

@@ -26,6 +26,7 @@ def listing(arguments: Namespace) -> int:
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
     _warn_of_synced(known.folder for known in listed)
+    _tell_boxes(listed)
     return 0
 
 
@@ -41,3 +42,15 @@ def _warn_of_synced(folders: Iterable[Path]) -> None:
     found = {place.root: place for folder in folders if (place := where_synced(folder))}
     for root, place in found.items():
         warn(f"{root}: {place.sentence}")
+
+
+def _tell_boxes(listed: Iterable[places.Recent]) -> None:
+    """Say where ballots lie that are not in the folder of their engagement."""
+    for known in listed:
+        if places.has_box_elsewhere(known.folder):
+            from sessions.ballot_boxes.found_boxes import (  # noqa: PLC0415 - 60 ms, the record
+                outside,
+            )
+
+            for sentence in outside(known.folder):
+                warn(f"{known.name}: {sentence}")
