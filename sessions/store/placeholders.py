@@ -66,7 +66,7 @@ def _missing(record: Record, name: str, moment: datetime) -> Iterator[Document]:
 
 def _votes(record: Record, moment: datetime) -> Iterator[Vote]:
     """The votes of which only what was given is left; nobody knows by what rule: they are void."""
-    given = [*record.all(Ballot), *record.all(HandCount)]
+    given: list[Ballot | HandCount] = [*record.all(Ballot), *record.all(HandCount)]
     lost = {one.vote_id: one for one in given if one.vote_id}
     for vote_id, one in lost.items():
         if vote_id and record.find(Vote, vote_id) is None:
@@ -89,7 +89,8 @@ def _lost_sessions(record: Record) -> list[str]:
         [
             *(entry.session_id for entry in record.all(Entry)),
             *(ballot.session_id for ballot in record.all(Ballot)),
-            *(each.session_id for kind in (Vote, HandCount) for each in record.all(kind)),
+            *(vote.session_id for vote in record.all(Vote)),
+            *(hands.session_id for hands in record.all(HandCount)),
             *(consent.session_id for consent in record.all(Consent)),
             *(each.session_id for each in record.all(Transcript)),
             *(check.session_id for check in record.all(MemberCheck)),

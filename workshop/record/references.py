@@ -124,7 +124,7 @@ def refers(document: Document, other: str) -> bool:
 
 _ROWS: Final = tuple(ROW_TYPES.values())
 
-_VOTED_ON: Final = (Factor, Entry, Theme, *_ROWS)
+_VOTED_ON: Final[tuple[type[Document], ...]] = (Factor, Entry, Theme, *_ROWS)
 """What can be scored or voted on; an id is one of these."""
 
 _VOTES: Final = (Ballot, Vote, HandCount)
@@ -197,7 +197,7 @@ class References:
                 # says is told with each entry.
                 continue
             upward = set(supports(document))
-            about = [(kind, each) for each in voted_on(document) for kind in _VOTED_ON]
+            about: list[Name] = [(kind, each) for each in voted_on(document) for kind in _VOTED_ON]
             for name in (*named_by(document), *about):
                 other = record.find(*name)
                 if other is not None and name in upward:

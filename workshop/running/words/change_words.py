@@ -195,8 +195,9 @@ class _Telling:
     def _is_kept_secret(self) -> bool:
         """Whether it was given in a vote that is not closed: it may be told then."""
         document = self._document
-        given = isinstance(document, Ballot | HandCount)
-        return given and not self._record.votes.is_told(document)
+        if not isinstance(document, Ballot | HandCount):
+            return False
+        return not self._record.votes.is_told(document)
 
     def _cells(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
         """Every cell of a row that differs, under the heading of its column."""
