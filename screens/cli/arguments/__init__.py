@@ -42,6 +42,7 @@ ADDED: Final = (
     Added("registers:add_rows", ("rows",)),
     Added("programme:add_programme", ("programme", "plan", "invite", "follow-up")),
     Added("talks:add_talks", ("join-talks", "debrief", "questions")),
+    Added("voting:add_voting", ("ballots",)),
     Added("documents:add_trace", ("trace",)),
     Added("documents:add_similar", ("similar",)),
     Added("documents:add_coders", ("agreement",)),

@@ -34,18 +34,21 @@ from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import BEST, VOTES, WORST, Rule, Vote
 
 
-def counted(record: Record, vote: Vote) -> Counted:
+def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None) -> Counted:
     """What a vote came to.
 
     Args:
         record: the record.
         vote: a vote that is closed.
+        called: the words of what was voted on by its id, where an edition has others.
 
     Raises:
         Refused: it is not closed; before that nothing is told.
     """
     given = given_in(record, vote)
     items = items_in(record, vote)
+    if called is not None:
+        items = [msgspec.structs.replace(i, text=called.get(i.id, "")) for i in items]
     by_channel = _by_channel(record, vote, given)
     cast = sum(by_channel.values())
     results = _placed(_COUNTS[vote.rule.method](record, vote, items, given), any_cast=cast > 0)
