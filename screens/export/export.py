@@ -16,6 +16,7 @@ from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
+from sessions.exports.notes import left_behind
 from sessions.exports.registry import format_named
 from sessions.library.file_names import folder_name
 from workshop.privacy.hides_nobody import hidden_in_vain
@@ -151,7 +152,7 @@ def _write(
     personal: Loaded,
     department: str,
 ) -> str:
-    """Build the document, write it and note that; why it could not be noted, or nothing."""
+    """Build the document, write it and note that; what it lacks and why it was not noted."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     session = session_id if DOCUMENTS[wanted.document].of_session else None
     fewest = personal.settings.documents.fewest_voters
@@ -163,7 +164,9 @@ def _write(
     what = Written(
         document=wanted.document, edition=wanted.edition, format=wanted.format, session=session
     )
-    return note_export(folder, content, wanted.path, what)
+    not_noted = note_export(folder, content, wanted.path, what)
+    behind = left_behind(record, session) if wanted.format == "notes" else ""
+    return " ".join(filter(None, (behind, not_noted)))
 
 
 def build_report(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Instead, is_command
-from screens.plain.talk import Act, Talk
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Act, Talk
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import Progress, own_words, progress_of
 from workshop.dates import not_a_day, read_day

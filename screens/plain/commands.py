@@ -10,19 +10,19 @@ from typing import Final
 
 from screens.base.system.show_in_folder import show_in_folder
 from screens.plain import steps as plain_steps
+from screens.plain.base.prompts import Instead
+from screens.plain.base.talk import Act, Talk
 from screens.plain.checking import CHECK_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
+from screens.plain.leaving import here_of, may_leave
 from screens.plain.people import PEOPLE_ACTS
-from screens.plain.prompts import Instead
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score, with_points
 from screens.plain.step_lines import tell_open, tell_parked, tell_unasked
-from screens.plain.talk import Act, Talk
 from screens.plain.transcript import TRANSCRIPT_ACTS
-from screens.plain.voting.leaving import here_of, may_leave
 from screens.plain.voting.vote import VOTE_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from screens.plain.base.talk import Talk
 from screens.plain.entries import meant
-from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution

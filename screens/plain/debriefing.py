@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from screens.plain.base.prompts import Answered
+from screens.plain.base.talk import Act, Talk
 from screens.plain.entries import entry_words
-from screens.plain.prompts import Answered
 from screens.plain.step_lines import to_come
-from screens.plain.talk import Act, Talk
 from workshop.errors import Refused
 from workshop.record.change import trial
 from workshop.record.read_back import shown_to_all

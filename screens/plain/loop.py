@@ -14,10 +14,10 @@ import msgspec
 from screens.base import stop_signals
 from screens.plain import commands as plain_commands
 from screens.plain import steps as plain_steps
+from screens.plain.base.prompts import Asker, Instead, Leaving, is_command
+from screens.plain.base.talk import Talk
 from screens.plain.entries import entry_words
 from screens.plain.pasted import look_at
-from screens.plain.prompts import Asker, Instead, Leaving, is_command
-from screens.plain.talk import Talk
 from sessions.errors import SessionsError
 from sessions.personal.settings_file import load
 from sessions.store.drafts import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Asker, Instead
+from screens.plain.base.prompts import Asker, Instead
 from workshop.record.documents import EntryKind
 from workshop.running.capture import SIGN_OF, SIGNS, read_line
 from workshop.running.pasting.paste import Pasted, PastedLine, Reading

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.base.following import Following
+from screens.plain.base.prompts import Asker
 from screens.plain.entries import entry_words
-from screens.plain.prompts import Asker
 from screens.plain.row_prompts import row_words
 from sessions.store.store import Store
 from workshop.record.documents import Clock, Entry, Session

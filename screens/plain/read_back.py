@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from screens.plain.prompts import Instead, is_command
-from screens.plain.talk import Talk
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Talk
 from workshop import times
 from workshop.guide.step import Step
 from workshop.record.documents import Entry

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from screens.plain.prompts import Asker, Instead, is_command
-from screens.plain.talk import Talk
+from screens.plain.base.prompts import Asker, Instead, is_command
+from screens.plain.base.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, as_kind
 from workshop.guide.step import Step

@@ -6,8 +6,8 @@ from typing import Final
 
 import msgspec
 
-from screens.plain.prompts import Instead, is_command
-from screens.plain.talk import Talk
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Talk
 from workshop.ballots.points import left_of, on_scale
 from workshop.ballots.results import orders_of, placed, results_of, tie_words
 from workshop.ballots.standing import counts, is_open, is_taken_in, values_in, voters_of
@@ -19,6 +19,7 @@ from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.record.change import trial
 from workshop.record.documents import ROOM
+from workshop.running.base.voters import voter_name
 from workshop.running.commands import (
     Command,
     FinishScoring,
@@ -27,7 +28,7 @@ from workshop.running.commands import (
     SetScore,
     SpreadScores,
 )
-from workshop.running.score_rules import lacking, voter_name
+from workshop.running.score_rules import lacking
 from workshop.running.session_rules import score_effects
 from workshop.text import listing, plural
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from screens.plain.talk import Talk
+from screens.plain.base.talk import Talk
 from workshop.analysis.differences import Difference, differences_before
 from workshop.analysis.follow_up import (
     followed_up,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from screens.plain.base.talk import Talk
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
 from screens.plain.step_lines import inside_lines, probe_lines, to_come
-from screens.plain.talk import Talk
 from screens.plain.voting.vote import vote
 from workshop.guide.step import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.talk import Act, Talk
+from screens.plain.base.talk import Act, Talk
 from workshop.record.transcripts import Transcript, clock
 from workshop.running.transcript_rules import transcript_of
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from screens.plain.prompts import Asker
+from screens.plain.base.prompts import Asker
 from workshop.errors import Refused
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Instead, is_command
-from screens.plain.talk import Talk
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Talk
 from sessions.erasure.erase import Prepared, erase, prepare
 from sessions.erasure.nameless import nameless_people
 from sessions.erasure.withdrawal import affected

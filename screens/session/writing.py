@@ -279,21 +279,7 @@ class WritingPane(Vertical):
         elif body.log_view.selected:
             self.hint.show(chosen_crib(self._stage.chosen_entry))
         else:
-            self.hint.show(self._line_crib())
-
-    def _line_crib(self) -> Content:
-        """What can be typed into the empty line."""
-        if not self._shown.live:
-            return Content.assemble(slash_key("/"), muted("what can be done here"))
-        if (crib_here := self._stage.body.crib) is not None:
-            return crib_here
-        if confirms := self._stage.confirms:
-            return Content.assemble(
-                slash_key("⏎"), f"{confirms}   ", slash_key("F2"), "goes on   ",
-                slash_key("/"), muted("more"),
-            )  # fmt: skip
-        asks = self._stage.body.asks
-        return Content(asks) if asks else crib(high=self._airy())
+            self.hint.show(_line_crib(self._shown, self._stage, airy=self._airy()))
 
     @on(CaptureLine.Expanded)
     def tell_expansion(self, event: CaptureLine.Expanded) -> None:
@@ -350,3 +336,18 @@ class WritingPane(Vertical):
         shown = self._shown
         line = sign_first(line)
         return reading(shown.record, shown.session, line, shown.default, ends="")
+
+
+def _line_crib(shown: ShownSession, stage: Stage, *, airy: bool) -> Content:
+    """What can be typed into the empty line."""
+    if not shown.live:
+        return Content.assemble(slash_key("/"), muted("what can be done here"))
+    if (crib_here := stage.body.crib) is not None:
+        return crib_here
+    if confirms := stage.confirms:
+        return Content.assemble(
+            slash_key("⏎"), f"{confirms}   ", slash_key("F2"), "goes on   ",
+            slash_key("/"), muted("more"),
+        )  # fmt: skip
+    asks = stage.body.asks
+    return Content(asks) if asks else crib(high=airy)

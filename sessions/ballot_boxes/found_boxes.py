@@ -231,10 +231,10 @@ def _is_open(vote: Vote | None) -> bool:
     return vote is not None and vote.secret and vote.is_open
 
 
-def outside(folder: Path, disk: Disk | None = None) -> list[Path]:
-    """The boxes of an engagement that do not lie in its folder, but elsewhere on this machine."""
+def outside(folder: Path, disk: Disk | None = None) -> list[str]:
+    """Which boxes of an engagement lie elsewhere on this machine, as sentences."""
     try:
         found = list(found_boxes(Folder(folder), disk or Disk()))
     except OSError:
         return []
-    return [each.path for each in found if each.note and each.box]
+    return [each.sentence for each in found if each.note and each.box]

@@ -7,8 +7,10 @@ from pathlib import Path
 from sessions.exports.files import save
 from workshop.errors import Refused
 from workshop.notes import write_notes
+from workshop.notes.votes.vote_writer import open_votes_words
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
+from workshop.record.documents import Session
 from workshop.record.record import Record
 
 
@@ -24,6 +26,12 @@ def render(
     if session_id is None:
         raise Refused("Say which session the notes are of.")
     return write_notes(told_record(record), session_id).encode()
+
+
+def left_behind(record: Record, session_id: str | None) -> str:
+    """What notes of a session lack that they will have later, as a sentence; empty for nothing."""
+    session = record.find(Session, session_id)
+    return open_votes_words(record, session, "these notes") if session else ""
 
 
 def export_notes(record: Record, session_id: str, path: Path, *, replace: bool = False) -> None:

@@ -166,6 +166,14 @@ def _as_it_is(entry: Recent) -> Recent | None:
         return entry._replace(holds=f"cannot be entered now: {problem.strerror or problem}")
 
 
+def has_box_elsewhere(folder: Path) -> bool:
+    """Whether a note in a folder says that the ballots of a secret vote lie outside of it."""
+    try:
+        return any(folder.glob(".ballots-*.elsewhere"))
+    except OSError:
+        return False
+
+
 def files_of(folder: Path) -> str:
     """What tells the files of a record from those of any other moment: how many, how large.
 

@@ -28,6 +28,7 @@ from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import HandCount, Rule, Vote
 
 _LOST = "not recorded any more"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -53,6 +54,7 @@ def _missing(record: Record, name: str, moment: datetime) -> Iterator[Document]:
     """What is needed, each made once what it needs itself is there."""
     if next(record.all(Engagement), None) is None:
         yield Engagement(id=id_text(0), name=name, created=moment)
+    yield from _votes(record, moment)
     for session_id in _lost_sessions(record):
         yield _session(record, session_id, moment)
     for session in record.sessions():
@@ -62,12 +64,33 @@ def _missing(record: Record, name: str, moment: datetime) -> Iterator[Document]:
             yield Clock(id=session.id, step_id=record.guide_of(session).steps[0].id)
 
 
+def _votes(record: Record, moment: datetime) -> Iterator[Vote]:
+    """The votes of which only what was given is left; nobody knows by what rule: they are void."""
+    given: list[Ballot | HandCount] = [*record.all(Ballot), *record.all(HandCount)]
+    lost = {one.vote_id: one for one in given if one.vote_id}
+    for vote_id, one in lost.items():
+        if vote_id and record.find(Vote, vote_id) is None:
+            yield Vote(
+                id=vote_id,
+                session_id=one.session_id,
+                step_id=one.step_id,
+                rule=Rule(method="approve"),
+                subjects=(),
+                roster=(),
+                opened=moment,
+                voided=moment,
+                reason=_LOST,
+            )
+
+
 def _lost_sessions(record: Record) -> list[str]:
     """The sessions that something belongs to and that are not there."""
     named = dict.fromkeys(
         [
             *(entry.session_id for entry in record.all(Entry)),
             *(ballot.session_id for ballot in record.all(Ballot)),
+            *(vote.session_id for vote in record.all(Vote)),
+            *(hands.session_id for hands in record.all(HandCount)),
             *(consent.session_id for consent in record.all(Consent)),
             *(each.session_id for each in record.all(Transcript)),
             *(check.session_id for check in record.all(MemberCheck)),
@@ -109,6 +132,7 @@ def _guide(record: Record, session: Session) -> StoredGuide:
             *session.steps,
             *(entry.step_id for entry in record.entries_of(session.id)),
             *(each.step_id for each in record.all(Ballot) if each.session_id == session.id),
+            *(each.step_id for each in record.votes.held_in(session.id)),
             *(row.step_id for row in _rows(record) if row.session_id == session.id),
         ]
     )

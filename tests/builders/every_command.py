@@ -14,6 +14,7 @@ from typing import Final
 from tests.builders.harbour import Rich
 from tests.builders.record import START, interview
 from tests.builders.rows import plain_cells
+from tests.builders.votes import vote_step, voting
 from workshop.record.change import Change
 from workshop.record.checks import Verdict
 from workshop.record.documents import (
@@ -31,6 +32,8 @@ from workshop.record.read_back import is_read_back
 from workshop.record.tables import TABLES
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
+from workshop.record.votes.channels import Channel
+from workshop.record.votes.documents import VOTES
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
@@ -42,6 +45,7 @@ from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.voting import commands as v
 
 SAID: Final = (
     "+ Volunteers know the wards @Cora",
@@ -98,6 +102,23 @@ class Everything(Rich):
         self._lay_recordings(talk)
         self._send_back(talk)
         self._write_twice(talk)
+        self._vote()
+
+    def _vote(self) -> None:
+        """The room votes on what it should do next: once void, once by ballots and hands."""
+        step = vote_step("dots", budget=2)
+        cora, lind = self._id_of("Cora Lind"), self._id_of("Ines Kaya")
+        room = self.start(voting(step), cora, lind, title="What next")
+        here = {"session_id": room, "step_id": step.id}
+        self.do(v.OpenVote(**here))
+        first = self.store.record.votes.still_open()[0].subjects[0]
+        given = {first: {VOTES: 2.0}}
+        self.do(v.CastBallot(channel=Channel.PAPER, votes=given, **here))
+        self.do(v.VoidBallots(reason="The budget was wrong", **here))
+        self.do(v.OpenVote(**here))
+        self.do(v.CastBallot(channel=Channel.CALLED, voter=cora, votes=given, **here))
+        self.do(v.CountHands(subject_id=first, counts={"1": 1}, **here))
+        self.do(v.CloseVote(**here))
 
     def _write_twice(self, talk: str) -> None:
         """A second record of the talk comes into it; a debrief is noted, and a remark dropped."""

@@ -20,7 +20,7 @@ from workshop.ballots.votes.standing import Progress, progress, vote_of
 from workshop.guide.shape import Guide
 from workshop.guide.vote import Vote as VoteStep
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Session
+from workshop.record.documents import Document, Session
 from workshop.record.votes.box import Box
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import VOTES, Vote
@@ -52,11 +52,14 @@ def vote_step(method: str = "dots", **fields: Any) -> VoteStep:
 def voting(*steps: VoteStep) -> Guide:
     """A workshop that ends with votes."""
     guide = workshop()
-    return msgspec.structs.replace(guide, steps=(*guide.steps, *steps))
+    return msgspec.structs.replace(guide, name="voting", steps=(*guide.steps, *steps))
 
 
 class VotingRoom(Building):
     """A session of several people in which votes are held."""
+
+    before: dict[str, Document]
+    """By id, the documents that the last command changed or removed, as they were."""
 
     def __init__(self, step: VoteStep | None = None, people: int = 12, guide: Guide | None = None):
         super().__init__()
@@ -73,6 +76,11 @@ class VotingRoom(Building):
         """Carry a command out, ballot boxes too."""
         moment = Moment(self.now, self._new.__next__, getattr(self, "boxes", {}))
         change = decide(self.record, command, moment)
+        self.before = {
+            each.id: old
+            for each in (*change.puts, *change.removes)
+            if (old := self.record.find(type(each), each.id))
+        }
         if change.box is not None:
             self.boxes[change.box.vote_id] = change.box
         if change.emptied:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from screens.plain.base.prompts import LineAsker
 from screens.plain.loop import hold
-from screens.plain.prompts import LineAsker
 from tests import ROOT
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session

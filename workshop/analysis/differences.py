@@ -16,7 +16,7 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import ROOM, Factor, Session
 from workshop.record.record import Record
-from workshop.running.score_rules import voter_name
+from workshop.running.base.voters import voter_name
 
 BARS: Final = 5
 """So many bars has the picture of a distribution."""

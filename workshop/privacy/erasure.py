@@ -44,6 +44,7 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Placement, Theme
 from workshop.record.transcripts import Transcript, turns_of
+from workshop.record.votes.documents import Vote
 from workshop.running.handles import key_of
 
 
@@ -220,8 +221,8 @@ class Erasing:
             state = self._factor(factor, state)
         elif table == Theme.TABLE and (theme := typed_of(Theme, raw)):
             state = self._theme(theme, state)
-        elif table == Session.TABLE:
-            state = self._session(raw, state)
+        elif table in (Session.TABLE, Vote.TABLE):
+            state = _vote(self, raw, state) if table == Vote.TABLE else self._session(raw, state)
         elif table == Person.TABLE:
             state = state | {"name": self._name_of(raw)}
         elif table == StoredGuide.TABLE:
@@ -357,6 +358,21 @@ def _check(erasing: Erasing, raw: Raw, gone: frozenset[str]) -> Raw | None:
     bare = {key: {f: v for f, v in one.items() if f != "was"} for key, one in answers.items()}
     kept = {"id": raw["id"], "session_id": raw["session_id"], "person_id": ""}
     return kept | {"answers": bare} if bare else None
+
+
+def _vote(erasing: Erasing, raw: Raw, state: Raw) -> Raw:
+    """A state of a vote; of a secret one the ballot stays, so that those there add up to it.
+
+    Nobody knows which ballot was the person's. In their place stands nobody.
+    """
+    if not raw.get("secret"):
+        return state
+    kept = {
+        field: ["" if each in erasing.ids else each for each in raw[field]]
+        for field in ("roster", "away", "voters")
+        if not erasing.ids.isdisjoint(raw.get(field, ()))
+    }
+    return state | kept
 
 
 def _valid(before: Raw, state: Raw) -> Raw:

@@ -14,6 +14,7 @@ from workshop.record.checks import MemberCheck
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import Ballot, Consent, Entry, Factor, Session, Withdrawal
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import Vote
 from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
 
@@ -67,6 +68,7 @@ class _Counted:
         self.gone: Counter[str] = Counter()
         self.undone = 0
         self.emptied = self.reworded = self.named = self.shared = self.sessions = self.cues = 0
+        self.secret = 0
         for table, key, raw in past.lasts():
             here = (table, key) in past.here
             state = erasing.document(table, raw)
@@ -88,6 +90,8 @@ class _Counted:
             self.reworded += state.get("text") != ERASED
         elif table == Session.TABLE and state.get("people") != raw.get("people"):
             self.sessions += 1
+        elif table == Vote.TABLE and not self._erasing.ids.isdisjoint(raw.get("voters", ())):
+            self.secret += 1
         elif table == Entry.TABLE and _speakers(raw) != _speakers(state):
             self.shared += 1
         else:
@@ -128,6 +132,9 @@ class _Counted:
             yield f"{said} of several people, without this one and no more openly told"
         if self.sessions:
             yield f"{plural(self.sessions, 'session')}, without this person on the list"
+        if self.secret:
+            ballots = plural(self.secret, "secret ballot")
+            yield f"{ballots}, of which nobody knows whose: without the name among those who voted"
         if self.reworded:
             yield f"{plural(self.reworded, 'factor')}, told in the words of others"
         if self.emptied:

@@ -7,7 +7,7 @@ new type of document is, once its references are told here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from workshop.record.checks import MemberCheck
@@ -28,6 +28,7 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import HandCount, Vote
 
 Name = tuple[type[Document], str | None]
 """A document as another one names it: its type and its id, or none."""
@@ -55,10 +56,8 @@ def named_by(document: Document) -> Iterator[Name]:
         case Transcript():
             yield Session, document.session_id
             yield from ((Person, each) for each in document.speakers.values())
-        case Ballot():
-            yield Session, document.session_id
-            yield Person, document.voter
-            yield from ((Factor, each) for each in document.scores)
+        case Ballot() | Vote() | HandCount():
+            yield from _named_in_votes(document)
         case Factor():
             yield Factor, document.into
         case Apart():
@@ -66,6 +65,29 @@ def named_by(document: Document) -> Iterator[Name]:
             yield Factor, document.second
         case Theme() | Placement() | Row() | MemberCheck():
             yield from _named_elsewhere(document)
+
+
+def _named_in_votes(document: Ballot | Vote | HandCount) -> Iterator[Name]:
+    """The documents that scores, a vote or counted hands name, but for what was voted on."""
+    yield Session, document.session_id
+    if isinstance(document, Vote):
+        there = (*document.roster, *document.away, *document.voters)
+        yield from ((Person, each) for each in there)
+        return
+    yield Vote, document.vote_id
+    if isinstance(document, Ballot):
+        yield Person, document.voter
+        if document.vote_id is None:
+            yield from ((Factor, each) for each in document.scores)
+
+
+def voted_on(document: Document) -> Iterable[str]:
+    """The ids of what a vote, a ballot of one or counted hands are about, whatever that is."""
+    if isinstance(document, Vote):
+        return document.subjects
+    if isinstance(document, HandCount):
+        return (document.subject_id,)
+    return document.scores if isinstance(document, Ballot) and document.vote_id else ()
 
 
 def _named_elsewhere(document: Theme | Placement | Row | MemberCheck) -> Iterator[Name]:
@@ -97,10 +119,16 @@ def _named_by_row(row: Row) -> Iterator[Name]:
 
 def refers(document: Document, other: str) -> bool:
     """Whether a document names another one by its id."""
-    return any(name == other for _, name in named_by(document))
+    return other in voted_on(document) or any(name == other for _, name in named_by(document))
 
 
 _ROWS: Final = tuple(ROW_TYPES.values())
+
+_VOTED_ON: Final[tuple[type[Document], ...]] = (Factor, Entry, Theme, *_ROWS)
+"""What can be scored or voted on; an id is one of these."""
+
+_VOTES: Final = (Ballot, Vote, HandCount)
+"""What names something because it was scored or voted on."""
 
 TARGETS: Final[dict[str, type[Document]]] = {
     "factor": Factor,
@@ -111,14 +139,18 @@ TARGETS: Final[dict[str, type[Document]]] = {
 """What a field of a register can lead to, by the word that declares it."""
 
 _USERS: dict[type[Document], tuple[type[Document], ...]] = {
-    Person: (Session, Entry, Consent, Ballot, Withdrawal, Transcript, MemberCheck, *_ROWS),
+    Person: (
+        *(Session, Entry, Consent, Ballot, Vote, Withdrawal, Transcript, MemberCheck),
+        *_ROWS,
+    ),
     Department: (Session, Person, Entry, *_ROWS),
-    Session: (Entry, Consent, Ballot, Transcript, Theme, MemberCheck, *_ROWS),
+    Session: (Entry, Consent, *_VOTES, Transcript, Theme, MemberCheck, *_ROWS),
     StoredGuide: (Session,),
-    Factor: (Ballot, Factor, Apart, *_ROWS),
-    Entry: (Placement, MemberCheck, *_ROWS),
-    Theme: (Theme, Placement, *_ROWS),
-    **dict.fromkeys(_ROWS, _ROWS),
+    Factor: (*_VOTES, Factor, Apart, *_ROWS),
+    Entry: (Placement, MemberCheck, *_VOTES, *_ROWS),
+    Theme: (Theme, Placement, *_VOTES, *_ROWS),
+    Vote: (Ballot, HandCount),
+    **dict.fromkeys(_ROWS, (*_VOTES, *_ROWS)),
 }
 
 
@@ -165,7 +197,8 @@ class References:
                 # says is told with each entry.
                 continue
             upward = set(supports(document))
-            for name in named_by(document):
+            about: list[Name] = [(kind, each) for each in voted_on(document) for kind in _VOTED_ON]
+            for name in (*named_by(document), *about):
                 other = record.find(*name)
                 if other is not None and name in upward:
                     self._tie(document, other)

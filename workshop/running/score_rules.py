@@ -6,9 +6,6 @@ right and taken in.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 import msgspec
 
 from workshop.ballots.editing import with_values
@@ -21,9 +18,7 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
-    ROOM,
     Ballot,
-    Department,
     EntryKind,
     Factor,
     Person,
@@ -34,6 +29,7 @@ from workshop.record.record import Record
 from workshop.record.themes import Apart
 from workshop.record.within import Merge
 from workshop.running.base.registry import rule
+from workshop.running.base.voters import voter_name, whose
 from workshop.running.capture import statement
 from workshop.running.commands import (
     EditFactor,
@@ -46,7 +42,6 @@ from workshop.running.commands import (
     SplitFactor,
     SpreadScores,
 )
-from workshop.running.same_person import department_name, told_apart
 from workshop.running.voting.rules import require_scored_alone
 from workshop.text import clean_line, listing, plural, shorten
 
@@ -110,60 +105,6 @@ def _scale(step: Score, scale_id: str) -> Scale:
             return scale
     known = ", ".join(scale.id for scale in step.scales)
     raise Refused(f"{step.title} has no scale “{scale_id}”. Its scales are: {known}.")
-
-
-def voter_name(record: Record, voter: str, *, alone: bool = False) -> str:
-    """A voter as the grid calls them.
-
-    Args:
-        record: the record.
-        voter: the id of a person, a seat, or the room.
-        alone: by name alone, where role and department stand beside it.
-    """
-    if voter == ROOM:
-        return "The room"
-    if (person := record.find(Person, voter)) is None:
-        return voter
-    return person.name if alone else told_apart(record, person)
-
-
-def short_names(record: Record, voters: Iterable[str]) -> dict[str, str]:
-    """Voters as briefly as they can be told apart: `Amara`, `Tom, IT`, `Tom Reilly, Buyer`."""
-    people = {voter: record.find(Person, voter) for voter in voters}
-    found = {voter: voter_name(record, voter) for voter in people}
-    for way in (_by_first_name, _with_department, _with_role):
-        named = {voter: way(record, person) for voter, person in people.items() if person}
-        often = Counter(named.values())
-        for voter, name in named.items():
-            if often[name] == 1 and found[voter] == voter_name(record, voter):
-                found[voter] = name
-                people[voter] = None
-    return found
-
-
-def _by_first_name(_: Record, person: Person) -> str:
-    return person.name.split()[0] if person.name.split() else person.name
-
-
-def _with_department(record: Record, person: Person) -> str:
-    department = record.find(Department, person.department_id)
-    called = (department.short or department.name) if department else ""
-    return ", ".join(filter(None, (_by_first_name(record, person), called)))
-
-
-def _with_role(_: Record, person: Person) -> str:
-    return ", ".join(filter(None, (person.name, person.role)))
-
-
-def voter_about(record: Record, voter: str) -> tuple[str, str]:
-    """Role and department of a voter, so that two people of one name can be told apart."""
-    person = record.find(Person, voter)
-    return (person.role, department_name(record, person)) if person else ("", "")
-
-
-def whose(record: Record, voter: str) -> str:
-    """A voter inside a sentence."""
-    return "the room" if voter == ROOM else voter_name(record, voter)
 
 
 def _ballot(record: Record, session: Session, step_id: str, voter: str, moment: Moment) -> Ballot:

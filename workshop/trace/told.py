@@ -33,6 +33,7 @@ from workshop.record.read_back import put_right
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Theme
+from workshop.record.votes.documents import HandCount, Vote
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.same_person import told_apart
@@ -68,7 +69,7 @@ class Told:
                 return self.telling.tells(subject)
             case Factor():
                 return any(map(self.telling.tells, self.gathered.family(subject)))
-            case Ballot():
+            case Ballot() | Vote() | HandCount():
                 return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
             case Row():
                 return self.gathered.row_telling.tells(subject)
@@ -88,6 +89,8 @@ class Told:
         for session_id in step.session_ids:
             session = self._record.find(Session, session_id)
             found = self._record.guide_of(session).step(step.id) if session else None
+            if any(vote.closed for vote in self._record.votes.of_step(session_id, step.id)):
+                return True
             scored = as_kind(found, Score) if found else None
             if session and scored and counts(self._record, session, scored):
                 return True
@@ -108,7 +111,7 @@ class Told:
                 entries[one.id] = one
             elif isinstance(one, Factor):
                 entries |= {entry.id: entry for entry in self.gathered.family(one)}
-            elif not isinstance(one, (Person, Department, Consent, Ballot)):
+            elif not isinstance(one, (Person, Department, Consent, Ballot, Vote, HandCount)):
                 others += 1
         return others + self.telling.left_out(entries.values()).total
 
@@ -267,7 +270,7 @@ class Told:
                 words = document.guide.title
             case Consent():
                 words = document.attribution.sentence
-            case Ballot():
+            case Ballot() | Vote() | HandCount():
                 session = self._record.get(Session, document.session_id)
                 words = self._record.step_of(session, document.step_id).title
             case Person() | Department():

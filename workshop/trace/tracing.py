@@ -34,12 +34,16 @@ from workshop.record.record import Record
 from workshop.record.references import References
 from workshop.record.rows import Row
 from workshop.record.themes import Apart
+from workshop.record.votes.documents import HandCount, Vote
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, TagTheme, meant
 from workshop.trace.told import Told, kind_of
 
 _SURROUND: Final = (Engagement, Department, Person, StoredGuide, Session, Clock, Consent, Apart)
 """Who and where, which the entries tell; nothing of this is made of what was said."""
+
+_GIVEN: Final = (Ballot, Vote, HandCount)
+"""What was given in a step; it is told by the step, once it is in."""
 
 _BY_DEPARTMENT: Final = (Attribution.NAME, Attribution.ROLE, Attribution.DEPARTMENT)
 
@@ -153,7 +157,7 @@ class Tracing:
         if isinstance(subject, TagTheme):
             return _in_order(entry for entry, _ in self._told.codebook.under(subject.id))
         found = self._references.below(subject)
-        return _in_order(one for one in found if not isinstance(one, _SURROUND))
+        return _in_order(one for one in found if not isinstance(one, (*_SURROUND, Vote)))
 
     def _scored(self, step: StepOf) -> Iterator[Subject]:
         """What was scored in a step, once its scores are in."""
@@ -178,10 +182,10 @@ class Tracing:
         if isinstance(subject, (Session, Person, Department)):
             rest = [one for one in found if not isinstance(one, Entry) and self._told.tied(one)]
             found = [*self._said_in(subject), *rest]
-        made = _in_order(one for one in found if not isinstance(one, (*_SURROUND, Ballot)))
+        made = _in_order(one for one in found if not isinstance(one, (*_SURROUND, *_GIVEN)))
         if not isinstance(subject, Person):
             # Who gave which scores is told nowhere, only that something was scored.
-            ballots = [one for one in found if isinstance(one, Ballot)]
+            ballots = [one for one in found if isinstance(one, _GIVEN)]
             steps = dict.fromkeys(StepOf(one.step_id, (one.session_id,)) for one in ballots)
             made += [step for step in steps if self._told.scores_in(step)]
         return made

@@ -134,10 +134,10 @@ def _plain(examined: Examination) -> dict[str, Any]:
         "records": len(examined.lines),
         "documents": examined.counts,
         "period": period,
+        "findings": [_plain_defect(defect) for defect in examined.defects],
         "ballot_boxes": [
             {"file": as_text(str(box.path)), "ballots": box.ballots} for box in examined.boxes
         ],
-        "findings": [_plain_defect(defect) for defect in examined.defects],
     }
 
 

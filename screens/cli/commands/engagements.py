@@ -76,9 +76,9 @@ def _only_text() -> bool:
 def _menus(home: Path, folder: Path | None, session_id: str) -> int:
     """Everything at plain prompts, from the menu of engagements on."""
     from screens.cli.main import main  # noqa: PLC0415 - it is what has come here
+    from screens.plain.base.prompts import asker  # noqa: PLC0415 - as above
     from screens.plain.menus.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
     from screens.plain.menus.menu import Doors  # noqa: PLC0415 - as above
-    from screens.plain.prompts import asker  # noqa: PLC0415 - as above
 
     ask = asker()
     with stop_signals.without_traceback(), stop_signals.handled_by(ask.stops.stop, "SIGINT"):

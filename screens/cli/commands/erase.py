@@ -9,7 +9,7 @@ from argparse import Namespace
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of, opened, remember
-from screens.plain.prompts import Answered, asker
+from screens.plain.base.prompts import Answered, asker
 from sessions.erasure.erase import Erased, erase, prepare
 from sessions.erasure.nameless import nameless_people
 from sessions.store.store import Store

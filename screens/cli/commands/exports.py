@@ -9,7 +9,7 @@ from screens.cli.commands.lookup import folder_of, new_file, opened, session_of
 from sessions.disk.disk import Disk
 from sessions.disk.export_ledger import EVERYTHING, Written, note_export
 from sessions.exports.files import save
-from sessions.exports.notes import render
+from sessions.exports.notes import left_behind, render
 from sessions.library.given_paths import given_path
 from sessions.transfer.zip_writer import export
 
@@ -18,6 +18,8 @@ def export_notes(arguments: Namespace) -> int:
     """Write a session as a notes file."""
     with opened(arguments, read_only=True) as store:
         session = session_of(store.record, arguments.session)
+        if behind := left_behind(store.record, session.id):
+            warn(behind)
         if arguments.output == "-":
             give(render(store.record, "restricted", session.id))
             return 0

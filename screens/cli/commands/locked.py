@@ -6,7 +6,7 @@ from pathlib import Path
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, interactive, warn
-from screens.plain.prompts import Answered, asker
+from screens.plain.base.prompts import Answered, asker
 from sessions.errors import EngagementLocked, LockUnavailable, OpenElsewhere
 from sessions.store.store import Store
 

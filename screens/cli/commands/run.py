@@ -14,10 +14,10 @@ from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
+from screens.plain.base.prompts import Asker, Instead, Leaving, asker
+from screens.plain.base.talk import Talk
 from screens.plain.loop import hold_talk
-from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
-from screens.plain.talk import Talk
 from screens.plain.who import ask_people, session_words
 from sessions.errors import EngagementLocked
 from sessions.programme.desk import Desk

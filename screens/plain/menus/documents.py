@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, cast
 
+from screens.plain.base.prompts import Asker
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer, one_of
-from screens.plain.prompts import Asker
 from screens.plain.who import session_words
 from sessions.exports.own_copy import own_formats
 from sessions.exports.read_out import lines_of

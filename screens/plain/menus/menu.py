@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from screens.base.errors import ScreensError
-from screens.plain.prompts import Asker, Instead
+from screens.plain.base.prompts import Asker, Instead
 from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.errors import WorkshopError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from screens.plain.base.talk import Talk
 from screens.plain.checking import check, check_rest
 from screens.plain.menus.documents import own_copy, read_document, written_to
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
-from screens.plain.talk import Talk
 from screens.plain.who import session_words
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from screens.plain.base.talk import Talk
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, row_words, tell_rows
-from screens.plain.talk import Talk
 from workshop.guide.shape import Form
 from workshop.record.change import Change
 from workshop.record.documents import Session

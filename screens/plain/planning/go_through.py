@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from screens.plain.prompts import Asker
+from screens.plain.base.prompts import Asker
 from sessions.programme.desk import Desk
 from sessions.store.store import Store
 from workshop.errors import Problems, Refused

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from screens.plain.prompts import Instead, is_command
-from screens.plain.talk import Talk
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Talk
 from workshop.ballots.points import left_of, on_scale
 from workshop.ballots.votes.items import Item
 from workshop.errors import Refused

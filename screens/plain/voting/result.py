@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.plain.talk import Talk
+from screens.plain.base.talk import Talk
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.standing import closed_vote
 from workshop.errors import Refused

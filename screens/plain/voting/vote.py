@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.prompts import Instead, is_command
-from screens.plain.talk import Act, Talk
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Act, Talk
 from screens.plain.voting.ballot import fill_in
 from screens.plain.voting.result import tell_result
 from workshop.ballots.votes.items import Item
@@ -14,7 +14,7 @@ from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.step import Step
 from workshop.record.votes.channels import Channel
-from workshop.running.score_rules import voter_name
+from workshop.running.base.voters import voter_name
 from workshop.running.voting.at_hand import NAMELESS, VoteAtHand
 from workshop.running.voting.commands import CastBallot, CloseVote, CountHands, OpenVote
 from workshop.running.words.as_said import Around, person_named

@@ -23,6 +23,7 @@ from workshop.ballots.subjects import subjects_of
 from workshop.ballots.tally import value_in
 from workshop.guide.shape import Score
 from workshop.record.documents import Ballot
+from workshop.running.base.voters import short_names, voter_about, voter_name
 from workshop.running.commands import (
     FinishScoring,
     NormaliseScores,
@@ -30,7 +31,7 @@ from workshop.running.commands import (
     SetScore,
     SpreadScores,
 )
-from workshop.running.score_rules import lacking, short_names, voter_about, voter_name
+from workshop.running.score_rules import lacking
 from workshop.running.voting.stand import Stand, stand_of
 
 SCORES_IN: Final = UserCommand(

@@ -12,7 +12,7 @@ from workshop.ballots.votes.rules import channel_words, is_secret
 from workshop.errors import Refused
 from workshop.guide.step import Step
 from workshop.record.votes.channels import Channel
-from workshop.running.score_rules import short_names, voter_about, voter_name
+from workshop.running.base.voters import short_names, voter_about, voter_name
 from workshop.running.senders import Sender
 from workshop.running.voting.asked import Votes
 from workshop.running.voting.at_hand import VoteAtHand

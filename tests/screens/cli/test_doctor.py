@@ -347,6 +347,7 @@ def test_what_programs_may_count_on(folder: Path, capsys: Output) -> None:
     told = json.loads(capsys.readouterr().out)
     assert list(told) == [
         "path", "what", "harm", "files", "records", "documents", "period", "findings",
+        "ballot_boxes",
     ]  # fmt: skip
     assert told["findings"]
     for finding in told["findings"]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from screens.plain.base.prompts import LineAsker
 from screens.plain.commands import PLAIN_WORDS
 from screens.plain.loop import hold
-from screens.plain.prompts import LineAsker
 from sessions.errors import NotRecorded
 from sessions.store.store import Store
 from tests import ROOT

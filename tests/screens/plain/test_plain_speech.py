@@ -14,8 +14,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from screens.plain.base.prompts import LineAsker, PromptAsker
 from screens.plain.loop import hold
-from screens.plain.prompts import LineAsker, PromptAsker
 from tests.builders.acme import Acme
 from workshop.record.documents import Entry, Session
 from workshop.running.commands import MoveTo

@@ -14,8 +14,8 @@ import msgspec
 import pytest
 
 from screens.cli.main import main
+from screens.plain.base.prompts import LineAsker
 from screens.plain.loop import hold
-from screens.plain.prompts import LineAsker
 from tests.builders.acme import GUIDE, Acme
 from workshop.record.documents import Entry, Session
 from workshop.running.commands import StartSession

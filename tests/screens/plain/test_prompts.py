@@ -10,7 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from screens.base.terminal_output import wrapped
-from screens.plain.prompts import Leaving, LineAsker, PromptAsker
+from screens.plain.base.prompts import Leaving, LineAsker, PromptAsker
 
 DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 CHOICES = (("by name", "name"), ("by role", "role"))

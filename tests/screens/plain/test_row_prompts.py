@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from screens.plain.base.prompts import LineAsker
 from screens.plain.loop import hold
-from screens.plain.prompts import LineAsker
 from screens.plain.read_along import Reading
 from screens.plain.row_prompts import question
 from tests.builders.acme import Acme

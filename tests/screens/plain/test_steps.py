@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from screens.plain.base.prompts import Choices, Instead
+from screens.plain.base.talk import Talk
 from screens.plain.commands import perform
-from screens.plain.prompts import Choices, Instead
 from screens.plain.read_along import Reading
 from screens.plain.scoring import score
 from screens.plain.steps import PROMPTS, ask_consent, tell_step
-from screens.plain.talk import Talk
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE, Acme, with_step
 from workshop.errors import Refused

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from screens.cli.main import main
-from screens.plain.prompts import LineAsker
+from screens.plain.base.prompts import LineAsker
 from screens.plain.who import ask_people, session_words
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE, STEPS, Acme

@@ -10,6 +10,7 @@ import pytest
 
 from tests.builders.acme import GUIDE as SHORT
 from tests.builders.acme import Acme, with_step
+from tests.builders.votes import vote_step, voting
 from workshop.record.checks import Verdict
 from workshop.record.documents import (
     Attribution,
@@ -22,6 +23,8 @@ from workshop.record.documents import (
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
+from workshop.record.votes.channels import Channel
+from workshop.record.votes.documents import VOTES
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.base.registry import RULES
@@ -29,6 +32,7 @@ from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.people_commands import SetOutcome
 from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.voting import commands as voting_commands
 
 Told = list[tuple[Command, str]]
 """Commands, each with the sentence that tells it."""
@@ -302,6 +306,44 @@ def told_of_themes(acme: Acme) -> Told:
     return [*told, (split, "")]
 
 
+def told_of_votes(acme: Acme) -> Told:
+    """The commands for votes: who voted may be told, and never what before it is closed."""
+    started = commands.StartSession(
+        guide=voting(vote_step("dots", budget=2, options=("Tea", "Coffee"))),
+        digest="votes",
+        people=(acme.dana.id, acme.ana.id),
+        title="A vote",
+    )
+    here = {"session_id": str(acme.store.do(started).session_id), "step_id": "priorities"}
+    opened = "Opened the vote of Priorities on 2 items: 2 present. Dots: 2 each"
+    told = carried_out(acme, [(voting_commands.OpenVote(**here), opened)])
+    tea = acme.store.record.votes.still_open()[0].subjects[0]
+    v, votes = voting_commands, {tea: {VOTES: 2.0}}
+    told += carried_out(
+        acme,
+        [
+            (
+                v.CastBallot(channel=Channel.PAPER, voter=acme.dana.id, votes=votes, **here),
+                "Took the ballot of Dana Ortiz on paper: Priorities, 1 of 2 in",
+            ),
+            (
+                v.CastBallot(channel=Channel.PAPER, voter=acme.dana.id, votes={}, **here),
+                "Replaced the ballot of Dana Ortiz on paper: Priorities, 1 of 2 in",
+            ),
+            (
+                v.CountHands(subject_id=tea, counts={"1": 1}, **here),
+                "Counted hands for 1: Priorities",
+            ),
+            (v.CloseVote(**here), "Closed the vote of Priorities: 2 of 2 voted"),
+            (
+                v.VoidBallots(reason="One left early", **here),
+                "Voided the vote of Priorities: One left early",
+            ),
+        ],
+    )
+    return told
+
+
 def told_of_the_session(acme: Acme) -> Told:
     """The engagement, who there is, the steps of a session and what was agreed to."""
     session, dana, bo = acme.session_id, acme.dana.id, acme.bo.id
@@ -509,8 +551,8 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     (objective,) = acme.store.record.rows("objectives")
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
-    people, themes = told_of_people(acme), told_of_themes(acme)
-    tried = {type(command) for command, _ in (*told, *people, *themes)}
+    told += [*told_of_people(acme), *told_of_themes(acme), *told_of_votes(acme)]
+    tried = {type(command) for command, _ in told}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
 
@@ -518,6 +560,6 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, talk_rules, theming)
+    of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)

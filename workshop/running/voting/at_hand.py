@@ -18,7 +18,7 @@ from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
-from workshop.running.score_rules import short_names
+from workshop.running.base.voters import short_names
 from workshop.running.voting.asked import Form, form_of
 from workshop.running.voting.hands_line import Counting
 from workshop.text import plural

@@ -6,27 +6,21 @@ who gave the ballot that was just taken.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
-from workshop.ballots.standing import is_taken_in, values_in
+from workshop.ballots.standing import is_taken_in
 from workshop.ballots.votes.checks import ballot_problems
-from workshop.ballots.votes.items import Item, items_in, listed
+from workshop.ballots.votes.items import items_in
 from workshop.ballots.votes.rules import (
     SCORE,
     channel_words,
     channels_of,
-    is_secret,
-    rule_of,
-    rule_words,
 )
-from workshop.ballots.votes.sets import FEWEST
 from workshop.ballots.votes.standing import (
     most_hands,
     progress,
-    roster_of,
     standing_of,
     vote_of,
 )
@@ -39,8 +33,6 @@ from workshop.record.documents import (
     ROOM,
     Ballot,
     Document,
-    Entry,
-    EntryKind,
     Person,
     Session,
     StepRun,
@@ -51,7 +43,7 @@ from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
 from workshop.running.base.names import told_apart
 from workshop.running.base.registry import rule
-from workshop.running.voting.commands import CastBallot, CloseVote, OpenVote, VoidBallots
+from workshop.running.voting.commands import CastBallot, CloseVote, VoidBallots
 from workshop.text import clean_line, plural
 
 _SEATS: Final = {
@@ -79,7 +71,12 @@ def voting_step(record: Record, session: Session, step_id: str) -> Step:
     return step
 
 
-def _session(record: Record, session_id: str) -> Session:
+def running_session(record: Record, session_id: str) -> Session:
+    """A session in which votes can be held, whether it runs or is paused.
+
+    Raises:
+        Refused: it is closed.
+    """
     session = record.get(Session, session_id)
     if session.closed:
         raise Refused(f"{session.title} is closed; reopen it to vote.")
@@ -92,7 +89,7 @@ def taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Step
     Raises:
         Refused: the session is closed, or no vote is open in the step.
     """
-    session = _session(record, session_id)
+    session = running_session(record, session_id)
     step = voting_step(record, session, step_id)
     vote = vote_of(record, session.id, step.id)
     if vote is None:
@@ -129,100 +126,6 @@ def require_scored_alone(record: Record, session: Session, step: Step) -> None:
             f"The vote of {step.title} is {how}: its scores come from ballots and hands. To enter "
             "them otherwise, void it, with a reason."
         )
-
-
-# Opening
-
-
-@rule(OpenVote)
-def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
-    """Put a vote on what stands now, for those who are there now."""
-    session = _session(record, command.session_id)
-    step = voting_step(record, session, command.step_id)
-    _require_free(record, session, step)
-    roster, away = roster_of(session)
-    if not roster:
-        raise Refused(
-            f"Nobody is there who could vote in {step.title}: put those who take part on the list "
-            "of the session, or mark them as present."
-        )
-    items = listed(record, session, step)
-    _require_items(step, items)
-    made, subjects = _with_options(session, step, items, moment)
-    vote = Vote(
-        id=moment.new_id(),
-        session_id=session.id,
-        step_id=step.id,
-        rule=rule_of(step, len(items)),
-        subjects=subjects,
-        roster=roster,
-        away=away,
-        secret=is_secret(step),
-        opened=moment.now,
-    )
-    there = f"{len(roster)} present" + (f", {len(away)} away" if away else "")
-    secret = ", secret" if vote.secret else ""
-    words = rule_words(vote.rule, len(items))
-    return Change(
-        sentence=f"Opened the vote of {step.title} on {plural(len(items), 'item')}{secret}: "
-        f"{there}. {words}",
-        puts=(*made, vote),
-        session_id=session.id,
-        # Its ballots lie where undo does not reach: it is voided, with a reason.
-        undoable=not vote.secret,
-    )
-
-
-def _require_free(record: Record, session: Session, step: Step) -> None:
-    """Make sure that a step has no vote yet, and no scores that were given without one."""
-    vote = vote_of(record, session.id, step.id)
-    if vote is not None:
-        stands = "open already" if vote.is_open else "closed"
-        raise Refused(
-            f"The vote of {step.title} is {stands}. To vote anew, void it first, with a reason."
-        )
-    scored = as_kind(step, Score)
-    if scored and (is_taken_in(session, step.id) or values_in(record, session, scored)):
-        raise Refused(
-            f"{step.title} has scores that were entered without a vote; go on with those, or take "
-            "them out first."
-        )
-
-
-def _require_items(step: Step, items: Sequence[Item]) -> None:
-    """Make sure that there is something to vote on, and not too little for the rule."""
-    if not items:
-        raise Refused(f"There is nothing to vote on in {step.title} yet.")
-    voted = as_kind(step, VoteStep)
-    if voted and voted.method == "best-worst" and len(items) < FEWEST:
-        raise Refused(
-            f"Best–worst is for more than {FEWEST - 1} items, and {step.title} has {len(items)}: "
-            'use method = "ranks" there, which puts so few in order at once.'
-        )
-
-
-def _with_options(
-    session: Session, step: Step, items: Sequence[Item], moment: Moment
-) -> tuple[tuple[Document, ...], tuple[str, ...]]:
-    """The entries that lines of the guide become, and the ids of all that is voted on."""
-    made: list[Document] = []
-    subjects = []
-    for item in items:
-        if item.id:
-            subjects.append(item.id)
-            continue
-        entry = Entry(
-            id=moment.new_id(),
-            session_id=session.id,
-            step_id=step.id,
-            kind=EntryKind.NOTE,
-            text=clean_line(item.text),
-            at=moment.now,
-            tags=tuple(dict.fromkeys(tag.casefold() for tag in step.tags)),
-        )
-        made.append(entry)
-        subjects.append(entry.id)
-    return tuple(made), tuple(subjects)
 
 
 # Taking ballots
@@ -342,7 +245,7 @@ def _seat(record: Record, vote: Vote, channel: Channel) -> str:
 @rule(VoidBallots)
 def void_ballots(record: Record, command: VoidBallots, moment: Moment) -> Change:
     """Put a vote as voided, and remove all that was given in it."""
-    session = _session(record, command.session_id)
+    session = running_session(record, command.session_id)
     step = voting_step(record, session, command.step_id)
     vote = vote_of(record, session.id, step.id)
     if vote is None:

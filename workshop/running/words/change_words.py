@@ -34,10 +34,11 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import HandCount, Rule, Vote
 from workshop.record.within import Merge, Remark
+from workshop.running.base.voters import whose
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
-from workshop.running.score_rules import whose
 from workshop.text import listing, plural, shorten
 
 _NOTHING: Final = "nothing"
@@ -70,7 +71,14 @@ _WORDS: Final = {
     "begun": "first key",
     "marks": "marked",
     "numbered": "numbers of speakers",
+    "subjects": "on the list",
+    "roster": "may vote",
+    "voters": "who voted",
+    "thrown_away": "ballots thrown away",
+    "counts": "hands",
 }
+_COUNTED: Final = ("ballots", "voters")
+"""Fields of a secret vote of which the history has the number alone."""
 
 
 class Difference(NamedTuple):
@@ -130,8 +138,8 @@ class _Telling:
             case Consent() | Withdrawal() | MemberCheck() as of_person:
                 word = "Member check" if isinstance(of_person, MemberCheck) else words
                 words = f"{word} of {self._name(of_person.person_id)}"
-            case Ballot() as ballot:
-                words = f"Ballot of {whose(self._record, ballot.voter)}"
+            case Ballot() | Vote() | HandCount() as cast:
+                words = self._of_vote(cast)
             case StoredGuide() as stored:
                 words = f"Guide {stored.guide.title}"
             case Apart():
@@ -143,6 +151,13 @@ class _Telling:
             case Factor() | Theme() | Person() | Department() | Engagement() | Session() as named:
                 words = f"{words} {_named(named)}"
         return words
+
+    def _of_vote(self, document: Ballot | Vote | HandCount) -> str:
+        """A vote and counted hands by their step, a ballot by whose it is."""
+        if isinstance(document, Ballot):
+            return f"Ballot of {whose(self._record, document.voter)}"
+        word = "Vote" if isinstance(document, Vote) else "Hands counted in"
+        return f"{word} {self._name(document.step_id)}"
 
     def _inside(self, document: Placement | Transcript) -> str:
         """What belongs to a statement or to a session, by what it belongs to."""
@@ -166,12 +181,23 @@ class _Telling:
                 continue
             if field in ("text", "dropped") and getattr(self._document, "off_record", False):
                 continue
+            if field in ("scores", "counts") and self._is_kept_secret():
+                continue
+            if field in _COUNTED:  # who voted and what was given is nobody's to read one by one
+                before, after = (len(side or ()) for side in (before, after))
             if field == "cues":  # some thousand lines, of which the history needs none
                 before, after = (len(side or ()) for side in (before, after))
             if isinstance(before, Mapping) or isinstance(after, Mapping):
                 yield from self._by_key(field, before or {}, after or {})
             else:
                 yield Difference(field_name(field), self.words(before), self.words(after))
+
+    def _is_kept_secret(self) -> bool:
+        """Whether it was given in a vote that is not closed: it may be told then."""
+        document = self._document
+        if not isinstance(document, Ballot | HandCount):
+            return False
+        return not self._record.votes.is_told(document)
 
     def _cells(self, old: Document | None, new: Document | None) -> Iterator[Difference]:
         """Every cell of a row that differs, under the heading of its column."""
@@ -289,6 +315,8 @@ def _inner(value: Any) -> str:
             return f"“{shorten(words, 60)}”"
         case Cited():
             return value.words
+        case Rule():
+            return value.method
         case Answer():
             first = f", recorded first as “{shorten(value.was, 60)}”" if value.was else ""
             return f"{value.verdict.value}{first}"

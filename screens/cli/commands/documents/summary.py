@@ -14,6 +14,7 @@ from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
 from sessions.exports.look import look_of
+from sessions.exports.notes import left_behind
 from sessions.exports.registry import every_format, format_named
 from sessions.library.given_paths import given_path
 from sessions.store.store import Store
@@ -45,6 +46,7 @@ def summary(arguments: Namespace) -> int:
         request, folder = _request(store, arguments, fewest), store.folder
         content = document_in(store.record, request, form, look)
         damaged = bool(harm_in(store))
+        behind = left_behind(store.record, request.session_id) if form == "notes" else ""
         shareable = request.edition == "shareable"
         exposed = hidden_in_vain(store.record, request.session_id) if shareable else []
         if store.at and arguments.edition == "shareable":
@@ -64,6 +66,8 @@ def summary(arguments: Namespace) -> int:
         )
         if not_noted := note_export(folder, content, path, what):
             warn(not_noted)
+    if behind:
+        warn(behind)
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)

@@ -26,7 +26,7 @@ def listing(arguments: Namespace) -> int:
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
     _warn_of_synced(known.folder for known in listed)
-    _warn_of_boxes(listed)
+    _tell_boxes(listed)
     return 0
 
 
@@ -44,16 +44,13 @@ def _warn_of_synced(folders: Iterable[Path]) -> None:
         warn(f"{root}: {place.sentence}")
 
 
-def _warn_of_boxes(listed: Iterable[places.Recent]) -> None:
-    """Say where the ballots of open secret votes are that are not in their folder."""
-    with_notes = [each for each in listed if any(each.folder.glob(".ballots-*.elsewhere"))]
-    if not with_notes:
-        return
-    from sessions.ballot_boxes.found_boxes import (  # noqa: PLC0415 - 100 ms, only where there are
-        OUTSIDE,
-        outside,
-    )
+def _tell_boxes(listed: Iterable[places.Recent]) -> None:
+    """Say where ballots lie that are not in the folder of their engagement."""
+    for known in listed:
+        if places.has_box_elsewhere(known.folder):
+            from sessions.ballot_boxes.found_boxes import (  # noqa: PLC0415 - 60 ms, the record
+                outside,
+            )
 
-    for known in with_notes:
-        for path in outside(known.folder):
-            warn(f"{known.name}: the ballots of an open secret vote lie {OUTSIDE}: {path}")
+            for sentence in outside(known.folder):
+                warn(f"{known.name}: {sentence}")

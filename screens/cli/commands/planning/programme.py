@@ -58,8 +58,8 @@ def _show(fact: ProgrammeFact) -> None:
 
 def _plain(arguments: Namespace) -> int:
     """Go through the programme at plain prompts."""
+    from screens.plain.base.prompts import Instead, Leaving, asker  # noqa: PLC0415 - as above
     from screens.plain.planning.go_through import go_through  # noqa: PLC0415 - 90 ms, for prompts alone
-    from screens.plain.prompts import Instead, Leaving, asker  # noqa: PLC0415 - as above
 
     with opened(arguments) as store:
         try:

@@ -9,6 +9,7 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give, tell_written, warn
 from screens.cli.commands.lookup import new_file, opened, session_of
 from screens.cli.commands.personal import personal
+from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import REPORTS
@@ -36,7 +37,7 @@ def ballots(arguments: Namespace) -> int:
         )
     mine = personal()
     with opened(arguments, read_only=True) as store:
-        record = store.record
+        record, folder = store.record, store.folder
         session = session_of(record, arguments.session)
         try:
             step = record.step_of(session, as_text(arguments.step))
@@ -50,6 +51,9 @@ def ballots(arguments: Namespace) -> int:
     else:
         save(content, path, replace=arguments.force)
         tell_written(path, show=arguments.show)
+        what = Written(document="ballots", edition="own", format=form, session=session.id)
+        if not_noted := note_export(folder, content, path, what):
+            warn(not_noted)
     if paper.vote is None:
         warn("The vote is not open yet, so its list may still change: open it, then print.")
     elif not paper.vote.is_open:

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from screens.plain.base.prompts import LineAsker
 from screens.plain.loop import hold
-from screens.plain.prompts import LineAsker
 from tests.builders.acme import Acme
 from tests.builders.voters import DOTS, held, room
 from workshop.record.votes.channels import Channel

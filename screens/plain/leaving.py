@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from screens.plain.base.talk import Talk
 from screens.plain.scoring import ask_about_scores
-from screens.plain.talk import Talk
 from workshop.running.voting.stand import Stand, stand_of
 from workshop.running.words.slash import Here
 

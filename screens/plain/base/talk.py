@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from screens.base.session_view import SessionLookup
-from screens.plain.prompts import Asker
+from screens.plain.base.prompts import Asker
 from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.errors import Refused
