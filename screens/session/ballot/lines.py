@@ -236,19 +236,21 @@ def foot(grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
     most = 4 if box.height >= _ROOMY else 3 if len(grid.scales) > 2 else 2
     most = max(most, box.height - _BESIDE - len(grid.factors))
     scales = list(enumerate(grid.scales))
-    lines = _meanings(scales, cursor.column, box.width)
+    lines = _meanings(grid, scales, cursor.column, box.width)
     if len(lines) > most:
         scales.sort(key=lambda pair: pair[0] != cursor.column)
-        lines = _meanings(scales, cursor.column, box.width)[:most]
+        lines = _meanings(grid, scales, cursor.column, box.width)[:most]
     return lines
 
 
-def _meanings(scales: list[tuple[int, Scale]], column: int, width: int) -> list[Content]:
+def _meanings(
+    grid: Grid, scales: list[tuple[int, Scale]], column: int, width: int
+) -> list[Content]:
     """The scales with what their ends mean, in lines that tear none apart where it can be."""
     words = []
     for place, scale in scales:
-        # The band above says what they add up to.
-        total = scale.total is not None and width >= _WIDE
+        # The band above says what they add up to; what a vote gives may stay unspent.
+        total = scale.total is not None and width >= _WIDE and grid.taking is None
         words.append(
             Content.assemble(
                 (scale.title, "bold" if place == column else ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final, get_args
 
 import msgspec
 import pytest
@@ -18,7 +18,10 @@ from workshop.report.blocks import Paragraph, Quadrant, Report, text_of
 from workshop.report.build import build
 from workshop.running.commands import KeepPrivate, Withdraw
 
-BALLOTS = (
+EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
+"""For whom documents are."""
+
+BALLOTS: Final[tuple[tuple[str, dict[str, int]], ...]] = (
     ("called", {"1": 3, "2": 2}),
     ("called", {"2": 2, "3": 3}),
     ("paper", {"1": 3, "3": 1}),
@@ -98,7 +101,7 @@ def test_nothing_of_an_open_vote_is_in_any_document(secret: bool) -> None:
     """No count, no ballot, no voter; that it is open, and who was there. Voided ones say why."""
     room = VotingRoom(vote_step("dots", budget=5, secret=secret), people=6)
     room.open()
-    before = {edition: words(document(room, edition)) for edition in ("shareable", "restricted")}
+    before = {edition: words(document(room, edition)) for edition in EDITIONS}
     room.cast("called", {"1": 5}, voter=room.people[0])
     room.cast("paper", {"2": 4}, voter=room.people[1])
     for edition, told in before.items():
