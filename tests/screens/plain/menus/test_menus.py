@@ -62,6 +62,7 @@ def record_of(folder: Path) -> Record:
         return store.record
 
 
+@pytest.mark.slow
 def test_every_choice_of_every_menu_does_something(folder: Path, said: Said) -> None:
     """Each choice of the engagement is taken and left again; the title comes back each time."""
     title = f"{record_of(folder).engagement.name}, "
