@@ -1,24 +1,20 @@
-"""Commands for whole engagements: open, new, list."""
+"""Commands for whole engagements: open, new."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from screens.base import stop_signals
 from screens.base.errors import NotDone
 from screens.base.system.plain_wanted import plain_wanted
-from screens.base.terminal_output import as_text, interactive, say, table, warn
+from screens.base.terminal_output import as_text, interactive, say
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.locked import open_to_write
 from screens.cli.commands.lookup import folder_of, remember
-from sessions.library import places
 from sessions.library.file_names import new_folder
-from sessions.library.sync_folders import where_synced
-from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
 from workshop import __version__
@@ -115,23 +111,3 @@ def made(arguments: Namespace, named: str, command: BeginEngagement) -> Store:
     store = Store.begin(new_folder(home, named), command)
     remember(arguments, store)
     return store
-
-
-def listing(arguments: Namespace) -> int:
-    """List the engagements, those opened last first."""
-    home = home_of(arguments)
-    listed = [counted(home, known) for known in places.recent(home)]
-    rows = [(known.name, known.holds, str(known.folder)) for known in listed]
-    if not rows:
-        sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
-        return 0
-    table(("Engagement", "Holds", "Folder"), rows)
-    _warn_of_synced(known.folder for known in listed)
-    return 0
-
-
-def _warn_of_synced(folders: Iterable[Path]) -> None:
-    """Name the sync clients that copy engagements elsewhere, and what that means."""
-    found = {place.root: place for folder in folders if (place := where_synced(folder))}
-    for root, place in found.items():
-        warn(f"{root}: {place.sentence}")
