@@ -163,8 +163,7 @@ def read_alone(content: bytes, schemas: Schemas = SCHEMAS) -> Checkpoint:
     return _decode(content, note, schemas.lift(note.schema))
 
 
-def _mismatch(
-    note: _Note, body: memoryview, lines: Sequence[Line], schemas: Schemas) -> str:
+def _mismatch(note: _Note, body: memoryview, lines: Sequence[Line], schemas: Schemas) -> str:
     """Say why a checkpoint does not belong to the journal, or nothing."""
     if note.format != FORMAT:
         return f"it has the format {note.format}"
