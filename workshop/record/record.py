@@ -6,7 +6,7 @@ rule asks while somebody types is answered without looking through a table.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
@@ -28,6 +28,8 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.indexes.late_index import LateIndex
+from workshop.record.indexes.numbers import Numbers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Apart, Placement
@@ -57,27 +59,6 @@ class Background:
         return ()
 
 
-class Numbers:
-    """The numbers under one letter, or in one register, and the highest of them."""
-
-    def __init__(self) -> None:
-        self.last = 0
-        """The highest that is given; 0 where none is."""
-        self._given: Counter[int] = Counter()
-
-    def take(self, number: int) -> None:
-        """A document has this number."""
-        self._given[number] += 1
-        self.last = max(self.last, number)
-
-    def give_back(self, number: int) -> None:
-        """A document with this number has gone, or is put anew."""
-        self._given[number] -= 1
-        while self.last and self._given[self.last] <= 0:
-            self._given.pop(self.last, None)
-            self.last -= 1
-
-
 class Record:
     """All documents of one engagement at one moment."""
 
@@ -92,16 +73,19 @@ class Record:
             kind: {} for kind in TABLES.values()
         }
         self._by_session: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-        self._by_factor: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        entries = cast("dict[str, Entry]", self._tables[Entry])
+        self._by_factor = LateIndex(entries, lambda entry: entry.factor_id or None)
+        self._by_words = LateIndex(entries, _words)
         self._parts: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
         self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
         self._consents: dict[tuple[str, str], Consent] = {}
         self._placements: dict[tuple[str, str], Placement] = {}
-        self._by_words: defaultdict[tuple[Letter, str], dict[str, Entry]] = defaultdict(dict)
         self._numbers: defaultdict[Letter | str, Numbers] = defaultdict(Numbers)
         self._entered: defaultdict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
         for document in documents:
-            self.put(document)
+            self._tables[type(document)][document.id] = document
+        for document in self.documents():
+            self._list(document)
 
     def copy(self) -> Record:
         """Another record of the same documents, to try changes on."""
@@ -156,9 +140,8 @@ class Record:
         match document:
             case Entry():
                 self._by_session[document.session_id][document.id] = document
-                if document.factor_id:
-                    self._by_factor[document.factor_id][document.id] = document
-                    self._by_words[_words(document)][document.id] = document
+                self._by_factor.enter(document)
+                self._by_words.enter(document)
             case Factor():
                 self._numbers[document.letter].take(document.number)
                 if document.into:
@@ -179,9 +162,8 @@ class Record:
         match document:
             case Entry():
                 self._by_session[document.session_id].pop(document.id, None)
-                if document.factor_id:
-                    self._by_factor[document.factor_id].pop(document.id, None)
-                    self._by_words[_words(document)].pop(document.id, None)
+                self._by_factor.take_out(document)
+                self._by_words.take_out(document)
             case Factor() if document.into:
                 self._parts[document.into].pop(document.id, None)
             case Ballot():
@@ -292,7 +274,7 @@ class Record:
 
     def own_entries(self, factor_id: str) -> list[Entry]:
         """The entries of a factor without what was merged into it, retracted ones too."""
-        return list(self._by_factor[factor_id].values())
+        return list(self._by_factor.of(factor_id).values())
 
     def evidence_of(self, factor_id: str) -> list[Entry]:
         """The entries that support a factor and all that was merged into it, in order."""
@@ -300,7 +282,7 @@ class Record:
         waiting = [factor_id]
         while waiting:
             current = waiting.pop()
-            found += (e for e in self._by_factor[current].values() if not e.retracted)
+            found += (e for e in self._by_factor.of(current).values() if not e.retracted)
             waiting += self._parts[current]
         return sorted(found, key=lambda entry: (entry.at, entry.id))
 
@@ -315,7 +297,7 @@ class Record:
 
     def stating(self, letter: Letter, text: str) -> Factor | None:
         """The factor that stands for what was said in these very words under a letter."""
-        for entry in self._by_words.get((letter, wording_key(text)), {}).values():
+        for entry in self._by_words.of((letter, wording_key(text))).values():
             if not entry.retracted and (factor := self.find(Factor, entry.factor_id)):
                 return self.whole_of(factor)
         return None
@@ -377,8 +359,10 @@ def wording_key(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-def _words(entry: Entry) -> tuple[Letter, str]:
+def _words(entry: Entry) -> tuple[Letter, str] | None:
     """Under which letter an entry says which words; one with a factor has a letter."""
+    if not entry.factor_id:
+        return None
     return entry.kind.letter or Letter.STRENGTH, wording_key(entry.text)
 
 
