@@ -14,7 +14,7 @@ from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import draw, interactive, say, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import harm_in, remember
-from screens.cli.commands.start.application import application
+from screens.cli.opening.application import application
 from sessions.demo.build import make_demo, sample_in
 from sessions.disk.disk import stands
 from sessions.exports.files import write

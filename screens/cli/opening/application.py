@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,20 +10,10 @@ from typing import TYPE_CHECKING
 from screens.base import stop_signals
 from screens.base.errors import NotDone
 from screens.base.system.plain_wanted import plain_wanted
-from screens.base.terminal_output import interactive, say
-from screens.cli.commands.locations import home_of
-from workshop import __version__
+from screens.base.terminal_output import interactive
 
 if TYPE_CHECKING:
     from sessions.store.unfinished_run import UnfinishedRun
-
-
-def home(arguments: Namespace) -> int:
-    """Open the application on its home screen, or tell the version."""
-    if arguments.version:
-        say(f"workshop {__version__}")
-        return 0
-    return application(home_of(arguments))
 
 
 def application(
@@ -68,10 +57,10 @@ def _only_text() -> bool:
 
 def _menus(home: Path, folder: Path | None, session_id: str) -> int:
     """Everything at plain prompts, from the menu of engagements on."""
-    from screens.cli.commands.locked import (  # noqa: PLC0415 - 200 ms, for prompts alone
+    from screens.cli.main import main  # noqa: PLC0415 - it is what has come here
+    from screens.cli.opening.locked import (  # noqa: PLC0415 - 200 ms, for prompts alone
         open_to_write,
     )
-    from screens.cli.main import main  # noqa: PLC0415 - it is what has come here
     from screens.plain.menus.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
     from screens.plain.menus.menu import Doors  # noqa: PLC0415 - as above
     from screens.plain.prompts import asker  # noqa: PLC0415 - as above
