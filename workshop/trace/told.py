@@ -70,24 +70,12 @@ class Told:
             case Factor():
                 return any(map(self.telling.tells, self.gathered.family(subject)))
             case Ballot() | Vote() | HandCount():
-                return self._given(subject)
+                return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
             case Row():
                 return self.gathered.row_telling.tells(subject)
-        if isinstance(subject, Consent | Person | Department) and not self.telling.open:
-            return self._names(subject)
+            case Consent() | Person() | Department():
+                return self.telling.open or self._names(subject)
         return True
-
-    def _given(self, one: Ballot | Vote | HandCount) -> bool:
-        """Whether a vote may be told, or what somebody gave in one or scored.
-
-        Hands are nobody's: their vote tells what they came to. Who gave which ballot of a vote is
-        for the record alone.
-        """
-        if not isinstance(one, Ballot):
-            return isinstance(one, Vote) and one.closed is not None
-        if one.vote_id and self.telling.open and self._record.votes.is_told(one):
-            return True
-        return self.scores_in(StepOf(one.step_id, (one.session_id,)))
 
     def _names(self, one: Consent | Person | Department) -> bool:
         """Whether an edition that may be sent names somebody: if they agreed wherever asked."""

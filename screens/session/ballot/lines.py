@@ -62,11 +62,12 @@ def between(left: Content, right: Content, width: int) -> Content:
 def statement(factor: Thing, width: int, *, here: bool) -> list[Content]:
     """Sign, code and statement in a width; whole over several lines for the row in front."""
     room = max(8, width - CODE)
-    text = " ".join(factor.text.split())
+    parts = [" ".join(part.split()) for part in factor.text.split("\n")]
+    text = "  ".join(parts)
     lead = _lead(factor)
     if not here:
         return [Content.assemble(lead, Content(text).truncate(room, ellipsis=True, pad=True))]
-    wrapped = textwrap.wrap(text, room) or [""]
+    wrapped = [line for part in parts for line in textwrap.wrap(part, room)] or [""]
     first, *rest = [Content.styled(line, "bold").truncate(room, pad=True) for line in wrapped]
     behind = [Content.assemble(" " * CODE, line) for line in rest]
     return [Content.assemble(lead, first), *behind]

@@ -11,11 +11,13 @@ from sessions.exports.json_file import render
 from sessions.exports.markdown import render as in_markdown
 from tests.builders.record import TEN
 from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step
+from workshop.analysis.standing import standing_of
 from workshop.guide.vote import Vote as VoteStep
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.blocks import Paragraph, Quadrant, Report, text_of
 from workshop.report.build import build
+from workshop.report.on_paper.room_paper import paper_of
 from workshop.running.commands import KeepPrivate, Withdraw
 
 EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
@@ -190,6 +192,14 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
         "In the order of the room’s votes: weaknesses by the vote of What comes first, 5 of 5 "
         "present voted. What was not voted on follows by its support."
     ) in told
+    standing = standing_of(room.record, room.session)
+    assert [(one.factor.code, one.place, one.words) for one in standing.ranked] == [
+        ("W3", 1, "15 by 5 voters"), ("W2", 2, "5 by 5 voters"), ("W1", 3, "0 by 0 voters"),
+    ]  # fmt: skip
+    assert standing.rule == "by the vote of What comes first"
+    paper = [line for line in paper_of(room.record, room.session) if "Vote:" in line.section]
+    assert paper[1].words == "1. No test data"
+    assert paper[1].behind == "15 by 5 voters"
     few = build(room.record, "swot", "shareable", fewest_voters=6)
     assert _weaknesses(few) == ["W1", "W2", "W3", "W4"]
 
