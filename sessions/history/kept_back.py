@@ -5,7 +5,7 @@ History is of the restricted edition, as the record is: it quotes what is privat
 record or withdrawn *today* it quotes nowhere, however often that was worded anew before. History to
 be shared quotes only statements that the shareable edition of a summary tells as they are, and has
 no name that it takes out of texts. The journal keeps its sentences, so what is put on the record
-again is quoted again.
+again is quoted again. What was given in a vote that is not closed, or was voided, is told nowhere.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from workshop.privacy.told_record import told_record
 from workshop.record.checks import MemberCheck
 from workshop.record.document_states import typed_of
 from workshop.record.documents import (
+    Ballot,
     Department,
     Document,
     Entry,
@@ -34,6 +35,7 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.record import Record
+from workshop.record.votes.documents import HandCount
 from workshop.text import shorten
 
 KEPT_BACK: Final = "kept back"
@@ -107,6 +109,8 @@ class KeptBack:
         if isinstance(document, MemberCheck):
             told = {k: each for k, each in document.answers.items() if k not in self._hidden}
             return msgspec.structs.replace(document, answers=told)
+        if isinstance(document, Ballot | HandCount):
+            return self._ballot(document)
         if isinstance(document, Factor):
             merged = tuple(
                 msgspec.structs.replace(one, text=self._worded_as(one.text))
@@ -115,6 +119,14 @@ class KeptBack:
             text = self._worded_as(document.text)
             return msgspec.structs.replace(document, text=text, merged=merged)
         return document
+
+    def _ballot(self, document: Ballot | HandCount) -> Document:
+        """What was given in a vote, once that may be told."""
+        if self._record().votes.is_told(document):
+            return document
+        if isinstance(document, HandCount):
+            return msgspec.structs.replace(document, counts={})
+        return msgspec.structs.replace(document, scores={})
 
     def _worded_as(self, text: str) -> str:
         return KEPT_BACK if text in self._texts else text

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from workshop.analysis.counts import factors_of
 from workshop.analysis.evidence import Hearing, Support, of_departments, strength
 from workshop.ballots.results import Order, Result, orders_of, placed, results_of
 from workshop.ballots.standing import counts
+from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.result import Counted
+from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.shape import Score
+from workshop.guide.vote import Vote as VoteStep
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.text import plural
@@ -45,11 +51,13 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def standing_of(record: Record, session: Session) -> Standing:
-    """The factors of a session, what came out on top first.
+    """The factors of a session, what came out on top first: by the last vote on factors, if any.
 
     Steps that put their factors in order in the same way, such as the inside and the outside by
     points, are one order; of several ways the one of the first step leads.
     """
+    if voted := _by_vote(record, session):
+        return voted
     steps = [s for s in record.guide_of(session).steps_of(Score) if counts(record, session, s)]
     orders = [(step, orders_of(step)[0]) for step in steps]
     if orders:
@@ -60,6 +68,30 @@ def standing_of(record: Record, session: Session) -> Standing:
             return Standing(rule=f"by {leading.title}", scored=True, ranked=found)
     ranked = _by_support(record, session)
     return Standing(rule="by who stands behind it", scored=False, ranked=ranked)
+
+
+def _by_vote(record: Record, session: Session) -> Standing | None:
+    """Factors by the last vote that had any on its list; none where there was no such vote."""
+    steps = record.guide_of(session).steps_of(VoteStep)
+    votes = [v for s in steps if (v := closed_vote(record, session.id, s.id))]
+    for vote in sorted(votes, key=lambda one: (one.opened, one.id), reverse=True):
+        found = counted(record, vote)
+        ranked = tuple(_ranked_by(record, found))
+        if ranked:
+            title = record.step_of(session, vote.step_id).title
+            return Standing(rule=f"by the vote of {title}", scored=True, ranked=ranked)
+    return None
+
+
+def _ranked_by(record: Record, found: Counted) -> Iterator[Ranked]:
+    """The factors of a vote that stand by themselves, by its places."""
+    placed = [one for one in found.results if one.place is not None and not one.since]
+    places = [one.place for one in placed]
+    for one in placed:
+        if (factor := record.find(Factor, one.subject_id)) and one.place:
+            tied = places.count(one.place) > 1
+            words = f"{one.votes:g} by {plural(one.voters, 'voter')}"
+            yield Ranked(factor=factor, place=one.place, tied=tied, words=words)
 
 
 def _by_scores(results: list[Result], order: Order) -> tuple[Ranked, ...]:

@@ -40,11 +40,15 @@ _STRONG: Final = 15
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
     """The scan, block after block."""
+    voted = gathered.voted
     external = [known for known in gathered.factors if not known.factor.letter.internal]
+    external.sort(key=lambda known: voted.place(known.factor.id))
     found = coverage(gathered.telling.hearing, [known.factor for known in external])
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text="What changes outside")
     yield Paragraph(spans=plain(_overview(gathered, external)))
+    if any(known.factor.id in voted.places for known in external):
+        yield Paragraph(spans=plain(gathered.telling.text(voted.sentence)))
     yield from chapters.left_out(
         gathered, gathered.telling.left_out(entries), factors=gathered.hidden_factors
     )

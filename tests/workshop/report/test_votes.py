@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final, get_args
 
 import msgspec
 import pytest
@@ -11,14 +11,19 @@ from sessions.exports.json_file import render
 from sessions.exports.markdown import render as in_markdown
 from tests.builders.record import TEN
 from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step
+from workshop.analysis.standing import standing_of
 from workshop.guide.vote import Vote as VoteStep
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.blocks import Paragraph, Quadrant, Report, text_of
 from workshop.report.build import build
+from workshop.report.on_paper.room_paper import paper_of
 from workshop.running.commands import KeepPrivate, Withdraw
 
-BALLOTS = (
+EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
+"""For whom documents are."""
+
+BALLOTS: Final[tuple[tuple[str, dict[str, int]], ...]] = (
     ("called", {"1": 3, "2": 2}),
     ("called", {"2": 2, "3": 3}),
     ("paper", {"1": 3, "3": 1}),
@@ -98,7 +103,7 @@ def test_nothing_of_an_open_vote_is_in_any_document(secret: bool) -> None:
     """No count, no ballot, no voter; that it is open, and who was there. Voided ones say why."""
     room = VotingRoom(vote_step("dots", budget=5, secret=secret), people=6)
     room.open()
-    before = {edition: words(document(room, edition)) for edition in ("shareable", "restricted")}
+    before = {edition: words(document(room, edition)) for edition in EDITIONS}
     room.cast("called", {"1": 5}, voter=room.people[0])
     room.cast("paper", {"2": 4}, voter=room.people[1])
     for edition, told in before.items():
@@ -187,6 +192,14 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
         "In the order of the room’s votes: weaknesses by the vote of What comes first, 5 of 5 "
         "present voted. What was not voted on follows by its support."
     ) in told
+    standing = standing_of(room.record, room.session)
+    assert [(one.factor.code, one.place, one.words) for one in standing.ranked] == [
+        ("W3", 1, "15 by 5 voters"), ("W2", 2, "5 by 5 voters"), ("W1", 3, "0 by 0 voters"),
+    ]  # fmt: skip
+    assert standing.rule == "by the vote of What comes first"
+    paper = [line for line in paper_of(room.record, room.session) if "Vote:" in line.section]
+    assert paper[1].words == "1. No test data"
+    assert paper[1].behind == "15 by 5 voters"
     few = build(room.record, "swot", "shareable", fewest_voters=6)
     assert _weaknesses(few) == ["W1", "W2", "W3", "W4"]
 

@@ -17,6 +17,9 @@ from workshop.analysis.counts import factors_of
 from workshop.ballots.results import results_of
 from workshop.ballots.standing import counts, values_in
 from workshop.ballots.tally import Tally
+from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.rules import SCORE
+from workshop.ballots.votes.standing import vote_of
 from workshop.errors import Refused
 from workshop.guide.shape import Score
 from workshop.record.documents import (
@@ -66,6 +69,7 @@ def paper_of(record: Record, session: Session) -> list[PaperLine]:
     return [
         *_factors(record, session),
         *_weighed(record, session),
+        *_voted(record, session),
         *_lists(record, entries),
         *_notes(record, session, entries),
     ]
@@ -174,6 +178,35 @@ def _weighed(record: Record, session: Session) -> Iterator[PaperLine]:
             values = plural(values_in(record, session, step), "value")
             words = f"{step.title}: {values} not taken in, so they are not on paper"
             yield PaperLine(section=section, words=words)
+
+
+def _voted(record: Record, session: Session) -> Iterator[PaperLine]:
+    """What was voted on, ranked, and votes that are on no paper yet."""
+    for step in record.guide_of(session).steps:
+        vote = vote_of(record, session.id, step.id)
+        if vote is None or vote.rule.method == SCORE:
+            continue
+        section = f"Vote: {step.title}"
+        if vote.closed is None:
+            words = "The vote is open; it is on paper once it is closed"
+            yield PaperLine(section=section, words=words)
+            continue
+        found = counted(record, vote)
+        yield PaperLine(section=section, words=found.sentence)
+        for one in found.results:
+            if not _is_for_the_room(record, one.subject_id):
+                continue
+            place = f"{one.place}. " if one.place else ""
+            votes = f"{one.votes:g} by {plural(one.voters, 'voter')}"
+            yield PaperLine(section=section, words=f"{place}{one.text}", behind=votes)
+
+
+def _is_for_the_room(record: Record, subject_id: str) -> bool:
+    """Whether what was voted on may be read to the room: it may have become private since."""
+    if (entry := record.find(Entry, subject_id)) is not None:
+        return is_read_back(entry)
+    factor = record.find(Factor, subject_id)
+    return factor is None or any(map(is_read_back, record.evidence_of(factor.id)))
 
 
 def _lists(record: Record, entries: list[Entry]) -> Iterator[PaperLine]:
