@@ -16,7 +16,7 @@ from workshop.cited import Cited
 from workshop.guide.shape import Guide
 from workshop.record.parts import Marked, Part
 from workshop.record.votes.channels import Channel
-from workshop.record.within import Mark, Merge, Outcome, Remark
+from workshop.record.within import Mark, Merge, Outcome, Remark, Wall
 
 
 class Letter(Enum):
@@ -254,6 +254,8 @@ class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
     """By step id, until when the room writes in silence or has its break."""
     turns: dict[str, int] = {}
     """By step id, whose turn it is: the place on the list of participants, counted from 1."""
+    wall: Wall = Wall.QUESTION
+    """What the room view shows of the step in front."""
 
 
 class StoredGuide(Document, frozen=True, kw_only=True, omit_defaults=True):

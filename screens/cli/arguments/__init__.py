@@ -12,6 +12,7 @@ from screens.cli.arguments import (
     personal,
     programme,
     registers,
+    room,
     talks,
 )
 from screens.cli.arguments.commands import Commands, path
@@ -58,6 +59,7 @@ def parser() -> Parser:
     documents.add_summary(commands)
     registers.add_rows(commands)
     programme.add_programme(commands)
+    room.add_room(commands)
     talks.add_talks(commands)
     documents.add_trace(commands)
     documents.add_similar(commands)
