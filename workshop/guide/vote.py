@@ -32,8 +32,8 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
         tuple[Line, ...],
         Meta(
             min_length=1,
-            description="What is voted on: letters of factors, `entries`, `clusters`, `options`, or "
-            "the name of a register; one word may stand without brackets.",
+            description="What is voted on: letters of factors, `entries`, `clusters`, `options`, "
+            "or the name of a register; one word may stand without brackets.",
             extra={"or_one": True},
         ),
     ]
@@ -48,9 +48,9 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
     budget: Annotated[
         Whole | None,
         Meta(
-            description="What one ballot may spend: dots, or points (left out: 100), or how many items "
-            "it ranks (left out: 5) or approves (left out: any number). Dots left out: a third of "
-            "the items."
+            description="What one ballot may spend: dots, or points (left out: 100), or how many "
+            "items it ranks (left out: 5) or approves (left out: any number). Dots left out: a "
+            "third of the items."
         ),
     ] = None
     most_on_one: Annotated[
@@ -68,7 +68,8 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
         Meta(
             gt=0,
             le=100,
-            description="Of gradients, the percentage of ballots that must support it (left out: 75).",
+            description="Of gradients, the percentage of ballots that must support it (left out: "
+            "75).",
         ),
     ] = None
     vetoes: Annotated[

@@ -26,8 +26,8 @@ class Meaning(Enum):
     ENTRY = "an entry: its number in the session, in the order recorded, or its id"
     FACTOR = "a factor, by its code: `S3`"
     SUBJECT = (
-        "what is scored or voted on: a factor or a row of a register, by its code; an entry, by its "
-        "number or id; an option, by its number in the list or its words"
+        "what is scored or voted on: a factor, a theme or a row of a register, by its code; an "
+        "entry, by its number or id; an option, by its number in the list or its words"
     )
     SCALE = "a scale of the step, by its id"
     VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'

@@ -12,11 +12,12 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     subject_id: str
     code: str
-    """What it is called: `T3`, `N4`; of an option or an entry its place in the list, `3`."""
+    """What it is called: `T3`, `N4`; of an option its place in the list, of an entry its number."""
     text: str
     votes: float
-    """What it got: the sum of dots or points; of ranks the points of the nominal group technique; of
-    approvals how many; of gradients the median level; of best–worst best less worst."""
+    """What it got, the more the better: the sum of dots or points; of ranks the points of the
+    nominal group technique; of approvals how many; of gradients how many support it; of best–worst
+    best less worst; of scores what they are put in order by."""
     voters: int
     """How many gave it anything; by hands, how many hands went up for it."""
     place: int | None

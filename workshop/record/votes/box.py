@@ -43,7 +43,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
             scores: by the id of what is voted on, then by scale id.
 
         Raises:
-            Refused: they have given one already; a secret ballot cannot be found again to change it.
+            Refused: they have given one already; a secret ballot cannot be found again to be
+                changed.
         """
         if self.has(voter):
             raise Refused("They have voted already; a secret ballot cannot be taken back.")

@@ -1,8 +1,8 @@
 """The documents of a vote: how it was held, and the hands that were counted.
 
 What each person gave in a vote that is not secret is a `Ballot` that names its vote. What people
-gave in a secret one lies in a box beside the record until it is closed (`workshop.record.votes.box`);
-then it stands in the vote itself, sorted, and apart from who gave it.
+gave in a secret one lies in a box beside the record until it is closed
+(`workshop.record.votes.box`); then it stands in the vote itself, sorted, and apart from who gave it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     method: str
     """The word of the guide, or `score`."""
     budget: float | None = None
-    """What one ballot may spend: dots or points; of ranks and approvals, how many items it names."""
+    """What one ballot may spend: dots or points; of ranks and approvals, how many it names."""
     most_on_one: float | None = None
     """How much of it may go to one item."""
     support: float | None = None
