@@ -241,13 +241,11 @@ class _Body:
         """A sentence as large as fits; in plain letters where it does not."""
         for size in range(_LARGEST, 0, -1):
             lines = wrapped(text, self._width, size)
-            if (
-                lines is not None
-                and len(lines) <= _MOST_LINES
-                and cells_high(len(lines), size) <= height
-            ):
-                return [(Piece(row, ink),) for row in drawn(lines, size)]
-        return [(Piece(line, ink),) for line in _plain(text, self._width)][: max(1, height)]
+            if lines is None or len(lines) > _MOST_LINES:
+                continue
+            if cells_high(len(lines), size) <= height:
+                return _in_ink(drawn(lines, size), ink)
+        return _in_ink(_plain(text, self._width)[: max(1, height)], ink)
 
     def _biggest_digits(self, text: str, height: int) -> list[str]:
         """Digits as large as fit."""

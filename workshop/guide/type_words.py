@@ -71,7 +71,10 @@ def is_list(kind: Any) -> bool:
 
 def takes_one(kind: Any) -> bool:
     """Whether one word may stand for a list of one."""
-    return bool(_extra(kind).get("or_one"))
+    notes = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+    return any(
+        isinstance(note, msgspec.Meta) and (note.extra or {}).get("or_one") for note in notes
+    )
 
 
 def is_mapping(kind: Any) -> bool:
