@@ -21,6 +21,9 @@ ChannelWord = Literal["hands", "paper", "called", "passed", "phone"]
 
 Whole = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1,000")]
 
+Percentage = Annotated[float, Meta(gt=0, le=100, description="above 0, at most 100")]
+Few = Annotated[int, Meta(ge=0, le=1000, description="a whole number from 0 to 1,000")]
+
 
 class Vote(Step, frozen=True, kw_only=True, tag="vote"):
     """Vote on a list: dots, ranks, points, approval, gradients of agreement, or best and worst."""
@@ -64,19 +67,12 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
         bool, Meta(description="Whether nobody can ever know who gave which ballot.")
     ] = False
     support: Annotated[
-        float | None,
-        Meta(
-            gt=0,
-            le=100,
-            description="Of gradients, the percentage of ballots that must support it (left out: "
-            "75).",
-        ),
+        Percentage | None,
+        Meta(description="Of gradients, how many of a hundred must support it (left out: 75)."),
     ] = None
     vetoes: Annotated[
-        int | None,
-        Meta(
-            ge=0, le=1000, description="Of gradients, how many vetoes are borne (left out: none)."
-        ),
+        Few | None,
+        Meta(description="Of gradients, how many vetoes are borne (left out: none)."),
     ] = None
 
     @staticmethod
