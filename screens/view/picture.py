@@ -119,7 +119,7 @@ class _Body:
     def _foot(self) -> list[Row]:
         """How the room goes about it at the left, the clock at the right."""
         clock, late = self._clock()
-        size = 2 if self._height >= 28 else 1
+        size = 4 if self._height >= 56 and self._width >= 160 else 2 if self._height >= 28 else 1
         right = _digits(clock, size) if clock else []
         words = "over" if late else self._shown.manner
         ink: Ink = "warning" if late else "muted"
@@ -181,7 +181,7 @@ class _Body:
             *[(Piece(row, "accent"),) for row in count],
             (),
             (Piece(bar, "accent"), Piece("░" * (across - len(bar)), "muted")),
-            (Piece(f"{cast} of {present} in · {words}", "plain"),),
+            *_in_ink(_plain(f"{cast} of {present} in · {words}", self._width), "plain"),
         ]
 
     def _result(self) -> list[Row]:

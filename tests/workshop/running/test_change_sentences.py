@@ -22,12 +22,13 @@ from workshop.record.documents import (
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
-from workshop.record.within import Mark, OutcomeState, RemarkTopic
+from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
 from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.people_commands import SetOutcome
 from workshop.running.registry import RULES
+from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
 
 Told = list[tuple[Command, str]]
@@ -136,6 +137,10 @@ def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
         (
             p.GiveTurn(session_id=session, step_id="outside", person_id=acme.ana.id),
             "Turn of Ana López in Outside",
+        ),
+        (
+            ShowOnWall(session_id=session, wall=Wall.LIST),
+            "The wall shows what was said here",
         ),
         (
             p.DropParked(entry_id=parked, reason="not ours"),
