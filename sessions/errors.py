@@ -39,9 +39,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _CAUSES = {
     errno.ENOENT: "there is nothing of that name. Check the name.",

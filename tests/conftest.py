@@ -1,4 +1,4 @@
-"""What holds for every test: a place of its own, no colours from outside, no animation."""
+"""What holds for every test: a place and a time zone of its own, no colours, no animation."""
 
 from __future__ import annotations
 
@@ -50,6 +50,10 @@ make_quick()
 if sys.platform == "win32":
     # It keeps the zone that it started with; what needs another one is among what is left out.
     time.tzset = lambda: None
+else:
+    # Where the machine stands decides no test; those of other zones set one for themselves.
+    os.environ["TZ"] = "UTC"
+    time.tzset()
 
 collect_ignore = not_collected()
 

@@ -13,8 +13,7 @@ WorkshopError
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import msgspec
+from typing import NamedTuple
 
 
 class WorkshopError(Exception):
@@ -28,7 +27,7 @@ class Refused(WorkshopError):
     """
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(NamedTuple):
     """One thing wrong in a file, told so that its author can mend it."""
 
     what: str

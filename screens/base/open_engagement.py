@@ -102,9 +102,9 @@ class OpenStore:
         """
         if self._store is None:
             return
-        self._store.save_aside(backup=True)
+        self._store.checkpoints.save_aside(backup=True)
         start, said = monotonic(), False
-        while self.has_store and self.store.saving:
+        while self.has_store and self.store.checkpoints.saving:
             await asyncio.sleep(0.02)
             if not said and monotonic() - start > _AT_ONCE:
                 from screens.dialogs.closing import Closing  # noqa: PLC0415 - 6 ms, when it takes long
@@ -125,7 +125,7 @@ class OpenStore:
         if (store := self._store) is None:
             return
         if self.following is None:
-            store.keep_up(self._quiet())
+            store.checkpoints.keep_up(self._quiet())
             self._tell_troubles(store)
             return
         before = self.following.words
@@ -141,8 +141,8 @@ class OpenStore:
 
     def _tell_troubles(self, store: Store) -> None:
         """Tell once, gently, what could not be written beside the record."""
-        if store.checkpoint_problem is not None:
-            self._tell_once("The copy of the record that opens quickly", store.checkpoint_problem)
+        if store.checkpoints.problem is not None:
+            self._tell_once("The copy of the record that opens quickly", store.checkpoints.problem)
         if store.drafts.problem is not None:
             self._tell_once("What is typed and not yet recorded", store.drafts.problem)
 

@@ -89,7 +89,7 @@ class Loop:
         talk = self._talk
         place = self._place
         talk.store.drafts.go(place)
-        talk.store.keep_up(0.0)
+        talk.store.checkpoints.keep_up(0.0)
         try:
             if talk.told_step != talk.step.id:
                 plain_steps.tell_step(talk)

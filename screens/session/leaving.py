@@ -73,7 +73,7 @@ class Leaving:
         if self._stage.body.record_typed():
             self.pause()
             self._drafts.leave()
-            self._shown.store.save_aside()
+            self._shown.store.checkpoints.save_aside()
             waiting = open_scores(self._shown.record, self._shown.session)
             self._screen.dismiss(None)
             if self._shown.live and waiting:

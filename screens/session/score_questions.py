@@ -11,6 +11,8 @@ from textual.dom import DOMNode
 from screens.dialogs.answers import Answer, Answers
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
+from screens.session.voting.closing import may_close
+from screens.session.voting.state import VoteState
 from workshop.ballots.standing import values_in
 from workshop.errors import Refused
 from workshop.record.change import trial
@@ -23,6 +25,7 @@ from workshop.running.commands import (
 )
 from workshop.running.score_rules import lacking, score_step
 from workshop.running.session_rules import ScoreEffects, score_effects
+from workshop.running.voting.commands import CloseVote
 from workshop.text import plural
 
 _TAKE_IN: Final = (
@@ -56,9 +59,17 @@ class ScoreQuestions:
         """Carry out a command, and ask first where it would leave scores behind."""
         if isinstance(command, RetagEntry | RetractEntry):
             self._perform_on_scored(command)
+        elif isinstance(command, CloseVote):
+            self._node.run_worker(self._ask_to_close_vote(command))
         elif isinstance(command, SkipStep):
             self.after_asking_about_scores(lambda: self._carry_out(command))
         else:
+            self._carry_out(command)
+
+    async def _ask_to_close_vote(self, command: CloseVote) -> None:
+        """Close a vote once it was seen who has not voted."""
+        if await may_close(self._node, VoteState(self._shown, self._shown.step)):
+            self._recorder.keep_words()
             self._carry_out(command)
 
     def _carry_out(self, command: Command) -> None:

@@ -9,10 +9,11 @@ from textual.containers import Vertical
 
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps import BODIES, WHOLE
+from screens.session.steps import BODIES, VOTING, WHOLE
 from screens.session.steps.body import StepBody
 from workshop.guide.step import kind_of
 from workshop.record.documents import Entry
+from workshop.running.voting.stand import Stand, stand_of
 
 
 class Stage(Vertical):
@@ -23,7 +24,7 @@ class Stage(Vertical):
         self._shown = shown
         self._recorder = recorder
         self._body: StepBody[Any] | None = None
-        self._drawn: tuple[str, bool] | None = None
+        self._drawn: tuple[str, bool, bool] | None = None
 
     @property
     def body(self) -> StepBody[Any]:
@@ -35,7 +36,13 @@ class Stage(Vertical):
     @property
     def kind(self) -> type[StepBody[Any]]:
         """What the step that is shown has in the middle, also while the whole session is there."""
-        return BODIES[kind_of(self._shown.step)]
+        return VOTING if self._voting else BODIES[kind_of(self._shown.step)]
+
+    @property
+    def _voting(self) -> bool:
+        """Whether a vote is open in the step, whatever its kind."""
+        shown = self._shown
+        return stand_of(shown.record, shown.session, shown.step) is Stand.OPEN
 
     @property
     def drawn(self) -> bool:
@@ -45,7 +52,7 @@ class Stage(Vertical):
     @property
     def current(self) -> bool:
         """Whether what was drawn is what is to be shown."""
-        return self._drawn == (self._shown.step.id, self._shown.whole)
+        return self._drawn == (self._shown.step.id, self._shown.whole, self._voting)
 
     @property
     def confirms(self) -> str:
@@ -79,7 +86,7 @@ class Stage(Vertical):
         """
         fresh = self._body = self._new_body()
         # Not asked again below: the room may have moved on while this is being drawn.
-        drawn = (self._shown.step.id, self._shown.whole)
+        drawn = (self._shown.step.id, self._shown.whole, self._voting)
         with self.app.batch_update():
             await self.remove_children()
             if not stands():

@@ -102,10 +102,17 @@ class WritingPane(Vertical):
         """Say in the line whether anything can be typed."""
         if frame is not None:
             self.line.words_only = not frame.live
-            self.line.placeholder = frame.invitation
+            self._fit_line()
             self.set_class(frame.session.off_record is not None, "-off-record")
             self.set_class(bool(frame.speakers) and frame.live, "-speakers")
             self.legend.update(legend(frame.speakers), layout=False)
+
+    def _fit_line(self) -> None:
+        """Have the line say what it takes."""
+        body = self._stage.body
+        self.line.lead = body.lead
+        if self.frame is not None:
+            self.line.placeholder = body.invites or self.frame.invitation
 
     def type_on(self, characters: str) -> None:
         """Take what was typed elsewhere, and the keys with it; refuse it where nothing is typed."""
@@ -118,6 +125,7 @@ class WritingPane(Vertical):
     def turn(self) -> None:
         """Give the line to the step in front of the room."""
         self._drafts.turn_line(self.line)
+        self._fit_line()
 
     def _names(self, start: str) -> Iterable[str]:
         """Names and titles of documents to complete, those of the session first."""
@@ -145,6 +153,9 @@ class WritingPane(Vertical):
 
     def _record_line(self, line: str) -> bool:
         """Record what was said; whether it is on the disk."""
+        if (taken := self._stage.body.take_line(line)) is not None:
+            self._fit_line()
+            return taken
         captured = read_line(sign_first(line), self._shown.default, self._shown.today)
         captured = msgspec.structs.replace(captured, begun=self.line.begun)
         self._recorder.keep_words()
@@ -192,6 +203,9 @@ class WritingPane(Vertical):
             return self._look_in_menu(key)
         if value:
             return False
+        if body.look(key):
+            self.show_crib()
+            return True
         log = body.log_view
         if key == "tab":
             return log.selected is None and log.display and log.move("end")
@@ -221,7 +235,9 @@ class WritingPane(Vertical):
     def _show_reading(self, value: str) -> None:
         """Say how the line will be read, and keep it until it is recorded."""
         typed = behind_slash(value)
-        self._drafts.keep_line(self.line.kept if typed is None else "", self.line.kept_begun)
+        read = self._stage.body.reading(value) if typed is None else None
+        said = typed is None and read is None
+        self._drafts.keep_line(self.line.kept if said else "", self.line.kept_begun)
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None
@@ -230,6 +246,9 @@ class WritingPane(Vertical):
         if typed is not None:
             self.hint.stays = False
             self.hint.show(self._slash_crib(typed))
+        elif value and read is not None:
+            self.hint.stays = False
+            self.hint.show(read)
         elif value:
             self.hint.stays = False
             shown, text = self._shown, sign_first(as_text(value))
@@ -247,6 +266,7 @@ class WritingPane(Vertical):
     def show_kind(self) -> None:
         """Say in the badge whether letters are typed where the keys are now."""
         self.hint.kind = self._stage.body.letters
+        self._fit_line()
 
     def show_crib(self) -> None:
         """Say what the keys do here now, and whether letters are typed."""
@@ -265,6 +285,8 @@ class WritingPane(Vertical):
         """What can be typed into the empty line."""
         if not self._shown.live:
             return Content.assemble(slash_key("/"), muted("what can be done here"))
+        if (crib_here := self._stage.body.crib) is not None:
+            return crib_here
         if confirms := self._stage.confirms:
             return Content.assemble(
                 slash_key("⏎"), f"{confirms}   ", slash_key("F2"), "goes on   ",

@@ -19,7 +19,7 @@ from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
 from sessions.journal.line import Line
 from sessions.journal.overlay import Raw, Tables
-from sessions.journal.reading_border import cleaned, is_safe
+from sessions.journal.reading_border import all_safe, cleaned
 from sessions.journal.schemas import FIRST, SCHEMAS, Lift, Schemas
 from workshop import __version__
 
@@ -122,12 +122,12 @@ def load(
         return None
     except OSError as problem:
         return Checkpoint(0, 0, {}, f"it cannot be read ({problem.strerror})")
-    body, mark, rest = content.rpartition(_NOTE)
+    at = max(content.rfind(_NOTE), 0)
     try:
-        note = _DECODE_NOTE.decode(rest.split(b"\n")[0])
+        note = _DECODE_NOTE.decode(content[at:].removeprefix(_NOTE).split(b"\n")[0])
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return Checkpoint(0, 0, {}, "it does not say what it was made from")
-    if problem_found := _mismatch(note, body if mark else b"", lines, schemas):
+    if problem_found := _mismatch(note, memoryview(content)[:at], lines, schemas):
         return _found(note, {}, problem_found)
     return _decode(content, note, schemas.lift(note.schema))
 
@@ -163,7 +163,7 @@ def read_alone(content: bytes, schemas: Schemas = SCHEMAS) -> Checkpoint:
     return _decode(content, note, schemas.lift(note.schema))
 
 
-def _mismatch(note: _Note, body: bytes, lines: Sequence[Line], schemas: Schemas) -> str:
+def _mismatch(note: _Note, body: memoryview, lines: Sequence[Line], schemas: Schemas) -> str:
     """Say why a checkpoint does not belong to the journal, or nothing."""
     if note.format != FORMAT:
         return f"it has the format {note.format}"
@@ -183,8 +183,7 @@ def _decode(content: bytes, note: _Note, lift: Lift | None) -> Checkpoint:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
         return _found(note, {}, f"its content is damaged ({problem})")
     del tables[RESERVED]
-    # Each document has a line of its own, so that a closer look at one costs nothing for the rest.
-    if not all(map(is_safe, content.split(b"\n"))):
+    if not all_safe(content):
         tables = cleaned(tables)
     if lift is not None:
         tables = {

@@ -13,7 +13,7 @@ from workshop.record.record import Record
 from workshop.registers.guarded import guarded
 from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
-from workshop.report.register_file import RegisterFile, register_file
+from workshop.report.tables.register_file import RegisterFile, register_file
 
 
 def render(

@@ -18,6 +18,7 @@ from sessions.database.database import EngagementDB
 from sessions.history.history import OUTSIDE, History, RecordedChange, Standing
 from sessions.history.patch import Raw
 from sessions.history.undo_plan import Blocked, Step, backwards, plan
+from sessions.history.votes_kept import require_votes_kept
 from sessions.journal.line import Operation
 from sessions.journal.meta import OF, REDOES, SENTENCE, SESSION, UNDOES
 from sessions.journal.overlay import Change
@@ -56,6 +57,7 @@ class UndoRedo:
         took: Callable[[Change, list[Step]], None],
         handed_out: Callable[[], datetime | None],
         told: Callable[[str], str],
+        require_empty: Callable[[str], None],
     ) -> None:
         """Take the engagement.
 
@@ -66,6 +68,7 @@ class UndoRedo:
             took: is told what was written.
             handed_out: tells when a document was last written for people.
             told: gives a sentence of the history as it may be told today.
+            require_empty: refuses where the box of a secret vote, by its id, holds ballots.
         """
         self._handed_out = handed_out
         self._database = database
@@ -73,6 +76,7 @@ class UndoRedo:
         self._history = history
         self._took = took
         self._told = told
+        self._require_empty = require_empty
 
     def undo(self, scope: str | None = None) -> str:
         """Take back the last change; what, as a sentence.
@@ -178,10 +182,15 @@ class UndoRedo:
             handed_out = at is not None and at.timestamp() >= change.at
             by = self._history().turned_by(change)
             turned = backwards(self._history().line(by)) if by else []
-            return plan(operations, self._record, self._raw, turned=turned, handed_out=handed_out)
+            steps = plan(operations, self._record, self._raw, turned=turned, handed_out=handed_out)
         except Blocked as blocked:
             reason = self._reason(change, mark, blocked)
             raise self._not_done(change, mark, reason) from None
+        try:
+            require_votes_kept(steps, self._record, self._require_empty)
+        except Refused as refused:
+            raise self._not_done(change, mark, str(refused)) from None
+        return steps
 
     def _reason(self, change: RecordedChange, mark: str, blocked: Blocked) -> str:
         """What is in the way, as a sentence."""

@@ -12,7 +12,7 @@ from sessions.imports.notes import LocalZone, guide_finder
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems
 from workshop.guide.shape import Guide
-from workshop.notes.fields import read_stamp
+from workshop.notes.grammar.fields import read_stamp
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Document, Session
 from workshop.record.ids import NewId

@@ -36,6 +36,17 @@ def is_safe(raw: bytes) -> bool:
     return "\\" not in text or _ESCAPED.search(text) is None
 
 
+def all_safe(raw: bytes) -> bool:
+    """Whether that holds of many lines: looked at together, and one by one where that is needed."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return False
+    if not text.replace("\n", " ").isprintable():
+        return all(map(is_safe, raw.split(b"\n")))
+    return _ESCAPED.search(text) is None
+
+
 def cleaned(value: T) -> T:
     """A JSON value, or what a line says, with clean text; the very same where it is clean."""
     return cast("T", _cleaned(value))

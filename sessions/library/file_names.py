@@ -13,11 +13,9 @@ from typing import Final
 from workshop.text import clean
 
 _BYTES: Final = frozenset(map(chr, range(0xDC80, 0xDD00)))
-_SPLIT: Final = re.compile("([\udc80-\udcff]+)")
-_NOT_ALLOWED: Final = re.compile(r'[<>:"/\\|?*]+')
-_RESERVED: Final = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE
-)
+_SPLIT: Final = "([\udc80-\udcff]+)"  # these are made into patterns when they are first needed
+_NOT_ALLOWED: Final = r'[<>:"/\\|?*]+'
+_RESERVED: Final = r"(?i:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\..*)?"
 """What Windows takes for a device, with any ending."""
 _LONGEST: Final = 80
 """Characters of a name; what is put behind it, and the folders before it, need room too."""
@@ -32,13 +30,13 @@ def folder_name(name: str) -> str:
 
 def kept_of(name: str) -> str:
     """What of a name can be in the name of a folder; perhaps nothing."""
-    words = " ".join(_NOT_ALLOWED.sub(" ", clean_name(name)).split()).strip(". ")
+    words = " ".join(re.sub(_NOT_ALLOWED, " ", clean_name(name)).split()).strip(". ")
     kept = words[:_LONGEST]
     while len(kept.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
         kept = kept[:-1]
     # Windows drops blanks and dots at the end, and would then have another name than was made.
     kept = kept.rstrip(". ")
-    return f"_{kept}" if _RESERVED.fullmatch(kept) else kept
+    return f"_{kept}" if re.fullmatch(_RESERVED, kept) else kept
 
 
 def clean_name(name: str) -> str:
@@ -47,15 +45,15 @@ def clean_name(name: str) -> str:
     Where the locale knows no UTF-8, bytes beyond ASCII come as lone surrogates; they stay, for the
     folder is found by them.
     """
-    return "".join(part if part[:1] in _BYTES else clean(part) for part in _SPLIT.split(name))
+    return "".join(part if part[:1] in _BYTES else clean(part) for part in re.split(_SPLIT, name))
 
 
 def every_system_takes(name: str) -> bool:
     """Whether a name of a file, as another system wrote it, can be one on every system."""
     return (
-        not _NOT_ALLOWED.search(name)
+        not re.search(_NOT_ALLOWED, name)
         and name == name.rstrip(". ")
-        and not _RESERVED.fullmatch(name)
+        and not re.fullmatch(_RESERVED, name)
         and name.isprintable()
     )
 

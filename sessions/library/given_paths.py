@@ -15,9 +15,9 @@ from typing import Final
 from urllib.parse import unquote
 
 _WINDOWS: Final[bool] = sys.platform == "win32"
-_ADDRESS: Final = re.compile(r"file:(?://(?P<host>[^/\\]*))?(?P<path>/.*)", re.IGNORECASE)
-_DRIVE: Final = re.compile(r"/[A-Za-z]:")
-_ESCAPED: Final = re.compile(r"\\(.)")
+_ADDRESS: Final = r"file:(?://(?P<host>[^/\\]*))?(?P<path>/.*)"  # made into patterns when needed
+_DRIVE: Final = r"/[A-Za-z]:"
+_ESCAPED: Final = r"\\(.)"
 
 
 def at_home(path: str | Path) -> Path:
@@ -60,7 +60,7 @@ def _leads_somewhere(path: Path) -> bool:
 
 def _of_address(words: str, *, windows: bool) -> str:
     """The path in an address of a file; empty where it is none."""
-    found = _ADDRESS.fullmatch(_unquoted(words) or words)
+    found = re.fullmatch(_ADDRESS, _unquoted(words) or words, re.IGNORECASE)
     if not found:
         return ""
     path, host = unquote(found["path"]), found["host"] or ""
@@ -68,7 +68,7 @@ def _of_address(words: str, *, windows: bool) -> str:
         return path if host.casefold() in ("", "localhost") else ""
     if host and host.casefold() != "localhost":
         return "\\\\" + host + path.replace("/", "\\")
-    return path[1:] if _DRIVE.match(path) else path
+    return path[1:] if re.match(_DRIVE, path) else path
 
 
 def _unquoted(words: str) -> str:
@@ -83,7 +83,7 @@ def _plain(words: str, *, windows: bool) -> str:
     """The words without quotes; on other systems than Windows without backslashes too."""
     if inside := _unquoted(words):
         return inside
-    return words if windows else _ESCAPED.sub(r"\1", words)
+    return words if windows else re.sub(_ESCAPED, r"\1", words)
 
 
 def completed(value: str, *, files: bool, windows: bool = _WINDOWS) -> str | None:

@@ -12,18 +12,19 @@ What is wrong inside a guide is `workshop.errors.Problems`, all of it at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from sessions.errors import SessionsError, cause_of
 from workshop.errors import Problem, Problems
-from workshop.guide.includes import CommonSteps
-from workshop.guide.part_reader import GREATEST_SIZE
-from workshop.guide.shape import Guide
 from workshop.text import clean_line, plural
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from workshop.guide.includes import CommonSteps
+    from workshop.guide.shape import Guide
 
 SUFFIX: Final = ".toml"
 """How the file of a guide ends."""
@@ -56,8 +57,7 @@ class Origin(Enum):
     SHIPPED = "shipped"
 
 
-@dataclass(frozen=True, slots=True)
-class GuideFile:
+class GuideFile(NamedTuple):
     """A file that should hold a guide, or common steps."""
 
     name: str
@@ -80,6 +80,9 @@ class GuideFile:
     @property
     def shape(self) -> type[Guide | CommonSteps]:
         """What it should hold."""
+        from workshop.guide.includes import CommonSteps  # noqa: PLC0415 - 60 ms, not for lists
+        from workshop.guide.shape import Guide  # noqa: PLC0415
+
         return CommonSteps if self.ending == COMMON_SUFFIX else Guide
 
     @property
@@ -95,10 +98,12 @@ class GuideFile:
             UnreadableGuide: the disk refused.
             Problems: it is not a text in UTF-8.
         """
-        return _decoded(self._content(), self.label)
+        from workshop.guide.part_reader import GREATEST_SIZE  # noqa: PLC0415 - 60 ms, not for lists
 
-    def _content(self) -> bytes:
-        """The first bytes of the file, more by one than a guide may have."""
+        return _decoded(self._content(GREATEST_SIZE + 1), self.label, GREATEST_SIZE)
+
+    def _content(self, greatest: int) -> bytes:
+        """The first bytes of the file, at most so many."""
         if isinstance(self.file, Path):
             if self.origin is Origin.ENGAGEMENT and _is_linked(self.file):
                 raise UnreadableGuide(
@@ -109,7 +114,7 @@ class GuideFile:
                 raise UnreadableGuide(f"{self.label} is no file.")
         try:
             with self.file.open("rb") as stream:
-                return bytes(stream.read(GREATEST_SIZE + 1))
+                return bytes(stream.read(greatest))
         except OSError as error:
             raise UnreadableGuide(f"{self.label} cannot be read: {_refusal(error)}") from error
 
@@ -123,14 +128,14 @@ def _ending(file_name: str) -> str:
     return COMMON_SUFFIX if file_name.endswith(COMMON_SUFFIX) else SUFFIX
 
 
-def _decoded(content: bytes, label: str) -> str:
-    """The content as text.
+def _decoded(content: bytes, label: str, greatest: int) -> str:
+    """The content as text, of at most so many bytes.
 
     Raises:
         Problems: it is too large or not in UTF-8.
     """
-    if len(content) > GREATEST_SIZE:
-        what = f"the file is larger than {plural(GREATEST_SIZE, 'byte')}; a guide is far smaller"
+    if len(content) > greatest:
+        what = f"the file is larger than {plural(greatest, 'byte')}; a guide is far smaller"
         raise Problems(label, [Problem(what)])
     try:
         return content.decode("utf-8-sig")

@@ -11,12 +11,9 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import count
 from pathlib import Path
-from typing import Any, Final, Self, TextIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self, TextIO
 
 from sessions.errors import cause_of
 from sessions.library.guide_files import (
@@ -29,13 +26,15 @@ from sessions.library.guide_files import (
     UnreadableGuide,
 )
 from sessions.library.places import own_guides
-from sessions.library.shipped_index import shipped_index
+from sessions.library.shipped_index import SHIPPED, shipped_index
 from workshop.errors import Problems
-from workshop.guide.includes import CommonSteps, Includable, Resolver
-from workshop.guide.reader import as_guide
-from workshop.guide.shape import Guide
-from workshop.guide.toml_lines import line_numbers
 from workshop.text import clean_line, listing, nearest, shorten
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from workshop.guide.includes import Includable, Resolver
+    from workshop.guide.shape import Guide
 
 _LONGEST_NAME: Final = 40
 _NAME_LINE: Final = re.compile(
@@ -43,8 +42,7 @@ _NAME_LINE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One line of the list of guides."""
 
     name: str
@@ -77,7 +75,7 @@ class Library:
         self._folders: tuple[tuple[Origin, Traversable | None], ...] = (
             (Origin.ENGAGEMENT, engagement),
             (Origin.OWN, own),
-            (Origin.SHIPPED, files("sessions") / "guides"),
+            (Origin.SHIPPED, SHIPPED),
         )
 
     @classmethod
@@ -92,19 +90,22 @@ class Library:
         ship are told from their index, unless common steps at hand may change them.
         """
         seen: set[str] = set()
-        listed, resolver = [], self._resolver()
-        nearer = any(file.origin is not Origin.SHIPPED for file in self._files(CommonSteps))
+        listed = []
+        resolver: Resolver | None = None
+        nearer = any(file.origin is not Origin.SHIPPED for file in self._files(COMMON_SUFFIX))
         for source in self._files():
-            told = None if nearer else _from_index(source)
-            one = told or _listed(source, resolver)
-            listed.append(replace(one, hidden=source.name in seen))
+            one = None if nearer else _from_index(source)
+            if one is None:
+                resolver = resolver or self._resolver()
+                one = _listed(source, resolver)
+            listed.append(one._replace(hidden=source.name in seen))
             seen.add(source.name)
         order = list(Origin)
         return sorted(listed, key=lambda each: (order.index(each.origin), each.setting or "~"))
 
     def common_steps(self) -> list[str]:
         """The names of what is there to be included and is no guide, sorted."""
-        return sorted({file.name for file in self._files(CommonSteps)})
+        return sorted({file.name for file in self._files(COMMON_SUFFIX)})
 
     def load(self, name_or_path: str | Path) -> Guide:
         """The guide of that name, or in that file, with what it includes.
@@ -116,6 +117,8 @@ class Library:
             UnreadableGuide: the file cannot be read.
             Problems: the guide is wrong; every problem is listed.
         """
+        from workshop.guide.reader import as_guide  # noqa: PLC0415 - 60 ms, not for lists
+
         return as_guide(self.table(name_or_path))
 
     def table(self, name_or_path: str | Path) -> dict[str, Any]:
@@ -123,6 +126,8 @@ class Library:
 
         Found and refused as by `load`.
         """
+        from workshop.guide.shape import Guide  # noqa: PLC0415 - 60 ms, not for lists
+
         file = self._find(name_or_path)
         return self._resolver(file).table(Guide, file.text(), file.label)
 
@@ -130,7 +135,9 @@ class Library:
         """A guide, found and refused as by `load`; of common steps, the ids of all of them."""
         file = self._find(name_or_path, common=True)
         table = self._resolver(file).table(file.shape, file.text(), file.label)
-        if file.shape is Guide:
+        if file.ending == SUFFIX:
+            from workshop.guide.reader import as_guide  # noqa: PLC0415 - 60 ms, not for lists
+
             return as_guide(table)
         return [step["id"] for step in table["steps"]]
 
@@ -182,26 +189,27 @@ class Library:
 
     def _resolver(self, beside: GuideFile | None = None) -> Resolver:
         """Reads guides with what is at hand to be included; what lies beside a file is nearest."""
+        from workshop.guide.includes import Resolver  # noqa: PLC0415 - 60 ms, not for lists
 
         def at_hand() -> dict[str, Includable]:
-            found = [*self._files(Guide), *self._files(CommonSteps)]
+            found = [*self._files(), *self._files(COMMON_SUFFIX)]
             # What is nearest, and common steps before guides, is put last and so counts.
             by_name: dict[str, Includable] = {}
-            for shape in (Guide, CommonSteps):
-                near = [each for each in reversed(found) if each.shape is shape]
+            for ending in (SUFFIX, COMMON_SUFFIX):
+                near = [each for each in reversed(found) if each.ending == ending]
                 by_name |= {each.name: each for each in near}
             if beside is not None and isinstance(beside.file, Path):
-                folder = _in_folder(beside.file.parent, beside.origin, CommonSteps)
+                folder = _in_folder(beside.file.parent, beside.origin, COMMON_SUFFIX)
                 by_name |= {each.name: each for each in folder}
             return by_name
 
         return Resolver(at_hand)
 
-    def _files(self, shape: type[Guide | CommonSteps] = Guide) -> Iterator[GuideFile]:
+    def _files(self, ending: str = SUFFIX) -> Iterator[GuideFile]:
         """Every file that should hold a guide, or common steps, nearest first."""
         for origin, folder in self._folders:
             if folder is not None:
-                yield from _in_folder(folder, origin, shape)
+                yield from _in_folder(folder, origin, ending)
 
     def _find(self, name_or_path: str | Path, *, common: bool = False) -> GuideFile:
         """The file meant by a name or a path.
@@ -214,7 +222,7 @@ class Library:
             return _at(Path(name_or_path))
         found = list(self._files())
         if common:
-            found += self._files(CommonSteps)
+            found += self._files(COMMON_SUFFIX)
         for file in found:
             if file.name == str(name_or_path):
                 return file
@@ -222,7 +230,7 @@ class Library:
 
     def _free_names(self, source: GuideFile) -> Iterator[str]:
         """Names for a copy, best first, without those that files like it go by already."""
-        taken = {file.name for file in self._files(source.shape)}
+        taken = {file.name for file in self._files(source.ending)}
         own = source.name if source.name.startswith("my-") else f"my-{source.name}"
         for number in count(1):
             tail = f"-{number}" if number > 1 else ""
@@ -231,13 +239,11 @@ class Library:
                 yield candidate
 
 
-def _in_folder(
-    folder: Traversable, origin: Origin, shape: type[Guide | CommonSteps]
-) -> list[GuideFile]:
+def _in_folder(folder: Traversable, origin: Origin, ending: str) -> list[GuideFile]:
     """The files of a folder that should hold a guide, or common steps, by name."""
     named = [file for file in _names(folder) if file.name.endswith(SUFFIX)]
     found = (GuideFile.of(file, origin) for file in sorted(named, key=lambda file: file.name))
-    return [file for file in found if file.shape is shape]
+    return [file for file in found if file.ending == ending]
 
 
 def _names(folder: Traversable) -> list[Traversable]:
@@ -256,6 +262,9 @@ def _from_index(source: GuideFile) -> Listed | None:
 
 def _listed(source: GuideFile, resolver: Resolver) -> Listed:
     """A guide's line in the list, whatever state it is in."""
+    from workshop.guide.reader import as_guide  # noqa: PLC0415 - 60 ms, not for what ships
+    from workshop.guide.shape import Guide  # noqa: PLC0415
+
     try:
         guide = as_guide(resolver.table(Guide, source.text(), source.label))
     except Problems as problems:
@@ -342,6 +351,8 @@ def _renamed(text: str, name: str, is_right: Callable[[str, str], bool]) -> str:
     Raises:
         NotCopied: the name is written in a way that only a person can change.
     """
+    from workshop.guide.toml_lines import line_numbers  # noqa: PLC0415 - 10 ms, not for lists
+
     lines = text.replace("\r\n", "\n").split("\n")
     place = line_numbers("\n".join(lines))[("name",)] - 1
     lines[place] = _NAME_LINE.sub(rf'\g<1>"{name}"', lines[place])

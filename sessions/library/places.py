@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sessions.library.data_folder import data_folder
 from sessions.library.file_names import clean_name, kept_of
 from sessions.library.given_paths import as_listed, at_home, given_path
 from workshop.text import clean_line
@@ -58,14 +59,7 @@ def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
         return at_home(chosen).absolute()
     if named := environment.get(VARIABLE):
         return at_home(named).absolute()
-    return Path.home() / _AT_HOME if _SYSTEM in _HIDES_DATA else _data_folder()
-
-
-def _data_folder() -> Path:
-    """Where this system has programs keep their data."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - 8 ms, and not for `--folder`
-
-    return user_data_path("workshop", appauthor=False)
+    return Path.home() / _AT_HOME if _SYSTEM in _HIDES_DATA else data_folder()
 
 
 def earlier_home(home: Path) -> Path | None:
@@ -76,7 +70,7 @@ def earlier_home(home: Path) -> Path | None:
     """
     if _SYSTEM not in _HIDES_DATA or home != Path.home() / _AT_HOME:
         return None
-    before = _data_folder()
+    before = data_folder()
     return before if before.is_dir() else None
 
 

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from sessions.ballot_boxes.ballot_boxes import BallotBoxes
 from sessions.clock import IdMaker, Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk
@@ -31,6 +32,7 @@ from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
 from sessions.merging.join import join
+from sessions.store.checkpoints import Checkpoints
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import LiveRecord
 from sessions.store.one_at_a_time import one_at_a_time
@@ -65,17 +67,24 @@ class Store:
         """Every document, as the rules and the screens read it."""
         self.kept_back = KeptBack(lambda: self.record, lambda: database.journal.reader.lines)
         """Takes out of sentences of history what they may not quote today."""
+        journal = database.journal
+        self.ballot_boxes = BallotBoxes(journal.folder, journal.disk, self.record)
+        """What was given in secret votes that are open; of an earlier moment, nothing."""
+        if journal.past is None:
+            self.ballot_boxes.read(writable=journal.writable)
         handed_out = partial(last_export, self.folder, database.journal.disk)
         told = self.kept_back.sentence
+        empty = self.ballot_boxes.require_empty
         self.undo_redo = UndoRedo(
-            database, self.record, lambda: self.history, self._undone, handed_out, told
+            database, self.record, lambda: self.history, self._undone, handed_out, told, empty
         )
         """Undo and redo of any change, and why not."""
         self.recorded_at: datetime | None = self._last_time()
         """When the last change was made; none in an empty folder."""
         self.unfinished_run: UnfinishedRun | None = unfinished_run(database, self.record, told)
         """What the run before left, if it did not close."""
-        journal = database.journal
+        self.checkpoints = Checkpoints(database)
+        """The copy of the record that opens quickly, written beside the work."""
         self.drafts = Drafts(
             journal.folder, journal.disk, lambda: journal.lines[-1].number if journal.lines else 0
         )
@@ -197,7 +206,7 @@ class Store:
 
     def moment(self) -> Moment:
         """What rules may know of the world now."""
-        return Moment(self._now(), self._ids)
+        return Moment(self._now(), self._ids, self.ballot_boxes.open)
 
     def do(self, command: Command, sender: Sender = Sender.APPLICATION) -> Change:
         """Carry out a command; what it changed is on the disk when this returns.
@@ -215,9 +224,19 @@ class Store:
         return self.commit(decide(self.record, command, self.moment()))
 
     def commit(self, change: Change) -> Change:
-        """Make a change that was decided on this record durable, then real."""
+        """Make a change that was decided on this record durable, then real.
+
+        A ballot of a secret vote goes into its box, and leaves no line in the journal.
+        """
+        if change.box is not None:
+            self.ballot_boxes.put(change.box)
+            self._tell()
+            return change
+        self.ballot_boxes.require(change)
         writing = write_change(self._database, change, self.record)
         self.record.apply(change)
+        if change.emptied:
+            self.ballot_boxes.remove(change.emptied)
         self._took(writing)
         return change
 
@@ -247,7 +266,11 @@ class Store:
 
     def follow(self) -> bool:
         """Take over what another window wrote; whether there was anything."""
-        return self._adopt(self._database.refresh())
+        more = self._adopt(self._database.refresh())
+        if not self.ballot_boxes.follow():
+            return more
+        self._tell()
+        return True
 
     def take_over(self, *, anyway: bool = False) -> None:
         """Record from now on, where another window did until it closed.
@@ -261,6 +284,7 @@ class Store:
         known = len(lines)
         self.joined = _join(self._database)
         self._adopt((op.table, op.doc_id) for line in lines[known:] for op in line.operations)
+        self.ballot_boxes.read(writable=True)
         self.unfinished_run = unfinished_run(self._database, self.record, self.kept_back.sentence)
         self.drafts.open(self.record, self._database.journal.lines)
         self._tell()
@@ -288,29 +312,6 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def keep_up(self, quiet: float) -> None:
-        """Have a checkpoint written beside the work, where it is due after such a quiet time."""
-        journal = self._database.journal
-        if journal.writable and journal.checkpoints.due(len(journal.lines), quiet):
-            self.save_aside()
-
-    def save_aside(self, *, backup: bool = False) -> None:
-        """Have a checkpoint of what there is now written beside the work; returns at once.
-
-        Not on a full disk: what room there is belongs to answers.
-        """
-        self._database.save_aside(backup=backup)
-
-    @property
-    def saving(self) -> bool:
-        """Whether a checkpoint is being written."""
-        return self._database.journal.checkpoints.busy
-
-    @property
-    def checkpoint_problem(self) -> OSError | None:
-        """Why the last checkpoint could not be written, if it could not; nothing was lost."""
-        return self._database.journal.checkpoints.problem
-
     def close(self) -> None:
         """Write the checkpoint and let others write."""
         try:
@@ -334,7 +335,8 @@ class Store:
     @property
     def defects(self) -> tuple[Defect, ...]:
         """Everything that is not as it was written, or cannot be shown as it is."""
-        return (*self._database.journal.defects, *self._live.defects)
+        journal = self._database.journal
+        return (*journal.defects, *self._live.defects, *self.ballot_boxes.defects)
 
     @property
     def harm(self) -> list[Defect]:

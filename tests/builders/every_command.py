@@ -37,9 +37,9 @@ from workshop.running import commands as c
 from workshop.running import people_commands as p
 from workshop.running import talk_rules as tr
 from workshop.running import theming as t
+from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
-from workshop.running.registry import RULES
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender

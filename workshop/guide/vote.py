@@ -35,8 +35,8 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
         tuple[Line, ...],
         Meta(
             min_length=1,
-            description="What is voted on: letters of factors, `entries`, `clusters`, `options`, "
-            "or the name of a register; one word may stand without brackets.",
+            description="What is voted on: letters of factors, `entries`, `clusters`, `options`, or "
+            "the name of a register; one word may stand without brackets.",
             extra={"or_one": True},
         ),
     ]
@@ -51,9 +51,9 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
     budget: Annotated[
         Whole | None,
         Meta(
-            description="What one ballot may spend: dots, or points (left out: 100), or how many "
-            "items it ranks (left out: 5) or approves (left out: any number). Dots left out: a "
-            "third of the items."
+            description="What one ballot may spend: dots, or points (left out: 100), or how many items "
+            "it ranks (left out: 5) or approves (left out: any number). Dots left out: a third of "
+            "the items."
         ),
     ] = None
     most_on_one: Annotated[

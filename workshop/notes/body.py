@@ -13,10 +13,11 @@ from workshop.guide.shape import AnyStep, Guide
 from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import read_outcome
 from workshop.notes.check_lines import read_checked, read_sent
-from workshop.notes.fields import BESIDE, read_beside, read_stamp, split_fields
 from workshop.notes.first_characters import doubts_and_told
 from workshop.notes.gathered_lines import RowLines, UnseenLines
-from workshop.notes.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
+from workshop.notes.grammar.fields import BESIDE, PLACE, read_beside, split_fields
+from workshop.notes.grammar.lines import DIRECTIVES, Item, cells_of_table, near, quoted, stamped
+from workshop.notes.grammar.values import read_time, read_wording
 from workshop.notes.model import (
     NotedConsent,
     NotedEntry,
@@ -28,18 +29,18 @@ from workshop.notes.model import (
     Wording,
 )
 from workshop.notes.people_lines import read_consent, read_presence
-from workshop.notes.row_lines import PLACE, register_of
+from workshop.notes.row_lines import register_of
 from workshop.notes.score_lines import ScoreLines, score_fields, score_step
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.talk_lines import OF_TALK, OF_WRITING, TalkLines
 from workshop.notes.theme_lines import read_theme
+from workshop.notes.votes.noted_votes import NotedVote
+from workshop.notes.votes.vote_lines import OF_VOTES, VoteLines
 from workshop.record.documents import EntryKind, StepState
-from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import (
     Captured,
     checked,
     read_line,
-    statement,
 )
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
@@ -48,7 +49,7 @@ _NAMES: Final = {"not clear": "unclear", "raised by": "raised", "written by": "w
 """Directives of names below an entry, with the fields of its line."""
 _ABOVE: Final = ("consent", "presence", "sent back", *OF_TALK)
 """Directives that may stand above the first step."""
-_ELSEWHERE: Final = ("consent", "score", "scores in")
+_ELSEWHERE: Final = ("consent", "score", "scores in", *OF_VOTES)
 """Directives that say what only some kinds of step record."""
 _OF_ENTRIES: Final = (
     "tags", "factor", "changed", "not clear", "raised by", "dropped", "outcome", "theme", "checked",
@@ -92,6 +93,7 @@ class Body:
         self.unseen = UnseenLines(self._place, problems)
         """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
+        self._votes = VoteLines(self._place, problems)
         self.talk = TalkLines(guide, self._place, problems)
         """Who writes, the debrief, and which entries stand for which."""
         self.steps: dict[str, NotedStep] = {}
@@ -157,7 +159,7 @@ class Body:
             raise Refused(f"there is no directive {quoted(value)}; {near(value, list(DIRECTIVES))}")
         if self._guide and not self._step and word not in _ABOVE:
             raise Refused(f"% {word} belongs under a step")
-        if self._step and word in _ELSEWHERE and word not in form_of(self._step).directives:
+        if self._step and word in _ELSEWHERE and not form_of(self._step).takes(word):
             raise Refused(belongs_elsewhere(self._guide, self._step, word))
         if item.more and word not in ("retracted", "factor", "row", "row of", "checked"):
             raise Refused(f"% {word} has one line only")
@@ -197,16 +199,7 @@ class Body:
 
     def _time(self, stamp: str) -> datetime:
         """A time of the session."""
-        try:
-            at, _ = read_stamp(stamp, self._zone, self._day)
-        except ValueError:
-            raise Refused(f"{quoted(stamp)} is no time; write 10:06 or 2026-10-06 10:06") from None
-        if at < self._day and "-" not in stamp:
-            raise Refused(
-                f"{quoted(stamp)} is before the session began at {self._day:%H:%M}; "
-                "write the date too if it was another day"
-            )
-        return at
+        return read_time(stamp, self._zone, self._day)
 
     def _retracted(self, item: Item, value: str) -> None:
         self._entry(item, value, retracted=True)
@@ -243,13 +236,7 @@ class Body:
         self.presence.append(NotedPresence(line=item.line, handle=handle, state=state, at=at))
 
     def _factor(self, item: Item, value: str) -> None:
-        field, *rest = split_fields(value)
-        pestle = PESTLE_TAGS.get(field.casefold())
-        if field and pestle is None:
-            raise Refused(f"{quoted(field)} is no field of the scan")
-        text = statement(" | ".join(rest), EntryKind.NOTE)
-        if not text:
-            raise Refused("a factor is written as `% factor: legal | Statement`")
+        pestle, text = read_wording(value)
         self._amend(wording=Wording(line=item.line, text=text, pestle=pestle))
 
     def _amend(self, **changes: object) -> None:
@@ -318,6 +305,16 @@ class Body:
     def scores(self) -> tuple[NotedScore, ...]:
         """Every score that is right, once the last line was taken."""
         return self._scores.read(self.entries)
+
+    def votes(self) -> tuple[NotedVote, ...]:
+        """Every vote that is right, once the last line was taken."""
+        return self._votes.read(lambda place: self.entries[place].captured.kind.letter)
+
+    def _vote(self, item: Item, value: str) -> None:
+        """A line of a vote."""
+        if self._step is not None:
+            word = item.directive[0] if item.directive else ""
+            self._votes.take(item.line, self._step, word, value, self._time)
 
     def _place(self, what: str) -> int:
         """The entry of the file that a place such as `strengths/2` means."""
@@ -395,6 +392,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     **dict.fromkeys(OF_TALK, Body._of_talk),  # noqa: SLF001
     "checked": _checked,
     "sent back": _sent,
+    **dict.fromkeys(OF_VOTES, Body._vote),  # noqa: SLF001
     "row": Body._row,  # noqa: SLF001
     "row of": Body._row,  # noqa: SLF001
 }

@@ -16,13 +16,14 @@ from datetime import date, datetime
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.notes.fields import join_fields, split_fields
-from workshop.notes.lines import near, quoted
+from workshop.notes.grammar.fields import join_fields, split_fields
+from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedCheck, NotedSent
 from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Entry
 from workshop.record.read_back import may_answer
 from workshop.record.record import Record
+from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
 
 _VERDICTS: Final = [Verdict.RIGHT.value, Verdict.WRONG.value]
 _MOST: Final = 5
@@ -65,6 +66,23 @@ def read_checked(line: int, value: str, time: Callable[[str], datetime]) -> Note
         at=time(at),
         was=rest[0] if rest else "",
     )
+
+
+def sent_command(noted: NotedSent, session_id: str, person_id: str) -> SendBack:
+    """What records that somebody was sent their words."""
+    return SendBack(
+        session_id=session_id,
+        person_id=person_id,
+        until=noted.until,
+        file=noted.file,
+        sha256=noted.sha256,
+    )
+
+
+def answer_command(noted: NotedCheck, session_id: str, person_id: str, entry_id: str) -> CheckWords:
+    """What records what somebody says of an entry."""
+    given = CheckedWords(entry_id=entry_id, verdict=noted.verdict, was=noted.was)
+    return CheckWords(session_id=session_id, person_id=person_id, answers=(given,))
 
 
 class CheckWriter:

@@ -15,7 +15,7 @@ from workshop.guide.shape import Guide
 from workshop.guide.step import default_kind
 from workshop.line_marks import said_due
 from workshop.notes.about.asked import Lines
-from workshop.notes.lines import Item
+from workshop.notes.grammar.lines import Item
 from workshop.notes.model import NotedEntry
 from workshop.record.documents import EntryKind
 from workshop.running.capture import SIGN_OF, TWO_FIELDS, Captured, sign_of_line

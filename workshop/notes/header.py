@@ -11,8 +11,8 @@ from workshop.dates import read_moment
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes.about.asked import NOTHING, Asked
-from workshop.notes.fields import fixed, read_stamp, split_fields
-from workshop.notes.lines import Item, near, quoted
+from workshop.notes.grammar.fields import fixed, read_stamp, split_fields
+from workshop.notes.grammar.lines import Item, near, quoted
 from workshop.notes.model import NotedOther, NotedPerson
 from workshop.record.parts import Part
 from workshop.running.same_person import person_of

@@ -17,6 +17,7 @@ from workshop.errors import Problem, Refused
 from workshop.guide.reader import guide_digest
 from workshop.notes.about.outcomes import outcome_commands
 from workshop.notes.about.twin import refuse_twin
+from workshop.notes.check_lines import answer_command, sent_command
 from workshop.notes.model import (
     NotedCheck,
     NotedConsent,
@@ -29,9 +30,12 @@ from workshop.notes.model import (
     Replayed,
 )
 from workshop.notes.row_import import RowImport
+from workshop.notes.score_lines import stated_factor
 from workshop.notes.standing import standing_of
 from workshop.notes.talk_lines import debrief_commands, same_command
 from workshop.notes.theme_lines import theme_commands
+from workshop.notes.votes.noted_votes import NotedVote
+from workshop.notes.votes.vote_import import LookUps, vote_command
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -59,11 +63,8 @@ from workshop.running.commands import (
 )
 from workshop.running.handles import meant_by, names_in
 from workshop.running.people_commands import (
-    CheckedWords,
-    CheckWords,
     DropParked,
     MarkPresent,
-    SendBack,
     SetPart,
 )
 from workshop.running.same_person import known_person
@@ -101,6 +102,7 @@ class _Replay:
         self._entries: dict[int, Entry] = {}
         self._listed: list[tuple[NotedPerson, str]] = []
         self._session_id = ""
+        self._row_code: Callable[[str, str], str] = lambda _, code: code
 
     def replayed(self) -> Replayed:
         """What the whole session comes to in the engagement."""
@@ -118,6 +120,8 @@ class _Replay:
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
         self._put_rows()
+        for vote in self._notes.votes:
+            self._attempt(vote.line, partial(self._vote, vote))
         self._stand()
         refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
@@ -293,19 +297,14 @@ class _Replay:
 
     def _send(self, noted: NotedSent) -> None:
         """That somebody was sent their words."""
-        here, person_id = self._session_id, self._person_meant(noted.handle).id
-        until, file, sha256 = noted.until, noted.file, noted.sha256
         self._now = noted.at
-        self._do(
-            SendBack(session_id=here, person_id=person_id, until=until, file=file, sha256=sha256)
-        )
+        self._do(sent_command(noted, self._session_id, self._person_meant(noted.handle).id))
 
     def _answer(self, entry_id: str, noted: NotedCheck) -> None:
         """What somebody says of an entry that stands in the file as they put it right."""
-        here, person_id = self._session_id, self._person_meant(noted.handle).id
-        given = CheckedWords(entry_id=entry_id, verdict=noted.verdict, was=noted.was)
         self._now = noted.at
-        self._do(CheckWords(session_id=here, person_id=person_id, answers=(given,)))
+        person_id = self._person_meant(noted.handle).id
+        self._do(answer_command(noted, self._session_id, person_id, entry_id))
 
     def _theme(self) -> None:
         """Where entries stand in the codebook."""
@@ -363,11 +362,15 @@ class _Replay:
 
     def _stated(self, letter: Letter, text: str) -> Factor:
         """The factor of the engagement with that letter and statement."""
-        wanted = clean_line(text).casefold()
-        for factor in self._record.all(Factor):
-            if factor.letter is letter and clean_line(factor.text).casefold() == wanted:
-                return factor
-        raise Refused(f"no factor of this engagement reads {letter.value}: {text}")
+        return stated_factor(self._record, letter, text)
+
+    def _vote(self, noted: NotedVote) -> None:
+        """A vote, with what was given in it."""
+        person, stated = (lambda handle: self._person_meant(handle).id), self._stated
+        words = LookUps(person, stated, self._row_code, self._entries, self._new_id)
+        session = self._record.get(Session, self._session_id)
+        self._now = noted.opened
+        self._do(vote_command(self._record, session, noted, words))
 
     def _put_rows(self) -> None:
         """The rows of registers, in the order in which they were entered."""
@@ -378,6 +381,7 @@ class _Replay:
             self._now = row.at
             self._attempt(row.line, partial(imported.put, row, coming))
             coming.discard((row.register, row.code.casefold()))
+        self._row_code = imported.code_of
         for line, act in imported.later():
             self._attempt(line, act)
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.notes.lines import near, quoted
+from workshop.notes.grammar.lines import near, quoted
 from workshop.record.documents import Attribution
 from workshop.record.parts import PresenceState
 

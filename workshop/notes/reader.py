@@ -12,10 +12,10 @@ from workshop.guide.shape import Guide
 from workshop.notes.about.asked import NOTHING, Asked
 from workshop.notes.about.step_times import seconds_of
 from workshop.notes.body import Body
-from workshop.notes.fields import read_stamp
 from workshop.notes.first_characters import FirstCharacters
+from workshop.notes.grammar.fields import read_stamp
+from workshop.notes.grammar.lines import Item, items_of, near, quoted
 from workshop.notes.header import GuideNamed, Header
-from workshop.notes.lines import Item, items_of, near, quoted
 from workshop.notes.model import NotedStep, Notes
 from workshop.record.documents import StepState
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
@@ -169,6 +169,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         entries=tuple(body.entries),
         consents=tuple(body.consents),
         scores=body.scores(),
+        votes=body.votes(),
         rows=body.rows(),
         writer=body.talk.writer,
         debrief=tuple(body.talk.debrief),

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from workshop.errors import Refused
+from workshop.notes.grammar.fields import PLACE, STATED
 from workshop.notes.model import NotedPerson, NotedRow
-from workshop.notes.row_lines import PLACE, STATED, link_parts, numbered_names, statement_words
+from workshop.notes.row_lines import link_parts, numbered_names, statement_words
 from workshop.record.change import Change
 from workshop.record.documents import Entry, Factor, Letter, Person, Session
 from workshop.record.record import Record
@@ -79,6 +80,11 @@ class RowImport:
             self._rows[noted.register, noted.code.casefold()] = row
         if waiting:
             self._later.append((noted, row, waiting))
+
+    def code_of(self, register: str, code: str) -> str:
+        """What a row is called in the engagement that the file calls so."""
+        row = self._rows.get((register, code.casefold()))
+        return row.code if row else code
 
     def later(self) -> list[tuple[int, Callable[[], None]]]:
         """What is left to do when every row is there, with the line of each."""

@@ -18,8 +18,8 @@ from typing import Final, NamedTuple
 from workshop.errors import Refused
 from workshop.guide.shape import Form, as_kind
 from workshop.guide.step import Step
-from workshop.notes.fields import join_fields, split_fields
-from workshop.notes.lines import near, quoted
+from workshop.notes.grammar.fields import join_fields, split_fields
+from workshop.notes.grammar.lines import near, quoted
 from workshop.record.documents import Letter
 from workshop.registers.fields import LinkField
 from workshop.registers.kinds import register_named
@@ -29,10 +29,6 @@ from workshop.text import clean_line
 
 EVIDENCE: Final = "evidence"
 """The name behind which the entries stand that a row rests on."""
-PLACE: Final = re.compile(r"(?:entry )?([a-z0-9-]+)/(\d{1,6})", re.ASCII)
-"""An entry of the file: the second under `strengths` is `strengths/2`."""
-STATED: Final = re.compile(r"([SWOT]):\s*(.+)", re.DOTALL)
-"""A factor by its letter and statement."""
 
 _INDENT: Final = re.compile(r"(?<=\n)[^\S\n]+")
 

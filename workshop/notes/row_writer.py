@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from workshop.guide.step import Step
-from workshop.notes.fields import write_stamp
+from workshop.notes.grammar.fields import write_stamp
 from workshop.notes.row_lines import (
     form_register,
     link_parts,

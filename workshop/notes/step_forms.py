@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.guide.step import Records, Step
-from workshop.notes.fields import read_minutes
-from workshop.notes.lines import quoted
+from workshop.notes.grammar.fields import read_minutes
+from workshop.notes.grammar.lines import quoted
+from workshop.notes.votes.vote_lines import OF_VOTES
 from workshop.record.documents import Clock, StepRun, StepState
 from workshop.record.dry import can_run_dry
 from workshop.text import clean_line, listing, nearest, plural
@@ -25,6 +26,12 @@ class StepForm(NamedTuple):
     directives: frozenset[str]
     """The words behind a percent sign that say it; rows of other tables are a `row of` them,
     whatever the step."""
+    also: frozenset[str] = frozenset()
+    """Those that stand there where a vote was opened in a step that needs none."""
+
+    def takes(self, word: str) -> bool:
+        """Whether a directive may stand there."""
+        return word in self.directives or word in self.also
 
 
 ENTRIES_ONLY: Final = StepForm(frozenset())
@@ -33,7 +40,8 @@ ENTRIES_ONLY: Final = StepForm(frozenset())
 FORMS: Final[dict[Records, StepForm]] = {
     "entries": ENTRIES_ONLY,
     "consents": StepForm(frozenset({"consent"})),
-    "scores": StepForm(frozenset({"score", "scores in"})),
+    "scores": StepForm(frozenset({"score", "scores in"}), frozenset(OF_VOTES)),
+    "votes": StepForm(frozenset(OF_VOTES)),
     "rows": StepForm(frozenset({"row"})),
 }
 """The form of everything that a step can record."""
@@ -47,7 +55,7 @@ def form_of(step: Step) -> StepForm:
 def belongs_elsewhere(guide: Guide | None, step: Step, word: str) -> str:
     """Where a directive belongs that was found under another kind of step."""
     steps = guide.steps if guide else ()
-    kin = [f"under ## {each.id}" for each in steps if word in form_of(each).directives]
+    kin = [f"under ## {each.id}" for each in steps if form_of(each).takes(word)]
     kin += ["above the first step"] if word == "consent" else []
     there = f"; write it {listing(kin, 'or')}" if kin else ""
     return f"% {word} does not belong under {step.title}{there}"

@@ -21,8 +21,8 @@ import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import Guide
-from workshop.notes.fields import join_fields, split_fields
-from workshop.notes.lines import near, quoted, stamped
+from workshop.notes.grammar.fields import join_fields, split_fields
+from workshop.notes.grammar.lines import near, quoted, stamped
 from workshop.notes.model import NotedEntry, NotedRemark
 from workshop.record.documents import Entry, Session
 from workshop.record.within import RemarkTopic

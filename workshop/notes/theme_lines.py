@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from workshop.errors import Refused
-from workshop.notes.fields import join_fields, split_fields
-from workshop.notes.lines import near, quoted
+from workshop.notes.grammar.fields import join_fields, split_fields
+from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedTheme, Notes
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry

@@ -15,7 +15,7 @@ from workshop.guide.shape import AnyStep, Guide
 from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import outcome_fields
 from workshop.notes.check_lines import CheckWriter
-from workshop.notes.fields import (
+from workshop.notes.grammar.fields import (
     join_fields,
     write_beside,
     write_minutes,
@@ -26,6 +26,7 @@ from workshop.notes.row_writer import RowWriter
 from workshop.notes.step_forms import form_of, inside_lines
 from workshop.notes.talk_lines import talk_lines, writing_lines
 from workshop.notes.theme_lines import ThemeWriter
+from workshop.notes.votes.vote_writer import VoteWriter
 from workshop.record.documents import (
     ROOM,
     Ballot,
@@ -77,6 +78,7 @@ class _Writer:
         self._guide: Guide = record.guide_of(session)
         self._clock = record.clock_of(session.id)
         self._entries = record.entries_of(session.id)
+        self._votes = VoteWriter(record, session)
         self._people = self._participants()
         self._others = self._listed_beside()
         self._rows = RowWriter(record, session, [*self._people, *self._others])
@@ -99,6 +101,7 @@ class _Writer:
         for entry in self._entries:
             ids += entry.raised_by if entry.kind is EntryKind.ACTION else entry.people
         ids += [ballot.voter for ballot in self._ballots()]
+        ids += self._votes.people
         ids += [consent.person_id for consent in self._consents()]
         return self._found(each for each in ids if each not in self._session.parts)
 
@@ -161,6 +164,7 @@ class _Writer:
             for entry in self._record.entries_of(self._session.id, step.id):
                 yield from self._entry(entry, step)
             yield from self._scores(step)
+            yield from self._votes.lines(step, self._handles, self._stamp)
             yield from self._rows.lines(step)
 
     def _header(self) -> Iterator[str]:
@@ -215,6 +219,7 @@ class _Writer:
             or any(step.id in kept for kept in (clock.spent, clock.until, clock.turns))
             or bool(self._record.entries_of(self._session.id, step.id))
             or any(True for _ in self._scores(step))
+            or any(True for _ in self._votes.lines(step, self._handles, self._stamp))
             or any(True for _ in self._rows.lines(step))
         )
 
@@ -313,7 +318,8 @@ class _Writer:
         if "score" not in form_of(step).directives:
             return
         letters: tuple[str, ...] = getattr(step, "factors", ())
-        for ballot in self._record.ballots_of(self._session.id, step.id):
+        scored = (b for b in self._record.ballots_of(self._session.id, step.id) if not b.vote_id)
+        for ballot in scored:
             for subject_id, row in ballot.scores.items():
                 factor = self._scored(step, subject_id)
                 heard = self._record.own_entries(factor.id)

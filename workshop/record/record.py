@@ -6,7 +6,7 @@ rule asks while somebody types is answered without looking through a table.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
@@ -29,10 +29,14 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.indexes.late_index import LateIndex
+from workshop.record.indexes.numbers import Numbers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Apart, Placement
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import HandCount, Vote
+from workshop.record.votes.index import VoteIndex
 from workshop.text import plural
 
 D = TypeVar("D", bound=Document)
@@ -58,27 +62,6 @@ class Background:
         return ()
 
 
-class Numbers:
-    """The numbers under one letter, or in one register, and the highest of them."""
-
-    def __init__(self) -> None:
-        self.last = 0
-        """The highest that is given; 0 where none is."""
-        self._given: Counter[int] = Counter()
-
-    def take(self, number: int) -> None:
-        """A document has this number."""
-        self._given[number] += 1
-        self.last = max(self.last, number)
-
-    def give_back(self, number: int) -> None:
-        """A document with this number has gone, or is put anew."""
-        self._given[number] -= 1
-        while self.last and self._given[self.last] <= 0:
-            self._given.pop(self.last, None)
-            self.last -= 1
-
-
 class Record:
     """All documents of one engagement at one moment."""
 
@@ -93,16 +76,20 @@ class Record:
             kind: {} for kind in TABLES.values()
         }
         self._by_session: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-        self._by_factor: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        entries = cast("dict[str, Entry]", self._tables[Entry])
+        self._by_factor = LateIndex(entries, lambda entry: entry.factor_id or None)
+        self._by_words = LateIndex(entries, _words)
         self._parts: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
-        self._ballots: defaultdict[tuple[str, str], dict[str, Ballot]] = defaultdict(dict)
+        self.votes = VoteIndex()
+        """Votes, and what was given in them; `ballots_of` has no more than may be told."""
         self._consents: dict[tuple[str, str], Consent] = {}
         self._placements: dict[tuple[str, str], Placement] = {}
-        self._by_words: defaultdict[tuple[Letter, str], dict[str, Entry]] = defaultdict(dict)
         self._numbers: defaultdict[Letter | str, Numbers] = defaultdict(Numbers)
         self._entered: defaultdict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
         for document in documents:
-            self.put(document)
+            self._tables[type(document)][document.id] = document
+        for document in self.documents():
+            self._list(document)
 
     def copy(self) -> Record:
         """Another record of the same documents, to try changes on."""
@@ -157,15 +144,14 @@ class Record:
         match document:
             case Entry():
                 self._by_session[document.session_id][document.id] = document
-                if document.factor_id:
-                    self._by_factor[document.factor_id][document.id] = document
-                    self._by_words[_words(document)][document.id] = document
+                self._by_factor.enter(document)
+                self._by_words.enter(document)
             case Factor():
                 self._numbers[document.letter].take(document.number)
                 if document.into:
                     self._parts[document.into][document.id] = document
-            case Ballot():
-                self._ballots[document.session_id, document.step_id][document.id] = document
+            case Ballot() | Vote() | HandCount():
+                self.votes.put(document)
             case Consent():
                 self._consents[document.session_id, document.person_id] = document
             case Placement():
@@ -180,13 +166,12 @@ class Record:
         match document:
             case Entry():
                 self._by_session[document.session_id].pop(document.id, None)
-                if document.factor_id:
-                    self._by_factor[document.factor_id].pop(document.id, None)
-                    self._by_words[_words(document)].pop(document.id, None)
+                self._by_factor.take_out(document)
+                self._by_words.take_out(document)
             case Factor() if document.into:
                 self._parts[document.into].pop(document.id, None)
-            case Ballot():
-                self._ballots[document.session_id, document.step_id].pop(document.id, None)
+            case Ballot() | Vote() | HandCount():
+                self.votes.remove(document)
             case Consent():
                 self._consents.pop((document.session_id, document.person_id), None)
             case Placement():
@@ -293,7 +278,7 @@ class Record:
 
     def own_entries(self, factor_id: str) -> list[Entry]:
         """The entries of a factor without what was merged into it, retracted ones too."""
-        return list(self._by_factor[factor_id].values())
+        return list(self._by_factor.of(factor_id).values())
 
     def evidence_of(self, factor_id: str) -> list[Entry]:
         """The entries that support a factor and all that was merged into it, in order."""
@@ -301,7 +286,7 @@ class Record:
         waiting = [factor_id]
         while waiting:
             current = waiting.pop()
-            found += (e for e in self._by_factor[current].values() if not e.retracted)
+            found += (e for e in self._by_factor.of(current).values() if not e.retracted)
             waiting += self._parts[current]
         return sorted(found, key=lambda entry: (entry.at, entry.id))
 
@@ -316,7 +301,7 @@ class Record:
 
     def stating(self, letter: Letter, text: str) -> Factor | None:
         """The factor that stands for what was said in these very words under a letter."""
-        for entry in self._by_words.get((letter, wording_key(text)), {}).values():
+        for entry in self._by_words.of((letter, wording_key(text))).values():
             if not entry.retracted and (factor := self.find(Factor, entry.factor_id)):
                 return self.whole_of(factor)
         return None
@@ -341,8 +326,8 @@ class Record:
         return self._numbers[register].last
 
     def ballots_of(self, session_id: str, step_id: str) -> list[Ballot]:
-        """The ballots of a step, in the order in which they were begun."""
-        return sorted(self._ballots[session_id, step_id].values(), key=lambda ballot: ballot.id)
+        """The ballots of a step in the order in which they were begun, without open votes."""
+        return self.votes.ballots_of(session_id, step_id)
 
     def consent_of(self, session_id: str, person_id: str) -> Consent | None:
         """What a person agreed to in a session, or none where it was not asked."""
@@ -378,8 +363,10 @@ def wording_key(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-def _words(entry: Entry) -> tuple[Letter, str]:
+def _words(entry: Entry) -> tuple[Letter, str] | None:
     """Under which letter an entry says which words; one with a factor has a letter."""
+    if not entry.factor_id:
+        return None
     return entry.kind.letter or Letter.STRENGTH, wording_key(entry.text)
 
 

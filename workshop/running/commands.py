@@ -28,11 +28,8 @@ from workshop.record.meanings import (
     SubjectId,
     Voter,
 )
+from workshop.running.base.command import Command as Command  # noqa: PLC0414 - asked for here
 from workshop.running.capture import Captured
-
-
-class Command(msgspec.Struct, frozen=True, kw_only=True):
-    """Something a person wants done."""
 
 
 class BeginEngagement(Command, frozen=True, kw_only=True):
@@ -198,11 +195,11 @@ class SetStanding(Command, frozen=True, kw_only=True):
     running: datetime | None
     """Since when the time runs."""
     closed: datetime | None
-    changed: dict[str, datetime] = {}
+    changed: dict[str, datetime] = msgspec.field(default_factory=dict)
     """By the ids of entries that were put otherwise than they were recorded, when."""
-    until: dict[str, datetime] = {}
+    until: dict[str, datetime] = msgspec.field(default_factory=dict)
     """By step id, until when the room writes in silence or has its break."""
-    turns: dict[str, int] = {}
+    turns: dict[str, int] = msgspec.field(default_factory=dict)
     """By step id, the place on the list of participants of whoever has the turn."""
 
 

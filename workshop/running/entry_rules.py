@@ -22,6 +22,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.same_words import Joining
 from workshop.record.within import in_order
+from workshop.running.base.registry import rule
 from workshop.running.capture import Captured, checked, doubts_of, statement
 from workshop.running.commands import (
     EditEntry,
@@ -36,7 +37,6 @@ from workshop.running.commands import (
 )
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
-from workshop.running.registry import rule
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article

@@ -13,8 +13,8 @@ from typing import Final
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.record import Record
+from workshop.running.base.names import key_of as key_of  # noqa: PLC0414 - asked for here
 from workshop.running.capture import Captured
-from workshop.text import LETTERS
 
 Named = Person | Department
 """Whoever can be named behind `@`."""
@@ -24,18 +24,6 @@ _JOINTS: Final = re.compile(r"[&/+,;]")
 
 _NOBODY: Final = "Unnamed"
 """The handle of a name without a letter or digit."""
-
-
-@lru_cache(maxsize=4096)
-def key_of(name: str) -> str:
-    """A name as it is compared: no case, no accents where they can be taken off, one word."""
-    parts = unicodedata.normalize("NFKD", name).casefold().translate(LETTERS)
-    return "".join(c for c in parts if _is_compared(c))
-
-
-def _is_compared(character: str) -> bool:
-    """Whether a character tells names apart: apostrophes that count as letters do not."""
-    return character.isalnum() and character not in "ʼʻʹ" and not unicodedata.combining(character)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from workshop.record.documents import (
 )
 from workshop.record.parts import Part
 from workshop.record.record import Record
+from workshop.running.base.registry import rule
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -30,7 +31,6 @@ from workshop.running.commands import (
     SetConsents,
     Withdraw,
 )
-from workshop.running.registry import rule
 from workshop.running.same_person import in_full, is_same_name, told_apart
 from workshop.running.sources import part_of, with_part
 from workshop.text import clean_block, clean_line, listing

@@ -27,6 +27,7 @@ from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.same_words import merged_by_people, split_off
 from workshop.record.themes import Apart, Placement, Theme
+from workshop.running.base.registry import rule
 from workshop.running.commands import LeaveSession
 from workshop.running.people_commands import (
     DeleteDepartment,
@@ -40,7 +41,6 @@ from workshop.running.people_commands import (
     SetPart,
 )
 from workshop.running.people_rules import department_put, named
-from workshop.running.registry import rule
 from workshop.running.same_person import in_full, told_apart
 from workshop.running.sources import Sources, part_of, with_part
 from workshop.text import clean_line, listing, plural, with_article

@@ -19,7 +19,7 @@ from workshop.registers.fields import AnyField
 from workshop.registers.kinds import register_named
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
-from workshop.running.registry import rule
+from workshop.running.base.registry import rule
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
 from workshop.text import clean_line, listing, nearest, plural, shorten

@@ -13,10 +13,15 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from workshop.errors import Refused
-from workshop.record.documents import Department, Person
+from workshop.record.documents import Person
 from workshop.record.record import Record
+from workshop.running.base.names import about as about  # noqa: PLC0414
+from workshop.running.base.names import department_name as department_name  # noqa: PLC0414
+from workshop.running.base.names import in_full as in_full  # noqa: PLC0414
+from workshop.running.base.names import name_key as name_key  # noqa: PLC0414
+from workshop.running.base.names import names_told_apart as names_told_apart  # noqa: PLC0414
+from workshop.running.base.names import told_apart as told_apart  # noqa: PLC0414
 from workshop.running.commands import NewPerson
-from workshop.running.handles import key_of
 from workshop.text import clean_line, listing
 
 
@@ -44,11 +49,6 @@ def person_of(said: str) -> NewPerson:
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names are written differently at most: accents, case, blanks, punctuation."""
     return name_key(one) == name_key(other)
-
-
-def name_key(name: str) -> str:
-    """A name as it is compared; one without a letter or digit stands for itself."""
-    return key_of(name) or clean_line(name).casefold()
 
 
 def same_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> SamePerson:
@@ -91,36 +91,6 @@ def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tupl
         (clean_line(named.role), person.role),
         (clean_line(named.department), department_name(record, person)),
     )
-
-
-def department_name(record: Record, person: Person) -> str:
-    """The name of a person's department; empty for none."""
-    department = record.find(Department, person.department_id)
-    return department.name if department else ""
-
-
-def about(record: Record, person: Person) -> str:
-    """Role and department, by which namesakes are told apart: `CFO, Finance`."""
-    return ", ".join(part for part in (person.role, department_name(record, person)) if part)
-
-
-def in_full(record: Record, person: Person) -> str:
-    """A person with what tells them from a namesake: `Dana Ortiz (CFO, Finance)`."""
-    known = about(record, person)
-    return f"{person.name} ({known})" if known else person.name
-
-
-def told_apart(record: Record, person: Person) -> str:
-    """A person by name, with role and department where somebody else bears that name too."""
-    key = name_key(person.name)
-    borne = sum(name_key(each.name) == key for each in record.all(Person))
-    return in_full(record, person) if borne > 1 else person.name
-
-
-def names_told_apart(record: Record, ids: Iterable[str]) -> list[str]:
-    """People by their ids, each as `told_apart` has them; an id that leads nowhere has no name."""
-    people = (record.find(Person, each) for each in ids)
-    return [told_apart(record, person) for person in people if person]
 
 
 def known_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> Person | None:

@@ -33,6 +33,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.themes import Apart
 from workshop.record.within import Merge
+from workshop.running.base.registry import rule
 from workshop.running.capture import statement
 from workshop.running.commands import (
     EditFactor,
@@ -45,7 +46,6 @@ from workshop.running.commands import (
     SplitFactor,
     SpreadScores,
 )
-from workshop.running.registry import rule
 from workshop.running.same_person import department_name, told_apart
 from workshop.text import clean_line, listing, plural, shorten
 

@@ -99,6 +99,13 @@ from workshop.running.theming import (
     SplitTheme,
     TakeOutOfTheme,
 )
+from workshop.running.voting.commands import (
+    CastBallot,
+    CloseVote,
+    CountHands,
+    OpenVote,
+    VoidBallots,
+)
 
 
 class HistoryCommand(msgspec.Struct, frozen=True, kw_only=True):
@@ -220,6 +227,11 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SpreadScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
+    OpenVote: _HANDS_AND_NOTES,
+    CastBallot: _HANDS_AND_NOTES,
+    CountHands: _HANDS_AND_NOTES,
+    VoidBallots: _HANDS_AND_NOTES,
+    CloseVote: _HANDS_AND_NOTES,
     PutRows: _HANDS_AND_NOTES,
     RemoveRows: _HANDS,
     Undo: _HANDS,

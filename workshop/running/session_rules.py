@@ -43,6 +43,7 @@ from workshop.running import talk_rules as talks  # noqa: F401 - they register t
 from workshop.running import theming  # noqa: F401 - they register their rules
 from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.running.base.registry import RULES, rule
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -58,9 +59,9 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.people_rules import department_put, person_put
-from workshop.running.registry import RULES, rule
 from workshop.running.room import wall as room  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
+from workshop.running.voting import hands, rules  # noqa: F401 - they register their rules
 from workshop.text import clean_line
 
 _JUST_NOW: Final = timedelta(seconds=2)

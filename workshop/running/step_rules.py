@@ -22,6 +22,7 @@ from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.read_back import check_of, is_read_back, may_answer
 from workshop.record.record import Record
 from workshop.record.within import Outcome, OutcomeState, in_order
+from workshop.running.base.registry import rule
 from workshop.running.commands import EditEntry
 from workshop.running.entry_rules import edit_entry
 from workshop.running.follow_up.outcomes import due_of, outcome_of, why_not_followed
@@ -38,7 +39,6 @@ from workshop.running.people_commands import (
     SetTimer,
     TickProbe,
 )
-from workshop.running.registry import rule
 from workshop.running.same_person import told_apart
 from workshop.text import clean_block, clean_line, listing, plural, shorten
 

@@ -19,9 +19,9 @@ from workshop.record.meanings import EntryId, PersonId, SessionId, StepId
 from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.record.within import Remark, RemarkTopic
+from workshop.running.base.registry import rule
 from workshop.running.commands import Command
 from workshop.running.handles import meant_by
-from workshop.running.registry import rule
 from workshop.running.same_person import told_apart
 from workshop.running.sources import part_of, with_part
 from workshop.talks.as_one import (

@@ -27,8 +27,8 @@ from workshop.record.meanings import (
 from workshop.record.record import Record
 from workshop.record.theme_names import Naming, short_words, statements_meant, theme_name
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme, ThemeMerge
+from workshop.running.base.registry import rule
 from workshop.running.commands import Command
-from workshop.running.registry import rule
 from workshop.text import clean_block, clean_line, listing, plural
 
 

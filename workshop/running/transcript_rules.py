@@ -15,6 +15,7 @@ from workshop.record.parts import Part
 from workshop.record.read_back import confirmed_of
 from workshop.record.record import Record
 from workshop.record.transcripts import Cue, Transcript, Turn, clock, passage, turns_of
+from workshop.running.base.registry import rule
 from workshop.running.capture import Captured
 from workshop.running.commands import NewPerson
 from workshop.running.entry_rules import Writing
@@ -26,7 +27,6 @@ from workshop.running.people_commands import (
     TakePassage,
 )
 from workshop.running.people_rules import department_put, person_put
-from workshop.running.registry import rule
 from workshop.running.same_person import known_person
 from workshop.running.sources import Heard, part_of, with_part
 from workshop.text import clean_line, plural, shorten

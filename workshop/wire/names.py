@@ -15,7 +15,7 @@ import msgspec
 
 import workshop.running.session_rules  # noqa: F401 - every rule is registered when it is loaded
 from workshop.record.meanings import Called, Meaning, SessionId
-from workshop.running.registry import RULES
+from workshop.running.base.registry import RULES
 from workshop.running.senders import MAY_SEND, Sender
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.errors import Refused
-from workshop.notes.fields import split_fields
+from workshop.notes.grammar.fields import split_fields
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.running.commands import NewPerson

@@ -1,22 +1,61 @@
-"""The words of the command line: every command with its options, and help for a slip."""
+"""The words of the command line: every command with its options, and help for a slip.
+
+`ADDED` names every command. Where the words begin with one, only what adds that one is loaded; for
+help on all, and where something is not understood, all of them are.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final, NamedTuple
 
-from screens.cli.arguments import (
-    care,
-    documents,
-    engagements,
-    exchange,
-    personal,
-    programme,
-    registers,
-    room,
-    talks,
-)
 from screens.cli.arguments.commands import Commands, path
-from screens.cli.arguments.parser import Parser
+from screens.cli.arguments.parser import NotUnderstood, Parser, PartialParser
+
+
+class Added(NamedTuple):
+    """A function that adds commands."""
+
+    function: str
+    """Its module beside this one, and its name."""
+    commands: tuple[str, ...]
+    """The commands that it adds, in the order of the help."""
+
+    def load(self) -> Callable[[Commands], None]:
+        """The function."""
+        module, name = self.function.split(":")
+        found: Callable[[Commands], None] = getattr(import_module(f"{__name__}.{module}"), name)
+        return found
+
+
+ADDED: Final = (
+    Added("engagements:add_engagements", ("open", "new", "list", "demo")),
+    Added("engagements:add_sessions", ("sessions", "run")),
+    Added("engagements:add_history", ("history", "undo", "redo")),
+    Added("guides:add_guides", ("guides",)),
+    Added("guides:add_agenda", ("agenda",)),
+    Added("exchange:add_exchange", ("import", "merge", "export")),
+    Added("exchange:add_apply", ("apply",)),
+    Added("documents:add_summary", ("summary",)),
+    Added("registers:add_rows", ("rows",)),
+    Added("programme:add_programme", ("programme", "plan", "invite", "follow-up")),
+    Added("room:add_room", ("view", "watch")),
+    Added("talks:add_talks", ("join-talks", "debrief", "questions")),
+    Added("documents:add_trace", ("trace",)),
+    Added("documents:add_similar", ("similar",)),
+    Added("documents:add_coders", ("agreement",)),
+    Added("documents:add_recordings", ("quotes", "transcript")),
+    Added("care:add_doctor", ("doctor",)),
+    Added("care:add_withdraw", ("withdraw",)),
+    Added("care:add_erase", ("erase",)),
+    Added("documents:add_calc", ("calc",)),
+    Added("personal:add_settings", ("settings",)),
+)
+"""Every command, in the order of the help."""
+
+_PLACE: Final = "--folder"
 
 
 def read(words: list[str]) -> argparse.Namespace:
@@ -25,22 +64,44 @@ def read(words: list[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for (0), or the words were not understood (2).
     """
+    if row := _row_of(words):
+        try:
+            return _parser((row,), PartialParser).parse_args(words)
+        except NotUnderstood:
+            pass  # said by the whole, which knows what else may be meant
     whole = parser()
     whole.words = words
     return whole.parse_args(words)
 
 
+def _row_of(words: Sequence[str]) -> Added | None:
+    """What adds the command that the words begin with; none where it is not plain which."""
+    rest = list(words)
+    while rest and rest[0].startswith("-"):
+        option = rest.pop(0)
+        if option == _PLACE and rest:
+            rest.pop(0)
+        elif not option.startswith(f"{_PLACE}="):
+            return None
+    return next((row for row in ADDED if rest and rest[0] in row.commands), None)
+
+
 def parser() -> Parser:
     """The whole command line."""
-    place = Parser(add_help=False)
+    return _parser(ADDED, Parser)
+
+
+def _parser(rows: Sequence[Added], kind: type[Parser]) -> Parser:
+    """The command line with some commands."""
+    place = kind(add_help=False)
     place.add_argument(
-        "--folder",
+        _PLACE,
         type=path,
         default=argparse.SUPPRESS,
         metavar="DIR",
         help="where engagements are kept (else WORKSHOP_FOLDER, else the usual place)",
     )
-    whole = Parser(
+    whole = kind(
         prog="workshop",
         description="Run stakeholder interviews and workshops, and leave with the summary.",
         epilog="Without a command the application opens on its home screen.",
@@ -49,25 +110,6 @@ def parser() -> Parser:
     whole.add_argument("-V", "--version", action="store_true", help="tell the version")
     whole.set_defaults(task="engagements:home")
     commands = Commands(whole, place)
-    engagements.add_engagements(commands)
-    engagements.add_sessions(commands)
-    engagements.add_history(commands)
-    documents.add_guides(commands)
-    documents.add_agenda(commands)
-    exchange.add_exchange(commands)
-    exchange.add_apply(commands)
-    documents.add_summary(commands)
-    registers.add_rows(commands)
-    programme.add_programme(commands)
-    room.add_room(commands)
-    talks.add_talks(commands)
-    documents.add_trace(commands)
-    documents.add_similar(commands)
-    documents.add_coders(commands)
-    documents.add_recordings(commands)
-    care.add_doctor(commands)
-    care.add_withdraw(commands)
-    care.add_erase(commands)
-    documents.add_calc(commands)
-    personal.add_settings(commands)
+    for row in rows:
+        row.load()(commands)
     return whole

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screens.cli.arguments.parser import Parser
-from sessions.history.moments import NoSuchMoment, read_moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 ENGAGEMENT = "its name, the beginning of it, or its folder"
 """How an engagement is named."""
@@ -28,8 +30,9 @@ class Commands:
     def __init__(self, parser: Parser, place: Parser, dest: str = "command") -> None:
         self._place = place
         required = dest != "command"
+        # It would find the name out by laying out a line of help, for which it loads 8 ms more.
         self._group = parser.add_subparsers(
-            title="commands", metavar="COMMAND", dest=dest, required=required
+            title="commands", metavar="COMMAND", dest=dest, required=required, prog=parser.prog
         )
 
     def add(self, name: str, task: str, summary: str) -> Parser:
@@ -63,6 +66,9 @@ def moment(word: str) -> datetime:
     Raises:
         argparse.ArgumentTypeError: it cannot be read; the message has the ways to write one.
     """
+    # 6 ms, and hardly any command is asked about an earlier moment
+    from sessions.history.moments import NoSuchMoment, read_moment  # noqa: PLC0415
+
     try:
         return read_moment(word)
     except NoSuchMoment as problem:

@@ -9,8 +9,12 @@ from typing import NoReturn
 
 from workshop.text import clean_line, nearest
 
-_CHOICE = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
-_UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
+_CHOICE = r"(?s)invalid choice: '(.*)' \(choose from (.*)\)"
+_UNKNOWN = r"unrecognized arguments: (\S+)"
+
+
+class NotUnderstood(Exception):
+    """Some of the commands do not understand the words; all of them may know what was meant."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,14 +39,22 @@ class Parser(argparse.ArgumentParser):
 
     def _meant(self, message: str) -> str:
         """A guess at what was meant, as a sentence, or nothing."""
-        if found := _CHOICE.search(message):
+        if found := re.search(_CHOICE, message):
             known = [word.strip(" '\"") for word in found[2].split(",")]
             return _guess(found[1], known)
-        if found := _UNKNOWN.search(message):
+        if found := re.search(_UNKNOWN, message):
             # A word that another command has is no slip of the pen.
             known = _options_of(self)
             return "" if found[1] in known else _guess(found[1], known)
         return ""
+
+
+class PartialParser(Parser):
+    """A parser of some of the commands, which leaves it to one of all to say what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `NotUnderstood`: what may be meant is among commands that are not here."""
+        raise NotUnderstood(message)
 
 
 def _guess(word: str, known: Iterable[str]) -> str:

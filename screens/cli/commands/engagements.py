@@ -1,20 +1,20 @@
-"""Commands for whole engagements: open, new, list."""
+"""Commands for whole engagements: open, new."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+from screens.base import stop_signals
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, interactive, say, table, warn
+from screens.base.system.plain_wanted import plain_wanted
+from screens.base.terminal_output import as_text, interactive, say
 from screens.cli.commands.locations import home_of
+from screens.cli.commands.locked import open_to_write
 from screens.cli.commands.lookup import folder_of, remember
-from sessions.library import places
 from sessions.library.file_names import new_folder
-from sessions.library.sync_folders import where_synced
-from sessions.store.from_outside import counted
 from sessions.store.store import Store
 from sessions.store.unfinished_run import UnfinishedRun
 from workshop import __version__
@@ -43,6 +43,8 @@ def application(
 ) -> int:
     """Run the full-screen application, on an engagement and a session where they are given.
 
+    Whoever wants plain prompts, or has a terminal that shows nothing but text, has menus instead.
+
     Args:
         home: where engagements are kept.
         folder: the engagement to open.
@@ -53,15 +55,35 @@ def application(
     Raises:
         NotDone: there is no terminal that could show it.
     """
+    if plain_wanted() or _only_text():
+        return _menus(home, folder, session_id)
     if not interactive():
         raise NotDone(
             "Screens need a terminal, and there is none that can show them. "
-            "`workshop run ENGAGEMENT --plain` holds a session at plain prompts; "
-            "`workshop --help` lists what else needs no screen."
+            "`workshop run ENGAGEMENT --plain` holds a session at plain prompts, `ACCESSIBLE=1` "
+            "has everything there; `workshop --help` lists what else needs no screen."
         )
     from screens.app.app import run_app  # noqa: PLC0415 - 258 ms, Textual
 
     return run_app(home, folder, session_id, unclosed, view)
+
+
+def _only_text() -> bool:
+    """Whether a person sits at a terminal that cannot show screens."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and not interactive()
+
+
+def _menus(home: Path, folder: Path | None, session_id: str) -> int:
+    """Everything at plain prompts, from the menu of engagements on."""
+    from screens.cli.main import main  # noqa: PLC0415 - it is what has come here
+    from screens.plain.menus.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
+    from screens.plain.menus.menu import Doors  # noqa: PLC0415 - as above
+    from screens.plain.prompts import asker  # noqa: PLC0415 - as above
+
+    ask = asker()
+    with stop_signals.without_traceback(), stop_signals.handled_by(ask.stops.stop, "SIGINT"):
+        hold_menus(Doors(home, ask, main, partial(open_to_write, anyway=False)), folder, session_id)
+    return 0
 
 
 def begin(arguments: Namespace) -> int:
@@ -89,23 +111,3 @@ def made(arguments: Namespace, named: str, command: BeginEngagement) -> Store:
     store = Store.begin(new_folder(home, named), command)
     remember(arguments, store)
     return store
-
-
-def listing(arguments: Namespace) -> int:
-    """List the engagements, those opened last first."""
-    home = home_of(arguments)
-    listed = [counted(home, known) for known in places.recent(home)]
-    rows = [(known.name, known.holds, str(known.folder)) for known in listed]
-    if not rows:
-        sys.stderr.write(f"There are no engagements in {home}. `workshop new NAME` begins one.\n")
-        return 0
-    table(("Engagement", "Holds", "Folder"), rows)
-    _warn_of_synced(known.folder for known in listed)
-    return 0
-
-
-def _warn_of_synced(folders: Iterable[Path]) -> None:
-    """Name the sync clients that copy engagements elsewhere, and what that means."""
-    found = {place.root: place for folder in folders if (place := where_synced(folder))}
-    for root, place in found.items():
-        warn(f"{root}: {place.sentence}")

@@ -1,19 +1,18 @@
-"""Commands for guides: list, show, check, copy, and how to end one in time."""
+"""Commands for guides: show, check, copy, and how to end one in time."""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from screens.base.terminal_output import draw, say, table
+from screens.base.terminal_output import say, table
 from screens.cli.commands.locations import guide_named, home_of, library_of
 from sessions.library.given_paths import given_path
 from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
-from sessions.library.guides import Listed
 from sessions.library.places import own_guides
 from workshop.guide.reader import as_guide
 from workshop.guide.shape import Guide
@@ -22,33 +21,6 @@ from workshop.text import plural
 
 if TYPE_CHECKING:
     from workshop.running.asking.replans import Replan
-
-_GROUPS: Final = {"interview": "Interviews", "workshop": "Workshops", "": "Not to be run yet"}
-"""The headings of the list, by the setting of the guides under them."""
-
-
-def listing(arguments: Namespace) -> int:
-    """List the guides at hand."""
-    listed = library_of(arguments).listing()
-    titles = ("Guide", "Title", "Setting", "Planned", "From", "")
-    if not sys.stdout.isatty():
-        table(titles, map(_row, listed))
-    else:
-        for setting, caption in _GROUPS.items():
-            if group := [_row(each) for each in listed if each.setting == setting]:
-                draw(titles[:2] + titles[3:], [row[:2] + row[3:] for row in group], caption)
-    if common := library_of(arguments).common_steps():
-        say(f"Common steps, which guides include: {', '.join(common)}")
-    return 0
-
-
-def _row(listed: Listed) -> tuple[str, ...]:
-    """A guide as a row of the list."""
-    state = "hidden by a nearer one" if listed.hidden else ""
-    if listed.problems:
-        state = f"{plural(listed.problems, 'problem')}: see `workshop guides check`"
-    minutes = f"{listed.minutes:g} min" if listed.minutes else ""
-    return listed.name, listed.title, listed.setting, minutes, listed.origin.value, state
 
 
 def show(arguments: Namespace) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessions.library import places
-from sessions.library.guide_files import SUFFIX
-from sessions.library.guides import Library
+
+if TYPE_CHECKING:
+    from sessions.library.guides import Library
 
 
 def home_of(arguments: Namespace) -> Path:
@@ -17,11 +19,15 @@ def home_of(arguments: Namespace) -> Path:
 
 def library_of(arguments: Namespace, folder: Path | None = None) -> Library:
     """The guides at hand, those of an engagement first."""
+    from sessions.library.guides import Library  # noqa: PLC0415 - 8 ms, not for engagements
+
     return Library.at(home_of(arguments), folder)
 
 
 def guide_named(arguments: Namespace, name: str) -> str | Path:
     """The guide that is meant: a file given without its folder may be one's own."""
+    from sessions.library.guide_files import SUFFIX  # noqa: PLC0415 - 6 ms, likewise
+
     own = places.own_guides(home_of(arguments)) / name
     if name.endswith(SUFFIX) and not Path(name).exists() and own.is_file():
         return own

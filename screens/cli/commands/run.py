@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 from screens.base.errors import NotDone
+from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import as_text, interactive, warn
 from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
@@ -37,7 +38,7 @@ from workshop.wire.participants import participant
 
 def run(arguments: Namespace) -> int:
     """Begin a session or go on with one, at plain prompts or on screens."""
-    if not arguments.plain:
+    if not (arguments.plain or plain_wanted()):
         return _screens(arguments)
     ask = asker()
     try:
@@ -58,7 +59,7 @@ def run(arguments: Namespace) -> int:
             hold_talk(talk)
             remember(arguments, talk.store)
     now = talk.store if talk else store
-    if (problem := now.checkpoint_problem) is not None:
+    if (problem := now.checkpoints.problem) is not None:
         warn(
             "The copy of the record that opens quickly could not be written "
             f"({problem.strerror or problem}). Everything recorded is safe."

@@ -25,6 +25,13 @@ _IN: Final = "The scores are in; ctrl+s goes on with scoring."
 Keep = Callable[[str, str, float | None], bool]
 """Records a value, or none, by factor and scale; true once it is on the disk."""
 
+Check = Callable[[str, str, float], str]
+"""Why a value on the scale cannot stand on this ballot, by factor and scale; empty where it can."""
+
+
+def _no_objection(_thing: str, _scale: str, _value: float) -> str:
+    return ""
+
 
 class ScoreGrid(Widget, can_focus=True):
     """Numbers are typed into cells; arrows move. The bands above and below the rows stay.
@@ -74,9 +81,16 @@ class ScoreGrid(Widget, can_focus=True):
     class OrderAsked(Message):
         """The results are wanted in another order."""
 
-    def __init__(self, keep: Keep, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        keep: Keep,
+        check: Check = _no_objection,
+        *,
+        id: str | None = None,  # noqa: A002 - the word of Textual
+    ) -> None:
         super().__init__(id=id)
         self._keep = keep
+        self._check = check
         self.grid: Grid | None = None
         """What is shown."""
         self.typed = ""
@@ -179,7 +193,7 @@ class ScoreGrid(Widget, can_focus=True):
         scale = self._scale
         if not self.typed or scale is None:
             return True
-        self.wrong = self.wrong or cells.why_wrong(scale, self.typed)
+        self.wrong = self.wrong or cells.why_wrong(scale, self.typed) or self._objection(scale)
         if self.wrong:
             self._say_wrong()
             self._draw()
@@ -189,6 +203,13 @@ class ScoreGrid(Widget, can_focus=True):
         self.typed = ""
         self._draw()
         return True
+
+    def _objection(self, scale: Scale) -> str:
+        """Why the typed value cannot stand on this ballot, though it is on the scale."""
+        value = cells.number(self.typed)
+        if self.grid is None or value is None:
+            return ""
+        return self._check(self.grid.factors[self.row].id, scale.id, value)
 
     def drop(self) -> bool:
         """Forget what was typed; whether there was anything."""

@@ -9,9 +9,8 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from screens.session.ballot.shown import Grid
+from screens.session.ballot.shown import Grid, Taking, Thing
 from screens.widgets.ink import ALARM, ALERT, INKS, MUTED, flow, muted, sign
-from workshop.ballots.subjects import Subject
 from workshop.guide.parts import Scale
 from workshop.record.documents import EntryKind
 
@@ -60,18 +59,26 @@ def between(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
 
 
-def statement(factor: Subject, width: int, *, here: bool) -> list[Content]:
+def statement(factor: Thing, width: int, *, here: bool) -> list[Content]:
     """Sign, code and statement in a width; whole over several lines for the row in front."""
     room = max(8, width - CODE)
     text = " ".join(factor.text.split())
-    code = Content.styled(f"{factor.code:<5}", f"bold {INK_OF[factor.letter]}")
-    lead = Content.assemble(sign(KIND_OF[factor.letter]), " ", code)
+    lead = _lead(factor)
     if not here:
         return [Content.assemble(lead, Content(text).truncate(room, ellipsis=True, pad=True))]
     wrapped = textwrap.wrap(text, room) or [""]
     first, *rest = [Content.styled(line, "bold").truncate(room, pad=True) for line in wrapped]
     behind = [Content.assemble(" " * CODE, line) for line in rest]
     return [Content.assemble(lead, first), *behind]
+
+
+def _lead(thing: Thing) -> Content:
+    """Sign and code; what has no letter has its code alone."""
+    letter = getattr(thing, "letter", None)
+    if letter is None:
+        return Content.styled(f"{thing.code:>{CODE - 2}}  ", "bold")
+    code = Content.styled(f"{thing.code:<5}", f"bold {INK_OF[letter]}")
+    return Content.assemble(sign(KIND_OF[letter]), " ", code)
 
 
 def column_widths(grid: Grid, box: Box) -> list[int]:
@@ -119,6 +126,9 @@ def _whose(grid: Grid, room: int) -> Content:
         parts.append(muted(f"  {voter.role}").truncate(spare, ellipsis=True) + muted(comma))
     if voter.department:
         parts.append(Content.assemble(" " if voter.role else "  ", behind))
+    if grid.taking:
+        again = ", in already: this one takes its place" if grid.taking.again else ""
+        parts.append(muted(f"   {grid.taking.way}{again}"))
     if grid.complete:
         parts.append(Content.styled("   ✓ complete: they count", "$success"))
     return Content.assemble(*parts)
@@ -128,6 +138,8 @@ def _left(grid: Grid, cursor: Cursor, box: Box) -> Content:
     """The running total, and what is left of it for how many."""
     if (scale := grid.points(cursor.column)) is None or scale.total is None:
         filled = sum(len(grid.factors) - grid.blank(scale) for scale in grid.scales)
+        if grid.taking and grid.taking.most:
+            return _named(filled, grid.taking)
         return muted(f"{filled} of {len(grid.factors) * len(grid.scales)} cells filled")
     given = round(grid.given(scale), 9)
     left = round(scale.total - given, 9)
@@ -139,7 +151,16 @@ def _left(grid: Grid, cursor: Cursor, box: Box) -> Content:
         return Content.assemble(of, (f"▲ {-left:g} too many", f"bold {ALERT}"))
     blank = grid.blank(scale)
     behind = muted(f" for {blank}") if blank else muted(", no cell empty")
+    if grid.taking:
+        behind = muted(", may stay unspent")
     return Content.assemble(of, (f"{left:g} left", f"bold {ALERT}"), behind)
+
+
+def _named(filled: int, taking: Taking) -> Content:
+    """How many things the ballot names, of how many it may."""
+    if filled > taking.most:
+        return Content.styled(f"▲ {filled - taking.most} too many {taking.named}", f"bold {ALERT}")
+    return Content.assemble((f"{filled}", "bold"), muted(f" of {taking.most} {taking.named}"))
 
 
 def _gauge(grid: Grid, cursor: Cursor, box: Box) -> Content:
@@ -177,7 +198,7 @@ def row(grid: Grid, place: int, cursor: Cursor, box: Box) -> list[Content]:
 
 def _cell(
     grid: Grid,
-    factor: Subject,
+    factor: Thing,
     column: int,
     cursor: Cursor,
     box: Box,
@@ -201,6 +222,8 @@ def _cell(
 
 def foot(grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
     """What the ends of the scales mean, the scale of the cell first where not all have room."""
+    if grid.taking and grid.taking.explained:
+        return Content.styled(grid.taking.explained, MUTED).wrap(box.width)[:3]
     most = 4 if box.height >= _ROOMY else 3 if len(grid.scales) > 2 else 2
     most = max(most, box.height - _BESIDE - len(grid.factors))
     scales = list(enumerate(grid.scales))
@@ -230,6 +253,8 @@ def _meanings(scales: list[tuple[int, Scale]], column: int, width: int) -> list[
 
 def keys(grid: Grid, cursor: Cursor, box: Box) -> Content:
     """The keys of the grid, always in view."""
+    if grid.taking:
+        return key_words(list(grid.taking.keys), box.width)
     scale = grid.scales[cursor.column] if grid.scales else None
     left = 0.0
     if scale and scale.total is not None:

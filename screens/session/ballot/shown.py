@@ -3,10 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from workshop.ballots.results import Placed
-from workshop.ballots.subjects import Subject
 from workshop.guide.parts import Scale
+
+
+class Thing(Protocol):
+    """Whatever stands on a ballot; a factor has a letter besides."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def code(self) -> str:
+        """What it is called: `T18`, or its place in a list."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How ballots of a vote are taken, where the grid takes such."""
+
+    way: str
+    """By which way they come, in words."""
+    again: bool
+    """Whether the voter's ballot is in, and this one takes its place."""
+    most: int
+    """How many things a ballot names; 0 where it may name all."""
+    named: str
+    """What naming one is called: `ranked`."""
+    keys: tuple[tuple[str, str], ...]
+    """The keys, with what they do."""
+    explained: str = ""
+    """How a row is filled in, where that is not plain from the scales."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +77,7 @@ class Grid:
     """Everything that the grid shows."""
 
     scales: tuple[Scale, ...]
-    factors: tuple[Subject, ...]
+    factors: tuple[Thing, ...]
     """In the order of their rows."""
     voters: tuple[Voter, ...]
     """In turn; the room alone where it scores as one."""
@@ -55,6 +89,8 @@ class Grid:
     """What the scores came to, once they are in."""
     complete: bool = False
     """Whether the scores count by themselves: the room's, with nothing missing."""
+    taking: Taking | None = None
+    """How the ballots of a vote are taken; none where scores are entered as they come."""
 
     @property
     def voter(self) -> Voter:

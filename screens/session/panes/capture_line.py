@@ -13,6 +13,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.suggester import SuggestionReady
 from textual.widgets import Input
@@ -83,6 +84,9 @@ class CaptureLine(Input):
 
         expansion: Expansion
 
+    lead: reactive[str] = reactive("")
+    """What stands before the text where it is meant without being typed; empty for nothing."""
+
     def __init__(
         self,
         names: Names,
@@ -133,6 +137,9 @@ class CaptureLine(Input):
     def render_line(self, y: int) -> Strip:
         """The line; the first character, which says what it is, is there however long it is."""
         strip = super().render_line(y)
+        if self.lead and not y:
+            lead = Strip([Segment(self.lead, self.get_component_rich_style("input--placeholder"))])
+            return Strip.join([lead, strip.crop(0, max(0, strip.cell_length - lead.cell_length))])
         if y or not self.value or not self.scroll_offset.x:
             return strip
         style = self.rich_style

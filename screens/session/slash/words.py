@@ -19,6 +19,7 @@ from workshop.guide.step import kind_of
 from workshop.record.documents import Entry
 from workshop.record.within import SessionState
 from workshop.running.commands import Command
+from workshop.running.voting.stand import stand_of
 from workshop.running.words.slash import (
     SLASH,
     Here,
@@ -91,6 +92,7 @@ class SlashWords:
             kind=kind_of(shown.step),
             entries=entry is not None,
             entry=entry,
+            vote=stand_of(shown.record, shown.session, shown.step, live=shown.live),
         )
 
     def _words(self, here: Here) -> list[SlashWord]:

@@ -19,6 +19,7 @@ from screens.session.steps.consent import ConsentBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
+from screens.session.steps.vote import VoteBody
 from screens.session.steps.whole import WholeBody
 
 BODIES: Final[dict[str, type[StepBody[Any]]]] = {
@@ -27,6 +28,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "ask": AskBody,
     "capture": CaptureBody,
     "score": ScoreBody,
+    "vote": VoteBody,
     "form": FormBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
@@ -36,6 +38,9 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
 
 WHOLE: Final[type[StepBody[Any]]] = WholeBody
 """What shows the whole session, whatever the step."""
+
+VOTING: Final[type[StepBody[Any]]] = VoteBody
+"""What shows a step in which a vote is open: those that score can be voted on too."""
 
 STEP_COMMANDS: Final[tuple[UserCommand, ...]] = tuple(
     sorted(

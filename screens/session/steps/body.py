@@ -194,6 +194,36 @@ class StepBody(Vertical, Generic[S]):
         return ""
 
     @property
+    def lead(self) -> str:
+        """What stands before the line where it is meant without being typed; empty for nothing."""
+        return ""
+
+    @property
+    def invites(self) -> str:
+        """What the line takes while it is empty, where that is not something said."""
+        return ""
+
+    @property
+    def crib(self) -> Content | None:
+        """What keys do while the line is empty; none for the signs."""
+        return None
+
+    def reading(self, line: str) -> Content | None:
+        """How the line is read so far, also an empty one; none where it is something said."""
+        del line
+        return None
+
+    def take_line(self, line: str) -> bool | None:
+        """Record a line that is nothing said: whether it was; none where it is something said."""
+        del line
+        return None
+
+    def look(self, key: str) -> bool:
+        """Move in what stands over the empty line, before the log; whether there was anything."""
+        del key
+        return False
+
+    @property
     def letters(self) -> ScreenKind:
         """Whether letters are typed where the keys are now, or act."""
         return ScreenKind.KEYS if self.part_has_keys else ScreenKind.LINE

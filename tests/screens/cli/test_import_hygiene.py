@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.cli.main import main
 from tests import ROOT
 
 SCREENS = {"textual", "questionary", "prompt_toolkit"}
@@ -49,19 +50,58 @@ def test_the_version_needs_two_small_modules() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "words", [["summry"], ["--foldr", "x"], ["--help"], ["guides", "list"], ["list"]]
-)
-def test_words_and_lists_need_no_screens(words: list[str]) -> None:
-    """Neither do they wait for Rich where nobody looks, nor for what registers declare.
-
-    The lists read engagements and guides, and both may name a register.
-    """
+@pytest.mark.parametrize("words", [["summry"], ["--foldr", "x"], ["--help"]])
+def test_words_need_no_screens(words: list[str]) -> None:
+    """Neither do they wait for Rich where nobody looks, nor for what registers declare."""
     modules = loaded(*words)
     assert not roots(modules) & (SCREENS | {"rich", "docx"})
-    assert not {name for name in modules if name.startswith("workshop.registers")} or (
-        words in (["list"], ["guides", "list"])
-    )
+    assert not {name for name in modules if name.startswith("workshop.registers")}
+
+
+OF_EVERY_LIST = {
+    "screens.base.terminal_output",
+    "screens.cli.arguments.commands",
+    "screens.cli.arguments.parser",
+    "screens.cli.commands.locations",
+    "sessions.library.file_names",
+    "sessions.library.given_paths",
+    "sessions.library.places",
+    "workshop.text",
+}
+OF_GUIDES = {
+    "screens.cli.arguments.guides",
+    "screens.cli.commands.lists.all_guides",
+    "sessions.errors",
+    "sessions.library.guide_files",
+    "sessions.library.guides",
+    "sessions.library.shipped_index",
+    "workshop.errors",
+}
+OF_ENGAGEMENTS = {
+    "screens.cli.arguments.engagements",
+    "screens.cli.arguments.programme",
+    "screens.cli.commands.lists.all_engagements",
+    "sessions.library.sync_folders",
+    "workshop.report.document_names",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "own"), [(["guides", "list"], OF_GUIDES), (["list"], OF_ENGAGEMENTS)]
+)
+def test_a_list_loads_what_it_tells_and_no_more(
+    tmp_path: Path, words: list[str], own: set[str]
+) -> None:
+    """What ships, and what was counted before, is told by these modules and the standard library.
+
+    No guide is read, no engagement is opened, and no library from outside is loaded.
+    """
+    folder = f"--folder={tmp_path}"
+    assert main([folder, "new", "Acme"]) == 0
+    more = loaded(folder, *words) - loaded("--version")
+    packages = {name.rpartition(".")[0] for name in more}
+    told = {name for name in more - packages if name.split(".")[0] not in sys.stdlib_module_names}
+    assert told == OF_EVERY_LIST | own
 
 
 @pytest.mark.slow

@@ -183,8 +183,8 @@ async def test_a_checkpoint_that_cannot_be_written_is_told_once(
         await press(pilot, "enter")
         monkeypatch.setattr(Disk, "replace", full)
         app = workshop(pilot)
-        app.store.save_aside()
-        while app.store.saving:
+        app.store.checkpoints.save_aside()
+        while app.store.checkpoints.saving:
             await pilot.pause(0.01)
         app.opened.each_second()
         app.opened.each_second()

@@ -214,7 +214,7 @@ async def test_leaving_keeps_the_line_and_pauses(acme: Acme) -> None:
         await desk.press("f10")
         assert acme.store.record.clock_of(acme.session_id).since is None
         assert acme.store.drafts.text(Place(acme.session_id, "works")) == "Unfinished"
-        while acme.store.saving:
+        while acme.store.checkpoints.saving:
             await desk.pilot.pause(0.01)
         journal = acme.store.database.journal
         assert journal.checkpoints.current(len(journal.lines), backup=False)

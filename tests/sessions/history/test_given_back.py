@@ -19,7 +19,7 @@ from sessions.store.store import Store
 from tests.builders.acme import Acme
 from workshop.errors import Refused
 from workshop.record.documents import Factor, Letter
-from workshop.record.record import Numbers
+from workshop.record.indexes.numbers import Numbers
 from workshop.running.capture import read_line
 from workshop.running.commands import AddPerson, MergeFactors, RecordEntries
 from workshop.running.people_commands import EditSession

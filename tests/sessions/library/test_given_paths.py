@@ -117,7 +117,7 @@ def laptop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> P
     """A laptop whose folder for the data of programs is hidden; the place of before."""
     monkeypatch.setattr(places, "_SYSTEM", request.param)
     before = Path.home() / "hidden" / "workshop"
-    monkeypatch.setattr(places, "_data_folder", lambda: before)
+    monkeypatch.setattr(places, "data_folder", lambda: before)
     return before
 
 

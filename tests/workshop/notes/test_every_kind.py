@@ -26,8 +26,8 @@ from workshop.guide.reader import guide_digest
 from workshop.guide.shape import STEP_KINDS
 from workshop.guide.step import Records, kind_of
 from workshop.notes import read_notes, write_notes
+from workshop.notes.grammar.lines import DIRECTIVES
 from workshop.notes.importer import replay
-from workshop.notes.lines import DIRECTIVES
 from workshop.notes.step_forms import FORMS, form_of
 from workshop.record.change import Moment
 from workshop.record.documents import (

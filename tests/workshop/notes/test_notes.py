@@ -24,7 +24,7 @@ from workshop.errors import Problems, Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.notes import Notes, read_notes, write_notes
-from workshop.notes.fields import join_fields, read_stamp, split_fields, write_stamp
+from workshop.notes.grammar.fields import join_fields, read_stamp, split_fields, write_stamp
 from workshop.notes.importer import replay
 from workshop.record.change import Moment
 from workshop.record.documents import (

@@ -24,10 +24,10 @@ from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
 from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
 from workshop.running import commands, people_commands, row_commands, talk_rules, theming
+from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.people_commands import SetOutcome
-from workshop.running.registry import RULES
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
 

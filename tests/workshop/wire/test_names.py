@@ -22,9 +22,9 @@ from workshop.record.documents import Entry, Factor
 from workshop.record.meanings import Called, Meaning, SessionId
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Theme
+from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command, RecordEntries
-from workshop.running.registry import RULES
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import MAY_SEND, Redo, Sender, Undo
 from workshop.running.theming import MakeTheme, MergeThemes

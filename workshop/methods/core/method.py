@@ -130,7 +130,7 @@ def _with_line(problem: Problem, lines: Mapping[str, int]) -> Problem:
     """A problem with the line of the file that its place stands for."""
     places = (problem.where, problem.where.partition(",")[0])
     line = next((lines[where] for where in places if where in lines), None)
-    return msgspec.structs.replace(problem, line=line) if line else problem
+    return problem._replace(line=line) if line else problem
 
 
 def fields_of(result: Result) -> dict[str, object]:

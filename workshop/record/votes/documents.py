@@ -2,7 +2,7 @@
 
 What each person gave in a vote that is not secret is a `Ballot` that names its vote. What people
 gave in a secret one lies in a box beside the record until it is closed
-(`workshop.record.votes.box`); then it stands in the vote itself, sorted, and apart from who gave it.
+(`workshop.record.votes.box`); then it stands in the vote itself, sorted, apart from who gave it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 import msgspec
 
 from workshop.guide.parts import Scale
-from workshop.record.documents import Document
+from workshop.record.base.document import Document
 
 VOTES: Final = "votes"
 """The scale on which a ballot of a `vote` step holds its values; a `score` step has its own."""

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from workshop.record.meanings import Called, ScaleId, SessionId, StepId, SubjectId, Voter, Votes
 from workshop.record.votes.channels import Channel
-from workshop.running.commands import Command
+from workshop.running.base.command import Command
 
 
 class OpenVote(Command, frozen=True, kw_only=True):

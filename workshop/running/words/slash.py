@@ -16,6 +16,7 @@ from workshop.errors import Refused
 from workshop.record.documents import Clock, Entry, Session
 from workshop.record.record import Record
 from workshop.running.commands import Command
+from workshop.running.voting.stand import Stand
 from workshop.text import listing, nearest
 
 SLASH: Final = "/"
@@ -99,6 +100,8 @@ class SlashWord(NamedTuple):
     when: When = When.LIVE
     kind: str = ""
     """The kind of step that alone has it; empty for every kind."""
+    vote: tuple[Stand, ...] = ()
+    """How far the vote in front must be; empty for a word that has nothing to do with it."""
     also: tuple[str, ...] = ()
     """Other words for the same."""
     group: str = ""
@@ -139,10 +142,14 @@ class Here(NamedTuple):
     """Whether there is any entry to act on."""
     entry: Entry | None = None
     """The entry that is acted on, where that is known before."""
+    vote: Stand = Stand.NONE
+    """How far the vote of the step in front is."""
 
     def why_not(self, word: SlashWord) -> str:
         """Why a word cannot be given now; empty where it can."""
-        if word.when is When.ALWAYS:
+        if word.vote and self.vote not in word.vote:
+            why = self.vote.value
+        elif word.when is When.ALWAYS:
             why = ""
         elif not self.writable:
             why = "this window only reads"

@@ -42,6 +42,7 @@ from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
 from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
+from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -301,6 +302,7 @@ _PRESENCE: Final = tuple(
 )
 
 ON_SESSION: Final = (
+    *VOTE_WORDS,
     SlashWord("next", "go on to the next step", "n", when=When.ALWAYS),
     SlashWord("back", "go back a step", "b", when=When.ALWAYS),
     SlashWord("go", "go to a step", "g", Takes.STEP, when=When.ALWAYS),
@@ -314,7 +316,7 @@ ON_SESSION: Final = (
     SlashWord(
         "check", "what they say of it", "", Takes.OTHER, "[NAME [sent [DAY]]]", when=When.ALWAYS
     ),
-    SlashWord("open", "actions and questions of all sessions", when=When.ALWAYS),
+    OPEN_ACTIONS,
     SlashWord("confirm", "it was said, or agreed", makes=_confirm),
     SlashWord("show", "all words of this step", "w", when=When.ALWAYS, also=("words",)),
     SlashWord("list", "what was recorded", "l", Takes.OTHER, "[all]", when=When.ALWAYS),
@@ -373,7 +375,7 @@ ON_SESSION: Final = (
     SlashWord("cell", "put a cell otherwise", "", Takes.OTHER, "ID FIELD [TEXT]"),
     SlashWord("remove", "take a row out", "", Takes.OTHER, "ID"),
     SlashWord("trace", "what stands behind S3", "", Takes.OTHER, "ID", when=When.ALWAYS),
-    SlashWord("close", "end the session"),
+    END,
     SlashWord(
         "reopen", "go on with it again", "", Takes.STEP, "[STEP]", when=When.CLOSED, makes=_reopen
     ),

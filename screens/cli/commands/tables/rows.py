@@ -22,8 +22,8 @@ from workshop.privacy.told_rows import RowTelling
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
-from workshop.report.register_file import register_file
 from workshop.report.register_table import fact_of
+from workshop.report.tables.register_file import register_file
 from workshop.report.view import Gathered
 from workshop.running.tables.file_table import register_meant
 

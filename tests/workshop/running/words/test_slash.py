@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, strategies
 
 from workshop.errors import Refused
+from workshop.running.voting.stand import Stand
 from workshop.running.words import slash
 from workshop.running.words.slash import (
     Here,
@@ -30,7 +31,8 @@ GOES_ON = Here(writable=True, closed=False, running=True)
 STANDS = GOES_ON._replace(running=False)
 IS_CLOSED = GOES_ON._replace(closed=True, running=False)
 READS = Here(writable=False, closed=False, running=True)
-EVERYWHERE = (GOES_ON, STANDS, IS_CLOSED, READS)
+VOTES = tuple(GOES_ON._replace(vote=stand) for stand in Stand if stand is not Stand.NONE)
+EVERYWHERE = (GOES_ON, STANDS, IS_CLOSED, READS, *VOTES)
 
 
 @given(strategies.text())

@@ -18,6 +18,11 @@ from workshop.record.documents import (
 )
 from workshop.record.within import Mark, in_order
 
+PLACE: Final = re.compile(r"(?:entry )?([a-z0-9-]+)/(\d{1,6})", re.ASCII)
+"""An entry of the file: the second under `strengths` is `strengths/2`."""
+STATED: Final = re.compile(r"([SWOT]):\s*(.+)", re.DOTALL)
+"""A factor by its letter and statement."""
+
 _FIELD: Final = re.compile(r"(?:\\[\\|]|[^|])*")
 _ESCAPED: Final = re.compile(r"\\([\\|])")
 _WITH_BLANKS: Final = re.compile(r"\\([\\|]|[^\S\n])")

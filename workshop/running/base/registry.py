@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from workshop.record.change import Change, Moment
 from workshop.record.record import Record
-from workshop.running.commands import Command
+from workshop.running.base.command import Command
 
 C = TypeVar("C", bound=Command)
 

@@ -1,0 +1,85 @@
+"""How a closed vote looks: what came out, best first, with everything that adds up to it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from screens.session.ballot.lines import Box, statement
+from screens.session.ballot.shown import Thing
+from screens.session.voting.parts import Scrolled, rule_line
+from screens.widgets.ink import ALERT, MUTED, flow, muted
+from workshop.ballots.votes.result import Counted, Result
+from workshop.record.votes.channels import Channel
+from workshop.text import plural
+
+_PLACE: int = 5
+_NUMBERS: int = 19
+"""Cells of votes and voters."""
+_WIDE: int = 90
+
+
+def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> list[Content]:
+    """The sentence, who voted and how, and the ranked list, in a box.
+
+    Args:
+        counted: what the vote came to.
+        things: what was voted on, by id.
+        box: the room.
+        front: the row whose whole text stands.
+    """
+    above = [*Content.styled(counted.sentence, "bold").wrap(box.width)[:3]]
+    above += flow([muted(_cast(counted))], [muted(counted.rule)], box.width, "   ")
+    if counted.flags and box.height >= len(above) + len(counted.flags) + 8:
+        above += [
+            Content.styled(f"▲ {each}", ALERT).truncate(box.width, ellipsis=True)
+            for each in counted.flags
+        ]
+    above += [rule_line(box.width), _titles(box)]
+    rows = tuple(
+        _row(counted, result, things[result.subject_id], box, here=place == front)
+        for place, result in enumerate(counted.results)
+    )
+    return Scrolled(tuple(above), rows, front=front).fitted(box.height)
+
+
+def _cast(counted: Counted) -> str:
+    """Who voted, and by which way: everything that adds up to the room."""
+    ways = ", ".join(
+        f"{count} {Channel(channel).words}" for channel, count in counted.by_channel.items()
+    )
+    parts = [f"{counted.cast} of {counted.present} voted{f' ({ways})' if ways else ''}"]
+    if counted.abstained:
+        parts.append(f"{counted.abstained} abstained")
+    if counted.away:
+        parts.append(f"{plural(counted.away, 'person was', 'people were')} away")
+    return ", ".join(parts)
+
+
+def _titles(box: Box) -> Content:
+    bar = _bar_width(box)
+    names = f"{'votes':>8} {'voters':>9}"
+    return muted(" " * max(0, box.width - bar - _NUMBERS) + names)
+
+
+def _bar_width(box: Box) -> int:
+    return 22 if box.width >= _WIDE else 8
+
+
+def _row(
+    counted: Counted, result: Result, thing: Thing, box: Box, *, here: bool
+) -> tuple[Content, ...]:
+    """One thing: its place, what it says, what it got and from how many."""
+    bar = _bar_width(box)
+    text = box.width - _PLACE - _NUMBERS - bar
+    first, *rest = statement(thing, text, here=here)
+    tied = sum(result.place == other.place for other in counted.results) > 1
+    place = "–" if result.place is None else f"{result.place}{'=' if tied else ''}"
+    most = max((abs(each.votes) for each in counted.results), default=0)
+    cells = round(abs(result.votes) / most * (bar - 2)) if most else 0
+    ink = "$accent" if result.votes >= 0 else MUTED
+    line = Content.assemble(
+        Content.styled(f"{place:>{_PLACE - 1}} ", "bold"), first,
+        (f"{round(result.votes, 2):>8g}", "bold"), muted(f"{result.voters:>10}"), "  ",
+        ("█" * cells, ink),
+    )  # fmt: skip
+    return (line, *(Content.assemble(" " * _PLACE, each) for each in rest))

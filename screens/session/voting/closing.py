@@ -1,0 +1,21 @@
+"""What is asked before a vote is closed in which not everybody has voted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from screens.dialogs.confirm import Confirm
+from screens.session.voting.state import VoteState
+
+_LASTS: Final = "Who has not voted counts as abstained. A closed vote takes no more ballots."
+
+
+async def may_close(node: DOMNode, state: VoteState) -> bool:
+    """Whether the vote is to be closed; asked only where something is missing."""
+    if not (missing := state.now.missing):
+        return True
+    asked: Screen[bool | None] = Confirm("Close the vote?", f"{missing} {_LASTS}", "Close the vote")
+    return bool(await node.app.push_screen_wait(asked))

@@ -1,0 +1,126 @@
+"""Opening, casting, counting, voiding and closing a vote."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.votes import OPTIONS, VotingRoom, vote_step
+from workshop.ballots.votes.standing import Standing, ledger
+from workshop.errors import Refused
+from workshop.record.documents import Entry
+from workshop.record.parts import PresenceState
+from workshop.record.votes.documents import Vote
+from workshop.running.commands import JoinSession
+from workshop.running.people_commands import MarkPresent
+
+
+def test_a_vote_of_dots_from_opening_to_closing() -> None:
+    """Options become entries; ballots are counted against who is there; a second one replaces."""
+    room = VotingRoom(vote_step("dots", budget=5, most_on_one=3), people=4)
+    ana, bo, cy, dee = room.people
+    room.do(MarkPresent(session_id=room.talk, person_id=dee, state=PresenceState.AWAY))
+    told = room.open().sentence
+    assert told == (
+        "Opened the vote of Priorities on 6 items: 3 present, 1 away. "
+        "Dots: 5 each, at most 3 on one"
+    )
+    assert [item.text for item in room.items] == list(OPTIONS)
+    assert [item.code for item in room.items] == ["1", "2", "3", "4", "5", "6"]
+    assert all(room.record.find(Entry, item.id) for item in room.items)
+    assert room.cast("paper", {"1": 3, "2": 2}, ana).sentence == (
+        "Took the ballot of Voter 001 on paper: Priorities, 1 of 3 in"
+    )
+    room.cast("paper", {"1": 1}, ana)
+    room.cast("passed", {"2": 1})
+    assert room.record.ballots_of(room.talk, room.step_id) == []
+    with pytest.raises(Refused, match="not on its roster"):
+        room.cast("called", {"1": 1}, dee)
+    with pytest.raises(Refused, match="1: 4 dots on one, and at most 3 may be"):
+        room.cast("called", {"1": 4}, cy)
+    with pytest.raises(Refused, match="7 dots given, and there are 5"):
+        room.cast("called", {"1": 3, "2": 3, "3": 1}, cy)
+    with pytest.raises(Refused, match="2 hands counted, and 3 people were there, 2 of whom"):
+        room.hands("3", {"1": 2})
+    room.hands("3", {"1": 1})
+    with pytest.raises(Refused, match="2 ballots are in and 1 hand counted"):
+        room.cast("paper", {"1": 1})
+    assert room.progress.words == "2 of 3 in, hands counted for 1 of 6"
+    assert room.progress.waiting == (bo, cy)
+    room.close_vote()
+    assert len(room.record.ballots_of(room.talk, room.step_id)) == 2
+    with pytest.raises(Refused, match="is closed"):
+        room.cast("paper", {"1": 1}, bo)
+
+
+def test_a_voided_vote_is_kept_with_its_reason_and_without_its_ballots() -> None:
+    """A vote is voided with a reason, and another can be opened on what stands then."""
+    room = VotingRoom(vote_step("dots", budget=5), people=3)
+    room.open()
+    room.cast("paper", {"1": 3}, room.people[0])
+    with pytest.raises(Refused, match="Say why"):
+        room.void(" ")
+    with pytest.raises(Refused, match="open already"):
+        room.open()
+    first = room.vote
+    room.void("the budget was wrong")
+    kept = room.record.get(Vote, first.id)
+    assert (kept.reason, kept.thrown_away) == ("the budget was wrong", 1)
+    assert room.record.votes.cast_in(first.id) == []
+    room.open()
+    assert room.vote.id != first.id
+    assert len(room.items) == len(OPTIONS)
+
+
+def test_a_secret_vote_lies_in_its_box_until_it_is_closed() -> None:
+    """No document says who gave what, nor that any came in; the same ballots leave the same."""
+    left = []
+    for order in ((0, 1, 2), (2, 0, 1)):
+        room = VotingRoom(vote_step("approve", secret=True), people=3)
+        room.open()
+        before = list(room.record.documents())
+        for who in order:
+            change = room.cast("passed", {str(who + 1): 1}, room.people[who])
+            assert change.puts == change.removes == ()
+            assert "Voter" not in change.sentence
+        assert list(room.record.documents()) == before
+        left.append(room.boxes[room.vote.id])
+        with pytest.raises(Refused, match="voted already"):
+            room.cast("passed", {"1": 1}, room.people[0])
+        with pytest.raises(Refused, match="Say whose"):
+            room.cast("paper", {"1": 1})
+        with pytest.raises(Refused, match="no secret"):
+            room.hands("1", {"1": 3})
+        room.close_vote()
+        assert not room.boxes
+        assert len(room.vote.ballots) == len(room.vote.voters) == 3
+        assert room.vote.channels == {"passed": 3}
+    assert left[0] == left[1]
+
+
+def test_the_ledger_tells_who_was_there_and_who_came_later() -> None:
+    """Present, late, left, away and came later are told of everybody in the session."""
+    room = VotingRoom(people=5)
+    ana, bo, cy, dee, eve = room.people
+    for person, state in ((bo, "late"), (dee, "away"), (eve, "away")):
+        mark = MarkPresent(session_id=room.talk, person_id=person, state=PresenceState(state))
+        room.do(mark)
+    room.open()
+    for person, state in ((cy, "left"), (eve, "present")):
+        mark = MarkPresent(session_id=room.talk, person_id=person, state=PresenceState(state))
+        room.do(mark)
+    new = room.person("Fay", "Guest")
+    room.do(JoinSession(session_id=room.talk, person_id=new))
+    room.cast("paper", {"1": 1}, cy)
+    lines = ledger(room.record, room.vote, {})
+    found = {line.person_id: line.standing for line in lines}
+    assert found == {
+        ana: Standing.PRESENT,
+        bo: Standing.LATE,
+        cy: Standing.LEFT,
+        dee: Standing.AWAY,
+        eve: Standing.CAME_LATER,
+        new: Standing.CAME_LATER,
+    }
+    assert [line.person_id for line in lines if line.voted] == [cy]
+    with pytest.raises(Refused, match="came later"):
+        room.cast("paper", {"1": 1}, new)

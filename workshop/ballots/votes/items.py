@@ -1,0 +1,195 @@
+"""What is voted on: factors, entries, themes, rows of a register, options.
+
+Options are entries of their step: lines that the guide gives become entries when the vote is
+opened, so that they have ids and lead to what was made of them like everything that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from workshop.ballots.subjects import subjects_of
+from workshop.guide.shape import Score, as_kind
+from workshop.guide.step import Step
+from workshop.guide.vote import Vote as VoteStep
+from workshop.guide.vote_fields import letters_in
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Entry, Factor, Person, Session
+from workshop.record.record import Record, wording_key
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.votes.documents import Vote
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One thing on the list of a vote."""
+
+    id: str
+    """The id of the factor, entry, theme or row; empty for a line of the guide that is no entry
+    before the vote is opened."""
+    code: str
+    """What it is called: `T3`, `N4`, `TH2`; of an option its place among the options, of an entry
+    its number in the session."""
+    text: str
+
+
+def items_of(record: Record, session: Session, step: Step) -> list[Item]:
+    """What is on the list of a step: that of its vote, or what one would have that is opened now.
+
+    Args:
+        record: the record.
+        session: the session.
+        step: a step that votes, or one that scores.
+    """
+    votes = [vote for vote in record.votes.of_step(session.id, step.id) if not vote.voided]
+    return items_in(record, votes[-1]) if votes else listed(record, session, step)
+
+
+def items_in(record: Record, vote: Vote) -> list[Item]:
+    """What is on the list of a vote, in its order; what was removed since has no text."""
+    session = record.get(Session, vote.session_id)
+    step = record.step_of(session, vote.step_id)
+    numbers = _numbers(record, session, step, vote.subjects)
+    return [item_of(record, each, numbers.get(each, "")) for each in vote.subjects]
+
+
+def _numbers(
+    record: Record, session: Session, step: Step, subjects: tuple[str, ...]
+) -> dict[str, str]:
+    """What entries and options on a list are called, by their ids."""
+    own = [each for each in subjects if _is_option(record.find(Entry, each), step)]
+    if not takes_entries(step):
+        return {each: str(at) for at, each in enumerate(own, 1)}
+    entries = record.entries_of(session.id)
+    return {entry.id: str(at) for at, entry in enumerate(entries, 1) if entry.id in subjects}
+
+
+def takes_entries(step: Step) -> bool:
+    """Whether entries of the session stand on the list of a step, and are called by number."""
+    voted = as_kind(step, VoteStep)
+    return voted is not None and "entries" in voted.of
+
+
+def _is_option(entry: Entry | None, step: Step) -> bool:
+    return entry is not None and entry.step_id == step.id
+
+
+def item_of(record: Record, subject_id: str, number: str = "") -> Item:
+    """What something is that was voted on, whether it still stands or not.
+
+    Args:
+        record: the record.
+        subject_id: its id.
+        number: what it is called where it has no code.
+    """
+    if (factor := record.find(Factor, subject_id)) is not None:
+        return Item(factor.id, factor.code, factor.text)
+    if (entry := record.find(Entry, subject_id)) is not None:
+        return Item(entry.id, number, entry.text)
+    if (theme := Codebook(record).theme(subject_id)) is not None:
+        return Item(subject_id, theme.code, theme.name)
+    rows = (record.find(kind, subject_id) for kind in ROW_TYPES.values())
+    row = next(filter(None, rows), None)
+    return _row(record, row) if row else Item(subject_id, number, "")
+
+
+def _row(record: Record, row: Row) -> Item:
+    """A row; one that says who is told by the name."""
+    person = record.find(Person, row.is_of)
+    return Item(row.id, row.code, person.name if person else row.subject)
+
+
+# What would be listed
+
+
+def listed(record: Record, session: Session, step: Step) -> list[Item]:
+    """What the list of a vote would have that is opened in a step now, each once, in order."""
+    if (scored := as_kind(step, Score)) is not None:
+        factors = subjects_of(record, session, scored)
+        return [Item(factor.id, factor.code, factor.text) for factor in factors]
+    voted = as_kind(step, VoteStep)
+    if voted is None:
+        return []
+    items = (item for word in voted.of for item in _of_word(record, session, voted, word))
+    return list({item.id or item: item for item in items}.values())
+
+
+def _of_word(record: Record, session: Session, step: VoteStep, word: str) -> Iterator[Item]:
+    """What one word of `of` stands for."""
+    if letters := letters_in(word):
+        yield from _factors(record, session, step, letters)
+    elif word == "entries":
+        yield from _entries(record, session)
+    elif word == "clusters":
+        yield from _clusters(record, session)
+    elif word == "options":
+        yield from _options(record, session, step)
+    elif word in ROW_TYPES:
+        for row in record.rows(word):
+            if step.scope == "engagement" or row.session_id in (None, session.id):
+                yield _row(record, row)
+
+
+def _factors(
+    record: Record, session: Session, step: VoteStep, letters: tuple[str, ...]
+) -> Iterator[Item]:
+    """The factors that stand under some letters, as a step that scores would have them."""
+    here = {
+        record.whole_of(factor).id
+        for entry in record.entries_of(session.id)
+        if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
+    }
+    for factor in record.live_factors():
+        if factor.letter.value in letters and (step.scope == "engagement" or factor.id in here):
+            yield Item(factor.id, factor.code, factor.text)
+
+
+def _is_public(entry: Entry) -> bool:
+    """Whether an entry stands and may be shown to the room."""
+    return not (entry.retracted or entry.private or entry.off_record or entry.same_as_id)
+
+
+def _entries(record: Record, session: Session) -> Iterator[Item]:
+    """The entries of the session that may be shown, but for those of votes and closing steps."""
+    steps = {step.id for step in record.guide_of(session).steps_of(VoteStep)}
+    for at, entry in enumerate(record.entries_of(session.id), 1):
+        if _is_public(entry) and entry.step_id not in steps:
+            yield Item(entry.id, str(at), entry.text)
+
+
+def _clusters(record: Record, session: Session) -> Iterator[Item]:
+    """The themes that the session made, else those that hold something said in it."""
+    codebook = Codebook(record)
+    themes = codebook.themes
+    own = [each for each in themes if each.document and each.document.session_id == session.id]
+    if not own:
+        own = [
+            each
+            for each in themes
+            if any(entry.session_id == session.id for entry, _ in codebook.under(each.id))
+        ]
+    for theme in own:
+        yield Item(theme.id, theme.code, theme.name)
+
+
+def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]:
+    """What was typed in the step, then the lines of the guide that say something else."""
+    entries = [each for each in record.entries_of(session.id, step.id) if _is_public(each)]
+    numbers = {each.id: at for at, each in enumerate(record.entries_of(session.id), 1)}
+    by_number = takes_entries(step)
+    said = {wording_key(entry.text): entry for entry in entries}
+    lines = {wording_key(line): line for line in step.options}
+    # Lines of the guide come first, as the room reads them there; what was typed follows.
+    ordered = [(key, said.get(key), line) for key, line in lines.items()]
+    ordered += [(key, entry, entry.text) for key, entry in said.items() if key not in lines]
+    for at, (_, entry, text) in enumerate(ordered, 1):
+        if entry is None:
+            yield Item("", str(at), text)
+        else:
+            yield Item(entry.id, str(numbers[entry.id] if by_number else at), entry.text)
+
+
+def new_options(record: Record, session: Session, step: Step) -> list[str]:
+    """The lines of the guide that become entries when a vote is opened in a step."""
+    return [item.text for item in listed(record, session, step) if not item.id]

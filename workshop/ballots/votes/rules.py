@@ -1,0 +1,180 @@
+"""By what a vote is held: its budget and its limits, in figures and in a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop.guide.shape import Score, as_kind
+from workshop.guide.step import Step
+from workshop.guide.vote import Vote as VoteStep
+from workshop.methods.voting.dots import suggested_budget
+from workshop.methods.voting.nominal_group import USUAL
+from workshop.record.votes.channels import Channel
+from workshop.record.votes.documents import Rule
+from workshop.text import listing, plural
+
+SCORE: Final = "score"
+"""The method of a step that scores."""
+
+POINTS: Final = 100
+"""The points that a ballot shares out where the guide says nothing."""
+
+SUPPORT: Final = 0.75
+"""The share of ballots that must support something, where the guide says nothing."""
+
+LEVELS: Final = (
+    "endorse",
+    "agree with a minor point",
+    "support with reservations",
+    "abstain",
+    "more discussion needed",
+    "do not like it, will go along",
+    "serious disagreement",
+    "veto",
+)
+"""The levels of agreement from 1 on, in plain words, after the eight gradients of Kaner (1996)."""
+
+SUPPORTING: Final = frozenset({1, 2, 3})
+"""The levels that count as support."""
+
+VETO: Final = 8
+
+
+def rule_of(step: Step, items: int) -> Rule:
+    """By what a vote in a step is held that is opened on so many things."""
+    if (scored := as_kind(step, Score)) is not None:
+        return Rule(method=SCORE, scales=scored.scales)
+    voted = as_kind(step, VoteStep)
+    if voted is None:
+        raise TypeError(step)
+    budget: float | None = voted.budget
+    suggested = False
+    if budget is None and voted.method == "dots":
+        budget, suggested = suggested_budget(items), True
+    elif budget is None and voted.method == "ranks":
+        budget, suggested = len(USUAL), True
+    elif budget is None and voted.method == "points":
+        budget = POINTS
+    is_gradients = voted.method == "gradients"
+    support = None
+    if is_gradients:
+        support = SUPPORT if voted.support is None else voted.support / 100
+    return Rule(
+        method=voted.method,
+        budget=budget,
+        most_on_one=voted.most_on_one,
+        support=support,
+        vetoes=(voted.vetoes or 0) if is_gradients else None,
+        suggested=suggested,
+    )
+
+
+def rule_words(rule: Rule, items: int) -> str:
+    """By what a vote is held, in a sentence without its full stop.
+
+    Args:
+        rule: the rule.
+        items: on how many things.
+    """
+    return _WORDS[rule.method](rule, items)
+
+
+def _dots(rule: Rule, items: int) -> str:
+    each = f"Dots: {rule.budget or 0:g} each"
+    why = f" (a third of {plural(items, 'item')})" if rule.suggested else ""
+    return f"{each}{why}{_most(rule)}"
+
+
+def _points(rule: Rule, _: int) -> str:
+    return f"Points: {rule.budget or 0:g} each to share out{_most(rule)}"
+
+
+def _most(rule: Rule) -> str:
+    return f", at most {rule.most_on_one:g} on one" if rule.most_on_one is not None else ""
+
+
+def _ranks(rule: Rule, items: int) -> str:
+    points = points_of(rule)
+    named = min(len(points), items)
+    why = " (usual in the nominal group technique)" if rule.suggested else ""
+    return (
+        f"Ranks: each puts up to {plural(named, 'item')} in order{why}; the first place gets "
+        f"{points[0]:g} points, each next one less"
+    )
+
+
+def _approve(rule: Rule, _: int) -> str:
+    if rule.budget is None:
+        return "Approval: each names as many as they like"
+    return f"Approval: each names up to {rule.budget:g}"
+
+
+def _gradients(rule: Rule, _: int) -> str:
+    support, vetoes = rule.support or SUPPORT, rule.vetoes or 0
+    borne = plural(vetoes, "veto", "vetoes") if vetoes else "no veto"
+    return (
+        f"Gradients of agreement, 1 ({LEVELS[0]}) to 8 ({LEVELS[-1]}): carried where "
+        f"{support * 100:g} % of ballots say 1 to 3, and {borne} {_is(vetoes)} borne"
+    )
+
+
+def _is(count: int) -> str:
+    return "are" if count > 1 else "is"
+
+
+def _best_worst(_: Rule, items: int) -> str:
+    from_sets = plural(items, "item")
+    return f"Best–worst: of each set of four of {from_sets} the best and the worst"
+
+
+def _score(rule: Rule, _: int) -> str:
+    scales = [
+        f"{scale.title}, "
+        + (
+            f"{scale.total:g} to share out"
+            if scale.total is not None
+            else f"{scale.least:g} ({scale.least_means}) to {scale.greatest:g} "
+            f"({scale.greatest_means})"
+        )
+        for scale in rule.scales
+    ]
+    return f"Scores: {'; '.join(scales)}"
+
+
+_WORDS: Final = {
+    "dots": _dots,
+    "points": _points,
+    "ranks": _ranks,
+    "approve": _approve,
+    "gradients": _gradients,
+    "best-worst": _best_worst,
+    SCORE: _score,
+}
+
+
+def points_of(rule: Rule) -> tuple[float, ...]:
+    """Of ranks, the points for the first place, the second and so on."""
+    return tuple(float(points) for points in range(int(rule.budget or len(USUAL)), 0, -1))
+
+
+def channels_of(step: Step) -> tuple[Channel, ...]:
+    """By which channels ballots of a step may be cast, in the order in which they are told."""
+    voted = as_kind(step, VoteStep)
+    named = voted.channels if voted else ()
+    no_hands = is_secret(step) or (voted is not None and voted.method == "best-worst")
+    return tuple(
+        each
+        for each in Channel
+        if not (no_hands and each is Channel.HANDS) and (not named or each.value in named)
+    )
+
+
+def is_secret(step: Step) -> bool:
+    """Whether nobody is to know who gave what in a vote of a step."""
+    found = as_kind(step, VoteStep) or as_kind(step, Score)
+    return found is not None and found.secret
+
+
+def channel_words(channels: tuple[Channel, ...]) -> str:
+    """Channels inside a sentence, by their words."""
+    return listing([each.value for each in channels], "or")

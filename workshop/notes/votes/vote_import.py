@@ -1,0 +1,123 @@
+"""The votes of notes on their way into an engagement: what their words mean there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from workshop.errors import Refused
+from workshop.guide.shape import Score, as_kind
+from workshop.notes.votes.noted_votes import NotedItem, NotedVote, Values
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Entry, Factor, Letter, Session
+from workshop.record.ids import NewId
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES
+from workshop.record.votes.documents import Rule
+from workshop.running.voting.from_notes import RecordVote, ToldBallot, ToldHands
+
+
+class LookUps(NamedTuple):
+    """What words of a file mean in the engagement into which it is imported."""
+
+    person: Callable[[str], str]
+    """The id of the person of a handle."""
+    stated: Callable[[Letter, str], Factor]
+    """The factor of a letter and a statement."""
+    row_code: Callable[[str, str], str]
+    """What a row of a register is called there that the file calls so."""
+    entries: Mapping[int, Entry]
+    """The entries that were imported, by their places in the file."""
+    new_id: NewId
+    """Gives an id to what stands no more."""
+
+
+def vote_command(record: Record, session: Session, noted: NotedVote, words: LookUps) -> RecordVote:
+    """What records a vote of a file.
+
+    Args:
+        record: the engagement with the session in it.
+        session: the session.
+        noted: the vote.
+        words: what the words of the file mean.
+
+    Raises:
+        Refused: somebody or something that it names is not there.
+    """
+    step = record.step_of(session, noted.step_id)
+    scored = as_kind(step, Score)
+    subjects = tuple(_subject(record, each, words) for each in noted.items)
+    return RecordVote(
+        session_id=session.id,
+        step_id=step.id,
+        rule=Rule(
+            method=noted.method,
+            budget=noted.budget,
+            most_on_one=noted.most_on_one,
+            support=None if noted.support is None else noted.support / 100,
+            vetoes=noted.vetoes,
+            scales=scored.scales if scored else (),
+            suggested=noted.suggested,
+        ),
+        subjects=subjects,
+        roster=tuple(map(words.person, noted.voters)),
+        away=tuple(map(words.person, noted.away)),
+        secret=noted.secret,
+        opened=noted.opened,
+        closed=noted.closed,
+        voided=noted.voided,
+        reason=noted.reason,
+        thrown_away=noted.thrown_away,
+        ballots=tuple(
+            ToldBallot(
+                voter=words.person(each.voter) if each.is_handle else each.voter,
+                channel=each.channel,
+                votes=_votes(each.values, subjects),
+            )
+            for each in noted.ballots
+        ),
+        hands=tuple(
+            ToldHands(subject_id=subjects[each.item], scale_id=each.scale, counts=dict(each.counts))
+            for each in noted.hands
+        ),
+        voters=tuple(map(words.person, noted.voted)),
+        channels=noted.channels,
+    )
+
+
+def _votes(values: Values, subjects: Sequence[str]) -> dict[str, dict[str, float]]:
+    """What a ballot gives, by ids."""
+    return {subjects[item]: dict(row) for item, row in values.items()}
+
+
+def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
+    """The id of one thing on the list; one that nothing has for what stands no more."""
+    if item.entry is not None:
+        if (entry := words.entries.get(item.entry)) is None:
+            raise Refused("an entry that was voted on could not be taken")
+        return (entry.factor_id or entry.id) if item.is_factor else entry.id
+    if item.factor is not None:
+        return words.stated(*item.factor).id
+    if item.theme:
+        return _theme(record, item.theme)
+    if item.row is not None:
+        register, code = item.row
+        return _row(record, register, words.row_code(register, code))
+    return words.new_id()
+
+
+def _theme(record: Record, name: str) -> str:
+    """The id of a theme by its name."""
+    key = name.casefold()
+    found = (theme for theme in Codebook(record).themes if theme.name.casefold() == key)
+    if (theme := next(found, None)) is None:
+        raise Refused(f"there is no theme “{name[:60]}” that was voted on")
+    return theme.id
+
+
+def _row(record: Record, register: str, code: str) -> str:
+    """The id of a row by its code."""
+    rows = (row for row in record.all(ROW_TYPES[register]) if row.code == code)
+    if (row := next(rows, None)) is None:
+        raise Refused(f"there is no row {code[:20]} in {register} that was voted on")
+    return row.id

@@ -1,0 +1,1 @@
+"""What every document of the record is made of."""

@@ -1,0 +1,1 @@
+"""Indexes that a record keeps of its documents; they know no document by its kind."""

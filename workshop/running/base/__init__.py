@@ -1,0 +1,1 @@
+"""What every rule and every command of a session is made of."""

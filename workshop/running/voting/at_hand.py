@@ -1,0 +1,157 @@
+"""The vote of a step as every door has it: the ballot, who votes, and how far it is.
+
+Nothing here tells what was given before the vote is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop.ballots.votes.items import items_of
+from workshop.ballots.votes.rules import channels_of, rule_of, rule_words
+from workshop.ballots.votes.standing import Progress, hands_on, progress, roster_of, vote_of
+from workshop.errors import Refused
+from workshop.guide.step import Step
+from workshop.record.documents import Session
+from workshop.record.parts import PresenceState, presence_now
+from workshop.record.record import Record
+from workshop.record.votes.box import Box
+from workshop.record.votes.channels import Channel
+from workshop.record.votes.documents import Vote
+from workshop.running.score_rules import short_names
+from workshop.running.voting.asked import Form, form_of
+from workshop.running.voting.hands_line import Counting
+from workshop.text import plural
+
+NAMELESS = ""
+"""The voter of a ballot that has no name."""
+
+
+class VoteAtHand:
+    """A vote that can be opened, is open, or is closed.
+
+    Args:
+        record: all documents.
+        session: the session.
+        step: its step.
+        boxes: what lies in the boxes of secret votes that are open, by the id of the vote.
+    """
+
+    def __init__(
+        self, record: Record, session: Session, step: Step, boxes: Mapping[str, Box]
+    ) -> None:
+        self._record = record
+        self._session = session
+        self._step = step
+        self._boxes = boxes
+        self.vote: Vote | None = vote_of(record, session.id, step.id)
+        """The vote, open or closed; none where none was opened, or it was voided."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether ballots are taken."""
+        return self.vote is not None and self.vote.is_open
+
+    @property
+    def form(self) -> Form:
+        """The ballot: what it asks, and of what."""
+        items = items_of(self._record, self._session, self._step)
+        rule = self.vote.rule if self.vote else rule_of(self._step, len(items))
+        return form_of(rule, items)
+
+    @property
+    def rule(self) -> str:
+        """By what it is held, in a sentence without its full stop."""
+        form = self.form
+        return rule_words(form.rule, len(form.items))
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The ways in which ballots can be given."""
+        return channels_of(self._step)
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far the vote is; none where there is none."""
+        return progress(self._record, self.vote, self._boxes) if self.vote else None
+
+    @property
+    def counting(self) -> Counting:
+        """What hands are counted for, and how many there can be."""
+        form, far = self.form, self.progress
+        hands = far.present - far.cast if far else 0
+        return Counting(form.items, form.scales, hands, one_value=form.one_value)
+
+    @property
+    def counted(self) -> frozenset[tuple[str, str]]:
+        """For what hands were counted, by its id and that of the scale; never how many."""
+        return frozenset(hands_on(self._record, self.vote)) if self.vote else frozenset()
+
+    @property
+    def voters(self) -> tuple[str, ...]:
+        """Whose ballots can be entered, in turn; one without a name last, where it may be."""
+        roster = tuple(each for each in self.vote.roster if each) if self.vote else ()
+        return roster if self.vote and self.vote.secret else (*roster, NAMELESS)
+
+    @property
+    def there(self) -> tuple[str, ...]:
+        """What those are called who are there now, and could vote if it were opened."""
+        names = self._names
+        return tuple(names[each] for each in roster_of(self._session)[0])
+
+    @property
+    def marked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who came late or is not there, by the word for it: `late`, `away`."""
+        found: dict[str, list[str]] = {}
+        for each, name in self._names.items():
+            state = presence_now(self._session.presence, each)
+            if state is not PresenceState.PRESENT:
+                found.setdefault(state.value, []).append(name)
+        return tuple((word, tuple(names)) for word, names in found.items())
+
+    @property
+    def _names(self) -> dict[str, str]:
+        return short_names(self._record, self._session.people)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What those are called whose ballot is not in."""
+        far = self.progress
+        return tuple(short_names(self._record, far.waiting).values()) if far else ()
+
+    @property
+    def nameless(self) -> int:
+        """How many ballots came without a name, so that it cannot be said whose are missing."""
+        far = self.progress
+        named = len(self.vote.roster) - len(far.waiting) if self.vote and far else 0
+        return max(0, far.cast - named) if far else 0
+
+    @property
+    def missing(self) -> str:
+        """What is missing where the vote is to be closed, in a sentence; empty for nothing."""
+        far, form = self.progress, self.form
+        if far is None:
+            return ""
+        if counted := self.counted:
+            left = len(form.rows) * len(form.scales) - len(counted)
+            return f"{plural(left, 'count')} of hands missing." if left and not far.cast else ""
+        if far.cast >= far.present:
+            return ""
+        names = "" if self.nameless else f": {', '.join(self.waiting)}"
+        return f"{plural(far.present - far.cast, 'ballot')} not in{names}."
+
+    def no_voter(self, person_id: str) -> str:
+        """Why somebody has no ballot in the vote, as a sentence; empty where they have one."""
+        if person_id in self.voters:
+            return ""
+        return "They were not there when the vote was opened, so they have no ballot in it."
+
+    def need_open(self) -> Vote:
+        """The vote that takes ballots.
+
+        Raises:
+            Refused: none does.
+        """
+        if self.vote is None or not self.vote.is_open:
+            raise Refused(f"No vote is open in {self._step.title}.")
+        return self.vote

@@ -1,0 +1,380 @@
+"""The rules that open a vote, take ballots, throw them away and close it.
+
+While a vote is open, nothing that is told here says what anybody gave; of a secret one not even
+who gave the ballot that was just taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from workshop.ballots.standing import is_taken_in, values_in
+from workshop.ballots.votes.checks import ballot_problems
+from workshop.ballots.votes.items import Item, items_in, listed
+from workshop.ballots.votes.rules import (
+    SCORE,
+    channel_words,
+    channels_of,
+    is_secret,
+    rule_of,
+    rule_words,
+)
+from workshop.ballots.votes.sets import FEWEST
+from workshop.ballots.votes.standing import (
+    most_hands,
+    progress,
+    roster_of,
+    standing_of,
+    vote_of,
+)
+from workshop.errors import Refused
+from workshop.guide.shape import Score, as_kind
+from workshop.guide.step import Step
+from workshop.guide.vote import Vote as VoteStep
+from workshop.record.change import Change, Moment
+from workshop.record.documents import (
+    ROOM,
+    Ballot,
+    Document,
+    Entry,
+    EntryKind,
+    Person,
+    Session,
+    StepRun,
+)
+from workshop.record.record import Record
+from workshop.record.votes.box import Box
+from workshop.record.votes.channels import Channel
+from workshop.record.votes.documents import Vote
+from workshop.running.base.names import told_apart
+from workshop.running.base.registry import rule
+from workshop.running.voting.commands import CastBallot, CloseVote, OpenVote, VoidBallots
+from workshop.text import clean_line, plural
+
+_SEATS: Final = {
+    Channel.HANDS: "Hand",
+    Channel.PAPER: "Paper",
+    Channel.CALLED: "Called",
+    Channel.PASSED: "Passed",
+    Channel.PHONE: "Phone",
+}
+"""What a ballot without a name is called, before its number."""
+
+_NAMELESS: Final = frozenset({Channel.PAPER, Channel.PASSED, Channel.PHONE})
+"""The channels by which a ballot may come without a name."""
+
+
+def voting_step(record: Record, session: Session, step_id: str) -> Step:
+    """The step, which must be one in which a vote can be held.
+
+    Raises:
+        Refused: it is none.
+    """
+    step = record.step_of(session, step_id)
+    if as_kind(step, VoteStep) is None and as_kind(step, Score) is None:
+        raise Refused(f"{step.title} takes no votes.")
+    return step
+
+
+def _session(record: Record, session_id: str) -> Session:
+    session = record.get(Session, session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to vote.")
+    return session
+
+
+def taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Step, Vote]:
+    """A session, a step of it, and the vote that takes ballots there.
+
+    Raises:
+        Refused: the session is closed, or no vote is open in the step.
+    """
+    session = _session(record, session_id)
+    step = voting_step(record, session, step_id)
+    vote = vote_of(record, session.id, step.id)
+    if vote is None:
+        raise Refused(f"No vote is open in {step.title}; open it first.")
+    if not vote.is_open:
+        raise Refused(
+            f"The vote of {step.title} is closed. To vote anew, void it with a reason and open it."
+        )
+    return session, step, vote
+
+
+# Opening
+
+
+@rule(OpenVote)
+def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
+    """Put a vote on what stands now, for those who are there now."""
+    session = _session(record, command.session_id)
+    step = voting_step(record, session, command.step_id)
+    _require_free(record, session, step)
+    roster, away = roster_of(session)
+    if not roster:
+        raise Refused(
+            f"Nobody is there who could vote in {step.title}: put those who take part on the list "
+            "of the session, or mark them as present."
+        )
+    items = listed(record, session, step)
+    _require_items(step, items)
+    made, subjects = _with_options(session, step, items, moment)
+    vote = Vote(
+        id=moment.new_id(),
+        session_id=session.id,
+        step_id=step.id,
+        rule=rule_of(step, len(items)),
+        subjects=subjects,
+        roster=roster,
+        away=away,
+        secret=is_secret(step),
+        opened=moment.now,
+    )
+    there = f"{len(roster)} present" + (f", {len(away)} away" if away else "")
+    secret = ", secret" if vote.secret else ""
+    words = rule_words(vote.rule, len(items))
+    return Change(
+        sentence=f"Opened the vote of {step.title} on {plural(len(items), 'item')}{secret}: "
+        f"{there}. {words}",
+        puts=(*made, vote),
+        session_id=session.id,
+        # Its ballots lie where undo does not reach: it is voided, with a reason.
+        undoable=not vote.secret,
+    )
+
+
+def _require_free(record: Record, session: Session, step: Step) -> None:
+    """Make sure that a step has no vote yet, and no scores that were given without one."""
+    vote = vote_of(record, session.id, step.id)
+    if vote is not None:
+        stands = "open already" if vote.is_open else "closed"
+        raise Refused(
+            f"The vote of {step.title} is {stands}. To vote anew, void it first, with a reason."
+        )
+    scored = as_kind(step, Score)
+    if scored and (is_taken_in(session, step.id) or values_in(record, session, scored)):
+        raise Refused(
+            f"{step.title} has scores that were entered without a vote; go on with those, or take "
+            "them out first."
+        )
+
+
+def _require_items(step: Step, items: Sequence[Item]) -> None:
+    """Make sure that there is something to vote on, and not too little for the rule."""
+    if not items:
+        raise Refused(f"There is nothing to vote on in {step.title} yet.")
+    voted = as_kind(step, VoteStep)
+    if voted and voted.method == "best-worst" and len(items) < FEWEST:
+        raise Refused(
+            f"Best–worst is for more than {FEWEST - 1} items, and {step.title} has {len(items)}: "
+            'use method = "ranks" there, which puts so few in order at once.'
+        )
+
+
+def _with_options(
+    session: Session, step: Step, items: Sequence[Item], moment: Moment
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The entries that lines of the guide become, and the ids of all that is voted on."""
+    made: list[Document] = []
+    subjects = []
+    for item in items:
+        if item.id:
+            subjects.append(item.id)
+            continue
+        entry = Entry(
+            id=moment.new_id(),
+            session_id=session.id,
+            step_id=step.id,
+            kind=EntryKind.NOTE,
+            text=clean_line(item.text),
+            at=moment.now,
+            tags=tuple(dict.fromkeys(tag.casefold() for tag in step.tags)),
+        )
+        made.append(entry)
+        subjects.append(entry.id)
+    return tuple(made), tuple(subjects)
+
+
+# Taking ballots
+
+
+@rule(CastBallot)
+def cast_ballot(record: Record, command: CastBallot, moment: Moment) -> Change:
+    """Put a ballot: with the others, or in the box where the vote is secret."""
+    session, step, vote = taking(record, command.session_id, command.step_id)
+    channels = channels_of(step)
+    if command.channel not in channels:
+        raise Refused(f"{step.title} takes ballots by {channel_words(channels)} only.")
+    voter = clean_line(command.voter)
+    _require_may_vote(record, session, vote, voter, command.channel)
+    items = items_in(record, vote)
+    if problems := ballot_problems(vote.rule, items, command.votes):
+        raise Refused(f"{'; '.join(each.sentence for each in problems)}.")
+    if vote.secret:
+        box = moment.boxes.get(vote.id, Box(vote_id=vote.id))
+        box = box.with_ballot(voter, command.channel, _values(command.votes))
+        told = f"{len(box.voters)} of {len(vote.roster)} in"
+        sentence = f"Took a ballot: {step.title}, {told}"
+        return Change(sentence=sentence, box=box, session_id=session.id, undoable=False)
+    old = next((one for one in record.votes.cast_in(vote.id) if one.voter == voter), None)
+    if old is None:
+        _require_room(record, vote)
+    ballot = Ballot(
+        id=old.id if old else moment.new_id(),
+        session_id=session.id,
+        step_id=step.id,
+        voter=voter or _seat(record, vote, command.channel),
+        scores=_values(command.votes),
+        vote_id=vote.id,
+        channel=command.channel,
+    )
+    cast = progress(record, vote, moment.boxes).cast + (old is None)
+    whose = f" of {_named(record, ballot.voter)}" if voter else ""
+    act = f"{'Replaced the' if old else 'Took the' if whose else 'Took a'} ballot{whose}"
+    return Change(
+        sentence=f"{act} {command.channel.words}: {step.title}, {cast} of {len(vote.roster)} in",
+        puts=(ballot,),
+        session_id=session.id,
+    )
+
+
+def _values(votes: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """What a ballot gives without what gives nothing, in one order for the same ballot."""
+    found = {
+        key: {scale: float(value) for scale, value in sorted(row.items())}
+        for key, row in sorted(votes.items())
+    }
+    return {key: row for key, row in found.items() if row}
+
+
+def _named(record: Record, voter: str) -> str:
+    person = record.find(Person, voter)
+    return told_apart(record, person) if person else voter
+
+
+def _require_may_vote(
+    record: Record, session: Session, vote: Vote, voter: str, channel: Channel
+) -> None:
+    """Make sure that somebody is on the roster, or may stay without a name.
+
+    Raises:
+        Refused: they were not there when it was opened, or it must be said who they are.
+    """
+    if voter == ROOM:
+        raise Refused("Each votes for themselves here; say whose ballot it is.")
+    person = record.find(Person, voter)
+    if person is None and vote.secret:
+        raise Refused(
+            "Say whose ballot it is: of a secret vote it is kept who voted, and never what."
+        )
+    if not voter and channel not in _NAMELESS:
+        raise Refused(f"Say whose ballot it is; {channel.value} ballots have a name.")
+    if person is None or person.id in vote.roster:
+        return
+    name = told_apart(record, person)
+    if person.id not in session.people:
+        raise Refused(f"{name} does not take part in {session.title}.")
+    where = standing_of(session, vote, person.id).value
+    raise Refused(
+        f"{name} was not there when the vote was opened ({where}), and is not on its roster. To "
+        "let them vote, void it, mark them as present, and open it anew."
+    )
+
+
+def _require_room(record: Record, vote: Vote) -> None:
+    """Make sure that no more ballots come in than people were there.
+
+    Raises:
+        Refused: everybody who was there has voted.
+    """
+    cast = len(record.votes.cast_in(vote.id))
+    hands = most_hands(record, vote)
+    if cast + hands >= len(vote.roster):
+        by_hands = f" and {plural(hands, 'hand')} counted" if hands else ""
+        raise Refused(
+            f"{plural(cast, 'ballot')} {'is' if cast == 1 else 'are'} in{by_hands}, and "
+            f"{plural(len(vote.roster), 'person was', 'people were')} there."
+        )
+
+
+def _seat(record: Record, vote: Vote, channel: Channel) -> str:
+    """What the next ballot without a name is called: `Paper 3`."""
+    taken = {ballot.voter for ballot in record.votes.cast_in(vote.id)}
+    number = 1
+    while (seat := f"{_SEATS[channel]} {number}") in taken:
+        number += 1
+    return seat
+
+
+# Voiding and closing
+
+
+@rule(VoidBallots)
+def void_ballots(record: Record, command: VoidBallots, moment: Moment) -> Change:
+    """Put a vote as voided, and remove all that was given in it."""
+    session = _session(record, command.session_id)
+    step = voting_step(record, session, command.step_id)
+    vote = vote_of(record, session.id, step.id)
+    if vote is None:
+        raise Refused(f"There is no vote in {step.title} to void.")
+    reason = clean_line(command.reason)
+    if not reason:
+        raise Refused(f"Say why the vote of {step.title} is void; the summary will tell it.")
+    cast = progress(record, vote, moment.boxes).cast + most_hands(record, vote)
+    voided = msgspec.structs.replace(
+        vote,
+        closed=None,
+        voided=moment.now,
+        reason=reason,
+        thrown_away=cast,
+        ballots=(),
+        voters=(),
+        channels={},
+    )
+    given = (*record.votes.cast_in(vote.id), *record.votes.hands_in(vote.id))
+    puts: tuple[Document, ...] = (voided,)
+    if vote.rule.method == SCORE and is_taken_in(session, step.id):
+        puts = (*puts, _scores_in(session, step, now_in=False))
+    return Change(
+        sentence=f"Voided the vote of {step.title}: {reason}",
+        puts=puts,
+        removes=given,
+        session_id=session.id,
+        emptied=vote.id if vote.secret and vote.is_open else "",
+        undoable=not vote.secret,
+    )
+
+
+@rule(CloseVote)
+def close_vote(record: Record, command: CloseVote, moment: Moment) -> Change:
+    """Put a vote as closed; of a secret one with what lay in its box."""
+    session, step, vote = taking(record, command.session_id, command.step_id)
+    closed = msgspec.structs.replace(vote, closed=moment.now)
+    if vote.secret:
+        box = moment.boxes.get(vote.id, Box(vote_id=vote.id))
+        closed = msgspec.structs.replace(
+            closed,
+            ballots=box.ballots,
+            voters=tuple(sorted(voter for voter, _ in box.voters)),
+            channels=box.channels,
+        )
+    puts: tuple[Document, ...] = (closed,)
+    if vote.rule.method == SCORE:
+        puts = (_scores_in(session, step, now_in=True), closed)
+    cast = progress(record, vote, moment.boxes).cast + most_hands(record, vote)
+    return Change(
+        sentence=f"Closed the vote of {step.title}: {cast} of {len(vote.roster)} voted",
+        puts=puts,
+        session_id=session.id,
+        emptied=vote.id if vote.secret else "",
+        undoable=not vote.secret,
+    )
+
+
+def _scores_in(session: Session, step: Step, *, now_in: bool) -> Session:
+    """The session with the scores of a step in, or still to come."""
+    run = msgspec.structs.replace(session.steps.get(step.id, StepRun()), scores_in=now_in)
+    return msgspec.structs.replace(session, steps=session.steps | {step.id: run})
