@@ -18,10 +18,12 @@ from screens.plain.people import PEOPLE_ACTS
 from screens.plain.prompts import Instead
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
-from screens.plain.scoring import ask_about_scores, score, with_points
+from screens.plain.scoring import score, with_points
 from screens.plain.step_lines import tell_open, tell_parked, tell_unasked
 from screens.plain.talk import Act, Talk
 from screens.plain.transcript import TRANSCRIPT_ACTS
+from screens.plain.voting.leaving import here_of, may_leave
+from screens.plain.voting.vote import VOTE_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
@@ -48,10 +50,8 @@ from workshop.running.handles import captured_of, meant_by
 from workshop.running.people_commands import SayDry
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
-from workshop.running.voting.stand import stand_of
 from workshop.running.words.agenda import clock_face, timing
 from workshop.running.words.slash import (
-    Here,
     On,
     Said,
     as_typed,
@@ -82,11 +82,8 @@ def perform(talk: Talk, line: str) -> None:
         SessionsError: the disk refused.
     """
     name, words = word_and_rest(line)
-    closed = talk.session.closed is not None
-    vote = stand_of(talk.record, talk.session, talk.step, live=not closed)
-    here = Here(writable=True, closed=closed, running=talk.clock.since is not None, vote=vote)
-    word = given(name, PLAIN_WORDS, here)
-    if word.word in _LEAVES and not closed and not ask_about_scores(talk):
+    word = given(name, PLAIN_WORDS, here_of(talk))
+    if word.word in _LEAVES and not may_leave(talk):
         return
     if act := ACTS.get(word.word):
         without_rest(word, words)
@@ -372,6 +369,7 @@ ACTS: Final[dict[str, Act]] = {
     **TRANSCRIPT_ACTS,
     **TALK_ACTS,
     **CHECK_ACTS,
+    **VOTE_ACTS,
     "history": _history,
     "text": _text,
     "undo": _undo,

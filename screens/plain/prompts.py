@@ -39,6 +39,10 @@ Choices = Sequence[tuple[str, str]]
 """What is shown and the value it stands for, for each choice."""
 
 
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+"""Home, clear the screen, clear what scrolled off it; a terminal that knows none shows nothing."""
+
+
 class Answered(Exception):
     """What was typed is no answer to the question that was asked."""
 
@@ -85,6 +89,9 @@ class Asker(Protocol):
 
     def confirm(self, prompt: str, *, default: bool = True) -> bool:
         """Yes or no."""
+
+    def clear(self) -> None:
+        """Take everything from the screen that was told and typed."""
 
 
 class LineAsker:
@@ -171,6 +178,12 @@ class LineAsker:
         if answer.casefold() in ("y", "yes", "n", "no"):
             return answer.casefold().startswith("y")
         raise Instead(answer)
+
+    def clear(self) -> None:
+        """Take everything off the terminal, what went out of sight too; a pipe keeps nothing."""
+        if sys.stdout.isatty():
+            sys.stdout.write(_CLEAR)
+            sys.stdout.flush()
 
 
 def _chosen(answer: str, choices: Choices) -> str | None:

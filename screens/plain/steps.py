@@ -10,6 +10,7 @@ from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
 from screens.plain.step_lines import inside_lines, probe_lines, to_come
 from screens.plain.talk import Talk
+from screens.plain.voting.vote import vote
 from workshop.guide.step import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked
 from workshop.record.documents import Attribution, StepRun
@@ -98,6 +99,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "ask": ENTRIES_ONLY,
     "capture": ENTRIES_ONLY,
     "score": score,
+    "vote": vote,
     "form": fill_in,
     "readback": read_back,
     "actions": ENTRIES_ONLY,

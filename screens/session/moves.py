@@ -197,6 +197,10 @@ class StepMoves:
             told = [f"· {shorten(entry.text, 90)}" for entry in left[:_MOST]]
             told += [f"and {len(left) - _MOST} more"] if len(left) > _MOST else []
             words += "\n\nNot come back to:\n" + "\n".join(told)
+        open_votes = [self._shown.guide.step(each) for each in sorted(self._shown.open_votes)]
+        if open_votes:
+            words += "\n\nVotes still open, whose result nobody knows:\n"
+            words += "\n".join(f"· {step.title}" for step in open_votes if step)
         if waiting_scores := open_scores(record, session):
             words += "\n\nScores in no result:\n" + "\n".join(waiting_scores)
         question = f"Close “{session.title}”?"

@@ -34,6 +34,12 @@ _TAKE_IN: Final = (
 )
 """What can become of scores that are in no result."""
 
+_CLOSE_VOTE: Final = (
+    Answer("c", "close", "Close the vote"),
+    Answer("l", "leave", "Leave it open"),
+)
+"""What can become of an open vote whose step is left."""
+
 _POINTS: Final = (
     Answer("k", "keep", "Keep ballots at their totals"),
     Answer("l", "leave", "Leave the points"),
@@ -78,9 +84,22 @@ class ScoreQuestions:
     def after_asking_about_scores(self, go: Callable[[], None]) -> None:
         """Go on; where the step in front has values in no result, once that was asked."""
         here = self._shown.clock.step_id
-        if self._shown.live and here in self._shown.open_scores:
+        if self._shown.live and here in self._shown.open_votes:
+            self._node.run_worker(self._ask_about_vote(here, go))
+        elif self._shown.live and here in self._shown.open_scores:
             self._node.run_worker(self._ask_to_take_in(here, go))
         else:
+            go()
+
+    async def _ask_about_vote(self, step_id: str, go: Callable[[], None]) -> None:
+        """Ask whether the open vote is closed; Escape stays."""
+        state = VoteState(self._shown, self._shown.step)
+        room = state.now.progress
+        words = [f"{room.words}." if room else "", "What it came to is told once it is closed."]
+        asked = Answers("The vote is still open", words, _CLOSE_VOTE, "stays here")
+        answer = await self._node.app.push_screen_wait(asked)
+        close = CloseVote(session_id=self._shown.session_id, step_id=step_id)
+        if answer == "leave" or (answer == "close" and self._recorder.perform(close)):
             go()
 
     async def _ask_to_take_in(self, step_id: str, go: Callable[[], None]) -> None:

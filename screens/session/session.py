@@ -45,7 +45,6 @@ from screens.session.views.choice import Views
 from screens.session.writing import WritingPane
 from screens.widgets.key_line import KeyLine
 from sessions.store.drafts import TEXT, Place
-from workshop.guide.step import kind_of
 
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 """The classes of the screen by its width in cells."""
@@ -291,7 +290,7 @@ class SessionScreen(WorkshopScreen[None]):
     def _offer(self) -> None:
         """Have the line of keys name what is needed now."""
         chosen = bool(self.body.log_view.selected) and self.field.has_focus
-        self.offered = (kind_of(self.shown.step), self.shown.live, self.has_class("-wide"), chosen)
+        self.offered = (self.stage.kind, self.shown.live, self.has_class("-wide"), chosen)
 
     def on_descendant_focus(self) -> None:
         """Say what the keys do where they go now."""

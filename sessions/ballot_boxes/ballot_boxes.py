@@ -64,8 +64,11 @@ class BallotBoxes:
 
     @property
     def open(self) -> Mapping[str, Box]:
-        """What lies in each box, for the rules; nothing in a window that only reads."""
-        return MappingProxyType(self._open | (self._gathered or {}))
+        """What lies in each box; in a window that only reads, how many ballots do."""
+        if self._writable:
+            return MappingProxyType(self._open | (self._gathered or {}))
+        counted = {each: Box.of_count(each, number) for each, number in self._counts.items()}
+        return MappingProxyType(counted)
 
     def count(self, vote_id: str) -> int:
         """How many ballots of a secret vote are in; 0 where none can be told."""

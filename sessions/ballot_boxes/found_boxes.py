@@ -32,10 +32,13 @@ from sessions.library.data_folder import data_folder
 from sessions.library.sync_folders import where_synced
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
-from workshop.text import clean_line
+from workshop.text import clean_line, plural
 
 FindVote = Callable[[str], Vote | None]
 """Gives the vote of an id, if the record has it."""
+
+OUTSIDE: Final = "outside this synced folder, on this machine alone"
+"""Where a box is that a sync client is not to have."""
 
 _NAMES: Final = re.compile(r"\.ballots-([0-9a-z]{20})\.(json|elsewhere)")
 _OUTSIDE: Final = re.compile(r"[0-9a-z]{20}-[0-9a-f]{12}\.json")
@@ -87,13 +90,9 @@ class Found(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """Where a box is that does not lie in the folder; nothing where it does."""
-        if self.note is None or self.box is None:
-            return ""
-        return (
-            f"The ballots of an open secret vote lie outside this synced folder, on this machine "
-            f"alone: {self.path}"
-        )
+        """How many ballots are in it and where it is; never what is on them."""
+        where = self.path.name if self.note is None else f"{OUTSIDE}: {self.path}"
+        return f"{plural(self.ballots, 'ballot')} in the box of a secret vote that is open, {where}"
 
 
 def box_path(folder: Folder, vote_id: str) -> Path:
@@ -217,3 +216,25 @@ def box_defects(folder: Folder, disk: Disk, vote_of: FindVote) -> list[Defect]:
     except OSError:
         return []  # that the folder cannot be read is told of its journal
     return [bad for each in found if (bad := defect_of(each, vote_of(each.vote_id)))]
+
+
+def open_boxes(folder: Folder, disk: Disk, vote_of: FindVote) -> tuple[Found, ...]:
+    """The boxes of secret votes that are open, as far as they can be read."""
+    try:
+        found = list(found_boxes(folder, disk))
+    except OSError:
+        return ()
+    return tuple(each for each in found if each.box and _is_open(vote_of(each.vote_id)))
+
+
+def _is_open(vote: Vote | None) -> bool:
+    return vote is not None and vote.secret and vote.is_open
+
+
+def outside(folder: Path, disk: Disk | None = None) -> list[Path]:
+    """The boxes of an engagement that do not lie in its folder, but elsewhere on this machine."""
+    try:
+        found = list(found_boxes(Folder(folder), disk or Disk()))
+    except OSError:
+        return []
+    return [each.path for each in found if each.note and each.box]

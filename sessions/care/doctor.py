@@ -11,11 +11,13 @@ import gzip
 import os
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from sessions.ballot_boxes.found_boxes import Found, box_defects, open_boxes
 from sessions.database import checkpoint
 from sessions.database.database import EngagementDB
 from sessions.database.document_reader import read_documents, why_not
@@ -32,6 +34,7 @@ from sessions.journal.reader import SUFFIX, Journal
 from sessions.journal.replay import replay
 from sessions.store.folder_defects import DamagedCheckpoint, NothingHere, UnfitDocument
 from workshop.record.tables import TABLES
+from workshop.record.votes.documents import Vote
 
 
 class Examination(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +54,8 @@ class Examination(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is not as it was written."""
     source: Journal | None = None
     """The journal, where there is one, to say where a record stands."""
+    boxes: tuple[Found, ...] = ()
+    """The ballot boxes of secret votes that are open."""
 
     @property
     def harmful(self) -> tuple[Defect, ...]:
@@ -110,7 +115,9 @@ def _folder(path: Path, disk: Disk) -> Examination:
     """Look at an engagement."""
     database = EngagementDB(path, clock=lambda: datetime.now(UTC), disk=disk, read_only=True)
     journal = database.journal
-    defects = (*journal.defects, *_unfit(journal.tables))
+    votes = _votes(journal.tables)
+    boxes = box_defects(Folder(path), disk, votes.get)
+    defects = (*journal.defects, *_unfit(journal.tables), *boxes)
     return Examination(
         path=path,
         what="engagement",
@@ -119,7 +126,18 @@ def _folder(path: Path, disk: Disk) -> Examination:
         tables=journal.tables,
         defects=defects,
         source=journal.reader,
+        boxes=open_boxes(Folder(path), disk, votes.get),
     )
+
+
+def _votes(tables: Tables) -> dict[str, Vote]:
+    """The votes that can be read, by id."""
+    found = {}
+    for raw in tables.get(Vote.TABLE, {}).values():
+        with suppress(msgspec.ValidationError):
+            vote = msgspec.convert(raw, Vote)
+            found[vote.id] = vote
+    return found
 
 
 def _loose(path: Path, disk: Disk) -> Examination:

@@ -40,8 +40,10 @@ from sessions.store.store import Store
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.erasure_report import Extent, extent_of
 from workshop.record.document_states import States
+from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
+from workshop.record.votes.documents import Vote
 from workshop.text import plural
 
 
@@ -162,7 +164,8 @@ def erase(
 
     Raises:
         EngagementLocked: another window has it open.
-        NotErased: the disk refused, or the new journal is not what it should be.
+        NotErased: the disk refused, the new journal is not what it should be, or a secret vote is
+            open in which they may have voted.
         Refused: there is no such person.
         SessionsError: it cannot be opened.
     """
@@ -204,6 +207,7 @@ class _Erasure:
         self._disk = disk
         with Store.open(folder.path, read_only=True, disk=disk, now=now) as store:
             _refuse(store)
+            _refuse_open_vote(store.record, person_id)
             self._lines = list(store.database.journal.lines)
             self._prepared = prepare(
                 store.record, self._lines, person_id, folder.path, disk, called
@@ -316,6 +320,21 @@ class _Erasure:
 def _shown(disk: Disk, folder: Path) -> list[str]:
     """The names in a folder, without hidden ones."""
     return [name for name in disk.names(folder) if not name.startswith(".")]
+
+
+def _refuse_open_vote(record: Record, person_id: str) -> None:
+    """Erase nobody of whom a ballot may lie in a box: it cannot be told which is theirs.
+
+    Raises:
+        NotErased: they are on the roster of a secret vote that is open.
+    """
+    for vote in record.all(Vote):
+        if vote.secret and vote.is_open and person_id in vote.roster:
+            title = record.get(Session, vote.session_id).title
+            raise NotErased(
+                f"Not erased: a secret vote is open in {title}, and their ballot may be in its "
+                "box. Close the vote, or void it, with a reason; then erase them."
+            )
 
 
 def _refuse(store: Store) -> None:

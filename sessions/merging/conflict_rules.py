@@ -24,6 +24,7 @@ from sessions.merging.resolver import (
     texts_in,
 )
 from sessions.merging.theme_conflicts import one_placement, one_theme, theme_codes_once
+from sessions.merging.vote_conflicts import one_ballot, one_hand_count, one_vote
 from workshop.record.documents import Letter
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
@@ -108,22 +109,6 @@ def _alike(resolver: Resolver, one: tuple[str, Raw], other: tuple[str, Raw]) -> 
         if len(values) > 1:
             return False
     return resolver.concurrent("people", one[0], other[0])
-
-
-def _one_ballot(resolver: Resolver) -> Iterator[Resolution]:
-    """A voter has one ballot in a step; of two, the scores given later stand."""
-    fields = ("session_id", "step_id", "voter")
-    for same in grouped(resolver.rows("ballots"), lambda raw: tuple(map(raw.get, fields))):
-        last = resolver.last("ballots", same)
-        earlier = [row for row in same if row != last]
-        scores: dict[str, dict[str, float]] = {}
-        for _, raw in (*earlier, last):
-            for factor, given in raw.get("scores", {}).items():
-                scores[factor] = scores.get(factor, {}) | given
-        changes: dict[tuple[str, str], Raw | None] = {("ballots", key): None for key, _ in same}
-        changes["ballots", same[0][0]] = same[0][1] | {"scores": scores}
-        who = document_label("ballots", last[1], resolver.tables)
-        yield resolver.resolve(f"{who} was given on both sides; the later scores stand", changes)
 
 
 def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
@@ -244,7 +229,9 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_engagement,
     _one_department,
     _one_person,
-    _one_ballot,
+    one_vote,
+    one_ballot,
+    one_hand_count,
     _one_consent,
     _one_part,
     _one_withdrawal,

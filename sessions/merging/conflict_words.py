@@ -35,7 +35,12 @@ _OF_OTHERS: Final = {
 }
 """What a document is, by its table, and of what: in which table, and by which field."""
 
-_OF_SESSION: Final = {"clocks": "clock", "transcripts": "transcript"}
+_OF_SESSION: Final = {
+    "clocks": "clock",
+    "transcripts": "transcript",
+    "votes": "vote",
+    "hand_counts": "count of hands",
+}
 
 _UNKNOWN: Final = ("nobody known", "a session")
 

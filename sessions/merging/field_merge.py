@@ -34,7 +34,11 @@ _UNIONS: Final = (
     | frozenset((name, "evidence") for name in REGISTERS)
     | frozenset((r.name, link.id) for r in REGISTERS.values() for link in r.links if link.many)
 )
-_UNITS: Final = {"clocks": ("step_id", "since")}
+_UNITS: Final = {
+    "clocks": ("step_id", "since"),
+    "votes": ("closed", "voided", "reason", "thrown_away", "ballots", "voters", "channels"),
+}
+"""Fields that have a meaning only together: of a vote, how it ended and what was in its box."""
 _LEVELS: Final = [level.value for level in Attribution]
 
 

@@ -25,13 +25,14 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.record import Background, Record
+from workshop.record.votes.documents import HandCount, Vote
 
 _HOLDING: Final = (Person, Consent, Entry, Withdrawal)
 """The kinds of documents of which today's state holds for earlier moments too."""
 
 _PEOPLE: Final = f'"{Person.TABLE}"'.encode()
 
-_SCORED: Final = (Session, Factor, Ballot)
+_SCORED: Final = (Session, Factor, Ballot, Vote, HandCount)
 """The kinds of documents that say what scores come to."""
 
 _SCORED_MARKS: Final = tuple(f'"{kind.TABLE}"'.encode() for kind in (*_SCORED, Withdrawal))
@@ -65,7 +66,8 @@ class JournalBackground(Background):
         """What scores came to when files were written to be shared; what they come to today."""
         journal = self._journal
         lines = tuple(journal.reader.lines)
-        if not any(f'"{Ballot.TABLE}"'.encode() in line.raw for line in lines):
+        given = tuple(f'"{kind.TABLE}"'.encode() for kind in (Ballot, Vote))
+        if not any(mark in line.raw for line in lines for mark in given):
             return ()
         exports = exports_of(journal.folder.path, journal.disk)
         shared = {one.at.timestamp() for one in exports if one.edition == "shareable"}

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from tinydb.table import Document as Row
 
+from sessions.ballot_boxes.left_behind import left_behind
 from sessions.clock import Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.database.document_reader import cleaned, read_documents
@@ -37,6 +38,7 @@ from workshop.errors import Problem, Problems
 from workshop.record.documents import Engagement
 from workshop.record.record import holds
 from workshop.record.tables import TABLES
+from workshop.record.votes.documents import Vote
 from workshop.running.commands import BeginEngagement, EditEngagement
 from workshop.running.senders import Sender
 from workshop.text import clean_line, plural, shorten
@@ -96,6 +98,8 @@ def import_engagement(
             called = store.record.engagement.name
             summary = holds(store.record)
             contents.notes += [defect.sentence for defect in store.database.journal.defects]
+            votes = store.database.journal.documents(Vote.TABLE).values()
+            contents.notes += filter(None, [left_behind(votes)])
         folder = place.finish(new_folder(home, name or called))
     sentence = f"{called} was imported to {folder}: {summary}"
     return Imported(

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from sessions.ballot_boxes.left_behind import ballots_in, left_behind
 from sessions.clock import Now, local_time
 from sessions.database.database import EngagementDB
 from sessions.disk.disk import Disk, replace_file
@@ -34,6 +35,7 @@ from sessions.transfer.zip_writer import damage, own_files
 from workshop.errors import Problems
 from workshop.record.documents import Engagement
 from workshop.record.tables import TABLES
+from workshop.record.votes.documents import Vote
 from workshop.text import plural
 
 _SKIPPED: Final = (JOINS, REPEATS)
@@ -123,7 +125,8 @@ def compare(one: Path, other: Path, disk: Disk | None = None) -> Comparison:
     joint = plan_join(lines, lambda line: _place(where.get(line.mark), one, other))
     sides = (_side(one, lines, first - second), _side(other, lines, second - first))
     names = [str(raw.get("name")) for raw in joint.tables.get(Engagement.TABLE, {}).values()]
-    notes = _damaged([one, other], contents)
+    votes = joint.tables.get(Vote.TABLE, {}).values()
+    notes = (*_damaged([one, other], contents), *filter(None, [left_behind(votes)]))
     name = (names or [one.name])[0]
     return Comparison(name, len(first & second), sides, joint, files, contents[0], notes)
 
@@ -154,7 +157,8 @@ def merge_into(found: Comparison, *, now: Now = local_time, disk: Disk | None = 
     """Bring what the second folder holds into the first; the second stays as it is.
 
     Raises:
-        NotMerged: They have nothing in common, or the first was changed since they were compared.
+        NotMerged: They have nothing in common, the first was changed since they were compared, or
+            a secret vote is open in it.
         CannotOpen: The first cannot be written to, for instance because a window has it open.
         OSError: The disk refused; what was recorded in either is as it was.
     """
@@ -164,6 +168,12 @@ def merge_into(found: Comparison, *, now: Now = local_time, disk: Disk | None = 
         raise NotMerged(
             "The two folders have no record in common, so they are not two copies of one "
             "engagement. Merge them into a new folder: leave --into out."
+        )
+    if ballots := ballots_in(target, disk):
+        count = plural(ballots, "secret ballot")
+        raise NotMerged(
+            f"A secret vote is open in {target}, with {count} in its box. Close it, or void it, "
+            "before anything is brought in; nothing was merged."
         )
     # Whoever opens it in between joins what was brought in; so nothing is ever half-done.
     lock = WriterLock(Folder(target), now, disk)

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 import msgspec
 
+from sessions.ballot_boxes.left_behind import left_behind
 from sessions.database import checkpoint
 from sessions.disk.deterministic_zip import plain_entry
 from sessions.disk.disk import Disk, replace_file
@@ -35,6 +36,7 @@ from sessions.library.file_names import folder_name
 from sessions.library.guide_files import SUFFIX as GUIDE
 from workshop import __version__
 from workshop.record.documents import Engagement
+from workshop.record.votes.documents import Vote
 from workshop.text import plural
 
 FORMAT: Final = 1
@@ -88,6 +90,8 @@ class Exported(msgspec.Struct, frozen=True):
     """The zip file."""
     sentence: str
     """What it holds, for a person."""
+    note: str = ""
+    """What did not go along, as a sentence; nothing where everything did."""
 
 
 def file_name(name: str) -> str:
@@ -123,7 +127,9 @@ def export(
         disk.remove(path.with_name(f".{path.name}.new"))
         raise
     entries = plural(manifest.records, "record")
-    return Exported(path, f"{manifest.name}: {entries}, {plural(len(files), 'file')}")
+    sentence = f"{manifest.name}: {entries}, {plural(len(files), 'file')}"
+    votes = replay(journal_of(files).lines).get(Vote.TABLE, {}).values()
+    return Exported(path, sentence, left_behind(votes))
 
 
 def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:

@@ -326,6 +326,8 @@ def _kept(
     """The ballots that added up before and do no more, so that they do again."""
     for place in places:
         for old in before.ballots_of(place.session.id, place.step.id):
+            if old.vote_id:
+                continue  # what was given in a vote stays as it was given
             ballot = old
             for scale in place.step.scales:
                 broke = scale.total is not None and _adds_up(before, place, old, scale)

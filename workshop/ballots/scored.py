@@ -79,7 +79,7 @@ def scored_ids(record: Record, session: Session, step: Score, *, whole: bool) ->
         whole: whether what was merged since is told under the factor that stands for it now.
     """
     keys = dict.fromkeys(
-        key for ballot in record.ballots_of(session.id, step.id) for key in ballot.scores
+        key for ballot in record.votes.given_in(session.id, step.id) for key in ballot.scores
     )
     if not whole:
         return list(keys)

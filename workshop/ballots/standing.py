@@ -91,11 +91,20 @@ def counts(record: Record, session: Session, step: Score) -> bool:
     """Whether the scores of a step count: taken in, or the room's and complete."""
     if is_taken_in(session, step.id):
         return True
+    if voted_on(record, session, step):
+        return False
     return step.voters == "room" and is_complete(record, session, step)
 
 
+def voted_on(record: Record, session: Session, step: Score) -> bool:
+    """Whether a vote that was not voided stands in a step: its scores come in when it closes."""
+    return any(not vote.voided for vote in record.votes.of_step(session.id, step.id))
+
+
 def is_open(record: Record, session: Session, step: Score) -> bool:
-    """Whether a step has values that are in no result."""
+    """Whether a step has values that are in no result; those of a vote are told with the vote."""
+    if voted_on(record, session, step):
+        return False
     return values_in(record, session, step) > 0 and not counts(record, session, step)
 
 

@@ -159,7 +159,8 @@ class Counted:
         self._record = record
         self._scale = scale
         self._apart = apart
-        gave = [each for each in record.ballots_of(session_id, step_id) if gave_on(each, scale)]
+        given = record.votes.given_in(session_id, step_id)
+        gave = [each for each in given if gave_on(each, scale)]
         self._room = [ballot for ballot in gave if ballot.voter == ROOM]
         self._others = [ballot for ballot in gave if ballot.voter != ROOM]
 

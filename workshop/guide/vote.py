@@ -19,10 +19,9 @@ METHODS: Final[tuple[str, ...]] = get_args(Method)
 ChannelWord = Literal["hands", "paper", "called", "passed", "phone"]
 """How a ballot may be cast."""
 
+Percent = Annotated[float, Meta(gt=0, le=100, description="a percentage above 0, at most 100")]
+Borne = Annotated[int, Meta(ge=0, le=1000, description="a whole number from 0 to 1,000")]
 Whole = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1,000")]
-
-Percentage = Annotated[float, Meta(gt=0, le=100, description="above 0, at most 100")]
-Few = Annotated[int, Meta(ge=0, le=1000, description="a whole number from 0 to 1,000")]
 
 
 class Vote(Step, frozen=True, kw_only=True, tag="vote"):
@@ -35,8 +34,8 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
         tuple[Line, ...],
         Meta(
             min_length=1,
-            description="What is voted on: letters of factors, `entries`, `clusters`, `options`, or "
-            "the name of a register; one word may stand without brackets.",
+            description="What is voted on: letters of factors, `entries`, `clusters`, `options`, "
+            "or the name of a register; one word may stand without brackets.",
             extra={"or_one": True},
         ),
     ]
@@ -51,9 +50,9 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
     budget: Annotated[
         Whole | None,
         Meta(
-            description="What one ballot may spend: dots, or points (left out: 100), or how many items "
-            "it ranks (left out: 5) or approves (left out: any number). Dots left out: a third of "
-            "the items."
+            description="What one ballot may spend: dots, or points (left out: 100), or how many "
+            "items it ranks (left out: 5) or approves (left out: any number). Dots left out: a "
+            "third of the items."
         ),
     ] = None
     most_on_one: Annotated[
@@ -67,11 +66,14 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
         bool, Meta(description="Whether nobody can ever know who gave which ballot.")
     ] = False
     support: Annotated[
-        Percentage | None,
-        Meta(description="Of gradients, how many of a hundred must support it (left out: 75)."),
+        Percent | None,
+        Meta(
+            description="Of gradients, the percentage of ballots that must support it (left out: "
+            "75).",
+        ),
     ] = None
     vetoes: Annotated[
-        Few | None,
+        Borne | None,
         Meta(description="Of gradients, how many vetoes are borne (left out: none)."),
     ] = None
 

@@ -18,6 +18,7 @@ from workshop.guide.reader import guide_digest
 from workshop.notes.about.outcomes import outcome_commands
 from workshop.notes.about.twin import refuse_twin
 from workshop.notes.check_lines import answer_command, sent_command
+from workshop.notes.grammar.values import stated_factor
 from workshop.notes.model import (
     NotedCheck,
     NotedConsent,
@@ -30,7 +31,6 @@ from workshop.notes.model import (
     Replayed,
 )
 from workshop.notes.row_import import RowImport
-from workshop.notes.score_lines import stated_factor
 from workshop.notes.standing import standing_of
 from workshop.notes.talk_lines import debrief_commands, same_command
 from workshop.notes.theme_lines import theme_commands
@@ -358,16 +358,11 @@ class _Replay:
                 raise Refused("the entry that is scored could not be taken")
             return self._factor_of(self._entries[noted.entry])
         letter, text = noted.factor or (Letter.STRENGTH, "")
-        return self._stated(letter, text)
-
-    def _stated(self, letter: Letter, text: str) -> Factor:
-        """The factor of the engagement with that letter and statement."""
         return stated_factor(self._record, letter, text)
 
     def _vote(self, noted: NotedVote) -> None:
         """A vote, with what was given in it."""
-        person, stated = (lambda handle: self._person_meant(handle).id), self._stated
-        words = LookUps(person, stated, self._row_code, self._entries, self._new_id)
+        words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
         session = self._record.get(Session, self._session_id)
         self._now = noted.opened
         self._do(vote_command(self._record, session, noted, words))

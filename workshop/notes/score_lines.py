@@ -12,9 +12,7 @@ from workshop.guide.shape import AnyStep, Score, as_kind
 from workshop.notes.grammar.fields import PLACE, STATED, split_fields
 from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedEntry, NotedScore
-from workshop.record.documents import ROOM, Factor, Letter
-from workshop.record.record import Record
-from workshop.text import clean_line
+from workshop.record.documents import ROOM, Letter
 
 _SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
 
@@ -112,16 +110,3 @@ def score_step(step: AnyStep) -> Score:
     if (scored := as_kind(step, Score)) is None:
         raise Refused(f"{step.title} takes no scores")
     return scored
-
-
-def stated_factor(record: Record, letter: Letter, text: str) -> Factor:
-    """The factor of an engagement with that letter and statement.
-
-    Raises:
-        Refused: there is none.
-    """
-    wanted = clean_line(text).casefold()
-    for factor in record.all(Factor):
-        if factor.letter is letter and clean_line(factor.text).casefold() == wanted:
-            return factor
-    raise Refused(f"no factor of this engagement reads {letter.value}: {text}")

@@ -11,7 +11,7 @@ from workshop.guide.shape import Guide
 from workshop.guide.step import Records, Step
 from workshop.notes.grammar.fields import read_minutes
 from workshop.notes.grammar.lines import quoted
-from workshop.notes.votes.vote_lines import OF_VOTES
+from workshop.notes.votes.vote_lines import IN_ANY_VOTE, OF_VOTES
 from workshop.record.documents import Clock, StepRun, StepState
 from workshop.record.dry import can_run_dry
 from workshop.text import clean_line, listing, nearest, plural
@@ -27,7 +27,7 @@ class StepForm(NamedTuple):
     """The words behind a percent sign that say it; rows of other tables are a `row of` them,
     whatever the step."""
     also: frozenset[str] = frozenset()
-    """Those that stand there where a vote was opened in a step that needs none."""
+    """Those that stand there only at times, such as those of a vote that was secret."""
 
     def takes(self, word: str) -> bool:
         """Whether a directive may stand there."""
@@ -41,7 +41,7 @@ FORMS: Final[dict[Records, StepForm]] = {
     "entries": ENTRIES_ONLY,
     "consents": StepForm(frozenset({"consent"})),
     "scores": StepForm(frozenset({"score", "scores in"}), frozenset(OF_VOTES)),
-    "votes": StepForm(frozenset(OF_VOTES)),
+    "votes": StepForm(frozenset(IN_ANY_VOTE), frozenset(OF_VOTES)),
     "rows": StepForm(frozenset({"row"})),
 }
 """The form of everything that a step can record."""

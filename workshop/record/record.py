@@ -57,7 +57,7 @@ class Background:
         """The scores of other moments whose totals others see beside those of the record at hand.
 
         They are those when a file was written to be shared, and those of today where the record
-        shows an earlier moment. Such a record has sessions, factors and ballots alone.
+        shows an earlier moment. Such a record has sessions, factors, votes and ballots alone.
         """
         return ()
 

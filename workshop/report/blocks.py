@@ -31,6 +31,8 @@ class Heading(Block, frozen=True, kw_only=True, tag="heading", omit_defaults=Tru
     text: str
     level: Literal[1, 2] = 1
     """1 for a chapter, 2 for a part of it."""
+    page: bool = False
+    """Whether it begins a page, on paper."""
 
 
 class Paragraph(Block, frozen=True, kw_only=True, tag="paragraph", omit_defaults=True):

@@ -14,6 +14,7 @@ from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, Known
+from workshop.report.vote_section import vote_of_scores
 from workshop.text import plural
 
 
@@ -25,6 +26,7 @@ def score_section(view: SessionView, steps: Sequence[Score]) -> Iterator[AnyBloc
             yield from _score_table(view, step)
         else:
             yield Paragraph(spans=plain(_none(view, step)))
+        yield from vote_of_scores(view, step)
     for matrix in (view.ife, view.efe):
         if matrix.source:
             yield from matrices.blocks_of(matrix)

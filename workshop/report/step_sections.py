@@ -16,6 +16,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
+from workshop.report.vote_section import vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -37,6 +38,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "ask": ENTRIES_ONLY,
     "capture": ENTRIES_ONLY,
     "score": score_section,
+    "vote": vote_section,
     "form": form_section,
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,

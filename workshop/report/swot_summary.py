@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -46,6 +46,8 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text="Strengths, weaknesses, opportunities and threats")
     yield quadrant(gathered)
+    if words := gathered.voted.sentence:
+        yield Paragraph(spans=plain(gathered.telling.text(words)))
     yield Paragraph(spans=plain(_overview(gathered, factors)))
     yield from chapters.left_out(
         gathered, gathered.telling.left_out(entries), factors=gathered.hidden_factors
@@ -61,17 +63,20 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
 
 
 def quadrant(gathered: Gathered) -> Quadrant:
-    """The four fields, the best supported factor first in each."""
+    """The four fields, what the room voted first, then the best supported factor in each."""
     strengths, weaknesses, opportunities, threats = (_quarter(one, gathered) for one in Letter)
+    order = "those heard from most departments first"
+    if gathered.voted.sentence:
+        order = "in the order of the room’s votes"
     return Quadrant(
-        caption="Factors by quadrant, those heard from most departments first",
+        caption=f"Factors by quadrant, {order}",
         quarters=(strengths, weaknesses, opportunities, threats),
     )
 
 
 def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
     """One field of the quadrant."""
-    own = strongest_first(known for known in gathered.factors if known.factor.letter is letter)
+    own = _in_order(gathered, (k for k in gathered.factors if k.factor.letter is letter))
     return Quarter(
         letter=letter.value,
         title=letter.plural.capitalize(),
@@ -81,6 +86,11 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
         ),
         none=chapters.none_told(gathered, "None recorded.", partial(chapters.is_of, letter)),
     )
+
+
+def _in_order(gathered: Gathered, factors: Iterable[Known]) -> list[Known]:
+    """Factors as the room voted; equal ones and the rest by their support."""
+    return sorted(strongest_first(factors), key=lambda known: gathered.voted.place(known.factor.id))
 
 
 def _overview(gathered: Gathered, factors: Sequence[Known]) -> str:
@@ -114,7 +124,7 @@ def _evidence(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock
     """Every factor with all that supports it."""
     yield Heading(text="Evidence")
     for letter in Letter:
-        own = strongest_first(known for known in factors if known.factor.letter is letter)
+        own = _in_order(gathered, (known for known in factors if known.factor.letter is letter))
         yield Heading(text=letter.plural.capitalize(), level=2)
         if not own:
             none = f"No {letter.plural} were recorded."
@@ -196,6 +206,7 @@ def _merging(gathered: Gathered, factors: Sequence[Known]) -> str:
 
 def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
     """How the summary was made, and what it cannot say."""
+    votes = "the room’s votes, then " if gathered.voted.sentence else ""
     yield Heading(text="Method and limits")
     yield Bullets(
         items=(
@@ -205,8 +216,8 @@ def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> It
             ),
             plain(
                 "Departments, people, entries and sessions are counted apart. Factors stand in the "
-                "order of departments, then sessions, then people, then number. Counts show how "
-                "widely something was said, not how true or how important it is."
+                f"order of {votes}departments, then sessions, then people, then number. Counts "
+                "show how widely something was said, not how true or how important it is."
             ),
             plain("The people heard were chosen, not sampled: the counts stand for nobody else."),
         )

@@ -11,11 +11,13 @@ import msgspec
 from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.look_alikes import not_judged, with_look_alikes
+from workshop.analysis.voted import VotedOrder, voted_order
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.tally import Question
 from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.numbers.shown_totals import ShownTotals, Why
+from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Entry, EntryKind, Factor, Letter, Session
@@ -215,6 +217,14 @@ class Gathered:
             for key, tallies in kept.items()
             if tallies
         }
+
+    @cached_property
+    def voted(self) -> VotedOrder:
+        """The order that votes put factors in, of those votes whose results are told."""
+        return voted_order(
+            self.record,
+            lambda vote, cast: not vote_left_out(self.record, vote, cast, self.fewest_voters),
+        )
 
     def weight_of(self, known: Known) -> Significance:
         """How much an external factor matters."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from workshop.ballots.votes.standing import given_by
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
@@ -89,13 +90,9 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
     if part_of(session, person.id) is None:
         raise Refused(f"{name} does not take part in {session.title}.")
     said = said_by(record, session, person)
-    voted = any(
-        ballot.voter == person.id and ballot.session_id == session.id
-        for ballot in record.all(Ballot)
-    )
+    voted = given_by(record, session.id, person.id)
     if said or voted:
-        what = [plural(said, "statement")] if said else []
-        what += ["scores"] if voted else []
+        what = [*([plural(said, "statement")] if said else []), *voted]
         raise Refused(
             f"{name} has {listing(what)} in {session.title}. Put them down to somebody "
             "else first, or mark that they left."
@@ -238,6 +235,7 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
     removes: list[Document] = [
         *entries,
         *(b for b in record.all(Ballot) if b.session_id == session.id),
+        *record.votes.held_in(session.id),
         *(c for c in record.all(Consent) if c.session_id == session.id),
         *record.transcripts_of(session.id),
         *(a for a in record.all(Apart) if a.first in gone or a.second in gone),

@@ -47,6 +47,7 @@ from workshop.running.commands import (
     SpreadScores,
 )
 from workshop.running.same_person import department_name, told_apart
+from workshop.running.voting.rules import require_scored_alone
 from workshop.text import clean_line, listing, plural, shorten
 
 
@@ -96,6 +97,7 @@ def _taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Sco
     if session.closed:
         raise Refused(f"{session.title} is closed; reopen it to score.")
     step = score_step(record, session, step_id)
+    require_scored_alone(record, session, step)
     if is_taken_in(session, step_id):
         raise Refused("The scores are in; reopen scoring to change one.")
     return session, step
@@ -269,6 +271,7 @@ def reopen_scoring(record: Record, command: ReopenScoring, _: Moment) -> Change:
     """Put the scores of a step as still coming."""
     session = record.get(Session, command.session_id)
     step = score_step(record, session, command.step_id)
+    require_scored_alone(record, session, step)
     if session.closed or not is_taken_in(session, step.id):
         raise Refused(f"Scores for {step.title} can be entered as it is, or the session is closed.")
     return _scores_in(session, step, now_in=False)

@@ -106,6 +106,7 @@ from workshop.running.voting.commands import (
     OpenVote,
     VoidBallots,
 )
+from workshop.running.voting.from_notes import RecordVote
 
 
 class HistoryCommand(msgspec.Struct, frozen=True, kw_only=True):
@@ -223,6 +224,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     LeaveStatements: _HANDS_AND_NOTES,
     SettleStatements: _HANDS,
     SetScore: _HANDS_AND_NOTES,
+    # As SetStanding: only what was held elsewhere is recorded whole.
+    RecordVote: frozenset({Sender.NOTES}),
     NormaliseScores: _HANDS,
     SpreadScores: _HANDS,
     FinishScoring: _HANDS,

@@ -17,6 +17,7 @@ import msgspec
 
 from workshop.ballots.effects import breaks_total, effects_of, with_scores
 from workshop.ballots.standing import open_steps, open_words, taken_in_where_complete
+from workshop.ballots.votes.unchanged import require_unchanged
 from workshop.errors import Refused
 from workshop.guide.shape import Break, Readback, as_kind
 from workshop.guide.step import Step
@@ -61,7 +62,8 @@ from workshop.running.commands import (
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import wall as room  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
-from workshop.running.voting import hands, rules  # noqa: F401 - they register their rules
+from workshop.running.voting import from_notes, hands  # noqa: F401 - they register their rules
+from workshop.running.voting.rules import require_closed
 from workshop.text import clean_line
 
 _JUST_NOW: Final = timedelta(seconds=2)
@@ -75,6 +77,7 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
         Refused: it may not be done; the message is for the person who asked.
     """
     change = RULES[type(command)](record, command, moment)
+    require_unchanged(record, change)
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
 
 
@@ -329,6 +332,7 @@ def resume_session(record: Record, command: ResumeSession, moment: Moment) -> Ch
 def close_session(record: Record, command: CloseSession, moment: Moment) -> Change:
     """Put the session as over; the step in front of the room is done with it."""
     session, clock = _open(record, command.session_id)
+    require_closed(record, session)
     session = taken_in_where_complete(record, session, clock.step_id)
     left = [open_words(record, session, step) for step in open_steps(record, session)]
     if _is_open(session, clock.step_id):

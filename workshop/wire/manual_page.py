@@ -82,6 +82,7 @@ _NAMED: Final = {
     Meaning.THEME: "theme",
     Meaning.THEME_NAME: "theme that may be new",
     Meaning.THEME_PART: "theme inside another",
+    Meaning.VOTES: "ballot",
 }
 """What each meaning is called on the page."""
 
@@ -95,6 +96,13 @@ first key was pressed (`begun`), as needed; `cited` is the document that says it
 the brackets of `doc:[...]`. Who is named in a line and not known takes part from then on; in an
 action, or as somebody to meet, they are listed as that. A name that may mean several is recorded
 as it is, and said to be not clear.
+
+A **ballot** (`votes`) gives a number for each item: dots or points (`{"T18": 3, "S2": 2}`), the
+place in a ranking (1 is the best), the level of agreement (1 endorses, 8 vetoes, or its words), 1
+for what is approved. Of ranks and approvals a list will do, `["T18", "S2"]`, from the best on. In a
+vote on scores each item has an object, `{"T18": {"impact": 5, "likelihood": 4}}`. Best–worst takes
+`[{"of": ["1", "2", "3", "4"], "best": "2", "worst": "4"}]`. All that is wrong with a ballot is
+told at once, and nothing of it is taken.
 
 ## The commands
 """
@@ -117,6 +125,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.THEME: "Too many passwords",
     Meaning.THEME_NAME: "Too many passwords",
     Meaning.THEME_PART: "TH4",
+    Meaning.VOTES: {"S3": {"weight": 4}},
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
     str: "…",
@@ -193,6 +202,9 @@ _BY_NAME: Final[dict[str, Any]] = {
     "JoinTalks.other": 1,
     "JoinTalks.offset": -190,
     "TakeAsOne.second": 13,
+    "CastBallot.voter": "@Dana",
+    "CastBallot.channel": "paper",
+    "CountHands.counts": {"5": 5, "4": 1, "1": 6},
 }
 """The same, where the name of the field, or of command and field, tells more than its type."""
 

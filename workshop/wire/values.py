@@ -31,7 +31,9 @@ from workshop.running.words.as_said import LOOK_UPS, Around, entry_named, sessio
 from workshop.text import clean, clean_line, nearest, shorten
 from workshop.wire.names import WireField, fields_of, meaning_of
 from workshop.wire.participants import known_or_new, participant
+from workshop.wire.votes import votes
 from workshop.wire.words import WrongType, choices_of, found, is_choice, other, words_of
+from workshop.wire.wrong import Wrong, WrongValue
 
 GuideNamed = Callable[[str], Guide]
 """Gives the guide of a name, or raises `Refused` or `Problems`."""
@@ -47,26 +49,6 @@ class Place(NamedTuple):
     def record(self) -> Record:
         """The record."""
         return self.around.record
-
-
-class WrongValue(NamedTuple):
-    """A value that cannot be taken."""
-
-    where: str
-    """The field: `step`, or `lines[2].kind`, items counted from 1."""
-    what: str
-    """What was found and what is allowed."""
-
-
-class Wrong(Refused):
-    """One or several values are not as they must be."""
-
-    def __init__(self, problems: list[WrongValue]) -> None:
-        self.problems = tuple(problems)
-        """All of them."""
-        sentences = (f"{each.where}: {each.what.rstrip('.')}" for each in problems)
-        whole = "; ".join(sentences)
-        super().__init__(whole if whole.endswith("?") else f"{whole}.")
 
 
 _FIRST: Final = {Meaning.SESSION: 0, Meaning.REGISTER: 0, Meaning.ENTRY: 1, Meaning.STEP: 2}
@@ -113,7 +95,9 @@ def _inside(where: str, refused: Refused) -> list[WrongValue]:
     """What is wrong with a value, and with the values inside it."""
     if not isinstance(refused, Wrong):
         return [WrongValue(where, str(refused))]
-    parts = (f"{'' if each.where[0] == '[' else '.'}{each.where}" for each in refused.problems)
+    parts = (
+        f"{'' if each.where[:1] in ('', '[') else '.'}{each.where}" for each in refused.problems
+    )
     return [
         WrongValue(f"{where}{part}", each.what)
         for part, each in zip(parts, refused.problems, strict=True)
@@ -230,6 +214,8 @@ def _of_meaning(annotation: Any, value: Any, place: Place) -> Any:
         if isinstance(value, dict):
             return known_or_new(place.record, _object(NewPerson, value, place))
         return participant(place.record, _said(annotation, value))
+    if meaning is Meaning.VOTES:
+        return votes(place.around, _cleaned(value))
     if meaning is None:
         return read_value(get_args(annotation)[0], value, place)
     return LOOK_UPS[meaning](place.around, _said(annotation, value))

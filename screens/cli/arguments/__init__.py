@@ -43,6 +43,7 @@ ADDED: Final = (
     Added("programme:add_programme", ("programme", "plan", "invite", "follow-up")),
     Added("room:add_room", ("view", "watch")),
     Added("talks:add_talks", ("join-talks", "debrief", "questions")),
+    Added("voting:add_voting", ("ballots",)),
     Added("documents:add_trace", ("trace",)),
     Added("documents:add_similar", ("similar",)),
     Added("documents:add_coders", ("agreement",)),

@@ -93,6 +93,7 @@ def _fine(examined: Examination) -> Iterator[str]:
     if counts:
         by_table = listing([f"{count:,} {name}" for name, count in sorted(counts.items())])
         yield f"{plural(sum(counts.values()), 'document')} ({as_text(by_table)})"
+    yield from (as_text(box.sentence) for box in examined.boxes)
     if not examined.files and not counts:
         yield "Nothing that could be read."
 
@@ -133,6 +134,9 @@ def _plain(examined: Examination) -> dict[str, Any]:
         "records": len(examined.lines),
         "documents": examined.counts,
         "period": period,
+        "ballot_boxes": [
+            {"file": as_text(str(box.path)), "ballots": box.ballots} for box in examined.boxes
+        ],
         "findings": [_plain_defect(defect) for defect in examined.defects],
     }
 

@@ -36,6 +36,8 @@ def export_engagement(arguments: Namespace) -> int:
     target, folder = given_path(arguments.output), folder_of(arguments)
     written = export(folder, target, force=arguments.force)
     tell_written(written.path, f" ({written.sentence})", show=arguments.show)
+    if written.note:
+        warn(written.note)
     content = Disk().read(written.path)
     what = Written(document=EVERYTHING, edition="restricted", format="zip")
     if not_noted := note_export(folder, content, written.path, what):

@@ -120,18 +120,27 @@ def _whose(grid: Grid, room: int) -> Content:
     place = f"Ballot {grid.here + 1} of {len(grid.voters)}" if len(grid.voters) > 1 else "Ballot"
     parts = [muted(f"{place}  "), Content.styled(voter.name, "bold")]
     behind = Content.styled(voter.department, "bold")
-    spare = room - sum(part.cell_length for part in parts) - behind.cell_length - 4
+    way = _way(grid)
+    taken = sum(part.cell_length for part in (*parts, way))
+    spare = room - taken - behind.cell_length - 4
     if voter.role and spare >= 4:
         comma = "," if voter.department else ""
         parts.append(muted(f"  {voter.role}").truncate(spare, ellipsis=True) + muted(comma))
     if voter.department:
         parts.append(Content.assemble(" " if voter.role else "  ", behind))
-    if grid.taking:
-        again = ", in already: this one takes its place" if grid.taking.again else ""
-        parts.append(muted(f"   {grid.taking.way}{again}"))
+    parts.append(way)
     if grid.complete:
         parts.append(Content.styled("   ✓ complete: they count", "$success"))
     return Content.assemble(*parts)
+
+
+def _way(grid: Grid) -> Content:
+    """By which way the ballot comes, and whether it takes the place of one that is in."""
+    taking = grid.taking
+    if taking is None:
+        return Content("")
+    words = [taking.way, "in already: replaces" if taking.again else ""]
+    return muted("   " + ", ".join(filter(None, words)))
 
 
 def _left(grid: Grid, cursor: Cursor, box: Box) -> Content:

@@ -92,9 +92,16 @@ class ShownSession(SessionLookup):
         return time_left(self.record, self.session, self.clock, self.store.moment().now)
 
     @property
+    def open_votes(self) -> frozenset[str]:
+        """The ids of steps in which a vote takes ballots."""
+        votes = self.record.votes.still_open()
+        return frozenset(vote.step_id for vote in votes if vote.session_id == self.session_id)
+
+    @property
     def open_scores(self) -> frozenset[str]:
-        """The ids of steps whose values are in no result."""
-        return frozenset(step.id for step in open_steps(self.record, self.session))
+        """The ids of steps whose values are in no result, votes that take ballots among them."""
+        scores = {step.id for step in open_steps(self.record, self.session)}
+        return self.open_votes | scores
 
     @property
     def default(self) -> EntryKind:

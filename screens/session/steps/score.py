@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual import on, work
+from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.confirm import Confirm
 from screens.session.ballot.grid import ScoreGrid
 from screens.session.ballot.shown import Grid, Results, Voter
+from screens.session.panes.hint import slash_key
 from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
+from screens.widgets.ink import muted
 from workshop.ballots.results import orders_of, placed, results_of, tie_words
-from workshop.ballots.standing import counts, lacks_by_voter, voters_of
+from workshop.ballots.standing import counts, lacks_by_voter, values_in, voters_of
 from workshop.ballots.subjects import subjects_of
 from workshop.ballots.tally import value_in
 from workshop.guide.shape import Score
@@ -28,6 +31,7 @@ from workshop.running.commands import (
     SpreadScores,
 )
 from workshop.running.score_rules import lacking, short_names, voter_about, voter_name
+from workshop.running.voting.stand import Stand, stand_of
 
 SCORES_IN: Final = UserCommand(
     "session.scores-in",
@@ -75,6 +79,17 @@ class ScoreBody(StepBody[Score]):
     def part(self) -> ScoreGrid:
         """The grid."""
         return self.grid
+
+    @property
+    def part_words(self) -> Content:
+        """What leads back from the grid, and that the room can vote in place of it."""
+        unopened = stand_of(self.record, self.session, self.step) is Stand.UNOPENED
+        if not unopened or values_in(self.record, self.session, self.step):
+            return super().part_words
+        return Content.assemble(
+            slash_key("Esc"), muted("the line   "), slash_key("/open"),
+            muted("counts hands or passes the laptop"),
+        )  # fmt: skip
 
     @property
     def voters(self) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from workshop.ballots.votes.counted import counted
 
 from screens.base.commands import Needs, UserCommand
 from screens.session.ballot.grid import ScoreGrid
@@ -29,6 +28,7 @@ from screens.session.voting.pane import VotePane
 from screens.session.voting.passing import PassedScreen
 from screens.session.voting.state import VoteState
 from screens.widgets.ink import muted
+from workshop.ballots.votes.counting import counted
 from workshop.guide.step import Step
 from workshop.record.documents import Entry
 from workshop.record.votes.channels import Channel

@@ -7,10 +7,9 @@ from textual.content import Content
 from screens.session.ballot.lines import Box, statement
 from screens.session.ballot.shown import Thing
 from screens.session.voting.parts import Scrolled, rule_line
-from screens.widgets.ink import ALERT, MUTED, flow, muted
+from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.ballots.votes.result import Counted, Result
-from workshop.record.votes.channels import Channel
-from workshop.text import plural
+from workshop.running.voting.told import place_words
 
 _PLACE: int = 5
 _NUMBERS: int = 19
@@ -27,8 +26,8 @@ def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> li
         box: the room.
         front: the row whose whole text stands.
     """
-    above = [*Content.styled(counted.sentence, "bold").wrap(box.width)[:3]]
-    above += flow([muted(_cast(counted))], [muted(counted.rule)], box.width, "   ")
+    above = Content.styled(counted.sentence, "bold").wrap(box.width)[: max(2, box.height // 3)]
+    above.append(muted(counted.rule).truncate(box.width, ellipsis=True))
     if counted.flags and box.height >= len(above) + len(counted.flags) + 8:
         above += [
             Content.styled(f"▲ {each}", ALERT).truncate(box.width, ellipsis=True)
@@ -40,19 +39,6 @@ def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> li
         for place, result in enumerate(counted.results)
     )
     return Scrolled(tuple(above), rows, front=front).fitted(box.height)
-
-
-def _cast(counted: Counted) -> str:
-    """Who voted, and by which way: everything that adds up to the room."""
-    ways = ", ".join(
-        f"{count} {Channel(channel).words}" for channel, count in counted.by_channel.items()
-    )
-    parts = [f"{counted.cast} of {counted.present} voted{f' ({ways})' if ways else ''}"]
-    if counted.abstained:
-        parts.append(f"{counted.abstained} abstained")
-    if counted.away:
-        parts.append(f"{plural(counted.away, 'person was', 'people were')} away")
-    return ", ".join(parts)
 
 
 def _titles(box: Box) -> Content:
@@ -72,8 +58,7 @@ def _row(
     bar = _bar_width(box)
     text = box.width - _PLACE - _NUMBERS - bar
     first, *rest = statement(thing, text, here=here)
-    tied = sum(result.place == other.place for other in counted.results) > 1
-    place = "–" if result.place is None else f"{result.place}{'=' if tied else ''}"
+    place = place_words(counted, result)
     most = max((abs(each.votes) for each in counted.results), default=0)
     cells = round(abs(result.votes) / most * (bar - 2)) if most else 0
     ink = "$accent" if result.votes >= 0 else MUTED

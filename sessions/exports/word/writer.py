@@ -135,7 +135,7 @@ def _parts(block: Block) -> Iterator[Element]:
 
 @_parts.register
 def _(block: Heading) -> Iterator[Element]:
-    yield text(block.text, f"Heading{block.level}")
+    yield paragraph([Piece(block.text)], f"Heading{block.level}", page=block.page)
 
 
 @_parts.register

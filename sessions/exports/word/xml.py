@@ -77,7 +77,12 @@ def _words(line: str) -> Element:
 
 
 def paragraph(
-    pieces: Iterable[Piece], style: str = "", *, end: bool = False, keep: bool = False
+    pieces: Iterable[Piece],
+    style: str = "",
+    *,
+    end: bool = False,
+    keep: bool = False,
+    page: bool = False,
 ) -> Element:
     """A paragraph in the style with that id.
 
@@ -86,6 +91,7 @@ def paragraph(
         style: the id of a paragraph style, or none.
         end: whether it is set to the far side, as numbers are.
         keep: whether it stays on the page of what follows.
+        page: whether it begins a page.
     """
     runs = [piece for piece in pieces if piece.text]
     properties: list[Element] = []
@@ -93,6 +99,8 @@ def paragraph(
         properties.append(element("pStyle", val=style))
     if keep:
         properties.append(flag("keepNext"))
+    if page:
+        properties.append(flag("pageBreakBefore"))
     if right_to_left("".join(piece.text for piece in runs)):
         properties.append(flag("bidi"))
     if end:

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "steps": "the list on the left, and /go",
     "time": "the header tells it",
     "score": "Up goes to the grid",
+    "result": "the step shows it",
     "department": "corrected on the engagement",
     "department-merge": "on the engagement",
     "department-delete": "on the engagement",

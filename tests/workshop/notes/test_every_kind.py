@@ -41,6 +41,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.record.votes.channels import Channel
 from workshop.record.within import OutcomeState
 from workshop.running import commands as c
 from workshop.running import people_commands as p
@@ -48,6 +49,13 @@ from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
+from workshop.running.voting.commands import (
+    CastBallot,
+    CloseVote,
+    CountHands,
+    OpenVote,
+    VoidBallots,
+)
 
 GUIDE: Final = every_kind()
 
@@ -138,10 +146,30 @@ def fill_in(room: Room, step: str, draw: Draw) -> None:
         )
 
 
+def vote(room: Room, step: str, draw: Draw) -> None:
+    """The room votes, by ballots and by hands; now and then a vote is voided and held anew."""
+    room.say(step, "Typed before", EntryKind.NOTE)
+    here = {"session_id": room.id, "step_id": step}
+    for again in draw(st.sampled_from(((True,), (False, True)))):
+        room.do(OpenVote(**here))
+        (first, second, *_) = room.record.votes.of_step(room.id, step)[-1].subjects
+        channel = draw(st.sampled_from((Channel.PAPER, Channel.PASSED, Channel.CALLED)))
+        who = room.ids_of_people[0] if channel is Channel.CALLED else ""
+        dots = draw(st.integers(0, 1))
+        given = {first: {"votes": float(dots)}}
+        room.do(CastBallot(**here, channel=channel, voter=who, votes=given))
+        room.do(CountHands(**here, subject_id=second, counts={"1": 1}))
+        if again:
+            room.do(CloseVote(**here))
+        else:
+            room.do(VoidBallots(**here, reason="one | was missing"))
+
+
 RECORDING: Final[dict[Records, Callable[[Room, str, Draw], None]]] = {
     "entries": nothing_more,
     "consents": agree,
     "scores": score,
+    "votes": vote,
     "rows": fill_in,
 }
 """Recording all of what a step can record, beside entries."""

@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from workshop.ballots.points import on_scale
 from workshop.ballots.votes.items import Item
-from workshop.ballots.votes.rules import LEVELS, SCORE, VETO, points_of
+from workshop.ballots.votes.rules import SCORE, points_of
 from workshop.ballots.votes.sets import sets_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
+from workshop.methods.agreement.gradients import LEVELS, VETO
 from workshop.record.votes.documents import BEST, VOTES, WORST, Rule
 from workshop.text import listing, plural
 

@@ -9,9 +9,10 @@ import msgspec
 
 from workshop.ballots.points import on_scale
 from workshop.ballots.votes.checks import places
-from workshop.ballots.votes.rules import LEVELS, SCORE, VETO
+from workshop.ballots.votes.rules import SCORE
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
+from workshop.methods.agreement.gradients import LEVELS, VETO
 from workshop.record.votes.documents import Rule
 from workshop.text import plural
 

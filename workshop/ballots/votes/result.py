@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from workshop.ballots.tally import Spread
+from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
 
 
@@ -24,7 +26,19 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """From 1 on; equal ones share a place, and the next has as many places less. None where no
     order can be told."""
     values: tuple[tuple[float, int], ...] = ()
-    """Each value that was given and how often, from the least."""
+    """Each value that was given and how often, from the least; of scores on the leading scale."""
+    spread: Spread | None = None
+    """Of levels and scores, how many gave one, the median and the middle half."""
+    best: int = 0
+    """Of best–worst, how often it was the best of four."""
+    worst: int = 0
+    """Of best–worst, how often it was the worst."""
+    vetoes: int = 0
+    """Of gradients, how many gave the last level."""
+    carried: bool | None = None
+    """Of gradients, whether the support that was agreed is there; none of any other rule."""
+    since: str = ""
+    """What became of it since: `merged into T3`, `taken back`; empty where it stands."""
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,3 +63,8 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """What it came to, with how many voted, how, and how far they agree (Kendall's W)."""
     flags: tuple[str, ...] = ()
     """What looks odd: ballots that are flat or alike, in sentences; of a secret vote too."""
+
+    @property
+    def by_proxy(self) -> int:
+        """How many ballots somebody else entered for their voters."""
+        return sum(count for word, count in self.by_channel.items() if Channel(word).by_proxy)

@@ -7,6 +7,8 @@ from typing import Final
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
+from workshop.methods.agreement.gradients import LEVELS as LEVELS  # noqa: PLC0414 - told here too
+from workshop.methods.agreement.gradients import USUAL_SUPPORT
 from workshop.methods.voting.dots import suggested_budget
 from workshop.methods.voting.nominal_group import USUAL
 from workshop.record.votes.channels import Channel
@@ -18,26 +20,6 @@ SCORE: Final = "score"
 
 POINTS: Final = 100
 """The points that a ballot shares out where the guide says nothing."""
-
-SUPPORT: Final = 0.75
-"""The share of ballots that must support something, where the guide says nothing."""
-
-LEVELS: Final = (
-    "endorse",
-    "agree with a minor point",
-    "support with reservations",
-    "abstain",
-    "more discussion needed",
-    "do not like it, will go along",
-    "serious disagreement",
-    "veto",
-)
-"""The levels of agreement from 1 on, in plain words, after the eight gradients of Kaner (1996)."""
-
-SUPPORTING: Final = frozenset({1, 2, 3})
-"""The levels that count as support."""
-
-VETO: Final = 8
 
 
 def rule_of(step: Step, items: int) -> Rule:
@@ -58,7 +40,7 @@ def rule_of(step: Step, items: int) -> Rule:
     is_gradients = voted.method == "gradients"
     support = None
     if is_gradients:
-        support = SUPPORT if voted.support is None else voted.support / 100
+        support = USUAL_SUPPORT if voted.support is None else voted.support / 100
     return Rule(
         method=voted.method,
         budget=budget,
@@ -110,7 +92,7 @@ def _approve(rule: Rule, _: int) -> str:
 
 
 def _gradients(rule: Rule, _: int) -> str:
-    support, vetoes = rule.support or SUPPORT, rule.vetoes or 0
+    support, vetoes = rule.support or USUAL_SUPPORT, rule.vetoes or 0
     borne = plural(vetoes, "veto", "vetoes") if vetoes else "no veto"
     return (
         f"Gradients of agreement, 1 ({LEVELS[0]}) to 8 ({LEVELS[-1]}): carried where "

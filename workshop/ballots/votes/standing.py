@@ -51,7 +51,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     cast: int
     """How many ballots are in; hands that were counted are none of them."""
     waiting: tuple[str, ...]
-    """The ids of those on the roster who gave no ballot in their name."""
+    """The ids of those on the roster who gave no ballot in their name; none where this window does
+    not know who did."""
     by_channel: dict[str, int]
     """How many ballots came by each channel, by its word."""
     counted: int
@@ -77,10 +78,13 @@ def progress(record: Record, vote: Vote, boxes: Mapping[str, Box]) -> Progress:
     """
     voters, channels = _given(record, vote, boxes)
     hands = record.votes.hands_in(vote.id)
+    box = boxes.get(vote.id) if vote.is_open else None
+    hidden = box is not None and box.is_closed_to_view
+    waiting = (each for each in vote.roster if each and each not in voters)
     return Progress(
         present=len(vote.roster),
-        cast=sum(channels.values()),
-        waiting=tuple(each for each in vote.roster if each and each not in voters),
+        cast=len(box.ballots) if box else sum(channels.values()),
+        waiting=() if hidden else tuple(waiting),
         by_channel=dict(sorted(channels.items())),
         counted=len({each.subject_id for each in hands}),
         items=len(vote.subjects),
@@ -195,3 +199,15 @@ def roster_of(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of those who could vote if a vote were opened now, and of those who are away."""
     there = tuple(p for p in session.people if presence_now(session.presence, p).there)
     return there, tuple(each for each in session.people if each not in there)
+
+
+def given_by(record: Record, session_id: str, person_id: str) -> list[str]:
+    """What of somebody stands among the scores and votes of a session, in words."""
+    scored = any(
+        ballot.voter == person_id and ballot.session_id == session_id
+        for ballot in record.all(Ballot)
+    )
+    held = (each for each in record.votes.held_in(session_id) if isinstance(each, Vote))
+    listed = any(person_id in vote.roster for vote in held if not vote.voided)
+    found = (("scores", scored), ("a place on the roster of a vote", listed))
+    return [words for words, is_so in found if is_so]

@@ -7,9 +7,11 @@ from datetime import datetime, tzinfo
 from workshop.errors import Refused
 from workshop.notes.grammar.fields import read_stamp, split_fields
 from workshop.notes.grammar.lines import quoted
-from workshop.record.documents import EntryKind, Pestle
+from workshop.record.documents import EntryKind, Factor, Letter, Pestle
+from workshop.record.record import Record
 from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import statement
+from workshop.text import clean_line
 
 
 def read_time(stamp: str, zone: tzinfo, day: datetime) -> datetime:
@@ -49,3 +51,16 @@ def read_wording(value: str) -> tuple[Pestle | None, str]:
     if not text:
         raise Refused("a factor is written as `% factor: legal | Statement`")
     return pestle, text
+
+
+def stated_factor(record: Record, letter: Letter, text: str) -> Factor:
+    """The factor of an engagement with that letter and statement.
+
+    Raises:
+        Refused: there is none.
+    """
+    wanted = clean_line(text).casefold()
+    for factor in record.all(Factor):
+        if factor.letter is letter and clean_line(factor.text).casefold() == wanted:
+            return factor
+    raise Refused(f"no factor of this engagement reads {letter.value}: {text}")

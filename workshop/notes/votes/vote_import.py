@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from workshop.errors import Refused
 from workshop.guide.shape import Score, as_kind
+from workshop.notes.grammar.values import stated_factor
 from workshop.notes.votes.noted_votes import NotedItem, NotedVote, Values
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, Factor, Letter, Session
+from workshop.record.documents import Entry, Person, Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
@@ -20,10 +21,8 @@ from workshop.running.voting.from_notes import RecordVote, ToldBallot, ToldHands
 class LookUps(NamedTuple):
     """What words of a file mean in the engagement into which it is imported."""
 
-    person: Callable[[str], str]
-    """The id of the person of a handle."""
-    stated: Callable[[Letter, str], Factor]
-    """The factor of a letter and a statement."""
+    person: Callable[[str], Person]
+    """The person of a handle."""
     row_code: Callable[[str, str], str]
     """What a row of a register is called there that the file calls so."""
     entries: Mapping[int, Entry]
@@ -60,8 +59,8 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
             suggested=noted.suggested,
         ),
         subjects=subjects,
-        roster=tuple(map(words.person, noted.voters)),
-        away=tuple(map(words.person, noted.away)),
+        roster=_ids(words, noted.voters),
+        away=_ids(words, noted.away),
         secret=noted.secret,
         opened=noted.opened,
         closed=noted.closed,
@@ -70,7 +69,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
         thrown_away=noted.thrown_away,
         ballots=tuple(
             ToldBallot(
-                voter=words.person(each.voter) if each.is_handle else each.voter,
+                voter=words.person(each.voter).id if each.is_handle else each.voter,
                 channel=each.channel,
                 votes=_votes(each.values, subjects),
             )
@@ -80,9 +79,13 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
             ToldHands(subject_id=subjects[each.item], scale_id=each.scale, counts=dict(each.counts))
             for each in noted.hands
         ),
-        voters=tuple(map(words.person, noted.voted)),
+        voters=_ids(words, noted.voted),
         channels=noted.channels,
     )
+
+
+def _ids(words: LookUps, handles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words.person(handle).id for handle in handles)
 
 
 def _votes(values: Values, subjects: Sequence[str]) -> dict[str, dict[str, float]]:
@@ -97,7 +100,7 @@ def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
             raise Refused("an entry that was voted on could not be taken")
         return (entry.factor_id or entry.id) if item.is_factor else entry.id
     if item.factor is not None:
-        return words.stated(*item.factor).id
+        return stated_factor(record, *item.factor).id
     if item.theme:
         return _theme(record, item.theme)
     if item.row is not None:

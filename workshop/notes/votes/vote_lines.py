@@ -27,10 +27,11 @@ from workshop.record.votes.documents import VOTES
 from workshop.registers.kinds import REGISTERS
 from workshop.text import listing, plural
 
-OF_VOTES: Final = (
-    "vote", "on", "voters", "voters away", "ballot", "hands", "secret ballot", "voted", "came by",
-)  # fmt: skip
-"""Directives of votes."""
+IN_ANY_VOTE: Final = ("vote", "on", "voters", "ballot", "hands")
+"""Directives of a vote that was not secret, with hands and ballots."""
+
+OF_VOTES: Final = (*IN_ANY_VOTE, "voters away", "secret ballot", "voted", "came by")
+"""All directives of votes."""
 
 _SEAT: Final = re.compile(r'"(.+)"|((?:Seat|Hand|Paper|Passed|Called|Phone) \d+)')
 _NUMBERS: Final = ("budget", "most_on_one", "support", "vetoes", "thrown_away")

@@ -140,7 +140,7 @@ class _Totals:
     def _subjects(self, session_id: str, step_id: str) -> dict[tuple[str, bool], None]:
         """What was scored in a step, each alone, and what it is part of with all its parts."""
         scored: dict[tuple[str, bool], None] = {}
-        for ballot in self._record.ballots_of(session_id, step_id):
+        for ballot in self._record.votes.given_in(session_id, step_id):
             for subject_id in ballot.scores:
                 scored[subject_id, True] = None
                 if factor := self._record.find(Factor, subject_id):

@@ -57,6 +57,16 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
             voters=tuple(sorted((*self.voters, (voter, channel.value)))),
         )
 
+    @classmethod
+    def of_count(cls, vote_id: str, ballots: int) -> Box:
+        """A box of which a window that takes no ballots knows only how many are in it."""
+        return cls(vote_id=vote_id, ballots=(SecretBallot(),) * ballots)
+
+    @property
+    def is_closed_to_view(self) -> bool:
+        """Whether nothing is known of it but how many ballots are in it."""
+        return len(self.ballots) > len(self.voters)
+
     def has(self, voter: str) -> bool:
         """Whether somebody has given a ballot."""
         return any(voter == each for each, _ in self.voters)

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from workshop.record.votes.ballot import Ballot
 from workshop.record.votes.documents import HandCount, Vote
+from workshop.record.votes.nameless import nameless
 
 Cast = Vote | Ballot | HandCount
 """What the index holds."""
@@ -63,10 +64,24 @@ class VoteIndex:
         """The votes that take ballots, oldest first."""
         return sorted(self._open.values(), key=lambda each: each.id)
 
+    def held_in(self, session_id: str) -> list[Vote | HandCount]:
+        """The votes of a session, voided ones too, each followed by what hands were counted."""
+        votes = (each for each in self._votes.values() if each.session_id == session_id)
+        found: list[Vote | HandCount] = []
+        for vote in sorted(votes, key=lambda each: each.id):
+            found += [vote, *self.hands_in(vote.id)]
+        return found
+
     def ballots_of(self, session_id: str, step_id: str) -> list[Ballot]:
         """The ballots of a step that may be told, in the order in which they were begun."""
         told = (each for each in self._ballots[session_id, step_id].values() if self.is_told(each))
         return sorted(told, key=lambda ballot: ballot.id)
+
+    def given_in(self, session_id: str, step_id: str) -> list[Ballot]:
+        """The same with what nobody gave by name, as ballots of seats that are no documents."""
+        votes = [each for each in self.of_step(session_id, step_id) if each.closed]
+        seats = (ballot for vote in votes for ballot in nameless(vote, self.hands_in(vote.id)))
+        return [*self.ballots_of(session_id, step_id), *seats]
 
     def is_told(self, document: Ballot | HandCount) -> bool:
         """Whether what was given may be told: it was in no vote, or in one that is closed."""

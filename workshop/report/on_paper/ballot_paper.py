@@ -12,7 +12,6 @@ from typing import Final
 from workshop.ballots.votes.checks import places
 from workshop.ballots.votes.items import Item, items_of
 from workshop.ballots.votes.rules import (
-    LEVELS,
     SCORE,
     channels_of,
     is_secret,
@@ -26,6 +25,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
+from workshop.methods.agreement.gradients import LEVELS
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record

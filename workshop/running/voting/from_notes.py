@@ -19,8 +19,8 @@ from workshop.record.meanings import PersonId, ScaleId, SessionId, StepId, Subje
 from workshop.record.record import Record
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import HandCount, Rule, SecretBallot, Vote
-from workshop.running.commands import Command
-from workshop.running.registry import rule
+from workshop.running.base.command import Command
+from workshop.running.base.registry import rule
 from workshop.running.voting.rules import voting_step
 from workshop.text import plural
 

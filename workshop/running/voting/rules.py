@@ -104,6 +104,33 @@ def taking(record: Record, session_id: str, step_id: str) -> tuple[Session, Step
     return session, step, vote
 
 
+def require_closed(record: Record, session: Session) -> None:
+    """Make sure that no vote of a session takes ballots.
+
+    Raises:
+        Refused: one does.
+    """
+    for vote in record.votes.still_open():
+        if vote.session_id == session.id:
+            title = record.step_of(session, vote.step_id).title
+            raise Refused(f"The vote of {title} is open: close it first, or void it with a reason.")
+
+
+def require_scored_alone(record: Record, session: Session, step: Step) -> None:
+    """Make sure that no vote stands in a step whose scores are to be entered one by one.
+
+    Raises:
+        Refused: one does.
+    """
+    vote = vote_of(record, session.id, step.id)
+    if vote is not None:
+        how = "open" if vote.is_open else "closed"
+        raise Refused(
+            f"The vote of {step.title} is {how}: its scores come from ballots and hands. To enter "
+            "them otherwise, void it, with a reason."
+        )
+
+
 # Opening
 
 

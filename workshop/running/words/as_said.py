@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from workshop.ballots.votes.items import items_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
+from workshop.guide.shape import as_kind
 from workshop.guide.step import Step
+from workshop.guide.vote import Vote
 from workshop.record.codebook import Codebook, theme_key
 from workshop.record.documents import (
     ROOM,
@@ -35,6 +38,7 @@ from workshop.running.handles import handles_in, meant_by
 from workshop.running.row_names import subject_of
 from workshop.running.same_person import name_key
 from workshop.running.score_rules import score_step
+from workshop.running.voting.said import item_named
 from workshop.text import clean_line, listing, nearest, shorten
 
 _SEAT: Final = re.compile(r'Seat \d{1,4}|"(?P<quoted>[^"]+)"')
@@ -172,6 +176,21 @@ def factor_named(record: Record, said: str) -> Factor:
     raise Refused(f"There is no factor {_quoted(said)}. {hint}")
 
 
+def subject_named(around: Around, said: str) -> str:
+    """The id of what is scored or voted on in the step: a factor, or an item of its list.
+
+    Raises:
+        Refused: there is none; or it is on the list and no entry yet.
+    """
+    session, step = around.session, around.step
+    if session is None or step is None or as_kind(step, Vote) is None:
+        return factor_named(around.record, said).id
+    item = item_named(items_of(around.record, session, step), said, step.title)
+    if not item.id:
+        raise Refused(f"No vote is open in {step.title}; open it first.")
+    return item.id
+
+
 def scale_named(around: Around, said: str) -> Scale:
     """The scale of the step that has an id.
 
@@ -292,7 +311,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.DEPARTMENT_NAME: _department_name,
     Meaning.ENTRY: lambda around, said: entry_named(around, said).id,
     Meaning.FACTOR: lambda around, said: factor_named(around.record, said).id,
-    Meaning.SUBJECT: lambda around, said: factor_named(around.record, said).id,
+    Meaning.SUBJECT: subject_named,
     Meaning.SCALE: lambda around, said: scale_named(around, said).id,
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,

@@ -26,6 +26,7 @@ def listing(arguments: Namespace) -> int:
         return 0
     table(("Engagement", "Holds", "Folder"), rows)
     _warn_of_synced(known.folder for known in listed)
+    _warn_of_boxes(listed)
     return 0
 
 
@@ -41,3 +42,18 @@ def _warn_of_synced(folders: Iterable[Path]) -> None:
     found = {place.root: place for folder in folders if (place := where_synced(folder))}
     for root, place in found.items():
         warn(f"{root}: {place.sentence}")
+
+
+def _warn_of_boxes(listed: Iterable[places.Recent]) -> None:
+    """Say where the ballots of open secret votes are that are not in their folder."""
+    with_notes = [each for each in listed if any(each.folder.glob(".ballots-*.elsewhere"))]
+    if not with_notes:
+        return
+    from sessions.ballot_boxes.found_boxes import (  # noqa: PLC0415 - 100 ms, only where there are
+        OUTSIDE,
+        outside,
+    )
+
+    for known in with_notes:
+        for path in outside(known.folder):
+            warn(f"{known.name}: the ballots of an open secret vote lie {OUTSIDE}: {path}")

@@ -1,0 +1,1 @@
+"""A vote of the room at plain prompts."""

@@ -1,0 +1,69 @@
+"""One ballot at plain prompts: asked row by row, then given or not."""
+
+from __future__ import annotations
+
+from screens.plain.prompts import Instead, is_command
+from screens.plain.talk import Talk
+from workshop.ballots.points import left_of, on_scale
+from workshop.ballots.votes.items import Item
+from workshop.errors import Refused
+from workshop.guide.parts import Scale
+from workshop.running.voting.asked import Form, Votes
+
+Values = dict[tuple[str, str], float]
+
+
+def fill_in(talk: Talk, form: Form) -> Votes | None:
+    """A ballot as it was typed; none where it is not to be given.
+
+    Raises:
+        Instead: a command came in place of a value; nothing is given.
+    """
+    talk.tell(f"An empty line leaves out.{f' {form.way}' if form.way else ''}")
+    values: Values = {}
+    while True:
+        for row in form.rows:
+            for scale in form.scales:
+                _ask(talk, form, values, row, scale)
+        problems = form.problems(values)
+        for problem in problems:
+            talk.tell(problem)
+        if not problems:
+            break
+        if not talk.ask.confirm("Go through it again?"):
+            return None
+    return form.votes(values) if talk.ask.confirm("Give this ballot?") else None
+
+
+def _ask(talk: Talk, form: Form, values: Values, row: Item, scale: Scale) -> None:
+    """One value, asked for until it may stand or is left out."""
+    key = (row.id, scale.id)
+    title = f"{scale.title}, " if len(form.scales) > 1 or form.sets else ""
+    while True:
+        left = _left(scale, values)
+        now = f", now {values[key]:g}" if key in values else ""
+        ends = f"{scale.least:g} to {scale.greatest:g}"
+        question = f"{row.code} {row.text}: {title}{ends}{left}{now}:"
+        answer = talk.ask.line(question).strip()
+        if not answer:
+            return
+        if is_command(answer):
+            raise Instead(answer)
+        try:
+            value = on_scale(scale, float(answer.replace(",", ".")))
+        except (ValueError, Refused) as problem:
+            talk.tell(str(problem) if isinstance(problem, Refused) else "That is no number.")
+            continue
+        if why := form.objection({**values, key: value}):
+            talk.tell(why)
+            continue
+        values[key] = value
+        return
+
+
+def _left(scale: Scale, values: Values) -> str:
+    """What is left to spend, behind the question; empty where nothing is spent."""
+    if scale.total is None:
+        return ""
+    given = [value for (_, scale_id), value in values.items() if scale_id == scale.id]
+    return f", {left_of(scale, given):g} of {scale.total:g} left"

@@ -1,0 +1,31 @@
+"""What a closed vote came to, at plain prompts."""
+
+from __future__ import annotations
+
+from screens.plain.talk import Talk
+from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.standing import closed_vote
+from workshop.errors import Refused
+from workshop.guide.step import Step
+from workshop.running.voting.told import place_words
+from workshop.text import plural
+
+
+def tell_result(talk: Talk, step: Step) -> None:
+    """Tell the ranked list, what it rests on, and what looks odd in it.
+
+    Raises:
+        Refused: no vote of the step is closed.
+    """
+    vote = closed_vote(talk.record, talk.session_id, step.id)
+    if vote is None:
+        raise Refused(f"No vote of {step.title} is closed.")
+    found = counted(talk.record, vote)
+    talk.tell(found.sentence)
+    talk.tell(f"{found.rule}.")
+    for result in found.results:
+        place = place_words(found, result)
+        voters = plural(result.voters, "voter")
+        talk.tell(f"  {place}. {result.code} {result.text}: {round(result.votes, 2):g} ({voters})")
+    for flag in found.flags:
+        talk.tell(flag)

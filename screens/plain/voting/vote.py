@@ -1,0 +1,214 @@
+"""A vote at plain prompts: its list, hands line by line, ballots, the laptop passed, its result."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from screens.plain.prompts import Instead, is_command
+from screens.plain.talk import Act, Talk
+from screens.plain.voting.ballot import fill_in
+from screens.plain.voting.result import tell_result
+from workshop.ballots.votes.items import Item
+from workshop.ballots.votes.rules import channel_words, is_secret
+from workshop.errors import Refused
+from workshop.guide.parts import Scale
+from workshop.guide.step import Step
+from workshop.record.votes.channels import Channel
+from workshop.running.score_rules import voter_name
+from workshop.running.voting.at_hand import NAMELESS, VoteAtHand
+from workshop.running.voting.commands import CastBallot, CloseVote, CountHands, OpenVote
+from workshop.running.words.as_said import Around, person_named
+from workshop.text import listing
+
+_NAMELESS: Final = "\0nameless"
+_FOR_OTHERS: Final = (Channel.CALLED, Channel.PAPER)
+_NEXT: Final = (
+    "/hands counts hands, /ballots enters ballots, /pass passes the laptop, /close ends it."
+)
+
+
+def at_hand(talk: Talk, step: Step | None = None) -> VoteAtHand:
+    """The vote of a step, that of the step in front where none is said."""
+    boxes = talk.store.moment().boxes
+    return VoteAtHand(talk.record, talk.session, step or talk.step, boxes)
+
+
+def vote(talk: Talk, step: Step) -> None:
+    """Tell the vote of a step as the room comes to it."""
+    now = at_hand(talk, step)
+    if now.vote is None:
+        _tell_before(talk, step, now)
+    elif now.vote.is_open:
+        talk.tell(f"The vote is open: {now.progress.words if now.progress else ''}. {_NEXT}")
+    else:
+        tell_result(talk, step)
+
+
+def _tell_before(talk: Talk, step: Step, now: VoteAtHand) -> None:
+    """What would be voted on, by which rule, and by whom."""
+    secret = "Secret. " if is_secret(step) else ""
+    talk.tell(f"{now.rule}. {secret}Ballots by {channel_words(now.channels)}.")
+    for item in now.form.items:
+        talk.tell(f"  {item.code} {item.text}")
+    if not now.form.items:
+        talk.tell("Nothing is on the list yet.")
+    talk.tell(f"Here: {listing(list(now.there)) or 'nobody'}.")
+    for word, names in now.marked:
+        talk.tell(f"{word.capitalize()}: {listing(list(names))}.")
+    talk.tell("/open opens the vote for those who are here; /late, /left, /away NAME say who is.")
+
+
+def _open(talk: Talk, _: str) -> None:
+    change = talk.send(OpenVote(session_id=talk.session_id, step_id=talk.step.id))
+    talk.tell(f"{change.sentence}.")
+    talk.tell(_NEXT)
+
+
+def _close(talk: Talk, _: str) -> None:
+    # Told, not asked: a file of lines goes on as it was written.
+    if missing := at_hand(talk).missing:
+        talk.tell(missing)
+    step = talk.step
+    change = talk.send(CloseVote(session_id=talk.session_id, step_id=step.id))
+    talk.tell(f"{change.sentence}.")
+    tell_result(talk, step)
+
+
+def _result(talk: Talk, _: str) -> None:
+    tell_result(talk, talk.step)
+
+
+# Hands
+
+
+def _hands(talk: Talk, words: str) -> None:
+    """Hands for one line that was said, or for everything that is not counted yet."""
+    now = at_hand(talk)
+    now.need_open()
+    if words:
+        if why := _count(talk, words, 0, 0):
+            raise Refused(why)
+        return
+    talk.tell(f"An empty line leaves out; {now.counting.example(now.form.scales[0])}.")
+    for at, scale in enumerate(now.form.scales):
+        for place, item in enumerate(now.form.items):
+            if (item.id, scale.id) not in now.counted:
+                _ask_hands(talk, item, scale, (place, at))
+
+
+def _ask_hands(talk: Talk, item: Item, scale: Scale, place: tuple[int, int]) -> None:
+    """The hands of one thing, asked for until they can be recorded or are left out."""
+    ends = f"{scale.least:g} {scale.least_means} to {scale.greatest:g} {scale.greatest_means}"
+    question = f"{item.code} {item.text}, {scale.title.lower()} ({ends}):"
+    while answer := talk.ask.line(question).strip():
+        if is_command(answer):
+            raise Instead(answer)
+        if not (why := _count(talk, answer, *place)):
+            return
+        talk.tell(why)
+
+
+def _count(talk: Talk, line: str, item: int, scale: int) -> str:
+    """Record a line of hands; why that cannot be, or nothing where it is done."""
+    read = at_hand(talk).counting.read(line, item, scale)
+    if read.problem:
+        return read.problem
+    command = CountHands(
+        session_id=talk.session_id,
+        step_id=talk.step.id,
+        subject_id=read.item_id,
+        scale_id=read.scale_id,
+        counts=read.counts,
+    )
+    if change := talk.do(command):
+        talk.tell(f"{read.check}. {change.sentence}.")
+    return ""
+
+
+# Ballots
+
+
+def _ballots(talk: Talk, words: str) -> None:
+    """Ballots of others, of one who is named or of whoever is chosen, until nobody is."""
+    now = at_hand(talk)
+    now.need_open()
+    ways = [each for each in _FOR_OTHERS if each in now.channels]
+    if not ways:
+        raise Refused("Ballots are neither called out nor on paper in this vote.")
+    if words:
+        _take(talk, ways[0], _voter_named(talk, now, words))
+        return
+    way = ways[0]
+    if len(ways) > 1:
+        chosen = talk.ask.choose(
+            "How do they come?", [(each.words, each.value) for each in ways], "not at all"
+        )
+        if chosen is None:
+            return
+        way = Channel(chosen)
+    while (voter := _voter(talk, nameless=way is Channel.PAPER)) is not None:
+        _take(talk, way, voter)
+
+
+def _voter_named(talk: Talk, now: VoteAtHand, words: str) -> str:
+    person = person_named(Around(talk.record, talk.session), words)
+    if why := now.no_voter(person.id):
+        raise Refused(why)
+    return person.id
+
+
+def _voter(talk: Talk, *, nameless: bool) -> str | None:
+    """Whose ballot comes next; none where nobody's does."""
+    now = at_hand(talk)
+    waiting = now.progress.waiting if now.progress else ()
+    choices = [(voter_name(talk.record, each), each) for each in waiting]
+    if nameless and NAMELESS in now.voters:
+        choices.append(("a ballot without a name", _NAMELESS))
+    if not choices:
+        talk.tell("Everybody's ballot is in.")
+        return None
+    chosen = talk.ask.choose("Whose ballot?", choices, "no more")
+    return NAMELESS if chosen == _NAMELESS else chosen
+
+
+def _take(talk: Talk, way: Channel, voter: str) -> None:
+    """Ask for one ballot, and record it as a whole."""
+    now = at_hand(talk)
+    talk.tell(f"{voter_name(talk.record, voter) if voter else 'A ballot without a name'}.")
+    votes = fill_in(talk, now.form)
+    if votes is None:
+        talk.tell("Not given.")
+        return
+    cast = CastBallot(
+        session_id=talk.session_id, step_id=talk.step.id, channel=way, voter=voter, votes=votes
+    )
+    if change := talk.do(cast):
+        talk.tell(f"{change.sentence}.")
+
+
+def _pass(talk: Talk, _: str) -> None:
+    """The laptop passed from voter to voter: what each typed is cleared before the next comes."""
+    now = at_hand(talk)
+    now.need_open()
+    if Channel.PASSED not in now.channels:
+        raise Refused("The laptop is not passed round in this vote.")
+    talk.ask.clear()
+    while (voter := _voter(talk, nameless=True)) is not None:
+        talk.ask.clear()
+        talk.tell(talk.step.title)
+        try:
+            _take(talk, Channel.PASSED, voter)
+        finally:
+            talk.ask.clear()
+        talk.tell("Pass the laptop on.")
+
+
+VOTE_ACTS: Final[dict[str, Act]] = {
+    "open-vote": _open,
+    "hands": _hands,
+    "ballots": _ballots,
+    "pass": _pass,
+    "close-vote": _close,
+    "result": _result,
+}
+"""What is done in a vote, by its word."""

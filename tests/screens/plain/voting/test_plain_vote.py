@@ -1,0 +1,89 @@
+"""A vote at plain prompts.
+
+Requirement: the same in words as on the screen: open, hands, ballots, the laptop passed round,
+close, void, result; it can be driven by lines, and nothing of it is told before it is closed.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from screens.plain.loop import hold
+from screens.plain.prompts import LineAsker
+from tests.builders.acme import Acme
+from tests.builders.voters import DOTS, held, room
+from workshop.record.votes.channels import Channel
+
+Output = pytest.CaptureFixture[str]
+
+
+def typed(made: Acme, monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Type lines at the vote."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(["no", "/go vote", *lines, ""])))
+    hold(made.store, made.session_id, LineAsker())
+
+
+def test_a_vote_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    """From the list to the result; what is wrong is told and asked again."""
+    made = room(tmp_path / "acme")
+    typed(
+        made, monkeypatch,
+        "Quiet room", "/left Yusuf", "/open", "/hands 1. 2:3 1:4", "/hands",
+        "3:9 2:3", "1:2", "", "", "", "6",
+        "/ballots Mei", "4", "3", "2", "1", "", "", "", "", "yes",
+    )  # fmt: skip
+    told = capsys.readouterr().out
+    assert "Dots: 4 each, at most 3 on one." in told
+    assert "5 Gradients" in told
+    assert "/open opens the vote for those who are here" in told
+    assert "7 of 11 hands, 4 stayed down" in told
+    assert "12 hands counted, and 11 people are there." in told
+    assert "Dots goes from 0 (none) to 3 (most on one); 4 is not on it." in told
+    assert "5 dots given, and there are 4." in told
+    vote = held(made)
+    ids = vote.subjects
+    hands = {each.subject_id: each.counts for each in made.store.record.votes.hands_in(vote.id)}
+    assert hands == {ids[0]: {"2": 3, "1": 4}, ids[1]: {"1": 2}, ids[5]: {"1": 6}}
+    ballot = made.store.record.votes.cast_in(vote.id)[0]
+    assert (ballot.voter, ballot.channel) != ("", None)
+    assert ballot.scores == {ids[0]: {"votes": 3.0}, ids[1]: {"votes": 1.0}}
+    typed(made, monkeypatch, "/close", "/void misheard", "/result")
+    told = capsys.readouterr().out
+    assert "The vote is open" in told
+    assert "1. 1 Room view: 13" in told
+    assert "Gradients: 0" in told
+    assert held(made).reason == "misheard"
+    assert "No vote" in told or "no vote" in told
+
+
+def test_the_laptop_is_passed_and_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Each says who they are; what was typed is cleared; a ballot may stay ungiven."""
+    cleared: list[str] = []
+    monkeypatch.setattr(LineAsker, "clear", lambda _: cleared.append(capsys.readouterr().out))
+    approve = msgspec.structs.replace(DOTS, method="approve", budget=2, most_on_one=None)
+    made = room(tmp_path / "acme", approve)
+    typed(
+        made, monkeypatch,
+        "/open", "/pass",
+        "Mei Lin", "1", "", "1", "", "", "yes",
+        "Jun Sato", "1", "", "", "", "", "no",
+        "a ballot", "", "", "", "", "1", "yes", "",
+    )  # fmt: skip
+    vote = held(made)
+    cast = made.store.record.votes.cast_in(vote.id)
+    assert [each.channel for each in cast] == [Channel.PASSED] * 2
+    assert [sorted(each.scores) for each in cast] == [
+        sorted((vote.subjects[0], vote.subjects[2])),
+        [vote.subjects[4]],
+    ]
+    assert cast[1].voter == "Passed 1"
+    # Once before all, then before and behind each ballot.
+    assert len(cleared) == 1 + 2 * 3
+    left = capsys.readouterr().out
+    assert "Room view" not in left.partition("Pass the laptop on")[2]

@@ -1,0 +1,1 @@
+"""Votes of the room on the session screen."""

@@ -1,0 +1,197 @@
+"""Votes in documents and data: the ranked list as it was counted, and nothing before it closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from sessions.exports.json_file import render
+from sessions.exports.markdown import render as in_markdown
+from tests.builders.record import TEN
+from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step
+from workshop.guide.vote import Vote as VoteStep
+from workshop.privacy.editions import Edition
+from workshop.record.documents import Attribution, WithdrawalLevel
+from workshop.report.blocks import Paragraph, Quadrant, Report, text_of
+from workshop.report.build import build
+from workshop.running.commands import KeepPrivate, Withdraw
+
+BALLOTS = (
+    ("called", {"1": 3, "2": 2}),
+    ("called", {"2": 2, "3": 3}),
+    ("paper", {"1": 3, "3": 1}),
+    ("paper", {"2": 2, "4": 1}),
+    ("passed", {"1": 1}),
+    ("passed", {}),
+)
+"""Six ballots of at most five dots; hands come beside them."""
+
+
+def held(room: VotingRoom) -> None:
+    """A vote by four channels that is not closed yet."""
+    room.open()
+    for person, (channel, votes) in zip(room.people, BALLOTS, strict=False):
+        room.cast(channel, votes, voter="" if channel == "paper" else person)
+    room.hands("4", {"1": 3, "2": 1})
+    room.hands("1", {"1": 2})
+
+
+def document(room: VotingRoom, edition: Edition = "restricted") -> Report:
+    """The summary of the session."""
+    return build(room.record, "session", edition, session_id=room.talk)
+
+
+def data(report: Report) -> Any:
+    """A document as other programs read it."""
+    return msgspec.json.decode(render(report))
+
+
+def words(report: Report) -> str:
+    """All that a document says."""
+    return in_markdown(report).decode()
+
+
+def test_a_vote_by_four_channels_reconciles_with_people_and_with_a_count_of_its_own() -> None:
+    """Sums, voters and shared places, recomputed from the ballots; who was there adds up."""
+    room = VotingRoom(vote_step("dots", budget=5), people=12)
+    held(room)
+    room.close_vote()
+    (vote,) = data(document(room))["votes"]
+    sums = dict.fromkeys(map(str, range(1, len(OPTIONS) + 1)), 0)
+    givers = dict(sums)
+    hands = {"4": {1: 3, 2: 1}, "1": {1: 2}}
+    for code in sums:
+        sums[code] = sum(votes.get(code, 0) for _, votes in BALLOTS)
+        sums[code] += sum(value * count for value, count in hands.get(code, {}).items())
+        givers[code] = sum(code in votes for _, votes in BALLOTS)
+        givers[code] += sum(hands.get(code, {}).values())
+    for option in vote["options"]:
+        code = option["id"]
+        assert (option["votes"], option["voters"]) == (sums[code], givers[code])
+        assert option["place"] == 1 + sum(other > sums[code] for other in sums.values())
+        assert option["text"] == OPTIONS[int(code) - 1]
+        assert option["evidence"]
+    assert [each["place"] for each in vote["options"]] == sorted(
+        each["place"] for each in vote["options"]
+    )
+    assert len(vote["options"]) == len(OPTIONS)  # what got nothing stays in the list
+    assert vote["by_channel"] == {"hands": 4, "paper": 2, "called": 2, "passed": 2}
+    assert (vote["present"], vote["cast"], vote["abstained"], vote["n"]) == (12, 10, 2, 10)
+    assert vote["present"] == vote["cast"] + vote["abstained"]
+    assert vote["tie"] is (list(sums.values()).count(max(sums.values())) > 1)
+    assert vote["step"] == STEP
+    assert vote["closed"]
+    assert vote["sentence"] in words(document(room))
+    assert vote["voters"] == [
+        "Voter 001 (called)", "Voter 002 (called)", "Voter 005 (passed)", "Voter 006 (passed)",
+    ]  # fmt: skip
+    shareable = document(room, "shareable")
+    assert data(shareable)["votes"][0]["voters"] == []
+    assert "Voter 001" not in words(shareable)
+    assert data(shareable)["votes"][0]["options"] == vote["options"]
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_nothing_of_an_open_vote_is_in_any_document(secret: bool) -> None:
+    """No count, no ballot, no voter; that it is open, and who was there. Voided ones say why."""
+    room = VotingRoom(vote_step("dots", budget=5, secret=secret), people=6)
+    room.open()
+    before = {edition: words(document(room, edition)) for edition in ("shareable", "restricted")}
+    room.cast("called", {"1": 5}, voter=room.people[0])
+    room.cast("paper", {"2": 4}, voter=room.people[1])
+    for edition, told in before.items():
+        report = document(room, edition)
+        assert words(report).replace(report.created.isoformat(), "")  # it says something
+        assert _without_moment(words(report)) == _without_moment(told)
+        (vote,) = data(report)["votes"]
+        assert (vote["cast"], vote["n"], vote["options"], vote["closed"]) == (None, None, [], None)
+        assert vote["present"] == 6
+    room.void("an option was missing")
+    room.open()
+    (voided,) = data(document(room))["voided_votes"]
+    assert (voided["n"], voided["reason"]) == (2, "an option was missing")
+    assert voided["sentence"] in words(document(room, "shareable"))
+
+
+def _without_moment(text: str) -> list[str]:
+    """A document without the line that says when its record last changed."""
+    return [line for line in text.splitlines() if "UTC" not in line]
+
+
+def test_few_voters_and_private_options_stay_out_of_what_is_shared() -> None:
+    """Neither the numbers of three voters nor the words of a private option, in any sentence."""
+    step = VoteStep(id=STEP, title="First", minutes=TEN, method="dots", of=("entries",), budget=3)
+    room = VotingRoom(step, people=5)
+    for person in room.people:
+        room.consent(room.talk, person, Attribution.NAME)
+    room.say(room.talk, "talk", "Open the data")
+    hidden = room.say(room.talk, "talk", "Sell the branch in Lyon")
+    room.open()
+    for person in room.people[:4]:
+        room.cast("called", {"2": 3}, voter=person)
+    room.close_vote()
+    room.do(KeepPrivate(entry_id=hidden.id, private=True))
+    shared, record = document(room, "shareable"), document(room)
+    assert "Lyon" in words(record)
+    assert "Lyon" not in words(shared) + render(shared).decode()
+    (vote,) = data(shared)["votes"]
+    assert vote["left_out"] == 1
+    assert [each["text"] for each in vote["options"]] == ["Open the data"]
+    few = build(room.record, "session", "shareable", session_id=room.talk, fewest_voters=5)
+    (vote,) = data(few)["votes"]
+    assert [each["votes"] for each in vote["options"]] == [None]
+    assert [each["place"] for each in vote["options"]] == [None]
+    assert "First is" not in vote["sentence"]
+    assert "fewer than 5 voters" in words(few)
+
+
+def test_whoever_withdrew_takes_their_ballot_along() -> None:
+    """And the rest is left out of what is shared where the difference would tell it."""
+    room = VotingRoom(vote_step("dots", budget=5), people=6)
+    room.open()
+    for person in room.people:
+        room.cast("called", {"1": 1}, voter=person)
+    room.close_vote()
+    room.do(Withdraw(person_id=room.people[0], level=WithdrawalLevel.WITHDRAWN))
+    (vote,) = data(document(room))["votes"]
+    assert (vote["cast"], vote["options"][0]["votes"]) == (5, 5)
+    (shared,) = data(document(room, "shareable"))["votes"]
+    assert shared["options"][0]["votes"] is None
+    assert "Voter 001" not in words(document(room))
+
+
+def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
+    """What was voted on by its place, the rest by its support; one line says by which vote."""
+    step = VoteStep(
+        id=STEP, title="What comes first", minutes=TEN, method="dots", of=("W",), budget=4
+    )
+    room = VotingRoom(step, people=5)
+    for person in room.people:
+        room.consent(room.talk, person, Attribution.NAME)
+    for text in ("Slow close", "Old phones", "No test data"):
+        room.say(room.talk, "talk", f"- {text}")
+    room.say(room.talk, "talk", "+ Good people")
+    typed = _weaknesses(build(room.record, "swot", "shareable"))
+    assert typed == ["W1", "W2", "W3"]
+    room.open()
+    for person in room.people:
+        room.cast("called", {"W3": 3, "W2": 1}, voter=person)
+    room.close_vote()
+    room.say(room.talk, "talk", "- Heard later")
+    report = build(room.record, "swot", "shareable")
+    assert _weaknesses(report) == ["W3", "W2", "W1", "W4"]
+    told = [text_of(block.spans) for block in report.blocks if isinstance(block, Paragraph)]
+    assert (
+        "In the order of the room’s votes: weaknesses by the vote of What comes first, 5 of 5 "
+        "present voted. What was not voted on follows by its support."
+    ) in told
+    few = build(room.record, "swot", "shareable", fewest_voters=6)
+    assert _weaknesses(few) == ["W1", "W2", "W3", "W4"]
+
+
+def _weaknesses(report: Report) -> list[str]:
+    """The codes in that quarter."""
+    (quadrant,) = (block for block in report.blocks if isinstance(block, Quadrant))
+    return [item.code for item in quadrant.quarters[1].items]

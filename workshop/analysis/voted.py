@@ -1,0 +1,99 @@
+"""The order in which a room's votes put factors, for quadrants and boards.
+
+A letter takes its order from the latest vote that had factors of it on its list; what that vote
+did not have follows, in whatever order it stands otherwise. Votes are ranks for this: those of
+several sessions are neither added nor compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import msgspec
+
+from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.result import Counted
+from workshop.record.documents import Factor, Letter, Session
+from workshop.record.record import Record
+from workshop.record.votes.documents import Vote
+from workshop.text import listing
+
+LAST: Final = 10**6
+"""The place of what was not voted on."""
+
+
+class VotedOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """The places of factors by the votes of rooms."""
+
+    places: dict[str, int]
+    """By the id of the factor that stands, from 1; equal votes share a place."""
+    sentence: str
+    """By which votes, in a sentence; empty where no vote put any in order."""
+
+    def place(self, factor_id: str) -> int:
+        """The place of a factor; `LAST` where no vote had it."""
+        return self.places.get(factor_id, LAST)
+
+
+def voted_order(record: Record, is_told: Callable[[Vote, int], bool]) -> VotedOrder:
+    """The order that the votes of all sessions put factors in.
+
+    Args:
+        record: the record.
+        is_told: whether the result of a vote may be told that so many voted in.
+    """
+    votes = [v for session in record.sessions() for v in _closed(record, session)]
+    places: dict[str, int] = {}
+    by: dict[Letter, str] = {}
+    for vote in reversed(votes):
+        found = counted(record, vote)
+        if not found.cast or not is_told(vote, found.cast):
+            continue
+        for letter, letter_places in _by_letter(record, found).items():
+            if letter not in by:
+                by[letter] = _words(record, found)
+                places |= letter_places
+    return VotedOrder(places=places, sentence=_sentence(by))
+
+
+def _closed(record: Record, session: Session) -> Iterable[Vote]:
+    """The votes of a session that are closed, by when they were."""
+    steps = record.guide_of(session).steps
+    votes = [v for step in steps for v in record.votes.of_step(session.id, step.id) if v.closed]
+    return sorted(votes, key=lambda vote: (vote.opened, vote.id))
+
+
+def _by_letter(record: Record, found: Counted) -> dict[Letter, dict[str, int]]:
+    """The places of factors as they stand now; of what was merged since the best one counts."""
+    places: dict[Letter, dict[str, int]] = {}
+    for result in found.results:
+        factor = record.find(Factor, result.subject_id)
+        if factor is None or result.place is None:
+            continue
+        whole = record.whole_of(factor)
+        own = places.setdefault(whole.letter, {})
+        own[whole.id] = min(result.place, own.get(whole.id, LAST))
+    return places
+
+
+def _words(record: Record, found: Counted) -> str:
+    """A vote in a few words: `Priorities, 11 of 12 present`."""
+    session = record.get(Session, found.vote.session_id)
+    step = record.step_of(session, found.vote.step_id)
+    return f"{step.title}, {found.cast} of {found.present} present voted"
+
+
+def _sentence(by: dict[Letter, str]) -> str:
+    """By which votes quadrants are in order."""
+    if not by:
+        return ""
+    letters: dict[str, list[str]] = {}
+    for letter in Letter:
+        if letter in by:
+            letters.setdefault(by[letter], []).append(letter.plural)
+    told = [f"{listing(names)} by the vote of {words}" for words, names in letters.items()]
+    return (
+        f"In the order of the room’s votes: {'; '.join(told)}. What was not voted on follows by "
+        "its support."
+    )

@@ -1,0 +1,91 @@
+"""Votes as data: what documents hold of them beside the words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class VoteOptionFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What one thing got in a vote; numbers are none where the edition leaves them out."""
+
+    id: str
+    """What it is called: `T3`, `N4`; of an option its number on the list."""
+    text: str
+    votes: float | None
+    """What it got, the more the better: the sum of dots or points; of ranks the points of the
+    nominal group technique; of approvals how many; of gradients how many support it; of best–worst
+    best less worst; of scores what they are put in order by."""
+    voters: int | None
+    """How many gave it anything; by hands, how many hands went up for it."""
+    place: int | None
+    """From 1 on; equal votes share a place. None where nobody voted."""
+    median: float | None = None
+    """Of gradients and scores, the median of what was given."""
+    vetoes: int | None = None
+    """Of gradients, how many vetoes."""
+    carried: bool | None = None
+    """Of gradients, whether the support that was agreed before is there."""
+    best: int | None = None
+    """Of best–worst, how often it was the best of a set."""
+    worst: int | None = None
+    """Of best–worst, how often the worst."""
+    since: str = ""
+    """What became of it since: `merged into T3`, `taken back`; empty where it stands."""
+    evidence: tuple[str, ...] = ()
+    """The entries behind it, as `Evidence.entry` has them."""
+
+
+class VoteFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote of the room. Those who were there are those who voted and those who did not."""
+
+    step: str
+    """The id of its step."""
+    title: str
+    """What the step is called."""
+    method: str
+    """`dots`, `ranks`, `points`, `approve`, `gradients`, `best-worst` or `score`."""
+    rule: str
+    """By what it was held, in a sentence."""
+    secret: bool
+    n: int | None
+    """How many voted; none while it is open."""
+    present: int
+    """How many were there when it was opened."""
+    cast: int | None
+    """How many voted; none while it is open."""
+    abstained: int | None
+    """Those who were there and did not vote; none while it is open."""
+    away: int
+    """Those who take part and were not there when it was opened."""
+    by_channel: dict[str, int]
+    """How many ballots came by each channel; by hands, the most that went up for one thing."""
+    options: tuple[VoteOptionFact, ...]
+    """What was voted on: by place, then in the order of the list; none while it is open."""
+    left_out: int = 0
+    """Options that this edition leaves out."""
+    tie: bool
+    """Whether several share the first place."""
+    sentence: str
+    """What it came to, or that it is open."""
+    flags: tuple[str, ...] = ()
+    """What looks odd: ballots that are flat or alike."""
+    voters: tuple[str, ...] = ()
+    """Who gave a ballot in their name; in the restricted record alone, and of no secret vote."""
+    opened: datetime
+    closed: datetime | None
+    """None while it is open."""
+
+
+class VoidedVoteFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote that was thrown away, which another may have followed."""
+
+    step: str
+    """The id of its step."""
+    n: int
+    """How many ballots were thrown away."""
+    opened: datetime
+    voided: datetime
+    reason: str
+    sentence: str

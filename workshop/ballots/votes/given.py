@@ -1,0 +1,58 @@
+"""What was given in a vote that is closed: sheet by sheet, and by hands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.record.record import Record
+from workshop.record.votes.documents import Vote
+
+Sheet = Mapping[str, Mapping[str, float]]
+"""What one ballot gives: by the id of what is voted on, then by scale id."""
+
+Hands = Mapping[tuple[str, str], Mapping[float, int]]
+"""By the id of what is voted on and the scale, how many hands by value."""
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What was given in a vote."""
+
+    sheets: tuple[Sheet, ...]
+    """The ballots, those in names and those without one; of a secret vote sorted."""
+    hands: Hands
+
+    def values(self, subject_id: str, scale_id: str) -> Counter[float]:
+        """How often each value was given for one thing on one scale."""
+        found: Counter[float] = Counter(
+            sheet[subject_id][scale_id]
+            for sheet in self.sheets
+            if scale_id in sheet.get(subject_id, {})
+        )
+        found.update(self.hands.get((subject_id, scale_id), {}))
+        return found
+
+    @property
+    def most_hands(self) -> int:
+        """The greatest number of hands that were counted for one thing."""
+        return max((sum(counts.values()) for counts in self.hands.values()), default=0)
+
+
+def given_in(record: Record, vote: Vote) -> Given:
+    """What was given in a vote.
+
+    Raises:
+        Refused: it is not closed, and nobody is told before.
+    """
+    if not vote.closed:
+        raise Refused("What was given is told when the vote is closed.")
+    sheets = [ballot.scores for ballot in record.votes.cast_in(vote.id)]
+    sheets += [ballot.scores for ballot in vote.ballots]
+    hands = {
+        (each.subject_id, each.scale_id): {float(v): n for v, n in each.counts.items()}
+        for each in record.votes.hands_in(vote.id)
+    }
+    return Given(tuple(sheets), hands)
