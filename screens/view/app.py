@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.base.colours import DARK, LIGHT
 from screens.view.picture import Ink, Row, picture
-from workshop.privacy.on_the_wall import Projection
+from workshop.report.wall.projection import Projection
 
 _STEP: Final = 0.4
 """Seconds between two looks; what was recorded is on the wall within a second."""

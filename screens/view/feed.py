@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -10,9 +9,9 @@ from sessions.clock import Now, local_time
 from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.errors import WorkshopError
-from workshop.privacy.on_the_wall import Projection, project
 from workshop.record.documents import Session
 from workshop.record.record import Record
+from workshop.report.wall.projection import Projection, project
 from workshop.running.words.as_said import session_named
 
 
@@ -68,7 +67,7 @@ class Feed:
 
     def _projected(self, store: Store) -> Projection:
         session = room_of(store.record, self._named)
-        return project(store.record, session, self.now(), in_boxes(store))
+        return project(store.record, session, self.now(), store.moment().boxes)
 
 
 def room_of(record: Record, named: str = "") -> Session | None:
@@ -86,8 +85,3 @@ def room_of(record: Record, named: str = "") -> Session | None:
     open_ones = [session for session in record.sessions() if not session.closed]
     running = [each for each in open_ones if record.clock_of(each.id).since]
     return next(reversed(running or open_ones), None)
-
-
-def in_boxes(store: Store) -> Mapping[str, int]:
-    """How many ballots lie in the box of each secret vote that is open, by its id."""
-    return {key: len(box.voters) for key, box in store.moment().boxes.items()}

@@ -14,7 +14,7 @@ from rich.cells import cell_len, set_cell_size
 
 from screens.view.letters import cells_high, drawn, width_of, wrapped
 from workshop import times
-from workshop.privacy.on_the_wall import Bar, Projection
+from workshop.report.wall.projection import Bar, Projection
 
 Ink = Literal["strong", "plain", "muted", "accent", "warning"]
 """What a piece is for; the theme gives the colour."""

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from screens.view.letters import ROWS, can_draw, drawn, letters, width_of, wrapped
 from screens.view.picture import as_lines, picture
-from workshop.privacy.on_the_wall import Bar, Projection
+from workshop.report.wall.projection import Bar, Projection
 
 NOW = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 QUESTION = "What is changing around us that we must answer by 2030?"

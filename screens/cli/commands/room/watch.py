@@ -12,17 +12,17 @@ import msgspec
 
 from screens.base.terminal_output import say
 from screens.cli.commands.lookup import opened
-from screens.view.feed import in_boxes, room_of
+from screens.view.feed import room_of
 from sessions.journal.line import Line
 from sessions.journal.meta import SENTENCE, SESSION
 from sessions.store.store import Store
-from workshop.privacy.on_the_wall import project
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Document
 from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.record.tables import TABLES
 from workshop.record.votes.documents import Vote
+from workshop.report.wall.projection import project
 
 _STEP: Final = 0.2
 """Seconds between two looks."""
@@ -31,12 +31,10 @@ _STEP: Final = 0.2
 def watch(arguments: Namespace) -> int:
     """Tell each change from now on, one line each, until it is stopped."""
     with opened(arguments, read_only=True) as store:
-        told = 0
-        for line in _lines(store, arguments.since):
+        for told, line in enumerate(_lines(store, arguments.since), 1):
             say(_told(arguments, store, line))
             sys.stdout.flush()
-            told += 1
-            if arguments.count and told >= arguments.count:
+            if told == arguments.count:
                 break
     return 0
 
@@ -60,7 +58,8 @@ def _told(arguments: Namespace, store: Store, line: Line) -> str:
             return f"{line.number}  {line.time:%H:%M:%S}  {data['said']}"
     else:
         session = room_of(store.record)
-        shown = project(store.record, session, store.moment().now, in_boxes(store))
+        moment = store.moment()
+        shown = project(store.record, session, moment.now, moment.boxes)
         data = {
             "line": line.number,
             "at": line.time.isoformat(),

@@ -14,12 +14,13 @@ import msgspec
 import pytest
 
 from tests.builders.record import Building, interview
+from tests.builders.votes import STEP, VotingRoom, vote_step
 from workshop.errors import Refused
 from workshop.guide.parts import Timing
 from workshop.guide.shape import Ask, Break, Capture
-from workshop.privacy.on_the_wall import Projection, project
 from workshop.record.documents import Attribution, Session, WithdrawalLevel
 from workshop.record.within import Wall
+from workshop.report.wall.projection import Projection, project
 from workshop.running.commands import (
     CloseSession,
     KeepOffRecord,
@@ -181,3 +182,49 @@ def test_nothing_that_is_not_everybodys_is_in_it() -> None:
     for each in shown:
         for word in (*SECRETS, "Dana", "Ortiz", "Lee", "Ivo"):
             assert word not in each
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_of_an_open_vote_only_how_many_have_voted_and_of_a_closed_one_the_result(
+    secret: bool,
+) -> None:
+    """Whatever the wall is asked for; the result at the stroke of a key, then the question."""
+    room = VotingRoom(vote_step("dots", budget=5, secret=secret), people=6)
+    room.do(MoveTo(session_id=room.talk, step_id=STEP))
+
+    def wall() -> Projection:
+        return project(room.record, room.session, room.now, room.boxes)
+
+    room.open()
+    for person in room.people[:5]:
+        room.cast("called", {"1": 3, "2": 2}, voter=person)
+    for show in (Wall.RESULT, Wall.LIST):
+        room.do(ShowOnWall(session_id=room.talk, wall=show))
+        shown = wall()
+        assert (shown.shows, shown.cast, shown.present) == ("ballots", 5, 6)
+        assert (shown.results, shown.items, shown.sentence) == ((), (), "")
+    room.close_vote()
+    assert wall().shows == "list"
+    room.do(ShowOnWall(session_id=room.talk, wall=Wall.RESULT))
+    told = wall()
+    assert told.shows == "result"
+    assert [(bar.text, bar.votes, bar.place) for bar in told.results[:2]] == [
+        ("Single sign-on", 15, 1),
+        ("Help desk", 10, 2),
+    ]
+    assert "5 of 6 present voted" in told.sentence
+    assert "Voter" not in msgspec.json.encode(told).decode()
+
+
+def test_a_vote_of_too_few_shows_who_took_part_and_no_numbers() -> None:
+    """From the totals of two each could tell what the other gave."""
+    room = VotingRoom(vote_step("dots", budget=5), people=2)
+    room.do(MoveTo(session_id=room.talk, step_id=STEP))
+    room.open()
+    for person in room.people:
+        room.cast("called", {"1": 3}, voter=person)
+    room.close_vote()
+    room.do(ShowOnWall(session_id=room.talk, wall=Wall.RESULT))
+    told = project(room.record, room.session, room.now, {})
+    assert (told.shows, told.results) == ("result", ())
+    assert "2 of 2 present voted" in told.sentence

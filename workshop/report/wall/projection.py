@@ -14,13 +14,18 @@ from typing import Literal
 
 import msgspec
 
+from workshop.ballots.votes.standing import progress, vote_of
 from workshop.guide.shape import Break, as_kind
 from workshop.guide.step import Step
-from workshop.privacy.editions import Telling
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
+from workshop.record.votes.box import Box
+from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall
+from workshop.report.session_view import SessionView
+from workshop.report.view import Gathered
+from workshop.report.vote_section import VoteTelling
 from workshop.running.words.agenda import spent_in
 from workshop.running.words.step_clock import step_clock
 
@@ -69,7 +74,7 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def project(
-    record: Record, session: Session | None, now: datetime, in_boxes: Mapping[str, int]
+    record: Record, session: Session | None, now: datetime, boxes: Mapping[str, Box]
 ) -> Projection:
     """What the wall shows.
 
@@ -77,15 +82,16 @@ def project(
         record: all that was recorded.
         session: whose room it is; none where none runs.
         now: the moment.
-        in_boxes: how many ballots lie in the box of each secret vote that is open, by its id.
+        boxes: what lies in the boxes of secret votes that are open, by the id of the vote; nothing
+            but how much that is reaches the wall.
     """
     told = told_record(record)
-    telling = Telling(told, "shareable")
-    work = telling.text(record.engagement.name)
+    gathered = Gathered(told, "shareable")
+    work = gathered.telling.text(record.engagement.name)
     session = told.find(Session, session.id) if session else None
     if session is None or session.closed:
         return Projection(shows="name", work=work)
-    return _Wall(telling, session, work, now, in_boxes).projection()
+    return _Wall(gathered, session, work, now, boxes).projection()
 
 
 class _Wall:
@@ -93,18 +99,19 @@ class _Wall:
 
     def __init__(
         self,
-        telling: Telling,
+        gathered: Gathered,
         session: Session,
         work: str,
         now: datetime,
-        in_boxes: Mapping[str, int],
+        boxes: Mapping[str, Box],
     ) -> None:
-        self._telling = telling
-        self._record = telling.record
+        self._gathered = gathered
+        self._telling = gathered.telling
+        self._record = gathered.record
         self._session = session
         self._work = work
         self._now = now
-        self._in_boxes = in_boxes
+        self._boxes = boxes
         self._clock = self._record.clock_of(session.id)
         self._step: Step = self._record.step_of(session, self._clock.step_id)
 
@@ -125,6 +132,11 @@ class _Wall:
         )
         if plain.shows == "break":
             return plain
+        if (vote := vote_of(self._record, self._session.id, step.id)) is not None:
+            if vote.is_open:
+                return self._voting(plain, vote)
+            if self._clock.wall is Wall.RESULT:
+                return self._result(plain, vote)
         if self._clock.wall is Wall.LIST and not silent:
             return self._listed(plain)
         return plain
@@ -147,6 +159,24 @@ class _Wall:
         said = [self._telling.words(entry) for entry in self._said()]
         return msgspec.structs.replace(
             plain, shows="list", items=tuple(said[-MOST_ITEMS:]), count=len(said)
+        )
+
+    def _voting(self, plain: Projection, vote: Vote) -> Projection:
+        """How many have given their ballot, and no more."""
+        far = progress(self._record, vote, self._boxes)
+        return msgspec.structs.replace(plain, shows="ballots", cast=far.cast, present=far.present)
+
+    def _result(self, plain: Projection, vote: Vote) -> Projection:
+        """What a vote came to, as the shareable edition tells it."""
+        told = VoteTelling(SessionView(self._gathered, self._session)).told(self._step, vote)
+        bars = () if told.why else told.counted.results
+        return msgspec.structs.replace(
+            plain,
+            shows="result",
+            results=tuple(
+                Bar(code=one.code, text=one.text, votes=one.votes, place=one.place) for one in bars
+            ),
+            sentence=told.sentence,
         )
 
     def _said(self) -> Sequence[Entry]:
