@@ -24,3 +24,5 @@ async def write_zip(screen: RecordScreen[Any]) -> None:
     written = await tried(screen, lambda: export(folder, path, force=True))
     if written:
         screen.tell_written(written.path, f" ({written.sentence})")
+        if written.note:
+            screen.warn(written.note)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
 from sessions.errors import SessionsError
@@ -16,6 +17,9 @@ from workshop.wire.reader import read_sent
 
 LONGEST: Final = 4_000_000
 """The most bytes of a line; what a whole session says fits."""
+
+_BALLOT: Final = b'"CastBallot"'
+"""What a line that gives a ballot has in it."""
 
 _MARK: Final = b"\xef\xbb\xbf"
 """The mark that some editors put in front of UTF-8."""
@@ -42,7 +46,8 @@ def answers(
     """Carry out the commands of a stream; each is durable when its answer is given.
 
     The next line is read when the next answer is asked for, and not before: whoever writes the
-    lines can wait for each answer.
+    lines can wait for each answer. Of a file, for which nobody waits, ballots that follow each
+    other are taken together: the box of a secret vote is written once for all of them.
 
     Args:
         store: the engagement, open for writing.
@@ -50,18 +55,57 @@ def answers(
         library: where guides are looked for; those that sessions ran are found too.
         sender: who sends them.
     """
+    carry_out = partial(_answer, store, library=library, sender=sender)
+    together: list[tuple[int, bytes]] = []
+    in_file = stream.seekable()
+    for number, raw in _lines(stream):
+        if in_file and _BALLOT in raw and len(raw) <= LONGEST:
+            together.append((number, raw))
+            continue
+        yield from _ballots(store, together, carry_out)
+        together.clear()
+        if len(raw) > LONGEST:
+            yield Answer(
+                number, f"The line is longer than {LONGEST:,} bytes; split it.", refused=True
+            )
+        elif raw.strip():
+            yield carry_out(number, raw)
+    yield from _ballots(store, together, carry_out)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Each line with its number; of one that is too long its beginning."""
     number = 0
     while raw := stream.readline(LONGEST + 1):
         number += 1
         if number == 1:
             raw = raw.removeprefix(_MARK)
-        if len(raw) > LONGEST and not raw.endswith(b"\n"):
+        if len(raw) > LONGEST and raw.endswith(b"\n"):
+            raw = raw[:-1]
+        elif len(raw) > LONGEST:
             _pass_over(stream)
-            yield Answer(
-                number, f"The line is longer than {LONGEST:,} bytes; split it.", refused=True
-            )
-        elif raw.strip():
-            yield _answer(store, number, raw, library, sender)
+        yield number, raw
+
+
+def _ballots(
+    store: Store, lines: list[tuple[int, bytes]], carry_out: Callable[[int, bytes], Answer]
+) -> list[Answer]:
+    """Carry out lines with ballots; of a secret vote they are durable together, at the end."""
+    done: list[Answer] = []
+    boxed: set[int] = set()
+    try:
+        with store.ballot_boxes.together():
+            for number, raw in lines:
+                recorded = len(store.lines)
+                done.append(carry_out(number, raw))
+                if len(store.lines) == recorded and not done[-1].refused:
+                    boxed.add(number)
+    except SessionsError as refusal:
+        sentence = clean_line(str(refusal))
+        return [
+            Answer(one.line, sentence, refused=True) if one.line in boxed else one for one in done
+        ]
+    return done
 
 
 def _pass_over(stream: BinaryIO) -> None:
@@ -70,7 +114,7 @@ def _pass_over(stream: BinaryIO) -> None:
         pass
 
 
-def _answer(store: Store, number: int, raw: bytes, library: Library, sender: Sender) -> Answer:
+def _answer(store: Store, number: int, raw: bytes, *, library: Library, sender: Sender) -> Answer:
     """Carry out one line."""
     try:
         text = raw.decode("utf-8")

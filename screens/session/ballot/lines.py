@@ -62,11 +62,12 @@ def between(left: Content, right: Content, width: int) -> Content:
 def statement(factor: Thing, width: int, *, here: bool) -> list[Content]:
     """Sign, code and statement in a width; whole over several lines for the row in front."""
     room = max(8, width - CODE)
-    text = " ".join(factor.text.split())
+    parts = [" ".join(part.split()) for part in factor.text.split("\n")]
+    text = "  ".join(parts)
     lead = _lead(factor)
     if not here:
         return [Content.assemble(lead, Content(text).truncate(room, ellipsis=True, pad=True))]
-    wrapped = textwrap.wrap(text, room) or [""]
+    wrapped = [line for part in parts for line in textwrap.wrap(part, room)] or [""]
     first, *rest = [Content.styled(line, "bold").truncate(room, pad=True) for line in wrapped]
     behind = [Content.assemble(" " * CODE, line) for line in rest]
     return [Content.assemble(lead, first), *behind]
@@ -236,19 +237,21 @@ def foot(grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
     most = 4 if box.height >= _ROOMY else 3 if len(grid.scales) > 2 else 2
     most = max(most, box.height - _BESIDE - len(grid.factors))
     scales = list(enumerate(grid.scales))
-    lines = _meanings(scales, cursor.column, box.width)
+    lines = _meanings(grid, scales, cursor.column, box.width)
     if len(lines) > most:
         scales.sort(key=lambda pair: pair[0] != cursor.column)
-        lines = _meanings(scales, cursor.column, box.width)[:most]
+        lines = _meanings(grid, scales, cursor.column, box.width)[:most]
     return lines
 
 
-def _meanings(scales: list[tuple[int, Scale]], column: int, width: int) -> list[Content]:
+def _meanings(
+    grid: Grid, scales: list[tuple[int, Scale]], column: int, width: int
+) -> list[Content]:
     """The scales with what their ends mean, in lines that tear none apart where it can be."""
     words = []
     for place, scale in scales:
-        # The band above says what they add up to.
-        total = scale.total is not None and width >= _WIDE
+        # The band above says what they add up to; what a vote gives may stay unspent.
+        total = scale.total is not None and width >= _WIDE and grid.taking is None
         words.append(
             Content.assemble(
                 (scale.title, "bold" if place == column else ""),

@@ -55,6 +55,7 @@ HANDS: Final = UserCommand(
     needs=Needs.LIVE,
     part="step",
     slash="hands",
+    takes_words=True,
 )
 BALLOTS: Final = UserCommand(
     "session.ballots",
@@ -303,13 +304,15 @@ class VoteBody(StepBody[Step]):
         self.recorder.perform(CloseVote(session_id=self.session_id, step_id=self.step.id))
         self._mode, self._front = None, 0
 
-    def action_hands(self) -> None:
-        """Count hands."""
+    def action_hands(self, words: str = "") -> None:
+        """Count hands, for what a line says where one is given."""
         if Channel.HANDS not in self.state.now.channels:
             self.recorder.say_not_taken("Hands are not counted in this vote.")
         elif self.record_typed():
             self._turn_to(Mode.HANDS)
             self.post_message(Left())
+            if words:
+                self.take_line(words)
 
     def action_ballots(self, words: str = "") -> None:
         """Enter ballots, that of somebody first where a name is said."""

@@ -122,4 +122,7 @@ def told_room(room: Room, width: int) -> list[Content]:
     elif room.waiting and room.cast:
         names = Content.assemble(muted("Not in "), " · ".join(room.waiting))
         lines.append(names.truncate(width, ellipsis=True))
+    if room.later:
+        later = Content.assemble(muted("Came later, no ballot "), " · ".join(room.later))
+        lines.append(later.truncate(width, ellipsis=True))
     return lines

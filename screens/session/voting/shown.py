@@ -36,6 +36,8 @@ class Room:
     """Whose ballot is not in, as they are called."""
     nameless: int = 0
     """How many of the ballots came without a name, so that nobody can say whose are missing."""
+    later: tuple[str, ...] = ()
+    """Who came after it was opened."""
     words: str = ""
     """How far it is, in words."""
 

@@ -70,7 +70,15 @@ class VoteState:
         now = self.now
         if (far := now.progress) is None:
             return Room("", 0, 0, ())
-        return Room(now.rule, far.cast, far.present, now.waiting, now.nameless, far.words)
+        return Room(
+            rule=now.rule,
+            cast=far.cast,
+            present=far.present,
+            waiting=now.waiting,
+            nameless=now.nameless,
+            later=now.later,
+            words=far.words,
+        )
 
     @property
     def voters(self) -> tuple[Voter, ...]:

@@ -145,7 +145,7 @@ def form_of(rule: Rule, items: Sequence[Item]) -> Form:
         Item(
             f"set-{number}",
             str(number),
-            "   ".join(f"{place} {texts[each]}" for place, each in enumerate(members, 1)),
+            "\n".join(f"{place} {texts[each]}" for place, each in enumerate(members, 1)),
         )
         for number, members in enumerate(sets, 1)
     )

@@ -9,7 +9,15 @@ from collections.abc import Mapping
 
 from workshop.ballots.votes.items import items_of
 from workshop.ballots.votes.rules import channels_of, rule_of, rule_words
-from workshop.ballots.votes.standing import Progress, hands_on, progress, roster_of, vote_of
+from workshop.ballots.votes.standing import (
+    Progress,
+    Standing,
+    hands_on,
+    ledger,
+    progress,
+    roster_of,
+    vote_of,
+)
 from workshop.errors import Refused
 from workshop.guide.step import Step
 from workshop.record.documents import Session
@@ -118,6 +126,15 @@ class VoteAtHand:
         """What those are called whose ballot is not in."""
         far = self.progress
         return tuple(short_names(self._record, far.waiting).values()) if far else ()
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        """What those are called who came after it was opened, and have no ballot in it."""
+        if self.vote is None:
+            return ()
+        lines = ledger(self._record, self.vote, self._boxes)
+        came = [each.person_id for each in lines if each.standing is Standing.CAME_LATER]
+        return tuple(short_names(self._record, came).values())
 
     @property
     def nameless(self) -> int:

@@ -87,3 +87,12 @@ def test_the_laptop_is_passed_and_cleared(
     assert len(cleared) == 1 + 2 * 3
     left = capsys.readouterr().out
     assert "Room view" not in left.partition("Pass the laptop on")[2]
+
+
+def test_a_terminal_forgets_what_was_typed(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    """What scrolled out of sight is cleared too; a pipe gets no codes."""
+    LineAsker().clear()
+    assert capsys.readouterr().out == ""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    LineAsker().clear()
+    assert "\x1b[3J" in capsys.readouterr().out
