@@ -138,7 +138,7 @@ def _ballots(talk: Talk, words: str) -> None:
     if words:
         _take(talk, ways[0], _voter_named(talk, now, words))
         return
-    way = ways[0]
+    way: Channel = ways[0]
     if len(ways) > 1:
         chosen = talk.ask.choose(
             "How do they come?", [(each.words, each.value) for each in ways], "not at all"

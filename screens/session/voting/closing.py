@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from textual.dom import DOMNode
-from textual.screen import Screen
 
 from screens.dialogs.confirm import Confirm
 from screens.session.voting.state import VoteState
@@ -17,5 +16,6 @@ async def may_close(node: DOMNode, state: VoteState) -> bool:
     """Whether the vote is to be closed; asked only where something is missing."""
     if not (missing := state.now.missing):
         return True
-    asked: Screen[bool | None] = Confirm("Close the vote?", f"{missing} {_LASTS}", "Close the vote")
-    return bool(await node.app.push_screen_wait(asked))
+    asked = Confirm("Close the vote?", f"{missing} {_LASTS}", "Close the vote")
+    answer = await node.app.push_screen_wait(asked)
+    return answer is True
