@@ -32,9 +32,8 @@ def test_what_was_given_in_a_vote_is_taken_back_whole_and_never_once_it_is_close
     one, other, third = vote(acme).subjects[:3]
 
     def cast(**given: float) -> RecordedChange:
-        votes = {
-            {"a": one, "b": other, "c": third}[key]: {VOTES: each} for key, each in given.items()
-        }
+        ids = {"a": one, "b": other, "c": third}
+        votes = {ids[key]: {VOTES: each} for key, each in given.items()}
         store.do(CastBallot(channel=Channel.PAPER, voter=acme.dana.id, votes=votes, **here))
         return last()
 
