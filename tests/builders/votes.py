@@ -168,10 +168,10 @@ def full_room(method: str, people: int, options: int) -> VotingRoom:
     ids = [item.id for item in room.items]
     for person in room.people:
         picked = chance.sample(ids, {"ranks": 5, "gradients": options}.get(method, options // 3))
-        values = {
-            "ranks": lambda at: at + 1.0,
-            "gradients": lambda _: float(chance.randint(1, 8)),
-        }.get(method, lambda _: 1.0)
-        room.give("paper", {key: {VOTES: values(at)} for at, key in enumerate(picked)}, person)
+        scores = {}
+        for place, key in enumerate(picked, 1):
+            value = {"ranks": place, "gradients": chance.randint(1, 8)}.get(method, 1)
+            scores[key] = {VOTES: float(value)}
+        room.give("paper", scores, person)
     room.close_vote()
     return room

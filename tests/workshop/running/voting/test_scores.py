@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.builders.record import workshop
+from tests.builders.record import IMPACT, workshop
 from tests.builders.votes import VotingRoom
 from workshop.ballots.results import orders_of, placed, results_of
 from workshop.ballots.standing import is_taken_in
@@ -26,6 +26,12 @@ def scoring(*, secret: bool = False) -> Guide:
         for step in guide.steps
     )
     return msgspec.structs.replace(guide, steps=tuple(steps))
+
+
+def impact_of(room: VotingRoom) -> tuple[float, ...]:
+    """The values that count for the impact of the first threat."""
+    found = tally(room.record, room.talk, STEP, room.items[0].id, IMPACT)
+    return found.values if found else ()
 
 
 def room_of(guide: Guide) -> VotingRoom:
@@ -51,10 +57,7 @@ def test_twelve_hands_stand_in_the_result_of_the_step() -> None:
         room.hands("T1", {"1": 1})
     threat = room.item("T1")
     room.give("called", {threat: {"impact": 4.0, "weight": 60.0}}, room.people[0])
-    step = as_kind(room.record.step_of(room.session, STEP), Score)
-    assert step is not None
-    scales = {scale.id: scale for scale in step.scales}
-    assert tally(room.record, room.talk, STEP, threat, scales["impact"]) is None
+    assert not impact_of(room)
     entering = SetScore(
         session_id=room.talk, step_id=STEP, voter=room.people[0], subject_id=threat,
         scale_id="impact", value=3,
@@ -66,13 +69,9 @@ def test_twelve_hands_stand_in_the_result_of_the_step() -> None:
         room.do(CloseSession(session_id=room.talk))
     room.close_vote()
     assert is_taken_in(room.session, STEP)
-    found = tally(room.record, room.talk, STEP, threat, scales["impact"])
-    assert found is not None
-    assert found.values == (1,) * 6 + (4, 4) + (5,) * 4
-    assert found.value == 2.5
+    assert impact_of(room) == (1,) * 6 + (4, 4) + (5,) * 4
     room.void("counted the wrong room")
-    assert not is_taken_in(room.session, STEP)
-    assert tally(room.record, room.talk, STEP, threat, scales["impact"]) is None
+    assert (is_taken_in(room.session, STEP), impact_of(room)) == (False, ())
 
 
 def test_secret_scores_count_and_are_nobodys() -> None:
