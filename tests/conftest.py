@@ -76,6 +76,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+LOOK = ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "COLUMNS", "LINES")
+"""What says how things are shown."""
+
+
 @pytest.fixture(autouse=True)
 def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A developer's own engagements, guides and settings never decide a test."""
@@ -85,6 +89,6 @@ def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
     monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", *TERMINALS):
+    for name in (*LOOK, "EDITOR", "VISUAL", *TERMINALS):
         monkeypatch.delenv(name, raising=False)
     return home

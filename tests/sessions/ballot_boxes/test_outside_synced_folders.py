@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from screens.cli.commands.doctor import doctor
-from screens.cli.commands.lists.all_engagements import listing
+from screens.cli.commands.start.all_engagements import listing
 from sessions.ballot_boxes.box_file import read_box
 from sessions.errors import NotRecorded
 from tests.builders.secret_votes import VOTERS, SecretVote
