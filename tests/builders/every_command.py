@@ -122,7 +122,7 @@ class Everything(Rich):
         held = self.store.record.votes.of_step(room, step.id)[0]
         told = v.RecordVote(
             rule=held.rule, subjects=held.subjects, roster=held.roster, opened=held.opened,
-            voided=held.voided, reason=held.reason, session_id=here["session_id"], step_id=here["step_id"],
+            voided=held.voided, reason=held.reason, session_id=room, step_id=step.id,
         )  # fmt: skip
         self.do(told)
 
