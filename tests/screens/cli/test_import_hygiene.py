@@ -7,6 +7,7 @@ times the time of an empty program.
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from screens.cli.arguments import ADDED, _parser
+from screens.cli.arguments.parser import Parser
 from screens.cli.main import main
 from tests import ROOT
 
@@ -102,6 +105,27 @@ def test_a_list_loads_what_it_tells_and_no_more(
     packages = {name.rpartition(".")[0] for name in more}
     told = {name for name in more - packages if name.split(".")[0] not in sys.stdlib_module_names}
     assert told == OF_EVERY_LIST | own
+
+
+def test_the_application_waits_for_no_command(tmp_path: Path) -> None:
+    """Without words nothing is loaded that reads them or opens an engagement, and it is told so."""
+    modules = loaded(f"--folder={tmp_path}")
+    assert "screens.cli.commands.start.application" in modules
+    words = {name for name in modules if name.startswith("screens.cli.arguments.")}
+    assert words == {"screens.cli.arguments.commands", "screens.cli.arguments.parser"}
+    assert not {name for name in modules if name.startswith(("sessions.store", "workshop.record"))}
+
+
+def test_each_command_is_found_by_its_name() -> None:
+    """What adds a command alone adds just those that the table says, in that order."""
+    for row in ADDED:
+        added = [
+            name
+            for action in _parser((row,), Parser)._actions
+            if isinstance(action, argparse._SubParsersAction)
+            for name in action.choices
+        ]
+        assert added == list(row.commands)
 
 
 @pytest.mark.slow
