@@ -1,4 +1,4 @@
-"""What holds for every test: a place of its own, no colours from outside, no animation."""
+"""What holds for every test: a place and a time zone of its own, no colours, no animation."""
 
 from __future__ import annotations
 
@@ -50,6 +50,10 @@ make_quick()
 if sys.platform == "win32":
     # It keeps the zone that it started with; what needs another one is among what is left out.
     time.tzset = lambda: None
+else:
+    # Where the machine stands decides no test; those of other zones set one for themselves.
+    os.environ["TZ"] = "UTC"
+    time.tzset()
 
 collect_ignore = not_collected()
 
@@ -72,6 +76,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+LOOK = ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "COLUMNS", "LINES")
+"""What says how things are shown."""
+
+
 @pytest.fixture(autouse=True)
 def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A developer's own engagements, guides and settings never decide a test."""
@@ -81,6 +89,6 @@ def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
     monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", *TERMINALS):
+    for name in (*LOOK, "EDITOR", "VISUAL", *TERMINALS):
         monkeypatch.delenv(name, raising=False)
     return home

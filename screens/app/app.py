@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from screens.app.drawn_text import DrawnText
+from screens.app.no_colour import as_wanted, without_colour
 from screens.app.settings_checks import settings_checks
 from screens.app.terminal_input import tolerant
 from screens.base import stop_signals
@@ -93,6 +94,7 @@ class WorkshopApp(Application):
         self._first = (folder, session_id, unclosed)
         self._fault_reported = False
         self._stopped = False
+        self._without_colour = without_colour(lambda: self.current_theme)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._keeping = asyncio.Lock()
@@ -202,7 +204,7 @@ class WorkshopApp(Application):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What lines go through before they are drawn."""
-        return (_DRAWN_TEXT, *super().get_line_filters())
+        return (_DRAWN_TEXT, *as_wanted(super().get_line_filters(), self._without_colour))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the command palette lists."""

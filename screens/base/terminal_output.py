@@ -1,6 +1,7 @@
 """What commands say: tables drawn by Rich on a terminal, plain lines where the output is piped.
 
-What people typed is text and never markup.
+Where plain prompts are wanted, a row of a table is told as a line, each field behind its title, and
+no word goes over the end of a line. What people typed is text and never markup.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Final
 
+from screens.base.system.plain_wanted import plain_wanted
 from workshop.text import clean, clean_line
 
 _BYTES: Final = re.compile("[\udc80-\udcff]+")
@@ -30,9 +34,38 @@ def as_text(word: str) -> str:
     return _BYTES.sub(lambda found: os.fsencode(found[0]).decode("utf-8", "surrogateescape"), word)
 
 
+def wrapped(text: str, width: int) -> str:
+    """Text broken between words where a line is wider than `width`, each line at its own indent."""
+    lines = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        broken = wrap(
+            line,
+            width,
+            subsequent_indent=indent if len(indent) < width // 2 else "",
+            replace_whitespace=False,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines += broken if len(line) > width and broken else [line]
+    return "\n".join(lines)
+
+
+def fitted(text: str) -> str:
+    """A text that a terminal shows as it is, no word of it over the end of a line."""
+    told = clean(text)
+    return wrapped(told, get_terminal_size().columns) if sys.stdout.isatty() else told
+
+
 def say(text: str = "") -> None:
     """Write one line or several."""
-    sys.stdout.write(clean(as_text(text)) + "\n")
+    told = as_text(text)
+    sys.stdout.write((fitted(told) if _read_out() else clean(told)) + "\n")
+
+
+def _read_out() -> bool:
+    """Whether what is written is read out, line after line."""
+    return sys.stdout.isatty() and plain_wanted()
 
 
 def warn(text: str) -> None:
@@ -72,7 +105,10 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "
 
 
 def draw(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> None:
-    """Draw a table, whatever the output is."""
+    """Draw a table, whatever the output is; told in lines where it is to be read out."""
+    if plain_wanted():
+        _tell_rows(titles, rows, caption)
+        return
     from rich import box  # noqa: PLC0415 - 30 ms, not for piped output
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -89,3 +125,16 @@ def draw(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str = ""
     for row in rows:
         drawn.add_row(*(Text(clean(as_text(field))) for field in row))
     Console(markup=False, highlight=False, emoji=False).print(drawn)
+
+
+def _tell_rows(titles: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> None:
+    """Tell a table: a line for each row, the title of each column before what stands there."""
+    if caption:
+        say(f"{caption}:")
+    for row in rows:
+        told = (
+            f"{title}: {field}" if title else field
+            for title, field in zip(titles, map(clean_line, map(as_text, row)), strict=True)
+            if field
+        )
+        say("; ".join(told))

@@ -72,7 +72,7 @@ def _read(given: list[str]) -> Namespace:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if not hasattr(stream, "reconfigure"):
             continue
-        if _WINDOWS and not stream.isatty():
+        if _WINDOWS and not stream.isatty() and stream.encoding.lower() != "utf-8":
             # Else it would be in the letters that the machine had before there was Unicode, and
             # JSON would be none. At its console Python speaks Unicode already.
             stream.reconfigure(encoding="utf-8")

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 from textual.content import Content
 
 from screens.session.panes.entry_rows import day_words
 from screens.widgets.ink import MUTED, muted
 from sessions.history.history import RecordedChange, Standing
-from sessions.journal.replay import operations_of
+from sessions.store.change_detail import changes_of
 from sessions.store.store import Store
 from workshop import times
-from workshop.record.documents import Document, Session
+from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.record.tables import TABLES
 from workshop.running.same_person import told_apart
-from workshop.running.words.change_words import Changed, changed
+from workshop.running.words.change_words import Changed
 from workshop.text import listing
 
 
@@ -165,7 +163,7 @@ def detail(store: Store, change: RecordedChange) -> Content:
     if place := place_of(store.record, change):
         parts.append(muted(place))
     parts += [Content(""), *(Content(line) for line in _fate(store, change))]
-    for one in _changes(store, change):
+    for one in changes_of(store, change):
         parts += [Content(""), *_lines(one, store.kept_back.sentence)]
     return Content("\n").join(parts)
 
@@ -181,24 +179,6 @@ def _fate(store: Store, change: RecordedChange) -> Iterator[str]:
     else:
         why_not = store.undo_redo.why_not(change)
         yield f"It cannot be undone: {why_not}" if why_not else "u undoes it; later work stays."
-
-
-def _changes(store: Store, change: RecordedChange) -> Iterator[Changed]:
-    """What a change did to each document."""
-    for operation in operations_of(store.history.line(change)) or ():
-        if operation.table in TABLES:
-            sides = (_typed(operation.table, raw) for raw in (operation.old, operation.new))
-            old, new = map(store.kept_back.document, sides)
-            if old or new:
-                yield changed(store.record, old, new)
-
-
-def _typed(table: str, raw: Mapping[str, Any] | None) -> Document | None:
-    """A document as it stands in a line; none where there is none that can be read."""
-    try:
-        return None if raw is None else msgspec.convert(raw, TABLES[table])
-    except msgspec.ValidationError:
-        return None
 
 
 def _lines(one: Changed, told: Callable[[str], str]) -> Sequence[Content]:

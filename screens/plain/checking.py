@@ -7,7 +7,7 @@ from typing import Final
 from screens.plain.prompts import Instead, is_command
 from screens.plain.talk import Act, Talk
 from workshop.analysis.evidence import Hearing
-from workshop.analysis.member_check import own_words, progress_of
+from workshop.analysis.member_check import Progress, own_words, progress_of
 from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.record.checks import Verdict
@@ -50,14 +50,32 @@ def check(talk: Talk, words: str) -> None:
         raise Refused(f"There is nothing of {told_apart(talk.record, person)} to be checked.")
     progress = progress_of(hearing, talk.session, person.id, today)
     talk.tell(f"{told_apart(talk.record, person)}: {progress.sentence}.")
-    answers = progress.check.answers if progress.check else {}
-    left = [e for e in own if e.id not in answers or not holds(answers[e.id], e)]
+    left = _left(own, progress)
     if not left:
         talk.tell("Everything was answered; an answer that is given again replaces it.")
         left = own
     for number, entry in enumerate(own, 1):
         if entry in left:
             _ask(talk, person, f"{number} of {len(own)}", entry)
+
+
+def _left(own: list[Entry], progress: Progress) -> list[Entry]:
+    """What nothing was said of yet as it stands now."""
+    answers = progress.check.answers if progress.check else {}
+    return [each for each in own if each.id not in answers or not holds(answers[each.id], each)]
+
+
+def check_rest(talk: Talk, person: Person) -> None:
+    """Record that everything of somebody that nothing was said of yet is right."""
+    hearing, today = Hearing(talk.record), talk.store.moment().today
+    own = own_words(hearing, talk.session, person.id)
+    left = _left(own, progress_of(hearing, talk.session, person.id, today))
+    if not left:
+        talk.tell("Everything was answered.")
+        return
+    answers = tuple(CheckedWords(entry_id=each.id, verdict=Verdict.RIGHT) for each in left)
+    command = CheckWords(session_id=talk.session_id, person_id=person.id, answers=answers)
+    talk.tell(f"{talk.send(command).sentence}.")
 
 
 def _person(talk: Talk, name: str) -> Person:

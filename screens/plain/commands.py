@@ -25,6 +25,7 @@ from screens.plain.transcript import TRANSCRIPT_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
+from sessions.store.change_detail import told_changes
 from workshop.analysis.evidence import must_asked
 from workshop.analysis.revisit import to_revisit
 from workshop.ballots.standing import open_steps
@@ -48,10 +49,21 @@ from workshop.running.people_commands import SayDry
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing
-from workshop.running.words.slash import Here, On, Said, given, without_rest, word_and_rest
+from workshop.running.words.slash import (
+    Here,
+    On,
+    Said,
+    as_typed,
+    given,
+    without_rest,
+    word_and_rest,
+)
 from workshop.running.words.slash_table import WORDS, step_meant
 from workshop.settings.table import rows_of
 from workshop.text import listing
+
+_LAST: Final = 20
+"""So many changes are told."""
 
 _LEAVES: Final = frozenset({"next", "back", "go", "skip", "close"})
 """The words that lead out of the step in front."""
@@ -183,6 +195,21 @@ def _redo(talk: Talk, _: str) -> None:
     talk.tell(f"{talk.store.redo(talk.session_id)}.")
 
 
+def _history(talk: Talk, _: str) -> None:
+    """What was done in the session, the last of it."""
+    talk.tell("\n".join(told_changes(talk.store, talk.session_id)[-_LAST:]))
+
+
+def _text(talk: Talk, _: str) -> None:
+    """A text of several lines; it is recorded as what is pasted."""
+    talk.tell("Type the lines; a line with a full stop alone ends, and an empty line stays one.")
+    lines = []
+    while (line := talk.ask.line("text>")) != ".":
+        lines.append(line)
+    if text := "\n".join(lines).strip():
+        raise Instead(as_typed(text))
+
+
 def _list(talk: Talk, words: str) -> None:
     step_id = None if words else talk.clock.step_id
     lines = numbered(talk.record, talk.session_id, step_id)
@@ -246,12 +273,12 @@ def _steps(talk: Talk, _: str) -> None:
 
 
 def _summary(talk: Talk, words: str) -> None:
-    from sessions.exports.files import render as written  # noqa: PLC0415 - 60 ms that only /summary needs
+    from sessions.exports.read_out import lines_of  # noqa: PLC0415 - 60 ms that only /summary needs
     from workshop.report.build import build  # noqa: PLC0415
 
     document = words.strip().casefold() or "session"
     report = build(talk.record, document, "restricted", session_id=talk.session_id)
-    talk.tell(written(report, "md").decode())
+    talk.tell("\n".join(lines_of(report)))
 
 
 def _trace(talk: Talk, words: str) -> None:
@@ -343,6 +370,8 @@ ACTS: Final[dict[str, Act]] = {
     **TRANSCRIPT_ACTS,
     **TALK_ACTS,
     **CHECK_ACTS,
+    "history": _history,
+    "text": _text,
     "undo": _undo,
     "redo": _redo,
     "list": _list,

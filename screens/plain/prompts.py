@@ -1,7 +1,8 @@
 """Asking at plain prompts: with questionary on a terminal, line by line anywhere else.
 
-Both ask the same questions. Where there is no terminal, or one that understands nothing but text,
-choices are numbered and answers are lines, so that screen readers and scripts can give them.
+Both ask the same questions. Where there is no terminal, one that understands nothing but text, or a
+person who wants it so (`ACCESSIBLE=1`), choices are numbered and answers are lines, so that screen
+readers and scripts can give them: nothing that was written is written over.
 
 ::
 
@@ -14,14 +15,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from shutil import get_terminal_size
-from textwrap import wrap
 from typing import TYPE_CHECKING, Protocol
 
 from screens.base.stop_signals import Stops
-from screens.base.terminal_output import interactive
+from screens.base.system.plain_wanted import plain_wanted
+from screens.base.terminal_output import fitted, interactive
 from workshop.running.words.slash import behind_slash
-from workshop.text import clean
 
 if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
@@ -62,23 +61,6 @@ def is_command(answer: str) -> bool:
     return answer.startswith(":") or behind_slash(answer) is not None
 
 
-def wrapped(text: str, width: int) -> str:
-    """Text broken between words where a line is wider than `width`, each line at its own indent."""
-    lines = []
-    for line in text.split("\n"):
-        indent = line[: len(line) - len(line.lstrip())]
-        broken = wrap(
-            line,
-            width,
-            subsequent_indent=indent if len(indent) < width // 2 else "",
-            replace_whitespace=False,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        lines += broken if len(line) > width and broken else [line]
-    return "\n".join(lines)
-
-
 class Asker(Protocol):
     """Somebody who asks and tells."""
 
@@ -116,16 +98,15 @@ class LineAsker:
         """What is done when the program is told to stop meanwhile."""
         self.expander: Expander | None = None
         """Follows what is typed into a line of which each key is told."""
-        if hasattr(sys.stdin, "reconfigure"):
-            # What is no UTF-8 is seen as such in the record; the rest of the line is kept.
+        self._listed: set[tuple[str, ...]] = set()
+        if hasattr(sys.stdin, "reconfigure") and sys.stdin.errors != "replace":
+            # What is no UTF-8 is seen as such in the record; the rest of the line is kept. Once a
+            # line was read, as where a menu begins a session, nothing can be changed any more.
             sys.stdin.reconfigure(errors="replace")
 
     def tell(self, text: str = "") -> None:
         """Say something, at once; on a terminal no word goes over the end of a line."""
-        told = clean(text)
-        if sys.stdout.isatty():
-            told = wrapped(told, get_terminal_size().columns)
-        sys.stdout.write(told + "\n")
+        sys.stdout.write(fitted(text) + "\n")
         sys.stdout.flush()
 
     def line(
@@ -143,7 +124,7 @@ class LineAsker:
         del names, typed  # a line comes whole; there is nothing to complete or to see grow
         if default:
             self.tell(f"As it is: {default}")
-        sys.stdout.write(clean(prompt) + " ")
+        sys.stdout.write(fitted(prompt) + " ")
         sys.stdout.flush()
         try:
             with self.stops.waiting():
@@ -155,14 +136,22 @@ class LineAsker:
         return answer.rstrip("\r\n") or default
 
     def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
-        """A number, the beginning of a choice, or an empty line for none.
+        """A number, the beginning of a choice, or an empty line for none; `?` tells them again.
 
         Raises:
             Instead: a command came.
         """
         listed = [f"  {number} {words}" for number, (words, _) in enumerate(choices, 1)]
-        self.tell("\n".join([prompt, *listed, f"  (empty: {otherwise})"]))
+        listed.append(f"  (empty: {otherwise})")
+        again = len(choices) > _FEW and tuple(listed) in self._listed
+        # Whoever has them read out need not sit through them a second time.
+        short = [f"{prompt} 1 to {len(choices)} as before; a question mark tells them."]
+        self.tell("\n".join(short if again else [prompt, *listed]))
+        self._listed.add(tuple(listed))
         while answer := self.line("?").strip():
+            if answer == "?":
+                self.tell("\n".join(listed))
+                continue
             if is_command(answer):
                 raise Instead(answer)
             if (found := _chosen(answer, choices)) is not None:
@@ -270,6 +259,8 @@ def _follow(buffer: Buffer, expander: Expander) -> None:
 
 
 _NONE = "\0none"
+_FEW = 3
+"""So many choices are told whenever they are asked for."""
 
 
 def _completer(names: Names) -> Completer:
@@ -298,5 +289,5 @@ def _completer(names: Names) -> Completer:
 
 
 def asker() -> Asker:
-    """Whoever can ask here."""
-    return PromptAsker() if interactive() else LineAsker()
+    """Whoever can ask here, as the person wants to be asked."""
+    return PromptAsker() if interactive() and not plain_wanted() else LineAsker()

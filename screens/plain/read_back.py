@@ -9,11 +9,14 @@ from screens.plain.talk import Talk
 from workshop import times
 from workshop.guide.shape import Step
 from workshop.record.documents import Entry
-from workshop.record.read_back import MARK, confirmed_of, is_read_back, read_back_of
+from workshop.record.read_back import confirmed_of, is_read_back, read_back_of
 from workshop.record.within import Mark
 from workshop.running.commands import ConfirmStep
 from workshop.running.words.slash import as_text
 from workshop.text import plural
+
+_OPEN: Final = "not confirmed"
+"""What is told of what was added or changed since it was confirmed; documents have a sign."""
 
 _PAGE: Final = 20
 """So many entries are told before it is asked what is wrong."""
@@ -27,7 +30,7 @@ def read_back(talk: Talk, step: Step) -> None:
         talk.tell("Nothing was recorded.")
         return
     if found:
-        rest = f"; {found.rest}, marked {MARK}" if found.rest else ""
+        rest = f"; {found.rest}, told as {_OPEN}" if found.rest else ""
         talk.tell(f"Confirmed {times.time(found.at)}{rest}.")
     unconfirmed = found.open if found else frozenset()
     if not found or unconfirmed:
@@ -80,7 +83,7 @@ def _read(talk: Talk, step: Step, lines: list[_Line], unconfirmed: frozenset[str
             if line.section != section:
                 section = line.section
                 talk.tell(f"\n{section}")
-            mark = f" {MARK}" if unconfirmed.intersection(line.entries) else ""
+            mark = f" ({_OPEN})" if unconfirmed.intersection(line.entries) else ""
             keys += [line.key] if line.key else []
             number = f"{len(keys)}. " if line.key else ""
             talk.tell(f"{number}{line.words}{mark}")

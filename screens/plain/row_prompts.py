@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from screens.plain.prompts import Instead, is_command
+from screens.plain.prompts import Asker, Instead, is_command
 from screens.plain.talk import Talk
 from workshop.errors import Refused
 from workshop.guide.shape import Form, Step, as_kind
@@ -102,14 +102,14 @@ class _NewRow:
     def _is_meant(self, field: AnyField, text: str) -> bool:
         """Whether a cell is what was meant; half a department's name is asked about."""
         near = half_named_in(self._talk.record, field, text)
-        return not near or ask_new_department(self._talk, text, near)
+        return not near or new_department_meant(self._talk.ask, text, near)
 
     def _from_above(self, field: AnyField) -> str | None:
         """The cell of the row above as it is typed; none where there is no row."""
         if self._above is None:
             return None
         # Handles are those of the session, in which the cell is read again.
-        names = RecordNames(self._talk.record, session=self._talk.session)
+        names = RecordNames(self._talk.record, session=self._talk.own_session)
         return field.written(self._above.cell(field.id), names)
 
     def _put(self, field: AnyField, text: str) -> str:
@@ -117,9 +117,8 @@ class _NewRow:
         talk, name = self._talk, self._register.name
         typed = {**self._typed, field.id: text} if self._row is None else {field.id: text}
         row = RowText(values=dict(typed), row_id=self._row.id if self._row else None)
-        command = PutRows(
-            register=name, rows=(row,), session_id=talk.session_id, step_id=talk.step.id
-        )
+        session_id, step_id = talk.stands_in
+        command = PutRows(register=name, rows=(row,), session_id=session_id, step_id=step_id)
         read = read_rows(talk.record, command, trial(talk.store.moment().now))
         missing = {each.id for each in self._fields if each.required} - {*typed}
         wrong = [p for p in read.problems if self._row is not None or p.field not in missing]
@@ -141,11 +140,11 @@ class _NewRow:
             self._talk.tell(f"The row was not entered: {listing(missing)} is missing.")
 
 
-def ask_new_department(talk: Talk, typed: str, near: Sequence[Department]) -> bool:
+def new_department_meant(ask: Asker, typed: str, near: Sequence[Department]) -> bool:
     """Whether half a department's name is meant as the name of a new one."""
     names = listing([each.name for each in near[:3]], "or")
     asked = f"No department is called {typed}; did you mean {names}? Make {typed} a new one?"
-    return talk.ask.confirm(asked, default=False)
+    return ask.confirm(asked, default=False)
 
 
 def question(field: AnyField) -> str:
@@ -173,7 +172,7 @@ def tell_rows(talk: Talk, words: str) -> None:
 
 def add_rows(talk: Talk, words: str) -> None:
     """`/row [KIND]`: rows of the register of the step, or of any other."""
-    form = as_kind(talk.step, Form)
+    form = talk.form
     register = _register_meant(talk, words)
     fields = form.columns if form and form.table is register else register.fields
     ask_rows(talk, register, fields)
@@ -190,21 +189,20 @@ def edit_cell(talk: Talk, words: str) -> None:
             raise Refused("The cell stays as it is. A line with “/” is a command: type it again.")
         text = as_text(text)
     near = half_named_in(talk.record, field, text)
-    if near and not ask_new_department(talk, text, near):
+    if near and not new_department_meant(talk.ask, text, near):
         talk.tell("The cell stays as it is.")
         return
     values: dict[str, str | int | float | None] = {field.id: "" if text == "-" else text}
     edit = RowText(values=values, row_id=row.id)
-    command = PutRows(
-        register=row.TABLE, rows=(edit,), session_id=talk.session_id, step_id=talk.step.id
-    )
+    session_id, step_id = talk.stands_in
+    command = PutRows(register=row.TABLE, rows=(edit,), session_id=session_id, step_id=step_id)
     talk.tell(f"{talk.send(command).sentence}.")
 
 
 def remove_row(talk: Talk, words: str) -> None:
     """`/remove CODE`: take a row out."""
     row, _ = _row_meant(talk, words)
-    command = RemoveRows(register=row.TABLE, row_ids=(row.id,), session_id=talk.session_id)
+    command = RemoveRows(register=row.TABLE, row_ids=(row.id,), session_id=talk.stands_in[0])
     change = talk.send(command)
     talk.tell(f"{change.sentence}.")
 
@@ -217,7 +215,7 @@ def _register_meant(talk: Talk, words: str) -> Register:
     """
     if words:
         return register_meant(words)
-    form = as_kind(talk.step, Form)
+    form = talk.form
     if form is None or form.table is None:
         raise Refused(f"Say which table: {', '.join(REGISTERS)}.")
     return form.table
@@ -225,7 +223,7 @@ def _register_meant(talk: Talk, words: str) -> Register:
 
 def _row_meant(talk: Talk, words: str) -> tuple[Row, str]:
     """The row whose code stands first, and the words behind it."""
-    form = as_kind(talk.step, Form)
+    form = talk.form
     first = form.register if form else ""
     found = _coded(talk, words, [first] if first in REGISTERS else [])
     found = found or _coded(talk, words, REGISTERS)

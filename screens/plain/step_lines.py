@@ -85,7 +85,12 @@ def to_come(talk: Talk) -> TimeLeft:
 
 def tell_unasked(talk: Talk, _: str) -> None:
     """Tell what was not asked yet, a line for each step."""
-    talk.tell("\n".join(to_come(talk).lines))
+    talk.tell("\n".join(map(_in_words, to_come(talk).lines)))
+
+
+def _in_words(line: str) -> str:
+    """A line whose sign for what must be asked is said in words."""
+    return f"{line[2:]}, must ask" if line.startswith("! ") else line
 
 
 def tell_parked(talk: Talk, _: str) -> None:

@@ -11,7 +11,6 @@ import difflib
 import json
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -56,10 +55,8 @@ Bytes = pytest.CaptureFixture[bytes]
 
 
 @pytest.fixture
-def run(capfdbinary: Bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """Runs a command line here, in the zone in which outputs are kept."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
+def run(capfdbinary: Bytes) -> Run:
+    """Runs a command line here, in the zone of all tests, in which outputs are kept."""
 
     def run(words: list[str]) -> bytes:
         capfdbinary.readouterr()
@@ -68,9 +65,7 @@ def run(capfdbinary: Bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
         assert status == 0, (words, problem.decode())
         return output
 
-    yield run
-    monkeypatch.undo()
-    time.tzset()
+    return run
 
 
 @pytest.fixture

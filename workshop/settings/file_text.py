@@ -47,7 +47,9 @@ def _new_lines() -> Iterator[str]:
 
 
 def literal(value: str | int) -> str:
-    """A value as TOML writes it."""
+    """A value as TOML writes it; a yes or no is a kind of number to Python."""
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
 
 
@@ -77,10 +79,17 @@ def with_word(text: str, name: str, word: str) -> str:
     setting, path = place_of(name)
     if setting.of_words and path == setting.path:
         raise Refused(f"{name} is a table: set one line of it, as in {name}.{_first(setting)}=…")
-    number = isinstance(shape_of(setting.kind), msgspec.inspect.IntType)
-    plain = clean_line(word)
-    whole = number and plain.isascii() and plain.isdigit()
-    return with_value(text, path, int(plain) if whole else plain)
+    return with_value(text, path, _meant(shape_of(setting.kind), clean_line(word)))
+
+
+def _meant(shape: msgspec.inspect.Type, plain: str) -> str | int:
+    """A typed word as a value of the type; what is none stays text, and is refused as such."""
+    match shape:
+        case msgspec.inspect.IntType() if plain.isascii() and plain.isdigit():
+            return int(plain)
+        case msgspec.inspect.BoolType() if plain.casefold() in ("true", "false"):
+            return plain.casefold() == "true"
+    return plain
 
 
 def _first(setting: Setting) -> str:

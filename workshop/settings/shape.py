@@ -119,6 +119,19 @@ class Sessions(Part, frozen=True, kw_only=True):
     ] = ""
 
 
+class Accessibility(Part, frozen=True, kw_only=True):
+    """How the program speaks to people who do not read screens."""
+
+    plain: Annotated[
+        bool,
+        Meta(
+            description="Everything at plain prompts, line after line, as a screen reader reads "
+            "it, in place of the full screen. The environment variable `ACCESSIBLE` goes before "
+            "it: `ACCESSIBLE=1` asks for the same once, `ACCESSIBLE=0` for the full screen.",
+        ),
+    ] = False
+
+
 class Settings(Part, frozen=True, kw_only=True):
     """Everything that a person sets once."""
 
@@ -133,6 +146,9 @@ class Settings(Part, frozen=True, kw_only=True):
     )
     sessions: Annotated[Sessions, Meta(description="Sessions that begin")] = msgspec.field(
         default_factory=Sessions
+    )
+    accessibility: Annotated[Accessibility, Meta(description="For screen readers")] = msgspec.field(
+        default_factory=Accessibility
     )
     keys: Annotated[
         Mapping[CommandId, Keys],

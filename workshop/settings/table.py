@@ -96,5 +96,7 @@ def rows_of(settings: Settings) -> Iterator[tuple[str, str, bool]]:
 
 
 def told(value: Any) -> str:
-    """A value as people read it."""
+    """A value as people read it, and as the file writes a yes or no."""
+    if isinstance(value, bool):
+        return str(value).lower()
     return "not set" if value is None or value in ("", {}) else str(value)

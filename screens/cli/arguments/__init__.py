@@ -109,7 +109,7 @@ def _parser(rows: Sequence[Added], kind: type[Parser]) -> Parser:
         parents=[place],
     )
     whole.add_argument("-V", "--version", action="store_true", help="tell the version")
-    whole.set_defaults(task="start.application:home")
+    whole.set_defaults(task="start.home:home")
     commands = Commands(whole, place)
     for row in rows:
         row.load()(commands)

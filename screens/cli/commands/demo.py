@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import get_args
 
 from screens.base.errors import NotDone
+from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import draw, interactive, say, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import harm_in, remember
-from screens.cli.commands.start.application import application
+from screens.cli.opening.application import application
 from sessions.demo.build import make_demo, sample_in
 from sessions.disk.disk import stands
 from sessions.exports.files import write
@@ -38,7 +39,7 @@ def demo(arguments: Namespace) -> int:
             warn(sentence)
         remember(arguments, store)
         record = store.record
-    if interactive():
+    if interactive() or plain_wanted():
         return application(home_of(arguments), folder)
     _show(build(record, "swot", "shareable"))
     say(f"{record.engagement.name}: {holds(record)}")

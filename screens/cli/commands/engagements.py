@@ -7,7 +7,7 @@ from argparse import Namespace
 from screens.base.terminal_output import as_text, say
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import folder_of, remember
-from screens.cli.commands.start.application import application
+from screens.cli.opening.application import application
 from sessions.library.file_names import new_folder
 from sessions.store.store import Store
 from workshop.running.commands import BeginEngagement

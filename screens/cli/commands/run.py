@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 from screens.base.errors import NotDone
+from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import as_text, interactive, warn
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
-from screens.cli.commands.start.application import application
+from screens.cli.opening.application import application
 from screens.plain.loop import hold_talk
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along
@@ -37,7 +38,7 @@ from workshop.wire.participants import participant
 
 def run(arguments: Namespace) -> int:
     """Begin a session or go on with one, at plain prompts or on screens."""
-    if not arguments.plain:
+    if not (arguments.plain or plain_wanted()):
         return _screens(arguments)
     ask = asker()
     try:

@@ -54,7 +54,8 @@ def test_what_is_no_utf8_is_replaced_and_told(sent: bytes, read: str, *, told: b
     thread = Thread(target=driver.run_input_thread)
     thread.start()
     os.write(writer, sent)
-    while "".join(keys) != read and thread.is_alive():
+    until = time.monotonic() + 30
+    while "".join(keys) != read and thread.is_alive() and time.monotonic() < until:
         time.sleep(0.01)
     driver.exit_event.set()
     os.close(writer)

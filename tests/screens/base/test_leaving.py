@@ -76,8 +76,11 @@ async def test_guides_that_are_read_after_the_engagement_was_closed(
 
     monkeypatch.setattr(Library, "listing", listing_late)
     async with WorkshopApp(tmp_path, made.folder).run_test() as pilot:
-        while not isinstance(screen := pilot.app.screen, EngagementScreen):
+        for _ in range(500):
+            if isinstance(pilot.app.screen, EngagementScreen):
+                break
             await pilot.pause(0.02)
+        screen = current(pilot, EngagementScreen)
         await pilot.press("escape")
         await pilot.pause()
         assert not screen.stands

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,10 +24,8 @@ Output = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Acme]:
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Acme:
     """An engagement in which two things were said, at 10:42 and at 10:43; then they were merged."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
     monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path))
     made = Acme(tmp_path / "Acme")
     made.clock.forward(minutes=42)
@@ -40,9 +36,7 @@ def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Acme]:
     first, second = made.store.record.live_factors()
     made.store.do(MergeFactors(into=first.id, others=(second.id,)))
     made.store.close()
-    yield made
-    monkeypatch.undo()
-    time.tzset()
+    return made
 
 
 def bytes_of(folder: Path) -> dict[Path, bytes]:

@@ -62,6 +62,7 @@ def test_words_need_no_screens(words: list[str]) -> None:
 
 
 OF_EVERY_LIST = {
+    "screens.base.system.plain_wanted",
     "screens.base.terminal_output",
     "screens.cli.arguments.commands",
     "screens.cli.arguments.parser",

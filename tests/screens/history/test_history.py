@@ -7,7 +7,6 @@ not; any screen as it was at the selected line, read-only, with a clear word tha
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,16 +24,6 @@ from tests.screens.stage import NARROW, acme, current, press, rows, running, see
 from tests.screens.stage import workshop as app_of
 from workshop.record.documents import Entry
 from workshop.running.commands import MergeFactors
-
-
-@pytest.fixture(autouse=True)
-def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """One time zone."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 def merged(home: Path) -> Path:

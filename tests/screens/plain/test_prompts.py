@@ -9,7 +9,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from screens.plain.prompts import Leaving, LineAsker, PromptAsker, wrapped
+from screens.base.terminal_output import wrapped
+from screens.plain.prompts import Leaving, LineAsker, PromptAsker
 
 DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 CHOICES = (("by name", "name"), ("by role", "role"))

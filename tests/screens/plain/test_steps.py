@@ -236,7 +236,7 @@ def test_what_is_not_asked_yet_and_what_waits_for_its_condition(tmp_path: Path) 
     here.send(RecordEntries(session_id=acme.session_id, step_id="works", lines=lines))
     assert asker.told[-1] == "Now in the agenda: Outside."
     perform(here, "unasked")
-    assert "! Outside, 2 to 5 min" in asker.told[-1]
+    assert "Outside, 2 to 5 min, must ask" in asker.told[-1]
     perform(here, "next")
     assert here.step.id == "outside"
     acme.clock.forward(minutes=26)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,14 +28,9 @@ CASES: Final = [
 
 
 @pytest.fixture(autouse=True)
-def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """One time zone, and a home whose name is the same everywhere."""
+def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home whose name is the same everywhere."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.slow

@@ -75,19 +75,19 @@ def is_what_it_was(deeds: list[Deed], undone: list[int]) -> None:
     """
     with engagement() as acme:
         doing = Doing(acme)
-        then = [(acme.clock.now, documents(acme.store.record), _all_of(acme))]
+        then = [_as_it_is(acme)]
         for place, deed in enumerate(deeds):
             acme.clock.forward(minutes=1)
             doing(deed)
             if place in undone:
                 _undo(acme.store)
-            then.append((acme.clock.now, documents(acme.store.record), _all_of(acme)))
+            then.append(_as_it_is(acme))
+        today_whole = _told_whole(acme.store.record)
         for moment, held, told in then:
             with Past.open(acme.folder, at=moment, now=acme.clock) as past:
                 assert documents(past.record) == held
                 assert list(documents(past.record)) == list(held)
-                if told_record(acme.store.record) is acme.store.record:
-                    # What is withdrawn, left out or off the record today is so at every moment.
+                if today_whole and told is not None:
                     assert summaries(past.record, acme.session_id) == told
         while past.earlier():
             pass
@@ -96,6 +96,21 @@ def is_what_it_was(deeds: list[Deed], undone: list[int]) -> None:
             pass
         assert documents(past.record) == documents(acme.store.record)
         assert summaries(past.record, acme.session_id) == _all_of(acme)
+
+
+def _as_it_is(acme: Acme) -> tuple[datetime, dict[tuple[str, str], bytes], list[Report] | None]:
+    """The moment, all documents, and every summary; none where something is told in none.
+
+    What is withdrawn, left out or off the record today is so at every moment, and what was and is
+    so no longer is told again: then a summary of the moment is not what it was.
+    """
+    told = _all_of(acme) if _told_whole(acme.store.record) else None
+    return acme.clock.now, documents(acme.store.record), told
+
+
+def _told_whole(record: Record) -> bool:
+    """Whether summaries may tell everything that was recorded."""
+    return told_record(record) is record
 
 
 def _all_of(acme: Acme) -> list[Report]:

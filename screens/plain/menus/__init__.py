@@ -1,0 +1,1 @@
+"""All that screens show outside of a session, at plain prompts: menus of numbered choices."""

@@ -1,0 +1,114 @@
+"""A document as lines to be read out: no table to look along, no sign that only eyes can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import singledispatch
+
+from workshop.report.blocks import (
+    Block,
+    Bullets,
+    Gauge,
+    Grid,
+    Heading,
+    Notice,
+    Paragraph,
+    Quadrant,
+    Quote,
+    Report,
+    Span,
+    Table,
+)
+
+
+def lines_of(report: Report) -> Iterator[str]:
+    """The document from its title to its end, an empty line before every chapter."""
+    yield report.title
+    if report.subtitle:
+        yield report.subtitle
+    yield from (f"{label}: {value}" for label, value in report.meta)
+    for block in report.blocks:
+        yield from block_lines(block)
+
+
+@singledispatch
+def block_lines(block: Block) -> Iterator[str]:
+    """A part of a document, line after line."""
+    raise TypeError(f"{type(block).__name__} cannot be read out")
+
+
+@block_lines.register
+def _(block: Heading) -> Iterator[str]:
+    yield ""
+    yield f"{'Chapter' if block.level == 1 else 'Part'}: {block.text}"
+
+
+@block_lines.register
+def _(block: Paragraph) -> Iterator[str]:
+    yield _run(block.spans)
+
+
+@block_lines.register
+def _(block: Bullets) -> Iterator[str]:
+    yield from (f"- {_run(item)}" for item in block.items)
+
+
+def _run(spans: Sequence[Span]) -> str:
+    """The words of spans; what is muted is ours, and its signs are said as commas."""
+    return "".join(
+        span.text.replace(" — ", ", ").replace(" · ", ", ") if span.style == "muted" else span.text
+        for span in spans
+    )
+
+
+@block_lines.register
+def _(block: Table) -> Iterator[str]:
+    yield f"{block.caption}:" if block.caption else ""
+    titles = [column.title for column in block.columns]
+    yield from (f"- {_row(titles, row)}" for row in block.rows)
+    if block.total:
+        yield f"In all: {_row(titles, block.total)}"
+
+
+def _row(titles: Sequence[str], cells: Sequence[str]) -> str:
+    """A row in which each cell stands behind the title of its column; empty ones are left out."""
+    told = zip(titles, cells, strict=True)
+    return "; ".join(f"{title}: {cell}" if title else cell for title, cell in told if cell)
+
+
+@block_lines.register
+def _(block: Quote) -> Iterator[str]:
+    where = f", {block.where}" if block.where else ""
+    yield f"Quote: “{block.text}”, said by {block.who}{where}"
+
+
+@block_lines.register
+def _(block: Quadrant) -> Iterator[str]:
+    yield f"{block.caption}:" if block.caption else ""
+    for quarter in block.quarters:
+        yield f"{quarter.title}, {quarter.note}:"
+        for item in quarter.items:
+            behind = f" ({item.support})" if item.support else ""
+            yield f"- {item.code}: {item.text}{behind}"
+        if not quarter.items:
+            yield quarter.none
+
+
+@block_lines.register
+def _(block: Grid) -> Iterator[str]:
+    yield f"{block.caption}:" if block.caption else ""
+    for name, cells in zip(block.rows, block.cells, strict=True):
+        for column, cell in zip(block.columns, cells, strict=True):
+            if cell.text:
+                yield f"- {block.down} {name}, {block.across} {column}: {cell.text}"
+
+
+@block_lines.register
+def _(block: Gauge) -> Iterator[str]:
+    yield f"{block.label}: {block.shown}, on a scale from {block.least:g} to {block.greatest:g}"
+    yield block.sentence
+
+
+@block_lines.register
+def _(block: Notice) -> Iterator[str]:
+    yield f"Note: {block.text}"
