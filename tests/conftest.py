@@ -8,6 +8,8 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -76,10 +78,22 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet, one for each test.
+
+    They are counted here: pytest looks through all folders that a run has made for the next number,
+    which at the end of a run took longer than most tests.
+    """
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def _own_place(_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A developer's own engagements, guides and settings never decide a test."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_places)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))  # what Windows calls it
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
