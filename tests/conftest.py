@@ -16,6 +16,7 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from tests.both_ends import load_the_last
 from tests.quick_applications import make_quick
 from tests.windows.left_out import not_collected, why_left_out
 
@@ -58,6 +59,12 @@ else:
     time.tzset()
 
 collect_ignore = not_collected()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Two workers share the work of compiling the tests."""
+    load_the_last(session.config.args)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
