@@ -85,6 +85,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+LOOK = ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "COLUMNS", "LINES")
+"""What says how things are shown."""
+
+
 @pytest.fixture(scope="session")
 def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folders that are not there yet, one for each test.
@@ -106,6 +110,6 @@ def _own_place(_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
     monkeypatch.setenv("WORKSHOP_SETTINGS", str(home / "settings.toml"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", *TERMINALS):
+    for name in (*LOOK, "EDITOR", "VISUAL", *TERMINALS):
         monkeypatch.delenv(name, raising=False)
     return home

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
+from rich.color import Color as RichColour
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -52,8 +53,8 @@ class _Look:
         return found
 
     def _told(self, style: Style) -> _Drawn:
-        ink = Color.from_rich_color(style.color) if style.color else None
-        ground = Color.from_rich_color(style.bgcolor) if style.bgcolor else self._page
+        ink = _seen(style.color)
+        ground = _seen(style.bgcolor) or self._page
         on_page = any(_near(ground, each) for each in self._grounds)
         told = style.without_color
         told += Style(
@@ -62,6 +63,11 @@ class _Look:
             meta=style.meta or None,
         )
         return _Drawn(told, blank=ink is not None and _near(ink, ground))
+
+
+def _seen(colour: RichColour | None) -> Color | None:
+    """A colour as it is seen; none where it is the terminal's own."""
+    return None if colour is None or colour.is_default else Color(*colour.get_truecolor())
 
 
 def _near(one: Color, other: Color) -> bool:

@@ -143,7 +143,7 @@ class LineAsker:
         """
         listed = [f"  {number} {words}" for number, (words, _) in enumerate(choices, 1)]
         listed.append(f"  (empty: {otherwise})")
-        again = tuple(listed) in self._listed
+        again = len(choices) > _FEW and tuple(listed) in self._listed
         # Whoever has them read out need not sit through them a second time.
         short = [f"{prompt} 1 to {len(choices)} as before; a question mark tells them."]
         self.tell("\n".join(short if again else [prompt, *listed]))
@@ -259,6 +259,8 @@ def _follow(buffer: Buffer, expander: Expander) -> None:
 
 
 _NONE = "\0none"
+_FEW = 3
+"""So many choices are told whenever they are asked for."""
 
 
 def _completer(names: Names) -> Completer:

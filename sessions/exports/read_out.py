@@ -16,8 +16,8 @@ from workshop.report.blocks import (
     Quadrant,
     Quote,
     Report,
+    Span,
     Table,
-    text_of,
 )
 
 
@@ -45,12 +45,20 @@ def _(block: Heading) -> Iterator[str]:
 
 @block_lines.register
 def _(block: Paragraph) -> Iterator[str]:
-    yield text_of(block.spans)
+    yield _run(block.spans)
 
 
 @block_lines.register
 def _(block: Bullets) -> Iterator[str]:
-    yield from (f"- {text_of(item)}" for item in block.items)
+    yield from (f"- {_run(item)}" for item in block.items)
+
+
+def _run(spans: Sequence[Span]) -> str:
+    """The words of spans; what is muted is ours, and its signs are said as commas."""
+    return "".join(
+        span.text.replace(" — ", ", ").replace(" · ", ", ") if span.style == "muted" else span.text
+        for span in spans
+    )
 
 
 @block_lines.register
@@ -71,7 +79,7 @@ def _row(titles: Sequence[str], cells: Sequence[str]) -> str:
 @block_lines.register
 def _(block: Quote) -> Iterator[str]:
     where = f", {block.where}" if block.where else ""
-    yield f"Quote: {block.text} Said by {block.who}{where}."
+    yield f"Quote: “{block.text}”, said by {block.who}{where}"
 
 
 @block_lines.register

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -18,6 +17,9 @@ from workshop.running.commands import Command
 from workshop.running.senders import Sender
 
 T = TypeVar("T")
+
+_WRONG: Final = (WorkshopError, SessionsError, ScreensError, OSError)
+"""What is told instead of ending for it."""
 
 BACK: Final = "back"
 """What no choice means in a menu that was opened from another one."""
@@ -60,7 +62,7 @@ def offer(
 
     Args:
         ask: asks and tells.
-        title: what is asked, as it is by then.
+        title: what is asked, as it is by then; empty once what it is about has gone.
         choices: what there is to choose from, as it is by then.
         otherwise: what an empty line means.
 
@@ -68,23 +70,22 @@ def offer(
         Leaving: nothing more comes.
     """
     while True:
-        with _told(ask):
+        try:
+            if not (asked := title()):
+                return
             offered = list(choices())
-            chosen = one_of(ask, title(), [(each.words, each) for each in offered], otherwise)
+        except _WRONG as problem:
+            ask.tell(str(problem))  # as it would be the next time
+            return
+        try:
+            chosen = one_of(ask, asked, [(each.words, each) for each in offered], otherwise)
             if chosen is None:
                 return
             chosen.act()
-
-
-@contextmanager
-def _told(ask: Asker) -> Iterator[None]:
-    """Tell what went wrong instead of ending for it."""
-    try:
-        yield
-    except Instead as typed:
-        ask.tell(f"{typed.line.split()[0]} does nothing here. Type the number of a choice.")
-    except (WorkshopError, SessionsError, ScreensError, OSError) as problem:
-        ask.tell(f"Not done: {problem}")
+        except Instead as typed:
+            ask.tell(f"{typed.line.split()[0]} does nothing here. Type the number of a choice.")
+        except _WRONG as problem:
+            ask.tell(f"Not done: {problem}")
 
 
 def one_of(

@@ -77,7 +77,8 @@ def _person_menu(engaged: Engaged, person_id: str) -> None:
 
     def title() -> str:
         with engaged.reading() as store:
-            return f"{in_full(store.record, store.record.get(Person, person_id))}. What?"
+            person = store.record.find(Person, person_id)
+            return f"{in_full(store.record, person)}. What?" if person else ""
 
     def choices() -> Iterator[Choice]:
         yield Choice("Correct name, role or department", lambda: _correct(engaged, person_id))
@@ -119,7 +120,8 @@ def _department_menu(engaged: Engaged, department_id: str) -> None:
 
     def title() -> str:
         with engaged.reading() as store:
-            return f"{store.record.get(Department, department_id).name}. What?"
+            department = store.record.find(Department, department_id)
+        return f"{department.name}. What?" if department else ""
 
     def choices() -> Iterator[Choice]:
         yield Choice("Rename it", lambda: _rename(engaged, department_id))

@@ -34,16 +34,13 @@ def _sessions(engaged: Engaged) -> Iterator[Choice]:
 
 def _session_menu(engaged: Engaged, session_id: str) -> None:
     """Offer what can be done with a session, until it is discarded or nothing is chosen."""
-    offer(
-        engaged.ask,
-        lambda: f"{_find(engaged, session_id).title}. What?",
-        lambda: _choices(engaged, session_id),
-    )
 
+    def title() -> str:
+        with engaged.reading() as store:
+            session = store.record.find(Session, session_id)
+        return f"{session.title}. What?" if session else ""
 
-def _find(engaged: Engaged, session_id: str) -> Session:
-    with engaged.reading() as store:
-        return store.record.get(Session, session_id)
+    offer(engaged.ask, title, lambda: _choices(engaged, session_id))
 
 
 def _choices(engaged: Engaged, session_id: str) -> Iterator[Choice]:
@@ -115,7 +112,9 @@ def _correct(engaged: Engaged, session_id: str) -> None:
 
 
 def _notes(engaged: Engaged, session_id: str) -> None:
-    if path := written_to(engaged.ask, f"{_find(engaged, session_id).title}.txt"):
+    with engaged.reading() as store:
+        name = store.record.get(Session, session_id).title
+    if path := written_to(engaged.ask, f"{name}.txt"):
         engaged.doors.do(
             "export", "notes", str(engaged.folder), "--session", session_id, "-o", path
         )

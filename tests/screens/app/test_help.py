@@ -165,7 +165,7 @@ async def test_a_key_at_the_foot_is_clicked(tmp_path: Path) -> None:
         assert foot.hovered.key == "f1"
         assert str(foot.tooltip) == foot.hovered.tooltip
         await pilot.hover(offset=(1, 5))
-        assert not foot.hovered
+        assert [foot.hovered] == [None]
         assert not foot.tooltip
         rung: list[str] = []
         pilot.app.bell = lambda: rung.append("bell")  # type: ignore[method-assign]

@@ -1,0 +1,1 @@
+"""Tests of the menus at plain prompts."""
