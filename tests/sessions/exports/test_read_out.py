@@ -57,7 +57,12 @@ def quarter(letter: str, *items: QuadrantItem) -> Quarter:
         ),
         (
             TABLE,
-            ["Costs:", "- What: [red] | x; Days: 3", "- What: ·; later", "In all: What: All; Days: 3"],
+            [
+                "Costs:",
+                "- What: [red] | x; Days: 3",
+                "- What: ·; later",
+                "In all: What: All; Days: 3",
+            ],
         ),
         (
             Quote(text="Ask me.", who="a participant", where="10:00"),
