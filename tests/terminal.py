@@ -185,6 +185,20 @@ class Terminal:
         missing = [text for text in texts if text not in self.text]
         raise AssertionError(f"never on the screen: {missing}\n{self.text}")
 
+    def until_any(self, *texts: str, seconds: float = 60) -> str:
+        """Wait until one of the texts is on the screen, and give it.
+
+        Raises:
+            AssertionError: none came; the message holds the screen.
+        """
+        last = time.monotonic() + seconds
+        while time.monotonic() < last and self.status is None:
+            for text in texts:
+                if text in self.text:
+                    return text
+            self.read(0.05)
+        raise AssertionError(f"none on the screen: {texts}\n{self.text}")
+
     def end(self, seconds: float = 60) -> int:
         """Wait for the program to end; its exit status."""
         last = time.monotonic() + seconds

@@ -15,9 +15,9 @@ from tests.import_graph import circles, folders, import_graph, modules_in
 PACKAGES: Final = ("workshop", "sessions", "screens")
 
 BY_NAME: Final = {
-    "screens/cli/arguments/__init__.py": "the words of a command; only those asked for are loaded",
     "screens/cli/main.py": "the task of a command; only the one that is given is loaded",
     "sessions/exports/registry.py": "a format; only the one that is asked for is loaded",
+    "screens/cli/arguments/__init__.py": "the words of a command; only of the one that is given",
     "sessions/imports/registry.py": "an import; only the one that is asked for is loaded",
     "workshop/__main__.py": "`python -m workshop` is the command line",
     "workshop/methods/__init__.py": "a method; only the one that is asked for is loaded",

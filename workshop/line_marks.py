@@ -45,6 +45,8 @@ _DOC: Final = re.compile(r"doc:\[(.*)", re.IGNORECASE | re.DOTALL)
 _MARKED: Final = r"(?:[(\[]*@|#|[(\[]*due:|as:|meet:|tag:|doc:\[)"
 _NEEDS_ESCAPE: Final = re.compile(rf"(?<!\S)(?=\\*{_MARKED})", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rf"(?<!\S)\\(?=\\*{_MARKED})", re.IGNORECASE)
+_SIGN: Final = re.compile(r"[@#:\\]")
+"""Every mark has one of these, and so has what was escaped; most words have none."""
 _CLOSES: Final = {"(": ")", "[": "]"}
 _BLANKS: Final = re.compile(" {2,}")
 _WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[.,;:!?)\]…]*$")
@@ -141,7 +143,10 @@ class LineMarks:
         pieces = []
         place = 0
         while place < len(parts):
-            piece, many = self._piece(parts[place:])
+            if _SIGN.search(parts[place + 1]):
+                piece, many = self._piece(parts[place:])
+            else:
+                piece, many = _Piece(parts[place], parts[place + 1], parts[place + 1]), 1
             pieces += [piece] if piece.typed else []
             place += 2 * many
         return pieces

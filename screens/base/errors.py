@@ -5,8 +5,8 @@ ScreensError
 
 What a person does at a prompt or in a dialog, and a signal of the system, also travel as
 exceptions, to whoever asked: Answered (a line that is no answer; Leaving, where nothing more comes,
-and Instead, where something else came), Missing (a field is not as it must be), NotUnderstood (some
-of the commands do not know the words) and Stopped (the program was told to stop).
+and Instead, where something else came), Missing (a field is not as it must be), NotUnderstood (a
+part of the command line does not know the words) and Stopped (the program was told to stop).
 """
 
 from __future__ import annotations

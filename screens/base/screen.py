@@ -25,6 +25,7 @@ from screens.base.commands import (
 )
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
+from screens.widgets.narrow_repaint import NarrowCompositor
 from screens.widgets.screen_kind import ScreenKind
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class WorkshopScreen(Screen[R]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = NarrowCompositor()
         self.notices: list[Notification] = []
         """What was said on it and may still be read."""
 

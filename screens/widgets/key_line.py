@@ -3,107 +3,186 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.events import Leave, MouseDown, MouseMove
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
-from textual.widgets._footer import FooterKey
 
 from screens.widgets.screen_kind import BADGE_WIDTH, ScreenKind
 
 ALWAYS: Final = frozenset({"escape", "f1", "app.help"})
 """What is shown however narrow it is, by key or action: the way out, and to all the others."""
 
-AROUND: Final = 3
-"""The cells beside the words of a key."""
+_AROUND: Final = 3
+_KEY: Final = "bold $footer-key-foreground"
+_WORDS: Final = "$footer-description-foreground"
+_HOVERED: Final = "on $block-hover-background"
+_EDGE: Final = ("▏", "$foreground 20%")
 
 
-class KeyLine(Footer):
+class ShownKey(NamedTuple):
+    """A key as the line says it."""
+
+    key: str
+    """What pressing it sends."""
+    action: str
+    """What it does."""
+    sign: str
+    """How the key is written."""
+    words: str
+    """What it does, in words."""
+    enabled: bool
+    """Whether it works now; what does not is dim."""
+    tooltip: str
+    """What is said where the mouse rests on it; empty for nothing."""
+    at_edge: bool = False
+    """Whether it stands at the right edge, as the command palette does."""
+
+    @property
+    def cells(self) -> int:
+        """How many cells it takes."""
+        return cell_len(self.sign) + cell_len(self.words) + _AROUND
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is shown however narrow it is."""
+        return self.at_edge or self.key in ALWAYS or self.action in ALWAYS
+
+
+class KeyLine(Widget):
     """The keys of a screen, and whether letters act on it where no hint says that.
 
-    Keys that find no room are left to the help screen.
+    Keys that find no room are left to the help screen. The line is one widget that draws all keys:
+    with one for each of them, as Textual's own footer has, telling that other keys work was a
+    quarter of the work of a key press.
     """
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine #letters {
-        width: auto;
+    KeyLine {
+        dock: bottom;
+        height: 1;
+        text-wrap: nowrap;
+        color: $footer-foreground;
+        background: $footer-background;
     }
     """
 
-    _composed_of: tuple[object, ...] | None = None
+    keys: reactive[tuple[ShownKey, ...]] = reactive(())
+    """The keys that work now and are to be shown, the first ones before the later ones."""
+    kind: reactive[ScreenKind | None] = reactive[ScreenKind | None](None)
+    """Whether letters are typed or act on the screen, where this line is to say it."""
+    hovered: reactive[ShownKey | None] = reactive[ShownKey | None](None)
+    """The key under the mouse."""
 
-    def compose(self) -> ComposeResult:
-        """As many keys as find room."""
-        self._composed_of = self._wanted() if self._bindings_ready else None
-        keys = list(super().compose())
-        room = self.size.width
-        if kind := self._letters:
-            yield Static(kind.badge, id="letters", markup=False)
-            room -= BADGE_WIDTH
-        yield from keys if self.size.width == 0 else fitting(keys, room)
+    def on_mount(self) -> None:
+        """Be told when other keys work."""
+        self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
 
-    @property
-    def _letters(self) -> ScreenKind | None:
-        """Whether letters are typed or act on the screen, where this line is to say it."""
-        return getattr(self.screen, "letters", None)
-
-    async def recompose(self) -> None:
-        """Compose again where another key works now, or the same key does something else.
-
-        Textual tells of every change of the focus and every refresh, several times while a screen
-        comes up; composing the same keys anew each time was a fifth of the work of a key press.
-        """
-        if self.is_attached and self._composed_of != self._wanted():
-            await super().recompose()
+    def on_unmount(self) -> None:
+        """Be told no longer."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
 
     def bindings_changed(self, screen: Screen[object]) -> None:
         """Look again once all that sets it off is done."""
-        if self.is_attached and self._composed_of != self._wanted():
-            super().bindings_changed(screen)
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            self.call_after_refresh(self.look)
 
-    async def on_resize(self) -> None:
-        """Choose again at another width."""
-        await self.recompose()
+    def look(self) -> None:
+        """Show the keys that work now; where they are the same, nothing is drawn anew."""
+        if not self.is_attached:
+            return
+        self.kind = getattr(self.screen, "letters", None)
+        self.keys = tuple(self._found())
 
-    def _wanted(self) -> tuple[object, ...]:
-        """All that decides what the line says: its width and the keys that are shown."""
-        palette = self.app.COMMAND_PALETTE_BINDING
-        return (
-            self.size.width,
-            self._letters,
-            *(
-                (active.binding.key, active.binding.action, active.binding.description,
-                 active.binding.key_display, active.enabled, active.tooltip)
-                for key, active in self.screen.active_bindings.items()
-                if active.binding.show or key == palette
-            ),
-        )  # fmt: skip
+    def _found(self) -> list[ShownKey]:
+        """The keys that are to be shown; of several for one action, the first."""
+        found = self.screen.active_bindings
+        first: dict[str, ActiveBinding] = {}
+        for active in found.values():
+            if active.binding.show:
+                first.setdefault(active.binding.action, active)
+        keys = [self._shown(active) for active in first.values()]
+        if palette := found.get(self.app.COMMAND_PALETTE_BINDING):
+            said = palette.binding.tooltip or palette.binding.description
+            keys.append(self._shown(palette)._replace(tooltip=said, at_edge=True))
+        return keys
+
+    def _shown(self, active: ActiveBinding) -> ShownKey:
+        """A key as the line says it."""
+        _, binding, enabled, tooltip = active
+        sign = self.app.get_key_display(binding)
+        return ShownKey(binding.key, binding.action, sign, binding.description, enabled, tooltip)
+
+    def placed(self) -> list[tuple[int, ShownKey]]:
+        """The keys that find room, each with the column at which it begins."""
+        width, column = self.size.width, BADGE_WIDTH if self.kind else 0
+        places = []
+        for key in fitting(self.keys, width - column):
+            places.append((width - key.cells if key.at_edge else column, key))
+            column += key.cells
+        return places
+
+    def render(self) -> Content:
+        """As many keys as find room."""
+        pieces = [self.kind.badge] if self.kind else []
+        column = BADGE_WIDTH if self.kind else 0
+        for at, key in self.placed():
+            pieces += [Content(" " * (at - column)), self._drawn(key)]
+            column = at + key.cells
+        return Content("").join(pieces)
+
+    def _drawn(self, key: ShownKey) -> Content:
+        """The sign of a key and its words."""
+        sign = key.sign if key.at_edge else f" {key.sign} "
+        words = f" {key.words}" if key.at_edge else f"{key.words} "
+        drawn = Content.assemble((sign, _KEY), (words, _WORDS))
+        if not key.enabled:
+            drawn = drawn.stylize("dim")
+        if key == self.hovered:
+            drawn = drawn.stylize(_HOVERED)
+        return Content.assemble(_EDGE, drawn, " ") if key.at_edge else drawn
+
+    def _key_at(self, column: int) -> ShownKey | None:
+        """The key that stands in a column."""
+        return next((key for at, key in self.placed() if at <= column < at + key.cells), None)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show which key a click would press, and what it does."""
+        self.hovered = self._key_at(event.x)
+
+    def on_leave(self, _: Leave) -> None:
+        """The mouse is elsewhere."""
+        self.hovered = None
+
+    def watch_hovered(self, key: ShownKey | None) -> None:
+        """Say what the key does."""
+        self.tooltip = Content(key.tooltip) if key and key.tooltip else None
+        self.styles.pointer = "pointer" if key else "default"
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Press the key that is clicked."""
+        key = self._key_at(event.x)
+        if key is None:
+            return
+        if key.enabled:
+            self.app.simulate_key(key.key)
+        else:
+            self.app.bell()
 
 
-def fitting(keys: Sequence[Widget], width: int) -> list[Widget]:
+def fitting(keys: Sequence[ShownKey], width: int) -> list[ShownKey]:
     """The keys that fit into a width, the first ones before the later ones."""
-    room = width - sum(_cells(key) for key in keys if _stays(key))
-    shown: list[Widget] = []
+    room = width - sum(key.cells for key in keys if key.stays)
+    shown: list[ShownKey] = []
     for key in keys:
-        if not _stays(key):
-            room -= _cells(key)
-        if _stays(key) or room >= 0:
+        if not key.stays:
+            room -= key.cells
+        if key.stays or room >= 0:
             shown.append(key)
     return shown
-
-
-def _stays(key: Widget) -> bool:
-    """Whether a key is shown however narrow it is."""
-    if not isinstance(key, FooterKey) or key.has_class("-command-palette"):
-        return True
-    return key.key in ALWAYS or key.action in ALWAYS
-
-
-def _cells(key: Widget) -> int:
-    """How many cells a key takes."""
-    if not isinstance(key, FooterKey):
-        return 0
-    return cell_len(key.key_display) + cell_len(key.description) + AROUND

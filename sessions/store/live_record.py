@@ -6,7 +6,7 @@ stand-ins, so that everything else can be shown and gone on with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
@@ -30,6 +30,17 @@ from workshop.record.tables import TABLES
 _BUILDING = Lock()
 _BUILT: set[type[Document]] = set()
 """The kinds that were read once."""
+
+
+def _all_converted(kind: type[Document], raw: Sequence[Mapping[str, Any]]) -> list[Document]:
+    """The stored documents of a table, typed: together in a third of the time.
+
+    Raises:
+        ValidationError: at least one has another shape.
+    """
+    if raw:
+        _converted(kind, raw[0])
+    return msgspec.convert(raw, list[kind]) if raw else []  # type: ignore[valid-type]
 
 
 def _converted(kind: type[Document], raw: Mapping[str, Any]) -> Document:
@@ -102,9 +113,13 @@ class LiveRecord:
     def _documents(self) -> Iterator[Document]:
         """Every document of the database, typed."""
         for name, kind in TABLES.items():
-            for key, raw in self._database.journal.documents(name).items():
-                if (document := self._typed(kind, key, raw)) is not None:
-                    yield document
+            stored = self._database.journal.documents(name)
+            try:
+                yield from _all_converted(kind, list(stored.values()))
+            except msgspec.ValidationError:
+                for key, raw in stored.items():
+                    if (document := self._typed(kind, key, raw)) is not None:
+                        yield document
 
     def _typed(self, kind: type[Document], key: str, raw: Mapping[str, Any]) -> Document | None:
         """A stored document, typed; nothing, and a defect, where it has another shape."""

@@ -44,7 +44,9 @@ def _nothing_collected() -> Iterator[None]:
     try:
         yield
     finally:
-        # Together these two put what there is among the old, as if it had been looked through.
-        gc.freeze()
-        gc.unfreeze()
+        # Together these two put what there is among the old, as if it had been looked through;
+        # where somebody froze objects for good, the second would set them free.
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()

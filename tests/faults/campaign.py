@@ -27,6 +27,7 @@ _BEFORE_CLOSING: Final = 25
 _BEFORE_A_NEW_FOLDER: Final = 25
 _LONGEST: Final = 0.04
 _AMID_ANSWERS: Final = 0.01
+_PATIENCE: Final = 60
 
 
 class Outcome(msgspec.Struct):
@@ -59,23 +60,27 @@ def write_until_stopped(recorder: str, folder: Path, base: int, say: Say) -> Non
         writer.close()
 
 
-def stop_one(
-    recorder: str, plug: Plug, folder: Path, base: int, chance: random.Random
-) -> list[int]:
-    """Start a writer, stop it after a while, and give what it acknowledged."""
+def stop_one(recorder: str, plug: Plug, folder: Path, at: int, chance: random.Random) -> list[int]:
+    """Start a writer, stop it after a while, and give what it acknowledged.
+
+    Every other one is stopped among its answers, however long it takes to come to the first; the
+    rest also while they open.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         try:
-            write_until_stopped(recorder, folder, base, lambda number: _tell(writing, number))
+            write_until_stopped(
+                recorder, folder, at * 1_000_000, lambda number: _tell(writing, number)
+            )
         finally:
             # On a disk without power the writer fails, and waits to be buried.
             time.sleep(60)
             os._exit(1)
     os.close(writing)
-    if chance.random() < 0.5:
-        select.select([reading], [], [], 5)
+    if at % 2:
+        select.select([reading], [], [], _PATIENCE)
         time.sleep(chance.uniform(0, _AMID_ANSWERS))
     else:
         time.sleep(chance.uniform(0, _LONGEST))
@@ -101,7 +106,7 @@ def run(recorder: str, plug: Plug, times: int, chance: random.Random) -> Outcome
             folder, expected = plug.place / str(outcome.stops), set()
             RECORDERS[recorder](folder).close()
         at += 1
-        said = stop_one(recorder, plug, folder, at * 1_000_000, chance)
+        said = stop_one(recorder, plug, folder, at, chance)
         outcome.stops += 1
         outcome.acknowledged += len(said)
         expected.update(said)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
+from unittest.mock import patch
 
 from tinydb import TinyDB
 from tinydb.table import Document
@@ -103,6 +105,12 @@ class NeverSyncs(Ours):
         super().__init__(folder, NoSyncDisk())
 
 
+def _sync_slowly(handle: int, sync: Callable[[int], None] = os.fsync) -> None:
+    """Sync as a drive that turns does."""
+    sync(handle)
+    time.sleep(0.005)
+
+
 class Stock:
     """TinyDB with the storage that it comes with."""
 
@@ -116,10 +124,12 @@ class Stock:
         table.insert(document(number))
         say(number)
         if number % 3 == 0:
-            # What makes the file shorter is when its own truncate may come too late; a file of this
-            # length takes the quickest disk a while, so that a kill falls into it.
-            self.database.table("passing").insert({"text": "y" * 400_000})
-            self.database.table("passing").truncate()
+            # What makes the file shorter is when its own truncate, behind the sync, may come too
+            # late. A sync that lasts as long as on a drive that turns leaves a kill time to fall
+            # into it, however quick the disk of the tests is.
+            with patch("tinydb.storages.os.fsync", _sync_slowly):
+                self.database.table("passing").insert({"text": "y" * 4000})
+                self.database.table("passing").truncate()
 
     def close(self) -> None:
         """Close the file."""

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.terminal
 
 KILLS = 3
 AT_ONCE = 12
+CUT_OFF = "The last run was cut off"
 SHOWN = re.compile(r"\d\d:\d\d +· +(answer-\d+-end)|Recorded note “(answer-\d+-end)")
 
 
@@ -42,8 +43,7 @@ def type_until_killed(acme: Acme, module: list[str], first: int, chance: random.
     command = [sys.executable, "-m", *module, *words]
     shown = set[str]()
     with Terminal(command, environment=environment) as terminal:
-        terminal.until("What works")
-        if "The last run was cut off" in terminal.text:
+        if terminal.until_any(CUT_OFF, "So far") == CUT_OFF:
             terminal.press("enter")
         terminal.until("What works", "So far", "Enter records")
         terminal.read(0.4)

@@ -67,6 +67,9 @@ def _one(number: int, chance: random.Random) -> Spoken:
     return Spoken(f"{before}{typed}", kind, said, speaker)
 
 
+CUT_OFF: Final = "The last run was cut off"
+
+
 class Room:
     """A session of three people at a question, and a terminal on it."""
 
@@ -89,9 +92,7 @@ class Room:
                 "WORKSHOP_SETTINGS": str(self.home / "settings.toml"),
             },
         )
-        terminal.until("What works")
-        terminal.read(0.3)
-        if "The last run was cut off" in terminal.text or "Start" in terminal.text:
+        if terminal.until_any(CUT_OFF, "1 Dana") == CUT_OFF:
             terminal.press("enter")
         terminal.until("3 of 6", "1 Dana", "3 Cem", "● recorded")
         terminal.read(0.3)

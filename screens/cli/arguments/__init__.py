@@ -1,7 +1,7 @@
 """The words of the command line: every command with its options, and help for a slip.
 
-`ADDED` names every command. Where the words begin with one, only what adds that one is loaded; for
-help on all, and where something is not understood, all of them are.
+`ADDED` names every command. Where the words begin with one, only what adds that one is loaded, and
+nothing where they name none; for help on all, and where something is not understood, all are.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def read(words: list[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for (0), or the words were not understood (2).
     """
-    if row := _row_of(words):
+    if (rows := _needed(words)) is not None:
         try:
-            return _parser((row,), PartialParser).parse_args(words)
+            return _parser(rows, PartialParser).parse_args(words)
         except NotUnderstood:
             pass  # said by the whole, which knows what else may be meant
     whole = parser()
@@ -73,8 +73,8 @@ def read(words: list[str]) -> argparse.Namespace:
     return whole.parse_args(words)
 
 
-def _row_of(words: Sequence[str]) -> Added | None:
-    """What adds the command that the words begin with; none where it is not plain which."""
+def _needed(words: Sequence[str]) -> Sequence[Added] | None:
+    """What adds the command that the words begin with, if any; none where it is not plain which."""
     rest = list(words)
     while rest and rest[0].startswith("-"):
         option = rest.pop(0)
@@ -82,7 +82,9 @@ def _row_of(words: Sequence[str]) -> Added | None:
             rest.pop(0)
         elif not option.startswith(f"{_PLACE}="):
             return None
-    return next((row for row in ADDED if rest and rest[0] in row.commands), None)
+    if not rest:
+        return ()
+    return next(((row,) for row in ADDED if rest[0] in row.commands), None)
 
 
 def parser() -> Parser:
@@ -107,7 +109,7 @@ def _parser(rows: Sequence[Added], kind: type[Parser]) -> Parser:
         parents=[place],
     )
     whole.add_argument("-V", "--version", action="store_true", help="tell the version")
-    whole.set_defaults(task="engagements:home")
+    whole.set_defaults(task="start.home:home")
     commands = Commands(whole, place)
     for row in rows:
         row.load()(commands)

@@ -23,7 +23,7 @@ def add_engagements(commands: Commands) -> None:
     new.add_argument("name", metavar="NAME", help="the organisation, or what the work is called")
     new.add_argument("--purpose", default="", help="what the work is to achieve")
     new.add_argument("--facilitator", default="", help="who leads it")
-    commands.add("list", "lists.all_engagements:listing", "List the engagements.")
+    commands.add("list", "start.all_engagements:listing", "List the engagements.")
     demo = commands.add("demo", "demo:demo", "Look at the sample engagement.")
     demo.add_argument(
         "--export", type=path, metavar="DIR", help="write all its summaries into a folder instead"

@@ -8,7 +8,7 @@ from screens.cli.arguments.commands import Commands, minutes, path
 def add_guides(commands: Commands) -> None:
     """What is done with guides."""
     guides = commands.group("guides", "Look at guides, check them, copy them.")
-    guides.add("list", "lists.all_guides:listing", "List the guides at hand.")
+    guides.add("list", "start.all_guides:listing", "List the guides at hand.")
     show = guides.add("show", "guides:show", "Show the steps and words of a guide.")
     show.add_argument("name", metavar="NAME", help="the guide, or its file")
     show.add_argument("--json", action="store_true", help="as data, with what it includes")

@@ -12,9 +12,9 @@ from typing import get_args
 from screens.base.errors import NotDone
 from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import draw, interactive, say, warn
-from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of
 from screens.cli.commands.lookup import harm_in, remember
+from screens.cli.opening.application import application
 from sessions.demo.build import make_demo, sample_in
 from sessions.disk.disk import stands
 from sessions.exports.files import write

@@ -9,7 +9,7 @@ from screens.base import recent as remembering
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, warn
 from screens.cli.commands.locations import home_of
-from screens.cli.commands.locked import open_to_write
+from screens.cli.opening.locked import open_to_write
 from sessions.disk.disk import stands
 from sessions.library import places
 from sessions.store.past import Past

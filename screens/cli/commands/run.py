@@ -10,10 +10,10 @@ from contextlib import ExitStack
 from screens.base.errors import NotDone
 from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import as_text, interactive, warn
-from screens.cli.commands.engagements import application
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import folder_of, opened, remember, session_of
 from screens.cli.commands.personal import personal
+from screens.cli.opening.application import application
 from screens.plain.loop import hold_talk
 from screens.plain.prompts import Asker, Instead, Leaving, asker
 from screens.plain.read_along import read_along

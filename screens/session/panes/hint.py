@@ -58,10 +58,15 @@ class HintLine(Widget):
         return Content.assemble(self.kind.badge, " " * _GAP, Content(indent).join(shown))
 
     def show(self, words: Content) -> None:
-        """Put words in place of those before."""
+        """Put words in place of those before; painted only where they are others.
+
+        Most keys of a line change nothing in how it will be read.
+        """
+        same = words.is_same(self.words)
         self.words = words
         self.remove_class("-long")
-        self.refresh()
+        if not same:
+            self.refresh()
 
     def let_go(self) -> None:
         """Let what was said give way to whatever comes next."""

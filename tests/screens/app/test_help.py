@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -114,16 +115,16 @@ async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> No
 
     def words(pilot: Any) -> list[str]:
         foot = pilot.app.screen.query_one(KeyLine)
-        keys = [key for key in foot.children if key.display]
-        assert all(
-            key.region.right <= foot.region.right
-            and key.region.width >= cell_len(str(key.render()))
-            for key in keys
-        )
-        others = [key for key in keys if not key.has_class("-command-palette")]
-        (palette,) = [key for key in keys if key.has_class("-command-palette")]
-        assert max(key.region.right for key in others) <= palette.region.x
-        return [getattr(key, "description", "") for key in keys]
+        placed = foot.placed()
+        drawn = foot.render().plain
+        assert cell_len(drawn) == foot.region.width
+        for column, key in placed:
+            said = drawn[column : column + key.cells]
+            assert f"{key.sign} {key.words} " in said
+        assert [key.at_edge for _, key in placed] == [False] * (len(placed) - 1) + [True]
+        for (column, key), (after, _) in pairwise(placed):
+            assert column + key.cells <= after
+        return [key.words for _, key in placed]
 
     async with running(tmp_path, acme(tmp_path), size=NARROW) as pilot:
         await press(pilot, "h")
@@ -136,20 +137,48 @@ async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-async def test_the_same_keys_are_not_composed_anew(tmp_path: Path) -> None:
+async def test_the_same_keys_are_not_drawn_anew(tmp_path: Path) -> None:
     """Being told again changes nothing, nor does it where the line has gone with its screen."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
         foot = pilot.app.screen.query_one(KeyLine)
-        before = list(foot.children)
+        before = foot.keys
         assert before
         pilot.app.screen.refresh_bindings()
-        await foot.recompose()
+        foot.look()
         await settle(pilot)
-        assert list(foot.children) == before
+        assert foot.keys is before
         await press(pilot, "f")
-        assert [getattr(key, "key", "") for key in foot.children] != [
-            getattr(key, "key", "") for key in before
-        ]
+        assert [key.key for key in foot.keys] != [key.key for key in before]
         await foot.remove()
         foot.bindings_changed(pilot.app.screen)
-        await foot.recompose()
+        foot.look()
+
+
+@pytest.mark.slow
+async def test_a_key_at_the_foot_is_clicked(tmp_path: Path) -> None:
+    """The mouse presses what it is on and is told what that does; what does not work now rings."""
+    async with running(tmp_path, acme(tmp_path)) as pilot:
+        foot = pilot.app.screen.query_one(KeyLine)
+        at = {key.key: column for column, key in foot.placed()}
+        await pilot.hover(KeyLine, (at["f1"] + 1, 0))
+        assert foot.hovered is not None
+        assert foot.hovered.key == "f1"
+        assert str(foot.tooltip) == foot.hovered.tooltip
+        await pilot.hover(offset=(1, 5))
+        assert [foot.hovered] == [None]
+        assert not foot.tooltip
+        rung: list[str] = []
+        pilot.app.bell = lambda: rung.append("bell")  # type: ignore[method-assign]
+        working = foot.keys
+        foot.keys = tuple(key._replace(enabled=False) for key in working)
+        await pilot.mouse_down(KeyLine, (at["f1"] + 1, 0))
+        assert rung == ["bell"]
+        foot.keys = working
+        gap = foot.placed()[-1][0] - 1
+        await pilot.mouse_down(KeyLine, (gap, 0))
+        await settle(pilot)
+        assert not isinstance(pilot.app.screen, HelpScreen)
+        await pilot.mouse_down(KeyLine, (at["f1"] + 1, 0))
+        await settle(pilot)
+        current(pilot, HelpScreen)
+        assert rung == ["bell"]

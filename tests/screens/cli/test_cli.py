@@ -302,7 +302,7 @@ def test_a_fault_of_ours_leaves_a_report_without_answers(
     def broken(_: object) -> int:
         raise KeyError("a secret answer")
 
-    monkeypatch.setattr("screens.cli.commands.lists.all_engagements.listing", broken)
+    monkeypatch.setattr("screens.cli.commands.start.all_engagements.listing", broken)
     capsys.readouterr()
     assert main(["list"]) == 1
     told = capsys.readouterr().err
@@ -323,7 +323,7 @@ def test_interruptions_and_closed_pipes_are_quiet(
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("screens.cli.commands.lists.all_engagements.listing", interrupted)
+    monkeypatch.setattr("screens.cli.commands.start.all_engagements.listing", interrupted)
     assert main(["list"]) == 130
     assert capsys.readouterr().err == "\nStopped.\n"
 

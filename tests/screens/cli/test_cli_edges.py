@@ -133,7 +133,7 @@ def test_a_report_of_a_fault_goes_where_the_folder_is(
     def broken(_: object) -> int:
         raise KeyError("a secret answer")
 
-    monkeypatch.setattr("screens.cli.commands.lists.all_engagements.listing", broken)
+    monkeypatch.setattr("screens.cli.commands.start.all_engagements.listing", broken)
     assert main(["--folder", str(tmp_path / "there"), "list"]) == 1
     (report,) = (tmp_path / "there" / "reports").iterdir()
     assert str(report) in capsys.readouterr().err

@@ -71,7 +71,7 @@ OF_EVERY_LIST = {
 }
 OF_GUIDES = {
     "screens.cli.arguments.guides",
-    "screens.cli.commands.lists.all_guides",
+    "screens.cli.commands.start.all_guides",
     "sessions.errors",
     "sessions.library.guide_files",
     "sessions.library.guides",
@@ -81,7 +81,7 @@ OF_GUIDES = {
 OF_ENGAGEMENTS = {
     "screens.cli.arguments.engagements",
     "screens.cli.arguments.programme",
-    "screens.cli.commands.lists.all_engagements",
+    "screens.cli.commands.start.all_engagements",
     "sessions.library.sync_folders",
     "workshop.report.document_names",
 }

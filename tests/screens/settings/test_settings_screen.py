@@ -62,8 +62,8 @@ def step(pilot: Pilot[None]) -> str:
 
 def foot(pilot: Pilot[None]) -> list[str]:
     """The keys at the foot with their words, in order."""
-    keys = pilot.app.screen.query_one(KeyLine).query("FooterKey")
-    return [f"{key.key} {key.description}" for key in keys]  # type: ignore[attr-defined]
+    keys = pilot.app.screen.query_one(KeyLine).placed()
+    return [f"{key.key} {key.words}" for _, key in keys]
 
 
 @pytest.mark.slow

@@ -25,7 +25,7 @@ from sessions.disk.folder import Folder
 from sessions.disk.lock import owner_of
 from sessions.journal.line import Operation, compose, parse
 from sessions.journal.meta import ERASES, JOINS, SENTENCE
-from sessions.journal.reading_border import cleaned, is_safe
+from sessions.journal.reading_border import all_safe, cleaned, is_safe
 from sessions.library.file_names import folder_name
 from sessions.store.drafts import Place
 from sessions.store.store import Store
@@ -169,3 +169,19 @@ def test_the_last_look_takes_out_what_no_border_met() -> None:
     segments = [Segment("Acme\x9d0;PWNED\x9c"), Segment("\u202ekcarc"), Segment("plain ·")]
     drawn = DrawnText().apply(segments, Color(0, 0, 0))
     assert [segment.text for segment in drawn] == ["Acme0;PWNED", "kcarc", "plain ·"]
+
+
+@pytest.mark.law
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Café", "a\\\\b", r"\n", r"\u001b[2J", r"\u00e9", "\x9b", "\u00a0", "\u2066", *HOSTILE]
+        )
+        | st.text(max_size=5),
+        max_size=5,
+    )
+)
+def test_many_lines_are_safe_where_each_is(lines: list[str]) -> None:
+    """A checkpoint is looked at as a whole, and the answer is that of its lines."""
+    raws = [line.replace("\n", "").encode("utf-8", "surrogatepass") for line in lines]
+    assert all_safe(b"\n".join(raws)) == all(map(is_safe, raws))

@@ -1,0 +1,1 @@
+"""Opening an engagement or the application, whatever command asks for it."""

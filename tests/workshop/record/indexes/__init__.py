@@ -1,0 +1,1 @@
+"""Tests of the indexes that a record keeps."""
