@@ -192,6 +192,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "trace": ("trace FOLDER S1", "trace FOLDER ENTRY --json --edition restricted"),
     "follow-up": ("follow-up FOLDER", "follow-up FOLDER --all --json"),
     "agreement": ("agreement FOLDER", "agreement FOLDER --json"),
+    "view": ("view FOLDER --once",),
+    "watch": ("watch FOLDER --json --since 1 --count 2",),
     "questions": ("questions FOLDER", "questions FOLDER --json"),
     "join-talks": ("join-talks FOLDER 1",),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),

@@ -74,7 +74,6 @@ READS_A_TYPE: Final = {
     "workshop/report/form_section.py": "which rows were asked for",
     "workshop/running/score_rules.py": "what may be scored",
     "workshop/trace/told.py": "how many ballots a step holds",
-    "screens/plain/base/talk.py": "whether a table is filled in",
     "workshop/ballots/votes/counting.py": "the scales of a step that scores",
     "workshop/ballots/votes/items.py": "what is on the list of a vote",
     "workshop/ballots/votes/rules.py": "by which rule, and by which channels, is voted",
