@@ -34,7 +34,7 @@ from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import VOTES
-from workshop.record.within import Mark, OutcomeState, RemarkTopic
+from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import people_commands as p
@@ -43,6 +43,7 @@ from workshop.running import theming as t
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
+from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.voting import commands as v
@@ -242,6 +243,7 @@ class Everything(Rich):
         self.do(p.SayDry(session_id=talk, step_id="talk"))
         self.do(p.SetTimer(session_id=talk, step_id="talk", minutes=5))
         self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
+        self.do(ShowOnWall(session_id=talk, wall=Wall.LIST))
         parked = self.say(talk, "~ Parking at night")
         self.do(p.MarkEntry(entry_id=parked.id, mark=Mark.REVISIT))
         self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))

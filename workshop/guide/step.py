@@ -12,6 +12,17 @@ from workshop.guide.parts import Id, Line, Part, Timing
 Order = Annotated[float, Meta(ge=0, le=1000)]
 """A place in an order: the lower, the earlier."""
 
+Short = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=90,
+        description="one line of at most 90 characters",
+        extra={"one_line": True, "allowed": "one line of text, at most 90 characters"},
+    ),
+]
+"""What can be read from the back of a room."""
+
 Lens = Literal["none", "swot", "internal", "external", "pestle"]
 """How what is recorded will be sorted: which letters are asked for."""
 
@@ -44,6 +55,10 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
         Timing, Meta(description="The elastic time: least, planned and greatest minutes.")
     ]
     say: Annotated[str, Meta(description="The words for the facilitator, to be said aloud.")] = ""
+    short: Annotated[
+        Short | None,
+        Meta(description="The question or task in a few words, for the wall; left out: the title."),
+    ] = None
     probes: Annotated[tuple[Line, ...], Meta(description="Follow-up questions.")] = ()
     must_ask: Annotated[
         bool, Meta(description="Whether leaving it out counts against coverage.")

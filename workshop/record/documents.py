@@ -18,7 +18,7 @@ from workshop.record.base.document import Document as Document  # noqa: PLC0414 
 from workshop.record.parts import Marked, Part
 from workshop.record.votes.ballot import ROOM as ROOM  # noqa: PLC0414
 from workshop.record.votes.ballot import Ballot as Ballot  # noqa: PLC0414
-from workshop.record.within import Mark, Merge, Outcome, Remark
+from workshop.record.within import Mark, Merge, Outcome, Remark, Wall
 
 
 class Letter(Enum):
@@ -246,6 +246,8 @@ class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
     """By step id, until when the room writes in silence or has its break."""
     turns: dict[str, int] = msgspec.field(default_factory=dict)
     """By step id, whose turn it is: the place on the list of participants, counted from 1."""
+    wall: Wall = Wall.QUESTION
+    """What the room view shows of the step in front."""
 
 
 class StoredGuide(Document, frozen=True, kw_only=True, omit_defaults=True):

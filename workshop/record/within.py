@@ -41,6 +41,19 @@ def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(mark for mark in Mark if mark in given)
 
 
+class Wall(Enum):
+    """What the room view shows of the step in front."""
+
+    QUESTION = "question"
+    """The question or the task of the step, with its clock."""
+    LIST = "list"
+    """What was said in it, the newest large."""
+    RESULT = "result"
+    """What the last vote in it came to."""
+    NOTHING = "nothing"
+    """The name of the work alone."""
+
+
 class SessionState(Enum):
     """Where a session stands."""
 

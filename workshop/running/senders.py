@@ -78,6 +78,7 @@ from workshop.running.people_commands import (
     TakePassage,
     TickProbe,
 )
+from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RemoveRows
 from workshop.running.talk_rules import (
     DropRemark,
@@ -183,6 +184,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SayDry: _HANDS,
     SetTimer: _HANDS,
     GiveTurn: _HANDS,
+    ShowOnWall: _HANDS,
     PauseSession: _HANDS,
     ResumeSession: _HANDS,
     CloseSession: _HANDS,

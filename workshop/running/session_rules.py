@@ -34,7 +34,7 @@ from workshop.record.documents import (
 )
 from workshop.record.read_back import read_back_of
 from workshop.record.record import Record
-from workshop.record.within import SessionState
+from workshop.record.within import SessionState, Wall
 from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
 from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
 from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
@@ -60,6 +60,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.people_rules import department_put, person_put
+from workshop.running.room import wall as room  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
 from workshop.running.voting import (  # noqa: F401 - they register their rules
     from_notes,
@@ -254,7 +255,7 @@ def _at(clock: Clock, step: Step, moment: Moment) -> Clock:
     if as_kind(step, Break):
         until = until | {step.id: moment.now + timedelta(minutes=step.minutes.planned)}
     return msgspec.structs.replace(
-        stopped(clock, moment.now), step_id=step.id, since=since, until=until
+        stopped(clock, moment.now), step_id=step.id, since=since, until=until, wall=Wall.QUESTION
     )
 
 

@@ -25,12 +25,14 @@ from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import VOTES, Rule
-from workshop.record.within import Mark, OutcomeState, RemarkTopic
+from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
 from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.people_commands import SetOutcome
+from workshop.running.room import wall
+from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.voting import commands as voting_commands
 
@@ -140,6 +142,10 @@ def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
         (
             p.GiveTurn(session_id=session, step_id="outside", person_id=acme.ana.id),
             "Turn of Ana López in Outside",
+        ),
+        (
+            ShowOnWall(session_id=session, wall=Wall.LIST),
+            "The wall shows what was said here",
         ),
         (
             p.DropParked(entry_id=parked, reason="not ours"),
@@ -572,6 +578,6 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
+    of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands, wall)
     assert modules == {module.__name__ for module in of}
     assert set(commands.Command.__subclasses__()) == set(RULES)

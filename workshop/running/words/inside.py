@@ -9,7 +9,7 @@ from workshop.record.documents import (
     StepRun,
 )
 from workshop.record.dry import is_dry
-from workshop.record.within import Mark
+from workshop.record.within import Mark, Wall
 from workshop.running.commands import Command
 from workshop.running.people_commands import (
     GiveTurn,
@@ -18,6 +18,7 @@ from workshop.running.people_commands import (
     SetTimer,
     TickProbe,
 )
+from workshop.running.room.wall import ShowOnWall
 from workshop.running.words.as_said import Around, person_named
 from workshop.running.words.slash import Makes, Said, SlashWord, Takes, When
 from workshop.running.words.step_clock import round_of
@@ -81,6 +82,15 @@ def _marks(mark: Mark) -> Makes:
     return make
 
 
+def _wall(said: Said) -> Command:
+    """What the wall is to show; without a word the question."""
+    word = said.words.casefold() or Wall.QUESTION.value
+    known = {wall.value: wall for wall in Wall} | {"off": Wall.NOTHING, "votes": Wall.RESULT}
+    if (wall := known.get(word)) is None:
+        raise Refused(f"The wall can show: {', '.join(wall.value for wall in Wall)}.")
+    return ShowOnWall(session_id=said.session.id, wall=wall)
+
+
 MARK_WORDS: Final = (
     SlashWord("key", "what mattered most, or not", "K", makes=_marks(Mark.KEY)),
     SlashWord("surprise", "a surprise, or not", "U", makes=_marks(Mark.SURPRISE)),
@@ -96,6 +106,9 @@ INSIDE: Final = (
         "timer", "silence or break until", "", Takes.OTHER, "[10:40 or MINUTES]", makes=_timer
     ),
     SlashWord("turn", "whose turn it is", "", Takes.NAME, "[NAME]", makes=_turn),
+    SlashWord(
+        "wall", "what the room view shows", "", Takes.OTHER, "[list, result, off]", makes=_wall
+    ),
     SlashWord("parking", "dispose of what is parked", when=When.LIVE, kind="actions"),
 )
 """What is done inside a step."""

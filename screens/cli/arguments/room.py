@@ -1,0 +1,63 @@
+"""The words of the commands for what a room sees, and for programs that look on."""
+
+from __future__ import annotations
+
+import argparse
+
+from screens.cli.arguments.commands import SESSION, Commands, of_engagement
+from workshop.report.document_names import EDITIONS
+
+_LEAST = (20, 8)
+_MOST = (1000, 400)
+
+
+def add_room(commands: Commands) -> None:
+    """The wall, and each change as it happens."""
+    shown = commands.add(
+        "view",
+        "room.view:view",
+        "Show the room view on a second screen: the question, the clock, what may be seen.",
+    )
+    of_engagement(shown)
+    shown.add_argument("--session", metavar="SESSION", help=f"{SESSION}; else the one that runs")
+    shown.add_argument("--dark", action="store_true", help="for a dark room; else light, by day")
+    shown.add_argument("--once", action="store_true", help="print it as text, and end")
+    shown.add_argument(
+        "--size",
+        type=_size,
+        default=(120, 36),
+        metavar="COLUMNSxROWS",
+        help="how large it is printed (else 120x36)",
+    )
+    seen = commands.add(
+        "watch",
+        "room.watch:watch",
+        "Tell each change as it is recorded, a line each: what the room may see, or all of it.",
+    )
+    of_engagement(seen)
+    seen.add_argument("--json", action="store_true", help="as data, a line for each change")
+    seen.add_argument(
+        "--edition",
+        choices=EDITIONS,
+        default="shareable",
+        help="shareable: what the wall shows; restricted: what was changed",
+    )
+    seen.add_argument(
+        "--since", type=int, metavar="N", help="from change N on; else those from now on"
+    )
+    seen.add_argument("--count", type=int, default=0, metavar="N", help="end after N changes")
+
+
+def _size(word: str) -> tuple[int, int]:
+    """Columns and rows that were given.
+
+    Raises:
+        argparse.ArgumentTypeError: they are no two numbers, or nothing that can be seen.
+    """
+    columns, by, rows = word.lower().partition("x")
+    if not (by and columns.isascii() and columns.isdigit() and rows.isascii() and rows.isdigit()):
+        raise argparse.ArgumentTypeError(f"{word[:20]!r} is no size such as 120x36")
+    size = int(columns[:6]), int(rows[:6])
+    if not all(low <= one <= high for low, one, high in zip(_LEAST, size, _MOST, strict=True)):
+        raise argparse.ArgumentTypeError(f"{word[:20]} is no size from 20x8 to 1000x400")
+    return size

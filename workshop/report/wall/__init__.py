@@ -1,0 +1,1 @@
+"""What the room may see on the wall."""

@@ -1,0 +1,188 @@
+"""What the room may see on the wall: the public projection of a record.
+
+The room view and `workshop watch` are given a `Projection` and nothing else. It holds what anybody
+may see who walks past the open door: no name of anybody, nothing private, off the record, withdrawn
+or not to be told outside, and nothing of a vote but how many have given their ballot until it is
+closed. What was said is told as the shareable edition tells it (`workshop.privacy.editions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from workshop.ballots.votes.standing import progress, vote_of
+from workshop.guide.shape import Break, as_kind
+from workshop.guide.step import Step
+from workshop.privacy.told_record import told_record
+from workshop.record.documents import Entry, Session
+from workshop.record.record import Record
+from workshop.record.votes.box import Box
+from workshop.record.votes.documents import Vote
+from workshop.record.within import Wall
+from workshop.report.told_votes import VoteTelling
+from workshop.report.view import Gathered
+from workshop.running.words.agenda import spent_in
+from workshop.running.words.step_clock import step_clock
+
+MOST_ITEMS = 40
+"""So many of what was said last are in a projection; the wall confirms, it does not archive."""
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was voted on, as the wall tells it."""
+
+    code: str
+    text: str
+    votes: float
+    place: int | None
+
+
+class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the wall shows at a moment. A pure function of the record."""
+
+    shows: Literal["name", "question", "list", "ballots", "result", "break"]
+    """The one thing that is in front."""
+    work: str
+    """The name of the organisation or of the work."""
+    title: str = ""
+    """The title of the step in front."""
+    words: str = ""
+    """The question or the task in a few words."""
+    manner: str = ""
+    """How the room goes about it: `in silence`."""
+    ends: datetime | None = None
+    """Until when the silence, the break or the planned time of the step lasts, while it runs."""
+    stands: float | None = None
+    """Seconds that are left of it, where the time stands."""
+    items: tuple[str, ...] = ()
+    """What was said in the step and may be told, the newest last."""
+    count: int = 0
+    """How much that is in all."""
+    cast: int | None = None
+    """How many have given their ballot, while a vote is open."""
+    present: int = 0
+    """How many were there when it was opened."""
+    results: tuple[Bar, ...] = ()
+    """What a closed vote came to, by place."""
+    sentence: str = ""
+    """That in a sentence."""
+
+
+def project(
+    record: Record, session: Session | None, now: datetime, boxes: Mapping[str, Box]
+) -> Projection:
+    """What the wall shows.
+
+    Args:
+        record: all that was recorded.
+        session: whose room it is; none where none runs.
+        now: the moment.
+        boxes: what lies in the boxes of secret votes that are open, by the id of the vote; nothing
+            but how much that is reaches the wall.
+    """
+    told = told_record(record)
+    gathered = Gathered(told, "shareable")
+    work = gathered.telling.text(record.engagement.name)
+    session = told.find(Session, session.id) if session else None
+    if session is None or session.closed:
+        return Projection(shows="name", work=work)
+    return _Wall(gathered, session, work, now, boxes).projection()
+
+
+class _Wall:
+    """One session, told to its room."""
+
+    def __init__(
+        self,
+        gathered: Gathered,
+        session: Session,
+        work: str,
+        now: datetime,
+        boxes: Mapping[str, Box],
+    ) -> None:
+        self._gathered = gathered
+        self._telling = gathered.telling
+        self._record = gathered.record
+        self._session = session
+        self._work = work
+        self._now = now
+        self._boxes = boxes
+        self._clock = self._record.clock_of(session.id)
+        self._step: Step = self._record.step_of(session, self._clock.step_id)
+
+    def projection(self) -> Projection:
+        """What stands on the wall."""
+        if self._clock.wall is Wall.NOTHING:
+            return Projection(shows="name", work=self._work)
+        step = self._step
+        ends, stands, silent = self._time()
+        plain = Projection(
+            shows="break" if as_kind(step, Break) else "question",
+            work=self._work,
+            title=self._telling.text(step.title),
+            words=self._telling.text(step.short or step.title),
+            manner="in silence" if silent else "one each in turn" if step.in_turn else "",
+            ends=ends,
+            stands=stands,
+        )
+        if plain.shows == "break":
+            return plain
+        if (vote := vote_of(self._record, self._session.id, step.id)) is not None:
+            if vote.is_open:
+                return self._voting(plain, vote)
+            if self._clock.wall is Wall.RESULT:
+                return self._result(plain, vote)
+        if self._clock.wall is Wall.LIST and not silent:
+            return self._listed(plain)
+        return plain
+
+    def _time(self) -> tuple[datetime | None, float | None, bool]:
+        """Until when it lasts, or what is left where it stands; and whether that is a silence."""
+        own = step_clock(self._clock, self._step, self._now)
+        if own is not None and own.begun and not own.over:
+            return own.until, None, own.kind == "silence"
+        planned = self._step.minutes.planned * 60
+        if own is not None and own.kind == "break":
+            return own.until, None, False
+        left = planned - spent_in(self._clock, self._step.id, self._now)
+        if self._clock.since is None:
+            return None, left, False
+        return self._now + timedelta(seconds=left), None, False
+
+    def _listed(self, plain: Projection) -> Projection:
+        """What was said in the step."""
+        said = [self._telling.words(entry) for entry in self._said()]
+        return msgspec.structs.replace(
+            plain, shows="list", items=tuple(said[-MOST_ITEMS:]), count=len(said)
+        )
+
+    def _voting(self, plain: Projection, vote: Vote) -> Projection:
+        """How many have given their ballot, and no more."""
+        far = progress(self._record, vote, self._boxes)
+        return msgspec.structs.replace(plain, shows="ballots", cast=far.cast, present=far.present)
+
+    def _result(self, plain: Projection, vote: Vote) -> Projection:
+        """What a vote came to, as the shareable edition tells it."""
+        told = VoteTelling(self._gathered, self._session).told(self._step, vote)
+        bars = () if told.why else told.counted.results
+        return msgspec.structs.replace(
+            plain,
+            shows="result",
+            results=tuple(
+                Bar(code=one.code, text=one.text, votes=one.votes, place=one.place) for one in bars
+            ),
+            sentence=told.sentence,
+        )
+
+    def _said(self) -> Sequence[Entry]:
+        """What was said in the step and may be told."""
+        found = self._record.entries_of(self._session.id)
+        return [
+            entry
+            for entry in found
+            if entry.step_id == self._step.id and self._telling.tells(entry)
+        ]

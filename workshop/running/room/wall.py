@@ -1,0 +1,42 @@
+"""What stands on the wall: the command and its rule."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.record.change import Change, Moment
+from workshop.record.documents import Clock, Session
+from workshop.record.meanings import SessionId
+from workshop.record.record import Record
+from workshop.record.within import Wall
+from workshop.running.base.registry import rule
+from workshop.running.commands import Command
+
+_SAID = {
+    Wall.QUESTION: "The wall shows the question",
+    Wall.LIST: "The wall shows what was said here",
+    Wall.RESULT: "The wall shows what the vote came to",
+    Wall.NOTHING: "The wall shows nothing but the name",
+}
+
+
+class ShowOnWall(Command, frozen=True, kw_only=True):
+    """Have the room view show something of the step in front, until the room goes on."""
+
+    session_id: SessionId
+    wall: Wall
+    """What; a break and a vote that is open show themselves."""
+
+
+@rule(ShowOnWall)
+def show_on_wall(record: Record, command: ShowOnWall, _: Moment) -> Change:
+    """Put what the wall shows; like the time itself, not undone."""
+    session = record.get(Session, command.session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to show something.")
+    clock = record.clock_of(session.id)
+    if clock.wall is command.wall:
+        raise Refused("That is what the wall shows already.")
+    put: Clock = msgspec.structs.replace(clock, wall=command.wall)
+    return Change(sentence=_SAID[command.wall], puts=(put,), session_id=session.id, undoable=False)
