@@ -11,11 +11,11 @@ stand in `recording`, `factors`, `scoring` and `roster`.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
-from workshop.ballots.effects import breaks_total, effects_of, with_scores
+from workshop.ballots.effects import with_scores
 from workshop.ballots.standing import open_steps, open_words, taken_in_where_complete
 from workshop.ballots.votes.unchanged import require_unchanged
 from workshop.errors import Refused
@@ -35,14 +35,16 @@ from workshop.record.documents import (
 from workshop.record.read_back import read_back_of
 from workshop.record.record import Record
 from workshop.record.within import SessionState, Wall
-from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
-from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
-from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
-from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
-from workshop.running import step_rules as inside  # noqa: F401 - they register their rules
-from workshop.running import talk_rules as talks  # noqa: F401 - they register their rules
-from workshop.running import theming  # noqa: F401 - they register their rules
-from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
+from workshop.running import (  # noqa: F401 - they register their rules
+    entry_rules,
+    roster_rules,
+    row_rules,
+    score_rules,
+    step_rules,
+    talk_rules,
+    theming,
+    transcript_rules,
+)
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.base.registry import RULES, rule
 from workshop.running.commands import (
@@ -60,7 +62,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.people_rules import department_put, person_put
-from workshop.running.room import wall as room  # noqa: F401 - they register their rules
+from workshop.running.room import wall  # noqa: F401 - it registers its rule
 from workshop.running.score_rules import leaving_words
 from workshop.running.voting import (  # noqa: F401 - they register their rules
     from_notes,
@@ -83,26 +85,6 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     change = RULES[type(command)](record, command, moment)
     require_unchanged(record, change)
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
-
-
-class ScoreEffects(NamedTuple):
-    """What a command would do to scores."""
-
-    words: tuple[str, ...]
-    """What becomes of them, as sentences; none where they stay as they are."""
-    breaks_total: bool
-    """Whether ballots that added up would no longer do so; `keep_total` of the command helps."""
-
-
-def score_effects(record: Record, command: Command, moment: Moment) -> ScoreEffects:
-    """What a command would do to scores, told before it is done.
-
-    Raises:
-        Refused: it may not be done.
-    """
-    change = RULES[type(command)](record, command, moment)
-    words = (f"{words[0].upper()}{words[1:]}." for words in effects_of(record, change))
-    return ScoreEffects(tuple(words), breaks_total(record, change))
 
 
 def state_of(session: Session, clock: Clock) -> SessionState:
