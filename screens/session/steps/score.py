@@ -43,6 +43,7 @@ SCORES_IN: Final = UserCommand(
     shown_key="^s",
     needs=Needs.LIVE,
     part="step",
+    state="score",
 )
 NORMALISE: Final = UserCommand(
     "session.normalise",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from textual.app import App
 from textual.dom import DOMNode
 
 from screens.dialogs.confirm import Confirm
@@ -18,5 +17,5 @@ async def may_close(node: DOMNode, state: VoteState) -> bool:
     if not (missing := state.now.missing):
         return True
     asked = Confirm("Close the vote?", f"{missing} {_LASTS}", "Close the vote")
-    app: App[Any] = node.app
-    return bool(await app.push_screen_wait(asked))
+    answer = await node.app.push_screen_wait(asked)
+    return answer is True

@@ -29,7 +29,7 @@ _WORDS = {
     | {"consent", "withdrawal", "clock", "transcript", "theme", "vote"},
     field_merge: set(),
     theme_conflicts: set(),
-    vote_conflicts: set(),
+    vote_conflicts: {"ballot"},
 }
 """What else is a lone word in these modules: what documents are called, said to a person."""
 
