@@ -44,6 +44,7 @@ from workshop.running.people_commands import (
 from workshop.running.people_rules import department_put, named
 from workshop.running.same_person import in_full, told_apart
 from workshop.running.sources import Sources, part_of, with_part
+from workshop.running.voting.rules import require_closed
 from workshop.text import clean_line, listing, plural, with_article
 
 _MOST: int = 6
@@ -217,6 +218,7 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
     Its people and departments stay: they are those of the engagement.
     """
     session = record.get(Session, command.session_id)
+    require_closed(record, session)
     entries = record.entries_of(session.id, off_record=True)
     own = {entry.id for entry in entries}
     factors = [

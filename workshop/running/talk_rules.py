@@ -24,6 +24,7 @@ from workshop.running.commands import Command
 from workshop.running.handles import meant_by
 from workshop.running.same_person import told_apart
 from workshop.running.sources import part_of, with_part
+from workshop.running.voting.rules import require_joinable
 from workshop.talks.as_one import (
     answers_moved,
     is_same_source,
@@ -98,6 +99,7 @@ def join_talks(record: Record, command: JoinTalks, moment: Moment) -> Change:
     second = record.get(Session, command.other)
     if not abs(command.offset) <= _FURTHEST:
         raise Refused("An offset of clocks is given in seconds, at most a day.")
+    require_joinable(record, first, second)
     both = joined(record, first, second, timedelta(seconds=command.offset), moment)
     told = [
         f"Joined a second record of {first.title}: {plural(both.entries, 'entry', 'entries')}",

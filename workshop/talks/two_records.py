@@ -207,7 +207,7 @@ class _Joining:
                     continue
                 case Consent():
                     yield from self._consent(document)
-                case Ballot():
+                case Ballot() if document.vote_id is None:
                     yield from self._ballot(document)
                 case Transcript():
                     yield from self._transcript(document)

@@ -28,6 +28,10 @@ def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
     """Put a vote on what stands now, for those who are there now."""
     session = running_session(record, command.session_id)
     step = voting_step(record, session, command.step_id)
+    if session.off_record:
+        raise Refused(
+            f"{session.title} is off the record, and what it votes is on it: go on first."
+        )
     _require_free(record, session, step)
     roster, away = roster_of(session)
     if not roster:

@@ -113,6 +113,22 @@ def require_closed(record: Record, session: Session) -> None:
             raise Refused(f"The vote of {title} is open: close it first, or void it with a reason.")
 
 
+def require_joinable(record: Record, first: Session, second: Session) -> None:
+    """Make sure that two records of one talk have no vote that takes ballots, nor two of a step.
+
+    Raises:
+        Refused: they have; nobody could say which of two results is the room's.
+    """
+    for session in (first, second):
+        require_closed(record, session)
+    for step in record.guide_of(second).steps:
+        if vote_of(record, first.id, step.id) and vote_of(record, second.id, step.id):
+            raise Refused(
+                f"Both records hold a vote of {step.title}: void the one that does not count, with "
+                "a reason, and join them then."
+            )
+
+
 def require_scored_alone(record: Record, session: Session, step: Step) -> None:
     """Make sure that no vote stands in a step whose scores are to be entered one by one.
 

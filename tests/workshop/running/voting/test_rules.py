@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders.votes import OPTIONS, VotingRoom, vote_step
+from tests.builders.votes import OPTIONS, VotingRoom, vote_step, voting
 from workshop.ballots.votes.standing import Standing, ledger
 from workshop.errors import Refused
 from workshop.record.documents import Entry
 from workshop.record.parts import PresenceState
 from workshop.record.votes.documents import Vote
-from workshop.running.commands import JoinSession
-from workshop.running.people_commands import MarkPresent
+from workshop.running.commands import CloseSession, JoinSession, LeaveSession, SetOffRecord
+from workshop.running.people_commands import DiscardSession, MarkPresent
+from workshop.running.talk_rules import JoinTalks
+from workshop.running.voting.commands import CloseVote, OpenVote
 
 
 def test_a_vote_of_dots_from_opening_to_closing() -> None:
@@ -124,3 +126,35 @@ def test_the_ledger_tells_who_was_there_and_who_came_later() -> None:
     assert [line.person_id for line in lines if line.voted] == [cy]
     with pytest.raises(Refused, match="came later"):
         room.cast("paper", {"1": 1}, new)
+
+
+def test_a_session_with_an_open_vote_is_neither_closed_discarded_nor_joined() -> None:
+    """Its ballots would be lost, or stay hidden for ever; off the record none is opened."""
+    room = VotingRoom(people=2)
+    second = room.start(voting(vote_step()), *room.people, title="Second record")
+    room.do(SetOffRecord(session_id=room.talk, on=True))
+    with pytest.raises(Refused, match="off the record"):
+        room.open()
+    room.do(SetOffRecord(session_id=room.talk, on=False))
+    room.open()
+    joined = JoinTalks(session_id=second, other=room.talk)
+    for command in (
+        CloseSession(session_id=room.talk),
+        DiscardSession(session_id=room.talk),
+        joined,
+        LeaveSession(session_id=room.talk, person_id=room.people[0]),
+    ):
+        with pytest.raises(Refused, match=r"vote of Priorities is open|roster of a vote"):
+            room.do(command)
+    room.cast("paper", {"1": 1}, room.people[0])
+    room.close_vote()
+    opened = OpenVote(session_id=second, step_id=room.step_id)
+    room.do(opened)
+    room.do(CloseVote(session_id=second, step_id=room.step_id))
+    with pytest.raises(Refused, match="Both records hold a vote of Priorities"):
+        room.do(joined)
+    room.do(CloseSession(session_id=room.talk))
+    with pytest.raises(Refused, match="reopen it to vote"):
+        room.void()
+    room.do(DiscardSession(session_id=room.talk))
+    assert not room.record.votes.held_in(room.talk)
