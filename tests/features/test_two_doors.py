@@ -131,6 +131,11 @@ SESSION: Final = (
     act("ctrl+n", do="NormaliseScores", session=1, step="score", **DANA, scale="weight"),
     act("ctrl+s"),
     act("enter", do="FinishScoring", session=1, step="score"),
+    go("vote"),
+    act("ctrl+s", do="OpenVote", session=1, step="vote"),
+    act(*"/hands", "enter"),
+    act("“2", "enter", do="CountHands", session=1, step="vote", item="1", counts={"1": 2}),
+    act(*"/close", "enter", do="CloseVote", session=1, step="vote"),
     go("form"),
     act(
         *"Growth",

@@ -64,11 +64,7 @@ from workshop.running.commands import (
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import wall  # noqa: F401 - it registers its rule
 from workshop.running.score_rules import leaving_words
-from workshop.running.voting import (  # noqa: F401 - they register their rules
-    from_notes,
-    hands,
-    opening,
-)
+from workshop.running.voting import from_notes, hands, opening  # noqa: F401 - as above
 from workshop.running.voting.rules import require_closed
 from workshop.text import clean_line
 
