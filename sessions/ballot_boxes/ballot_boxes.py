@@ -153,12 +153,16 @@ class BallotBoxes:
             self._write(box)
 
     def require(self, change: Change) -> None:
-        """Make sure that a vote which is closed by a change loses no ballots by it.
+        """Make sure that a vote which is closed, or removed, by a change loses no ballots by it.
 
         Raises:
-            Refused: its box cannot be read, or does not lie here: it can be voided alone.
+            Refused: its box cannot be read, or does not lie here: it can be voided alone. Or it is
+                to be removed, as with its session, while there are ballots in its box.
             NotRecorded: another program wrote to the box.
         """
+        for document in change.removes:
+            if isinstance(document, Vote):
+                self.require_empty(document.id)
         vote_id = change.emptied
         if vote_id and not any(isinstance(each, Vote) and each.voided for each in change.puts):
             self._require_readable(vote_id)

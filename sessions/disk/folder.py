@@ -30,7 +30,7 @@ quarantine/     Copies of files and lines that could not be used. Only made when
 .draft.json     What was typed and not recorded, and where, so that a session reopens at the same
                 field. No part of the record: it may be deleted at any time.
 .own-editor.txt A longer text, while your own editor has it open.
-.ballots-…      The ballots of a secret vote that is open, sorted, without a time or an order; it
+.ballots-*      The ballots of a secret vote that is open, sorted, without a time or an order; it
                 goes when the vote is closed. Never copy the folder while one is there: by two
                 copies it can be told what was given in between.
 sources/        Files that were brought in and are kept, such as recordings as text. Only where

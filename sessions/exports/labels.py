@@ -16,7 +16,7 @@ from workshop.report.blocks import (
     Report,
     Span,
 )
-from workshop.report.document_names import EDITIONS, OWN
+from workshop.report.document_names import BALLOT, EDITIONS, OWN
 from workshop.times import moment
 
 _CODE: Final = re.compile(r"[SWOT][0-9]{1,5}", re.ASCII)
@@ -52,6 +52,8 @@ def anchors(blocks: Iterable[AnyBlock]) -> dict[tuple[int, int], str]:
 
 def edition(report: Report) -> str:
     """Which edition it is, as it is called on paper."""
+    if report.edition == "ballot":
+        return BALLOT
     return (EDITIONS.get(report.edition) or OWN).title
 
 

@@ -30,6 +30,7 @@ from workshop.record.record import Record
 from workshop.record.references import Name, named_by, users_of
 from workshop.record.rows import Row
 from workshop.record.tables import TABLES
+from workshop.record.votes.documents import HandCount, Vote
 
 ReadRaw = Callable[[Operation], Raw | None]
 """Gives the document that an operation is about, as it is stored now."""
@@ -122,6 +123,7 @@ class _Planning:
         steps = self._with_free_numbers(steps)
         for step in steps:
             self._require_named(step, _planned(steps))
+            self._require_not_counted(step, _planned(steps))
         if self._kept and not steps:
             raise self._kept
         return steps
@@ -137,6 +139,9 @@ class _Planning:
             return turned.new
         if current in (before, after):
             return after
+        if (current or {}).get("vote_id"):
+            # A ballot of a vote, or counted hands, were given as one: no part of them is taken out.
+            raise Blocked(operation.table, operation.key)
         if kind is Ballot and current is not None:
             # A ballot grows value by value: the first one made it, and may go before the rest.
             before = before if before is not None else without(after or {}, "scores")
@@ -260,6 +265,20 @@ class _Planning:
                 continue
             if planned.get((named, name), self._record.find(named, name)) is None:
                 raise Blocked(named.TABLE, str(id_number(name)))
+
+    def _require_not_counted(self, step: Step, planned: Planned) -> None:
+        """Make sure that what was given in a vote stays as it was when that was closed.
+
+        Raises:
+            Blocked: the vote is closed, and does not come or go in the same change.
+        """
+        operation, raw = step
+        if operation.table not in (Ballot.TABLE, HandCount.TABLE):
+            return
+        vote_id = str((raw or operation.old or operation.new or {}).get("vote_id") or "")
+        vote = self._record.find(Vote, vote_id)
+        if vote is not None and vote.closed and (Vote, vote_id) not in planned:
+            raise Blocked(Vote.TABLE, str(id_number(vote_id)))
 
 
 def _number(raw: Raw | None) -> int:

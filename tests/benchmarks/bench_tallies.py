@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Final
 
 import workshop
+from tests.builders.votes import full_room
+from workshop.ballots.votes.counting import counted
 from workshop.methods.agreement.kendall_w import kendall_w
 from workshop.methods.voting.ballots import Ballot, election
 from workshop.methods.voting.borda import borda
@@ -33,6 +35,12 @@ BALLOTS: Final = 200
 OPTIONS: Final = 50
 ROUNDS: Final = 15
 LOADING: Final = "import workshop.methods; list(workshop.methods.every_method())"
+
+
+def vote_of(method: str) -> Callable[[], object]:
+    """A closed vote with everything that is told of it: results, places, turnout, agreement."""
+    room = full_room(method, BALLOTS, OPTIONS)
+    return lambda: counted(room.record, room.vote)
 
 
 def tasks() -> tuple[dict[str, Callable[[], object]], Callable[[], object]]:
@@ -54,6 +62,7 @@ def tasks() -> tuple[dict[str, Callable[[], object]], Callable[[], object]]:
         "dots": lambda: dots(given, budget=16),
         "ngt": lambda: nominal_group(named),
         "kendall-w": lambda: kendall_w(scores),
+        **{f"a vote by {name}": vote_of(name) for name in ("dots", "ranks", "gradients")},
     }
     return measured, lambda: [sorted(ranking) for ranking in rankings]
 

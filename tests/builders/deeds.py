@@ -23,6 +23,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import D
 from workshop.record.themes import Stance, Theme
+from workshop.record.votes.channels import Channel
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running.capture import read_line
 from workshop.running.commands import (
@@ -73,6 +74,13 @@ from workshop.running.talk_rules import (
     TakeAsOne,
 )
 from workshop.running.theming import DropTheme, MakeTheme, MergeThemes, PutUnderTheme
+from workshop.running.voting.commands import (
+    CastBallot,
+    CloseVote,
+    CountHands,
+    OpenVote,
+    VoidBallots,
+)
 
 Deed = tuple[int, int, int]
 """Which command, and which of the documents that there are."""
@@ -166,6 +174,27 @@ class Doing:
         person = entry.people[0] if entry.people else self.acme.dana.id
         return CheckWords(session_id=self.session, person_id=person, answers=(given,))
 
+    def cast(self, first: int, second: int) -> Command:
+        """Somebody gives a ballot in the vote of the step that scores."""
+        given = {"weight": 10.0 * (second % 9), "rating": 1.0 + second % 4}
+        return CastBallot(
+            session_id=self.session,
+            step_id="score",
+            channel=(Channel.PAPER, Channel.CALLED, Channel.PASSED)[second % 3],
+            voter="" if second % 2 else self.id(Person, first),
+            votes={self.id(Factor, second): given},
+        )
+
+    def hands(self, first: int, second: int) -> Command:
+        """Hands are counted in it."""
+        return CountHands(
+            session_id=self.session,
+            step_id="score",
+            subject_id=self.id(Factor, first),
+            scale_id="rating",
+            counts={str(1 + second % 4): second % 3},
+        )
+
 
 class _Nothing(Exception):
     """There is no document of the kind."""
@@ -244,6 +273,11 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
         rows=(RowText(values={"person": do.pick(Person, a).name, "place": f"Room {b}"}),),
     ),
     lambda do, a, b: Withdraw(person_id=do.id(Person, a), level=list(WithdrawalLevel)[b % 2]),
+    lambda do, _, __: OpenVote(session_id=do.session, step_id="score"),
+    Doing.cast,
+    Doing.hands,
+    lambda do, _, __: CloseVote(session_id=do.session, step_id="score"),
+    lambda do, _, b: VoidBallots(session_id=do.session, step_id="score", reason=f"Void {b}"),
     lambda do, a, _: MoveTo(session_id=do.session, step_id=STEPS[a % 5]),
 )
 

@@ -120,6 +120,12 @@ class Everything(Rich):
         self.do(v.CastBallot(channel=Channel.CALLED, voter=cora, votes=given, **here))
         self.do(v.CountHands(subject_id=first, counts={"1": 1}, **here))
         self.do(v.CloseVote(**here))
+        held = self.store.record.votes.of_step(room, step.id)[0]
+        told = v.RecordVote(
+            rule=held.rule, subjects=held.subjects, roster=held.roster, opened=held.opened,
+            voided=held.voided, reason=held.reason, session_id=room, step_id=step.id,
+        )  # fmt: skip
+        self.do(told)
 
     def _write_twice(self, talk: str) -> None:
         """A second record of the talk comes into it; a debrief is noted, and a remark dropped."""

@@ -8,6 +8,7 @@ room.close_vote()
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -156,3 +157,21 @@ class VotingRoom(Building):
     def item(self, code: str) -> str:
         """The id of an item by its code."""
         return next(item.id for item in self.items if item.code == code)
+
+
+def full_room(method: str, people: int, options: int) -> VotingRoom:
+    """A room in which everybody gave a ballot, closed; the same each time."""
+    chance = random.Random(people)  # noqa: S311
+    named = tuple(f"Option {number:02}" for number in range(1, options + 1))
+    room = VotingRoom(vote_step(method, options=named), people=people)
+    room.open()
+    ids = [item.id for item in room.items]
+    for person in room.people:
+        picked = chance.sample(ids, {"ranks": 5, "gradients": options}.get(method, options // 3))
+        scores = {}
+        for place, key in enumerate(picked, 1):
+            value = {"ranks": place, "gradients": chance.randint(1, 8)}.get(method, 1)
+            scores[key] = {VOTES: float(value)}
+        room.give("paper", scores, person)
+    room.close_vote()
+    return room

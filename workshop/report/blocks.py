@@ -163,8 +163,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The version of this shape; `docs/summary.schema.json` describes it."""
     document: str
     """Its name: a key of `workshop.report.document_names.DOCUMENTS`."""
-    edition: Literal["shareable", "restricted", "own"]
-    """For whom; `own` is the copy for one person of what they said."""
+    edition: Literal["shareable", "restricted", "own", "ballot"]
+    """For whom; `own` is the copy for one person of what they said, `ballot` is for voters."""
     title: str
     subtitle: str
     engagement: str

@@ -18,7 +18,6 @@ from workshop.privacy.told_record import left_out_at_wish, off_the_record, peopl
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
-from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -32,6 +31,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import CheckedFact
 from workshop.report.view import Gathered, Known
+from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 SHAREABLE_NOTE = (

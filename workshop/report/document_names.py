@@ -99,3 +99,6 @@ OWN: Final = EditionName(
     "All that one person said in one session, to be checked by them. For this person alone.",
 )
 """The copy for one person, of one session; for nobody else, so it is in no menu of editions."""
+
+BALLOT: Final = "Ballot"
+"""What stands in place of an edition on a ballot, which has no more than the room sees."""

@@ -17,7 +17,6 @@ from workshop.record.documents import (
 )
 from workshop.record.within import Mark
 from workshop.report import chapters
-from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -32,6 +31,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.view import Gathered, Known, is_quote
+from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 _FIVE: Final = (1, 2, 3, 4, 5)

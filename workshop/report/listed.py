@@ -13,6 +13,7 @@ from workshop.record.documents import Clock, Document, Entry, Factor, Person, Se
 from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.record.transcripts import clock
+from workshop.record.votes.documents import Vote
 from workshop.report.facts import CitedFact, RecordingFact
 from workshop.running.same_person import in_full
 from workshop.text import with_article
@@ -139,6 +140,8 @@ def _times(document: Document) -> Iterable[datetime]:
             runs = document.steps.values()
             found = [document.started, document.closed, *(run.confirmed for run in runs)]
             return [time for time in found if time]
+        case Vote():
+            return [time for time in (document.opened, document.closed, document.voided) if time]
         case Factor():
             return [merge.at for merge in document.merged]
         case Clock():

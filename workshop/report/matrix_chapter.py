@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.methods.evaluation.ife_efe import GREATEST, LEAST, MIDPOINT, Matrix
-from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -19,6 +18,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import MatrixFact, MatrixRow
 from workshop.report.matrix_data import WeighedMatrix
+from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 TITLES: dict[Matrix, str] = {

@@ -33,8 +33,8 @@ from workshop.methods.evaluation.ife_efe import (
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.record.documents import Ballot, Factor, Session
 from workshop.record.record import Record
-from workshop.report import format as phrases
 from workshop.report.view import Gathered, Known
+from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 

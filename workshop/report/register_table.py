@@ -15,7 +15,6 @@ from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
 from workshop.registers.fields import AnyField, MoneyField, NumberField, TextField
 from workshop.report import chapters
-from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -29,6 +28,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import CellFact, MissingFact, RegisterFact
 from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 _MOST: Final = 6

@@ -15,7 +15,6 @@ from workshop.record.dry import can_run_dry, is_dry
 from workshop.record.parts import Part
 from workshop.record.within import Mark
 from workshop.report import chapters
-from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -34,6 +33,7 @@ from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
 from workshop.report.step_sections import debrief_section, step_sections
 from workshop.report.view import Known, is_quote
+from workshop.report.wording import format as phrases
 from workshop.running.same_person import told_apart
 from workshop.text import plural
 

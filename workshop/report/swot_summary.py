@@ -10,7 +10,6 @@ from workshop.analysis.dissent import BothWays, View, both_ways
 from workshop.analysis.evidence import Coverage, coverage, is_single_source
 from workshop.record.documents import Entry, Letter, Session
 from workshop.report import chapters
-from workshop.report import format as phrases
 from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import (
     AnyBlock,
@@ -26,6 +25,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.view import Gathered, Known, strongest_first
+from workshop.report.wording import format as phrases
 from workshop.text import plural
 
 NOTES: Final = {

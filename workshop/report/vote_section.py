@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
 from workshop import times
-from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.findings import VoidedVoteFact, VoteFact, VoteOptionFact
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, rule_words
-from workshop.ballots.votes.standing import channel_of, voided_votes, vote_of
-from workshop.ballots.votes.told_result import turnout_words
-from workshop.guide.shape import Score, as_kind
+from workshop.guide.shape import Score
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
-from workshop.privacy.numbers.shown_totals import Why
-from workshop.privacy.numbers.shown_votes import vote_left_out
-from workshop.privacy.told_themes import ToldThemes
-from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, Factor, Person
-from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.votes.documents import Vote
-from workshop.report import format as phrases
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -35,123 +26,9 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.session_view import SessionView
-from workshop.report.view import Gathered
-from workshop.running.same_person import told_apart
-from workshop.text import clean_line, listing, plural
-
-
-class _Option(msgspec.Struct, frozen=True):
-    """One thing that was voted on, as an edition tells it."""
-
-    text: str
-    evidence: tuple[str, ...]
-
-
-class ToldVote(msgspec.Struct, frozen=True, kw_only=True):
-    """A closed vote as an edition tells it."""
-
-    counted: Counted
-    """What it came to, with the results that are told alone."""
-    options: Mapping[str, _Option]
-    """What was voted on and is told, by its id."""
-    left_out: int
-    """How many things that were voted on are not told."""
-    why: Why | None
-    """Why its numbers are left out; none where they are told."""
-
-    @property
-    def sentence(self) -> str:
-        """What it came to, or who voted where no more is told."""
-        return turnout_words(self.counted) if self.why else self.counted.sentence
-
-
-class VoteTelling:
-    """The votes of a session as an edition tells them.
-
-    Args:
-        view: the session.
-    """
-
-    def __init__(self, view: SessionView) -> None:
-        self._view = view
-        self._gathered: Gathered = view.gathered
-
-    @property
-    def steps(self) -> Iterator[tuple[Step, Vote | None, list[Vote]]]:
-        """The steps that vote, or in which a vote was held, with that vote and the voided ones."""
-        record, here = self._gathered.record, self._view.session.id
-        for step in self._view.guide.steps:
-            vote, voided = vote_of(record, here, step.id), voided_votes(record, here, step.id)
-            if vote or voided or as_kind(step, VoteStep) is not None:
-                yield step, vote, voided
-
-    def told(self, step: Step, vote: Vote) -> ToldVote:
-        """A vote that is closed, as the edition tells it."""
-        options = {key: told for key in vote.subjects if (told := self._option(step, key))}
-        texts = {each: options[each].text if each in options else "" for each in vote.subjects}
-        found = counted(self._gathered.record, vote, called=texts)
-        why = vote_left_out(self._gathered.record, vote, found.cast, self._gathered.fewest_voters)
-        if why is not None:
-            self._gathered.scores_left_out[why] = None
-        shown = tuple(one for one in found.results if one.subject_id in options)
-        if why is not None:  # their order would tell what the numbers are
-            order = {each: at for at, each in enumerate(vote.subjects)}
-            shown = tuple(sorted(shown, key=lambda one: order[one.subject_id]))
-        return ToldVote(
-            counted=msgspec.structs.replace(found, results=shown),
-            options=options,
-            left_out=len(vote.subjects) - len(options),
-            why=why,
-        )
-
-    def _option(self, step: Step, subject_id: str) -> _Option | None:
-        """One thing that was voted on; none where the edition does not tell it."""
-        gathered = self._gathered
-        record, telling = gathered.record, gathered.telling
-        if (factor := record.find(Factor, subject_id)) is not None:
-            known = gathered.known_of(factor)
-            return _Option(known.text, self._ids(known.entries)) if known else None
-        if (entry := record.find(Entry, subject_id)) is not None:
-            if not (telling.tells(entry) or _is_of_guide(step, entry)):
-                return None
-            return _Option(telling.words(entry), self._ids([entry]))
-        if (theme := Codebook(record).theme(subject_id)) is not None:
-            return _Option(ToldThemes(telling).coded(theme)[1], ())
-        rows = (record.find(kind, subject_id) for kind in ROW_TYPES.values())
-        row = next(filter(None, rows), None)
-        return self._row(row) if row else None
-
-    def _row(self, row: Row) -> _Option | None:
-        told = self._gathered.row_telling.rows(row.register, [row]).rows
-        if not told:
-            return None
-        first = row.register.fields[0].id
-        return _Option(told[0].cells[first], self._ids(told[0].evidence))
-
-    def _ids(self, entries: Sequence[Entry]) -> tuple[str, ...]:
-        return tuple(found for each in entries if (found := self._gathered.entry_id(each)))
-
-    def named(self, vote: Vote) -> list[str]:
-        """Who gave a ballot in their name, and how; nobody outside the restricted record."""
-        if vote.secret or not self._gathered.telling.open:
-            return []
-        record = self._gathered.record
-        return [
-            f"{told_apart(record, person)} ({channel_of(ballot).value})"
-            for ballot in record.votes.cast_in(vote.id)
-            if (person := record.find(Person, ballot.voter))
-        ]
-
-    def text(self, words: str) -> str:
-        """Words as the edition has them."""
-        return self._gathered.telling.text(words)
-
-
-def _is_of_guide(step: Step, entry: Entry) -> bool:
-    """Whether an option is a line of the guide, which is nobody's words."""
-    lines = (clean_line(line) for line in getattr(step, "options", ()))
-    return not (entry.people or entry.private or entry.retracted) and entry.text in lines
-
+from workshop.report.told_votes import ToldVote, VoteTelling
+from workshop.report.wording import format as phrases
+from workshop.text import listing, plural
 
 # As data
 
@@ -161,7 +38,7 @@ def vote_facts(view: SessionView) -> tuple[VoteFact, ...] | None:
 
     None where the session has no step that votes and held no vote.
     """
-    telling = VoteTelling(view)
+    telling = VoteTelling(view.gathered, view.session)
     if not any(True for _ in telling.steps):
         return None
     return tuple(
@@ -249,7 +126,7 @@ def _open_fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
 
 def voided_facts(view: SessionView) -> tuple[VoidedVoteFact, ...]:
     """The votes of a session that were voided, oldest first."""
-    telling = VoteTelling(view)
+    telling = VoteTelling(view.gathered, view.session)
     return tuple(
         VoidedVoteFact(
             step=step.id,
@@ -271,7 +148,7 @@ def voided_facts(view: SessionView) -> tuple[VoidedVoteFact, ...]:
 def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBlock]:
     """What was voted on in steps that vote: the ranked list, by which rule, and who voted."""
     ids = {step.id for step in steps}
-    telling = VoteTelling(view)
+    telling = VoteTelling(view.gathered, view.session)
     yield Heading(text="Votes")
     for step, vote, voided in telling.steps:
         if step.id in ids:
@@ -281,7 +158,7 @@ def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBl
 
 def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     """That the scores of a step were given in a vote, and who voted."""
-    telling = VoteTelling(view)
+    telling = VoteTelling(view.gathered, view.session)
     for voted, vote, voided in telling.steps:
         if voted.id == step.id:
             yield from _blocks(telling, step, vote, voided)
@@ -352,17 +229,17 @@ def _ties(found: Counted) -> str:
 def _table(telling: VoteTelling, step: Step, told: ToldVote) -> Table:
     """The ranked list; what got nothing stays in it."""
     method = told.counted.vote.rule.method
-    titles = {"gradients": "In support", "best-worst": "Best less worst", "approve": "Approvals"}
+    title = _TITLES.get(method, method.title())
     more = _MORE.get(method, ())
     return Table(
         caption=telling.text(step.title),
         columns=(
-            Column(title="Place"),
+            Column(title="Place", numeric=True),
             Column(title="No."),
             Column(title="Voted on", weight=6),
-            Column(title=titles.get(method, "Points" if method == "ranks" else method.title())),
+            Column(title=title, numeric=True),
             Column(title="Voters", numeric=True),
-            *(Column(title=title) for title, _ in more),
+            *(Column(title=words, numeric=True) for words, _ in more),
         ),
         rows=tuple(
             (
@@ -378,7 +255,15 @@ def _table(telling: VoteTelling, step: Step, told: ToldVote) -> Table:
     )
 
 
-_MORE: dict[str, tuple[tuple[str, str], ...]] = {
+_TITLES: Final = {
+    "ranks": "Points",
+    "approve": "Approvals",
+    "gradients": "In support",
+    "best-worst": "Best less worst",
+}
+"""What the votes of a rule are, over their column; else as the rule is called."""
+
+_MORE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "gradients": (("Median level", "median"), ("Vetoes", "vetoes"), ("Carried", "carried")),
     "best-worst": (("Best", "best"), ("Worst", "worst")),
 }

@@ -104,9 +104,9 @@ from workshop.running.voting.commands import (
     CloseVote,
     CountHands,
     OpenVote,
+    RecordVote,
     VoidBallots,
 )
-from workshop.running.voting.from_notes import RecordVote
 
 
 class HistoryCommand(msgspec.Struct, frozen=True, kw_only=True):

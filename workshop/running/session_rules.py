@@ -35,14 +35,16 @@ from workshop.record.documents import (
 from workshop.record.read_back import read_back_of
 from workshop.record.record import Record
 from workshop.record.within import SessionState, Wall
-from workshop.running import entry_rules as recording  # noqa: F401 - they register their rules
-from workshop.running import roster_rules as roster  # noqa: F401 - they register their rules
-from workshop.running import row_rules as rows  # noqa: F401 - they register their rules
-from workshop.running import score_rules as scoring  # noqa: F401 - they register their rules
-from workshop.running import step_rules as inside  # noqa: F401 - they register their rules
-from workshop.running import talk_rules as talks  # noqa: F401 - they register their rules
-from workshop.running import theming  # noqa: F401 - they register their rules
-from workshop.running import transcript_rules as transcripts  # noqa: F401 - they register their rules
+from workshop.running import (  # noqa: F401 - they register their rules
+    entry_rules,
+    roster_rules,
+    row_rules,
+    score_rules,
+    step_rules,
+    talk_rules,
+    theming,
+    transcript_rules,
+)
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.base.registry import RULES, rule
 from workshop.running.commands import (
@@ -60,7 +62,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.people_rules import department_put, person_put
-from workshop.running.room import wall as room  # noqa: F401 - they register their rules
+from workshop.running.room import wall  # noqa: F401 - it registers its rule
 from workshop.running.score_rules import leaving_words
 from workshop.running.voting import (  # noqa: F401 - they register their rules
     from_notes,

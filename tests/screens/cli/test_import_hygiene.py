@@ -64,6 +64,7 @@ OF_EVERY_LIST = {
     "screens.cli.arguments.commands",
     "screens.cli.arguments.parser",
     "screens.cli.commands.locations",
+    "sessions.library.data_folder",
     "sessions.library.file_names",
     "sessions.library.given_paths",
     "sessions.library.places",

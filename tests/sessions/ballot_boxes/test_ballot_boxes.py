@@ -34,6 +34,7 @@ from workshop.record.change import Change
 from workshop.record.documents import Entry
 from workshop.record.votes.box import Box
 from workshop.record.votes.channels import Channel
+from workshop.running.people_commands import DiscardSession
 
 ALL = range(VOTERS)
 
@@ -139,6 +140,18 @@ def test_an_opening_is_not_undone_while_there_are_ballots(vote: SecretVote) -> N
     assert not vote.file.exists()
     assert vote.kept.thrown_away == 1
     assert vote.kept.ballots == ()
+
+
+def test_no_vote_goes_with_ballots_in_its_box(vote: SecretVote) -> None:
+    """Whatever removes it, as the discarding of a session: they would be of a vote nobody knows."""
+    vote.cast(0)
+    with pytest.raises(Refused, match="holds 1 secret ballot"):
+        vote.store.commit(Change(sentence="", removes=(vote.kept,)))
+    with pytest.raises(Refused):
+        vote.store.do(DiscardSession(session_id=vote.acme.session_id))
+    vote.void()
+    vote.store.do(DiscardSession(session_id=vote.acme.session_id))
+    assert not list(vote.store.record.all(Entry))
 
 
 def test_an_opening_without_ballots_is_undone(vote: SecretVote) -> None:

@@ -11,7 +11,13 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from sessions.merging import conflict_rules, conflict_words, field_merge, theme_conflicts
+from sessions.merging import (
+    conflict_rules,
+    conflict_words,
+    field_merge,
+    theme_conflicts,
+    vote_conflicts,
+)
 from workshop.record.documents import WithdrawalLevel
 from workshop.record.tables import TABLES
 
@@ -20,9 +26,10 @@ _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 _WORDS = {
     conflict_rules: {level.value for level in WithdrawalLevel},
     conflict_words: {"person", "entry", "department", "guide", "session", "nothing"}
-    | {"consent", "withdrawal", "clock", "transcript", "theme"},
+    | {"consent", "withdrawal", "clock", "transcript", "theme", "vote"},
     field_merge: set(),
     theme_conflicts: set(),
+    vote_conflicts: {"ballot"},
 }
 """What else is a lone word in these modules: what documents are called, said to a person."""
 

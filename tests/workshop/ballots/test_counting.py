@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections import Counter
 
 import pytest
 
-from tests.builders.votes import OPTIONS, VotingRoom, vote_step
+from tests.builders.votes import VotingRoom, full_room, vote_step
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.result import Counted
 from workshop.ballots.votes.sets import sets_of
 from workshop.errors import Refused
 from workshop.methods import named
 from workshop.methods.core.method import fields_of
-from workshop.record.votes.documents import BEST, VOTES, WORST
+from workshop.record.votes.documents import BEST, WORST
 from workshop.running.commands import MergeFactors
 
 MANY = tuple(f"Option {number}" for number in range(1, 17))
@@ -166,5 +167,25 @@ def test_a_factor_merged_after_the_vote_is_told_under_what_it_stands_now() -> No
     room.do(MergeFactors(into=room.factor(one).id, others=(room.factor(other).id,), text=""))
     first = result(room).results[0]
     assert (first.code, first.votes, first.since) == ("S2", 1, "merged into S1")
-    assert OPTIONS
-    assert VOTES
+
+
+@pytest.mark.parametrize("method", ["dots", "ranks", "approve", "gradients"])
+def test_a_large_vote_is_counted_in_one_pass_over_its_ballots(method: str) -> None:
+    """Two hundred ballots on fifty things take at most five calls for each cell of the ballots.
+
+    Time is measured by `tests.benchmarks.bench_tallies`; the work is the same on any machine.
+    """
+    room = full_room(method, 200, 50)
+    calls = 0
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        found = counted(room.record, room.vote)
+    finally:
+        sys.setprofile(None)
+    assert found.cast == 200
+    assert calls < 5 * 200 * 50, calls

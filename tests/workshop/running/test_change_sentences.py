@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from tests.builders.acme import GUIDE as SHORT
-from tests.builders.acme import Acme, with_step
+from tests.builders.acme import START, Acme, with_step
 from tests.builders.votes import vote_step, voting
 from workshop.record.checks import Verdict
 from workshop.record.documents import (
@@ -24,7 +24,7 @@ from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance, Theme
 from workshop.record.transcripts import Cue
 from workshop.record.votes.channels import Channel
-from workshop.record.votes.documents import VOTES
+from workshop.record.votes.documents import VOTES, Rule
 from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
 from workshop.running import commands, people_commands, row_commands, talk_rules, theming
 from workshop.running.base.registry import RULES
@@ -344,6 +344,18 @@ def told_of_votes(acme: Acme) -> Told:
             (
                 v.VoidBallots(reason="One left early", **here),
                 "Voided the vote of Priorities: One left early",
+            ),
+            (
+                v.RecordVote(
+                    rule=Rule(method="dots", budget=2.0),
+                    subjects=(tea,),
+                    roster=(acme.dana.id,),
+                    opened=START,
+                    closed=START,
+                    session_id=here["session_id"],
+                    step_id=here["step_id"],
+                ),
+                "Recorded the closed vote of Priorities",
             ),
         ],
     )

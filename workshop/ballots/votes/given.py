@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-
-import msgspec
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from workshop.errors import Refused
 from workshop.record.record import Record
@@ -18,22 +17,36 @@ Hands = Mapping[tuple[str, str], Mapping[float, int]]
 """By the id of what is voted on and the scale, how many hands by value."""
 
 
-class Given(msgspec.Struct, frozen=True):
-    """What was given in a vote."""
+class Given:
+    """What was given in a vote.
 
-    sheets: tuple[Sheet, ...]
-    """The ballots, those in names and those without one; of a secret vote sorted."""
-    hands: Hands
+    Args:
+        sheets: the ballots, those in names and those without one; of a secret vote sorted.
+        hands: what hands were counted.
+    """
+
+    def __init__(self, sheets: Sequence[Sheet], hands: Hands) -> None:
+        self.sheets = tuple(sheets)
+        """The ballots."""
+        self.hands = hands
+        """What hands were counted."""
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str], Counter[float]]:
+        """How often each value was given, by thing and scale, read once over all ballots."""
+        lists: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for sheet in self.sheets:
+            for subject_id, row in sheet.items():
+                for scale_id, value in row.items():
+                    lists[subject_id, scale_id].append(value)
+        found = {key: Counter(values) for key, values in lists.items()}
+        for key, counts in self.hands.items():
+            found.setdefault(key, Counter()).update(counts)
+        return found
 
     def values(self, subject_id: str, scale_id: str) -> Counter[float]:
         """How often each value was given for one thing on one scale."""
-        found: Counter[float] = Counter(
-            sheet[subject_id][scale_id]
-            for sheet in self.sheets
-            if scale_id in sheet.get(subject_id, {})
-        )
-        found.update(self.hands.get((subject_id, scale_id), {}))
-        return found
+        return self._values.get((subject_id, scale_id), Counter())
 
     @property
     def most_hands(self) -> int:
@@ -55,4 +68,4 @@ def given_in(record: Record, vote: Vote) -> Given:
         (each.subject_id, each.scale_id): {float(v): n for v, n in each.counts.items()}
         for each in record.votes.hands_in(vote.id)
     }
-    return Given(tuple(sheets), hands)
+    return Given(sheets, hands)

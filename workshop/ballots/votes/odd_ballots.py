@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from workshop.ballots.votes.given import Sheet
 from workshop.text import plural
 
@@ -18,14 +20,27 @@ def flags_of(sheets: Sequence[Sheet], ids: Sequence[str]) -> tuple[str, ...]:
     """
     if len(ids) < 2:
         return ()
-    rows = [tuple(tuple(sorted(sheet.get(key, {}).items())) for key in ids) for sheet in sheets]
+    flat = [_is_flat(sheet, len(ids)) for sheet in sheets]
     found = []
-    if flat := sum(len(set(row)) == 1 for row in rows):
-        gives = "gives" if flat == 1 else "give"
-        found.append(f"{plural(flat, 'ballot')} {gives} everything the same, or nothing at all.")
-    same = Counter(row for row in rows if len(set(row)) > 1)
+    if count := sum(flat):
+        gives = "gives" if count == 1 else "give"
+        found.append(f"{plural(count, 'ballot')} {gives} everything the same, or nothing at all.")
+    # Bytes are compared faster than what they are made of, of two hundred ballots on fifty things.
+    same = Counter(
+        msgspec.json.encode(sheet, order="sorted")
+        for sheet, is_flat in zip(sheets, flat, strict=True)
+        if not is_flat
+    )
     if alike := sum(count for count in same.values() if count > 1):
         groups = sum(count > 1 for count in same.values())
         in_groups = f", in {groups} groups" if groups > 1 else ""
         found.append(f"{alike} ballots are the same in everything{in_groups}.")
     return tuple(found)
+
+
+def _is_flat(sheet: Sheet, items: int) -> bool:
+    """Whether a ballot gives nothing, or the same to everything."""
+    rows = [row for row in sheet.values() if any(row.values())]
+    if not rows:
+        return True
+    return len(rows) == items and all(row == rows[0] for row in rows)

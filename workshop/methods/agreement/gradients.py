@@ -7,6 +7,7 @@ poll. Support is a level of 1 to 3; whoever will go along without liking it is t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Final
@@ -98,7 +99,8 @@ def gradients(
 
 def polled(given: Sequence[float], support: float, vetoes: int) -> Polled:
     """What the levels given for one proposal come to, by a rule that was agreed before."""
-    distribution = tuple(sum(level == each for each in given) for level in range(1, VETO + 1))
+    counts = Counter(given)
+    distribution = tuple(counts[level] for level in range(1, VETO + 1))
     supporters = sum(distribution[:SUPPORTING])
     if not given:
         nobody = Undefined("nobody answered")

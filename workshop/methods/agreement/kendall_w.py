@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from workshop.methods.agreement.chances import chi_square_tail
-from workshop.methods.core.checks import Check, Undefined, place
+from workshop.methods.core.checks import Check, Undefined, is_plain, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
 from workshop.methods.core.ranks import mid_ranks, tie_sum
@@ -80,7 +80,8 @@ def kendall_w(
     check.grid("raters_by_items", answers)
     for row, scores in enumerate(answers, 1):
         for column, score in enumerate(scores, 1):
-            if score is not None:
+            # What is wrong is named; a number that is right costs no words, for there may be many.
+            if score is not None and not is_plain(score):
                 check.number(place("raters_by_items", row, column), score)
     if invited is not None:
         check.number("invited", invited, len(answers), whole=True)

@@ -54,6 +54,11 @@ class Weights(msgspec.Struct, frozen=True):
     """That they were read as percent, or taken as rounded."""
 
 
+def is_plain(value: object) -> bool:
+    """Whether a value is a number that every method can count with, whatever its limits."""
+    return type(value) in (float, int) and -LARGEST <= value <= LARGEST  # type: ignore[operator]
+
+
 def place(name: str, row: int | None = None, column: int | str | None = None) -> str:
     """Where a value stands: `matrix row 2, column 3`, rows and columns counted from 1."""
     if row is None:

@@ -76,8 +76,11 @@ def dots(
     mine = suggested_budget(len(known))
     limit = mine if budget is None else budget
     _checked(ballots, frozenset(known), limit, most_per_item, places)
-    totals = {item: sum(given.get(item, 0) for given in ballots.values()) for item in known}
-    backers = {item: sum(1 for g in ballots.values() if g.get(item, 0)) for item in known}
+    totals, backers = dict.fromkeys(known, 0), dict.fromkeys(known, 0)
+    for given in ballots.values():
+        for item, count in given.items():
+            totals[item] += count
+            backers[item] += bool(count)
     order = ordered(totals)
     unspent = {who: limit - sum(given.values()) for who, given in ballots.items()}
     left = {who: count for who, count in sorted(unspent.items()) if count}

@@ -15,7 +15,7 @@ from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.documents import Rule
-from workshop.running.voting.from_notes import RecordVote, ToldBallot, ToldHands
+from workshop.running.voting.commands import RecordVote, ToldBallot, ToldHands
 
 
 class LookUps(NamedTuple):

@@ -46,6 +46,9 @@ CIRCLE: Final = "○"
 BLANK: Final = "\u00a0"
 """What stands where something is written: an empty cell would be closed up."""
 
+_LINE: Final = "." * 40
+"""What a name is written on."""
+
 _MOST_CIRCLES: Final = 10
 """So many circles fit beside an item; of more dots the number is written."""
 
@@ -129,12 +132,12 @@ def ballot_paper(paper: BallotPaper, program: str, *, each: bool = False) -> Rep
         blocks = tuple(_ballot(paper))
     meta = [("Vote", f"{rule_words(paper.rule, len(paper.items))}.")]
     if not each and not paper.secret:
-        meta.append(("Your name, if you want to be named", BLANK))
+        meta.append(("Your name, if you want to be named", _LINE))
     if paper.secret:
         meta.append(("Secret", "Do not write your name on it."))
     return Report(
         document="session",
-        edition="own",
+        edition="ballot",
         title=f"Ballot: {step.title}",
         subtitle=paper.session.title,
         engagement=record.engagement.name,

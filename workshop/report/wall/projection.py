@@ -23,9 +23,8 @@ from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall
-from workshop.report.session_view import SessionView
+from workshop.report.told_votes import VoteTelling
 from workshop.report.view import Gathered
-from workshop.report.vote_section import VoteTelling
 from workshop.running.words.agenda import spent_in
 from workshop.running.words.step_clock import step_clock
 
@@ -168,7 +167,7 @@ class _Wall:
 
     def _result(self, plain: Projection, vote: Vote) -> Projection:
         """What a vote came to, as the shareable edition tells it."""
-        told = VoteTelling(SessionView(self._gathered, self._session)).told(self._step, vote)
+        told = VoteTelling(self._gathered, self._session).told(self._step, vote)
         bars = () if told.why else told.counted.results
         return msgspec.structs.replace(
             plain,

@@ -10,8 +10,8 @@ from workshop.record.documents import Clock, Session
 from workshop.record.meanings import SessionId
 from workshop.record.record import Record
 from workshop.record.within import Wall
+from workshop.running.base.command import Command
 from workshop.running.base.registry import rule
-from workshop.running.commands import Command
 
 _SAID = {
     Wall.QUESTION: "The wall shows the question",

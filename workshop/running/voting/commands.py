@@ -7,10 +7,23 @@ that is to void it, with a reason, and to open another.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
-from workshop.record.meanings import Called, ScaleId, SessionId, StepId, SubjectId, Voter, Votes
+import msgspec
+
+from workshop.record.meanings import (
+    Called,
+    PersonId,
+    ScaleId,
+    SessionId,
+    StepId,
+    SubjectId,
+    Voter,
+    Votes,
+)
 from workshop.record.votes.channels import Channel
+from workshop.record.votes.documents import Rule
 from workshop.running.base.command import Command
 
 
@@ -58,3 +71,51 @@ class CloseVote(Command, frozen=True, kw_only=True):
 
     session_id: SessionId
     step_id: StepId
+
+
+class ToldBallot(msgspec.Struct, frozen=True, kw_only=True):
+    """A ballot that was given; without voter and channel in a vote that was secret."""
+
+    voter: Voter = ""
+    channel: Channel | None = None
+    votes: Votes
+
+
+class ToldHands(msgspec.Struct, frozen=True, kw_only=True):
+    """Hands that were counted for one thing."""
+
+    subject_id: Annotated[SubjectId, Called("item")]
+    scale_id: Annotated[ScaleId, Called("criterion")]
+    counts: dict[str, int]
+    """By the value as it is written, how many hands."""
+
+
+class RecordVote(Command, frozen=True, kw_only=True):
+    """Put a vote that was held before, with what was given in it and how it ended."""
+
+    session_id: SessionId
+    step_id: StepId
+    rule: Rule
+    """By what it was held."""
+    subjects: tuple[SubjectId, ...]
+    """What was voted on, what stands no more too."""
+    roster: tuple[PersonId, ...] = ()
+    """Who was there when it was opened."""
+    away: tuple[PersonId, ...] = ()
+    """Who was not there then."""
+    secret: bool = False
+    """Whether nobody is to know who gave what."""
+    opened: datetime
+    closed: datetime | None = None
+    voided: datetime | None = None
+    """When it was voided, where it was."""
+    reason: str = ""
+    """Why it was voided."""
+    thrown_away: int = 0
+    """How many ballots were thrown away then."""
+    ballots: tuple[ToldBallot, ...] = ()
+    hands: tuple[ToldHands, ...] = ()
+    voters: tuple[PersonId, ...] = ()
+    """Of a secret vote, who gave a ballot."""
+    channels: dict[str, int] = msgspec.field(default_factory=dict)
+    """Of a secret vote, how many ballots came by each channel."""

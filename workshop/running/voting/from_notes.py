@@ -1,9 +1,8 @@
-"""A whole vote as a file tells it, that was held before: its command and its rule."""
+"""The rule that records a whole vote as a file tells it, that was held before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 import msgspec
 
@@ -15,62 +14,12 @@ from workshop.errors import Refused
 from workshop.guide.step import Step, kind_of
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Ballot, Document, Session
-from workshop.record.meanings import PersonId, ScaleId, SessionId, StepId, SubjectId, Voter, Votes
 from workshop.record.record import Record
-from workshop.record.votes.channels import Channel
-from workshop.record.votes.documents import HandCount, Rule, SecretBallot, Vote
-from workshop.running.base.command import Command
+from workshop.record.votes.documents import HandCount, SecretBallot, Vote
 from workshop.running.base.registry import rule
+from workshop.running.voting.commands import RecordVote
 from workshop.running.voting.rules import voting_step
 from workshop.text import plural
-
-
-class ToldBallot(msgspec.Struct, frozen=True, kw_only=True):
-    """A ballot that was given; without voter and channel in a vote that was secret."""
-
-    voter: Voter = ""
-    channel: Channel | None = None
-    votes: Votes
-
-
-class ToldHands(msgspec.Struct, frozen=True, kw_only=True):
-    """Hands that were counted for one thing."""
-
-    subject_id: SubjectId
-    scale_id: ScaleId
-    counts: dict[str, int]
-    """By the value as it is written, how many hands."""
-
-
-class RecordVote(Command, frozen=True, kw_only=True):
-    """Put a vote that was held before, with what was given in it and how it ended."""
-
-    session_id: SessionId
-    step_id: StepId
-    rule: Rule
-    """By what it was held."""
-    subjects: tuple[SubjectId, ...]
-    """What was voted on, what stands no more too."""
-    roster: tuple[PersonId, ...] = ()
-    """Who was there when it was opened."""
-    away: tuple[PersonId, ...] = ()
-    """Who was not there then."""
-    secret: bool = False
-    """Whether nobody is to know who gave what."""
-    opened: datetime
-    closed: datetime | None = None
-    voided: datetime | None = None
-    """When it was voided, where it was."""
-    reason: str = ""
-    """Why it was voided."""
-    thrown_away: int = 0
-    """How many ballots were thrown away then."""
-    ballots: tuple[ToldBallot, ...] = ()
-    hands: tuple[ToldHands, ...] = ()
-    voters: tuple[PersonId, ...] = ()
-    """Of a secret vote, who gave a ballot."""
-    channels: dict[str, int] = msgspec.field(default_factory=dict)
-    """Of a secret vote, how many ballots came by each channel."""
 
 
 @rule(RecordVote)

@@ -51,7 +51,7 @@ def ballots(arguments: Namespace) -> int:
     else:
         save(content, path, replace=arguments.force)
         tell_written(path, show=arguments.show)
-        what = Written(document="ballots", edition="own", format=form, session=session.id)
+        what = Written(document="ballots", edition="ballot", format=form, session=session.id)
         if not_noted := note_export(folder, content, path, what):
             warn(not_noted)
     if paper.vote is None:

@@ -1,0 +1,1 @@
+"""How documents write numbers and counts."""
