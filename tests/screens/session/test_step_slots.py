@@ -82,7 +82,8 @@ READS_A_TYPE: Final = {
     "workshop/running/voting/rules.py": "whether a step takes votes at all",
     "workshop/running/words/as_said.py": "what an item of a vote is called",
     "workshop/notes/votes/vote_import.py": "the scales of a step that scores",
-    "workshop/report/vote_section.py": "whether a vote was to be held",
+    "workshop/report/told_votes.py": "whether a vote was to be held",
+    "workshop/report/wall/projection.py": "what the wall shows of a step",
     "workshop/report/on_paper/ballot_paper.py": "for which step ballots are printed",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
