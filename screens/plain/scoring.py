@@ -28,8 +28,7 @@ from workshop.running.commands import (
     SetScore,
     SpreadScores,
 )
-from workshop.running.score_rules import lacking
-from workshop.running.session_rules import score_effects
+from workshop.running.score_rules import lacking, score_effects
 from workshop.text import listing, plural
 
 _SEAT: Final = "\0seat"

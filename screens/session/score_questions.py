@@ -23,8 +23,7 @@ from workshop.running.commands import (
     RetractEntry,
     SkipStep,
 )
-from workshop.running.score_rules import lacking, score_step
-from workshop.running.session_rules import ScoreEffects, score_effects
+from workshop.running.score_rules import ScoreEffects, lacking, score_effects, score_step
 from workshop.running.voting.commands import CloseVote
 from workshop.text import plural
 

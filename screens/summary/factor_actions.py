@@ -24,7 +24,7 @@ from workshop.record.change import trial
 from workshop.record.documents import Factor, Pestle
 from workshop.record.record import Record
 from workshop.running import commands
-from workshop.running.session_rules import score_effects
+from workshop.running.score_rules import score_effects
 from workshop.text import plural
 
 _AT_ONCE: Final = 150

@@ -31,7 +31,6 @@ from sessions.journal import overlay
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
-from sessions.merging.join import join
 from sessions.store.checkpoints import Checkpoints
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import LiveRecord
@@ -354,6 +353,8 @@ def _join(database: EngagementDB) -> tuple[str, ...]:
     journal = database.journal
     if not journal.writable or not any(isinstance(each, Fork) for each in journal.defects):
         return ()
+    from sessions.merging.join import join  # noqa: PLC0415 - 20 ms, for what was written apart
+
     try:
         joint = join(database)
     except NotRecorded:

@@ -6,9 +6,12 @@ right and taken in.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from workshop.ballots.editing import with_values
+from workshop.ballots.effects import breaks_total, effects_of
 from workshop.ballots.points import fitted, on_scale, rest_spread
 from workshop.ballots.standing import is_taken_in, lacks_by_voter, open_steps, open_words, values_in
 from workshop.ballots.subjects import subject_of, subjects_of
@@ -28,7 +31,8 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.themes import Apart
 from workshop.record.within import Merge
-from workshop.running.base.registry import rule
+from workshop.running.base.command import Command
+from workshop.running.base.registry import RULES, rule
 from workshop.running.base.voters import voter_name, whose
 from workshop.running.capture import statement
 from workshop.running.commands import (
@@ -286,3 +290,23 @@ def keep_apart(record: Record, command: KeepApart, moment: Moment) -> Change:
         raise Refused(f"{first.code} and {second.code} were judged to be different already.")
     apart = Apart(id=moment.new_id(), first=first.id, second=second.id)
     return Change(sentence=f"Kept {first.code} and {second.code} apart", puts=(apart,))
+
+
+class ScoreEffects(NamedTuple):
+    """What a command would do to scores."""
+
+    words: tuple[str, ...]
+    """What becomes of them, as sentences; none where they stay as they are."""
+    breaks_total: bool
+    """Whether ballots that added up would no longer do so; `keep_total` of the command helps."""
+
+
+def score_effects(record: Record, command: Command, moment: Moment) -> ScoreEffects:
+    """What a command would do to scores, told before it is done.
+
+    Raises:
+        Refused: it may not be done.
+    """
+    change = RULES[type(command)](record, command, moment)
+    words = (f"{words[0].upper()}{words[1:]}." for words in effects_of(record, change))
+    return ScoreEffects(tuple(words), breaks_total(record, change))

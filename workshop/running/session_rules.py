@@ -11,11 +11,11 @@ stand in `recording`, `factors`, `scoring` and `roster`.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
-from workshop.ballots.effects import breaks_total, effects_of, with_scores
+from workshop.ballots.effects import with_scores
 from workshop.ballots.standing import open_steps, open_words, taken_in_where_complete
 from workshop.ballots.votes.unchanged import require_unchanged
 from workshop.errors import Refused
@@ -85,26 +85,6 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     change = RULES[type(command)](record, command, moment)
     require_unchanged(record, change)
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
-
-
-class ScoreEffects(NamedTuple):
-    """What a command would do to scores."""
-
-    words: tuple[str, ...]
-    """What becomes of them, as sentences; none where they stay as they are."""
-    breaks_total: bool
-    """Whether ballots that added up would no longer do so; `keep_total` of the command helps."""
-
-
-def score_effects(record: Record, command: Command, moment: Moment) -> ScoreEffects:
-    """What a command would do to scores, told before it is done.
-
-    Raises:
-        Refused: it may not be done.
-    """
-    change = RULES[type(command)](record, command, moment)
-    words = (f"{words[0].upper()}{words[1:]}." for words in effects_of(record, change))
-    return ScoreEffects(tuple(words), breaks_total(record, change))
 
 
 def state_of(session: Session, clock: Clock) -> SessionState:

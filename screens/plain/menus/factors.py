@@ -19,7 +19,7 @@ from workshop.running.commands import (
     MergeFactors,
     SplitFactor,
 )
-from workshop.running.session_rules import score_effects
+from workshop.running.score_rules import score_effects
 from workshop.text import plural
 
 _Act = Callable[[Engaged, Factor], None]

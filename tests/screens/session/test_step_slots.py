@@ -83,7 +83,7 @@ READS_A_TYPE: Final = {
     "workshop/running/words/as_said.py": "what an item of a vote is called",
     "workshop/notes/votes/vote_import.py": "the scales of a step that scores",
     "workshop/report/told_votes.py": "whether a vote was to be held",
-    "workshop/report/wall/projection.py": "what the wall shows of a step",
+    "workshop/report/wall/projection.py": "whether the room has its break",
     "workshop/report/on_paper/ballot_paper.py": "for which step ballots are printed",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
