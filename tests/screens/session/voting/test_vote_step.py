@@ -14,6 +14,7 @@ import pytest
 from tests.builders.acme import Acme
 from tests.builders.voters import DOTS, held, room
 from tests.screens.session.session_app import Desk, session
+from workshop.guide.vote import Vote
 from workshop.record.documents import Session
 from workshop.record.votes.channels import Channel
 
@@ -125,10 +126,12 @@ async def test_ballots_of_others_one_key_a_voter(tmp_path: Path) -> None:
 SECRET = msgspec.structs.replace(DOTS, secret=True, method="approve", budget=2, most_on_one=None)
 
 
-@pytest.mark.parametrize("step", [DOTS, SECRET], ids=["open", "secret"])
-async def test_a_passed_laptop_shows_one_empty_ballot_a_voter(tmp_path: Path, step: object) -> None:
+@pytest.mark.parametrize(
+    "step", [pytest.param(DOTS, marks=pytest.mark.slow), SECRET], ids=["open", "secret"]
+)
+async def test_a_passed_laptop_shows_one_empty_ballot_a_voter(tmp_path: Path, step: Vote) -> None:
     """Nothing else is on the screen, and nothing of the ballot is left anywhere on it."""
-    made = room(tmp_path / "acme", step)  # type: ignore[arg-type]
+    made = room(tmp_path / "acme", step)
     async with session(made, (80, 24)) as desk:
         await desk.to("vote")
         await desk.type("/open")
@@ -166,6 +169,7 @@ async def test_a_passed_laptop_shows_one_empty_ballot_a_voter(tmp_path: Path, st
         assert len(box.ballots if box else cast) == 1
 
 
+@pytest.mark.slow
 async def test_scores_are_counted_by_hands_where_a_vote_is_opened(tmp_path: Path) -> None:
     """On each scale, criterion by criterion; without a vote the step stays as it was."""
     made = room(tmp_path / "acme")
