@@ -8,12 +8,15 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from tests.both_ends import load_the_last
 from tests.quick_applications import make_quick
 from tests.windows.left_out import not_collected, why_left_out
 
@@ -58,6 +61,12 @@ else:
 collect_ignore = not_collected()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Two workers share the work of compiling the tests."""
+    load_the_last(session.config.args)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every property test is a law, so that the longer run tries them all with more inputs.
 
@@ -80,10 +89,22 @@ LOOK = ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "COLUMNS", "LINES")
 """What says how things are shown."""
 
 
+@pytest.fixture(scope="session")
+def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet, one for each test.
+
+    They are counted here: pytest looks through all folders that a run has made for the next number,
+    which at the end of a run took longer than most tests.
+    """
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def _own_place(_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A developer's own engagements, guides and settings never decide a test."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_places)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))  # what Windows calls it
     monkeypatch.setenv("WORKSHOP_FOLDER", str(home / "engagements"))
