@@ -198,7 +198,8 @@ def _start(record: Record, pick: int) -> Command:
 
 
 def _one(record: Record, kind: type[D], pick: int) -> D:
-    found = list(record.all(kind))
+    if not (found := list(record.all(kind))):
+        raise Refused("There is none: two undos took back what everybody began with.")
     return found[pick % len(found)]
 
 
