@@ -11,8 +11,6 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from shutil import get_terminal_size
-from textwrap import wrap
 from typing import Final
 
 from screens.base.system.plain_wanted import plain_wanted
@@ -36,6 +34,8 @@ def as_text(word: str) -> str:
 
 def wrapped(text: str, width: int) -> str:
     """Text broken between words where a line is wider than `width`, each line at its own indent."""
+    from textwrap import wrap  # noqa: PLC0415 - 3 ms, not for piped output
+
     lines = []
     for line in text.split("\n"):
         indent = line[: len(line) - len(line.lstrip())]
@@ -54,7 +54,11 @@ def wrapped(text: str, width: int) -> str:
 def fitted(text: str) -> str:
     """A text that a terminal shows as it is, no word of it over the end of a line."""
     told = clean(text)
-    return wrapped(told, get_terminal_size().columns) if sys.stdout.isatty() else told
+    if not sys.stdout.isatty():
+        return told
+    from shutil import get_terminal_size  # noqa: PLC0415 - 6 ms, not for piped output
+
+    return wrapped(told, get_terminal_size().columns)
 
 
 def say(text: str = "") -> None:

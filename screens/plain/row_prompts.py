@@ -172,7 +172,7 @@ def tell_rows(talk: Talk, words: str) -> None:
 
 def add_rows(talk: Talk, words: str) -> None:
     """`/row [KIND]`: rows of the register of the step, or of any other."""
-    form = talk.form
+    form = _form(talk)
     register = _register_meant(talk, words)
     fields = form.columns if form and form.table is register else register.fields
     ask_rows(talk, register, fields)
@@ -207,6 +207,11 @@ def remove_row(talk: Talk, words: str) -> None:
     talk.tell(f"{change.sentence}.")
 
 
+def _form(talk: Talk) -> Form | None:
+    """The step in front of the room, where a table is filled in at it; none outside of sessions."""
+    return as_kind(talk.step, Form) if talk.own_session else None
+
+
 def _register_meant(talk: Talk, words: str) -> Register:
     """The register that is named, or that of the step.
 
@@ -215,7 +220,7 @@ def _register_meant(talk: Talk, words: str) -> Register:
     """
     if words:
         return register_meant(words)
-    form = talk.form
+    form = _form(talk)
     if form is None or form.table is None:
         raise Refused(f"Say which table: {', '.join(REGISTERS)}.")
     return form.table
@@ -223,7 +228,7 @@ def _register_meant(talk: Talk, words: str) -> Register:
 
 def _row_meant(talk: Talk, words: str) -> tuple[Row, str]:
     """The row whose code stands first, and the words behind it."""
-    form = talk.form
+    form = _form(talk)
     first = form.register if form else ""
     found = _coded(talk, words, [first] if first in REGISTERS else [])
     found = found or _coded(talk, words, REGISTERS)

@@ -11,7 +11,7 @@ from screens.plain.prompts import Asker
 from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.errors import Refused
-from workshop.guide.shape import AnyStep, Form, as_kind
+from workshop.guide.shape import AnyStep
 from workshop.record.change import Change
 from workshop.record.documents import Session
 from workshop.running.asking.asked_steps import come_up
@@ -48,11 +48,6 @@ class Talk(SessionLookup):
     def stands_in(self) -> tuple[str | None, str]:
         """The ids of the session and the step that what is entered belongs to."""
         return self.session_id, self.step.id
-
-    @property
-    def form(self) -> Form | None:
-        """The step in front of the room, where a table is filled in at it."""
-        return as_kind(self.step, Form)
 
     def closed_meanwhile(self, work: Callable[[Path], T]) -> T:
         """Do something for which nobody may have the engagement open, and open it again.

@@ -14,9 +14,9 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.folder import Folder
@@ -24,6 +24,9 @@ from sessions.disk.machine import machine_number
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere, cause_of
 from workshop import times
 from workshop.text import clean_line
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _NO_LOCKS = frozenset(
     {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL, errno.ENOTTY}
@@ -85,6 +88,8 @@ def _native(folder: Folder) -> FileLock:
     Its file stays when it is given back, on Windows too: a missing one does not tell a second
     window that the first one has gone.
     """
+    from filelock import FileLock  # noqa: PLC0415 - 40 ms, and not for who only reads
+
     return FileLock(
         folder.lock,
         timeout=0,
@@ -102,7 +107,7 @@ def is_free(folder: Folder, disk: Disk) -> bool:
     lock = _native(folder)
     try:
         lock.acquire()
-    except (Timeout, OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # that somebody has it is one of the first
         return False
     lock.release()
     return True
@@ -174,6 +179,8 @@ class WriterLock:
 
     def _locked(self, *, anyway: bool) -> bool:
         """Take the lock itself, if there is one to be had."""
+        from filelock import Timeout  # noqa: PLC0415 - loaded by then
+
         try:
             self._lock.acquire()
         except Timeout as problem:

@@ -30,7 +30,6 @@ from sessions.journal import overlay
 from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
-from sessions.merging.join import join
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import LiveRecord
 from sessions.store.one_at_a_time import one_at_a_time
@@ -352,6 +351,8 @@ def _join(database: EngagementDB) -> tuple[str, ...]:
     journal = database.journal
     if not journal.writable or not any(isinstance(each, Fork) for each in journal.defects):
         return ()
+    from sessions.merging.join import join  # noqa: PLC0415 - 20 ms, for what was written apart
+
     try:
         joint = join(database)
     except NotRecorded:

@@ -1,8 +1,9 @@
 """What a key press costs until the screen shows it: the session screen against a bare Input.
 
 Run ``python -m tests.benchmarks.bench_keys``. Both programs run at once, each in a terminal of its
-own, and take keys in turn, so that a busy machine slows both; the medians are compared. The session
-has a thousand entries in the step in front and its clock ticks.
+own, and take keys in turn, so that a busy machine slows both; the medians are compared, and the
+slowest of a hundred (p99). The session has a thousand entries in the step in front and its clock
+ticks.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from workshop.running.commands import MoveTo, RecordEntries
 
 ENTRIES = 1_000
 ROUNDS = 600
-GOAL = 1.5
+GOAL = 1.3
 ROWS, COLUMNS = 36, 120
 PAUSE = 0.04
 """Seconds between two keys. Textual paints sixty times a second, and a key that comes sooner after
@@ -132,14 +133,15 @@ def main() -> int:
     for number in range(ROUNDS):
         bare.type_next(number)
         session.type_next(number)
+    figures = []
     for name, terminal in (("bare Input", bare), ("session, 1,000 entries", session)):
         cuts = statistics.quantiles(terminal.times, n=100)
-        middle = statistics.median(terminal.times)
-        print(f"{name:<24} median {middle:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+        figures.append((cuts[49], cuts[98]))
+        print(f"{name:<24} median {cuts[49]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
         terminal.close()
-    ratio = statistics.median(session.times) / statistics.median(bare.times)
-    print(f"ratio {ratio:.2f}; the goal is at most {GOAL}")
-    return 0 if ratio <= GOAL else 1
+    middle, slow = (of_session / of_bare for of_bare, of_session in zip(*figures, strict=True))
+    print(f"ratio {middle:.2f}, of p99 {slow:.2f}; the goal is at most {GOAL} for each")
+    return 0 if max(middle, slow) <= GOAL else 1
 
 
 if __name__ == "__main__":

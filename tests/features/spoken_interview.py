@@ -47,7 +47,7 @@ TYPED: Final = (
     (_LINE, "/asked 1"),
     (_LINE, '" We are the last to hear of a change'),
     (_LINE, "/next"),
-    (_LINE, "- Orders are tpyed twice, here and in the warehouse"),
+    (_LINE, "- Orders are typed thrice, here and in the warehouse"),
     (_LINE, "/edit - Orders are typed twice, here and in the warehouse"),
     (_LINE, "- Customer files lie in three systems"),
     (_LINE, "+ The telephone rota runs well, leave it alone"),

@@ -8,11 +8,14 @@ colour; what is read out line after line is never drawn over.
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from screens.base import stop_signals
+from sessions.store.store import Store
 from tests import ROOT
 from tests.builders.acme import Acme
 from tests.features.spoken_interview import PAGE, as_in_one, held, written_anew
@@ -87,6 +90,23 @@ def test_no_door_writes_a_colour(
 def test_nothing_is_drawn_over(tmp_path: Path) -> None:
     """No escape of any kind: a line that was written stays as it was read."""
     assert "\x1b" not in held(tmp_path)
+
+
+@pytest.mark.slow
+def test_the_menus_end_with_the_session_when_told_to_stop(tmp_path: Path) -> None:
+    """Nobody is asked what next by a program that was to end; the session is paused."""
+    Acme(tmp_path / "Acme").store.close()
+    told = environment(tmp_path, ACCESSIBLE="1")
+    with Terminal(program("open", "Acme"), columns=100, rows=60, environment=told) as terminal:
+        terminal.until("What next?")
+        terminal.type("hold\n1\n")
+        terminal.until("Was this said?")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.end() == stop_signals.status_of(signal.SIGTERM)
+        assert terminal.received.count(b"What next?") == 1
+    with Store.open(tmp_path / "Acme", read_only=True) as store:
+        (session,) = store.record.sessions()
+        assert store.record.clock_of(session.id).since is None
 
 
 def test_the_pattern_finds_colours() -> None:

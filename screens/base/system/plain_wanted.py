@@ -8,7 +8,6 @@ no as a wish. Where it is not there, the settings file decides.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -39,6 +38,8 @@ def _says(path: Path) -> bool:
 
     Its mistakes are told at plain prompts then; on a screen nobody would read them out.
     """
+    import tomllib  # noqa: PLC0415 - 4 ms, for a file with mistakes
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("accessibility")
     except (OSError, ValueError):

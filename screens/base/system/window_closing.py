@@ -9,7 +9,6 @@ left. By then the program has said goodbye and is gone.
 from __future__ import annotations
 
 import _thread
-import ctypes
 import signal
 import time
 from collections.abc import Callable, Container, Iterator
@@ -21,8 +20,6 @@ EVENTS: Final = frozenset({2, 5, 6})
 
 PATIENCE: Final = 4.5
 """Seconds to say goodbye; Windows waits for five."""
-
-_Handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_uint)
 
 
 def answer(
@@ -48,12 +45,19 @@ def told_to_the_program(handled: Container[int], system: Any = None) -> Iterator
         handled: the signals that the program deals with; without that one nothing is done.
         system: the functions of Windows, where they are not those of this machine.
     """
-    kernel = system or getattr(getattr(ctypes, "windll", None), "kernel32", None)
     number: Any = getattr(signal, "SIGBREAK", None)
-    if kernel is None or number is None or number not in handled:
+    if number is None or number not in handled:
         yield
         return
-    handler = _Handler(lambda event: answer(event, lambda: _thread.interrupt_main(number)))
+    import ctypes  # noqa: PLC0415 - 3 ms before the first paint, for Windows alone
+
+    kernel = system or getattr(getattr(ctypes, "windll", None), "kernel32", None)
+    if kernel is None:
+        yield
+        return
+    handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_uint)(
+        lambda event: answer(event, lambda: _thread.interrupt_main(number))
+    )
     taken = kernel.SetConsoleCtrlHandler(handler, 1)  # there is none to ask without a console
     try:
         yield

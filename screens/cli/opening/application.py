@@ -57,7 +57,7 @@ def _only_text() -> bool:
 
 def _menus(home: Path, folder: Path | None, session_id: str) -> int:
     """Everything at plain prompts, from the menu of engagements on."""
-    from screens.cli.main import main  # noqa: PLC0415 - it is what has come here
+    from screens.cli.main import INTERRUPTED, main  # noqa: PLC0415 - it is what has come here
     from screens.cli.opening.locked import (  # noqa: PLC0415 - 200 ms, for prompts alone
         open_to_write,
     )
@@ -65,7 +65,13 @@ def _menus(home: Path, folder: Path | None, session_id: str) -> int:
     from screens.plain.menus.menu import Doors  # noqa: PLC0415 - as above
     from screens.plain.prompts import asker  # noqa: PLC0415 - as above
 
+    def carried_out(words: list[str]) -> int:
+        if (status := main(words)) > stop_signals.status_of(0) and status != INTERRUPTED:
+            raise SystemExit(status)  # told to stop meanwhile: so are the menus
+        return status
+
     ask = asker()
+    doors = Doors(home, ask, carried_out, partial(open_to_write, anyway=False))
     with stop_signals.without_traceback(), stop_signals.handled_by(ask.stops.stop, "SIGINT"):
-        hold_menus(Doors(home, ask, main, partial(open_to_write, anyway=False)), folder, session_id)
+        hold_menus(doors, folder, session_id)
     return 0

@@ -8,7 +8,6 @@ from functools import partial
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, row_words, tell_rows
 from screens.plain.talk import Talk
-from workshop.guide.shape import Form
 from workshop.record.change import Change
 from workshop.record.documents import Session
 from workshop.registers.kinds import REGISTERS
@@ -30,11 +29,6 @@ class EngagementTalk(Talk):
     def stands_in(self) -> tuple[str | None, str]:
         """Neither a session nor a step."""
         return None, ""
-
-    @property
-    def form(self) -> Form | None:
-        """No step, so no table of one."""
-        return None
 
     def send(self, command: Command) -> Change:
         """Carry out a command.

@@ -299,7 +299,7 @@ def test_every_command_is_told_by_the_help(
     assert "2. Consent: to come" in told
     assert "S1 · strength: Fast\nStrength very low: one session alone, 1 statement; " in told
     assert "\nIt rests on:\n" in told
-    assert "\nSynthesis\n" in told
+    assert "Synthesis\nFacilitator: Ines Kaya" in told
     assert "There is no document “nothing”." in told
     assert "\nChapter: " in told
     assert "| " not in told, "a table would be read out as strokes"

@@ -46,6 +46,12 @@ _SIGNS: Final = {
     "said": SAID, "said the opposite": OPPOSITE, "silent": SILENT, "not heard": NOT_HEARD,
 }  # fmt: skip
 
+SIGN_WORDS: Final = {
+    f"{SAID} {OPPOSITE}": "said so, and the opposite", SAID: "said so",
+    OPPOSITE: "said the opposite", SILENT: "nothing of it is told", NOT_HEARD: "not heard",
+}  # fmt: skip
+"""What a cell of themes over departments says, where it is read out."""
+
 _QUOTED: Final = 8
 """So many statements of a theme are printed; JSON has all."""
 _COLUMNS: Final = 6
