@@ -6,7 +6,7 @@ opened, so that they have ids and lead to what was made of them like everything 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -107,7 +107,11 @@ def listed(record: Record, session: Session, step: Step) -> list[Item]:
     """What the list of a vote would have that is opened in a step now, each once, in order."""
     if (scored := as_kind(step, Score)) is not None:
         factors = subjects_of(record, session, scored)
-        return [Item(factor.id, factor.code, factor.text) for factor in factors]
+        return [
+            Item(factor.id, factor.code, factor.text)
+            for factor in factors
+            if rests_on_public(record.evidence_of(factor.id))
+        ]
     voted = as_kind(step, VoteStep)
     if voted is None:
         return []
@@ -127,7 +131,10 @@ def _of_word(record: Record, session: Session, step: VoteStep, word: str) -> Ite
         yield from _options(record, session, step)
     elif word in ROW_TYPES:
         for row in record.rows(word):
-            if step.scope == "engagement" or row.session_id in (None, session.id):
+            found = (record.find(Entry, each) for each in row.evidence)
+            cited = [entry for entry in found if entry and not entry.retracted]
+            here = step.scope == "engagement" or row.session_id in (None, session.id)
+            if here and (not cited or rests_on_public(cited)):
                 yield _row(record, row)
 
 
@@ -141,13 +148,27 @@ def _factors(
         if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
     }
     for factor in record.live_factors():
-        if factor.letter.value in letters and (step.scope == "engagement" or factor.id in here):
+        listed_here = step.scope == "engagement" or factor.id in here
+        if (
+            factor.letter.value in letters
+            and listed_here
+            and rests_on_public(record.evidence_of(factor.id))
+        ):
             yield Item(factor.id, factor.code, factor.text)
 
 
 def _is_public(entry: Entry) -> bool:
     """Whether an entry stands and may be shown to the room."""
     return not (entry.retracted or entry.private or entry.off_record or entry.same_as_id)
+
+
+def rests_on_public(evidence: Iterable[Entry]) -> bool:
+    """Whether something that rests on entries may be shown to the room.
+
+    A list stands on the wall and on ballots of paper, and what rests on nothing else has the words
+    of what is private or off the record.
+    """
+    return any(map(_is_public, evidence))
 
 
 def _entries(record: Record, session: Session) -> Iterator[Item]:

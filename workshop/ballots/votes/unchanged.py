@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop.ballots.votes.items import items_in
+from workshop.ballots.votes.items import items_in, rests_on_public
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Document, Entry, Factor, Session
@@ -68,13 +68,16 @@ def _differs(old: Document, new: Document) -> bool:
 def _no_longer_stated(
     record: Record, old: Entry, new: Entry, subjects: frozenset[str]
 ) -> Iterator[str]:
-    """The factor on a list that loses the last thing said for it."""
+    """The factor on a list that loses the last thing said for it that the room may see."""
     factor = record.find(Factor, old.factor_id)
     whole = record.whole_of(factor) if factor else None
     if whole is None or whole.id not in subjects:
         return
-    gone = new.retracted or new.factor_id != old.factor_id
-    if gone and [each.id for each in record.evidence_of(whole.id)] == [old.id]:
+    before = record.evidence_of(whole.id)
+    left = [each for each in before if each.id != old.id]
+    if new.factor_id == old.factor_id and not new.retracted:
+        left.append(new)
+    if not left or (rests_on_public(before) and not rests_on_public(left)):
         yield whole.id
 
 

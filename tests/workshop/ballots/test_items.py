@@ -1,0 +1,55 @@
+"""What is on the list of a vote, which the room sees on the wall and on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.votes import VotingRoom, vote_step
+from workshop.ballots.votes.items import listed
+from workshop.errors import Refused
+from workshop.record.documents import Entry
+from workshop.running.commands import KeepOffRecord, KeepPrivate
+
+
+def _hide(room: VotingRoom, entry: Entry, how: str) -> None:
+    """Keep an entry from the room."""
+    if how == "private":
+        room.do(KeepPrivate(entry_id=entry.id, private=True))
+    else:
+        room.do(KeepOffRecord(entry_id=entry.id, off_record=True))
+
+
+@pytest.mark.parametrize("how", ["private", "off the record"])
+@pytest.mark.parametrize("scope", ["session", "engagement"])
+def test_a_factor_that_rests_on_hidden_words_alone_is_on_no_list(how: str, scope: str) -> None:
+    """One with something else said for it stays; in score steps it is the same."""
+    step = vote_step("approve", of=("SWOT",), scope=scope)
+    room = VotingRoom(step, people=3)
+    for_all = room.say(room.talk, "talk", "* Open chance")
+    hidden = room.say(room.talk, "talk", "* The merger that nobody knows of")
+    half = room.say(room.talk, "talk", "* New law")
+    again = room.say(room.talk, "talk", "* The law is new")
+    room.merge(half, again)
+    _hide(room, hidden, how)
+    _hide(room, again, how)
+    told = [room.factor(for_all).id, room.factor(half).id]
+    for step_id in (step.id, "outside"):
+        found = listed(room.record, room.session, room.record.step_of(room.session, step_id))
+        assert [item.id for item in found] == told
+    room.open()
+    assert [item.text for item in room.items] == ["Open chance", "New law"]
+
+
+@pytest.mark.parametrize("how", ["private", "off the record"])
+def test_what_a_listed_factor_rests_on_is_not_hidden_while_it_is_voted_on(how: str) -> None:
+    """The last thing said for it that the room may see; all else may be kept back."""
+    room = VotingRoom(vote_step("approve", of=("SW",)), people=3)
+    one = room.say(room.talk, "talk", "+ Fast close")
+    other = room.say(room.talk, "talk", "+ Quick month-end")
+    room.merge(one, other)
+    room.open()
+    _hide(room, other, how)
+    with pytest.raises(Refused, match="S1 is on the list of the vote of Priorities"):
+        _hide(room, one, how)
+    room.close_vote()
+    _hide(room, one, how)
