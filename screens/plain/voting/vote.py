@@ -21,7 +21,6 @@ from workshop.running.words.as_said import Around, person_named
 from workshop.text import listing
 
 _NAMELESS: Final = "\0nameless"
-_FOR_OTHERS: Final = (Channel.CALLED, Channel.PAPER)
 _NEXT: Final = (
     "/hands counts hands, /ballots enters ballots, /pass passes the laptop, /close ends it."
 )
@@ -78,6 +77,11 @@ def _result(talk: Talk, _: str) -> None:
     tell_result(talk, talk.step)
 
 
+def _need(now: VoteAtHand, channel: Channel) -> None:
+    if why := now.why_not_by(channel):
+        raise Refused(why)
+
+
 # Hands
 
 
@@ -85,6 +89,7 @@ def _hands(talk: Talk, words: str) -> None:
     """Hands for one line that was said, or for everything that is not counted yet."""
     now = at_hand(talk)
     now.need_open()
+    _need(now, Channel.HANDS)
     if words:
         if why := _count(talk, words, 0, 0):
             raise Refused(why)
@@ -110,7 +115,8 @@ def _ask_hands(talk: Talk, item: Item, scale: Scale, place: tuple[int, int]) -> 
 
 def _count(talk: Talk, line: str, item: int, scale: int) -> str:
     """Record a line of hands; why that cannot be, or nothing where it is done."""
-    read = at_hand(talk).counting.read(line, item, scale)
+    counting = at_hand(talk).counting
+    read = counting.read(line, item, scale)
     if read.problem:
         return read.problem
     command = CountHands(
@@ -122,6 +128,8 @@ def _count(talk: Talk, line: str, item: int, scale: int) -> str:
     )
     if change := talk.do(command):
         talk.tell(f"{read.check}. {change.sentence}.")
+        if found := counting.finding(read):
+            talk.tell(f"{found.capitalize()}.")
     return ""
 
 
@@ -132,9 +140,8 @@ def _ballots(talk: Talk, words: str) -> None:
     """Ballots of others, of one who is named or of whoever is chosen, until nobody is."""
     now = at_hand(talk)
     now.need_open()
-    ways = [each for each in _FOR_OTHERS if each in now.channels]
-    if not ways:
-        raise Refused("Ballots are neither called out nor on paper in this vote.")
+    _need(now, Channel.CALLED)
+    ways = now.for_others
     if words:
         _take(talk, ways[0], _voter_named(talk, now, words))
         return
@@ -160,9 +167,9 @@ def _voter_named(talk: Talk, now: VoteAtHand, words: str) -> str:
 def _voter(talk: Talk, *, nameless: bool) -> str | None:
     """Whose ballot comes next; none where nobody's does."""
     now = at_hand(talk)
-    waiting = now.progress.waiting if now.progress else ()
+    waiting = now.progress.waiting if now.progress and not now.all_in else ()
     choices = [(voter_name(talk.record, each), each) for each in waiting]
-    if nameless and NAMELESS in now.voters:
+    if nameless and NAMELESS in now.voters and not now.all_in:
         choices.append(("a ballot without a name", _NAMELESS))
     if not choices:
         talk.tell("Everybody's ballot is in.")
@@ -190,8 +197,7 @@ def _pass(talk: Talk, _: str) -> None:
     """The laptop passed from voter to voter: what each typed is cleared before the next comes."""
     now = at_hand(talk)
     now.need_open()
-    if Channel.PASSED not in now.channels:
-        raise Refused("The laptop is not passed round in this vote.")
+    _need(now, Channel.PASSED)
     talk.ask.clear()
     while (voter := _voter(talk, nameless=True)) is not None:
         talk.ask.clear()

@@ -306,8 +306,8 @@ class VoteBody(StepBody[Step]):
 
     def action_hands(self, words: str = "") -> None:
         """Count hands, for what a line says where one is given."""
-        if Channel.HANDS not in self.state.now.channels:
-            self.recorder.say_not_taken("Hands are not counted in this vote.")
+        if why := self.state.now.why_not_by(Channel.HANDS):
+            self.recorder.say_not_taken(why)
         elif self.record_typed():
             self._turn_to(Mode.HANDS)
             self.post_message(Left())
@@ -328,8 +328,9 @@ class VoteBody(StepBody[Step]):
 
     def action_pass_round(self) -> None:
         """Have the laptop passed round."""
-        if not self.state.is_open or Channel.PASSED not in self.state.now.channels:
-            self.recorder.say_not_taken("The laptop is not passed round in this vote.")
+        why = self.state.now.why_not_by(Channel.PASSED)
+        if why or not self.state.is_open:
+            self.recorder.say_not_taken(why or f"No vote is open in {self.step.title}.")
         elif self.record_typed():
             self._turn_to(Mode.ROOM)
             self.app.push_screen(PassedScreen(self.state, self.step.title))

@@ -11,8 +11,6 @@ from workshop.record.votes.channels import Channel
 from workshop.running.voting.at_hand import NAMELESS
 from workshop.running.voting.commands import CastBallot
 
-_FOR_OTHERS = (Channel.CALLED, Channel.PAPER)
-
 
 class Entering:
     """The grid of whoever's ballot is entered; nothing of it is recorded before it is given.
@@ -44,8 +42,8 @@ class Entering:
         return self._draft
 
     @property
-    def _ways(self) -> list[Channel]:
-        return [each for each in _FOR_OTHERS if each in self._state.now.channels]
+    def _ways(self) -> tuple[Channel, ...]:
+        return self._state.now.for_others
 
     @property
     def way(self) -> Channel:
@@ -66,8 +64,8 @@ class Entering:
         Returns:
             Why that cannot be; empty where it can.
         """
-        if not self._ways:
-            return "Ballots are neither called out nor on paper in this vote."
+        if why := self._state.now.why_not_by(Channel.CALLED):
+            return why
         if not name:
             self._go_to_waiting()
         elif self.is_given_or_empty():

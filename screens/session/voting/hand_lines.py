@@ -8,7 +8,6 @@ from screens.session.panes.hint import slash_key
 from screens.session.voting.shown import ByHands, Room
 from screens.session.voting.state import VoteState
 from screens.widgets.ink import ALERT, muted
-from workshop.ballots.tally import Tally, flag, spread
 from workshop.guide.parts import Scale
 from workshop.running.voting.commands import CountHands
 from workshop.running.voting.hands_line import Hands
@@ -54,20 +53,8 @@ class HandLines:
             scale=scale,
             counted=self._state.now.counted,
             typed=typed,
-            finding=self._finding(typed),
+            finding=self._state.now.counting.finding(typed) if typed else "",
         )
-
-    def _finding(self, typed: Hands | None) -> str:
-        """Whether the room is split, before the line is recorded."""
-        if typed is None or typed.problem or not (found := spread(typed.values)):
-            return ""
-        scale = next(each for each in self._scales if each.id == typed.scale_id)
-        tally = Tally(aggregate="median", value=found.median, values=typed.values, spread=found)
-        words = {
-            "split": "split: hear one of each before you go on",
-            "wide": "wide: hear the highest and the lowest",
-        }
-        return words.get(flag(tally, scale), "")
 
     @property
     def lead(self) -> str:

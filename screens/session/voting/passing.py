@@ -294,10 +294,10 @@ class PassedScreen(ModalScreen[None]):
 
     def _go_on(self) -> None:
         """Ask for the next voter; go back to whoever leads once nobody is left."""
-        if any(not each.done for each in self._state.voters if each.name):
-            self._ask_who()
-        else:
+        if self._state.now.all_in:
             self.dismiss(None)
+        else:
+            self._ask_who()
 
     def action_go_back(self) -> None:
         """Go back a stage; a ballot that is not given is gone."""

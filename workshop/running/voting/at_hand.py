@@ -6,6 +6,7 @@ Nothing here tells what was given before the vote is closed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from workshop.ballots.votes.items import items_of
 from workshop.ballots.votes.rules import channels_of, rule_of, rule_words
@@ -31,8 +32,17 @@ from workshop.running.voting.asked import Form, form_of
 from workshop.running.voting.hands_line import Counting
 from workshop.text import plural
 
-NAMELESS = ""
+NAMELESS: Final = ""
 """The voter of a ballot that has no name."""
+
+_NOT_BY: Final = {
+    Channel.HANDS: "Hands are not counted in this vote.",
+    Channel.PAPER: "Ballots are neither called out nor on paper in this vote.",
+    Channel.CALLED: "Ballots are neither called out nor on paper in this vote.",
+    Channel.PASSED: "The laptop is not passed round in this vote.",
+    Channel.PHONE: "No ballots come by phone in this vote.",
+}
+"""What is said where a vote takes nothing in a way."""
 
 
 class VoteAtHand:
@@ -77,6 +87,27 @@ class VoteAtHand:
     def channels(self) -> tuple[Channel, ...]:
         """The ways in which ballots can be given."""
         return channels_of(self._step)
+
+    @property
+    def for_others(self) -> tuple[Channel, ...]:
+        """The ways in which somebody enters the ballot of another, that which is meant first."""
+        known = (Channel.CALLED, Channel.PAPER)
+        return tuple(each for each in known if each in self.channels)
+
+    def why_not_by(self, channel: Channel) -> str:
+        """Why nothing is given in a way, as a sentence; empty where something can be.
+
+        Args:
+            channel: the way; called out and on paper are one, for either is entered for others.
+        """
+        taken = self.for_others if channel.by_proxy else channel in self.channels
+        return "" if taken else _NOT_BY[channel]
+
+    @property
+    def all_in(self) -> bool:
+        """Whether as many ballots are in as people were there, with a name or without."""
+        far = self.progress
+        return far is not None and far.cast >= far.present
 
     @property
     def progress(self) -> Progress | None:
@@ -152,7 +183,7 @@ class VoteAtHand:
         if counted := self.counted:
             left = len(form.rows) * len(form.scales) - len(counted)
             return f"{plural(left, 'count')} of hands missing." if left and not far.cast else ""
-        if far.cast >= far.present:
+        if self.all_in:
             return ""
         names = "" if self.nameless else f": {', '.join(self.waiting)}"
         return f"{plural(far.present - far.cast, 'ballot')} not in{names}."

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from workshop.ballots.points import on_scale
+from workshop.ballots.tally import Tally, flag, spread
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.text import listing, plural
@@ -23,6 +24,12 @@ from workshop.text import listing, plural
 _PAIR: Final = re.compile(r"(-?[\d.]+)[:=](\d{1,4})")
 _SHORT: Final = re.compile(r"(\d)(\d{1,3})")
 _BARE: Final = re.compile(r"-?\d[\d.]*")
+
+_FINDINGS: Final = {
+    "split": "split: hear one of each before you go on",
+    "wide": "wide: hear the highest and the lowest",
+}
+"""What is said where values are apart (`workshop.ballots.tally.flag`)."""
 
 
 class Named(Protocol):
@@ -101,6 +108,14 @@ class Counting(NamedTuple):
         asked = self.scales[scale]
         counts, problem = self._counts(words, asked)
         return Hands(self.items[item].id, asked.id, counts, self.present, problem)
+
+    def finding(self, hands: Hands) -> str:
+        """What the room is to hear before a line is recorded: that it is split, or wide."""
+        if hands.problem or not (found := spread(hands.values)):
+            return ""
+        scale = next(each for each in self.scales if each.id == hands.scale_id)
+        tally = Tally(aggregate="median", value=found.median, values=hands.values, spread=found)
+        return _FINDINGS.get(flag(tally, scale), "")
 
     def _item(self, word: str) -> int | None:
         """The place of the thing that a word names; a number is one only as `3.` or `#3`."""

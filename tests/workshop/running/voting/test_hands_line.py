@@ -102,3 +102,20 @@ def test_the_check_tells_who_stayed_down() -> None:
     """Against the room, before Enter."""
     assert ROOM.read("5:12").check == "12 of 12 hands"
     assert ROOM.read("5:7").check == "7 of 12 hands, 5 stayed down"
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("5:5 4:1 1:6", "split: hear one of each before you go on"),
+        ("5:6 3:6", "wide: hear the highest and the lowest"),
+        ("4:12", ""),
+        ("5:13", ""),
+        ("weight 100:12", ""),
+    ],
+)
+def test_what_the_room_is_to_hear_is_found_before_the_line_is_recorded(
+    line: str, finding: str
+) -> None:
+    """Of a line that can be recorded, as results are told apart; whichever door counts."""
+    assert ROOM.finding(ROOM.read(line)) == finding
