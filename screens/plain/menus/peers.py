@@ -83,6 +83,12 @@ PEERS: Final = (
     Peer("Who is here", "`/people`, `/part`, `/late`", "/people", ("session.SessionPeople",)),
     Peer("Somebody comes in", "`/join NAME, ROLE, DEPARTMENT`", "/join", ("session.JoinDialog",)),
     Peer(
+        "The laptop that is passed round in a vote",
+        "`/pass`",
+        "/pass",
+        ("session.PassedScreen",),
+    ),
+    Peer(
         "The read-back, page by page",
         "at its step, or `/readback`",
         "/readback",
