@@ -9,10 +9,7 @@ from sessions.clock import Now, local_time
 from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.errors import WorkshopError
-from workshop.record.documents import Session
-from workshop.record.record import Record
-from workshop.report.wall.projection import Projection, project
-from workshop.running.words.as_said import session_named
+from workshop.report.wall.projection import Projection, project, room_of
 
 
 class Feed:
@@ -68,20 +65,3 @@ class Feed:
     def _projected(self, store: Store) -> Projection:
         session = room_of(store.record, self._named)
         return project(store.record, session, self.now(), store.moment().boxes)
-
-
-def room_of(record: Record, named: str = "") -> Session | None:
-    """The session whose room looks at the wall.
-
-    Args:
-        record: the record.
-        named: the session as people say it; empty for the one that runs, else the last one open.
-
-    Raises:
-        Refused: there is no such session.
-    """
-    if named:
-        return session_named(record, named)
-    open_ones = [session for session in record.sessions() if not session.closed]
-    running = [each for each in open_ones if record.clock_of(each.id).since]
-    return next(reversed(running or open_ones), None)

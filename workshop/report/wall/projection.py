@@ -26,6 +26,7 @@ from workshop.record.within import Wall
 from workshop.report.told_votes import VoteTelling
 from workshop.report.view import Gathered
 from workshop.running.words.agenda import spent_in
+from workshop.running.words.as_said import session_named
 from workshop.running.words.step_clock import step_clock
 
 MOST_ITEMS = 40
@@ -70,6 +71,23 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a closed vote came to, by place."""
     sentence: str = ""
     """That in a sentence."""
+
+
+def room_of(record: Record, named: str = "") -> Session | None:
+    """The session whose room looks at the wall.
+
+    Args:
+        record: the record.
+        named: the session as people say it; empty for the one that runs, else the last one open.
+
+    Raises:
+        Refused: there is no such session.
+    """
+    if named:
+        return session_named(record, named)
+    open_ones = [session for session in record.sessions() if not session.closed]
+    running = [each for each in open_ones if record.clock_of(each.id).since]
+    return next(reversed(running or open_ones), None)
 
 
 def project(

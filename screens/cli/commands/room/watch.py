@@ -12,7 +12,6 @@ import msgspec
 
 from screens.base.terminal_output import say
 from screens.cli.commands.lookup import opened
-from screens.view.feed import room_of
 from sessions.journal.line import Line
 from sessions.journal.meta import SENTENCE, SESSION
 from sessions.store.store import Store
@@ -22,7 +21,7 @@ from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.record.tables import TABLES
 from workshop.record.votes.documents import Vote
-from workshop.report.wall.projection import project
+from workshop.report.wall.projection import project, room_of
 
 _STEP: Final = 0.2
 """Seconds between two looks."""
