@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from workshop.ballots.votes.checks import places
 from workshop.ballots.votes.items import Item, items_of
 from workshop.ballots.votes.rules import (
@@ -77,7 +79,7 @@ class BallotPaper:
         """The session."""
         self.step = step
         """The step in which is voted."""
-        self.items: Sequence[Item] = items_of(self.record, session, step)
+        self.items: Sequence[Item] = _told(record, self.record, session, step)
         """What is on the list, in its order."""
         if not self.items:
             raise Refused(f"There is nothing to vote on in {step.title} yet.")
@@ -103,6 +105,16 @@ class BallotPaper:
         ids = self.vote.roster if self.vote else roster_of(self.session)[0]
         found = (self.record.find(Person, each) for each in ids)
         return [person for person in found if person]
+
+
+def _told(record: Record, told: Record, session: Session, step: Step) -> list[Item]:
+    """What is on the list and may be told, called as it is where ballots are entered."""
+    shown = {item.id: item for item in items_of(told, session, step)}
+    return [
+        msgspec.structs.replace(item, text=shown[item.id].text) if item.id else item
+        for item in items_of(record, session, step)
+        if item.id in shown
+    ]
 
 
 def ballot_paper(paper: BallotPaper, program: str, *, each: bool = False) -> Report:
@@ -163,8 +175,15 @@ def _list(paper: BallotPaper, columns: Sequence[Column], cells: Sequence[str]) -
     return Table(
         caption=paper.step.title,
         columns=(Column(title="No."), Column(title="", weight=6), *columns),
-        rows=tuple((str(at), _words(item), *cells) for at, item in enumerate(paper.items, 1)),
+        rows=tuple(
+            (_number(item, at), _words(item), *cells) for at, item in enumerate(paper.items, 1)
+        ),
     )
+
+
+def _number(item: Item, at: int) -> str:
+    """The number of an item: the one it is called by where it is, else its place on the list."""
+    return item.code if item.code.isdigit() else str(at)
 
 
 def _words(item: Item) -> str:

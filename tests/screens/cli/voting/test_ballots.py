@@ -13,10 +13,16 @@ from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step, voting
 from workshop.errors import Refused
-from workshop.record.documents import Person
+from workshop.record.documents import Person, WithdrawalLevel
 from workshop.report.blocks import Heading, Report, Table
 from workshop.report.on_paper.ballot_paper import BOX, CIRCLE, BallotPaper, ballot_paper
-from workshop.running.commands import AddPerson, StartSession
+from workshop.running.commands import (
+    AddPerson,
+    JoinSession,
+    KeepPrivate,
+    StartSession,
+    Withdraw,
+)
 from workshop.running.senders import Sender
 
 MANY: Final = tuple(f"Option {number}" for number in range(1, 14))
@@ -61,6 +67,25 @@ def test_each_rule_has_on_paper_what_it_asks_for() -> None:
         assert dict(report.meta)["Vote"].startswith(
             {"approve": "Approval", "gradients": "Gradients"}.get(method, method.title())
         )
+
+
+def test_entries_have_the_number_by_which_ballots_are_entered() -> None:
+    """That in the session, whatever stands between them that is not voted on or told."""
+    room = VotingRoom(vote_step("approve", of=("entries",)), people=4)
+    guest = room.person("Guest")
+    room.do(JoinSession(session_id=room.talk, person_id=guest))
+    theirs, secret, *_ = [
+        room.say(room.talk, "talk", line)
+        for line in ("@Guest Not for long", "Not for all", "Said 3", "Said 4")
+    ]
+    assert theirs.people == (guest,)
+    room.do(KeepPrivate(entry_id=secret.id, private=True))
+    room.open()
+    room.do(Withdraw(person_id=guest, level=WithdrawalLevel.WITHDRAWN))
+    assert [item.code for item in room.items] == ["1", "3", "4"]
+    assert [row[:2] for row in tables(paper(room))[0].rows] == [
+        ("1", ""), ("3", "Said 3"), ("4", "Said 4"),
+    ]  # fmt: skip
 
 
 def test_best_worst_has_a_table_for_each_set_of_four() -> None:
