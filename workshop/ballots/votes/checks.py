@@ -40,8 +40,8 @@ class Wrong(NamedTuple):
         return f"{self.item}: {self.what}" if self.item else self.what
 
 
-def scales_of(rule: Rule) -> tuple[str, ...]:
-    """The scales on which a ballot holds its values."""
+def scale_ids(rule: Rule) -> tuple[str, ...]:
+    """The ids of the scales on which a ballot holds its values."""
     if rule.method == SCORE:
         return tuple(scale.id for scale in rule.scales)
     return (BEST, WORST) if rule.method == "best-worst" else (VOTES,)
@@ -57,7 +57,7 @@ def ballot_problems(rule: Rule, items: Sequence[Item], scores: Scores) -> list[W
     """
     codes = {item.id: item.code or item.text for item in items}
     found = [Wrong(key, "it is not on the list") for key in scores if key not in codes]
-    known = scales_of(rule)
+    known = scale_ids(rule)
     for key, row in scores.items():
         others = [scale for scale in row if scale not in known]
         if others:

@@ -209,8 +209,3 @@ def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]
             yield Item("", str(at), text)
         else:
             yield Item(entry.id, str(numbers[entry.id] if by_number else at), entry.text)
-
-
-def new_options(record: Record, session: Session, step: Step) -> list[str]:
-    """The lines of the guide that become entries when a vote is opened in a step."""
-    return [item.text for item in listed(record, session, step) if not item.id]

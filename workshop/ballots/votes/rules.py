@@ -7,8 +7,7 @@ from typing import Final
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
-from workshop.methods.agreement.gradients import LEVELS as LEVELS  # noqa: PLC0414 - told here too
-from workshop.methods.agreement.gradients import USUAL_SUPPORT
+from workshop.methods.agreement.gradients import LEVELS, USUAL_SUPPORT
 from workshop.methods.voting.dots import suggested_budget
 from workshop.methods.voting.nominal_group import USUAL
 from workshop.record.votes.channels import Channel

@@ -26,12 +26,6 @@ def vote_of(record: Record, session_id: str, step_id: str) -> Vote | None:
     return votes[-1] if votes else None
 
 
-def open_vote(record: Record, session_id: str, step_id: str) -> Vote | None:
-    """The vote of a step that takes ballots; none where none does."""
-    vote = vote_of(record, session_id, step_id)
-    return vote if vote is not None and vote.is_open else None
-
-
 def closed_vote(record: Record, session_id: str, step_id: str) -> Vote | None:
     """The vote of a step whose result may be told; none where there is none."""
     vote = vote_of(record, session_id, step_id)
@@ -138,11 +132,6 @@ class Standing(Enum):
     """Not there when it was opened, nor since."""
     CAME_LATER = "came later"
     """Not there when it was opened, and now: cannot vote in it."""
-
-    @property
-    def may_vote(self) -> bool:
-        """Whether somebody is on the roster."""
-        return self in (Standing.PRESENT, Standing.LATE, Standing.LEFT)
 
 
 class LedgerLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,9 +14,9 @@ import msgspec
 
 from workshop.ballots.votes.checks import ballot_problems
 from workshop.ballots.votes.items import Item
-from workshop.ballots.votes.rules import LEVELS
 from workshop.ballots.votes.sets import SIZE, sets_of
 from workshop.guide.parts import Scale
+from workshop.methods.agreement.gradients import LEVELS
 from workshop.record.votes.documents import BEST, VOTES, WORST, Rule
 
 Values = Mapping[tuple[str, str], float]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from workshop.ballots.votes.checks import ballot_problems, scales_of
+from workshop.ballots.votes.checks import ballot_problems, scale_ids
 from workshop.ballots.votes.items import Item, item_of
 from workshop.ballots.votes.rules import SCORE
 from workshop.ballots.votes.standing import vote_of
@@ -110,7 +110,7 @@ def _given_problems(command: RecordVote, items: list[Item]) -> Iterator[str]:
         whose = told.voter if told.voter and told.voter not in command.roster else f"ballot {at}"
         for wrong in ballot_problems(command.rule, items, told.votes):
             yield f"{whose}: {wrong.sentence}"
-    known = scales_of(command.rule)
+    known = scale_ids(command.rule)
     for hands in command.hands:
         if hands.scale_id not in known:
             yield f"there is no scale “{hands.scale_id[:40]}”"

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
-from workshop.ballots.votes.checks import scales_of
+from workshop.ballots.votes.checks import scale_ids
 from workshop.ballots.votes.items import Item, items_of
 from workshop.ballots.votes.rules import rule_of
 from workshop.ballots.votes.sets import SIZE, sets_of
@@ -108,7 +108,7 @@ class _Reading:
         self._items = items
         self._held = held
         self._title = title
-        self._known = scales_of(held)
+        self._known = scale_ids(held)
         self.scores: Scores = {}
         self.problems: list[tuple[str, str]] = []
 
