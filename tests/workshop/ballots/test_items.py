@@ -7,28 +7,34 @@ import pytest
 from tests.builders.votes import VotingRoom, vote_step
 from workshop.ballots.votes.items import listed
 from workshop.errors import Refused
+from workshop.record.checks import Verdict
 from workshop.record.documents import Entry
 from workshop.running.commands import KeepOffRecord, KeepPrivate
+from workshop.running.people_commands import CheckedWords, CheckWords
 
 
 def _hide(room: VotingRoom, entry: Entry, how: str) -> None:
     """Keep an entry from the room."""
     if how == "private":
         room.do(KeepPrivate(entry_id=entry.id, private=True))
+    elif how == "wished out":
+        asked = CheckedWords(entry_id=entry.id, verdict=Verdict.LEAVE_OUT)
+        person = entry.people[0]
+        room.do(CheckWords(session_id=room.talk, person_id=person, answers=(asked,)))
     else:
         room.do(KeepOffRecord(entry_id=entry.id, off_record=True))
 
 
-@pytest.mark.parametrize("how", ["private", "off the record"])
+@pytest.mark.parametrize("how", ["private", "off the record", "wished out"])
 @pytest.mark.parametrize("scope", ["session", "engagement"])
 def test_a_factor_that_rests_on_hidden_words_alone_is_on_no_list(how: str, scope: str) -> None:
     """One with something else said for it stays; in score steps it is the same."""
     step = vote_step("approve", of=("SWOT",), scope=scope)
     room = VotingRoom(step, people=3)
     for_all = room.say(room.talk, "talk", "* Open chance")
-    hidden = room.say(room.talk, "talk", "* The merger that nobody knows of")
+    hidden = room.say(room.talk, "talk", "* @Voter.001 The merger that nobody knows of")
     half = room.say(room.talk, "talk", "* New law")
-    again = room.say(room.talk, "talk", "* The law is new")
+    again = room.say(room.talk, "talk", "* @Voter.002 The law is new")
     room.merge(half, again)
     _hide(room, hidden, how)
     _hide(room, again, how)

@@ -6,7 +6,7 @@ opened, so that they have ids and lead to what was made of them like everything 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
@@ -17,6 +17,7 @@ from workshop.guide.vote import Vote as VoteStep
 from workshop.guide.vote_fields import letters_in
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session
+from workshop.record.read_back import left_out
 from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.votes.documents import Vote
@@ -106,11 +107,11 @@ def _row(record: Record, row: Row) -> Item:
 def listed(record: Record, session: Session, step: Step) -> list[Item]:
     """What the list of a vote would have that is opened in a step now, each once, in order."""
     if (scored := as_kind(step, Score)) is not None:
-        factors = subjects_of(record, session, scored)
+        factors, wished = subjects_of(record, session, scored), left_out(record)
         return [
             Item(factor.id, factor.code, factor.text)
             for factor in factors
-            if rests_on_public(record.evidence_of(factor.id))
+            if rests_on_public(record.evidence_of(factor.id), wished)
         ]
     voted = as_kind(step, VoteStep)
     if voted is None:
@@ -130,11 +131,12 @@ def _of_word(record: Record, session: Session, step: VoteStep, word: str) -> Ite
     elif word == "options":
         yield from _options(record, session, step)
     elif word in ROW_TYPES:
+        wished = left_out(record)
         for row in record.rows(word):
             found = (record.find(Entry, each) for each in row.evidence)
             cited = [entry for entry in found if entry and not entry.retracted]
             here = step.scope == "engagement" or row.session_id in (None, session.id)
-            if here and (not cited or rests_on_public(cited)):
+            if here and (not cited or rests_on_public(cited, wished)):
                 yield _row(record, row)
 
 
@@ -147,35 +149,42 @@ def _factors(
         for entry in record.entries_of(session.id)
         if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
     }
+    wished = left_out(record)
     for factor in record.live_factors():
         listed_here = step.scope == "engagement" or factor.id in here
         if (
             factor.letter.value in letters
             and listed_here
-            and rests_on_public(record.evidence_of(factor.id))
+            and rests_on_public(record.evidence_of(factor.id), wished)
         ):
             yield Item(factor.id, factor.code, factor.text)
 
 
-def _is_public(entry: Entry) -> bool:
-    """Whether an entry stands and may be shown to the room."""
-    return not (entry.retracted or entry.private or entry.off_record or entry.same_as_id)
+def _is_public(entry: Entry, wished: Container[str]) -> bool:
+    """Whether an entry stands, may be shown to the room, and is none that is wished out."""
+    hidden = entry.private or entry.off_record or entry.id in wished
+    return not (hidden or entry.retracted or entry.same_as_id)
 
 
-def rests_on_public(evidence: Iterable[Entry]) -> bool:
+def rests_on_public(evidence: Iterable[Entry], wished: Container[str]) -> bool:
     """Whether something that rests on entries may be shown to the room.
 
     A list stands on the wall and on ballots of paper, and what rests on nothing else has the words
-    of what is private or off the record.
+    of what is private, off the record, or to be left out of documents.
+
+    Args:
+        evidence: the entries.
+        wished: the ids of those that somebody wants left out (`left_out`).
     """
-    return any(map(_is_public, evidence))
+    return any(_is_public(each, wished) for each in evidence)
 
 
 def _entries(record: Record, session: Session) -> Iterator[Item]:
     """The entries of the session that may be shown, but for those of votes and closing steps."""
     steps = {step.id for step in record.guide_of(session).steps_of(VoteStep)}
+    wished = left_out(record)
     for at, entry in enumerate(record.entries_of(session.id), 1):
-        if _is_public(entry) and entry.step_id not in steps:
+        if _is_public(entry, wished) and entry.step_id not in steps:
             yield Item(entry.id, str(at), entry.text)
 
 
@@ -196,7 +205,8 @@ def _clusters(record: Record, session: Session) -> Iterator[Item]:
 
 def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]:
     """What was typed in the step, then the lines of the guide that say something else."""
-    entries = [each for each in record.entries_of(session.id, step.id) if _is_public(each)]
+    wished = left_out(record)
+    entries = [e for e in record.entries_of(session.id, step.id) if _is_public(e, wished)]
     numbers = {each.id: at for at, each in enumerate(record.entries_of(session.id), 1)}
     by_number = takes_entries(step)
     said = {wording_key(entry.text): entry for entry in entries}

@@ -8,6 +8,7 @@ from workshop.ballots.votes.items import items_in, rests_on_public
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Document, Entry, Factor, Session
+from workshop.record.read_back import left_out
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Theme
@@ -77,7 +78,8 @@ def _no_longer_stated(
     left = [each for each in before if each.id != old.id]
     if new.factor_id == old.factor_id and not new.retracted:
         left.append(new)
-    if not left or (rests_on_public(before) and not rests_on_public(left)):
+    wished = left_out(record)
+    if not left or (rests_on_public(before, wished) and not rests_on_public(left, wished)):
         yield whole.id
 
 
