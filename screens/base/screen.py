@@ -25,7 +25,7 @@ from screens.base.commands import (
 )
 from screens.base.following import READ_ONLY
 from screens.base.navigation import Open
-from screens.widgets.narrow_repaint import NarrowCompositor
+from screens.widgets.narrow_repaint import NarrowCompositor, fits_textual
 from screens.widgets.screen_kind import ScreenKind
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class WorkshopScreen(Screen[R]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._compositor = NarrowCompositor()
+        if fits_textual():
+            self._compositor = NarrowCompositor()
         self.notices: list[Notification] = []
         """What was said on it and may still be read."""
 

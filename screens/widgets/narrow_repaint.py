@@ -14,6 +14,15 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 
+def fits_textual() -> bool:
+    """Whether Textual asks for lines as `NarrowCompositor` gives them.
+
+    The method is its own and may change with any version: then its own compositor paints, slower.
+    """
+    code = getattr(getattr(Compositor, "_get_renders", None), "__code__", None)
+    return code is not None and code.co_varnames[: code.co_argcount] == ("self", "crop")
+
+
 class NarrowCompositor(Compositor):
     """Asks only widgets that meet what changed, and of those only the lines that do."""
 

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.widgets.narrow_repaint import NarrowCompositor
+from screens.widgets.narrow_repaint import NarrowCompositor, fits_textual
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import SIZE, session
 
@@ -32,6 +32,16 @@ def inside(crop: Region, chops: Chops, cuts: Sequence[Sequence[int]]) -> list[li
         ]
         for y in crop.line_range
     ]
+
+
+def test_another_textual_paints_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the method that is put in the place of Textual's has gone or takes something else."""
+    assert fits_textual()
+    with monkeypatch.context() as patched:
+        patched.setattr(Compositor, "_get_renders", lambda _self, _crop, _layer: None)
+        assert not fits_textual()
+    monkeypatch.delattr(Compositor, "_get_renders")
+    assert not fits_textual()
 
 
 async def test_only_what_changed_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
