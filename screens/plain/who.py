@@ -17,6 +17,7 @@ from workshop.running.handles import completions, meant_by
 from workshop.running.same_person import in_full, person_of, same_person, told_apart
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import as_sorted, listing, plural
+from workshop.times import short_moment
 
 _MOST: Final = 20
 """So many of those who are known are listed."""
@@ -149,3 +150,8 @@ def session_words(record: Record, session: Session) -> str:
     names = [told_apart(record, person) for person in people]
     whose = listing(names) if len(names) < 3 else plural(len(names), "person", "people")
     return ", ".join(part for part in (session.title, whose) if part)
+
+
+def dated_session(record: Record, session: Session) -> str:
+    """The same with when it began, where several can be of the same people."""
+    return f"{session_words(record, session)}, {short_moment(session.started)}"

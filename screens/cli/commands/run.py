@@ -18,7 +18,7 @@ from screens.plain.base.prompts import Asker, Instead, Leaving, asker
 from screens.plain.base.talk import Talk
 from screens.plain.loop import hold_talk
 from screens.plain.read_along import read_along
-from screens.plain.who import ask_people, session_words
+from screens.plain.who import ask_people, dated_session, session_words
 from sessions.errors import EngagementLocked
 from sessions.programme.desk import Desk
 from sessions.store.store import Store
@@ -32,7 +32,6 @@ from workshop.record.documents import Session
 from workshop.running.commands import NewPerson, StartSession
 from workshop.running.senders import Sender
 from workshop.text import listing
-from workshop.times import short_moment
 from workshop.wire.participants import participant
 
 
@@ -110,7 +109,9 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
         people = ask_people(ask, store.record) if _asks(arguments) else ()
         return _begun(arguments, store, guide, people)
     left = _left_at(store)
-    if left and ask.confirm(f"Go on with {_words(store, left)}, where it was cut off?"):
+    if left and ask.confirm(
+        f"Go on with {session_words(store.record, left)}, where it was cut off?"
+    ):
         return left
     if (chosen := _chosen(arguments, store, ask)) is not None:
         return chosen
@@ -129,9 +130,7 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
 def _chosen(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     """One of the sessions that are not closed, or of those that are planned; none for a new one."""
     waiting = [session for session in store.record.sessions() if session.closed is None]
-    choices = [
-        (f"{_words(store, each)}, {short_moment(each.started)}", each.id) for each in waiting
-    ]
+    choices = [(dated_session(store.record, each), each.id) for each in waiting]
     desk = Desk(store, library_of(arguments, store.folder))
     coming = {one.key: one for one in desk.appointments if not one.cancelled}
     choices += [(_planned_words(one), key) for key, one in coming.items()]
@@ -147,10 +146,6 @@ def _chosen(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
 def _asks(arguments: Namespace) -> bool:
     """Whether it is asked who takes part, where the guide was named on the command line."""
     return not arguments.person and sys.stdin.isatty()
-
-
-def _words(store: Store, session: Session) -> str:
-    return session_words(store.record, session)
 
 
 def _planned_words(one: Appointment) -> str:

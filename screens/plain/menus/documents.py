@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from screens.plain.base.prompts import Asker
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer, one_of
-from screens.plain.who import session_words
+from screens.plain.who import dated_session
 from sessions.exports.own_copy import own_formats
 from sessions.exports.read_out import lines_of
 from sessions.exports.registry import format_named, formats_of
@@ -20,7 +20,6 @@ from workshop.record.documents import Session
 from workshop.registers.kinds import REGISTERS
 from workshop.report.build import build, name_of_file
 from workshop.report.document_names import DOCUMENTS, EDITIONS
-from workshop.times import short_moment
 
 _AS_COMMAND: Final = "the command line takes more: `workshop import {} --help` tells it"
 
@@ -59,10 +58,7 @@ def chosen_session(engaged: Engaged) -> str | None:
     """The id of a session that is chosen, the latest first; none where none is."""
     with engaged.reading() as store:
         record = store.record
-        sessions = [
-            (f"{session_words(record, each)}, {short_moment(each.started)}", each.id)
-            for each in reversed(record.sessions())
-        ]
+        sessions = [(dated_session(record, each), each.id) for each in reversed(record.sessions())]
     return one_of(engaged.ask, "Which session?", sessions)
 
 
@@ -231,8 +227,7 @@ def _session_or_guide(doors: Doors, where: list[str]) -> list[str]:
         with engaged.reading() as store:
             record = store.record
             sessions = [
-                (f"{session_words(record, each)}, {short_moment(each.started)}", each.id)
-                for each in reversed(record.sessions())
+                (dated_session(record, each), each.id) for each in reversed(record.sessions())
             ]
         if sessions:
             chosen = one_of(doors.ask, "Into which session?", sessions, "a new one")

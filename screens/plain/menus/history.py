@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
-from screens.plain.who import session_words
+from screens.plain.who import dated_session
 from sessions.exports.read_out import lines_of
 from sessions.history.moments import read_moment
 from sessions.store.change_detail import change_lines, told_changes
 from sessions.store.past import Past
 from workshop.errors import Refused
 from workshop.report.build import as_of, build
-from workshop.times import short_moment, stamp
+from workshop.times import stamp
 
 
 def history_menu(engaged: Engaged) -> None:
@@ -81,8 +81,7 @@ def _as_it_was(engaged: Engaged) -> None:
         record = store.record
         documents = [("SWOT summary", ("swot", "")), ("Environmental scan", ("scan", ""))]
         documents += [
-            (f"{session_words(record, each)}, {short_moment(each.started)}", ("session", each.id))
-            for each in record.sessions()
+            (dated_session(record, each), ("session", each.id)) for each in record.sessions()
         ]
         chosen = one_of(engaged.ask, f"As it was at {stamp(moment)}. Which?", documents)
         if chosen is not None:

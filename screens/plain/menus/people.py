@@ -10,7 +10,7 @@ from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from screens.plain.row_prompts import new_department_meant
 from screens.plain.who import who_is_meant
 from workshop.errors import Refused
-from workshop.record.documents import Department, Person
+from workshop.record.documents import Department, Person, WithdrawalLevel
 from workshop.record.record import Record
 from workshop.running.cells.half_named import half_named
 from workshop.running.commands import AddDepartment, AddPerson, EditPerson, RenameDepartment
@@ -18,9 +18,8 @@ from workshop.running.people_commands import DeleteDepartment, MergeDepartments
 from workshop.running.same_person import department_name, in_full, person_of
 from workshop.text import as_sorted, plural
 
-_LEVELS: Final = (
-    ("Kept in the record, and not quoted any more", "kept"),
-    ("In no document any more, neither name nor words", "withdrawn"),
+_LEVELS: Final = tuple(
+    (f"{each.sentence[0].upper()}{each.sentence[1:]}", each.value) for each in WithdrawalLevel
 )
 
 

@@ -9,13 +9,12 @@ from screens.plain.base.talk import Talk
 from screens.plain.checking import check, check_rest
 from screens.plain.menus.documents import own_copy, read_document, written_to
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
-from screens.plain.who import session_words
+from screens.plain.who import dated_session
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Session
 from workshop.running.people_commands import DiscardSession, EditSession
 from workshop.text import clean_line, plural
-from workshop.times import short_moment
 
 
 def sessions_menu(engaged: Engaged) -> None:
@@ -28,7 +27,7 @@ def _sessions(engaged: Engaged) -> Iterator[Choice]:
         record = store.record
         for session in reversed(record.sessions()):
             state = "closed" if session.closed else "open"
-            words = f"{session_words(record, session)}, {short_moment(session.started)}, {state}"
+            words = f"{dated_session(record, session)}, {state}"
             yield Choice(words, partial(_session_menu, engaged, session.id))
 
 
@@ -125,7 +124,7 @@ def _join(engaged: Engaged, session_id: str) -> None:
     with engaged.reading() as store:
         record = store.record
         others = [
-            (f"{session_words(record, each)}, {short_moment(each.started)}", each.id)
+            (dated_session(record, each), each.id)
             for each in record.sessions()
             if each.id != session_id
         ]
