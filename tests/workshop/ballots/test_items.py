@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.record import interview
 from tests.builders.votes import VotingRoom, vote_step
 from workshop.ballots.votes.items import listed
 from workshop.errors import Refused
 from workshop.record.checks import Verdict
-from workshop.record.documents import Entry
-from workshop.running.commands import KeepOffRecord, KeepPrivate
+from workshop.record.documents import Entry, WithdrawalLevel
+from workshop.running.commands import KeepOffRecord, KeepPrivate, Withdraw
 from workshop.running.people_commands import CheckedWords, CheckWords
 
 
@@ -17,6 +18,8 @@ def _hide(room: VotingRoom, entry: Entry, how: str) -> None:
     """Keep an entry from the room."""
     if how == "private":
         room.do(KeepPrivate(entry_id=entry.id, private=True))
+    elif how == "withdrawn":
+        room.do(Withdraw(person_id=entry.people[0], level=WithdrawalLevel.KEPT))
     elif how == "wished out":
         asked = CheckedWords(entry_id=entry.id, verdict=Verdict.LEAVE_OUT)
         person = entry.people[0]
@@ -25,7 +28,7 @@ def _hide(room: VotingRoom, entry: Entry, how: str) -> None:
         room.do(KeepOffRecord(entry_id=entry.id, off_record=True))
 
 
-@pytest.mark.parametrize("how", ["private", "off the record", "wished out"])
+@pytest.mark.parametrize("how", ["private", "off the record", "wished out", "withdrawn"])
 @pytest.mark.parametrize("scope", ["session", "engagement"])
 def test_a_factor_that_rests_on_hidden_words_alone_is_on_no_list(how: str, scope: str) -> None:
     """One with something else said for it stays; in score steps it is the same."""
@@ -59,3 +62,18 @@ def test_what_a_listed_factor_rests_on_is_not_hidden_while_it_is_voted_on(how: s
         _hide(room, one, how)
     room.close_vote()
     _hide(room, one, how)
+
+
+def test_what_was_said_in_an_interview_by_somebody_who_withdrew_is_on_no_list() -> None:
+    """Whatever names nobody there was said by the one who was heard; others' words stay."""
+    room = VotingRoom(vote_step("approve", of=("SW",), scope="engagement"), people=3)
+    guest = room.person("Guest")
+    alone = room.start(interview(), guest)
+    room.say(alone, "talk", "- Nobody is told anything")
+    room.say(room.talk, "talk", "+ Fast close")
+    step = room.record.step_of(room.session, room.step_id)
+    texts = [item.text for item in listed(room.record, room.session, step)]
+    assert texts == ["Fast close", "Nobody is told anything"]
+    room.do(Withdraw(person_id=guest, level=WithdrawalLevel.WITHDRAWN))
+    texts = [item.text for item in listed(room.record, room.session, step)]
+    assert texts == ["Fast close"]

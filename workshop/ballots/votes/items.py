@@ -16,8 +16,15 @@ from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
 from workshop.guide.vote_fields import letters_in
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, Factor, Person, Session
-from workshop.record.read_back import left_out
+from workshop.record.documents import (
+    Entry,
+    EntryKind,
+    Factor,
+    Person,
+    Session,
+    Withdrawal,
+)
+from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.votes.documents import Vote
@@ -107,7 +114,7 @@ def _row(record: Record, row: Row) -> Item:
 def listed(record: Record, session: Session, step: Step) -> list[Item]:
     """What the list of a vote would have that is opened in a step now, each once, in order."""
     if (scored := as_kind(step, Score)) is not None:
-        factors, wished = subjects_of(record, session, scored), left_out(record)
+        factors, wished = subjects_of(record, session, scored), wished_out(record)
         return [
             Item(factor.id, factor.code, factor.text)
             for factor in factors
@@ -131,7 +138,7 @@ def _of_word(record: Record, session: Session, step: VoteStep, word: str) -> Ite
     elif word == "options":
         yield from _options(record, session, step)
     elif word in ROW_TYPES:
-        wished = left_out(record)
+        wished = wished_out(record)
         for row in record.rows(word):
             found = (record.find(Entry, each) for each in row.evidence)
             cited = [entry for entry in found if entry and not entry.retracted]
@@ -149,7 +156,7 @@ def _factors(
         for entry in record.entries_of(session.id)
         if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
     }
-    wished = left_out(record)
+    wished = wished_out(record)
     for factor in record.live_factors():
         listed_here = step.scope == "engagement" or factor.id in here
         if (
@@ -158,6 +165,35 @@ def _factors(
             and rests_on_public(record.evidence_of(factor.id), wished)
         ):
             yield Item(factor.id, factor.code, factor.text)
+
+
+def wished_out(record: Record) -> frozenset[str]:
+    """The ids of entries that those who said them want told no more: left out, or withdrawn.
+
+    What several people said stays where one of them withdrew; so does an action, which is the
+    room's. Whose words an entry is to the letter decides `workshop.privacy.ownership`.
+    """
+    gone = {each.person_id for each in record.all(Withdrawal)}
+    if not gone:
+        return left_out(record)
+    alone = {
+        session.id
+        for session in record.all(Session)
+        if session.people
+        and gone.issuperset(session.people)
+        and record.guide_of(session).setting == "interview"
+    }
+    theirs = (
+        entry.id
+        for entry in record.all(Entry)
+        if entry.kind is not EntryKind.ACTION
+        and (
+            gone.issuperset(entry.people)
+            if entry.people
+            else entry.session_id in alone and not entry.departments
+        )
+    )
+    return left_out(record) | with_the_same(record, theirs)
 
 
 def _is_public(entry: Entry, wished: Container[str]) -> bool:
@@ -170,11 +206,11 @@ def rests_on_public(evidence: Iterable[Entry], wished: Container[str]) -> bool:
     """Whether something that rests on entries may be shown to the room.
 
     A list stands on the wall and on ballots of paper, and what rests on nothing else has the words
-    of what is private, off the record, or to be left out of documents.
+    of what is private, off the record, withdrawn, or to be left out of documents.
 
     Args:
         evidence: the entries.
-        wished: the ids of those that somebody wants left out (`left_out`).
+        wished: the ids of those that somebody wants told no more (`wished_out`).
     """
     return any(_is_public(each, wished) for each in evidence)
 
@@ -182,7 +218,7 @@ def rests_on_public(evidence: Iterable[Entry], wished: Container[str]) -> bool:
 def _entries(record: Record, session: Session) -> Iterator[Item]:
     """The entries of the session that may be shown, but for those of votes and closing steps."""
     steps = {step.id for step in record.guide_of(session).steps_of(VoteStep)}
-    wished = left_out(record)
+    wished = wished_out(record)
     for at, entry in enumerate(record.entries_of(session.id), 1):
         if _is_public(entry, wished) and entry.step_id not in steps:
             yield Item(entry.id, str(at), entry.text)
@@ -205,7 +241,7 @@ def _clusters(record: Record, session: Session) -> Iterator[Item]:
 
 def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]:
     """What was typed in the step, then the lines of the guide that say something else."""
-    wished = left_out(record)
+    wished = wished_out(record)
     entries = [e for e in record.entries_of(session.id, step.id) if _is_public(e, wished)]
     numbers = {each.id: at for at, each in enumerate(record.entries_of(session.id), 1)}
     by_number = takes_entries(step)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop.ballots.votes.items import items_in, rests_on_public
+from workshop.ballots.votes.items import items_in, rests_on_public, wished_out
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Document, Entry, Factor, Session
-from workshop.record.read_back import left_out
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Theme
@@ -78,7 +77,7 @@ def _no_longer_stated(
     left = [each for each in before if each.id != old.id]
     if new.factor_id == old.factor_id and not new.retracted:
         left.append(new)
-    wished = left_out(record)
+    wished = wished_out(record)
     if not left or (rests_on_public(before, wished) and not rests_on_public(left, wished)):
         yield whole.id
 
