@@ -27,6 +27,11 @@ def letters_in(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word)) if word and set(word) <= set(LETTERS) else ()
 
 
+def _shared() -> list[str]:
+    """The registers that a room may see; an internal one is for whoever runs the sessions."""
+    return [name for name, register in registers().items() if not register.internal]
+
+
 def vote_problems(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What does not fit together in a vote step.
 
@@ -42,8 +47,8 @@ def vote_problems(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, f"it goes with {listing(list(methods))}, and “{method}” was found"
     words = given.get("of", ())
     for word in words:
-        if not letters_in(word) and word not in LISTS and word not in registers():
-            known = (*LETTERS, *LISTS, *registers())
+        if not letters_in(word) and word not in LISTS and word not in (shared := _shared()):
+            known = (*LETTERS, *LISTS, *shared)
             near = nearest(word, known)
             guess = f". Did you mean “{near[0]}”?" if near else ""
             yield "of", f"“{word[:60]}” was found; it takes {', '.join(known)}{guess}"
