@@ -46,6 +46,9 @@ def read_counts(
         rule: by what the vote is held.
         scale: of a vote on scores, the scale.
         counts: how many hands by value; a level may be said by its words.
+
+    Returns:
+        The counts without values that nobody gave, but one of them, with 0, where no hand went up.
     """
     found: dict[str, int] = {}
     problems: list[str] = []
@@ -62,7 +65,8 @@ def read_counts(
         else:
             found[f"{value:g}"] = hands
     ordered = sorted(found.items(), key=lambda pair: float(pair[0]))
-    return {value: hands for value, hands in ordered if hands}, problems
+    # That nobody put a hand up was counted too: the least value says so, with 0.
+    return {value: hands for value, hands in ordered if hands} or dict(ordered[:1]), problems
 
 
 def _value(rule: Rule, said: str) -> float | None:

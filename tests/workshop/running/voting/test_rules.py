@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.votes import OPTIONS, VotingRoom, vote_step, voting
+from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.standing import Standing, ledger
 from workshop.errors import Refused
 from workshop.record.documents import Entry
@@ -158,3 +159,22 @@ def test_a_session_with_an_open_vote_is_neither_closed_discarded_nor_joined() ->
         room.void()
     room.do(DiscardSession(session_id=room.talk))
     assert not room.record.votes.held_in(room.talk)
+
+
+def test_that_no_hand_went_up_is_a_count() -> None:
+    """Nobody for an item is an answer: it is counted and gives nothing; no value takes it out."""
+    room = VotingRoom(vote_step("dots", budget=5), people=3)
+    room.open()
+    room.hands("1", {"1": 0, "2": 0})
+    room.hands("2", {"1": 2, "3": 0})
+    room.hands("3", {"1": 1})
+    room.hands("3", {})
+    assert room.progress.words == "hands counted for 2 of 6"
+    with pytest.raises(Refused, match="say how many hands"):
+        room.hands("4", {})
+    room.cast("paper", {"3": 1})
+    room.close_vote()
+    found = counted(room.record, room.vote)
+    assert (found.by_channel, found.abstained) == ({"hands": 2, "paper": 1}, 0)
+    assert [(one.code, one.votes, one.voters) for one in found.results][-1] == ("6", 0, 0)
+    assert next(one.values for one in found.results if one.code == "1") == ()
