@@ -65,7 +65,7 @@ def given_in(record: Record, vote: Vote) -> Given:
     sheets = [ballot.scores for ballot in record.votes.cast_in(vote.id)]
     sheets += [ballot.scores for ballot in vote.ballots]
     hands = {
-        (each.subject_id, each.scale_id): {float(v): n for v, n in each.counts.items()}
+        (each.subject_id, each.scale_id): {float(v): n for v, n in each.counts.items() if n}
         for each in record.votes.hands_in(vote.id)
     }
     return Given(sheets, hands)
