@@ -11,8 +11,6 @@ from workshop.record.votes.channels import Channel
 from workshop.running.voting.at_hand import NAMELESS
 from workshop.running.voting.commands import CastBallot
 
-_FOR_OTHERS = (Channel.CALLED, Channel.PAPER)
-
 
 class Entering:
     """The grid of whoever's ballot is entered; nothing of it is recorded before it is given.
@@ -45,7 +43,7 @@ class Entering:
 
     @property
     def _ways(self) -> list[Channel]:
-        return [each for each in _FOR_OTHERS if each in self._state.now.channels]
+        return list(self._state.now.for_others)
 
     @property
     def way(self) -> Channel:

@@ -20,6 +20,7 @@ from workshop.ballots.votes.standing import (
 )
 from workshop.errors import Refused
 from workshop.guide.step import Step
+from workshop.guide.vote import Vote as VoteStep
 from workshop.record.documents import Session
 from workshop.record.parts import PresenceState, presence_now
 from workshop.record.record import Record
@@ -77,6 +78,16 @@ class VoteAtHand:
     def channels(self) -> tuple[Channel, ...]:
         """The ways in which ballots can be given."""
         return channels_of(self._step)
+
+    @property
+    def for_others(self) -> tuple[Channel, ...]:
+        """Those of them by which somebody else enters a ballot."""
+        return tuple(each for each in (Channel.CALLED, Channel.PAPER) if each in self.channels)
+
+    @property
+    def takes_options(self) -> bool:
+        """Whether what is typed before the vote is opened becomes an option."""
+        return isinstance(self._step, VoteStep) and "options" in self._step.of
 
     @property
     def progress(self) -> Progress | None:

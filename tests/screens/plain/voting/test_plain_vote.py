@@ -39,6 +39,7 @@ def test_a_vote_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     told = capsys.readouterr().out
     assert "Dots: 4 each, at most 3 on one." in told
     assert "5 Gradients" in told
+    assert "/hands counts hands, /ballots enters ballots, /pass passes the laptop, /close" in told
     assert "/open opens the vote for those who are here" in told
     assert "7 of 11 hands, 4 stayed down" in told
     assert "12 hands counted, and 11 people are there." in told

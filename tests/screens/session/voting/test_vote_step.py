@@ -40,6 +40,7 @@ async def test_hands_of_a_room_from_the_list_to_the_result(tmp_path: Path) -> No
         assert "Here 12" in seen
         assert "5 Gradients" in seen
         assert "/open opens it for 12" in seen
+        assert "⏎ records an option" in seen
         await desk.type("Quiet room")
         await desk.type("/away Yusuf")
         seen = flat(desk)
@@ -59,6 +60,8 @@ async def test_hands_of_a_room_from_the_list_to_the_result(tmp_path: Path) -> No
         await desk.type("3:9 2:3")
         assert "12 hands counted, and 11 people are there." in desk.hint
         await desk.press("ctrl+u")
+        # How to end it is told on the narrowest screen too.
+        assert "^s closes the vote" in flat(desk)
         await desk.type("5. 6")
         first, last = held(made).subjects[0], held(made).subjects[4]
         assert hands(made) == {first: {"2": 3, "1": 4}, last: {"1": 6}}
