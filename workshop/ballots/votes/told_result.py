@@ -78,8 +78,8 @@ def _lead(found: Counted) -> Iterator[str]:
             yield f"{listing(carried)} {are} carried by the rule that was agreed."
         borne = found.vote.rule.vetoes or 0
         if stopped := [one for one in found.results if one.vetoes > borne]:
-            named = listing([f"{_named(one)} ({one.vetoes})" for one in stopped])
-            yield f"More vetoes than are borne: {named}."
+            told = listing([f"{_named(one)} ({one.vetoes})" for one in stopped])
+            yield f"More vetoes than are borne: {told}."
 
 
 def _votes(found: Counted, result: Result) -> str:
