@@ -169,19 +169,24 @@ class _Body:
 
     def _ballots(self) -> list[Row]:
         shown = self._shown
-        cast, present = shown.cast or 0, shown.present
+        done, of = shown.cast or 0, shown.present
+        far = f"{done} of {of} in"
+        if shown.counted and not done:
+            done, of = shown.counted, shown.things
+            far = f"{done} of {of} counted"
         told = self._large(shown.words, max(6, self._height // 3), "strong")
-        count = self._biggest_digits(f"{cast} / {present}", self._height - len(told) - 6)
-        across = min(present, self._width) or 1
-        bar = "█" * round(cast * across / (present or 1))
-        words = "all are in" if cast == present else "hidden until the vote is closed"
+        count = self._biggest_digits(f"{done} / {of}", self._height - len(told) - 6)
+        across = min(of, self._width) or 1
+        bar = "█" * round(done * across / (of or 1))
+        all_in = shown.cast == shown.present
+        words = "all are in" if all_in else "hidden until the vote is closed"
         return [
             *told,
             (),
             *[(Piece(row, "accent"),) for row in count],
             (),
             (Piece(bar, "accent"), Piece("░" * (across - len(bar)), "muted")),
-            *_in_ink(_plain(f"{cast} of {present} in · {words}", self._width), "plain"),
+            *_in_ink(_plain(f"{far} · {words}", self._width), "plain"),
         ]
 
     def _result(self) -> list[Row]:

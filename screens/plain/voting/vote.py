@@ -21,9 +21,6 @@ from workshop.running.words.as_said import Around, person_named
 from workshop.text import listing
 
 _NAMELESS: Final = "\0nameless"
-_NEXT: Final = (
-    "/hands counts hands, /ballots enters ballots, /pass passes the laptop, /close ends it."
-)
 
 
 def at_hand(talk: Talk, step: Step | None = None) -> VoteAtHand:
@@ -38,9 +35,20 @@ def vote(talk: Talk, step: Step) -> None:
     if now.vote is None:
         _tell_before(talk, step, now)
     elif now.vote.is_open:
-        talk.tell(f"The vote is open: {now.progress.words if now.progress else ''}. {_NEXT}")
+        talk.tell(f"The vote is open: {now.progress.words if now.progress else ''}. {_next(now)}")
     else:
         tell_result(talk, step)
+
+
+def _next(now: VoteAtHand) -> str:
+    """The words that take what the vote takes, and the one that ends it."""
+    ways = (
+        ("/hands counts hands", Channel.HANDS in now.channels),
+        ("/ballots enters ballots", bool(now.for_others)),
+        ("/pass passes the laptop", Channel.PASSED in now.channels),
+        ("/close ends the vote", True),
+    )
+    return f"{', '.join(words for words, can in ways if can)}."
 
 
 def _tell_before(talk: Talk, step: Step, now: VoteAtHand) -> None:
@@ -60,7 +68,7 @@ def _tell_before(talk: Talk, step: Step, now: VoteAtHand) -> None:
 def _open(talk: Talk, _: str) -> None:
     change = talk.send(OpenVote(session_id=talk.session_id, step_id=talk.step.id))
     talk.tell(f"{change.sentence}.")
-    talk.tell(_NEXT)
+    talk.tell(_next(at_hand(talk)))
 
 
 def _close(talk: Talk, _: str) -> None:

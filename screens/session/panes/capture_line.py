@@ -190,10 +190,11 @@ class CaptureLine(Input):
         """Take a refused line out of the way of the next; it comes back when that is recorded.
 
         Whoever goes on typing at its end is at the next thing that was said; whoever mends it
-        moves in it first.
+        moves in it first. Behind a lead it was an answer to that: given anew, it is gone.
         """
         if self._refused and self.value == self._refused and self.cursor_at_end:
-            self._aside.append(Aside(self._refused, self.begun))
+            if not self.lead:
+                self._aside.append(Aside(self._refused, self.begun))
             self.put("")
         self._refused = ""
 

@@ -211,10 +211,11 @@ class VoteBody(StepBody[Step]):
             return None
         if self.state.now.vote is None:
             there = len(self.state.before.there)
+            typed = "an option" if self.state.now.takes_options else "a remark"
             return Content.assemble(
                 slash_key("^s"), muted("or "), slash_key("/open"),
                 muted(f"opens it for {there}   "), slash_key("/late"), slash_key("/left"),
-                muted("NAME   "), slash_key("⏎"), muted("records an option or remark"),
+                muted("NAME   "), slash_key("⏎"), muted(f"records {typed}"),
             )  # fmt: skip
         if not self.state.is_open:
             return Content.assemble(
@@ -223,11 +224,15 @@ class VoteBody(StepBody[Step]):
             )  # fmt: skip
         if self.mode is Mode.HANDS:
             return self.lines.crib
-        return Content.assemble(
-            slash_key("/pass"), muted("passes the laptop   "),
-            slash_key("/ballots"), muted("enters paper and called ones   "),
-            slash_key("^s"), muted("closes the vote"),
-        )  # fmt: skip
+        # What ends it stands first: a narrow screen cuts off the end, and has no room for it below.
+        now = self.state.now
+        ways = (
+            ("^s", "closes the vote", True),
+            ("/pass", "passes the laptop", Channel.PASSED in now.channels),
+            ("/ballots", "enters those on paper and called out", bool(now.for_others)),
+        )
+        told = [(slash_key(key), muted(f"{words}   ")) for key, words, can in ways if can]
+        return Content.assemble(*(part for parts in told for part in parts))
 
     # What is typed into the line
 

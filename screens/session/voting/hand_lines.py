@@ -71,10 +71,11 @@ class HandLines:
         counting = self._state.now.counting
         scale = self._scales[self._scale]
         other = len(self._scales) > 1
+        # What is longest stands last: a narrow screen cuts off the end.
         return Content.assemble(
-            muted(f"{counting.example(scale)}   "), slash_key("↑↓"), muted("another   "),
+            slash_key("^s"), muted("closes the vote   "), slash_key("↑↓"), muted("another   "),
             *([slash_key("⇥"), muted("next scale   ")] if other else []),
-            slash_key("^s"), muted("closes the vote"),
+            muted(counting.example(scale)),
         )  # fmt: skip
 
     def read(self, line: str) -> Content:

@@ -72,7 +72,7 @@ def _bars(shown: ByHands, scale: Scale, box: Box) -> list[Content]:
     lines = []
     for value in values:
         hands = typed.counts.get(f"{value:g}", 0)
-        cells = round(hands / most * width)
+        cells = round(min(hands, most) / most * width)
         bar = Content.styled("█" * max(cells, int(hands > 0)), "$accent")
         means = {scale.least: scale.least_means, scale.greatest: scale.greatest_means}
         word = Content(means.get(value, "")).truncate(24, ellipsis=True, pad=True)

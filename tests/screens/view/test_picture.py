@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +87,18 @@ def test_the_hour_to_be_back_is_the_largest_thing() -> None:
     widest = max(rows, key=cell_len)
     assert cell_len(widest) > 60
     assert "████" in widest
+
+
+def test_hands_are_told_by_things_as_long_as_no_ballot_is_in() -> None:
+    """Not 0 of 12, while the room puts up its hands."""
+    shown = Projection(
+        shows="ballots", work="Acme", words="Where?", cast=0, present=12, counted=3, things=7
+    )
+    told = as_lines(picture(shown, NOW, 60, 20))
+    assert "3 of 7 counted · hidden until the vote is closed" in told
+    assert "███░░░░\n" in told
+    both = as_lines(picture(msgspec.structs.replace(shown, cast=2), NOW, 60, 20))
+    assert "2 of 12 in · hidden" in both
 
 
 def test_a_result_says_what_did_not_fit() -> None:

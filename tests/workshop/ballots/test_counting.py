@@ -105,6 +105,7 @@ def test_gradients_are_carried_by_the_rule_that_was_fixed_at_opening() -> None:
     assert first.spread.median == 2
     assert "70 % of ballots say 1 to 3, and 1 veto is borne" in found.rule
     assert "1 “Move” is carried by the rule that was agreed." in found.sentence
+    assert "More vetoes than are borne: 2 “Stay” (2)." in found.sentence
 
 
 def test_best_and_worst_come_from_balanced_sets_of_four() -> None:

@@ -42,6 +42,8 @@ def read_counts(
 ) -> tuple[dict[str, int], list[str]]:
     """Counted hands by the value as it is written once and for all, and what is wrong with them.
 
+    Values without a hand are left out, unless no hand went up for any: that was counted too.
+
     Args:
         rule: by what the vote is held.
         scale: of a vote on scores, the scale.
@@ -127,6 +129,8 @@ def hand_problems(
 ) -> Iterator[str]:
     """What does not go with who is there, for one thing and over all things together.
 
+    Nobody is told what it makes in all: the rest of that was counted in a vote that is still open.
+
     Args:
         rule: by what the vote is held.
         scale: of a vote on scores, the scale.
@@ -145,16 +149,16 @@ def hand_problems(
         if budget is not None and spent > room.hands * budget:
             unit = {"dots": "dots", "approve": "approvals"}.get(rule.method, "points")
             yield (
-                f"that makes {spent:g} {unit} in all, and {plural(room.hands, 'hand')} with "
-                f"{budget:g} each can give {room.hands * budget:g}"
+                f"with what was counted before, that is more {unit} than "
+                f"{plural(room.hands, 'hand')} with {budget:g} each can give"
             )
     if rule.method == "ranks":
         for place in range(1, places(rule, items) + 1):
             given = sum(each.get(str(place), 0) for each in everything)
             if given > room.hands:
                 yield (
-                    f"that makes {plural(given, 'hand')} for place {place}, and each of "
-                    f"{plural(room.hands, 'hand')} has it once"
+                    f"with what was counted before, that is more hands for place {place} than "
+                    f"{plural(room.hands, 'hand')} can give: each has it once"
                 )
 
 

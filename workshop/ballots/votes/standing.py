@@ -50,9 +50,9 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     by_channel: dict[str, int]
     """How many ballots came by each channel, by its word."""
     counted: int
-    """For how many things hands were counted."""
+    """For how many things hands were counted, each of them once on each scale."""
     items: int
-    """How many things there are."""
+    """How many things there are, each of them once on each scale."""
 
     @property
     def words(self) -> str:
@@ -80,8 +80,8 @@ def progress(record: Record, vote: Vote, boxes: Mapping[str, Box]) -> Progress:
         cast=len(box.ballots) if box else sum(channels.values()),
         waiting=() if hidden else tuple(waiting),
         by_channel=dict(sorted(channels.items())),
-        counted=len({each.subject_id for each in hands}),
-        items=len(vote.subjects),
+        counted=len(hands),
+        items=len(vote.subjects) * max(1, len(vote.rule.scales)),
     )
 
 

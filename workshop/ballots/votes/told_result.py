@@ -76,6 +76,10 @@ def _lead(found: Counted) -> Iterator[str]:
         else:
             are = "is" if len(carried) == 1 else "are"
             yield f"{listing(carried)} {are} carried by the rule that was agreed."
+        borne = found.vote.rule.vetoes or 0
+        if stopped := [one for one in found.results if one.vetoes > borne]:
+            told = listing([f"{_named(one)} ({one.vetoes})" for one in stopped])
+            yield f"More vetoes than are borne: {told}."
 
 
 def _votes(found: Counted, result: Result) -> str:

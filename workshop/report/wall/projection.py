@@ -67,6 +67,10 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many have given their ballot, while a vote is open."""
     present: int = 0
     """How many were there when it was opened."""
+    counted: int = 0
+    """For how many things hands were counted, while a vote is open; never how many."""
+    things: int = 0
+    """How many things that vote is on."""
     results: tuple[Bar, ...] = ()
     """What a closed vote came to, by place."""
     sentence: str = ""
@@ -179,9 +183,16 @@ class _Wall:
         )
 
     def _voting(self, plain: Projection, vote: Vote) -> Projection:
-        """How many have given their ballot, and no more."""
+        """How many have given their ballot, or for how much hands were counted, and no more."""
         far = progress(self._record, vote, self._boxes)
-        return msgspec.structs.replace(plain, shows="ballots", cast=far.cast, present=far.present)
+        return msgspec.structs.replace(
+            plain,
+            shows="ballots",
+            cast=far.cast,
+            present=far.present,
+            counted=far.counted,
+            things=far.items if far.counted else 0,
+        )
 
     def _result(self, plain: Projection, vote: Vote) -> Projection:
         """What a vote came to, as the shareable edition tells it."""

@@ -21,6 +21,7 @@ from workshop.ballots.votes.standing import (
 )
 from workshop.errors import Refused
 from workshop.guide.step import Step
+from workshop.guide.vote import Vote as VoteStep
 from workshop.record.documents import Session
 from workshop.record.parts import PresenceState, presence_now
 from workshop.record.record import Record
@@ -108,6 +109,11 @@ class VoteAtHand:
         """Whether as many ballots are in as people were there, with a name or without."""
         far = self.progress
         return far is not None and far.cast >= far.present
+
+    @property
+    def takes_options(self) -> bool:
+        """Whether what is typed before the vote is opened becomes an option."""
+        return isinstance(self._step, VoteStep) and "options" in self._step.of
 
     @property
     def progress(self) -> Progress | None:

@@ -20,7 +20,7 @@ from workshop.text import listing
 
 @rule(CountHands)
 def count_hands(record: Record, command: CountHands, moment: Moment) -> Change:
-    """Put how many hands went up for one thing; without a value the count is taken out again."""
+    """Put how many hands went up for one thing, also that none did; no count takes it out again."""
     session, step, vote = taking(record, command.session_id, command.step_id)
     channels = channels_of(step)
     if Channel.HANDS not in channels:

@@ -46,7 +46,8 @@ OPEN_ACTIONS: Final = SlashWord(
     "open",
     "actions and questions of all sessions",
     when=When.ALWAYS,
-    vote=(Stand.NONE, Stand.OPEN, Stand.CLOSED),
+    vote=(Stand.NONE, Stand.CLOSED),
 )
 END: Final = SlashWord("close", "end the session", vote=(Stand.NONE, Stand.UNOPENED, Stand.CLOSED))
-"""Words that stand back where a vote has the same one."""
+"""Words that stand back where a vote has the same one. Where it is open already, `/open` says so:
+whoever means the vote would else read that nothing is open."""

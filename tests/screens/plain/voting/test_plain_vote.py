@@ -32,14 +32,18 @@ def test_a_vote_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     made = room(tmp_path / "acme")
     typed(
         made, monkeypatch,
-        "Quiet room", "/left Yusuf", "/open", "/hands 1. 2:3 1:4", "/hands",
+        "Quiet room", "/left Yusuf", "/open", "/open", "/hands 1. 2:3 1:4", "/hands",
         "3:9 2:3", "1:2", "", "", "", "6",
         "/ballots Mei", "4", "3", "2", "1", "", "", "", "", "yes",
     )  # fmt: skip
-    told = capsys.readouterr().out
+    told, refused = capsys.readouterr()
     assert "Dots: 4 each, at most 3 on one." in told
     assert "5 Gradients" in told
+    assert "/hands counts hands, /ballots enters ballots, /pass passes the laptop, /close" in told
     assert "/open opens the vote for those who are here" in told
+    # Nobody who means the vote reads that no action is open.
+    assert "/open-vote: the vote is open." in told + refused
+    assert "Nothing is open" not in told
     assert "7 of 11 hands, 4 stayed down" in told
     assert "12 hands counted, and 11 people are there." in told
     assert "Dots goes from 0 (none) to 3 (most on one); 4 is not on it." in told

@@ -40,6 +40,7 @@ async def test_hands_of_a_room_from_the_list_to_the_result(tmp_path: Path) -> No
         assert "Here 12" in seen
         assert "5 Gradients" in seen
         assert "/open opens it for 12" in seen
+        assert "⏎ records an option" in seen
         await desk.type("Quiet room")
         await desk.type("/away Yusuf")
         seen = flat(desk)
@@ -58,18 +59,24 @@ async def test_hands_of_a_room_from_the_list_to_the_result(tmp_path: Path) -> No
         assert "█" not in desk.seen()
         await desk.type("3:9 2:3")
         assert "12 hands counted, and 11 people are there." in desk.hint
-        await desk.press("ctrl+u")
+        # Typed over, it neither comes back for the next thing nor is kept in a file.
+        await desk.press("6", "enter")
+        assert "value:hands" in flat(desk)
+        assert made.store.drafts.text(desk.screen.drafts.place_of("line")) == ""
+        # How to end it is told on the narrowest screen too.
+        await desk.press("down")
+        assert "^s closes the vote" in flat(desk)
         await desk.type("5. 6")
-        first, last = held(made).subjects[0], held(made).subjects[4]
-        assert hands(made) == {first: {"2": 3, "1": 4}, last: {"1": 6}}
-        assert "hands counted for 2 of 6" in flat(desk)
+        first, second, *_, last = held(made).subjects[:5]
+        assert hands(made) == {first: {"2": 3, "1": 4}, second: {"1": 6}, last: {"1": 6}}
+        assert "hands counted for 3 of 6" in flat(desk)
         # What is no count is something said, and undo takes a count back.
         await desk.type("> Ask the board @Mei")
         assert made.texts()[-1] == "Ask the board"
         await desk.press("ctrl+z", "ctrl+z")
-        assert set(hands(made)) == {first}
+        assert set(hands(made)) == {first, second}
         await desk.type("/close")
-        assert "5 counts of hands missing" in flat(desk)
+        assert "4 counts of hands missing" in flat(desk)
         await desk.press("enter")
         seen = flat(desk)
         assert held(made).closed

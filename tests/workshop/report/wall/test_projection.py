@@ -216,6 +216,19 @@ def test_of_an_open_vote_only_how_many_have_voted_and_of_a_closed_one_the_result
     assert "Voter" not in msgspec.json.encode(told).decode()
 
 
+def test_while_hands_are_counted_the_wall_says_for_how_many_things() -> None:
+    """Nobody's ballot comes in then, so that the room would read 0 to the end."""
+    room = VotingRoom(vote_step("dots", budget=5), people=6)
+    room.do(MoveTo(session_id=room.talk, step_id=STEP))
+    room.open()
+    before = project(room.record, room.session, room.now, room.boxes)
+    assert (before.cast, before.present, before.counted, before.things) == (0, 6, 0, 0)
+    room.hands("1", {"1": 4})
+    room.hands("2", {"1": 0})
+    shown = project(room.record, room.session, room.now, room.boxes)
+    assert (shown.cast, shown.present, shown.counted, shown.things) == (0, 6, 2, 6)
+
+
 def test_a_vote_of_too_few_shows_who_took_part_and_no_numbers() -> None:
     """From the totals of two each could tell what the other gave."""
     room = VotingRoom(vote_step("dots", budget=5), people=2)

@@ -55,6 +55,42 @@ def test_a_vote_of_dots_from_opening_to_closing() -> None:
         room.cast("paper", {"1": 1}, bo)
 
 
+def test_that_no_hand_went_up_is_counted_too() -> None:
+    """The thing is done and has none; a count of nothing takes it out again."""
+    room = VotingRoom(vote_step("dots", budget=5), people=3)
+    room.open()
+    room.hands("1", {"1": 2})
+    room.hands("1", {"1": 0})
+    room.hands("2", {"1": 0, "2": 0})
+    assert room.progress.words == "hands counted for 2 of 6"
+    room.hands("2", {})
+    assert room.progress.words == "hands counted for 1 of 6"
+    with pytest.raises(Refused, match="2: say how many hands"):
+        room.hands("2", {})
+    room.hands("3", {"2": 1})
+    room.close_vote()
+    found = {one.code: one for one in counted(room.record, room.vote).results}
+    assert (found["1"].votes, found["1"].voters, found["1"].values) == (0, 0, ())
+    assert (found["3"].votes, found["3"].voters, found["3"].place) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("method", "first", "second"),
+    [("dots", {"1": 1}, {"3": 3}), ("ranks", {"1": 3}, {"1": 1})],
+)
+def test_hands_that_are_too_many_tell_nothing_of_those_before(
+    method: str, first: dict[str, int], second: dict[str, int]
+) -> None:
+    """A refusal does not say what it makes in all: the rest is of a vote that is still open."""
+    rule = {"budget": 3} if method == "dots" else {}
+    room = VotingRoom(vote_step(method, **rule), people=3)
+    room.open()
+    room.hands("1", first)
+    with pytest.raises(Refused, match="with what was counted before, that is more") as refused:
+        room.hands("2", second)
+    assert not set("1045678").intersection(str(refused.value).replace("place 1", ""))
+
+
 def test_a_voided_vote_is_kept_with_its_reason_and_without_its_ballots() -> None:
     """A vote is voided with a reason, and another can be opened on what stands then."""
     room = VotingRoom(vote_step("dots", budget=5), people=3)

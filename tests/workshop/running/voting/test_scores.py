@@ -49,6 +49,8 @@ def test_twelve_hands_stand_in_the_result_of_the_step() -> None:
     room.open()
     for code in ("T1", "T2"):
         room.hands(code, {"1": 6, "4": 1, "5": 4} if code == "T1" else {"3": 11}, "impact")
+    # Both on one of four scales, and on no other: that is a quarter of it.
+    assert room.progress.words == "hands counted for 2 of 8"
     with pytest.raises(Refused, match="13 hands counted, and 12 people were there"):
         room.hands("T1", {"1": 13}, "likelihood")
     with pytest.raises(Refused, match="Impact goes from 1"):
