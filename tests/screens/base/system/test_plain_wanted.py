@@ -100,7 +100,6 @@ def test_no_entrance_leads_to_a_screen(
     acme.store.close()
     monkeypatch.setenv("WORKSHOP_FOLDER", str(place))
     monkeypatch.setenv("ACCESSIBLE", "1")
-    monkeypatch.setattr("sessions.demo.build.sample_in", lambda _: acme.folder)
     monkeypatch.setattr("screens.cli.commands.demo.sample_in", lambda _: acme.folder)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert main(words) == 0
