@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from tinydb.table import Document as Row
 
 from sessions.database.database import EngagementDB
@@ -12,6 +11,7 @@ from sessions.journal import overlay
 from sessions.journal.meta import LASTING, SENTENCE, SESSION
 from sessions.journal.schemas import keeping
 from workshop.record.change import Change
+from workshop.record.document_states import raw_of
 from workshop.record.documents import Document
 from workshop.record.ids import id_number
 from workshop.record.record import Record
@@ -59,13 +59,4 @@ def _put(database: EngagementDB, document: Document, old: Document | None) -> No
 
 
 def _row(document: Document) -> Row:
-    return Row(_with_lists(msgspec.to_builtins(document)), id_number(document.id))
-
-
-def _with_lists(value: Any) -> Any:
-    """A value as JSON gives it back: lists for tuples, at any depth."""
-    if isinstance(value, dict):
-        return {name: _with_lists(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_with_lists(each) for each in value]
-    return value
+    return Row(raw_of(document), id_number(document.id))

@@ -22,7 +22,7 @@ from workshop.guide.shape import Score
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.factor_wording import ThemeUnwording, Unwording
 from workshop.record.checks import MemberCheck
-from workshop.record.document_states import States, Step, typed_of
+from workshop.record.document_states import States, Step, raw_of, typed_of
 from workshop.record.documents import (
     Attribution,
     Consent,
@@ -176,12 +176,12 @@ def _without(record: Record, withdrawal: Withdrawal) -> Iterator[Document]:
     """The documents without a person and what is theirs; when that was asked for stays."""
     person = record.get(Person, withdrawal.person_id)
     former = [
-        Step(Person.TABLE, str(id_number(person.id)), msgspec.to_builtins(known), None)
+        Step(Person.TABLE, str(id_number(person.id)), raw_of(known), None)
         for name in record.background.former_names().get(person.id, ())
         for known in [msgspec.structs.replace(person, name=name)]
     ]
     steps = [
-        Step(type(each).TABLE, str(id_number(each.id)), msgspec.to_builtins(each), None)
+        Step(type(each).TABLE, str(id_number(each.id)), raw_of(each), None)
         for each in record.documents()
     ]
     erasing = Erasing(record, withdrawal.person_id, States([*former, *steps]))

@@ -17,6 +17,21 @@ Raw = dict[str, Any]
 D = TypeVar("D", bound=Document)
 
 
+def raw_of(document: Document) -> Raw:
+    """A document as it is stored, with lists as JSON gives them back."""
+    raw: Raw = _with_lists(msgspec.to_builtins(document))
+    return raw
+
+
+def _with_lists(value: Any) -> Any:
+    """A value as JSON gives it back: lists for tuples, at any depth."""
+    if isinstance(value, dict):
+        return {name: _with_lists(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_lists(each) for each in value]
+    return value
+
+
 class Step(NamedTuple):
     """One document put or removed by a recorded change."""
 

@@ -12,8 +12,11 @@ from sessions.exports.markdown import render as in_markdown
 from tests.builders.record import TEN
 from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step
 from workshop.analysis.standing import standing_of
+from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.standing import vote_of
 from workshop.guide.vote import Vote as VoteStep
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.blocks import Paragraph, Quadrant, Report, text_of
 from workshop.report.build import build
@@ -208,3 +211,18 @@ def _weaknesses(report: Report) -> list[str]:
     """The codes in that quarter."""
     (quadrant,) = (block for block in report.blocks if isinstance(block, Quadrant))
     return [item.code for item in quadrant.quarters[1].items]
+
+
+def test_who_withdraws_is_neither_voter_nor_there() -> None:
+    """They are on no roster of what is told, so that nobody abstains in their place."""
+    room = VotingRoom(vote_step("dots", budget=5), people=4)
+    room.open()
+    for person in room.people[:3]:
+        room.cast("paper", {"1": 2}, voter=person)
+    room.close_vote()
+    room.do(Withdraw(person_id=room.people[0], level=WithdrawalLevel.WITHDRAWN))
+    told = told_record(room.record)
+    vote = vote_of(told, room.talk, room.step_id)
+    assert vote is not None
+    found = counted(told, vote)
+    assert (found.present, found.cast, found.abstained) == (3, 2, 1)
