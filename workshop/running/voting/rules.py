@@ -239,10 +239,11 @@ def _require_room(record: Record, vote: Vote) -> None:
     cast = len(record.votes.cast_in(vote.id))
     hands = most_hands(record, vote)
     if cast + hands >= len(vote.roster):
-        by_hands = f" and {plural(hands, 'hand')} counted" if hands else ""
+        # How many hands went up for one thing is told by nothing before the vote is closed.
+        by_hands = " and hands were counted" if hands else ""
         raise Refused(
-            f"{plural(cast, 'ballot')} {'is' if cast == 1 else 'are'} in{by_hands}, and "
-            f"{plural(len(vote.roster), 'person was', 'people were')} there."
+            f"{plural(cast, 'ballot')} {'is' if cast == 1 else 'are'} in{by_hands}: that is "
+            f"everybody of the {plural(len(vote.roster), 'person', 'people')} who were there."
         )
 
 

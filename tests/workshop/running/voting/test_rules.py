@@ -45,7 +45,7 @@ def test_a_vote_of_dots_from_opening_to_closing() -> None:
     with pytest.raises(Refused, match="2 hands counted, and 3 people were there, 2 of whom"):
         room.hands("3", {"1": 2})
     room.hands("3", {"1": 1})
-    with pytest.raises(Refused, match="2 ballots are in and 1 hand counted"):
+    with pytest.raises(Refused, match="2 ballots are in and hands were counted: that is everybody"):
         room.cast("paper", {"1": 1})
     assert room.progress.words == "2 of 3 in, hands counted for 1 of 6"
     assert room.progress.waiting == (bo, cy)
