@@ -39,11 +39,16 @@ if os.name == "posix" and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMOR
 EXAMPLES: Final = int(os.environ.get("WORKSHOP_EXAMPLES", "40"))
 """With how many inputs a law is tried that does not say so itself; the longer run takes more."""
 
+SAME_INPUTS: Final = bool(os.environ.get("WORKSHOP_SAME_INPUTS"))
+"""Whether laws are tried with the same inputs each time: a landing is judged by what was changed.
+Whoever runs the tests by hand has new inputs each time, and so finds what these do not."""
+
 # Properties say what holds, not how fast a busy machine is; times are for the benchmarks.
 settings.register_profile(
     "project",
     deadline=None,
     max_examples=EXAMPLES,
+    derandomize=SAME_INPUTS,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("project")

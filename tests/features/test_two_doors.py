@@ -135,6 +135,7 @@ SESSION: Final = (
     act("ctrl+s", do="OpenVote", session=1, step="vote"),
     act(*"/hands", "enter"),
     act("“2", "enter", do="CountHands", session=1, step="vote", item="1", counts={"1": 2}),
+    act("“0", "enter", do="CountHands", session=1, step="vote", item="2", counts={"1": 0}),
     act(*"/close", "enter", do="CloseVote", session=1, step="vote"),
     go("form"),
     act(
