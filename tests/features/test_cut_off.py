@@ -158,15 +158,26 @@ def test_a_fault_of_the_program(home: Path, where: str) -> None:
     check_kept(home)
 
 
+def prompted(terminal: Terminal, times: int) -> None:
+    """Wait until a prompt has taken the keys so often: it asks the terminal to mark what is pasted.
+
+    What is typed before is the terminal's own, and no half of a line.
+    """
+    last = time.monotonic() + 60
+    while terminal.received.count(b"\x1b[?2004h") < times:
+        assert time.monotonic() < last, terminal.text
+        terminal.read(0.05)
+
+
 @pytest.mark.slow
 def test_plain_prompts_are_stopped(home: Path) -> None:
     """The same at plain prompts: half a line is kept and offered again."""
     with start(home, "run", "Acme", "--plain", "--session", "1") as terminal:
         terminal.until("Step 3 of 6")
-        terminal.read(0.5)
+        prompted(terminal, 1)
         terminal.type("- Slow close\r")
         terminal.until("Recorded")
-        terminal.read(0.3)
+        prompted(terminal, 2)
         terminal.type("! half a sen")
         terminal.until("half a sen")
         terminal.signal(signal.SIGTERM)
