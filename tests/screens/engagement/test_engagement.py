@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from screens.app.app import WorkshopApp
 from screens.engagement.engagement import EngagementScreen
 from screens.engagement.start_session_dialog import StartSession
 from screens.session.session import SessionScreen
@@ -204,11 +205,16 @@ async def test_a_session_is_started_before_the_guides_are_read(
     read, listing = threading.Event(), Library.listing
 
     def slow(library: Library) -> list[Listed]:
-        assert read.wait(20)
+        assert read.wait(60)
         return listing(library)
 
     monkeypatch.setattr(Library, "listing", slow)
-    async with running(tmp_path, acme(tmp_path)) as pilot:
+    app = WorkshopApp(tmp_path, acme(tmp_path))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        while not isinstance(
+            app.screen, EngagementScreen
+        ):  # to settle is to wait for the guides
+            await pilot.pause(0.05)
         await pilot.press("n")
         read.set()
         for _ in range(200):  # they are read in a thread
@@ -221,6 +227,7 @@ async def test_a_session_is_started_before_the_guides_are_read(
         await settle(pilot)
         (row,) = rows(pilot)
         assert row.startswith("Interview with executives and board 60 min")
+        app.opened.release()
 
 
 @pytest.mark.slow
