@@ -211,9 +211,7 @@ async def test_a_session_is_started_before_the_guides_are_read(
     monkeypatch.setattr(Library, "listing", slow)
     app = WorkshopApp(tmp_path, acme(tmp_path))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        while not isinstance(
-            app.screen, EngagementScreen
-        ):  # to settle is to wait for the guides
+        while not isinstance(app.screen, EngagementScreen):  # to settle is to wait for the guides
             await pilot.pause(0.05)
         await pilot.press("n")
         read.set()
