@@ -107,7 +107,15 @@ def without_traceback() -> Iterator[None]:
     """While a signal may come where Python can raise nothing and would print a traceback instead.
 
     Nothing is lost by saying nothing: that one was told to stop is known, and the next prompt ends.
+    A prompt that was cut off leaves work of its event loop behind, of which that loop says the same
+    through its log.
     """
+    import logging  # noqa: PLC0415 - 6 ms, for prompts alone
+
+    def unheard(_: logging.LogRecord) -> bool:
+        return False
+
+    loops = logging.getLogger("asyncio")
     before = sys.unraisablehook
 
     def hook(what: UnraisableHookArgs) -> None:
@@ -115,9 +123,11 @@ def without_traceback() -> Iterator[None]:
             before(what)
 
     sys.unraisablehook = hook
+    loops.addFilter(unheard)
     try:
         yield
     finally:
+        loops.removeFilter(unheard)
         sys.unraisablehook = before
 
 
