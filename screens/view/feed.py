@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -30,6 +31,7 @@ class Feed:
         self._folder = folder
         self._named = named
         self._store: Store | None = Store.open(folder, read_only=True, now=now)
+        self._looked = now()
         self._last = self._projected(self._store)
 
     def __enter__(self) -> Self:
@@ -42,16 +44,22 @@ class Feed:
             self._store.close()
 
     def look(self) -> Projection:
-        """What the wall shows now."""
+        """What the wall shows now: told anew where something was recorded, or its time ran out."""
+        before, self._looked = self._looked, self.now()
         try:
             if self._store is None:
                 self._store = Store.open(self._folder, read_only=True, now=self.now)
-            else:
-                self._store.follow()
+            elif not self._store.follow() and not self._ended_since(before):
+                return self._last
             self._last = self._projected(self._store)
         except (SessionsError, WorkshopError, OSError):
             self._give_up()
         return self._last
+
+    def _ended_since(self, before: datetime) -> bool:
+        """Whether a silence, a break or the time of a step ended since an earlier look."""
+        ends = self._last.ends
+        return ends is not None and before < ends <= self._looked
 
     def _give_up(self) -> None:
         """Close what cannot be read; the next look opens it anew."""
@@ -64,4 +72,4 @@ class Feed:
 
     def _projected(self, store: Store) -> Projection:
         session = room_of(store.record, self._named)
-        return project(store.record, session, self.now(), store.moment().boxes)
+        return project(store.record, session, self._looked, store.moment().boxes)

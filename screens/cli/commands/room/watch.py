@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -23,66 +25,69 @@ from workshop.record.tables import TABLES
 from workshop.record.votes.documents import Vote
 from workshop.report.wall.projection import project, room_of
 
+Data = dict[str, Any]
+"""What is written as JSON."""
+
 _STEP: Final = 0.2
 """Seconds between two looks."""
 
 
 def watch(arguments: Namespace) -> int:
     """Tell each change from now on, one line each, until it is stopped."""
+    restricted = arguments.edition == "restricted"
     with opened(arguments, read_only=True) as store:
-        for told, line in enumerate(_lines(store, arguments.since), 1):
-            say(_told(arguments, store, line))
+        told = islice(_told(store, arguments.since, restricted=restricted), arguments.count or None)
+        for data, words in told:
+            say(msgspec.json.encode(data).decode() if arguments.json else words)
             sys.stdout.flush()
-            if told == arguments.count:
-                break
     return 0
 
 
-def _lines(store: Store, since: int | None) -> Iterator[Line]:
+def _told(store: Store, since: int | None, *, restricted: bool) -> Iterator[tuple[Data, str]]:
+    """Each change as data and in words: what the wall shows after it, or all of it that is told."""
+    for lines in _batches(store, since):
+        # What came together is told of one record: that is made once for all of it.
+        tell = _whole(store) if restricted else _shown(store)
+        for line in lines:
+            told, words = tell(line)
+            head = {"line": line.number, "at": line.time.isoformat()}
+            yield head | told, f"{line.number}  {line.time:%H:%M:%S}  {words}"
+
+
+def _batches(store: Store, since: int | None) -> Iterator[Sequence[Line]]:
     """The changes from a number on, or from now on, as they are acknowledged."""
     last = store.lines[-1].number if store.lines else 0
     known = last if since is None else since - 1
     while True:
-        yield from [line for line in store.lines if line.number > known]
-        known = max(known, store.lines[-1].number if store.lines else 0)
+        lines = store.lines
+        if new := lines[bisect_right(lines, known, key=lambda line: line.number) :]:
+            yield new
+            known = new[-1].number
         time.sleep(_STEP)
         store.follow()
 
 
-def _told(arguments: Namespace, store: Store, line: Line) -> str:
-    """A change as one line: what the wall shows after it, or all of it that is told."""
-    if arguments.edition == "restricted":
-        data = _whole(store, line)
-        if not arguments.json:
-            return f"{line.number}  {line.time:%H:%M:%S}  {data['said']}"
-    else:
-        session = room_of(store.record)
-        moment = store.moment()
-        shown = project(store.record, session, moment.now, moment.boxes)
-        data = {
-            "line": line.number,
-            "at": line.time.isoformat(),
-            "shown": msgspec.to_builtins(shown),
-        }
-        if not arguments.json:
-            words = shown.words or shown.work
-            return f"{line.number}  {line.time:%H:%M:%S}  {shown.shows}: {words}"
-    return msgspec.json.encode(data).decode()
+def _shown(store: Store) -> Callable[[Line], tuple[Data, str]]:
+    """Tells what the wall shows."""
+    moment = store.moment()
+    shown = project(store.record, room_of(store.record), moment.now, moment.boxes)
+    data = {"shown": msgspec.to_builtins(shown)}
+    return lambda _: (data, f"{shown.shows}: {shown.words or shown.work}")
 
 
-def _whole(store: Store, line: Line) -> dict[str, Any]:
-    """A change with its sentence and the documents as they are now told."""
+def _whole(store: Store) -> Callable[[Line], tuple[Data, str]]:
+    """Tells a change with its sentence and the documents as they are now told."""
     told = told_record(store.record)
-    return {
-        "line": line.number,
-        "at": line.time.isoformat(),
-        "said": store.kept_back.sentence(line.meta.get(SENTENCE, "")),
-        "session": line.meta.get(SESSION),
-        "changed": [_document(told, each.table, each.doc_id) for each in line.operations],
-    }
+
+    def tell(line: Line) -> tuple[Data, str]:
+        said = store.kept_back.sentence(line.meta.get(SENTENCE, ""))
+        changed = [_document(told, each.table, each.doc_id) for each in line.operations]
+        return {"said": said, "session": line.meta.get(SESSION), "changed": changed}, said
+
+    return tell
 
 
-def _document(told: Record, table: str, doc_id: int) -> dict[str, Any]:
+def _document(told: Record, table: str, doc_id: int) -> Data:
     """A document that was changed, as it is now; none where nothing of it is told, or is no more.
 
     What was given in a vote is told by nothing before the vote is closed.
