@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 
@@ -24,22 +24,6 @@ Values = Mapping[tuple[str, str], float]
 
 Votes = dict[str, dict[str, float]]
 """What a ballot gives: by the id of what is voted on, then by scale id."""
-
-
-class Asked(Protocol):
-    """A row of a ballot."""
-
-    @property
-    def id(self) -> str:
-        """By what its values are kept."""
-
-    @property
-    def code(self) -> str:
-        """What it is called."""
-
-    @property
-    def text(self) -> str:
-        """What it says."""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
