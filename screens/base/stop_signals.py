@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Timer, current_thread, main_thread
 from types import FrameType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from screens.base.system import window_closing
-
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
 
 NAMES: Final = ("SIGTERM", "SIGHUP", "SIGBREAK")
 """The signals that end a program; each system has some of them."""
@@ -39,37 +35,50 @@ class Stops:
 
     def __init__(self) -> None:
         self._waits = False
+        self._leave: Callable[[], None] | None = None
         self._number = 0
 
     def stop(self, number: int) -> None:
         """Told to stop: at once where a prompt waits, else before the next one does.
 
         Raises:
-            Stopped: a prompt was waiting.
+            Stopped: a prompt was waiting that has no way of its own to be left.
             KeyboardInterrupt: likewise, and it was Ctrl+C.
         """
         self._number = number
-        if self._waits:
+        if self._leave is not None:
+            self._leave()
+        elif self._waits:
             raise self._ending()
+
+    @property
+    def ending(self) -> BaseException | None:
+        """What a prompt is left with; none while nobody told the program to stop."""
+        return self._ending() if self._number else None
 
     def _ending(self) -> BaseException:
         return KeyboardInterrupt() if self._number == signal.SIGINT else Stopped(self._number)
 
     @contextmanager
-    def waiting(self) -> Iterator[None]:
+    def waiting(self, leave: Callable[[], None] | None = None) -> Iterator[None]:
         """While a prompt waits for an answer.
+
+        Args:
+            leave: leaves the prompt with `ending`, where what is raised out of a handler of signals
+                would be lost: between two steps of an event loop it may meet code that has nobody
+                to raise it to.
 
         Raises:
             Stopped: the program was told to stop.
             KeyboardInterrupt: Ctrl+C came before the prompt did.
         """
-        self._waits = True
+        self._waits, self._leave = True, leave
         try:
             if self._number:
                 raise self._ending()
             yield
         finally:
-            self._waits = False
+            self._waits, self._leave = False, None
 
 
 def status_of(number: int) -> int:
@@ -100,35 +109,6 @@ def handled_by(stop: Callable[[int], None], *more: str) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler or signal.SIG_DFL)
-
-
-@contextmanager
-def without_traceback() -> Iterator[None]:
-    """While a signal may come where Python can raise nothing and would print a traceback instead.
-
-    Nothing is lost by saying nothing: that one was told to stop is known, and the next prompt ends.
-    A prompt that was cut off leaves work of its event loop behind, of which that loop says the same
-    through its log.
-    """
-    import logging  # noqa: PLC0415 - 6 ms, for prompts alone
-
-    def unheard(_: logging.LogRecord) -> bool:
-        return False
-
-    loops = logging.getLogger("asyncio")
-    before = sys.unraisablehook
-
-    def hook(what: UnraisableHookArgs) -> None:
-        if not isinstance(what.exc_value, Stopped | KeyboardInterrupt):
-            before(what)
-
-    sys.unraisablehook = hook
-    loops.addFilter(unheard)
-    try:
-        yield
-    finally:
-        loops.removeFilter(unheard)
-        sys.unraisablehook = before
 
 
 @contextmanager

@@ -232,5 +232,5 @@ def hold_talk(talk: Talk) -> None:
 
     What is open afterwards is `talk.store`: erasing somebody opens the engagement anew.
     """
-    with stop_signals.without_traceback(), stop_signals.handled_by(talk.ask.stops.stop, "SIGINT"):
+    with stop_signals.handled_by(talk.ask.stops.stop, "SIGINT"):
         Loop(talk).hold()

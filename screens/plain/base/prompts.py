@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.completion import CompleteEvent, Completer
     from prompt_toolkit.document import Document
+    from questionary import Question
 
     from workshop.running.typed.expander import Expander
 
@@ -221,7 +222,7 @@ class PromptAsker(LineAsker):
             buffer.on_text_changed.add_handler(lambda changed: typed(changed.text))
             if self.expander is not None:
                 _follow(buffer, self.expander)
-        return str(self._asked(question.unsafe_ask))
+        return str(self._asked(question))
 
     def choose(self, prompt: str, choices: Choices, otherwise: str) -> str | None:
         """A list to choose from with the arrow keys."""
@@ -230,24 +231,37 @@ class PromptAsker(LineAsker):
         offered = [questionary.Choice(words, value) for words, value in choices]
         offered.append(questionary.Choice(f"({otherwise})", _NONE))
         question = questionary.select(prompt, offered, qmark="")
-        answer = str(self._asked(question.unsafe_ask))
+        answer = str(self._asked(question))
         return None if answer == _NONE else answer
 
     def confirm(self, prompt: str, *, default: bool = True) -> bool:
         """One key."""
         import questionary  # noqa: PLC0415
 
-        return bool(self._asked(questionary.confirm(prompt, default, qmark="").unsafe_ask))
+        return bool(self._asked(questionary.confirm(prompt, default, qmark="")))
 
-    def _asked(self, ask: Callable[[], object]) -> object:
+    def _asked(self, question: Question) -> object:
         """The answer.
 
         Raises:
             Leaving: Ctrl+C or Ctrl+D came instead.
         """
+        application = question.application
+
+        def leave() -> None:
+            ending = self.stops.ending
+            if ending is not None and application.future and not application.future.done():
+                application.exit(exception=ending)
+
+        def leave_soon() -> None:
+            # Without a loop the prompt has not begun, and looks before it does; or it is over.
+            if application.loop is not None:
+                application.loop.call_soon_threadsafe(leave)
+
+        application.pre_run_callables.append(leave)
         try:
-            with self.stops.waiting():
-                return ask()
+            with self.stops.waiting(leave_soon):
+                return question.unsafe_ask()
         except (KeyboardInterrupt, EOFError):
             raise Leaving from None
 
