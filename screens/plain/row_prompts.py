@@ -12,7 +12,7 @@ from typing import Final
 from screens.plain.base.prompts import Asker, Instead, is_command
 from screens.plain.base.talk import Talk
 from workshop.errors import Refused
-from workshop.guide.shape import Form, as_kind
+from workshop.guide.shape import RowStep, as_kind
 from workshop.guide.step import Step
 from workshop.record.change import trial
 from workshop.record.documents import Department
@@ -35,7 +35,7 @@ _ABOVE: Final = "="
 
 def fill_in(talk: Talk, step: Step) -> None:
     """Rows of the register of a step, one after the other."""
-    form = as_kind(step, Form)
+    form = as_kind(step, RowStep)
     if form is None or form.table is None:
         talk.tell("This program has no such table; what is said can be typed.")
         return
@@ -208,9 +208,9 @@ def remove_row(talk: Talk, words: str) -> None:
     talk.tell(f"{change.sentence}.")
 
 
-def _form(talk: Talk) -> Form | None:
+def _form(talk: Talk) -> RowStep | None:
     """The step in front of the room, where a table is filled in at it; none outside of sessions."""
-    return as_kind(talk.step, Form) if talk.own_session else None
+    return as_kind(talk.step, RowStep) if talk.own_session else None
 
 
 def _register_meant(talk: Talk, words: str) -> Register:
@@ -230,7 +230,7 @@ def _register_meant(talk: Talk, words: str) -> Register:
 def _row_meant(talk: Talk, words: str) -> tuple[Row, str]:
     """The row whose code stands first, and the words behind it."""
     form = _form(talk)
-    first = form.register if form else ""
+    first = form.table_name if form else ""
     found = _coded(talk, words, [first] if first in REGISTERS else [])
     found = found or _coded(talk, words, REGISTERS)
     if not found:

@@ -8,7 +8,8 @@ from typing import Final
 from hypothesis import strategies as st
 
 from tests.builders.record import TEN
-from workshop.guide.shape import Ask, Form, Guide
+from workshop.guide.row_steps import Form
+from workshop.guide.shape import Ask, Guide
 from workshop.registers.fields import (
     AnyField,
     ChoiceField,

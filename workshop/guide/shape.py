@@ -13,18 +13,16 @@ and the reader of guides takes every rule from these structs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, get_args
 
 from msgspec import Meta
 
-from workshop.guide.form_fields import form_problems, registers
 from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text
+from workshop.guide.room_steps import Breakout, Cluster, Discuss, Feedback, OpenActions
+from workshop.guide.row_steps import Decide, Form, Gap, Pair
+from workshop.guide.row_steps import RowStep as RowStep  # noqa: PLC0414 - asked for here
 from workshop.guide.step import ENTRIES_ONLY, DefaultKind, Records, Step
 from workshop.guide.vote import Vote
-
-if TYPE_CHECKING:
-    from workshop.registers.fields import AnyField
-    from workshop.registers.register import Register
 
 
 class Brief(Step, frozen=True, kw_only=True, tag="brief"):
@@ -165,43 +163,6 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
         )
 
 
-class Form(Step, frozen=True, kw_only=True, tag="form"):
-    """Fill in the rows of a register, field by field."""
-
-    RECORDS: ClassVar[Records] = "rows"
-
-    register: Annotated[Line, Meta(description="The register whose rows are entered.")]
-    fields: Annotated[
-        tuple[Line, ...],
-        Meta(description="The fields that are asked for, in their order; left out: all."),
-    ] = ()
-
-    @staticmethod
-    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """There is such a register, with these fields, and each row can be told by its first."""
-        yield from form_problems(given)
-
-    @property
-    def table(self) -> Register | None:
-        """The register; none where a guide is of a program that has others."""
-        return registers().get(self.register)
-
-    @property
-    def columns(self) -> tuple[AnyField, ...]:
-        """The fields that are asked for, in their order."""
-        if self.table is None:
-            return ()
-        found = (self.table.field(name) for name in self.fields)
-        return tuple(field for field in found if field) or self.table.fields
-
-    @property
-    def particulars(self) -> tuple[str, ...]:
-        """The register and what is asked."""
-        if self.table is None:
-            return ()
-        return (f"Table: {self.table.title} ({', '.join(f.title for f in self.columns)})",)
-
-
 class Readback(Step, frozen=True, kw_only=True, tag="readback"):
     """Show what was recorded, correct it on the spot, have it confirmed."""
 
@@ -224,11 +185,29 @@ class Break(Step, frozen=True, kw_only=True, tag="break"):
     RECORDS: ClassVar[Records] = ENTRIES_ONLY
 
 
-AnyStep = Brief | ConsentStep | Ask | Capture | Score | Vote | Form | Readback | Actions | Break
+AnyStep = (
+    Brief
+    | ConsentStep
+    | Ask
+    | Capture
+    | Cluster
+    | Score
+    | Vote
+    | Discuss
+    | Decide
+    | Form
+    | Pair
+    | Gap
+    | OpenActions
+    | Readback
+    | Actions
+    | Feedback
+    | Breakout
+    | Break
+)
 
 STEP_KINDS: Final[dict[str, type[Step]]] = {
-    str(kind.__struct_config__.tag): kind
-    for kind in (Brief, ConsentStep, Ask, Capture, Score, Vote, Form, Readback, Actions, Break)
+    str(kind.__struct_config__.tag): kind for kind in get_args(AnyStep)
 }
 """Every kind of step by the word that a guide uses for it."""
 

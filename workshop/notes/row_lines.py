@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
-from workshop.guide.shape import Form, as_kind
+from workshop.guide.shape import RowStep, as_kind
 from workshop.guide.step import Step
 from workshop.notes.grammar.fields import join_fields, split_fields
 from workshop.notes.grammar.lines import near, quoted
@@ -48,7 +48,7 @@ class RowParts(NamedTuple):
 
 def form_register(step: Step | None) -> Register | None:
     """The register that a step fills in; none where it does something else."""
-    form = as_kind(step, Form) if step else None
+    form = as_kind(step, RowStep) if step else None
     return form.table if form else None
 
 

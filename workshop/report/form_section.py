@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshop.guide.shape import Form
+from workshop.guide.shape import RowStep
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
@@ -13,7 +13,7 @@ from workshop.report.register_table import table
 from workshop.report.session_view import SessionView
 
 
-def form_section(view: SessionView, steps: Sequence[Form]) -> Iterator[AnyBlock]:
+def form_section(view: SessionView, steps: Sequence[RowStep]) -> Iterator[AnyBlock]:
     """The rows of each step, as they stand now."""
     yield Heading(text="Tables")
     for step in steps:
@@ -22,7 +22,7 @@ def form_section(view: SessionView, steps: Sequence[Form]) -> Iterator[AnyBlock]
 
 def rows_elsewhere(view: SessionView) -> Iterator[AnyBlock]:
     """The rows that were entered in steps that ask for something else."""
-    forms = {(step.id, step.register) for step in view.guide.steps_of(Form)}
+    forms = {(step.id, step.table_name) for step in view.guide.steps_of(RowStep)}
     rows = [
         row
         for row in view.gathered.record.rows_of(view.session.id)
@@ -33,11 +33,11 @@ def rows_elsewhere(view: SessionView) -> Iterator[AnyBlock]:
         yield from _rows(view, REGISTERS[name], here, REGISTERS[name].title)
 
 
-def _of_step(view: SessionView, step: Form) -> Iterator[AnyBlock]:
+def _of_step(view: SessionView, step: RowStep) -> Iterator[AnyBlock]:
     """The rows of one step."""
     if step.table is not None:
         rows = view.gathered.record.rows_of(view.session.id, step.id)
-        here = [row for row in rows if step.register == row.TABLE]
+        here = [row for row in rows if step.table_name == row.TABLE]
         title = view.gathered.telling.text(step.title)
         yield from _rows(view, step.table, here, title)
 

@@ -14,7 +14,7 @@ from screens.session.steps.body import CONFIRM, StepBody
 from screens.widgets.screen_kind import ScreenKind
 from sessions.errors import SessionsError
 from workshop.errors import Refused
-from workshop.guide.shape import Form
+from workshop.guide.shape import RowStep
 from workshop.record.change import Change
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
@@ -35,14 +35,14 @@ _HERE: Final = tuple(
 """What the grid does, for the palette; its keys work while it has them, and its hint names them."""
 
 
-class FormBody(StepBody[Form]):
+class FormBody(StepBody[RowStep]):
     """The grid; remarks stand below. Rows that were entered in this session are marked."""
 
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (*_HERE, CONFIRM)
     NOTHING: ClassVar[str] = ""
     WORDS_GIVE_WAY: ClassVar[bool] = True
 
-    def __init__(self, shown: ShownSession, recorder: Recorder, step: Form) -> None:
+    def __init__(self, shown: ShownSession, recorder: Recorder, step: RowStep) -> None:
         super().__init__(shown, recorder, step)
         self.pane = self._pane(shown) if step.table else None
         """The grid and what stands round it; none where the guide is of a program that has more."""
@@ -51,7 +51,12 @@ class FormBody(StepBody[Form]):
     def _pane(self, shown: ShownSession) -> RegisterPane:
         fields = [field.id for field in self.step.columns]
         return RegisterPane(
-            self.step.register, lambda: shown.store, self._do, fields, self.session_id, self.step.id
+            self.step.table_name,
+            lambda: shown.store,
+            self._do,
+            fields,
+            self.session_id,
+            self.step.id,
         )
 
     @property

@@ -15,7 +15,7 @@ from screens.grid.grid import Grid
 from screens.grid.hand import Hand
 from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.screens.session.session_app import Desk, session
-from workshop.guide.shape import Form
+from workshop.guide.row_steps import Form
 from workshop.running.commands import CloseSession, MoveTo
 from workshop.running.row_commands import PutRows, RowText
 

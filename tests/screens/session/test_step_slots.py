@@ -23,7 +23,7 @@ TABLES: Final[dict[str, Collection[str]]] = {
     "type": STEP_KINDS,
     "body on the session screen": BODIES,
     "plain prompt": PROMPTS,
-    "notes form": [word for word, kind in STEP_KINDS.items() if vars(kind)["RECORDS"] in FORMS],
+    "notes form": [word for word, kind in STEP_KINDS.items() if kind.RECORDS in FORMS],
     "section in the summary": SECTIONS,
 }
 """What a kind of step has, and for which kinds there is one."""

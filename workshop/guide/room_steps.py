@@ -1,0 +1,101 @@
+"""The steps in which a room does something together beside saying, scoring and voting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from workshop.guide.parts import Id, Line, Scale
+from workshop.guide.step import ENTRIES_ONLY, Records, Step
+from workshop.guide.vote_fields import letters_in
+
+WORTH = Scale(
+    id="worth",
+    title="Worth the time",
+    least=1,
+    greatest=5,
+    least_means="a waste of time",
+    greatest_means="time very well spent",
+)
+"""What the room is asked about its meeting where the guide asks nothing else."""
+
+
+class Cluster(Step, frozen=True, kw_only=True, tag="cluster"):
+    """Join what says the same, group and name what belongs together; groups become themes."""
+
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
+    of: Annotated[
+        tuple[Line, ...],
+        Meta(
+            min_length=1,
+            description="What is sorted: letters of factors, or `entries`; one word may stand "
+            "without brackets.",
+            extra={"or_one": True},
+        ),
+    ] = ("S", "W", "O", "T")
+    scope: Annotated[
+        str,
+        Meta(
+            pattern="^(session|engagement)$",
+            description="Whether what was heard in other sessions is sorted too: session or "
+            "engagement.",
+            extra={"allowed": "session or engagement"},
+        ),
+    ] = "session"
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """What is sorted are factors or entries."""
+        for word in given.get("of", ()):
+            if not letters_in(word) and word != "entries":
+                yield "of", f"“{word[:60]}” was found; it takes S, W, O, T or entries"
+
+
+class Discuss(Step, frozen=True, kw_only=True, tag="discuss"):
+    """Look at where the room is apart, the widest first; hear both ends, and rate again."""
+
+    RECORDS: ClassVar[Records] = "votes"
+
+    of: Annotated[
+        Id | None,
+        Meta(description="The step whose vote or scores are looked at; left out: the last before."),
+    ] = None
+
+
+class OpenActions(Step, frozen=True, kw_only=True, tag="open-actions"):
+    """Go through what was agreed in earlier sessions: done, dropped, or moved to another day."""
+
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
+
+class Feedback(Step, frozen=True, kw_only=True, tag="feedback"):
+    """Ask the room about its meeting: was it worth the time, what to keep, what to change."""
+
+    RECORDS: ClassVar[Records] = "votes"
+    TYPED: ClassVar[str] = "observation"
+
+    scales: Annotated[
+        tuple[Scale, ...], Meta(min_length=1, description="What is asked; one count of hands each.")
+    ] = (WORTH,)
+
+
+class Breakout(Step, frozen=True, kw_only=True, tag="breakout"):
+    """Split the room into groups, each with a guide of its own, and bring them together again."""
+
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
+    guides: Annotated[
+        tuple[Id, ...],
+        Meta(
+            min_length=1,
+            max_length=12,
+            description="The guides that the groups run, in turn; one for all where there is one.",
+        ),
+    ]
+    groups: Annotated[
+        int,
+        Meta(ge=2, le=12, description="How many groups: a whole number from 2 to 12."),
+    ] = 2
