@@ -22,7 +22,7 @@ WORTH = Scale(
 """What the room is asked about its meeting where the guide asks nothing else."""
 
 
-class Cluster(Step, frozen=True, kw_only=True, tag="cluster"):
+class ClusterStep(Step, frozen=True, kw_only=True, tag="cluster"):
     """Join what says the same, group and name what belongs together; groups become themes."""
 
     RECORDS: ClassVar[Records] = ENTRIES_ONLY

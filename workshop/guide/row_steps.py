@@ -88,7 +88,7 @@ class Decide(RowStep, frozen=True, kw_only=True, tag="decide"):
     ] = None
 
 
-class Pair(RowStep, frozen=True, kw_only=True, tag="pair"):
+class PairStep(RowStep, frozen=True, kw_only=True, tag="pair"):
     """Make strategies of pairs: an inside factor with an outside one, cell by cell (TOWS)."""
 
     OWN_REGISTER: ClassVar[str] = "strategies"
@@ -104,7 +104,7 @@ class Pair(RowStep, frozen=True, kw_only=True, tag="pair"):
     ] = 5
 
 
-class Gap(RowStep, frozen=True, kw_only=True, tag="gap"):
+class GapStep(RowStep, frozen=True, kw_only=True, tag="gap"):
     """Say where it stands, where it should, and how much that matters; the widest gap first."""
 
     OWN_REGISTER: ClassVar[str] = "gaps"

@@ -18,8 +18,8 @@ from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, get_args
 from msgspec import Meta
 
 from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text
-from workshop.guide.room_steps import Breakout, Cluster, Discuss, Feedback, OpenActions
-from workshop.guide.row_steps import Decide, Form, Gap, Pair
+from workshop.guide.room_steps import Breakout, ClusterStep, Discuss, Feedback, OpenActions
+from workshop.guide.row_steps import Decide, Form, GapStep, PairStep
 from workshop.guide.row_steps import RowStep as RowStep  # noqa: PLC0414 - asked for here
 from workshop.guide.step import ENTRIES_ONLY, DefaultKind, Records, Step
 from workshop.guide.vote import Vote
@@ -190,14 +190,14 @@ AnyStep = (
     | ConsentStep
     | Ask
     | Capture
-    | Cluster
+    | ClusterStep
     | Score
     | Vote
     | Discuss
     | Decide
     | Form
-    | Pair
-    | Gap
+    | PairStep
+    | GapStep
     | OpenActions
     | Readback
     | Actions
