@@ -32,7 +32,7 @@ DefaultKind = Literal[
 """What a line without a sign becomes."""
 
 
-Records = Literal["entries", "consents", "scores", "votes", "rows"]
+Records = Literal["entries", "consents", "scores", "votes", "rows", "groups"]
 """What a step records: entries can stand in every one, some have more."""
 
 ENTRIES_ONLY: Final = "entries"

@@ -43,6 +43,7 @@ FORMS: Final[dict[Records, StepForm]] = {
     "scores": StepForm(frozenset({"score", "scores in"}), frozenset(OF_VOTES)),
     "votes": StepForm(frozenset(IN_ANY_VOTE), frozenset(OF_VOTES)),
     "rows": StepForm(frozenset({"row"})),
+    "groups": StepForm(frozenset({"groups"})),
 }
 """The form of everything that a step can record."""
 
@@ -111,8 +112,8 @@ def read_inside(
     Raises:
         Refused: it says nothing that a step can have.
     """
-    if word == "minutes":
-        return {"seconds": _seconds(value)}
+    if word in ("minutes", "groups"):
+        return {"seconds": _seconds(value)} if word == "minutes" else {"groups": _groups(value)}
     if word == "skipped":
         reason = reason_in(value, "% skipped: no time left")
         return {"state": StepState.SKIPPED, "reason": reason}
@@ -122,8 +123,6 @@ def read_inside(
         return {"dry": time(value.strip("[] "))}
     if word == "until":
         return {"until": time(value.strip("[] "))}
-    if word == "groups":
-        return {"groups": _groups(value)}
     numbers = [_number(word, part.strip()) for part in value.split(",")]
     if word == "turn":
         if len(numbers) != 1:
