@@ -13,7 +13,7 @@ REGISTER: Final = Register(
     one="new offer",
     prefix="NG",
     means="What could be offered that is not offered today, to whom, and how to find out.",
-    place=60,
+    place=65,
     fields=(
         TextField(
             id="offer",
