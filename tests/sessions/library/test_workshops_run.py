@@ -1,7 +1,7 @@
 """The workshops that ship, held by a room: every step does what it is there for.
 
-Requirement: what a step sorts, votes on, rates or fills in is there when the room comes to it, so no
-step of a guide that ships stands before an empty list; at the end nothing is missing.
+Requirement: what a step sorts, votes on, rates or fills in is there when the room comes to it, so
+no step of a guide that ships stands before an empty list; at the end nothing is missing.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Held(VotingRoom):
         self.open()
         given = _ballot(step, [item.id for item in self.items])
         for person in self.people:
-            self.give("paper", given, "" if step.secret else person)
+            self.give("paper", given, person)
         self.close_vote()
 
     def _score_together(self, step: Score) -> None:
@@ -96,24 +96,29 @@ class Held(VotingRoom):
 
     def _sort(self, step: ClusterStep) -> None:
         """What belongs together gets a name."""
-        statements = tuple(entry.id for entry in self.record.entries_of(self.talk)[:3])
-        group = MakeTheme(
-            name=f"Group of {step.id}",
-            statements=statements,
-            session_id=self.talk,
-            step_id=step.id,
-        )
-        self.do(group)
+        statements = [entry.id for entry in self.record.entries_of(self.talk)]
+        for number in range(2):
+            group = MakeTheme(
+                name=f"Group {number} of {step.id}",
+                statements=tuple(statements[number::2]),
+                session_id=self.talk,
+                step_id=step.id,
+            )
+            self.do(group)
 
     def _fill(self, step: RowStep) -> None:
         """A row is entered, or the one that an earlier step entered is gone on with."""
-        register = REGISTERS[step.table_name]
         asked = {field.id for field in step.columns}
-        cells = {name: text for name, text in plain_cells(register).items() if name in asked}
-        rows = self.record.rows(register.name)
-        row = RowText(values={**cells}, row_id=rows[0].id if rows else None)
+        plain = plain_cells(REGISTERS[step.table_name])
+        cells = {name: text for name, text in plain.items() if name in asked}
+        ids = [row.id for row in self.record.rows(step.table_name)] or [None, None]
         self.do(
-            PutRows(register=register.name, rows=(row,), session_id=self.talk, step_id=step.id)
+            PutRows(
+                register=step.table_name,
+                rows=tuple(RowText(values={**cells}, row_id=each) for each in ids),
+                session_id=self.talk,
+                step_id=step.id,
+            )
         )
 
 
@@ -144,6 +149,7 @@ def test_every_workshop_is_held_to_its_end(name: str) -> None:
         assert vote.closed is not None
         assert len(vote.subjects) > (1 if "options" not in step.of else 0), step.id
     for step in (each for each in guide.steps if isinstance(each, RowStep)):
-        (row,) = room.record.rows(step.table_name)
-        empty = [field.id for field in step.columns if row.cell(field.id) == field.empty]
-        assert empty == [], step.id
+        rows = room.record.rows(step.table_name)
+        cells = [(row.cell(field.id), field.empty) for row in rows for field in step.columns]
+        assert cells, step.id
+        assert all(cell != empty for cell, empty in cells), step.id
