@@ -111,11 +111,11 @@ class Held(VotingRoom):
         asked = {field.id for field in step.columns}
         plain = plain_cells(REGISTERS[step.table_name])
         cells = {name: text for name, text in plain.items() if name in asked}
-        ids = [row.id for row in self.record.rows(step.table_name)] or [None, None]
+        ids: list[str | None] = [row.id for row in self.record.rows(step.table_name)]
         self.do(
             PutRows(
                 register=step.table_name,
-                rows=tuple(RowText(values={**cells}, row_id=each) for each in ids),
+                rows=tuple(RowText(values={**cells}, row_id=each) for each in ids or [None, None]),
                 session_id=self.talk,
                 step_id=step.id,
             )
