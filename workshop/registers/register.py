@@ -31,6 +31,7 @@ TAKEN: Final = frozenset(
     {"id", "code", "evidence", "session_id", "step_id", "at", "people", "departments", "into"}
     | {"first", "second", "digest", "in", "of", "kind", "register", "row", "table"}
     | {"session", "entered_by", "statements"}
+    | {"cell", "cells", "number", "subject", "is_of", "typed", "texts", "targets"}
 )
 """Names that a field cannot have: all rows have them, or they mean something everywhere."""
 
