@@ -93,7 +93,7 @@ class Body:
         self.unseen = UnseenLines(self._place, problems)
         """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
-        self._votes = VoteLines(self._place, problems)
+        self._votes = VoteLines(guide, self._place, problems)
         self.talk = TalkLines(guide, self._place, problems)
         """Who writes, the debrief, and which entries stand for which."""
         self.steps: dict[str, NotedStep] = {}

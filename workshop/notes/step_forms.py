@@ -112,8 +112,8 @@ def read_inside(
     Raises:
         Refused: it says nothing that a step can have.
     """
-    if word in ("minutes", "groups"):
-        return {"seconds": _seconds(value)} if word == "minutes" else {"groups": _groups(value)}
+    if word == "minutes":
+        return {"seconds": _seconds(value)}
     if word == "skipped":
         reason = reason_in(value, "% skipped: no time left")
         return {"state": StepState.SKIPPED, "reason": reason}
@@ -123,6 +123,13 @@ def read_inside(
         return {"dry": time(value.strip("[] "))}
     if word == "until":
         return {"until": time(value.strip("[] "))}
+    if word == "groups":
+        return {"groups": _groups(value)}
+    return _numbered(step, word, value)
+
+
+def _numbered(step: Step | None, word: str, value: str) -> dict[str, object]:
+    """What a line of places says: whose turn it is, or which follow-up questions were asked."""
     numbers = [_number(word, part.strip()) for part in value.split(",")]
     if word == "turn":
         if len(numbers) != 1:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
+from workshop.ballots.rounds import source_of
 from workshop.ballots.subjects import subjects_of
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
@@ -55,10 +56,27 @@ def items_of(record: Record, session: Session, step: Step) -> list[Item]:
     return items_in(record, votes[-1]) if votes else listed(record, session, step)
 
 
+def still_listed(record: Record, session: Session, step: Step) -> list[Item]:
+    """What was on the list of a step, as far as it stands and may be shown to the room today."""
+    wished = wished_out(record)
+    found = (item for item in items_of(record, session, step) if item.id)
+    return [item for item in found if _stands(record, item.id, wished)]
+
+
+def _stands(record: Record, subject_id: str, wished: frozenset[str]) -> bool:
+    """Whether something stands by itself, and on something that may be shown."""
+    if (factor := record.find(Factor, subject_id)) is not None:
+        return not factor.into and rests_on_public(record.evidence_of(factor.id), wished)
+    if (entry := record.find(Entry, subject_id)) is not None:
+        return _is_public(entry, wished)
+    return bool(item_of(record, subject_id).text)
+
+
 def items_in(record: Record, vote: Vote) -> list[Item]:
     """What is on the list of a vote, in its order; what was removed since has no text."""
     session = record.get(Session, vote.session_id)
-    step = record.step_of(session, vote.step_id)
+    voted = record.step_of(session, vote.step_id)
+    step = source_of(record.guide_of(session), voted) or voted
     numbers = _numbers(record, session, step, vote.subjects)
     return [item_of(record, each, numbers.get(each, "")) for each in vote.subjects]
 
@@ -114,6 +132,8 @@ def _row(record: Record, row: Row) -> Item:
 
 def listed(record: Record, session: Session, step: Step) -> list[Item]:
     """What the list of a vote would have that is opened in a step now, each once, in order."""
+    if (source := source_of(record.guide_of(session), step)) is not None:
+        return still_listed(record, session, source)
     if (scored := as_kind(step, Score)) is not None:
         factors, wished = subjects_of(record, session, scored), wished_out(record)
         return [
