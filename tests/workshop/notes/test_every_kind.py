@@ -170,8 +170,8 @@ def vote(room: Room, step: str, draw: Draw) -> None:
 def sort(room: Room, step: str, draw: Draw) -> None:
     """What was said is put in groups, one of which is called something else later."""
     factors = [each.id for each in room.record.live_factors()]
-    for place, name in enumerate(draw(st.lists(TEXTS, min_size=1, max_size=3))):
-        these = tuple(factors[place : place + 2])
+    for place, text in enumerate(draw(st.lists(TEXTS, min_size=1, max_size=3))):
+        these, name = tuple(factors[place : place + 2]), f"{place} {text[:90]}"
         room.do(MakeTheme(name=name, statements=these, session_id=room.id, step_id=step))
     first_made = next(iter(room.record.all(Theme)), None)
     if first_made and draw(st.sampled_from((True, False))):
@@ -306,7 +306,7 @@ def test_all_that_a_kind_records_stands_in_the_file(kind: str) -> None:
     under = written_twice(room).partition(f"\n## {step.id}\n")[2].partition("\n## ")[0]
     assert "+ Fast @Dana" in under
     for directive in form_of(step).directives:
-        assert f"\n% {directive}" in under
+        assert f"\n% {directive}" in f"\n{under}"
     assert bool(form_of(step).directives) == (recorded(room.record) != before)
 
 
