@@ -51,6 +51,8 @@ class EditTheme(Command, frozen=True, kw_only=True):
     theme_id: ThemeId
     name: str | None = None
     definition: str | None = None
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class MoveTheme(Command, frozen=True, kw_only=True):
@@ -68,18 +70,24 @@ class MergeThemes(Command, frozen=True, kw_only=True):
     others: tuple[ThemeId, ...]
     name: str = ""
     """Another name for the whole."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class SplitTheme(Command, frozen=True, kw_only=True):
     """Take a theme out again of the one that it was merged into."""
 
     theme_id: Annotated[str, Meaning.THEME_PART]
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class DropTheme(Command, frozen=True, kw_only=True):
     """Take a theme out of the codebook: what was under it is not themed by it any more."""
 
     theme_id: ThemeId
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class PutUnderTheme(Command, frozen=True, kw_only=True):
@@ -91,6 +99,8 @@ class PutUnderTheme(Command, frozen=True, kw_only=True):
     stance: Stance = Stance.FOR
     coder: str = ""
     """Who sees it so, where that is a second coder; empty for what holds."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class TakeOutOfTheme(Command, frozen=True, kw_only=True):
@@ -100,6 +110,8 @@ class TakeOutOfTheme(Command, frozen=True, kw_only=True):
     theme_id: ThemeId
     coder: str = ""
     """Who sees it so, where that is a second coder."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class LeaveStatements(Command, frozen=True, kw_only=True):

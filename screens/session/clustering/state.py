@@ -100,13 +100,12 @@ class SortState:
 
     @property
     def meant(self) -> list[str]:
-        """The ids that a key acts on: what is marked, else the pair; what stands comes first."""
+        """The ids that a key acts on: what is marked, else the pair; what stands comes first.
+
+        Of what is marked that is what was marked first, of a pair the one under the cursor.
+        """
         if self.marked:
-            marked, row = list(self.marked), self.row
-            if row is not None and row.id in self.marked:
-                marked.remove(row.id)
-                marked.insert(0, row.id)
-            return marked
+            return list(self.marked)
         return [thing.id for thing in self.two(self.pair)] if self.pair else []
 
     def called(self, thing_id: str) -> str:

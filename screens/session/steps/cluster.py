@@ -49,8 +49,8 @@ SORT_COMMANDS: Final = (
         "merge",
         "m",
         "Merge",
-        "Makes one factor of what is marked, else of the pair on top: both wordings are kept, and "
-        "the one under the cursor stands.",
+        "Makes one factor of what is marked, else of the pair on top: both wordings are kept. What "
+        "was marked first stands, of a pair the one under the cursor.",
         "merge",
     ),
     _command(
