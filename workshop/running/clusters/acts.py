@@ -12,11 +12,18 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook, CodedTheme
-from workshop.record.documents import Entry, Factor, Session
+from workshop.record.documents import Entry, EntryKind, Factor, Session
 from workshop.record.record import Record
 from workshop.record.theme_names import LONGEST_NAME, short_words
 from workshop.record.themes import Theme
-from workshop.running.commands import Command, EditFactor, KeepApart, MergeFactors, SplitFactor
+from workshop.running.commands import (
+    Command,
+    EditFactor,
+    KeepApart,
+    MergeFactors,
+    RetagEntry,
+    SplitFactor,
+)
 from workshop.running.theming import (
     DropTheme,
     EditTheme,
@@ -194,6 +201,21 @@ class Sorting:
         return EditFactor(
             factor_id=factor.id, text=words, pestle=factor.pestle, session_id=self._id
         )
+
+    def reletter(self, thing_id: str, kind: EntryKind) -> Command:
+        """Have something stand under another letter: it was said inside and belongs outside.
+
+        Raises:
+            Refused: several entries say it, of which each would have to be judged.
+        """
+        factor = self.record.find(Factor, thing_id)
+        said = self.record.evidence_of(thing_id) if factor else [self.record.get(Entry, thing_id)]
+        if len(said) > 1:
+            raise Refused(
+                f"{len(said)} entries say {self.called(thing_id)}: give each another kind where it "
+                "was said, or split them first."
+            )
+        return RetagEntry(entry_id=said[0].id, kind=kind)
 
     def ways_apart(self, thing_id: str) -> list[Way]:
         """Every way to take something apart again: out of its group, what was merged, a group.

@@ -12,7 +12,7 @@ from workshop.record.themes import Theme
 from workshop.running.clusters.acts import Sorting
 from workshop.running.commands import Command
 from workshop.running.theming import TakeOutOfTheme
-from workshop.running.words.as_said import Around, entry_named, factor_named
+from workshop.running.words.as_said import Around, entry_named, factor_named, kind_meant
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 _GROUP_CODE: Final = re.compile(r"th\d+", re.IGNORECASE)
@@ -89,6 +89,14 @@ def _split(said: Said) -> Command:
     return ways[0].command
 
 
+def _letter(said: Said) -> Command:
+    sorting = sorting_in(said)
+    code, *kind = said.words.split(None, 1)
+    if not kind:
+        raise Refused("Say which: /letter W1 threat.")
+    return sorting.reletter(thing_meant(sorting, said, code), kind_meant(kind[0]))
+
+
 CLUSTER_WORDS: Final = (
     SlashWord(
         "merge",
@@ -134,6 +142,15 @@ CLUSTER_WORDS: Final = (
         "[CODE]",
         kind="cluster",
         makes=_split,
+    ),
+    SlashWord(
+        "letter",
+        "under another letter",
+        "",
+        Takes.OTHER,
+        "[CODE KIND]",
+        kind="cluster",
+        makes=_letter,
     ),
     SlashWord("sort", "pair after pair", kind="cluster"),
 )

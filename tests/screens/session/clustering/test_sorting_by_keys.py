@@ -79,6 +79,8 @@ async def test_a_room_sorts_by_keys(acme: Acme) -> None:
         assert codes_in(acme)["W2"] is None
         await desk.press("up", "n")
         assert "Kept W1 and W2 apart" in desk.hint
+        await desk.press("k", "enter")
+        assert [factor.letter.value for factor in acme.store.record.live_factors()].count("W") == 3
         await desk.press("f2")
         assert desk.step_id != "sort"
 

@@ -114,5 +114,9 @@ def test_every_act_has_a_word() -> None:
         say(room, "split TH1")
     assert say(room, "split TH2").startswith("Split the theme “Accounts”")
     assert say(room, "split TH1").startswith("Took the theme “Passwords and access” out")
+    assert "threat" in say(room, "letter W4 threat")
+    room.do(room.sorting.merge(room.ids("W1", "W2")))
+    with pytest.raises(Refused, match="2 entries say W1"):
+        say(room, "letter W1 threat")
     with pytest.raises(Refused, match="There is no group TH1 here"):
         say(room, "group TH1 W1")
