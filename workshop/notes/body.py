@@ -381,6 +381,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "asked": Body._inside,  # noqa: SLF001
     "until": Body._inside,  # noqa: SLF001
     "turn": Body._inside,  # noqa: SLF001
+    "groups": Body._inside,  # noqa: SLF001
     "nothing more": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
     "outcome": Body._outcome,  # noqa: SLF001

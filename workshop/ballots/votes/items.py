@@ -28,6 +28,7 @@ from workshop.record.documents import (
 from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.themes import Placement
 from workshop.record.votes.documents import Vote
 
 
@@ -245,18 +246,22 @@ def _entries(record: Record, session: Session) -> Iterator[Item]:
 
 
 def _clusters(record: Record, session: Session) -> Iterator[Item]:
-    """The themes that the session made, else those that hold something said in it."""
-    codebook = Codebook(record)
-    themes = codebook.themes
-    own = [each for each in themes if each.document and each.document.session_id == session.id]
-    if not own:
-        own = [
-            each
-            for each in themes
-            if any(entry.session_id == session.id for entry, _ in codebook.under(each.id))
-        ]
+    """The themes that the session made, else those that hold something said in it.
+
+    One that rests on nothing public is none of them: its name may be the words of what is not.
+    """
+    codebook, wished = Codebook(record), wished_out(record)
+    held = {each.id: [entry for entry, _ in codebook.under(each.id)] for each in codebook.themes}
+    own = codebook.made_in(session.id) or [
+        each
+        for each in codebook.themes
+        if any(entry.session_id == session.id for entry in held[each.id])
+    ]
+    spoken_of = {key for placed in record.all(Placement) for key in placed.themes}
     for theme in own:
-        yield Item(theme.id, theme.code, theme.name)
+        by_hand = not held[theme.id] and theme.id not in spoken_of
+        if by_hand or rests_on_public(held[theme.id], wished):
+            yield Item(theme.id, theme.code, theme.name)
 
 
 def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]:
