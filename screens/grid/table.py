@@ -64,7 +64,9 @@ class Table:
         self.register = register
         """The declaration."""
         self.fields: tuple[AnyField, ...] = tuple(fields or register.fields)
-        """The columns."""
+        """The columns that are typed."""
+        self.computed = register.computed_of(self.fields)
+        """The columns behind them, which follow from what is typed."""
         self.sort: Sort | None = None
         """The order, where it is not that of entry."""
         self.words = ""
@@ -81,12 +83,12 @@ class Table:
     @property
     def rests_column(self) -> int:
         """The column of the entries that rows rest on, behind the fields."""
-        return len(self.fields)
+        return len(self.fields) + len(self.computed)
 
     @property
     def columns(self) -> int:
         """How many columns there are."""
-        return len(self.fields) + int(self.register.evidence)
+        return self.rests_column + int(self.register.evidence)
 
     def follow(self, record: Record) -> None:
         """Take the record as it is now; rows that are listed stay where they are."""
@@ -175,6 +177,8 @@ class Table:
         asked = tuple(
             "" if cell else field.asks for cell, field in zip(cells, self.fields, strict=True)
         )
+        computed = tuple(each.shown(row.cells) for each in self.computed)
+        cells, asked = (*cells, *computed), (*asked, *("" for _ in computed))
         here = bool(self._session_id) and row.session_id == self._session_id
         return Shown(row.id, row.code, cells, asked, len(row.evidence), here)
 
@@ -188,8 +192,11 @@ class Table:
 
     def _key(self, column: int) -> Callable[[str], Any]:
         """What rows are sorted by; none where a cell is empty."""
-        if column >= len(self.fields):
+        if column >= self.rests_column:
             return lambda row_id: len(self._rows[row_id].evidence) or None
+        if column >= len(self.fields):
+            computed = self.computed[column - len(self.fields)]
+            return lambda row_id: computed.of_row(self._rows[row_id].cells)
         field = self.fields[column]
         return lambda row_id: sort_value(
             field, self._rows[row_id].cell(field.id), self.shown(row_id).cells[column]

@@ -166,8 +166,9 @@ def question(field: AnyField) -> str:
 def row_words(record: Record, row: Row) -> str:
     """A row as words: each cell under its heading."""
     names = RecordNames(record)
-    shown = ((field, field.shown(row.cell(field.id), names)) for field in row.register.fields)
-    return f"{row.code}: {'; '.join(f'{field.title} {words}' for field, words in shown if words)}"
+    shown = [(field.title, field.shown(row.cell(field.id), names)) for field in row.register.fields]
+    shown += [(each.title, each.shown(row.cells)) for each in row.register.in_files]
+    return f"{row.code}: {'; '.join(f'{title} {words}' for title, words in shown if words)}"
 
 
 def tell_rows(talk: Talk, words: str) -> None:
@@ -266,7 +267,10 @@ def _field_meant(register: Register, words: str) -> tuple[AnyField, str]:
         for name in (field.title, field.id):
             if key.startswith(f"{name.casefold()} "):
                 return field, words[len(name) :].strip()
+    first = words.partition(" ")[0]
+    if register.is_computed(first):
+        raise Refused(f"{first[:40]} is worked out of other cells; change one of those.")
     known = [field.id for field in register.fields]
-    near = nearest(words.partition(" ")[0], known)
+    near = nearest(first, known)
     hint = f"did you mean {near[0]}?" if near else f"allowed are {', '.join(known)}."
     raise Refused(f"Say which field of {register.title}: {hint}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
 
+from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, LinkField
 from workshop.text import nearest, plural
 
@@ -75,6 +76,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """What it is for, as a sentence."""
     fields: tuple[AnyField, ...]
     """Its columns, the one that says what a row is first."""
+    computed: tuple[Computed, ...] = ()
+    """Columns that follow from the fields; they stand behind them."""
     checks: tuple[RowCheck, ...] = ()
     """What must hold between fields."""
     whole: tuple[TableCheck, ...] = ()
@@ -96,7 +99,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             ValueError: a name is taken, used twice or no name; or no row could be told by a text.
         """
-        names = [self.name, *(field.id for field in self.fields)]
+        columns = [*self.fields, *self.computed]
+        names = [self.name, *(column.id for column in columns)]
         wrong = [n for n in names if not _NAME.fullmatch(n)]
         wrong += [n for n in names[1:] if n in TAKEN or n.endswith("_id") or names.count(n) > 1]
         if wrong or not self.fields or not self.fields[0].required:
@@ -116,6 +120,21 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         """The field of that id, or none."""
         return next((field for field in self.fields if field.id == name), None)
 
+    def computed_of(self, fields: Sequence[AnyField]) -> tuple[Computed, ...]:
+        """The computed columns whose fields are all among some."""
+        ids = {field.id for field in fields}
+        return tuple(each for each in self.computed if ids.issuperset(each.of))
+
+    @property
+    def in_files(self) -> tuple[Computed, ...]:
+        """The computed columns that stand in files and data."""
+        return tuple(each for each in self.computed if not each.is_picture)
+
+    def is_computed(self, heading: str) -> bool:
+        """Whether a heading is that of a computed column, which no file fills."""
+        names = {_plain(name) for each in self.computed for name in (each.id, each.title)}
+        return _plain(heading) in names
+
     def field_called(self, heading: str) -> tuple[AnyField | None, bool]:
         """The field under a heading of a file, and whether that is sure.
 
@@ -125,7 +144,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         for field in self.fields:
             if key in {_plain(field.id), _plain(field.title), *map(_plain, field.also)}:
                 return field, True
-        return (self._near(key) if len(key) > 2 else None), False
+        guessed = len(key) > 2 and not self.is_computed(heading)
+        return (self._near(key) if guessed else None), False
 
     def _near(self, key: str) -> AnyField | None:
         """The field that may be meant by a heading that no field has.

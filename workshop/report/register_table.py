@@ -13,6 +13,7 @@ from typing import Final
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
+from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, MoneyField, NumberField, TextField
 from workshop.report import chapters
 from workshop.report.blocks import (
@@ -94,7 +95,8 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
         caption: what stands above it; the title of the register unless given.
     """
     register = told.register
-    used = [f for f in register.fields if any(row.cells[f.id] for row in told.rows)]
+    every = (*register.fields, *register.in_files)
+    used = [f for f in every if any(row.cells[f.id] for row in told.rows)]
     alone, stacked = _columns(used, told)
     columns = [Column(title="Code")]
     columns += [Column(title=f.title, numeric=f.numeric, weight=_weight(f)) for f in alone]
@@ -113,8 +115,8 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
 
 
 def _columns(
-    fields: Sequence[AnyField], told: ToldRows
-) -> tuple[Sequence[AnyField], Sequence[AnyField]]:
+    fields: Sequence[AnyField | Computed], told: ToldRows
+) -> tuple[Sequence[AnyField | Computed], Sequence[AnyField | Computed]]:
     """The fields with a column of their own, sentences before others, and those that share one."""
     room = _MOST - 2
     if len(fields) <= room:
@@ -125,17 +127,17 @@ def _columns(
     return [f for f in fields if f in alone], [f for f in fields if f not in alone]
 
 
-def _is_long(field: AnyField) -> bool:
+def _is_long(field: AnyField | Computed) -> bool:
     """Whether its cells hold sentences."""
     return isinstance(field, TextField) and (field.lines or field.weight >= _LONG)
 
 
-def _weight(field: AnyField) -> int:
+def _weight(field: AnyField | Computed) -> int:
     """The share of a column, beside that of codes, which is 1."""
     return field.weight + 1
 
 
-def _stack(fields: Sequence[AnyField], row: ToldRow) -> str:
+def _stack(fields: Sequence[AnyField | Computed], row: ToldRow) -> str:
     """Cells one under the other, each under its heading."""
     return "\n".join(f"{f.title}: {row.cells[f.id]}" for f in fields if row.cells[f.id])
 

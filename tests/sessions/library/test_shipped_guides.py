@@ -112,7 +112,7 @@ SHIPPED: Final = INTERVIEWS | {
     ),
     "feedback-round": Shipped("workshop", 45, "consent works needs-work emerging rate follows"),
     "hopes-and-fears": Shipped("workshop", 45, "consent hopes fears needed agreed"),
-    "stakeholder-map": Shipped("workshop", 60, "consent everybody place missing approach heard"),
+    "stakeholder-map": Shipped("workshop", 60, "consent everybody place approach heard"),
     "tool-appraisal": Shipped(
         "workshop", 90, "consent inventory benefits drawbacks verdicts next-steps"
     ),
