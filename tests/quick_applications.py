@@ -137,7 +137,7 @@ def make_quick() -> None:
     Strip.__getattr__ = _kept_of_strip  # type: ignore[attr-defined]
     assert hasattr(textual._callback, "_count_parameters")
     vars(textual._callback)["_count_parameters"] = _count_once
-    assert one_at_a_time.get_freeze_count is gc.get_freeze_count
+    assert vars(one_at_a_time)["get_freeze_count"] is gc.get_freeze_count
     vars(one_at_a_time)["get_freeze_count"] = _frozen_once
     for module in (textual.app, textual.pilot):
         assert hasattr(module, "wait_for_idle")
