@@ -89,6 +89,24 @@ SHIPPED: Final = INTERVIEWS | {
     "environmental-scan": Shipped(
         "workshop", 120, "consent frame silent-capture gaps score discuss actions"
     ),
+    "risk-workshop": Shipped(
+        "workshop",
+        150,
+        "consent frame scales premortem rate apart bow-tie treatment",
+    ),
+    "approval": Shipped("workshop", 45, "consent case doubts agreement decision told"),
+    "after-action-review": Shipped(
+        "workshop", 60, "consent intended happened helped hindered next-time resolved"
+    ),
+    "feedback-round": Shipped("workshop", 45, "consent works needs-work emerging rate follows"),
+    "hopes-and-fears": Shipped("workshop", 45, "consent hopes fears needed agreed"),
+    "stakeholder-map": Shipped("workshop", 60, "consent everybody place missing approach heard"),
+    "tool-appraisal": Shipped(
+        "workshop", 90, "consent inventory benefits drawbacks verdicts next-steps"
+    ),
+    "new-goods-and-services": Shipped(
+        "workshop", 90, "consent customers ideas choose offers next-steps"
+    ),
 }
 """Each guide that ships."""
 

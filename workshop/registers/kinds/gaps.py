@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop.registers.computed import Computed
 from workshop.registers.fields import LinkField, NumberField, TextField
 from workshop.registers.register import Register
+
+_LEVELS: Final = 5
+"""The highest level."""
+
+
+def _gap(present: float, wanted: float) -> float:
+    """How far it is; below nothing where more is there than wanted."""
+    return wanted - present
+
+
+def _weighted(present: float, wanted: float, importance: float) -> float:
+    """The gap times how much it matters."""
+    return importance * (wanted - present)
+
+
+def bar(present: float, wanted: float) -> str:
+    """From what is there to what is wanted: two cells a level."""
+    here, there = round(2 * present), round(2 * wanted)
+    far = max(here, there)
+    return f"{'█' * here}{'▒' * (far - here)}{'·' * (2 * _LEVELS - far)}"
+
 
 REGISTER: Final = Register(
     name="gaps",
@@ -22,7 +44,7 @@ REGISTER: Final = Register(
             means="The capability or performance that is looked at.",
             required=True,
             weight=4,
-            also=("capability", "gap", "name", "area"),
+            also=("capability", "name", "area"),
         ),
         TextField(
             id="measure",
@@ -77,6 +99,30 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             also=("factors", "evidence for it", "shown by"),
+        ),
+    ),
+    computed=(
+        Computed(
+            id="gap",
+            title="Gap",
+            means="Wanted less present; below 0 where more is there than wanted.",
+            of=("present", "wanted"),
+            value=_gap,
+        ),
+        Computed(
+            id="weighted",
+            title="Weighted",
+            means="Importance times the gap: the greatest comes first.",
+            of=("present", "wanted", "importance"),
+            value=_weighted,
+        ),
+        Computed(
+            id="span",
+            title="Is ▸ wanted",
+            means="█ what is there, ▒ what is missing to what is wanted, each level two cells.",
+            of=("present", "wanted"),
+            value=bar,
+            is_picture=True,
         ),
     ),
 )
