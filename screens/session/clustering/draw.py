@@ -193,7 +193,7 @@ Block = tuple[int, list[Content]]
 
 
 def _blocks(state: SortState, at: int, width: int, *, has_keys: bool) -> list[Block]:
-    """The rows of a column as lines."""
+    """The rows of a column as lines; all but the one in hand are as they were drawn before."""
     found: list[Block] = []
     column, rows = state.board.columns[at], state.rows[at]
     grouped = False
@@ -203,26 +203,40 @@ def _blocks(state: SortState, at: int, width: int, *, has_keys: bool) -> list[Bl
             words = f"  in no group  {column.loose}"
             found.append((-1, [muted(words).truncate(width)]))
         grouped = row.group is not None or bool(row.thing and row.thing.group)
-        lines = _row(state, row, width, here=here)
         if here:
             ink = _ON if has_keys else _AWAY
-            lines = [_inked(line, width, ink) for line in lines]
+            lines = [_inked(line, width, ink) for line in _row(state, row, width, here=True)]
+        else:
+            key = (row.id, width, _sign(state, row))
+            if (known := state.drawn.get(key)) is None:
+                known = _row(state, row, width, here=False)
+                state.drawn[key] = known = [_padded(line, width) for line in known]
+            lines = known
         found.append((place, lines))
     return found or [(-1, [muted("  nothing yet")])]
 
 
+def _padded(line: Content, width: int) -> Content:
+    return line.truncate(width, ellipsis=True, pad=True)
+
+
 def _inked(line: Content, width: int, ink: str) -> Content:
     """A line of the row under the cursor."""
-    return line.truncate(width, ellipsis=True, pad=True).stylize_before(ink)
+    return _padded(line, width).stylize_before(ink)
+
+
+def _sign(state: SortState, row: Row) -> str:
+    """What a row is: marked, one of the pair, or neither."""
+    if row.id in state.marked:
+        return "marked"
+    return "pair" if state.pair and row.id in state.pair.ids and not state.marked else ""
 
 
 def _row(state: SortState, row: Row, width: int, *, here: bool) -> list[Content]:
     """A row as lines."""
-    sign = Content(" ")
-    if row.id in state.marked:
-        sign = Content.styled(*_MARK)
-    elif state.pair and row.id in state.pair.ids and not state.marked:
-        sign = Content.styled(*_PAIR)
+    sign = {"marked": Content.styled(*_MARK), "pair": Content.styled(*_PAIR)}.get(
+        _sign(state, row), Content(" ")
+    )
     lead = Content.assemble(("▌" if here else " ", "$accent"), sign)
     if row.group is not None:
         return [_group_line(row, lead, width)]

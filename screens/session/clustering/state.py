@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
+from textual.content import Content
+
 from screens.session.state.shown_session import ShownSession
 from workshop.analysis.clustering.board import Board, Row, Thing
 from workshop.analysis.clustering.pairs import Pair, Pairs
@@ -37,6 +39,8 @@ class SortState:
         """The row under the cursor in each column, from 0."""
         self.tops: list[int] = []
         """The first line that is seen of each column; whoever draws keeps the cursor in view."""
+        self.drawn: dict[tuple[str, int, str], list[Content]] = {}
+        """The lines of rows not in hand, kept by whoever draws until the record changes."""
         self.waiting: list[Pair] = []
         """The pairs that nobody judged."""
 
@@ -49,6 +53,7 @@ class SortState:
         """Look the record up; the cursor stays where it was, or goes to a pair that is new."""
         before, here = self.pair, self.row
         self.__dict__.pop("board", None)
+        self.drawn.clear()
         board = self.board
         self._rows = [list(board.rows(column)) for column in board.columns]
         self.waiting = self._pairs.open(board)
