@@ -47,7 +47,6 @@ from workshop.running import (  # noqa: F401 - they register their rules
 )
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.base.registry import RULES, rule
-from workshop.running.clusters.in_session import in_session
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -79,7 +78,7 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     Raises:
         Refused: it may not be done; the message is for the person who asked.
     """
-    change = in_session(record, command, RULES[type(command)](record, command, moment))
+    change = RULES[type(command)](record, command, moment)
     require_unchanged(record, change)
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
 

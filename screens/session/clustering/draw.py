@@ -22,6 +22,7 @@ _NARROWEST: Final = 20
 _LEAD: Final = 2
 """Cells before a row: the bar of the cursor, then a mark or the sign of the pair."""
 _CODE: Final = 5
+_WIDE: Final = 70
 _MOST_LINES: Final = 3
 """So many lines of a statement, but for the one under the cursor."""
 _ROOMY: Final = 22
@@ -77,7 +78,7 @@ def _band(state: SortState, box: Box) -> list[Content]:
     told = [Content.assemble(("Alike ", "bold"), muted(f" {count}   "), pair.reason)]
     told += [muted("· passed over before")] if state.all_passed else []
     told += [muted(f"· {_behind(first, second)}")]
-    keys = _judging(state, first, second)
+    keys = _judging(state, first, second, box.width)
     lines = flow(told[:1], told[1:], box.width, " ")[:1]
     lines += [_of_pair(thing, box.width) for thing in (first, second)]
     return [*lines, Content.assemble("  ", keys)]
@@ -105,11 +106,12 @@ def _of_pair(thing: Thing, width: int) -> Content:
     return Content.assemble(head, text, right)
 
 
-def _judging(state: SortState, first: Thing, second: Thing) -> Content:
+def _judging(state: SortState, first: Thing, second: Thing, width: int) -> Content:
     """The keys that judge the pair."""
     both = first.is_factor and second.is_factor
+    stay = "group, they stay two" if width >= _WIDE else "group"
     grouped = next((thing.group for thing in (first, second) if thing.group), "")
-    into = f"into {state.called(grouped)}" if grouped else "group, they stay two"
+    into = f"into {state.called(grouped)}" if grouped else stay
     named = [("m", f"merge into {first.code}")] if both else []
     named += [("g", into), ("n", "not the same")] if both else [("g", into)]
     named += [("l", "later")]
@@ -127,7 +129,7 @@ def _marked(state: SortState, box: Box) -> list[Content]:
     named = []
     if len(ids) > 1 and (factors or groups):
         named.append(("m", f"merge into {state.called(ids[0])}"))
-    named.append(("g", "group, they stay apart" if len(ids) > 1 else "a group of it"))
+    named.append(("g", "group" if len(ids) > 1 else "a group of it"))
     named += [("n", "not the same")] if factors and len(ids) == 2 else []
     named.append(("c", "mark none"))
     keys = Content("    ").join(Content.assemble((key, KEY), f" {words}") for key, words in named)

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from screens.session.steps.cluster import ClusterBody
 from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.builders.sorted import SAID
 from tests.screens.session.session_app import session
@@ -72,7 +73,12 @@ async def test_a_room_sorts_by_keys(acme: Acme) -> None:
         await desk.press("ctrl+z")
         assert "2 of 4 in 1 group" in desk.seen()
         await desk.press("f", *"friendly", "enter")
-        assert desk.screen.body.state.row.thing.code == "S1"
+        body = desk.screen.body
+        assert isinstance(body, ClusterBody)
+        row = body.state.row
+        assert row is not None
+        assert row.thing is not None
+        assert row.thing.code == "S1"
         await desk.press("escape")
         assert desk.screen.field.has_focus
         await desk.type("/split W2")
