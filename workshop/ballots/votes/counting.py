@@ -15,7 +15,7 @@ import msgspec
 from workshop.ballots.counted import Round
 from workshop.ballots.results import Result as Scored
 from workshop.ballots.results import orders_of
-from workshop.ballots.rounds import as_voted
+from workshop.ballots.rounds import as_voted, goes_item_by_item, source_of
 from workshop.ballots.tally import Tally, spread
 from workshop.ballots.votes.given import Given, Sheet, given_in
 from workshop.ballots.votes.items import Item, items_in
@@ -23,8 +23,9 @@ from workshop.ballots.votes.odd_ballots import flags_of
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, points_of, rule_words
 from workshop.ballots.votes.standing import channel_of
-from workshop.ballots.votes.told_result import counted_words
+from workshop.ballots.votes.told_result import again_words, counted_words
 from workshop.guide.shape import Score, as_kind
+from workshop.guide.step import Step
 from workshop.methods.agreement.gradients import USUAL_SUPPORT, polled
 from workshop.methods.voting.best_worst import best_worst
 from workshop.methods.voting.dots import dots
@@ -54,6 +55,10 @@ def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None)
     cast = sum(by_channel.values())
     results = in_places(_COUNTS[vote.rule.method](record, vote, items, given), any_cast=cast > 0)
     since = {item.id: what for item in items if (what := _since(record, item.id))}
+    again = source_of(record.guide_of(record.get(Session, vote.session_id)), _step(record, vote))
+    if again is not None and goes_item_by_item(vote.rule):
+        # What nobody rated again has not lost what it had: it is not in this round.
+        results = tuple(one for one in results if one.voters)
     results = tuple(
         msgspec.structs.replace(one, since=since.get(one.subject_id, "")) for one in results
     )
@@ -71,7 +76,13 @@ def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None)
         flags=flags_of(given.sheets, [item.id for item in items]),
     )
     rows = _rows(vote.rule, [item.id for item in items], given.sheets)
-    return msgspec.structs.replace(found, sentence=counted_words(found, rows))
+    words = again_words(found) if again is not None else counted_words(found, rows)
+    return msgspec.structs.replace(found, sentence=words)
+
+
+def _step(record: Record, vote: Vote) -> Step:
+    """The step of a vote."""
+    return record.step_of(record.get(Session, vote.session_id), vote.step_id)
 
 
 def _by_channel(record: Record, vote: Vote, given: Given) -> dict[str, int]:
