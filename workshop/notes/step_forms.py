@@ -43,6 +43,7 @@ FORMS: Final[dict[Records, StepForm]] = {
     "scores": StepForm(frozenset({"score", "scores in"}), frozenset(OF_VOTES)),
     "votes": StepForm(frozenset(IN_ANY_VOTE), frozenset(OF_VOTES)),
     "rows": StepForm(frozenset({"row"})),
+    "groups": StepForm(frozenset({"groups"})),
 }
 """The form of everything that a step can record."""
 
@@ -124,6 +125,11 @@ def read_inside(
         return {"until": time(value.strip("[] "))}
     if word == "groups":
         return {"groups": _groups(value)}
+    return _numbered(step, word, value)
+
+
+def _numbered(step: Step | None, word: str, value: str) -> dict[str, object]:
+    """What a line of places says: whose turn it is, or which follow-up questions were asked."""
     numbers = [_number(word, part.strip()) for part in value.split(",")]
     if word == "turn":
         if len(numbers) != 1:
