@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.counted import Counted as CountedScale
 from workshop.ballots.counted import Round
 from workshop.ballots.results import Result as Scored
 from workshop.ballots.results import orders_of
@@ -234,14 +235,32 @@ def _sum(given: Given, subject_id: str, scale_id: str) -> int:
 
 def _scores(record: Record, vote: Vote, items: Sequence[Item], given: Given) -> list[Result]:
     """Scores: by what the step puts its results in order, as things were scored then."""
+    return scores_in(record, vote, items, given, Round)
+
+
+def scores_in(
+    record: Record,
+    vote: Vote,
+    items: Sequence[Item],
+    given: Given,
+    kind: type[Round | CountedScale],
+) -> list[Result]:
+    """Scores by what the step puts its results in order.
+
+    Args:
+        record: the record.
+        vote: a vote that is closed.
+        items: what is on its list.
+        given: what was given in it.
+        kind: what counts of it: that round alone, or the last one of each thing.
+    """
     session = record.get(Session, vote.session_id)
     voted = as_voted(record.guide_of(session), record.step_of(session, vote.step_id))
     step = as_kind(voted, Score)
     if step is None:
         raise TypeError(vote.step_id)
     scales = {
-        scale.id: Round(record, session.id, step.id, scale, apart=True)
-        for scale in vote.rule.scales
+        scale.id: kind(record, session.id, step.id, scale, apart=True) for scale in vote.rule.scales
     }
     leading, order = vote.rule.scales[0].id, orders_of(step)[0]
     found = []
@@ -262,6 +281,7 @@ def _scores(record: Record, vote: Vote, items: Sequence[Item], given: Given) -> 
                 place=None if value is None else 0,
                 values=tuple(sorted(given.values(item.id, leading).items())),
                 spread=lead.spread if lead else None,
+                again=next((one.again for one in tallies.values() if one.again), ""),
             )
         )
     return found
