@@ -86,6 +86,12 @@ def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
             talk.tell(f"{change.sentence}.")
 
 
+def _feedback(talk: Talk, step: Step) -> None:
+    """How the room rates its meeting, and how its lines are typed."""
+    vote(talk, step)
+    talk.tell("+ is what to keep, - what to change; nobody is named.")
+
+
 def _nothing(talk: Talk, step: Step) -> None:
     del talk, step
 
@@ -107,7 +113,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "cluster": ENTRIES_ONLY,
     "discuss": ENTRIES_ONLY,
     "open-actions": ENTRIES_ONLY,
-    "feedback": ENTRIES_ONLY,
+    "feedback": _feedback,
     "breakout": ENTRIES_ONLY,
     "readback": read_back,
     "actions": ENTRIES_ONLY,

@@ -35,7 +35,7 @@ from workshop.notes.standing import standing_of
 from workshop.notes.talk_lines import debrief_commands, same_command
 from workshop.notes.theme_lines import theme_commands
 from workshop.notes.votes.noted_votes import NotedVote
-from workshop.notes.votes.vote_import import LookUps, vote_command
+from workshop.notes.votes.vote_import import LookUps, aired_of, vote_command
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -362,10 +362,13 @@ class _Replay:
 
     def _vote(self, noted: NotedVote) -> None:
         """A vote, with what was given in it."""
-        words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
         session = self._record.get(Session, self._session_id)
         self._now = noted.opened
-        self._do(vote_command(self._record, session, noted, words))
+        self._do(vote_command(self._record, session, noted, self._words()))
+
+    def _words(self) -> LookUps:
+        people, rows, here = self._person_meant, self._row_code, self._session_id
+        return LookUps(people, rows, self._entries, here, self._new_id)
 
     def _put_rows(self) -> None:
         """The rows of registers, in the order in which they were entered."""
@@ -385,7 +388,8 @@ class _Replay:
         for noted, command in debrief_commands(self._notes.debrief, self._session_id):
             self._now = noted.at
             self._attempt(noted.line, partial(self._do_quietly, command))
-        self._do(standing_of(self._notes, self._entries, self._session_id))
+        aired = aired_of(self._record, self._notes.aired, self._words(), self._attempt)
+        self._do(standing_of(self._notes, self._entries, self._session_id, aired))
 
 
 def _key(document: Document) -> str:

@@ -19,7 +19,7 @@ from workshop.analysis.synthesis.findings import (
 )
 from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
-from workshop.ballots.votes.findings import VoidedVoteFact, VoteFact
+from workshop.ballots.votes.findings import FeedbackFact, VoidedVoteFact, VoteFact
 from workshop.privacy.participant import Came, OtherPart, Participant
 
 
@@ -304,6 +304,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The votes of the room, in the summary of a session whose guide has any or that held one."""
     voided_votes: tuple[VoidedVoteFact, ...] | None = None
     """Those that were thrown away, each with its reason; likewise."""
+    feedback: tuple[FeedbackFact, ...] | None = None
+    """What the room said of its meeting, in the summary of a session whose guide asks it."""
     registers: dict[str, RegisterFact] = {}
     """The tables of registers by their names."""
     withheld: int = 0

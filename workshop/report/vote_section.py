@@ -69,6 +69,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         sentence=told.sentence,
         flags=found.flags if told.why is None else (),
         voters=tuple(telling.named(vote)),
+        read_out=telling.read_out(step, told),
         opened=vote.opened,
         closed=vote.closed,
     )
@@ -153,7 +154,7 @@ def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBl
     for step, vote, voided in telling.steps:
         if step.id in ids:
             yield Heading(text=telling.text(step.title), level=2)
-            yield from _blocks(telling, step, vote, voided)
+            yield from vote_blocks(telling, step, vote, voided)
 
 
 def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
@@ -161,13 +162,13 @@ def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     telling = VoteTelling(view.gathered, view.session)
     for voted, vote, voided in telling.steps:
         if voted.id == step.id:
-            yield from _blocks(telling, step, vote, voided)
+            yield from vote_blocks(telling, step, vote, voided)
 
 
-def _blocks(
+def vote_blocks(
     telling: VoteTelling, step: Step, vote: Vote | None, voided: Sequence[Vote]
 ) -> Iterator[AnyBlock]:
-    """One step: its vote, and those before it that were voided."""
+    """What is told of one step: its vote, and those before it that were voided."""
     if vote is None:
         yield Paragraph(spans=plain("No vote was held."))
     elif vote.closed is None:
@@ -177,6 +178,8 @@ def _blocks(
         secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
         yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
         yield Paragraph(spans=plain(told.sentence))
+        if (read := telling.read_out(step, told)) is not None:
+            yield Paragraph(spans=plain(read.sentence))
         if vote.rule.method != SCORE:
             yield _table(telling, step, told)
         yield from _beside(told, telling)

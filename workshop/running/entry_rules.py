@@ -37,6 +37,7 @@ from workshop.running.commands import (
 )
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
+from workshop.running.room.feedback import as_feedback, require_no_factor
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
@@ -85,6 +86,7 @@ class Writing:
 
     def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
         """One more entry, with what a transcript tells of it."""
+        line = as_feedback(self._step, line)
         text = checked(line)
         off_record = self._session.off_record is not None
         if heard.people and not off_record:
@@ -198,8 +200,9 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     """Put an entry as a line has it, and the factor that states the same along with it."""
     old = record.get(Entry, command.entry_id)
     session = record.get(Session, old.session_id)
-    line = command.line
-    writing = Writing(record, session, record.step_of(session, old.step_id), moment)
+    step = record.step_of(session, old.step_id)
+    line = as_feedback(step, command.line)
+    writing = Writing(record, session, step, moment)
     kept = _kept(record, session, old)
     named = writing.sources.named(line.kind, line.handles, line.meets, kept)
     edited = msgspec.structs.replace(
@@ -240,6 +243,8 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if old.kind is command.kind:
         raise Refused(f"It is {with_article(old.kind.word)} already.")
+    session = record.get(Session, old.session_id)
+    require_no_factor(record.step_of(session, old.step_id), command.kind)
     turned, listed = _turned(record, old, command.kind, moment)
     placed, touched = _placed(record, old, turned, command.kind, moment)
     code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
@@ -342,6 +347,7 @@ def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
     step = record.step_of(record.get(Session, old.session_id), command.step_id)
     if step.id == old.step_id:
         raise Refused(f"It stands under {step.title} already.")
+    require_no_factor(step, old.kind)
     entry = msgspec.structs.replace(old, step_id=step.id)
     return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
 

@@ -16,6 +16,7 @@ from screens.session.steps.break_ import BreakBody
 from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
 from screens.session.steps.consent import ConsentBody
+from screens.session.steps.feedback import FeedbackBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
@@ -36,7 +37,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "cluster": ActionsBody,
     "discuss": ActionsBody,
     "open-actions": ActionsBody,
-    "feedback": ActionsBody,
+    "feedback": FeedbackBody,
     "breakout": ActionsBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,

@@ -62,6 +62,7 @@ class VoteState:
             secret=is_secret(self._step),
             there=now.there,
             marked=now.marked,
+            unaired=len(now.unaired),
         )
 
     @property

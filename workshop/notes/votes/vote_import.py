@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
-from workshop.guide.shape import Score, as_kind
 from workshop.notes.grammar.values import stated_factor
-from workshop.notes.votes.noted_votes import NotedItem, NotedVote, Values
+from workshop.notes.votes.noted_votes import NotedAired, NotedItem, NotedVote, Values
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.documents import Rule
+from workshop.record.within import Aired
 from workshop.running.voting.commands import RecordVote, ToldBallot, ToldHands
 
 
@@ -27,6 +29,8 @@ class LookUps(NamedTuple):
     """What a row of a register is called there that the file calls so."""
     entries: Mapping[int, Entry]
     """The entries that were imported, by their places in the file."""
+    session_id: str
+    """The session that the file became."""
     new_id: NewId
     """Gives an id to what stands no more."""
 
@@ -44,7 +48,6 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
         Refused: somebody or something that it names is not there.
     """
     step = record.step_of(session, noted.step_id)
-    scored = as_kind(step, Score)
     subjects = tuple(_subject(record, each, words) for each in noted.items)
     return RecordVote(
         session_id=session.id,
@@ -55,7 +58,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
             most_on_one=noted.most_on_one,
             support=None if noted.support is None else noted.support / 100,
             vetoes=noted.vetoes,
-            scales=scored.scales if scored else (),
+            scales=scales_of(step),
             suggested=noted.suggested,
         ),
         subjects=subjects,
@@ -67,6 +70,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
         voided=noted.voided,
         reason=noted.reason,
         thrown_away=noted.thrown_away,
+        not_aired=tuple(subjects[each] for each in noted.not_aired),
         ballots=tuple(
             ToldBallot(
                 voter=words.person(each.voter).id if each.is_handle else each.voter,
@@ -84,6 +88,32 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
     )
 
 
+def aired_of(
+    record: Record,
+    noted: Iterable[NotedAired],
+    words: LookUps,
+    attempt: Callable[[int, Callable[[], None]], object],
+) -> dict[str, dict[str, Aired]]:
+    """What was read out before votes, by step and by what it is.
+
+    Args:
+        record: the engagement with the session in it.
+        noted: what the file says.
+        words: what the words of the file mean.
+        attempt: does something for a line, and keeps what is wrong with it.
+    """
+    found: dict[str, dict[str, Aired]] = {}
+
+    def take(each: NotedAired) -> None:
+        aired = Aired(waived=each.waived, by_id=words.person(each.by).id if each.by else None)
+        subjects = [_subject(record, item, words) for item in each.items]
+        found.setdefault(each.step_id, {}).update(dict.fromkeys(subjects, aired))
+
+    for each in noted:
+        attempt(each.line, partial(take, each))
+    return found
+
+
 def _ids(words: LookUps, handles: Iterable[str]) -> tuple[str, ...]:
     return tuple(words.person(handle).id for handle in handles)
 
@@ -99,6 +129,8 @@ def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
         if (entry := words.entries.get(item.entry)) is None:
             raise Refused("an entry that was voted on could not be taken")
         return (entry.factor_id or entry.id) if item.is_factor else entry.id
+    if item.meeting:
+        return words.session_id
     if item.factor is not None:
         return stated_factor(record, *item.factor).id
     if item.theme:

@@ -47,6 +47,7 @@ def record_vote(record: Record, command: RecordVote, moment: Moment) -> Change:
         voided=command.voided,
         reason=command.reason,
         thrown_away=command.thrown_away,
+        not_aired=command.not_aired,
         ballots=tuple(sorted(ballots, key=msgspec.json.encode)) if command.secret else (),
         voters=tuple(sorted(command.voters)),
         channels=dict(sorted(command.channels.items())),

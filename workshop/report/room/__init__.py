@@ -1,0 +1,1 @@
+"""What a room does together in a session, as its summary tells it."""

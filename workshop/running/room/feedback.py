@@ -1,0 +1,62 @@
+"""What a room says of its meeting: what to keep and what to change, and never a factor.
+
+The lines are nobody's in particular: whoever reads them outside reads that a participant said so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from workshop.errors import Refused
+from workshop.guide.step import Step, kind_of
+from workshop.record.documents import Attribution, Entry, EntryKind, Letter, Session
+from workshop.record.record import Record
+from workshop.running.capture import Captured
+
+KEEP: Final = "keep"
+"""The tag of what is to stay as it is."""
+
+CHANGE: Final = "change"
+"""The tag of what is to be otherwise."""
+
+_TAGS: Final = {Letter.STRENGTH: (KEEP,), Letter.WEAKNESS: (CHANGE,)}
+
+
+def takes_feedback(step: Step | None) -> bool:
+    """Whether what is said in a step is about the meeting itself."""
+    return step is not None and kind_of(step) == "feedback"
+
+
+def as_feedback(step: Step | None, line: Captured) -> Captured:
+    """A line as the step takes it: where it asks for feedback, `+` is to keep and `-` to change."""
+    if not (takes_feedback(step) and line.kind.letter):
+        return line
+    return msgspec.structs.replace(
+        line,
+        kind=EntryKind.OBSERVATION,
+        tags=tuple(dict.fromkeys((*line.tags, *_TAGS.get(line.kind.letter, ())))),
+        attribution=line.attribution or Attribution.PARTICIPANT,
+    )
+
+
+def require_no_factor(step: Step, kind: EntryKind) -> None:
+    """Make sure that what is said of a meeting does not become a factor.
+
+    Raises:
+        Refused: it would.
+    """
+    if kind.letter and takes_feedback(step):
+        raise Refused(
+            f"What is said in {step.title} is about the meeting and is no factor: say it in "
+            "another step, or move it there first."
+        )
+
+
+def is_feedback(record: Record, entry: Entry) -> bool:
+    """Whether an entry is something to keep or to change about its meeting."""
+    if entry.kind is not EntryKind.OBSERVATION or not {KEEP, CHANGE}.intersection(entry.tags):
+        return False
+    session = record.get(Session, entry.session_id)
+    return takes_feedback(record.guide_of(session).step(entry.step_id))
