@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
 from workshop.notes.grammar.values import stated_factor
@@ -47,7 +48,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
     Raises:
         Refused: somebody or something that it names is not there.
     """
-    step = record.step_of(session, noted.step_id)
+    step = as_voted(record.guide_of(session), record.step_of(session, noted.step_id))
     subjects = tuple(_subject(record, each, words) for each in noted.items)
     return RecordVote(
         session_id=session.id,

@@ -9,8 +9,11 @@ from typing import Any, Final
 
 import msgspec
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import MEETING
+from workshop.ballots.votes.rules import SCORE, scales_of
 from workshop.errors import Problem, Refused
+from workshop.guide.shape import Guide
 from workshop.guide.step import Step, kind_of
 from workshop.guide.vote import METHODS
 from workshop.notes.grammar.fields import PLACE, STATED, split_fields
@@ -55,11 +58,15 @@ class VoteLines:
     """Gathers the lines of votes, and reads their lists once the last line was taken.
 
     Args:
+        guide: whose steps these are; none where lines are only looked at for what is wrong.
         place: gives the place of an entry that a word such as `strengths/2` means.
         problems: gets what is wrong.
     """
 
-    def __init__(self, place: Callable[[str], int], problems: list[Problem]) -> None:
+    def __init__(
+        self, guide: Guide | None, place: Callable[[str], int], problems: list[Problem]
+    ) -> None:
+        self._guide = guide
         self._place = place
         self._problems = problems
         self._votes: list[NotedVote] = []
@@ -82,7 +89,8 @@ class VoteLines:
             Refused: it is not as it must be.
         """
         if word == "vote":
-            self._votes.append(_vote(line, step, value, time))
+            voted = as_voted(self._guide, step) if self._guide else step
+            self._votes.append(_vote(line, voted, value, time))
             return
         if word in ("read out", "waived"):
             self._aired.append(_aired(line, step, word, value))
@@ -193,7 +201,7 @@ def _vote(line: int, step: Step, value: str, time: Callable[[str], datetime]) ->
     """How a vote was held."""
     stamp, rest = stamped(value)
     method, *fields = split_fields(rest)
-    own = getattr(step, "method", kind_of(step))
+    own = SCORE if scales_of(step) else getattr(step, "method", kind_of(step))
     if stamp is None:
         raise Refused("a vote is written as `% vote: [10:20] dots | budget=5 | closed=10:31`")
     if method != own:

@@ -15,7 +15,7 @@ import msgspec
 from workshop.ballots.votes.items import Item, is_public, items_of, wished_out
 from workshop.ballots.votes.standing import roster_of, vote_of
 from workshop.errors import Refused
-from workshop.guide.step import Step
+from workshop.guide.step import Step, kind_of
 from workshop.record.change import Change, Moment
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session, StepRun
@@ -65,6 +65,8 @@ def known_to_one(record: Record, session: Session, step: Step) -> list[Unshared]
     Returns:
         What comes from other sessions first, then in the order of the list.
     """
+    if kind_of(record.step_of(session, step.id)) == "discuss":
+        return []  # It was put to the room before, and is rated again.
     wished, voices = wished_out(record), Voices(record)
     aired = session.steps.get(step.id, StepRun()).aired
     several = len(_departments_there(record, session)) > 1

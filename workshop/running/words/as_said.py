@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
 from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
@@ -182,12 +183,17 @@ def subject_named(around: Around, said: str) -> str:
         Refused: there is none; or it is on the list and no entry yet.
     """
     session, step = around.session, around.step
-    if session is None or step is None or step.RECORDS != "votes":
+    if session is None or step is None or _as_voted(around, step).RECORDS != "votes":
         return factor_named(around.record, said).id
     item = item_named(items_of(around.record, session, step), said, step.title)
     if not item.id:
         raise Refused(f"No vote is open in {step.title}; open it first.")
     return item.id
+
+
+def _as_voted(around: Around, step: Step) -> Step:
+    """The step as votes in it are held."""
+    return as_voted(around.record.guide_of(around.session), step) if around.session else step
 
 
 def scale_named(around: Around, said: str) -> Scale:
@@ -198,7 +204,7 @@ def scale_named(around: Around, said: str) -> Scale:
     """
     if around.session is None or around.step is None:
         raise Refused("Say the session and the step too: a scale is one of a step.")
-    step = around.step
+    step = _as_voted(around, around.step)
     scales = scales_of(step) or score_step(around.record, around.session, step.id).scales
     for scale in scales:
         if scale.id == said:
