@@ -7,6 +7,7 @@ from typing import Final
 
 from screens.plain.base.talk import Talk
 from screens.plain.clustering.sort import sort
+from screens.plain.planning.earlier import go_through_earlier
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
@@ -113,7 +114,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "gap": fill_in,
     "cluster": sort,
     "discuss": ENTRIES_ONLY,
-    "open-actions": ENTRIES_ONLY,
+    "open-actions": go_through_earlier,
     "feedback": _feedback,
     "breakout": ENTRIES_ONLY,
     "readback": read_back,

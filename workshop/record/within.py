@@ -75,6 +75,8 @@ class OutcomeState(Enum):
     """It will not be done; a question is asked no more."""
     MOVED = "moved"
     """It is put off to another day, and open until then."""
+    CONTINUES = "continues"
+    """It was asked about, and is kept on as it is."""
 
     @property
     def is_over(self) -> bool:

@@ -38,6 +38,7 @@ from workshop.report.facts import FactorFact, Facts, RegisterFact
 from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.room.feedback_section import feedback_facts
+from workshop.report.room.open_actions_section import open_actions_facts
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, swot_of
 from workshop.report.vote_section import voided_facts, vote_facts
@@ -200,6 +201,7 @@ def _session_facts(view: SessionView) -> Facts:
         departments=(department,) if department else (),
         votes=(votes := vote_facts(view)),
         feedback=feedback_facts(view),
+        open_actions=open_actions_facts(view),
         voided_votes=None if votes is None else voided_facts(view),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),

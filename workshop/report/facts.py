@@ -21,6 +21,7 @@ from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
 from workshop.ballots.votes.findings import FeedbackFact, VoidedVoteFact, VoteFact
 from workshop.privacy.participant import Came, OtherPart, Participant
+from workshop.report.room.facts import OpenActionsFact
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,7 +167,7 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
-    outcome: Literal["", "open", "done", "dropped", "moved"] = ""
+    outcome: Literal["", "open", "done", "dropped", "moved", "continues"] = ""
     """What became of an action or a question; empty where nothing was told of it."""
     marks: tuple[str, ...] = ()
     """What it is marked as: `key`, `surprise`, `revisit`."""
@@ -316,6 +317,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Those that were thrown away, each with its reason; likewise."""
     feedback: tuple[FeedbackFact, ...] | None = None
     """What the room said of its meeting, in the summary of a session whose guide asks it."""
+    open_actions: OpenActionsFact | None = None
+    """What earlier sessions left open, in the summary of one whose guide goes through it."""
     registers: dict[str, RegisterFact] = {}
     """The tables of registers by their names."""
     withheld: int = 0

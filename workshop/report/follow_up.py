@@ -33,7 +33,7 @@ class FollowedFact(msgspec.Struct, frozen=True, kw_only=True):
     """The title of the session in which it was said."""
     said: date
     state: str
-    """`open`, `moved`, `done` or `dropped`."""
+    """`open`, `moved`, `continues`, `done` or `dropped`."""
     due: date | None
     """By when, after it was moved."""
     overdue: bool
@@ -111,6 +111,8 @@ def outcome_words(gathered: Gathered, session: Session, entry: Entry) -> str:
         word = f"moved to {times.day(last.due)}"
     elif state is OutcomeState.DONE and entry.kind is EntryKind.QUESTION:
         word = "answered"
+    elif state is OutcomeState.CONTINUES:
+        word = "kept on"
     elif state is OutcomeState.OPEN:
         word = "open again"
     note = note_of(gathered, session, entry)

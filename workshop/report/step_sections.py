@@ -15,6 +15,7 @@ from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.room.feedback_section import feedback_section
+from workshop.report.room.open_actions_section import open_actions_section
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
 from workshop.report.vote_section import vote_section
@@ -46,7 +47,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "gap": form_section,
     "cluster": ENTRIES_ONLY,
     "discuss": vote_section,
-    "open-actions": ENTRIES_ONLY,
+    "open-actions": open_actions_section,
     "feedback": feedback_section,
     "breakout": ENTRIES_ONLY,
     "readback": TOLD_ALWAYS,

@@ -19,6 +19,7 @@ from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
 from screens.session.steps.feedback import FeedbackBody
 from screens.session.steps.form import FormBody
+from screens.session.steps.open_actions import OpenActionsBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
 from screens.session.steps.vote import VoteBody
@@ -37,7 +38,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "gap": FormBody,
     "cluster": ClusterBody,
     "discuss": ActionsBody,
-    "open-actions": ActionsBody,
+    "open-actions": OpenActionsBody,
     "feedback": FeedbackBody,
     "breakout": ActionsBody,
     "readback": ReadbackBody,
