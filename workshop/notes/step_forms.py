@@ -124,6 +124,11 @@ def read_inside(
         return {"until": time(value.strip("[] "))}
     if word == "groups":
         return {"groups": _groups(value)}
+    return _numbered(step, word, value)
+
+
+def _numbered(step: Step | None, word: str, value: str) -> dict[str, object]:
+    """What a line of places says: whose turn it is, or which follow-up questions were asked."""
     numbers = [_number(word, part.strip()) for part in value.split(",")]
     if word == "turn":
         if len(numbers) != 1:
