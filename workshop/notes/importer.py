@@ -120,9 +120,10 @@ class _Replay:
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
         self._put_rows()
+        words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
         for vote in self._notes.votes:
-            self._attempt(vote.line, partial(self._vote, vote))
-        self._stand()
+            self._attempt(vote.line, partial(self._vote, vote, words))
+        self._stand(words)
         refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
         count = plural(len(self._entries), "entry", "entries")
@@ -362,15 +363,10 @@ class _Replay:
         letter, text = noted.factor or (Letter.STRENGTH, "")
         return stated_factor(self._record, letter, text)
 
-    def _vote(self, noted: NotedVote) -> None:
+    def _vote(self, noted: NotedVote, words: LookUps) -> None:
         """A vote, with what was given in it."""
-        session = self._record.get(Session, self._session_id)
         self._now = noted.opened
-        self._do(vote_command(self._record, session, noted, self._words()))
-
-    def _words(self) -> LookUps:
-        people, rows, here = self._person_meant, self._row_code, self._session_id
-        return LookUps(people, rows, self._entries, here, self._new_id)
+        self._do(vote_command(self._record, self._session_id, noted, words))
 
     def _put_rows(self) -> None:
         """The rows of registers, in the order in which they were entered."""
@@ -385,12 +381,12 @@ class _Replay:
         for line, act in imported.later():
             self._attempt(line, act)
 
-    def _stand(self) -> None:
+    def _stand(self, words: LookUps) -> None:
         """Where the session stands, and what those who held it noted after it."""
         for noted, command in debrief_commands(self._notes.debrief, self._session_id):
             self._now = noted.at
             self._attempt(noted.line, partial(self._do_quietly, command))
-        aired = aired_of(self._record, self._notes.aired, self._words(), self._attempt)
+        aired = aired_of(self._record, self._notes.aired, words, self._attempt)
         self._do(standing_of(self._notes, self._entries, self._session_id, aired))
 
 

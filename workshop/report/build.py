@@ -35,13 +35,12 @@ from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import FactorFact, Facts, RegisterFact
+from workshop.report.follow_up import open_actions_facts
 from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
-from workshop.report.room.feedback_section import feedback_facts
-from workshop.report.room.open_actions_section import open_actions_facts
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, swot_of
-from workshop.report.vote_section import voided_facts, vote_facts
+from workshop.report.vote_section import feedback_facts, voided_facts, vote_facts
 from workshop.text import listing, nearest
 
 PROGRAM: Final = f"Workshop {__version__}"

@@ -21,7 +21,6 @@ from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
 from workshop.ballots.votes.findings import FeedbackFact, VoidedVoteFact, VoteFact
 from workshop.privacy.participant import Came, OtherPart, Participant
-from workshop.report.room.facts import OpenActionsFact
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -290,6 +289,36 @@ class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
     """How many people said something that is told."""
     confirmed: int
     sentence: str
+
+
+class EarlierFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An action or a question that an earlier session left open."""
+
+    entry: str
+    """Its id."""
+    text: str
+    who: str
+    session: str
+    """The title of the session in which it was said."""
+    due: date | None
+    """By when it was to be done, as it stood when this session began."""
+    overdue: bool
+    state: str
+    """What was told of it here: `done`, `continues`, `moved`, `dropped`; empty for nothing."""
+    note: str
+    kept: bool | None
+    """Whether it was done by its day; none where it had none, or that was still to come."""
+
+
+class OpenActionsFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What earlier sessions left open, as one went through it."""
+
+    n: int
+    """How much that is."""
+    sentence: str
+    left_out: int
+    """How much of it the edition does not tell."""
+    items: tuple[EarlierFact, ...]
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

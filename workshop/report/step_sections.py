@@ -13,12 +13,11 @@ from typing import Any, Final
 from workshop.guide.step import kind_of
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
+from workshop.report.follow_up import open_actions_section
 from workshop.report.form_section import form_section, rows_elsewhere
-from workshop.report.room.feedback_section import feedback_section
-from workshop.report.room.open_actions_section import open_actions_section
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
-from workshop.report.vote_section import vote_section
+from workshop.report.vote_section import feedback_section, vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""

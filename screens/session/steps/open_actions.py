@@ -9,8 +9,8 @@ from textual.content import Content
 
 from screens.base.commands import UserCommand
 from screens.dialogs.outcome import OutcomeDialog
+from screens.session.earlier.earlier_list import EarlierList
 from screens.session.panes.capture_line import CaptureLine
-from screens.session.panes.earlier_list import EarlierList
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody

@@ -30,26 +30,27 @@ class LookUps(NamedTuple):
     """What a row of a register is called there that the file calls so."""
     entries: Mapping[int, Entry]
     """The entries that were imported, by their places in the file."""
-    session_id: str
-    """The session that the file became."""
     new_id: NewId
     """Gives an id to what stands no more."""
 
 
-def vote_command(record: Record, session: Session, noted: NotedVote, words: LookUps) -> RecordVote:
+def vote_command(record: Record, session_id: str, noted: NotedVote, words: LookUps) -> RecordVote:
     """What records a vote of a file.
 
     Args:
         record: the engagement with the session in it.
-        session: the session.
+        session_id: the session.
         noted: the vote.
         words: what the words of the file mean.
 
     Raises:
         Refused: somebody or something that it names is not there.
     """
+    session = record.get(Session, session_id)
     step = as_voted(record.guide_of(session), record.step_of(session, noted.step_id))
-    subjects = tuple(_subject(record, each, words) for each in noted.items)
+    subjects = tuple(
+        session_id if each.meeting else _subject(record, each, words) for each in noted.items
+    )
     return RecordVote(
         session_id=session.id,
         step_id=step.id,
@@ -130,8 +131,6 @@ def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
         if (entry := words.entries.get(item.entry)) is None:
             raise Refused("an entry that was voted on could not be taken")
         return (entry.factor_id or entry.id) if item.is_factor else entry.id
-    if item.meeting:
-        return words.session_id
     if item.factor is not None:
         return stated_factor(record, *item.factor).id
     if item.theme:

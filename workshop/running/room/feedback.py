@@ -5,7 +5,7 @@ The lines are nobody's in particular: whoever reads them outside reads that a pa
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 import msgspec
 
@@ -13,7 +13,6 @@ from workshop.errors import Refused
 from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Attribution, Entry, EntryKind, Letter, Session
 from workshop.record.record import Record
-from workshop.running.capture import Captured
 
 KEEP: Final = "keep"
 """The tag of what is to stay as it is."""
@@ -29,7 +28,26 @@ def takes_feedback(step: Step | None) -> bool:
     return step is not None and kind_of(step) == "feedback"
 
 
-def as_feedback(step: Step | None, line: Captured) -> Captured:
+class Line(Protocol):
+    """A line as it was read; whatever has these."""
+
+    @property
+    def kind(self) -> EntryKind:
+        """What it is."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags."""
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """How it may be told."""
+
+
+L = TypeVar("L", bound=Line)
+
+
+def as_feedback(step: Step | None, line: L) -> L:
     """A line as the step takes it: where it asks for feedback, `+` is to keep and `-` to change."""
     if not (takes_feedback(step) and line.kind.letter):
         return line

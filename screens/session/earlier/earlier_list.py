@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.session.ballot.lines import Box
 from screens.session.panes.left import Left
 from screens.session.voting.parts import Scrolled
 from screens.widgets.ink import ALERT, MUTED, flow, muted, sign
@@ -78,7 +77,7 @@ class EarlierList(Widget, can_focus=True):
         width, height = max(20, self.size.width), max(3, self.size.height)
         above = (*self._keys(width), Content(""))
         rows = tuple(self._row(one, place, width) for place, one in enumerate(self.found))
-        lines = Scrolled(above, rows, front=self.place).fitted(Box(width, height).height)
+        lines = Scrolled(above, rows, front=self.place).fitted(height)
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 
     def _keys(self, width: int) -> list[Content]:

@@ -1,1 +1,0 @@
-"""What a room does together in a session, as its summary tells it."""
