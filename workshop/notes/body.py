@@ -43,7 +43,7 @@ from workshop.running.capture import (
 )
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
-from workshop.running.room.feedback import as_feedback
+from workshop.running.room.feedback import feedback_in
 
 _NAMES: Final = {"not clear": "unclear", "raised by": "raised", "written by": "written"}
 """Directives of names below an entry, with the fields of its line."""
@@ -181,7 +181,8 @@ class Body:
             self.stamps.append((self._now, step_id))
         default = EntryKind(default_kind(self._step)) if self._step else EntryKind.NOTE
         read = read_bulleted if bulleted else read_line
-        captured = as_feedback(self._step, read(text, default, self._now.date()))
+        captured = read(text, default, self._now.date())
+        captured = msgspec.structs.replace(captured, **feedback_in(self._step, captured))
         if item.table:
             captured = Captured(text=cells_of_table(item))
             self.told.append((item.line, "a table, kept as one note, a row a line"))

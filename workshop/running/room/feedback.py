@@ -5,9 +5,7 @@ The lines are nobody's in particular: whoever reads them outside reads that a pa
 
 from __future__ import annotations
 
-from typing import Final, Protocol, TypeVar
-
-import msgspec
+from typing import Any, Final, Protocol
 
 from workshop.errors import Refused
 from workshop.guide.step import Step, kind_of
@@ -44,19 +42,18 @@ class Line(Protocol):
         """How it may be told."""
 
 
-L = TypeVar("L", bound=Line)
+def feedback_in(step: Step | None, line: Line) -> dict[str, Any]:
+    """What of a line is otherwise in a step that asks for feedback: `+` is to keep, `-` to change.
 
-
-def as_feedback(step: Step | None, line: L) -> L:
-    """A line as the step takes it: where it asks for feedback, `+` is to keep and `-` to change."""
+    By the fields of the line; nothing in any other step, and of a line that is no factor.
+    """
     if not (takes_feedback(step) and line.kind.letter):
-        return line
-    return msgspec.structs.replace(
-        line,
-        kind=EntryKind.OBSERVATION,
-        tags=tuple(dict.fromkeys((*line.tags, *_TAGS.get(line.kind.letter, ())))),
-        attribution=line.attribution or Attribution.PARTICIPANT,
-    )
+        return {}
+    return {
+        "kind": EntryKind.OBSERVATION,
+        "tags": tuple(dict.fromkeys((*line.tags, *_TAGS.get(line.kind.letter, ())))),
+        "attribution": line.attribution or Attribution.PARTICIPANT,
+    }
 
 
 def require_no_factor(step: Step, kind: EntryKind) -> None:
