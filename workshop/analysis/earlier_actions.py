@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+import msgspec
+
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
@@ -110,3 +112,36 @@ def _counts(told: Sequence[Outcome]) -> Iterator[str]:
     for state, word in words.items():
         if count := sum(each.state is state for each in told):
             yield f"{count} {word}"
+
+
+# As data
+
+
+class EarlierFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An action or a question that an earlier session left open."""
+
+    entry: str
+    """Its id."""
+    text: str
+    who: str
+    session: str
+    """The title of the session in which it was said."""
+    due: date | None
+    """By when it was to be done, as it stood when this session began."""
+    overdue: bool
+    state: str
+    """What was told of it here: `done`, `continues`, `moved`, `dropped`; empty for nothing."""
+    note: str
+    kept: bool | None
+    """Whether it was done by its day; none where it had none, or that was still to come."""
+
+
+class OpenActionsFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What earlier sessions left open, as one went through it."""
+
+    n: int
+    """How much that is."""
+    sentence: str
+    left_out: int
+    """How much of it the edition does not tell."""
+    items: tuple[EarlierFact, ...]

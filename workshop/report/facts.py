@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.analysis.earlier_actions import OpenActionsFact
 from workshop.analysis.evidence import Support
 from workshop.analysis.synthesis.findings import (
     Covered,
@@ -210,6 +211,43 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[EntryFact, ...] = ()
 
 
+class GroupMember(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor or an entry that was sorted."""
+
+    id: str
+    """The code of a factor; empty for an entry, which `evidence` names."""
+    text: str
+    evidence: tuple[str, ...]
+    """The entries behind it, as `Evidence.entry` has them."""
+
+
+class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a room put together under a name."""
+
+    id: str
+    """The code of the theme: `TH2`."""
+    name: str
+    n: int
+    """How many members are told."""
+    members: tuple[GroupMember, ...]
+    sentence: str
+
+
+class SortedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a step of a session sorted."""
+
+    step: str
+    title: str
+    n: int
+    """How many things are told."""
+    groups: tuple[GroupFact, ...]
+    loose: tuple[GroupMember, ...]
+    """What is in no group."""
+    left_out: int
+    """How many things this edition leaves out."""
+    sentence: str
+
+
 class MissingFact(msgspec.Struct, frozen=True, kw_only=True):
     """A cell that is empty and that something is asked of."""
 
@@ -291,36 +329,6 @@ class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-class EarlierFact(msgspec.Struct, frozen=True, kw_only=True):
-    """An action or a question that an earlier session left open."""
-
-    entry: str
-    """Its id."""
-    text: str
-    who: str
-    session: str
-    """The title of the session in which it was said."""
-    due: date | None
-    """By when it was to be done, as it stood when this session began."""
-    overdue: bool
-    state: str
-    """What was told of it here: `done`, `continues`, `moved`, `dropped`; empty for nothing."""
-    note: str
-    kept: bool | None
-    """Whether it was done by its day; none where it had none, or that was still to come."""
-
-
-class OpenActionsFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What earlier sessions left open, as one went through it."""
-
-    n: int
-    """How much that is."""
-    sentence: str
-    left_out: int
-    """How much of it the edition does not tell."""
-    items: tuple[EarlierFact, ...]
-
-
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a report found; what its document does not speak of is left out."""
 
@@ -348,6 +356,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the room said of its meeting, in the summary of a session whose guide asks it."""
     open_actions: OpenActionsFact | None = None
     """What earlier sessions left open, in the summary of one whose guide goes through it."""
+    clusters: tuple[SortedFact, ...] | None = None
+    """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}
     """The tables of registers by their names."""
     withheld: int = 0

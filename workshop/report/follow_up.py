@@ -8,7 +8,13 @@ from datetime import date
 import msgspec
 
 from workshop import times
-from workshop.analysis.earlier_actions import Earlier, earlier_open, earlier_words
+from workshop.analysis.earlier_actions import (
+    Earlier,
+    EarlierFact,
+    OpenActionsFact,
+    earlier_open,
+    earlier_words,
+)
 from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
 from workshop.guide.room_steps import OpenActions
 from workshop.privacy.editions import Edition, around
@@ -17,7 +23,6 @@ from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
-from workshop.report.facts import EarlierFact, OpenActionsFact
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 from workshop.running.follow_up.outcomes import outcome_of

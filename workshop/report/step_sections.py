@@ -8,6 +8,7 @@ of its own here, under the word that guides use for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import Any, Final
 
 from workshop.guide.step import kind_of
@@ -27,6 +28,15 @@ def _no_section(_: SessionView, __: Sequence[Any]) -> Iterator[AnyBlock]:
     yield from ()
 
 
+def _loaded(module: str) -> Section:
+    """The section of a room that stands on this one; it is loaded where a guide has such steps."""
+
+    def section(view: SessionView, steps: Sequence[Any]) -> Iterator[AnyBlock]:
+        yield from import_module(f"workshop.report.{module}").section(view, steps)
+
+    return section
+
+
 ENTRIES_ONLY: Final[Section] = _no_section
 """Nothing of its own: what was said in these steps stands with the entries."""
 
@@ -44,7 +54,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "decide": form_section,
     "pair": form_section,
     "gap": form_section,
-    "cluster": ENTRIES_ONLY,
+    "cluster": _loaded("clusters.told_groups"),
     "discuss": vote_section,
     "open-actions": open_actions_section,
     "feedback": feedback_section,

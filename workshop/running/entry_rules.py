@@ -37,6 +37,7 @@ from workshop.running.commands import (
 )
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
+from workshop.running.room.about import told_about
 from workshop.running.room.feedback import feedback_in, require_no_factor
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
@@ -60,9 +61,11 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     step = record.step_of(session, command.step_id)
     if not command.lines:
         raise Refused("There is nothing to record.")
-    writing = Writing(record, session, step, moment)
+    writing = Writing(record, session, step, moment, about_id=command.about_id)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
+    if about := told_about(record, session, command.about_id):
+        sentence += f", about {about}"
     sentence += not_clear(record, session, entries)
     sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
@@ -71,8 +74,17 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
 class Writing:
     """The documents that lines of one step give, gathered one by one."""
 
-    def __init__(self, record: Record, session: Session, step: Step, moment: Moment) -> None:
+    def __init__(
+        self,
+        record: Record,
+        session: Session,
+        step: Step,
+        moment: Moment,
+        *,
+        about_id: str | None = None,
+    ) -> None:
         self._record = record
+        self._about_id = about_id
         self._session = session
         self._step = step
         self._moment = moment
@@ -120,6 +132,7 @@ class Writing:
             stack=clean_line(line.stack),
             begun=line.begun and min(line.begun, self._moment.now),
             marks=in_order(line.marks),
+            about_id=self._about_id,
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
@@ -243,8 +256,7 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if old.kind is command.kind:
         raise Refused(f"It is {with_article(old.kind.word)} already.")
-    session = record.get(Session, old.session_id)
-    require_no_factor(record.step_of(session, old.step_id), command.kind)
+    require_no_factor(record, old, old.step_id, command.kind)
     turned, listed = _turned(record, old, command.kind, moment)
     placed, touched = _placed(record, old, turned, command.kind, moment)
     code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
@@ -347,7 +359,7 @@ def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
     step = record.step_of(record.get(Session, old.session_id), command.step_id)
     if step.id == old.step_id:
         raise Refused(f"It stands under {step.title} already.")
-    require_no_factor(step, old.kind)
+    require_no_factor(record, old, step.id, old.kind)
     entry = msgspec.structs.replace(old, step_id=step.id)
     return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
 
@@ -369,10 +381,8 @@ def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if not old.retracted:
         raise Refused("It was not retracted.")
-    return _changed(
-        msgspec.structs.replace(old, retracted=False, same_as_id=None),
-        f"Restored {_quoted(record, old)}",
-    )
+    entry = msgspec.structs.replace(old, retracted=False, same_as_id=None)
+    return _changed(entry, f"Restored {_quoted(record, old)}")
 
 
 @rule(KeepOffRecord)

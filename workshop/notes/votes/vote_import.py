@@ -49,7 +49,7 @@ def vote_command(record: Record, session_id: str, noted: NotedVote, words: LookU
     session = record.get(Session, session_id)
     step = as_voted(record.guide_of(session), record.step_of(session, noted.step_id))
     subjects = tuple(
-        session_id if each.meeting else _subject(record, each, words) for each in noted.items
+        session_id if each.meeting else subject_meant(record, each, words) for each in noted.items
     )
     return RecordVote(
         session_id=session.id,
@@ -108,7 +108,7 @@ def aired_of(
 
     def take(each: NotedAired) -> None:
         aired = Aired(waived=each.waived, by_id=words.person(each.by).id if each.by else None)
-        subjects = [_subject(record, item, words) for item in each.items]
+        subjects = [subject_meant(record, item, words) for item in each.items]
         found.setdefault(each.step_id, {}).update(dict.fromkeys(subjects, aired))
 
     for each in noted:
@@ -125,8 +125,12 @@ def _votes(values: Values, subjects: Sequence[str]) -> dict[str, dict[str, float
     return {subjects[item]: dict(row) for item, row in values.items()}
 
 
-def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
-    """The id of one thing on the list; one that nothing has for what stands no more."""
+def subject_meant(record: Record, item: NotedItem, words: LookUps) -> str:
+    """The id of something voted on or spoken of; one that nothing has for what stands no more.
+
+    Raises:
+        Refused: there is none.
+    """
     if item.entry is not None:
         if (entry := words.entries.get(item.entry)) is None:
             raise Refused("an entry that was voted on could not be taken")

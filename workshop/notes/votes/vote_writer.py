@@ -98,6 +98,11 @@ class VoteWriter:
                 by = handles.get(one.by_id or "")
                 yield f"% waived: {join_fields((item, f'@{by}' if by else ''))}"
 
+    def about(self, entry: Entry) -> Iterator[str]:
+        """The line that says what an entry is about."""
+        if entry.about_id:
+            yield f"% about: {join_fields([self._item(entry.about_id)])}"
+
     def _item(self, subject_id: str) -> str:
         """One thing on the list."""
         if self._record.find(Session, subject_id) is not None:

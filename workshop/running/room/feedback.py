@@ -56,12 +56,19 @@ def feedback_in(step: Step | None, line: Line) -> dict[str, Any]:
     }
 
 
-def require_no_factor(step: Step, kind: EntryKind) -> None:
+def require_no_factor(record: Record, entry: Entry, step_id: str, kind: EntryKind) -> None:
     """Make sure that what is said of a meeting does not become a factor.
+
+    Args:
+        record: the record.
+        entry: the entry that is to change.
+        step_id: the step in which it is to stand.
+        kind: what it is to be.
 
     Raises:
         Refused: it would.
     """
+    step = record.step_of(record.get(Session, entry.session_id), step_id)
     if kind.letter and takes_feedback(step):
         raise Refused(
             f"What is said in {step.title} is about the meeting and is no factor: say it in "
