@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.plain.base.talk import Talk
+from screens.plain.choosing.decide import decide
+from screens.plain.choosing.strategy import pair, tell_gaps
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
@@ -86,6 +88,12 @@ def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
             talk.tell(f"{change.sentence}.")
 
 
+def _gap(talk: Talk, step: Step) -> None:
+    """The rows of the table, then what matters most."""
+    fill_in(talk, step)
+    tell_gaps(talk)
+
+
 def _nothing(talk: Talk, step: Step) -> None:
     del talk, step
 
@@ -101,9 +109,9 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "score": score,
     "vote": vote,
     "form": fill_in,
-    "decide": fill_in,
-    "pair": fill_in,
-    "gap": fill_in,
+    "decide": decide,
+    "pair": pair,
+    "gap": _gap,
     "cluster": ENTRIES_ONLY,
     "discuss": ENTRIES_ONLY,
     "open-actions": ENTRIES_ONLY,

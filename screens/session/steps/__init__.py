@@ -16,7 +16,10 @@ from screens.session.steps.break_ import BreakBody
 from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
 from screens.session.steps.consent import ConsentBody
+from screens.session.steps.decide import DecideBody
 from screens.session.steps.form import FormBody
+from screens.session.steps.gap import GapBody
+from screens.session.steps.pair import PairBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
 from screens.session.steps.vote import VoteBody
@@ -30,9 +33,9 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "score": ScoreBody,
     "vote": VoteBody,
     "form": FormBody,
-    "decide": FormBody,
-    "pair": FormBody,
-    "gap": FormBody,
+    "decide": DecideBody,
+    "pair": PairBody,
+    "gap": GapBody,
     "cluster": ActionsBody,
     "discuss": ActionsBody,
     "open-actions": ActionsBody,

@@ -84,6 +84,9 @@ READS_A_TYPE: Final = {
     "workshop/report/told_votes.py": "whether a vote was to be held",
     "workshop/report/wall/projection.py": "whether the room has its break",
     "workshop/report/on_paper/ballot_paper.py": "for which step ballots are printed",
+    "workshop/analysis/strategy/pairing.py": "by which votes factors are weighed",
+    "screens/plain/choosing/decide.py": "on which vote is decided, and by what rule",
+    "screens/plain/choosing/strategy.py": "how many factors stand beside a cell",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
 

@@ -72,9 +72,9 @@ def test_a_column_stands_where_all_it_is_made_of_does() -> None:
             one="thing",
             prefix="T",
             means="One name twice.",
-            fields=(TextField(id="what", title="What", means="It.", required=True),)
-            + (NumberField(id="more", title="More", means="So many."),),
-            computed=(
-                Computed(id="more", title="More", means="More.", of=("more",), value=float),
+            fields=(
+                TextField(id="what", title="What", means="It.", required=True),
+                NumberField(id="more", title="More", means="So many."),
             ),
+            computed=(Computed(id="more", title="More", means="More.", of=("more",), value=float),),
         )
