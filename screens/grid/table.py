@@ -16,6 +16,7 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
+from workshop.running.cells.whole_table import OpenPoint, open_points_of
 from workshop.running.row_names import RecordNames
 from workshop.text import as_sorted, folded
 
@@ -77,6 +78,7 @@ class Table:
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Shown] = {}
         self._names = RecordNames(Record())
+        self._points: tuple[OpenPoint, ...] | None = None
 
     @property
     def rests_column(self) -> int:
@@ -95,6 +97,7 @@ class Table:
         session = record.find(Session, self._session_id)
         self._names = RecordNames(record, session=session)
         self._shown.clear()
+        self._points = None
         if self.sort is None and not self.words:
             self.ids = tuple(self._rows)
         else:
@@ -155,6 +158,19 @@ class Table:
     def gaps(self) -> int:
         """How many of all rows lack something that is asked of them."""
         return sum(any(self.register.gaps(row.cells)) for row in self._rows.values())
+
+    @property
+    def open_points(self) -> tuple[OpenPoint, ...]:
+        """What does not hold over all rows together."""
+        if self._points is None:
+            self._points = open_points_of(self.register, self._rows)
+        return self._points
+
+    def open_point(self, row_id: str) -> str:
+        """What does not hold yet: of a row, or of the first that is wrong where none is in hand."""
+        points = [each for each in self.open_points if not row_id or row_id in each.rows]
+        more = f" · and {len(points) - 1} more" if len(points) > 1 else ""
+        return f"{points[0].sentence}{more}" if points else ""
 
     def _draw(self, row: Row) -> Shown:
         cells = tuple(field.shown(row.cell(field.id), self._names) for field in self.fields)

@@ -95,6 +95,12 @@ def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Conte
     return Content.assemble(title, "  ", told, muted(f"   {field.allowed}"))
 
 
+def about_row(grid: Grid) -> Content:
+    """What does not hold yet over all rows: of the row in hand, or of any from the empty row."""
+    point = "" if grid.hand.typed is not None else grid.table.open_point(grid.hand.row_id)
+    return Content.assemble(("▲ ", ALERT), point) if point else Content("")
+
+
 def _about_evidence(grid: Grid) -> Content:
     count = grid.table.shown(grid.hand.row_id).rests_on if grid.hand.row_id else 0
     told = f"rests on {plural(count, 'entry', 'entries')}" if count else "rests on nothing said yet"

@@ -13,6 +13,7 @@ from screens.plain import steps as plain_steps
 from screens.plain.base.prompts import Instead
 from screens.plain.base.talk import Act, Talk
 from screens.plain.checking import CHECK_ACTS
+from screens.plain.clustering.sort import CLUSTER_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
@@ -370,6 +371,7 @@ ACTS: Final[dict[str, Act]] = {
     **TALK_ACTS,
     **CHECK_ACTS,
     **VOTE_ACTS,
+    **CLUSTER_ACTS,
     "history": _history,
     "text": _text,
     "undo": _undo,

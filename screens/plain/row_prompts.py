@@ -22,6 +22,7 @@ from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.cells.half_named import half_named_in
+from workshop.running.cells.whole_table import open_points
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
@@ -56,6 +57,13 @@ def ask_rows(talk: Talk, register: Register, fields: Sequence[AnyField]) -> None
     talk.tell("an empty first field ends. A line that begins with “:” is a command.")
     while _NewRow(talk, register, fields).ask():
         pass
+    tell_open_points(talk, register)
+
+
+def tell_open_points(talk: Talk, register: Register) -> None:
+    """What does not hold over all rows of a table yet."""
+    for point in open_points(talk.record, register):
+        talk.tell(f"Not right yet: {point.sentence}.")
 
 
 class _NewRow:
@@ -170,6 +178,7 @@ def tell_rows(talk: Talk, words: str) -> None:
     talk.tell(
         "\n".join(row_words(talk.record, row) for row in rows) or f"{register.title}: no rows yet."
     )
+    tell_open_points(talk, register)
 
 
 def add_rows(talk: Talk, words: str) -> None:

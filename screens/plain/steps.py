@@ -8,6 +8,7 @@ from typing import Final
 from screens.plain.base.talk import Talk
 from screens.plain.choosing.decide import decide
 from screens.plain.choosing.strategy import pair, tell_gaps
+from screens.plain.clustering.sort import sort
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
@@ -112,7 +113,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "decide": decide,
     "pair": pair,
     "gap": _gap,
-    "cluster": ENTRIES_ONLY,
+    "cluster": sort,
     "discuss": ENTRIES_ONLY,
     "open-actions": ENTRIES_ONLY,
     "feedback": ENTRIES_ONLY,

@@ -46,6 +46,21 @@ class RowCheck(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong, as a sentence; nothing where it is right."""
 
 
+class Finding(msgspec.Struct, frozen=True):
+    """Something that does not hold over the rows of a table, of one of them or several."""
+
+    rows: tuple[str, ...]
+    """The rows that it is about, by the keys under which they were given; the first tells which
+    subject it is about."""
+    what: str
+    """What does not hold, to end a sentence that names the subject. No word of it was typed."""
+
+
+TableCheck = Callable[[Mapping[str, Values]], Iterator[Finding]]
+"""Looks at all rows of a register together, by a key for each. What it finds is told wherever the
+rows are shown and refuses nothing: a table is filled row by row, and holds at its end."""
+
+
 class Register(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of table. Everything that is done with its rows is read from here."""
 
@@ -65,6 +80,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Columns that follow from the fields; they stand behind them."""
     checks: tuple[RowCheck, ...] = ()
     """What must hold between fields."""
+    whole: tuple[TableCheck, ...] = ()
+    """What must hold over all rows together."""
     evidence: bool = True
     """Whether rows cite what was said."""
     internal: bool = False
@@ -156,6 +173,10 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     def many(self) -> str:
         """Several rows of it, within a sentence: `objectives`."""
         return f"{self.one[:-1]}ies" if self.one.endswith("y") else f"{self.one}s"
+
+    def findings(self, rows: Mapping[str, Values]) -> tuple[Finding, ...]:
+        """What does not hold over rows, given by a key for each, in the order of the checks."""
+        return tuple(found for check in self.whole for found in check(rows))
 
     def gaps(self, values: Values) -> Iterator[AnyField]:
         """The fields of a row that are empty and that something is asked of."""

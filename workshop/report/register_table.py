@@ -27,9 +27,10 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import CellFact, MissingFact, RegisterFact
+from workshop.report.facts import CellFact, MissingFact, OpenPointFact, RegisterFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.running.cells.whole_table import words_of
 from workshop.text import listing, plural
 
 _MOST: Final = 6
@@ -47,6 +48,7 @@ def blocks(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
     if not told.rows:
         return
     yield table(gathered, told)
+    yield from not_yet(gathered, told)
     yield from _to_ask(told)
     yield from _evidence(gathered, told.rows)
 
@@ -169,7 +171,32 @@ def _session(gathered: Gathered, row: ToldRow) -> Session | None:
     return gathered.record.find(Session, row.row.session_id)
 
 
-# What is asked, and what it rests on
+# What does not hold, what is asked, and what it rests on
+
+
+def open_points(gathered: Gathered, told: ToldRows) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What does not hold over all rows: the codes that it is about, and a sentence.
+
+    All rows are looked at, those too that the edition leaves out, or it would say that something
+    is missing which is only not told; a finding is told where all its rows are.
+    """
+    register = told.register
+    if not register.whole:
+        return
+    rows = {row.id: row.cells for row in gathered.record.rows(register.name)}
+    by_id = {row.row.id: row for row in told.rows}
+    for found in register.findings(rows):
+        if all(key in by_id for key in found.rows):
+            here = [by_id[key] for key in found.rows]
+            codes = tuple(row.code for row in here)
+            yield codes, words_of(here[0].cells[register.subject.id], codes, found.what)
+
+
+def not_yet(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
+    """What does not hold over all rows, one sentence each."""
+    if points := [sentence for _, sentence in open_points(gathered, told)]:
+        yield Heading(text="Not right yet")
+        yield Bullets(items=tuple((Span(sentence),) for sentence in points))
 
 
 def _to_ask(told: ToldRows) -> Iterator[AnyBlock]:
@@ -227,6 +254,9 @@ def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
             MissingFact(id=row.code, field=field.id, asks=field.asks)
             for row in told.rows
             for field in _gaps(told, row)
+        ),
+        open_points=tuple(
+            OpenPointFact(ids=codes, sentence=words) for codes, words in open_points(gathered, told)
         ),
     )
 

@@ -15,8 +15,10 @@ from screens.session.steps.body import StepBody
 from screens.session.steps.break_ import BreakBody
 from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
+from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
 from screens.session.steps.decide import DecideBody
+from screens.session.steps.discuss import DiscussBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.gap import GapBody
 from screens.session.steps.pair import PairBody
@@ -36,8 +38,8 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "decide": DecideBody,
     "pair": PairBody,
     "gap": GapBody,
-    "cluster": ActionsBody,
-    "discuss": ActionsBody,
+    "cluster": ClusterBody,
+    "discuss": DiscussBody,
     "open-actions": ActionsBody,
     "feedback": ActionsBody,
     "breakout": ActionsBody,

@@ -132,7 +132,11 @@ def test_folders_need_not_exist(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "offer"),
-    [("swot-workshp", "swot-workshop"), ("SWOT Workshop", "swot-workshop"), ("scan", "environ")],
+    [
+        ("swot-workshp", "swot-workshop"),
+        ("SWOT Workshop", "swot-workshop"),
+        ("scan", "pestle-scan"),
+    ],
 )
 def test_near_names_are_offered(name: str, offer: str) -> None:
     """A name that is nearly right is answered with the names that were meant."""
@@ -142,7 +146,7 @@ def test_near_names_are_offered(name: str, offer: str) -> None:
 
 def test_far_names_get_the_list() -> None:
     """A name that is like no other is answered with all there are."""
-    with pytest.raises(UnknownGuide, match="There are board-interview, customer-interview"):
+    with pytest.raises(UnknownGuide, match=r"There are .*board-interview, customer-interview"):
         Library().load("zzz")
 
 

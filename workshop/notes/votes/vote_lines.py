@@ -9,7 +9,9 @@ from typing import Any, Final
 
 import msgspec
 
+from workshop.ballots.rounds import as_voted
 from workshop.errors import Problem, Refused
+from workshop.guide.shape import Guide
 from workshop.guide.step import Step, kind_of
 from workshop.guide.vote import METHODS
 from workshop.notes.grammar.fields import PLACE, STATED, split_fields
@@ -48,11 +50,15 @@ class VoteLines:
     """Gathers the lines of votes, and reads their lists once the last line was taken.
 
     Args:
+        guide: whose steps these are; none where lines are only looked at for what is wrong.
         place: gives the place of an entry that a word such as `strengths/2` means.
         problems: gets what is wrong.
     """
 
-    def __init__(self, place: Callable[[str], int], problems: list[Problem]) -> None:
+    def __init__(
+        self, guide: Guide | None, place: Callable[[str], int], problems: list[Problem]
+    ) -> None:
+        self._guide = guide
         self._place = place
         self._problems = problems
         self._votes: list[NotedVote] = []
@@ -74,7 +80,8 @@ class VoteLines:
             Refused: it is not as it must be.
         """
         if word == "vote":
-            self._votes.append(_vote(line, step, value, time))
+            voted = as_voted(self._guide, step) if self._guide else step
+            self._votes.append(_vote(line, voted, value, time))
             return
         if not self._votes or self._votes[-1].step_id != step.id:
             raise Refused(f"% {word} belongs below `% vote:` of the same step")
@@ -107,7 +114,7 @@ class VoteLines:
         for at, vote in enumerate(self._votes):
             line, words = self._lists.get(at, (vote.line, []))
             try:
-                items = tuple(self._item(word, letter_of) for word in words if word)
+                items = tuple(read_item(word, self._place, letter_of) for word in words if word)
                 _require_listed(vote, len(items))
             except Refused as refused:
                 self._problems.append(Problem(str(refused), line=line))
@@ -115,25 +122,35 @@ class VoteLines:
             found.append(msgspec.structs.replace(vote, items=items))
         return tuple(found)
 
-    def _item(self, what: str, letter_of: EntryLetter) -> NotedItem:
-        """One thing on a list."""
-        if PLACE.fullmatch(what):
-            place = self._place(what)
-            factor = letter_of(place) is not None and not what.startswith("entry ")
-            return NotedItem(entry=place, is_factor=factor)
-        if found := STATED.fullmatch(what):
-            return NotedItem(factor=(Letter(found[1]), found[2]))
-        word, colon, name = (part.strip() for part in what.partition(":"))
-        if colon and word == "theme":
-            return NotedItem(theme=name)
-        if colon and word in REGISTERS:
-            return NotedItem(row=(word, name))
-        if what == _GONE:
-            return NotedItem()
-        raise Refused(
-            f"{quoted(what)} is nothing to vote on; write strengths/2, `W: its statement`, "
-            "`theme: its name` or `objectives: B2`"
-        )
+
+def read_item(what: str, place: Callable[[str], int], letter_of: EntryLetter) -> NotedItem:
+    """One thing on a list, or that something is said about.
+
+    Args:
+        what: how it is written.
+        place: gives the place of an entry that a word such as `strengths/2` means.
+        letter_of: gives the letter of an entry of the file.
+
+    Raises:
+        Refused: it is nothing of the kind.
+    """
+    if PLACE.fullmatch(what):
+        at = place(what)
+        factor = letter_of(at) is not None and not what.startswith("entry ")
+        return NotedItem(entry=at, is_factor=factor)
+    if found := STATED.fullmatch(what):
+        return NotedItem(factor=(Letter(found[1]), found[2]))
+    word, colon, name = (part.strip() for part in what.partition(":"))
+    if colon and word == "theme":
+        return NotedItem(theme=name)
+    if colon and word in REGISTERS:
+        return NotedItem(row=(word, name))
+    if what == _GONE:
+        return NotedItem()
+    raise Refused(
+        f"{quoted(what)} is nothing to vote on; write strengths/2, `W: its statement`, "
+        "`theme: its name` or `objectives: B2`"
+    )
 
 
 def _require_listed(vote: NotedVote, items: int) -> None:

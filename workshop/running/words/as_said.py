@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import as_kind
+from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote
 from workshop.record.codebook import Codebook, theme_key
@@ -183,12 +184,33 @@ def subject_named(around: Around, said: str) -> str:
         Refused: there is none; or it is on the list and no entry yet.
     """
     session, step = around.session, around.step
-    if session is None or step is None or as_kind(step, Vote) is None:
+    if session is None or step is None or as_kind(_as_voted(around, step), Vote) is None:
         return factor_named(around.record, said).id
     item = item_named(items_of(around.record, session, step), said, step.title)
     if not item.id:
         raise Refused(f"No vote is open in {step.title}; open it first.")
     return item.id
+
+
+def about_named(around: Around, said: str) -> str:
+    """The id of what something is said about: a factor, a theme, a row or an entry.
+
+    Raises:
+        Refused: there is none.
+    """
+    record = around.record
+    if (_number(said) is not None and around.session) or record.find(Entry, said):
+        return entry_named(around, said).id
+    key = said.casefold()
+    rows = (row for kind in ROW_TYPES.values() for row in record.all(kind))
+    found = [row.id for row in rows if key in (row.id.casefold(), row.code.casefold())]
+    found += [each.id for each in Codebook(record).themes if key in (each.id, each.code.casefold())]
+    return found[0] if len(found) == 1 else factor_named(record, said).id
+
+
+def _as_voted(around: Around, step: Step) -> Step:
+    """The step as votes in it are held."""
+    return as_voted(around.record.guide_of(around.session), step) if around.session else step
 
 
 def scale_named(around: Around, said: str) -> Scale:
@@ -199,7 +221,9 @@ def scale_named(around: Around, said: str) -> Scale:
     """
     if around.session is None or around.step is None:
         raise Refused("Say the session and the step too: a scale is one of a step.")
-    step = score_step(around.record, around.session, around.step.id)
+    step = as_kind(_as_voted(around, around.step), Score)
+    if step is None:
+        step = score_step(around.record, around.session, around.step.id)
     for scale in step.scales:
         if scale.id == said:
             return scale
@@ -316,6 +340,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.ENTRY: lambda around, said: entry_named(around, said).id,
     Meaning.FACTOR: lambda around, said: factor_named(around.record, said).id,
     Meaning.SUBJECT: subject_named,
+    Meaning.ABOUT: about_named,
     Meaning.SCALE: lambda around, said: scale_named(around, said).id,
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,
