@@ -24,6 +24,7 @@ from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall
+from workshop.report.choices.on_wall import decision_of, rows_of
 from workshop.report.clusters.told_groups import ToldSorting
 from workshop.report.told_votes import VoteTelling
 from workshop.report.view import Gathered
@@ -47,7 +48,7 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
 class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the wall shows at a moment. A pure function of the record."""
 
-    shows: Literal["name", "question", "list", "ballots", "result", "break"]
+    shows: Literal["name", "question", "list", "ballots", "result", "decision", "break"]
     """The one thing that is in front."""
     work: str
     """The name of the organisation or of the work."""
@@ -155,11 +156,21 @@ class _Wall:
         )
         if plain.shows == "break":
             return plain
-        if (vote := vote_of(self._record, self._session.id, step.id)) is not None:
-            if vote.is_open:
-                return self._voting(plain, vote)
-            if self._clock.wall is Wall.RESULT:
+        vote = vote_of(self._record, self._session.id, step.id)
+        if vote is not None and vote.is_open:
+            return self._voting(plain, vote)
+        return self._asked_for(plain, vote, silent=silent)
+
+    def _asked_for(self, plain: Projection, vote: Vote | None, *, silent: bool) -> Projection:
+        """What whoever leads has shown of the step: the result, what was said, or the question."""
+        if self._clock.wall is Wall.RESULT:
+            if vote is not None:
                 return self._result(plain, vote)
+            decided = decision_of(self._gathered, self._session, self._step)
+            if decided is not None:
+                return msgspec.structs.replace(
+                    plain, shows="decision", words=decided.text, manner=decided.result
+                )
         if self._clock.wall is Wall.LIST and not silent:
             return self._listed(plain)
         return plain
@@ -185,6 +196,11 @@ class _Wall:
             names = tuple(f"{group.name}: {len(group.members)}" for group in groups)
             return msgspec.structs.replace(
                 plain, shows="list", items=names[-MOST_ITEMS:], count=len(names)
+            )
+        if (rows := rows_of(self._gathered, self._session, self._step)) is not None:
+            items, words = rows.items, rows.words or plain.words
+            return msgspec.structs.replace(
+                plain, shows="list", words=words, items=items[-MOST_ITEMS:], count=len(items)
             )
         said = [self._telling.words(entry) for entry in self._said()]
         return msgspec.structs.replace(
