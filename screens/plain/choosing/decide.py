@@ -44,7 +44,7 @@ def _tell_basis(talk: Talk, step: Decide) -> None:
     if rule := rule_of(step, basis):
         talk.tell(f"Rule: {rule}.".replace("..", "."))
     if basis is not None:
-        talk.tell(f"Vote of {basis.step.title}: {basis.found.sentence}")
+        talk.tell(f"Decided on the {basis.what}: {basis.sentence}")
         for line in basis.lines:
             talk.tell(f"  {line}")
     elif waits := waits_for(talk.record, talk.session, step):

@@ -40,7 +40,7 @@ class Shown:
 
     rule: str
     title: str
-    """The title of the step whose vote it rests on; empty where there is none."""
+    """What it rests on: `vote of Priorities`; empty where there is nothing."""
     sentence: str
     lines: tuple[str, ...]
     waits: str
@@ -54,7 +54,8 @@ def draw(shown: Shown, box: Box) -> list[Content]:
     rule = shown.rule or "none is agreed: say who decides by what"
     lines = _titled("Rule", rule, box.width, most)
     if shown.title:
-        lines += _titled("Vote", f"{shown.title}. {shown.sentence}", box.width, most)
+        what = f"{shown.title[:1].upper()}{shown.title[1:]}"
+        lines += _titled("On", f"{what}: {shown.sentence}", box.width, most)
     elif shown.waits:
         lines.append(Content.styled(shown.waits, ALERT))
     decided = list(_decided(shown.decided))
@@ -68,7 +69,7 @@ def _titled(title: str, words: str, width: int, most: int) -> list[Content]:
     room = max(20, width - 6)
     wrapped = textwrap.wrap(words, room)
     texts = [*wrapped[: most - 1], " ".join(wrapped[most - 1 :])]
-    heads = [f"{title}  ", *["      "] * most]
+    heads = [f"{title:<6}", *["      "] * most]
     return [
         Content.assemble((head, f"bold {MUTED}"), Content(one_line(text, room)))
         for head, text in zip(heads, texts, strict=False)

@@ -47,8 +47,8 @@ class DecideBody(RowsByLine):
         rows = [row for row in record.rows_of(session.id, step.id) if row.TABLE == DECISIONS]
         return shown_basis.Shown(
             rule=rule_of(step, basis),
-            title=basis.step.title if basis else "",
-            sentence=basis.found.sentence if basis else "",
+            title=basis.what if basis else "",
+            sentence=basis.sentence if basis else "",
             lines=tuple(basis.lines) if basis else (),
             waits=waits_for(record, session, step),
             decided=tuple(map(_decided, rows)),

@@ -34,6 +34,7 @@ class RowsByLine(FormBody):
     """What the empty line says that it takes."""
     BEGINS_IN_PART: ClassVar[bool] = False
     WHOLE_WIDTH: ClassVar[bool] = True
+    KEEPS_LINE: ClassVar[bool] = True
 
     @abstractmethod
     def drawn(self, box: Box) -> list[Content]:

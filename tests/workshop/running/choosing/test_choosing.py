@@ -8,20 +8,21 @@ import msgspec
 import pytest
 
 from tests.builders.acme import MINUTES
-from tests.builders.record import Building
+from tests.builders.record import Building, workshop
 from tests.builders.votes import VotingRoom, vote_step, voting
 from workshop.errors import Refused
+from workshop.guide.parts import Scale
 from workshop.guide.row_steps import Decide, PairStep
-from workshop.guide.shape import Guide
+from workshop.guide.shape import Guide, Score
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Attribution, Entry, EntryKind, Session
+from workshop.record.documents import ROOM, Attribution, Entry, EntryKind, Session
 from workshop.record.rows import Row
 from workshop.registers.field_base import Target
 from workshop.report.blocks import Table
 from workshop.report.build import build
 from workshop.running.choosing.basis import basis_of, decision_of, rule_of, waits_for
 from workshop.running.choosing.strategy_lines import cell_of, read_cited, strategy_of
-from workshop.running.commands import SetConsent, SetOffRecord
+from workshop.running.commands import SetConsent, SetOffRecord, SetScore
 from workshop.running.row_commands import PutRows, RecordDissent
 from workshop.running.words.of_decisions import dissent_said
 from workshop.running.words.slash import Said
@@ -59,10 +60,10 @@ def test_rule_and_result_follow_from_the_vote() -> None:
     session = room.record.get(Session, room.talk)
     basis = basis_of(room.record, session, DECIDE)
     assert basis is not None
-    assert basis.is_verdict
+    assert basis.rule.startswith("Gradients")
     assert list(basis.lines) == [
-        "1. 1 One sign-on: support 3 of 3, carried",
-        "2. 2 Two help desks: support 0 of 3, not carried, blocked by 1 veto",
+        "1 One sign-on: support 3 of 3, carried",
+        "2 Two help desks: support 0 of 3, not carried, blocked by 1 veto",
     ]
     taken = decided(room, "1: We take one sign-on")
     assert (taken.subject, taken.cell("result")) == ("We take one sign-on", "carried")
@@ -228,3 +229,48 @@ def pairs() -> tuple[Building, str]:
     for line in ("+ Fast close", "- Twice the data", "* Shared data", "! A new law"):
         say(f"{line} @Dana")
     return built, talk
+
+
+def test_scores_that_count_are_decided_on_too() -> None:
+    """In their order; one that is not taken in is waited for, and no result follows from scores."""
+    scored = Score(
+        id="score",
+        title="Scoring",
+        minutes=MINUTES,
+        voters="room",
+        scales=(
+            Scale(
+                id="value",
+                title="Value",
+                least=1,
+                greatest=5,
+                least_means="little",
+                greatest_means="much",
+            ),
+        ),
+    )
+    step = Decide(id="decide", title="Decision", minutes=MINUTES, of="score")
+    made = workshop()
+    built = Building()
+    dana = built.person("Dana Ortiz", "CFO", built.department("Finance"))
+    talk = built.start(msgspec.structs.replace(made, steps=(*made.steps, scored, step)), dana)
+    for line in ("+ Fast close", "- Twice the data"):
+        built.say(talk, "decide", f"{line} @Dana")
+    session = built.record.get(Session, talk)
+    assert waits_for(built.record, session, step) == "The scores of Scoring are not taken in."
+    for factor, value in zip(built.record.live_factors(), (2.0, 5.0), strict=True):
+        built.do(
+            SetScore(
+                session_id=talk, step_id="score", voter=ROOM, scale_id="value",
+                subject_id=factor.id, value=value,
+            )
+        )  # fmt: skip
+    session = built.record.get(Session, talk)
+    basis = basis_of(built.record, session, step)
+    assert basis is not None
+    assert (basis.what, basis.rule) == ("scores of Scoring", "")
+    assert list(basis.lines) == ["W1 Twice the data: 5, place 1", "S1 Fast close: 2, place 2"]
+    built.do(decision_of(built.record, session, step, "W1: Clean the data"))
+    (row,) = built.record.rows("decisions")
+    assert (row.cell("result"), row.cell("rests_on")[0].table) == ("", "factor")
+    assert row.cell("rests_on")[1].text == "scores of Scoring"
