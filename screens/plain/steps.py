@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.plain.base.talk import Talk
+from screens.plain.choosing.decide import decide
+from screens.plain.choosing.strategy import pair, tell_gaps
 from screens.plain.clustering.sort import sort
 from screens.plain.planning.earlier import go_through_earlier
 from screens.plain.read_back import read_back
@@ -95,6 +97,12 @@ def _feedback(talk: Talk, step: Step) -> None:
     talk.tell("+ is what to keep, - what to change; nobody is named.")
 
 
+def _gap(talk: Talk, step: Step) -> None:
+    """The rows of the table, then what matters most."""
+    fill_in(talk, step)
+    tell_gaps(talk)
+
+
 def _nothing(talk: Talk, step: Step) -> None:
     del talk, step
 
@@ -110,9 +118,9 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "score": score,
     "vote": vote,
     "form": fill_in,
-    "decide": fill_in,
-    "pair": fill_in,
-    "gap": fill_in,
+    "decide": decide,
+    "pair": pair,
+    "gap": _gap,
     "cluster": sort,
     "discuss": discuss,
     "open-actions": go_through_earlier,

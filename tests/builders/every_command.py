@@ -45,7 +45,7 @@ from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
-from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.voting import commands as v
 
@@ -301,6 +301,11 @@ class Everything(Rich):
             self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
             last = self.store.record.rows(name)[-1].id
             self.do(RemoveRows(register=name, row_ids=(last,)))
+        dissent = RecordDissent(
+            decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
+            person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",
+        )  # fmt: skip
+        self.do(dissent)
 
     def lacking(self) -> Iterator[str]:
         """The commands that were not given, and the types of which there is no document."""

@@ -31,7 +31,7 @@ from workshop.report.facts import StepFact
 from workshop.report.follow_up import outcome_words
 from workshop.report.listed import others_of, presence_of
 from workshop.report.session_view import SessionView
-from workshop.report.step_sections import debrief_section, step_sections
+from workshop.report.step_sections import debrief_section, decisions_first, step_sections
 from workshop.report.view import Known, is_quote
 from workshop.report.wording import format as phrases
 from workshop.running.same_person import told_apart
@@ -67,7 +67,8 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     yield from _as_run(view)
     yield from _factors(view)
     yield from _quotes(view)
-    yield from _list(view, "Decisions", EntryKind.DECISION, "No decision was recorded.")
+    listed = _list(view, "Decisions", EntryKind.DECISION, "No decision was recorded.")
+    yield from decisions_first(view, listed)
     yield from _actions(view)
     yield from _list(view, "Open questions", EntryKind.QUESTION, "No question was left open.")
     yield from _to_revisit(view)
@@ -289,8 +290,7 @@ def _quotes(view: SessionView) -> Iterator[AnyBlock]:
 def _list(view: SessionView, title: str, kind: EntryKind, none: str) -> Iterator[AnyBlock]:
     """The entries of a kind, or that there are none."""
     yield Heading(text=title)
-    found = view.of_kind(kind)
-    if found:
+    if found := view.of_kind(kind):
         yield Bullets(items=tuple(_said(view, entry) for entry in found))
     else:
         yield Paragraph(spans=plain(_none(view, [kind], none)))

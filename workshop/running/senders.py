@@ -80,7 +80,7 @@ from workshop.running.people_commands import (
 )
 from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
-from workshop.running.row_commands import PutRows, RemoveRows
+from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows
 from workshop.running.talk_rules import (
     DropRemark,
     JoinTalks,
@@ -201,6 +201,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     CheckWords: _HANDS_AND_NOTES,
     SetOffRecord: _HANDS,
     RecordEntries: _HANDS_AND_NOTES,
+    # Notes hold the statement and the row that names it.
+    RecordDissent: _HANDS,
     EditEntry: _HANDS_AND_NOTES,
     RetagEntry: _HANDS,
     FileEntry: _HANDS,

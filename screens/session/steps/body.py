@@ -89,6 +89,9 @@ class StepBody(Vertical, Generic[S]):
         """The same in this very step."""
         return self.WORDS_GIVE_WAY
 
+    KEEPS_LINE: ClassVar[bool] = False
+    """Whether a half-typed line that is nothing said is kept as what is said is."""
+
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
 

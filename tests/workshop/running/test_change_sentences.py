@@ -557,6 +557,21 @@ def told_of_what_is_kept_back(acme: Acme) -> Told:
     ]
 
 
+def told_of_a_decision(acme: Acme) -> Told:
+    """Somebody is against it."""
+    row = row_commands.RowText(values={"decision": "One sign-on"})
+    acme.store.do(row_commands.PutRows(register="decisions", rows=(row,)))
+    (decided,) = acme.store.record.rows("decisions")
+    against = row_commands.RecordDissent(
+        decision_id=decided.id,
+        person_id=acme.dana.id,
+        words="It comes too early",
+        session_id=acme.session_id,
+        step_id="works",
+    )
+    return [(against, "Recorded dissent of Dana Ortiz from DC1: “It comes too early”")]
+
+
 def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     """Who, what, under which code; nothing that only a program understands."""
     told = [
@@ -579,6 +594,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
     told += [*told_of_people(acme), *told_of_themes(acme), *told_of_votes(acme)]
+    told += carried_out(acme, told_of_a_decision(acme))
     tried = {type(command) for command, _ in told}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
