@@ -18,6 +18,7 @@ from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
 from screens.plain.leaving import here_of, may_leave
 from screens.plain.people import PEOPLE_ACTS
+from screens.plain.planning.replan import ask_plan
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score, with_points
@@ -93,7 +94,7 @@ def perform(talk: Talk, line: str) -> None:
         if word.on is On.ENTRY:
             entry, words = meant(talk.record, talk.session_id, words, word.takes)
         without_rest(word, words)
-        said = Said(talk.record, talk.session, talk.clock, entry, words)
+        said = Said(talk.record, talk.session, talk.clock, entry, words, talk.now)
         if command := with_points(talk, word.makes(said)):
             talk.tell(f"{talk.send(command).sentence}.")
 
@@ -250,7 +251,7 @@ def _time(talk: Talk, _: str) -> None:
     times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
     talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
-        f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
+        f"the session {clock_face(times.spent)} of {times.planned_words} min, {times.drift_words}."
     )
 
 
@@ -386,6 +387,7 @@ ACTS: Final[dict[str, Act]] = {
     "folder": _folder,
     "settings": _settings,
     "close": _close,
+    "plan": ask_plan,
     "parking": tell_parked,
     "open": tell_open,
     "help": _help,

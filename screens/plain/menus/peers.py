@@ -72,6 +72,12 @@ PEERS: Final = (
         "/skip",
         ("session.SkipDialog", "session.ReasonDialog", "dialogs.Answers"),
     ),
+    Peer(
+        "Planning the rest of a session anew",
+        "`/plan`; `/plan -30` or `/plan 16:00` where somebody says so",
+        "/plan",
+        ("session.PlanDialog",),
+    ),
     Peer("Until when a break lasts", "`/timer 10:40`", "/timer", ("session.UntilDialog",)),
     Peer(
         "A text of several lines, an entry in a wide field",
