@@ -12,6 +12,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, Final, Self
 
@@ -44,6 +45,8 @@ KEYS: Final[Mapping[str, str]] = {
 
 COLOURS: Final = re.compile(rb"\x1b\[[0-9;:]*m")
 """What sets the colour of text; four fifths of what a screen sends, and no test looks at it."""
+CALM: Final = 4
+"""How often in a row a program must be found asleep until it is taken for one that waits."""
 BEGUN: Final = re.compile(rb"\x1b(\[[0-9;:]*)?$")
 """The beginning of an escape sequence whose rest has not come."""
 
@@ -184,6 +187,32 @@ class Terminal:
             self.read(0.05)
         missing = [text for text in texts if text not in self.text]
         raise AssertionError(f"never on the screen: {missing}\n{self.text}")
+
+    def rest(self, seconds: float = 60) -> None:
+        """Wait until the program has done what it was about to do, and waits for a key.
+
+        That is seen by its threads: all sleep, several times in a row, and nothing was written.
+        One that a busy machine keeps from running does not sleep.
+
+        Raises:
+            AssertionError: it did not come to rest.
+        """
+        calm, last = 0, time.monotonic() + seconds
+        while calm < CALM and self.status is None:
+            if time.monotonic() > last:
+                raise AssertionError(f"it did not come to rest\n{self.text}")
+            before = len(self.received)
+            self.read(0.02)
+            calm = calm + 1 if len(self.received) == before and self._sleeps() else 0
+
+    def _sleeps(self) -> bool:
+        """Whether every thread of the program waits for something."""
+        try:
+            told = [task.read_text() for task in Path(f"/proc/{self._pid}/task").glob("*/stat")]
+        except OSError:
+            return False  # a thread ended meanwhile
+        # The name of the program, in brackets, may hold anything; its state stands behind it.
+        return bool(told) and all(one.rpartition(")")[2].split()[0] == "S" for one in told)
 
     def until_any(self, *texts: str, seconds: float = 60) -> str:
         """Wait until one of the texts is on the screen, and give it.

@@ -159,6 +159,7 @@ BESIDE_THE_SEAM = {
     "library/guide_files.py": "reads guides, which are files of their own",
     "library/guides.py": "keeps guides, which are files of their own",
     "library/places.py": "keeps the list of recent engagements, which may be lost",
+    "library/session_lists.py": "keeps lists of sessions, which may be lost",
     "library/shipped_index.py": "reads the index of the guides that ship",
     "library/sync_folders.py": "reads what the programs of synced folders left on the machine",
     "transfer/source.py": "reads files that somebody brought",

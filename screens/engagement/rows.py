@@ -28,6 +28,7 @@ from workshop.record.documents import (
 )
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
+from workshop.running.cells.whole_table import open_points
 from workshop.running.sources import people_to_meet
 from workshop.text import as_sorted, plural, shorten
 
@@ -153,6 +154,8 @@ def register_rows(record: Record) -> Iterator[Item]:
         found = record.rows(register.name)
         gaps = sum(any(register.gaps(row.cells)) for row in found)
         asks = f" · {gaps:,} to ask" if gaps else ""
+        if points := open_points(record, register):
+            asks += f" · {len(points):,} not right yet"
         yield Item(
             Row(
                 Content.styled(register.title, "bold"),

@@ -66,11 +66,17 @@ class Foot(Vertical):
             filtering: whether the words of the filter are being typed.
         """
         about = words.about_cell(grid, grid.hand.field, offer)
+        if point := words.about_row(grid):
+            # The cell's words may take both lines else.
+            room = max(10, self.size.width - 2)
+            about = Content("\n").join(
+                part.truncate(room, ellipsis=True) for part in (about, point)
+            )
         hidden = words.about_columns(grid)
         told = words.said(said.said, recorded=said.recorded)
         below = told if begun or not hidden else hidden
-        room = self.size.width - 2 - (BADGE_WIDTH + 2 if self._says_kind else 0)
-        crib = words.crib(grid.hand, room, self._own_keys(), filtering=filtering)
+        wide = self.size.width - 2 - (BADGE_WIDTH + 2 if self._says_kind else 0)
+        crib = words.crib(grid.hand, wide, self._own_keys(), filtering=filtering)
         if self._says_kind:
             acts = grid.hand.picks_rows and not filtering
             kind = ScreenKind.KEYS if acts else ScreenKind.LINE

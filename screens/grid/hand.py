@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from screens.grid.cell_text import CellText
 from screens.grid.table import Shown, Table
+from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, TextField
 
 
@@ -54,12 +55,19 @@ class Hand:
     @property
     def on_evidence(self) -> bool:
         """Whether the column of the entries is in hand."""
-        return self.column >= len(self.table.fields)
+        return self.column >= self.table.rests_column
 
     @property
     def field(self) -> AnyField | None:
-        """The field in hand; none in the column of the entries."""
-        return None if self.on_evidence else self.table.fields[self.column]
+        """The field in hand; none in the column of the entries, and where nothing is typed."""
+        fields = self.table.fields
+        return fields[self.column] if self.column < len(fields) else None
+
+    @property
+    def computed(self) -> Computed | None:
+        """The computed column in hand."""
+        place = self.column - len(self.table.fields)
+        return self.table.computed[place] if 0 <= place < len(self.table.computed) else None
 
     @property
     def cell(self) -> str:
@@ -76,7 +84,7 @@ class Hand:
     @property
     def takes_letters(self) -> bool:
         """Whether letters are typed into the cell in hand."""
-        return self.writable and not self.picks_rows and not self.on_evidence
+        return self.writable and not self.picks_rows and self.field is not None
 
     @property
     def can_take_above(self) -> bool:
@@ -90,6 +98,7 @@ class Hand:
         if place < len(self.table.ids):
             return self.table.shown(self.table.ids[place])
         cells = tuple(self.begun) or ("",) * len(self.table.fields)
+        cells += ("",) * len(self.table.computed)
         return Shown("", "", cells, ("",) * len(cells), 0)
 
     def go_to(self, place: int, column: int) -> None:

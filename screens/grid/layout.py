@@ -8,6 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from workshop.registers.computed import Computed
 from workshop.registers.fields import (
     AnyField,
     ChoiceField,
@@ -25,6 +26,8 @@ GAP: Final = 2
 RESTS: Final = "Said"
 """The heading of the column that counts the entries a row rests on."""
 
+_COMPUTED: Final = 5
+"""The least width of a column that follows from others."""
 _SUBJECT: Final = 24
 """The least width of the first field, which says what a row is."""
 _LEAST: Final[dict[type[AnyField], int]] = {
@@ -82,9 +85,15 @@ class Layout:
         return None
 
 
-def columns_of(fields: Sequence[AnyField], *, evidence: bool) -> list[Column]:
-    """The columns for fields, and one for the entries that rows rest on."""
+def columns_of(
+    fields: Sequence[AnyField], computed: Sequence[Computed] = (), *, evidence: bool
+) -> list[Column]:
+    """The columns for fields, for what follows from them, and for the entries that rows rest on."""
     made = [_column(field, place) for place, field in enumerate(fields)]
+    made += [
+        Column(each.title, max(_COMPUTED, cell_len(each.title) + 2), 0, right=each.numeric)
+        for each in computed
+    ]
     if evidence:
         made.append(Column(RESTS, cell_len(RESTS) + 2, 0, right=True))
     return made

@@ -28,7 +28,7 @@ class Painter:
         """Which columns are in sight."""
         self._widget = widget
         self._table = table
-        self._columns = columns_of(table.fields, evidence=table.register.evidence)
+        self._columns = columns_of(table.fields, table.computed, evidence=table.register.evidence)
         self._first = 1
         self._strips: dict[tuple[str, int], Strip] = {}
 

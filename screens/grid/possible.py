@@ -16,8 +16,8 @@ _IN_BOTH: Final = frozenset({"link"})
 
 _IF: Final[dict[str, Callable[[Grid], bool]]] = {
     "above": lambda grid: grid.hand.can_take_above,
-    "edit": lambda grid: grid.hand.typed is None and not grid.hand.on_evidence,
-    "clear": lambda grid: grid.hand.typed is None and not grid.hand.on_evidence,
+    "edit": lambda grid: grid.hand.typed is None and grid.hand.field is not None,
+    "clear": lambda grid: grid.hand.typed is None and grid.hand.field is not None,
     "break": lambda grid: grid.hand.has_lines,
     "link": lambda grid: grid.table.register.evidence,
     "cells": lambda grid: grid.hand.writable or grid.hand.on_evidence,

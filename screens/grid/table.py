@@ -16,6 +16,7 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
+from workshop.running.cells.whole_table import OpenPoint, open_points_of
 from workshop.running.row_names import RecordNames
 from workshop.text import as_sorted, folded
 
@@ -63,7 +64,9 @@ class Table:
         self.register = register
         """The declaration."""
         self.fields: tuple[AnyField, ...] = tuple(fields or register.fields)
-        """The columns."""
+        """The columns that are typed."""
+        self.computed = register.computed_of(self.fields)
+        """The columns behind them, which follow from what is typed."""
         self.sort: Sort | None = None
         """The order, where it is not that of entry."""
         self.words = ""
@@ -75,16 +78,17 @@ class Table:
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Shown] = {}
         self._names = RecordNames(Record())
+        self._points: tuple[OpenPoint, ...] | None = None
 
     @property
     def rests_column(self) -> int:
         """The column of the entries that rows rest on, behind the fields."""
-        return len(self.fields)
+        return len(self.fields) + len(self.computed)
 
     @property
     def columns(self) -> int:
         """How many columns there are."""
-        return len(self.fields) + int(self.register.evidence)
+        return self.rests_column + int(self.register.evidence)
 
     def follow(self, record: Record) -> None:
         """Take the record as it is now; rows that are listed stay where they are."""
@@ -93,6 +97,7 @@ class Table:
         session = record.find(Session, self._session_id)
         self._names = RecordNames(record, session=session)
         self._shown.clear()
+        self._points = None
         if self.sort is None and not self.words:
             self.ids = tuple(self._rows)
         else:
@@ -154,11 +159,26 @@ class Table:
         """How many of all rows lack something that is asked of them."""
         return sum(any(self.register.gaps(row.cells)) for row in self._rows.values())
 
+    @property
+    def open_points(self) -> tuple[OpenPoint, ...]:
+        """What does not hold over all rows together."""
+        if self._points is None:
+            self._points = open_points_of(self.register, self._rows)
+        return self._points
+
+    def open_point(self, row_id: str) -> str:
+        """What does not hold yet: of a row, or of the first that is wrong where none is in hand."""
+        points = [each for each in self.open_points if not row_id or row_id in each.rows]
+        more = f" · and {len(points) - 1} more" if len(points) > 1 else ""
+        return f"{points[0].sentence}{more}" if points else ""
+
     def _draw(self, row: Row) -> Shown:
         cells = tuple(field.shown(row.cell(field.id), self._names) for field in self.fields)
         asked = tuple(
             "" if cell else field.asks for cell, field in zip(cells, self.fields, strict=True)
         )
+        computed = tuple(each.shown(row.cells) for each in self.computed)
+        cells, asked = (*cells, *computed), (*asked, *("" for _ in computed))
         here = bool(self._session_id) and row.session_id == self._session_id
         return Shown(row.id, row.code, cells, asked, len(row.evidence), here)
 
@@ -172,8 +192,11 @@ class Table:
 
     def _key(self, column: int) -> Callable[[str], Any]:
         """What rows are sorted by; none where a cell is empty."""
-        if column >= len(self.fields):
+        if column >= self.rests_column:
             return lambda row_id: len(self._rows[row_id].evidence) or None
+        if column >= len(self.fields):
+            computed = self.computed[column - len(self.fields)]
+            return lambda row_id: computed.of_row(self._rows[row_id].cells)
         field = self.fields[column]
         return lambda row_id: sort_value(
             field, self._rows[row_id].cell(field.id), self.shown(row_id).cells[column]

@@ -76,6 +76,9 @@ def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Conte
     """What the cell in hand is for; what is wrong with it, or what it may become."""
     if grid.hand.wrong:
         return Content.assemble(("▲ ", ALARM), (grid.hand.wrong, "$error"))
+    if (computed := grid.hand.computed) is not None:
+        title = Content.styled(computed.title, f"bold {MUTED}")
+        return Content.assemble(title, "  ", computed.means, muted("   worked out, never typed"))
     if field is None:
         return _about_evidence(grid)
     title = Content.styled(field.title, f"bold {MUTED}")
@@ -92,6 +95,12 @@ def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Conte
     return Content.assemble(title, "  ", told, muted(f"   {field.allowed}"))
 
 
+def about_row(grid: Grid) -> Content:
+    """What does not hold yet over all rows: of the row in hand, or of any from the empty row."""
+    point = "" if grid.hand.typed is not None else grid.table.open_point(grid.hand.row_id)
+    return Content.assemble(("▲ ", ALERT), point) if point else Content("")
+
+
 def _about_evidence(grid: Grid) -> Content:
     count = grid.table.shown(grid.hand.row_id).rests_on if grid.hand.row_id else 0
     told = f"rests on {plural(count, 'entry', 'entries')}" if count else "rests on nothing said yet"
@@ -105,6 +114,7 @@ def _about_evidence(grid: Grid) -> Content:
 def about_columns(grid: Grid) -> Content:
     """Which columns are out of sight, and the way to them."""
     titles = [field.title for field in grid.table.fields]
+    titles += [each.title for each in grid.table.computed]
     titles += [RESTS] if grid.table.register.evidence else []
     layout, parts = grid.layout_now, []
     for sign, places in (("‹", layout.before), ("›", layout.after)):

@@ -13,12 +13,12 @@ from screens.plain import steps as plain_steps
 from screens.plain.base.prompts import Instead
 from screens.plain.base.talk import Act, Talk
 from screens.plain.checking import CHECK_ACTS
+from screens.plain.clustering.sort import CLUSTER_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
 from screens.plain.leaving import here_of, may_leave
 from screens.plain.people import PEOPLE_ACTS
-from screens.plain.planning.replan import ask_plan
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score, with_points
@@ -371,6 +371,7 @@ ACTS: Final[dict[str, Act]] = {
     **TALK_ACTS,
     **CHECK_ACTS,
     **VOTE_ACTS,
+    **CLUSTER_ACTS,
     "history": _history,
     "text": _text,
     "undo": _undo,
@@ -387,7 +388,6 @@ ACTS: Final[dict[str, Act]] = {
     "folder": _folder,
     "settings": _settings,
     "close": _close,
-    "plan": ask_plan,
     "parking": tell_parked,
     "open": tell_open,
     "help": _help,

@@ -22,6 +22,7 @@ from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.cells.half_named import half_named_in
+from workshop.running.cells.whole_table import open_points
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.row_rules import read_rows
@@ -56,6 +57,13 @@ def ask_rows(talk: Talk, register: Register, fields: Sequence[AnyField]) -> None
     talk.tell("an empty first field ends. A line that begins with “:” is a command.")
     while _NewRow(talk, register, fields).ask():
         pass
+    tell_open_points(talk, register)
+
+
+def tell_open_points(talk: Talk, register: Register) -> None:
+    """What does not hold over all rows of a table yet."""
+    for point in open_points(talk.record, register):
+        talk.tell(f"Not right yet: {point.sentence}.")
 
 
 class _NewRow:
@@ -158,8 +166,9 @@ def question(field: AnyField) -> str:
 def row_words(record: Record, row: Row) -> str:
     """A row as words: each cell under its heading."""
     names = RecordNames(record)
-    shown = ((field, field.shown(row.cell(field.id), names)) for field in row.register.fields)
-    return f"{row.code}: {'; '.join(f'{field.title} {words}' for field, words in shown if words)}"
+    shown = [(field.title, field.shown(row.cell(field.id), names)) for field in row.register.fields]
+    shown += [(each.title, each.shown(row.cells)) for each in row.register.in_files]
+    return f"{row.code}: {'; '.join(f'{title} {words}' for title, words in shown if words)}"
 
 
 def tell_rows(talk: Talk, words: str) -> None:
@@ -169,6 +178,7 @@ def tell_rows(talk: Talk, words: str) -> None:
     talk.tell(
         "\n".join(row_words(talk.record, row) for row in rows) or f"{register.title}: no rows yet."
     )
+    tell_open_points(talk, register)
 
 
 def add_rows(talk: Talk, words: str) -> None:
@@ -257,7 +267,10 @@ def _field_meant(register: Register, words: str) -> tuple[AnyField, str]:
         for name in (field.title, field.id):
             if key.startswith(f"{name.casefold()} "):
                 return field, words[len(name) :].strip()
+    first = words.partition(" ")[0]
+    if register.is_computed(first):
+        raise Refused(f"{first[:40]} is worked out of other cells; change one of those.")
     known = [field.id for field in register.fields]
-    near = nearest(words.partition(" ")[0], known)
+    near = nearest(first, known)
     hint = f"did you mean {near[0]}?" if near else f"allowed are {', '.join(known)}."
     raise Refused(f"Say which field of {register.title}: {hint}")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.plain.base.talk import Talk
+from screens.plain.clustering.sort import sort
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
@@ -105,7 +106,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "decide": fill_in,
     "pair": fill_in,
     "gap": fill_in,
-    "cluster": ENTRIES_ONLY,
+    "cluster": sort,
     "discuss": ENTRIES_ONLY,
     "open-actions": ENTRIES_ONLY,
     "feedback": ENTRIES_ONLY,

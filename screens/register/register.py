@@ -87,6 +87,8 @@ class RegisterScreen(RecordScreen[None]):
         parts = [register.count(table.count) if table.count else "empty"]
         if gaps := table.gaps:
             parts.append(f"{gaps:,} to ask")
+        if points := table.open_points:
+            parts.append(f"{len(points):,} not right yet")
         state = Content.assemble(" · ".join(parts), "   ", self.state_words())
         self.query_one(Heading).show(register.title, details, state)
 

@@ -9,6 +9,7 @@ import msgspec
 from textual.dom import DOMNode
 
 from screens.dialogs.answers import Answer, Answers
+from screens.session.clustering.merging import perform
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.voting.closing import may_close
@@ -19,6 +20,7 @@ from workshop.record.change import trial
 from workshop.running.commands import (
     Command,
     FinishScoring,
+    MergeFactors,
     RetagEntry,
     RetractEntry,
     SkipStep,
@@ -66,6 +68,8 @@ class ScoreQuestions:
             self._perform_on_scored(command)
         elif isinstance(command, CloseVote):
             self._node.run_worker(self._ask_to_close_vote(command))
+        elif isinstance(command, MergeFactors):
+            perform(self._node, self._shown, self._recorder, command)
         elif isinstance(command, SkipStep):
             self.after_asking_about_scores(lambda: self._carry_out(command))
         else:

@@ -7,6 +7,7 @@ from typing import Final
 from sessions.disk.disk import Disk, remove_for_good
 from sessions.disk.folder import Folder
 from sessions.journal.erasure_note import ErasureNote, note_in, remove_note
+from sessions.library.session_lists import place_of
 
 FINISHED: Final = (
     "The erasing of a person had been interrupted. It has been completed: the journal is the new "
@@ -42,6 +43,8 @@ def finish(folder: Folder, disk: Disk, note: ErasureNote) -> None:
     """Remove what must go, and then the note that says so."""
     paths = [folder.journal / name for name in note.old]
     paths += [folder.path / name for name in note.remove]
+    if disk.exists(listed := place_of(folder.path)):
+        paths.append(listed)  # beside the folder: a list that was told of its sessions
     for path in paths:
         remove_for_good(disk, path)
     for parent in sorted({path.parent for path in paths if disk.exists(path.parent)}):

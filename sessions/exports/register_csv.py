@@ -31,7 +31,8 @@ def render(
 
 def render_table(register: Register, table: RegisterFile) -> bytes:
     """The content of the file; the same rows give the same bytes."""
-    numeric = {field.id for field in register.fields if field.numeric}
+    columns = (*register.fields, *register.in_files)
+    numeric = {column.id for column in columns if column.numeric}
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.headings)

@@ -113,7 +113,11 @@ def _notes(table: FileTable) -> list[str]:
         field = table.register.field(column.field)
         if field and not column.sure:
             notes.append(f"The column “{column.heading}” is taken as {field.title}.")
-    left = [f"“{c.heading}”" for c in table.columns if c.heading and not c.field]
+    away = [c.heading for c in table.columns if c.heading and not c.field]
+    computed = [f"“{each}”" for each in away if table.register.is_computed(each)]
+    if computed:
+        notes.append(f"Left out, as it is worked out of other columns: {listing(computed)}.")
+    left = [f"“{each}”" for each in away if not table.register.is_computed(each)]
     if left:
         notes.append(f"Left out, as no field is called so: {listing(left)}.")
     return notes

@@ -46,7 +46,7 @@ def type_until_killed(acme: Acme, module: list[str], first: int, chance: random.
         if terminal.until_any(CUT_OFF, "So far") == CUT_OFF:
             terminal.press("enter")
         terminal.until("What works", "So far", "Enter records")
-        terminal.read(0.4)
+        terminal.rest()
         # What was half typed stands there again.
         terminal.press("ctrl+u")
         terminal.type("".join(f"answer-{first + i}-end\r" for i in range(AT_ONCE)))

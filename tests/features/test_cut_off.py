@@ -77,7 +77,7 @@ def goes_on(home: Path, *told: str) -> None:
     """The next start tells what happened, and Enter leads to the same field."""
     with start(home, "open", "Acme") as terminal:
         terminal.until("The last run was cut off", "Go on there", *told)
-        terminal.read(0.3)
+        terminal.rest()
         terminal.press("enter")
         terminal.until("3 of 6", "Slow close", "! half a sen", "Typed before and not recorded")
         terminal.type("tence\r")
@@ -201,7 +201,7 @@ def test_a_second_window_follows_and_takes_over(home: Path) -> None:
         writer.until("Short session", "Start")
         with start(home, "open", "Acme") as reader:
             reader.until("Open read-only?", "already open in another window since")
-            reader.read(0.3)
+            reader.rest()
             reader.press("enter")
             reader.until("read-only, follows the other window since")
             reader.press("enter")

@@ -95,7 +95,7 @@ class Room:
         if terminal.until_any(CUT_OFF, "1 Dana") == CUT_OFF:
             terminal.press("enter")
         terminal.until("3 of 6", "1 Dana", "3 Cem", "● recorded")
-        terminal.read(0.3)
+        terminal.rest()
         return terminal
 
     def kept(self) -> tuple[list[tuple[str, str, int | None]], str]:

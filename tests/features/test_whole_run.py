@@ -31,7 +31,7 @@ def start_interview(terminal: Terminal) -> None:
     terminal.type("Acme Ltd")
     terminal.press("enter", "enter", "enter")
     terminal.until("No sessions yet", "Start")
-    terminal.read(0.3)
+    terminal.rest()
     terminal.press("n")
     terminal.until("Which guide?")
     terminal.type("stakeholder")
@@ -193,7 +193,7 @@ def test_the_plug_is_pulled_in_mid_sentence(tmp_path: Path) -> None:
     with Terminal(command, environment=environment) as terminal:
         terminal.until("did not close", "Nothing that was acknowledged is missing")
         terminal.until("Recorded strength S5")
-        terminal.read(0.3)
+        terminal.rest()
         terminal.press("enter")
         terminal.until("3 of 12", "Strength number 4")
         terminal.press("ctrl+q")

@@ -10,7 +10,7 @@ from workshop.analysis.counts import factors_of
 from workshop.analysis.evidence import Hearing, Support, of_departments, strength
 from workshop.ballots.results import Order, Result, orders_of, placed, results_of
 from workshop.ballots.standing import counts
-from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.result import Counted
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.shape import Score
@@ -75,7 +75,7 @@ def _by_vote(record: Record, session: Session) -> Standing | None:
     steps = record.guide_of(session).steps_of(VoteStep)
     votes = [v for s in steps if (v := closed_vote(record, session.id, s.id))]
     for vote in sorted(votes, key=lambda one: (one.opened, one.id), reverse=True):
-        found = counted(record, vote)
+        found = counted_now(record, vote)
         ranked = tuple(_ranked_by(record, found))
         if ranked:
             title = record.step_of(session, vote.step_id).title

@@ -12,7 +12,8 @@ from typing import Final
 
 import msgspec
 
-from workshop.ballots.votes.counting import counted
+from workshop.ballots.rounds import source_of
+from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.result import Counted
 from workshop.record.documents import Factor, Letter, Session
 from workshop.record.record import Record
@@ -47,7 +48,7 @@ def voted_order(record: Record, is_told: Callable[[Vote, int], bool]) -> VotedOr
     places: dict[str, int] = {}
     by: dict[Letter, str] = {}
     for vote in reversed(votes):
-        found = counted(record, vote)
+        found = counted_now(record, vote)
         if not found.cast or not is_told(vote, found.cast):
             continue
         for letter, letter_places in _by_letter(record, found).items():
@@ -58,8 +59,9 @@ def voted_order(record: Record, is_told: Callable[[Vote, int], bool]) -> VotedOr
 
 
 def _closed(record: Record, session: Session) -> Iterable[Vote]:
-    """The votes of a session that are closed, by when they were."""
-    steps = record.guide_of(session).steps
+    """The votes of a session that are closed, by when they were; rounds after them are theirs."""
+    guide = record.guide_of(session)
+    steps = [step for step in guide.steps if source_of(guide, step) is None]
     votes = [v for step in steps for v in record.votes.of_step(session.id, step.id) if v.closed]
     return sorted(votes, key=lambda vote: (vote.opened, vote.id))
 

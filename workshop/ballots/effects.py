@@ -17,12 +17,13 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.counted import tally
 from workshop.ballots.editing import family_of, with_values
 from workshop.ballots.points import fitted
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.standing import counts
 from workshop.ballots.subjects import subjects_of
-from workshop.ballots.tally import tally, value_in
+from workshop.ballots.tally import value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score

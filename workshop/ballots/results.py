@@ -8,8 +8,9 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.counted import Counted
 from workshop.ballots.subjects import Subject, subjects_of
-from workshop.ballots.tally import Counted, Flag, Tally, flag
+from workshop.ballots.tally import Flag, Tally, flag
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import Session

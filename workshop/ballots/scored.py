@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from workshop.ballots.counted import Counted
+from workshop.ballots.rounds import rounds_of
 from workshop.ballots.standing import counts
-from workshop.ballots.tally import Counted, Question, Tally
+from workshop.ballots.tally import Question, Tally
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
@@ -78,8 +80,12 @@ def scored_ids(record: Record, session: Session, step: Score, *, whole: bool) ->
         step: its step.
         whole: whether what was merged since is told under the factor that stands for it now.
     """
+    again = (vote.step_id for vote in rounds_of(record, session.id, step.id))
     keys = dict.fromkeys(
-        key for ballot in record.votes.given_in(session.id, step.id) for key in ballot.scores
+        key
+        for step_id in (step.id, *again)
+        for ballot in record.votes.given_in(session.id, step_id)
+        for key in ballot.scores
     )
     if not whole:
         return list(keys)

@@ -15,16 +15,15 @@ arithmetic makes one rating of two.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable
 from statistics import median, quantiles
 from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from workshop.ballots.subjects import parts_of, stands
+from workshop.ballots.subjects import parts_of
 from workshop.guide.parts import Scale
-from workshop.record.documents import ROOM, Ballot
+from workshop.record.documents import Ballot
 from workshop.record.record import Record
 
 Aggregate = Literal["agreed", "sum", "median"]
@@ -54,11 +53,23 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     spread: Spread
     whole: float = 0.0
     """Of points, all that these voters gave for everything."""
+    again: str = ""
+    """The id of the step in which it was rated again after a discussion; empty where it was not."""
+    before: Tally | None = None
+    """What it came to in the round before, where it was rated again."""
 
     @property
     def agreed(self) -> bool:
         """Whether the room gave one value together."""
         return self.aggregate == "agreed"
+
+    @property
+    def again_words(self) -> str:
+        """That it was rated again, with what it was before, to stand behind a value."""
+        if not self.again:
+            return ""
+        before = f", {round(self.before.value, 2):g} before" if self.before else ""
+        return f", rated again{before}"
 
     @property
     def share(self) -> float | None:
@@ -80,6 +91,8 @@ class Question(NamedTuple):
     scale: Scale
     apart: bool = False
     """As it was scored then, without what was merged into it since."""
+    before: bool = False
+    """As it was in the round before the one that counts."""
 
 
 Flag = Literal["", "wide", "split"]
@@ -139,142 +152,6 @@ def gave_on(ballot: Ballot, scale: Scale) -> bool:
     return any(scale.id in row for row in ballot.scores.values())
 
 
-class Counted:
-    """The ballots that count on a scale of a step, looked up once for everything scored on it.
-
-    That of the room counts where it gave any value there, else everybody's; of a rating that the
-    room left open the values of everybody else count.
-
-    Args:
-        record: the record.
-        session_id: the session.
-        step_id: its step.
-        scale: the scale.
-        apart: as things were scored then, without what was merged into them since.
-    """
-
-    def __init__(
-        self, record: Record, session_id: str, step_id: str, scale: Scale, *, apart: bool = False
-    ) -> None:
-        self._record = record
-        self._scale = scale
-        self._apart = apart
-        given = record.votes.given_in(session_id, step_id)
-        gave = [each for each in given if gave_on(each, scale)]
-        self._room = [ballot for ballot in gave if ballot.voter == ROOM]
-        self._others = [ballot for ballot in gave if ballot.voter != ROOM]
-
-    @property
-    def ballots(self) -> list[Ballot]:
-        """That of the room where it gave any value, else everybody's."""
-        return self._room or self._others
-
-    @cached_property
-    def whole(self) -> float:
-        """All points that count; 0 for a scale without a total.
-
-        Points on what stands no more count where things are taken apart, as it was then.
-        """
-        if self._scale.total is None:
-            return 0.0
-        keys = {key for ballot in self.ballots for key in ballot.scores}
-        told = {key for key in keys if self._apart or stands(self._record, key)}
-        return math.fsum(
-            row[self._scale.id]
-            for ballot in self.ballots
-            for key, row in ballot.scores.items()
-            if self._scale.id in row and key in told
-        )
-
-    def tally(self, subject_id: str) -> Tally | None:
-        """What was given for a subject; none where nobody gave anything."""
-        if self._scale.total is not None:
-            return self._points(subject_id)
-        for ballots in (self._room, self._others):
-            given = sorted(v for v in self._values(ballots, subject_id) if v is not None)
-            if found := spread(given):
-                return Tally(
-                    aggregate="agreed" if ballots is self._room else "median",
-                    value=found.median,
-                    values=tuple(given),
-                    spread=found,
-                )
-        return None
-
-    def _points(self, subject_id: str) -> Tally | None:
-        """The points that a subject got, and how many there were in all."""
-        values = self._values(self.ballots, subject_id)
-        counted = _with_blanks(values, self._scale)
-        if not counted:
-            return None
-        given = sorted(value for value in counted if value is not None)
-        found = spread(given)
-        if found is None:
-            return None
-        return Tally(
-            aggregate="agreed" if self._room else "sum",
-            value=math.fsum(given),
-            values=tuple(given),
-            spread=found,
-            whole=self.whole,
-        )
-
-    def given_for(self, subject_id: str) -> Given:
-        """The values in a total, each by who gave it and to which part of what was merged."""
-        scale = self._scale
-        family = tuple(_family(self._record, subject_id, apart=self._apart))
-        if scale.total is None:
-            for ballots in (self._room, self._others):
-                sources = ((b, _source(b, family, scale)) for b in ballots)
-                given: Given = {(b.voter, (s,)): b.scores[s][scale.id] for b, s in sources if s}
-                if given:
-                    return given
-            return {}
-        counted = _with_blanks(self._values(self.ballots, subject_id), scale)
-        return {
-            (ballot.voter, family): value
-            for ballot, value in zip(self.ballots, counted, strict=False)
-            if value is not None
-        }
-
-    def _values(self, ballots: Iterable[Ballot], subject_id: str) -> list[float | None]:
-        """What each ballot has for a subject; none where it is blank."""
-        return [
-            value_in(self._record, ballot, subject_id, self._scale, apart=self._apart)
-            for ballot in ballots
-        ]
-
-
-def _with_blanks(values: Sequence[float | None], scale: Scale) -> list[float | None]:
-    """Points with what a blank is worth; empty where every ballot is blank."""
-    if all(value is None for value in values):
-        return []
-    blank = blank_points(scale)
-    return [blank if value is None else value for value in values]
-
-
-def tally(
-    record: Record,
-    session_id: str,
-    step_id: str,
-    subject_id: str,
-    scale: Scale,
-    *,
-    apart: bool = False,
-) -> Tally | None:
-    """What was given for one subject on a scale; for many subjects ask one `Counted`.
-
-    Args:
-        record: the record.
-        session_id: the session.
-        step_id: its step.
-        subject_id: what was scored.
-        scale: on which scale.
-        apart: as it was scored then, without what was merged into it since.
-    """
-    return Counted(record, session_id, step_id, scale, apart=apart).tally(subject_id)
-
-
 def blank_points(scale: Scale) -> float | None:
     """What a blank is worth on a ballot that gave points: 0 where the scale has 0, else nothing."""
     return 0.0 if scale.total is not None and scale.least <= 0 else None
@@ -292,21 +169,3 @@ def flag(found: Tally, scale: Scale) -> Flag:
     lower, upper = found.spread.quartiles
     quarter = max(1, math.floor((scale.greatest - scale.least) / 4 / scale.step)) * scale.step
     return "wide" if upper - lower > quarter else ""
-
-
-def given_for(record: Record, question: Question) -> Given:
-    """The values in a total, each by who gave it and to what: to a part where one was merged."""
-    session_id, step_id, subject_id, scale, apart = question
-    return Counted(record, session_id, step_id, scale, apart=apart).given_for(subject_id)
-
-
-def _family(record: Record, subject_id: str, *, apart: bool) -> Iterator[str]:
-    """The ids of a subject and of what was merged into it, each before its own parts."""
-    yield subject_id
-    for part in () if apart else parts_of(record, subject_id):
-        yield from _family(record, part, apart=False)
-
-
-def _source(ballot: Ballot, family: Iterable[str], scale: Scale) -> str:
-    """The first of a family that a ballot has a value for; empty where it has none."""
-    return next((each for each in family if scale.id in ballot.scores.get(each, {})), "")

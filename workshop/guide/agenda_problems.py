@@ -24,6 +24,13 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
     for place, step in enumerate(steps):
         if step.get("must_ask") and isinstance(step.get("cut"), (int, float)):
             yield (place, "cut"), "a must-ask never goes, so it has no place among those that do"
+        if step["kind"] == "break":
+            for name in ("pattern", "gives"):
+                if step.get(name):
+                    yield (
+                        (place, name),
+                        "a break gives rest and nothing else; leave it out",
+                    )
         for number, step_id in enumerate(step.get("after", ())):
             if step_id in ids[:place]:
                 continue

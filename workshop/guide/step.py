@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final, Literal
 
 from msgspec import Meta
 
 from workshop.guide.conditions import AskIf
 from workshop.guide.parts import Id, Line, Part, Timing
+from workshop.text import listing
 
 Order = Annotated[float, Meta(ge=0, le=1000)]
 """A place in an order: the lower, the earlier."""
@@ -31,6 +33,21 @@ DefaultKind = Literal[
 ]
 """What a line without a sign becomes."""
 
+
+Pattern = Literal["generate", "reduce", "clarify", "organise", "evaluate", "commit"]
+"""What a room does with its thoughts in a step: it makes more of them, keeps few, sees clearer what
+they mean, how they hang together, what they are worth, or agrees to act on them (Briggs, de Vreede
+and Nunamaker, 2003)."""
+
+Element = Literal["overview", "budget", "projects", "resources", "factors", "risk_benefit"]
+"""The elements of the strategy document, by the keys of its data."""
+
+ELEMENT_WORDS: Final[Mapping[str, str]] = {
+    "resources": "resources and tools",
+    "factors": "internal and external factors",
+    "risk_benefit": "risk and benefit",
+}
+"""How an element is called, where its key does not say it."""
 
 Records = Literal["entries", "consents", "scores", "votes", "rows"]
 """What a step records: entries can stand in every one, some have more."""
@@ -86,6 +103,24 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
         Meta(description="The ids of steps before it without which it makes no sense."),
     ] = ()
     later: Annotated[bool, Meta(description="Whether it may be done by mail or next time.")] = False
+
+    pattern: Annotated[
+        Pattern | None,
+        Meta(description="The thinking pattern: what the room does with its thoughts."),
+    ] = None
+    gives: Annotated[
+        tuple[Element, ...],
+        Meta(description="The elements of the strategy document that it gives something to."),
+    ] = ()
+
+    @property
+    def purpose_words(self) -> str:
+        """The thinking pattern and what it gives to, on one line; empty where neither is said."""
+        pattern = f"Thinking: {self.pattern}" if self.pattern else ""
+        elements = listing([ELEMENT_WORDS.get(each, each) for each in self.gives])
+        gives = f"gives to the strategy: {elements}" if elements else ""
+        words = "; ".join(filter(None, (pattern, gives)))
+        return words[:1].upper() + words[1:]
 
     @property
     def manner(self) -> str:

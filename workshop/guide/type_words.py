@@ -122,7 +122,12 @@ def common_fields(structs: tuple[type[Part], ...]) -> dict[str, msgspec.structs.
 
 def choices_of(kind: Any) -> tuple[Any, ...]:
     """The words of which the type takes one; none where it is free."""
-    return get_args(bare(kind)) if get_origin(bare(kind)) is Literal else ()
+    plain = bare(kind)
+    if get_origin(plain) in (Union, types.UnionType):
+        # What may be left out besides takes the same words.
+        parts = [part for part in get_args(plain) if part is not types.NoneType]
+        plain = parts[0] if len(parts) == 1 else plain
+    return get_args(plain) if get_origin(plain) is Literal else ()
 
 
 def fits(kind: Any, value: object) -> bool:

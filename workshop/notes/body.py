@@ -93,7 +93,7 @@ class Body:
         self.unseen = UnseenLines(self._place, problems)
         """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
-        self._votes = VoteLines(self._place, problems)
+        self._votes = VoteLines(guide, self._place, problems)
         self.talk = TalkLines(guide, self._place, problems)
         """Who writes, the debrief, and which entries stand for which."""
         self.steps: dict[str, NotedStep] = {}
@@ -381,6 +381,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "asked": Body._inside,  # noqa: SLF001
     "until": Body._inside,  # noqa: SLF001
     "turn": Body._inside,  # noqa: SLF001
+    "groups": Body._inside,  # noqa: SLF001
     "nothing more": Body._inside,  # noqa: SLF001
     "dropped": Body._dropped,  # noqa: SLF001
     "outcome": Body._outcome,  # noqa: SLF001

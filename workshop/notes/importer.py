@@ -33,7 +33,7 @@ from workshop.notes.model import (
 from workshop.notes.row_import import RowImport
 from workshop.notes.standing import standing_of
 from workshop.notes.talk_lines import debrief_commands, same_command
-from workshop.notes.theme_lines import theme_commands
+from workshop.notes.theme_lines import group_commands, theme_commands
 from workshop.notes.votes.noted_votes import NotedVote
 from workshop.notes.votes.vote_import import LookUps, vote_command
 from workshop.record.change import Change, Moment
@@ -307,7 +307,9 @@ class _Replay:
         self._do(answer_command(noted, self._session_id, person_id, entry_id))
 
     def _theme(self) -> None:
-        """Where entries stand in the codebook."""
+        """The groups that were made, and where entries stand in the codebook."""
+        for group in group_commands(self._notes, self._record, self._session_id):
+            self._attempt(0, partial(self._do_quietly, group))
         for line, command in theme_commands(self._notes, self._entries):
             self._attempt(line, partial(self._do_quietly, command))
 

@@ -194,6 +194,8 @@ class NotedStep(msgspec.Struct, frozen=True, kw_only=True):
     """Until when the room writes in silence or has its break."""
     turn: int = 0
     """The place on the list of participants of whoever has the turn; 0 for nobody."""
+    groups: tuple[str, ...] = ()
+    """The names of the groups that were made in it, in their order."""
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):

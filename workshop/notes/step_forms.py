@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.guide.step import Records, Step
-from workshop.notes.grammar.fields import read_minutes
+from workshop.notes.grammar.fields import read_minutes, split_fields
 from workshop.notes.grammar.lines import quoted
 from workshop.notes.votes.vote_lines import IN_ANY_VOTE, OF_VOTES
 from workshop.record.documents import Clock, StepRun, StepState
@@ -122,6 +122,13 @@ def read_inside(
         return {"dry": time(value.strip("[] "))}
     if word == "until":
         return {"until": time(value.strip("[] "))}
+    if word == "groups":
+        return {"groups": _groups(value)}
+    return _numbered(step, word, value)
+
+
+def _numbered(step: Step | None, word: str, value: str) -> dict[str, object]:
+    """What a line of places says: whose turn it is, or which follow-up questions were asked."""
     numbers = [_number(word, part.strip()) for part in value.split(",")]
     if word == "turn":
         if len(numbers) != 1:
@@ -131,6 +138,14 @@ def read_inside(
         count = plural(len(step.probes), "follow-up question")
         raise Refused(f"{step.title} has {count}, and {beyond[0]} was found")
     return {"asked": tuple(sorted(set(numbers)))}
+
+
+def _groups(value: str) -> tuple[str, ...]:
+    """The names of groups, with bars between them."""
+    names = tuple(dict.fromkeys(filter(None, map(clean_line, split_fields(value)))))
+    if not names:
+        raise Refused("`% groups: Passwords | Night shift` names the groups that were made here")
+    return names
 
 
 def _seconds(value: str) -> float:

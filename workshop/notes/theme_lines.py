@@ -6,6 +6,10 @@
     % theme: | later                         left for later; `| alone` where it stands alone
     % theme: New starters wait | for | Ines  as a second coder sees it
 
+Groups that were made in a step stand under its heading, in their order:
+
+    % groups: Too many passwords | New starters wait
+
 A theme that the engagement has not is made. Names, definitions, order and merging of themes belong
 to the whole engagement, so a file does not carry them; nor what follows from tags, which it has.
 """
@@ -24,7 +28,7 @@ from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.record.themes import Placement, Rest, Stance
 from workshop.running.commands import Command
-from workshop.running.theming import LeaveStatements, PutUnderTheme, TakeOutOfTheme
+from workshop.running.theming import LeaveStatements, MakeTheme, PutUnderTheme, TakeOutOfTheme
 
 _STANCES: Final = {stance.value: stance for stance in Stance}
 _RESTS: Final = {rest.value: rest for rest in Rest}
@@ -63,6 +67,25 @@ def theme_commands(notes: Notes, entries: Mapping[int, Entry]) -> Iterator[tuple
         yield theme.line, _command(theme, entry.id)
 
 
+def group_commands(notes: Notes, record: Record, session_id: str) -> Iterator[Command]:
+    """What makes the groups of the steps of a file.
+
+    One whose name a theme of the engagement has already is that theme, and is made by nobody; the
+    theme of a tag becomes the group.
+
+    Args:
+        notes: the file.
+        record: the engagement as it is by then.
+        session_id: the session that the file became.
+    """
+    for step_id, step in notes.steps.items():
+        for name in step.groups:
+            known = Codebook(record).named(name)
+            if known is None or known.document is None:
+                called = known.code if known else name
+                yield MakeTheme(name=called, session_id=session_id, step_id=step_id)
+
+
 def _command(noted: NotedTheme, entry_id: str) -> Command:
     """What puts an entry where its line says."""
     this = (entry_id,)
@@ -92,6 +115,16 @@ class ThemeWriter:
             if placement.rest:
                 ends = [each for each in (placement.rest.value, placement.coder) if each]
                 yield f"% theme: | {join_fields(ends)}"
+
+    def groups(self, session_id: str, step_id: str) -> Iterator[str]:
+        """The line under a step in which groups were made."""
+        names = [
+            theme.name
+            for theme in self._codebook.made_in(session_id)
+            if theme.document and theme.document.step_id == step_id
+        ]
+        if names:
+            yield f"% groups: {join_fields(names)}"
 
     def _named(self, entry: Entry, placement: Placement) -> dict[str, Stance]:
         """What a placement says, by the names of themes that there are still.

@@ -221,6 +221,7 @@ class _Writer:
             or any(True for _ in self._scores(step))
             or any(True for _ in self._votes.lines(step, self._handles, self._stamp))
             or any(True for _ in self._rows.lines(step))
+            or any(True for _ in self._themes.groups(self._session.id, step.id))
         )
 
     def _standing(self, step: AnyStep) -> Iterator[str]:
@@ -230,7 +231,7 @@ class _Writer:
             yield f"% minutes: {write_minutes(self._clock.spent[step.id])}"
         if run is None:
             yield "% not reached"
-            yield from inside_lines(step, run, self._clock, self._stamp)
+            yield from self._inside(step, run)
             return
         here = step.id == self._clock.step_id and not self._session.closed
         usual = StepState.OPEN if here else StepState.DONE
@@ -242,7 +243,12 @@ class _Writer:
             yield f"% confirmed: {self._stamp(run.confirmed)}"
         if unseen := [place for each in run.unseen if (place := self._numbers.get(each))]:
             yield f"% not shown: {', '.join(unseen)}"
+        yield from self._inside(step, run)
+
+    def _inside(self, step: AnyStep, run: StepRun | None) -> Iterator[str]:
+        """What was asked, how long it lasts, whose turn it is, which groups were made."""
         yield from inside_lines(step, run, self._clock, self._stamp)
+        yield from self._themes.groups(self._session.id, step.id)
 
     def _consent_lines(self) -> Iterator[str]:
         """How everybody agreed to be quoted."""

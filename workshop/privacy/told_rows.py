@@ -180,6 +180,10 @@ class RowTelling:
         told = {
             field.id: self._cell(field, row.cell(field.id), people) for field in row.register.fields
         }
+        for each in row.register.in_files:  # of numbers, which every edition tells as they are
+            value = each.of_row(row.cells)
+            worth = _plain(value) if isinstance(value, float) else value
+            told[each.id] = each.shown(row.cells), worth
         evidence = evidence_of(self._record, row)
         return ToldRow(
             row=row,

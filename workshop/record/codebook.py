@@ -127,6 +127,10 @@ class Codebook:
     def _by_key(self) -> dict[str, CodedTheme]:
         return {theme_key(theme.name): theme for theme in reversed(self.themes)}
 
+    def made_in(self, session_id: str) -> tuple[CodedTheme, ...]:
+        """The themes that a session made as groups of its steps, in their order."""
+        return tuple(t for t in self.themes if t.document and t.document.session_id == session_id)
+
     def _whole(self, theme_id: str) -> Theme | None:
         """The document that stands for a theme; none where it is a theme no more."""
         if theme_id not in self._wholes:

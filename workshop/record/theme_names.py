@@ -103,7 +103,7 @@ class Naming:
             step_id: the step of that session.
         """
         if found := self._codebook.named(said):
-            return self._document(found)
+            return self._document(found, session_id, step_id)
         dropped = self._dropped(said)
         if dropped is not None:
             revived = msgspec.structs.replace(dropped, removed=False)
@@ -119,12 +119,14 @@ class Naming:
         key = theme_key(said.lstrip("#"))
         return next((t for t in out if key in (theme_key(t.name), theme_key(t.tag))), None)
 
-    def _document(self, theme: CodedTheme) -> Theme:
+    def _document(
+        self, theme: CodedTheme, session_id: str | None = None, step_id: str = ""
+    ) -> Theme:
         """The document of a theme; a tag becomes one."""
         made = next((put for put in self.puts if put.tag and put.tag in theme.tags), None)
         if (known := theme.document or made) is not None:
             return known
-        return self._new(theme.name, theme.tags[0])
+        return self._new(theme.name, theme.tags[0], session_id, step_id)
 
     def _new(
         self, name: str, tag: str = "", session_id: str | None = None, step_id: str = ""

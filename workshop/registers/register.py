@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
 
+from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, LinkField
 from workshop.text import nearest, plural
 
@@ -31,6 +32,7 @@ TAKEN: Final = frozenset(
     {"id", "code", "evidence", "session_id", "step_id", "at", "people", "departments", "into"}
     | {"first", "second", "digest", "in", "of", "kind", "register", "row", "table"}
     | {"session", "entered_by", "statements"}
+    | {"cell", "cells", "number", "subject", "is_of", "typed", "texts", "targets"}
 )
 """Names that a field cannot have: all rows have them, or they mean something everywhere."""
 
@@ -42,6 +44,21 @@ class RowCheck(msgspec.Struct, frozen=True, kw_only=True):
     """The field to blame."""
     wrong: Check
     """What is wrong, as a sentence; nothing where it is right."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something that does not hold over the rows of a table, of one of them or several."""
+
+    rows: tuple[str, ...]
+    """The rows that it is about, by the keys under which they were given; the first tells which
+    subject it is about."""
+    what: str
+    """What does not hold, to end a sentence that names the subject. No word of it was typed."""
+
+
+TableCheck = Callable[[Mapping[str, Values]], Iterator[Finding]]
+"""Looks at all rows of a register together, by a key for each. What it finds is told wherever the
+rows are shown and refuses nothing: a table is filled row by row, and holds at its end."""
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +76,12 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """What it is for, as a sentence."""
     fields: tuple[AnyField, ...]
     """Its columns, the one that says what a row is first."""
+    computed: tuple[Computed, ...] = ()
+    """Columns that follow from the fields; they stand behind them."""
     checks: tuple[RowCheck, ...] = ()
     """What must hold between fields."""
+    whole: tuple[TableCheck, ...] = ()
+    """What must hold over all rows together."""
     evidence: bool = True
     """Whether rows cite what was said."""
     internal: bool = False
@@ -78,7 +99,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             ValueError: a name is taken, used twice or no name; or no row could be told by a text.
         """
-        names = [self.name, *(field.id for field in self.fields)]
+        columns = [*self.fields, *self.computed]
+        names = [self.name, *(column.id for column in columns)]
         wrong = [n for n in names if not _NAME.fullmatch(n)]
         wrong += [n for n in names[1:] if n in TAKEN or n.endswith("_id") or names.count(n) > 1]
         if wrong or not self.fields or not self.fields[0].required:
@@ -98,6 +120,21 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         """The field of that id, or none."""
         return next((field for field in self.fields if field.id == name), None)
 
+    def computed_of(self, fields: Sequence[AnyField]) -> tuple[Computed, ...]:
+        """The computed columns whose fields are all among some."""
+        ids = {field.id for field in fields}
+        return tuple(each for each in self.computed if ids.issuperset(each.of))
+
+    @property
+    def in_files(self) -> tuple[Computed, ...]:
+        """The computed columns that stand in files and data."""
+        return tuple(each for each in self.computed if not each.is_picture)
+
+    def is_computed(self, heading: str) -> bool:
+        """Whether a heading is that of a computed column, which no file fills."""
+        names = {_plain(name) for each in self.computed for name in (each.id, each.title)}
+        return _plain(heading) in names
+
     def field_called(self, heading: str) -> tuple[AnyField | None, bool]:
         """The field under a heading of a file, and whether that is sure.
 
@@ -107,7 +144,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         for field in self.fields:
             if key in {_plain(field.id), _plain(field.title), *map(_plain, field.also)}:
                 return field, True
-        return (self._near(key) if len(key) > 2 else None), False
+        guessed = len(key) > 2 and not self.is_computed(heading)
+        return (self._near(key) if guessed else None), False
 
     def _near(self, key: str) -> AnyField | None:
         """The field that may be meant by a heading that no field has.
@@ -135,6 +173,10 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     def many(self) -> str:
         """Several rows of it, within a sentence: `objectives`."""
         return f"{self.one[:-1]}ies" if self.one.endswith("y") else f"{self.one}s"
+
+    def findings(self, rows: Mapping[str, Values]) -> tuple[Finding, ...]:
+        """What does not hold over rows, given by a key for each, in the order of the checks."""
+        return tuple(found for check in self.whole for found in check(rows))
 
     def gaps(self, values: Values) -> Iterator[AnyField]:
         """The fields of a row that are empty and that something is asked of."""

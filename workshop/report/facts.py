@@ -246,6 +246,14 @@ CellFact = str | int | float | bool | tuple[str, ...] | None
 """What stands in a cell: a text, a day as `2027-03-31` or a name; a number; codes or words."""
 
 
+class OpenPointFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that does not hold over the rows of a register together."""
+
+    ids: tuple[str, ...]
+    """The codes of the rows that it is about."""
+    sentence: str
+
+
 class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
     """The table of a register."""
 
@@ -260,6 +268,8 @@ class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
     """Rows that this edition leaves out."""
     missing: tuple[MissingFact, ...] = ()
     """What the rows that are told do not say."""
+    open_points: tuple[OpenPointFact, ...] = ()
+    """What does not hold over all rows together, where all that it is about is told."""
 
 
 class OwnItem(msgspec.Struct, frozen=True, kw_only=True):

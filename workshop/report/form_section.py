@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workshop.guide.shape import RowStep
+from workshop.privacy.told_rows import ToldRows
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, plain
-from workshop.report.register_table import table
+from workshop.report.register_table import open_points, table
 from workshop.report.session_view import SessionView
 
 
@@ -49,7 +50,17 @@ def _rows(
     told = view.gathered.row_telling.rows(register, rows)
     if told.rows:
         yield table(view.gathered, told, title)
+        yield from not_yet_here(view, told)
     elif not told.left_out:
         yield Paragraph(spans=plain(f"{title}: no rows were entered."))
     if told.left_out:
         yield Notice(text=f"{title}: {register.count(told.left_out)} left out of this edition.")
+
+
+def not_yet_here(view: SessionView, told: ToldRows) -> Iterator[AnyBlock]:
+    """What does not hold of the rows of a session, among all rows of the register."""
+    here = {row.code for row in told.rows}
+    every = view.gathered.row_telling.rows(told.register) if told.register.whole else told
+    for codes, sentence in open_points(view.gathered, every):
+        if here & set(codes):
+            yield Notice(text=f"Not right yet: {sentence}.")

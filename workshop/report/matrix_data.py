@@ -18,8 +18,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from workshop import times
+from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
-from workshop.ballots.tally import Counted, Question, Tally, blank_points, value_in
+from workshop.ballots.tally import Question, Tally, blank_points, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.methods.evaluation.ife_efe import (
@@ -247,7 +248,12 @@ class _Weighing:
     def _spread(self, key: str, scale_id: str) -> str:
         """What voters gave a factor on one scale, in words."""
         found = self._tally(key, scale_id)
-        return phrases.tally_words(found) if found else "–"
+        if found is None:
+            return "–"
+        place = self._session.id, self._step.id
+        scale = next(each for each in self._step.scales if each.id == scale_id)
+        question = Question(*place, key, scale, apart=not self._merges)
+        return phrases.tally_words(self._gathered.totals.told(question, found))
 
     def _merged(self, used: dict[str, Known]) -> Iterator[str]:
         """The factors that were weighed before something was merged into them."""

@@ -13,6 +13,7 @@ from typing import Final
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
+from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, MoneyField, NumberField, TextField
 from workshop.report import chapters
 from workshop.report.blocks import (
@@ -26,9 +27,10 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import CellFact, MissingFact, RegisterFact
+from workshop.report.facts import CellFact, MissingFact, OpenPointFact, RegisterFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.running.cells.whole_table import words_of
 from workshop.text import listing, plural
 
 _MOST: Final = 6
@@ -46,6 +48,7 @@ def blocks(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
     if not told.rows:
         return
     yield table(gathered, told)
+    yield from not_yet(gathered, told)
     yield from _to_ask(told)
     yield from _evidence(gathered, told.rows)
 
@@ -92,7 +95,8 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
         caption: what stands above it; the title of the register unless given.
     """
     register = told.register
-    used = [f for f in register.fields if any(row.cells[f.id] for row in told.rows)]
+    every = (*register.fields, *register.in_files)
+    used = [f for f in every if any(row.cells[f.id] for row in told.rows)]
     alone, stacked = _columns(used, told)
     columns = [Column(title="Code")]
     columns += [Column(title=f.title, numeric=f.numeric, weight=_weight(f)) for f in alone]
@@ -111,8 +115,8 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
 
 
 def _columns(
-    fields: Sequence[AnyField], told: ToldRows
-) -> tuple[Sequence[AnyField], Sequence[AnyField]]:
+    fields: Sequence[AnyField | Computed], told: ToldRows
+) -> tuple[Sequence[AnyField | Computed], Sequence[AnyField | Computed]]:
     """The fields with a column of their own, sentences before others, and those that share one."""
     room = _MOST - 2
     if len(fields) <= room:
@@ -123,17 +127,17 @@ def _columns(
     return [f for f in fields if f in alone], [f for f in fields if f not in alone]
 
 
-def _is_long(field: AnyField) -> bool:
+def _is_long(field: AnyField | Computed) -> bool:
     """Whether its cells hold sentences."""
     return isinstance(field, TextField) and (field.lines or field.weight >= _LONG)
 
 
-def _weight(field: AnyField) -> int:
+def _weight(field: AnyField | Computed) -> int:
     """The share of a column, beside that of codes, which is 1."""
     return field.weight + 1
 
 
-def _stack(fields: Sequence[AnyField], row: ToldRow) -> str:
+def _stack(fields: Sequence[AnyField | Computed], row: ToldRow) -> str:
     """Cells one under the other, each under its heading."""
     return "\n".join(f"{f.title}: {row.cells[f.id]}" for f in fields if row.cells[f.id])
 
@@ -167,7 +171,32 @@ def _session(gathered: Gathered, row: ToldRow) -> Session | None:
     return gathered.record.find(Session, row.row.session_id)
 
 
-# What is asked, and what it rests on
+# What does not hold, what is asked, and what it rests on
+
+
+def open_points(gathered: Gathered, told: ToldRows) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What does not hold over all rows: the codes that it is about, and a sentence.
+
+    All rows are looked at, those too that the edition leaves out, or it would say that something
+    is missing which is only not told; a finding is told where all its rows are.
+    """
+    register = told.register
+    if not register.whole:
+        return
+    rows = {row.id: row.cells for row in gathered.record.rows(register.name)}
+    by_id = {row.row.id: row for row in told.rows}
+    for found in register.findings(rows):
+        if all(key in by_id for key in found.rows):
+            here = [by_id[key] for key in found.rows]
+            codes = tuple(row.code for row in here)
+            yield codes, words_of(here[0].cells[register.subject.id], codes, found.what)
+
+
+def not_yet(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
+    """What does not hold over all rows, one sentence each."""
+    if points := [sentence for _, sentence in open_points(gathered, told)]:
+        yield Heading(text="Not right yet")
+        yield Bullets(items=tuple((Span(sentence),) for sentence in points))
 
 
 def _to_ask(told: ToldRows) -> Iterator[AnyBlock]:
@@ -225,6 +254,9 @@ def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
             MissingFact(id=row.code, field=field.id, asks=field.asks)
             for row in told.rows
             for field in _gaps(told, row)
+        ),
+        open_points=tuple(
+            OpenPointFact(ids=codes, sentence=words) for codes, words in open_points(gathered, told)
         ),
     )
 

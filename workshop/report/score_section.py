@@ -82,9 +82,10 @@ def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> st
     found = scored.tallies.get(scale_id)
     if found is None:
         return "–"
-    if why := gathered.score_left_out(scored.question(known.factor.id, scale_id)):
+    question = scored.question(known.factor.id, scale_id)
+    if why := gathered.score_left_out(question):
         return why.words(gathered.fewest_voters)
-    return phrases.tally_words(found)
+    return phrases.tally_words(gathered.totals.told(question, found))
 
 
 def _only(session: Session, step: Score) -> Session:

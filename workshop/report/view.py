@@ -81,7 +81,8 @@ class Gathered:
         """What the edition tells."""
         self.fewest_voters = 0 if self.telling.open else fewest_voters
         """Scores of fewer voters are left out; 0 where every score is told."""
-        self._totals = ShownTotals(record, self.fewest_voters)
+        self.totals = ShownTotals(record, self.fewest_voters)
+        """The totals of scores, each asked whether it may be told."""
         self.scores_left_out: dict[Why, None] = {}
         """Why any were, as far as was looked."""
 
@@ -196,8 +197,7 @@ class Gathered:
 
     def score_left_out(self, question: Question) -> Why | None:
         """Why a score is not told; nothing where it is."""
-        why = self._totals.left_out(question)
-        if why is not None:
+        if (why := self.totals.left_out(question)) is not None:
             self.scores_left_out[why] = None
         return why
 
@@ -207,9 +207,9 @@ class Gathered:
             return scores
         kept = {
             key: {
-                scale: found
+                scale: self.totals.told(question, found)
                 for scale, found in scored.tallies.items()
-                if not self.score_left_out(scored.question(key, scale))
+                if not self.score_left_out(question := scored.question(key, scale))
             }
             for key, scored in scores.items()
         }

@@ -159,6 +159,8 @@ class _Reading:
                 near = nearest(name, known)
                 hint = f"; did you mean {near[0]}?" if near else ""
                 what = f"there is no field “{clean_line(name)[:40]}”{hint}"
+                if self._register.is_computed(name):
+                    what = f"{name} is worked out of other cells and is never typed"
                 self._wrong(place, name, text, listing(known, "or"), what)
                 continue
             try:

@@ -33,7 +33,7 @@ def add_engagements(commands: Commands) -> None:
 
 def add_sessions(commands: Commands) -> None:
     """What is done with sessions."""
-    listed = commands.add("sessions", "planning.sessions:sessions", "List the sessions of one.")
+    listed = commands.add("sessions", "start.all_sessions:listing", "List the sessions of one.")
     of_engagement(listed)
     looks_back(listed)
     run = commands.add("run", "run:run", "Begin a session, or go on with one.")

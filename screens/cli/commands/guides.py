@@ -60,6 +60,7 @@ def _step(number: int, step: Step) -> str:
         goes = "never goes" if step.cut == "never" else f"goes in place {step.cut:g}"
         lines.append(f"   When time is short it {goes}")
     lines += [f"   Stands on: {', '.join(step.after)}"] if step.after else []
+    lines += [f"   {words}"] if (words := step.purpose_words) else []
     lines += ["   May be done by mail or next time"] if step.later else []
     lines += [f"   Say: {line}" for line in step.say.split("\n") if line.strip()]
     lines += [f"   Ask: {probe}" for probe in step.probes]

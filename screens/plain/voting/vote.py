@@ -9,7 +9,7 @@ from screens.plain.base.talk import Act, Talk
 from screens.plain.voting.ballot import fill_in
 from screens.plain.voting.result import tell_result
 from workshop.ballots.votes.items import Item
-from workshop.ballots.votes.rules import channel_words, is_secret
+from workshop.ballots.votes.rules import channel_words
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.step import Step
@@ -33,7 +33,7 @@ def vote(talk: Talk, step: Step) -> None:
     """Tell the vote of a step as the room comes to it."""
     now = at_hand(talk, step)
     if now.vote is None:
-        _tell_before(talk, step, now)
+        _tell_before(talk, now)
     elif now.vote.is_open:
         talk.tell(f"The vote is open: {now.progress.words if now.progress else ''}. {_next(now)}")
     else:
@@ -51,9 +51,9 @@ def _next(now: VoteAtHand) -> str:
     return f"{', '.join(words for words, can in ways if can)}."
 
 
-def _tell_before(talk: Talk, step: Step, now: VoteAtHand) -> None:
+def _tell_before(talk: Talk, now: VoteAtHand) -> None:
     """What would be voted on, by which rule, and by whom."""
-    secret = "Secret. " if is_secret(step) else ""
+    secret = "Secret. " if now.is_secret else ""
     talk.tell(f"{now.rule}. {secret}Ballots by {channel_words(now.channels)}.")
     for item in now.form.items:
         talk.tell(f"  {item.code} {item.text}")

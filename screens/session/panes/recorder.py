@@ -83,6 +83,11 @@ class Recorder:
         """Say something that changes nothing."""
         self._hint.show(Content(words))
 
+    def say_where(self, words: Content) -> None:
+        """Say what keys do, in place of what was done and has been read."""
+        self._hint.stays = False
+        self._hint.show(words)
+
     def keep_words(self) -> None:
         """Have what is said next stay until it was read, and not give way to the signs."""
         self._hint.stays = True

@@ -15,6 +15,7 @@ from screens.session.steps.body import StepBody
 from screens.session.steps.break_ import BreakBody
 from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
+from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.readback import ReadbackBody
@@ -33,7 +34,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "decide": FormBody,
     "pair": FormBody,
     "gap": FormBody,
-    "cluster": ActionsBody,
+    "cluster": ClusterBody,
     "discuss": ActionsBody,
     "open-actions": ActionsBody,
     "feedback": ActionsBody,

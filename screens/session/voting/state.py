@@ -8,7 +8,7 @@ from screens.session.voting.draft import BallotDraft
 from screens.session.voting.shown import Before, Room
 from sessions.errors import SessionsError
 from workshop.ballots.subjects import find_subject
-from workshop.ballots.votes.rules import channel_words, is_secret
+from workshop.ballots.votes.rules import channel_words
 from workshop.errors import Refused
 from workshop.guide.step import Step
 from workshop.record.votes.channels import Channel
@@ -59,7 +59,7 @@ class VoteState:
             things=self.things,
             rule=now.rule,
             ways=channel_words(now.channels),
-            secret=is_secret(self._step),
+            secret=now.is_secret,
             there=now.there,
             marked=now.marked,
         )

@@ -135,7 +135,7 @@ def test_every_command_module_is_used() -> None:
     """A module of commands that no command leads to, and no other module of them uses, is dead."""
     modules = {task.partition(":")[0] for task in tasks(parser())}
     helpers = {"locations", "lookup", "method_help", "personal"}
-    helpers |= {"planning.desk", "documents.own_copy"}
+    helpers |= {"planning.desk", "planning.sessions", "documents.own_copy"}
     folder = ROOT / "screens" / "cli" / "commands"
     found = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py")}
     names = {".".join(path.parts) for path in found if path.name != "__init__"}

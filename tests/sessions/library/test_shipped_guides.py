@@ -22,9 +22,11 @@ from tests import ROOT
 from tests.builders.record import Building
 from workshop.analysis.evidence import must_asked
 from workshop.guide.reader import guide_schema
-from workshop.guide.shape import Ask, Brief, Capture, ConsentStep, Guide, Readback, Score
+from workshop.guide.shape import Ask, Break, Brief, Capture, ConsentStep, Guide, Readback, Score
 from workshop.guide.step import Step
+from workshop.guide.vote import Vote
 from workshop.record.documents import Attribution, Clock, Session
+from workshop.running.asking.fitting import resting_on
 from workshop.running.commands import ConfirmStep, MoveTo, SkipStep
 
 
@@ -86,6 +88,24 @@ SHIPPED: Final = INTERVIEWS | {
     ),
     "environmental-scan": Shipped(
         "workshop", 120, "consent frame silent-capture gaps score discuss actions"
+    ),
+    "risk-workshop": Shipped(
+        "workshop",
+        150,
+        "consent frame scales premortem rate apart bow-tie treatment",
+    ),
+    "approval": Shipped("workshop", 45, "consent case doubts agreement decision told"),
+    "after-action-review": Shipped(
+        "workshop", 60, "consent intended happened helped hindered next-time resolved"
+    ),
+    "feedback-round": Shipped("workshop", 45, "consent works needs-work emerging rate follows"),
+    "hopes-and-fears": Shipped("workshop", 45, "consent hopes fears needed agreed"),
+    "stakeholder-map": Shipped("workshop", 60, "consent everybody place missing approach heard"),
+    "tool-appraisal": Shipped(
+        "workshop", 90, "consent inventory benefits drawbacks verdicts next-steps"
+    ),
+    "new-goods-and-services": Shipped(
+        "workshop", 90, "consent customers ideas choose offers next-steps"
     ),
 }
 """Each guide that ships."""
@@ -178,6 +198,33 @@ def test_times_are_elastic(name: str) -> None:
     for step in guide_of(name).steps:
         assert step.minutes.least < step.minutes.planned < step.minutes.greatest, step.id
         assert (step.minutes.least == 0) == (step.id == "break"), step.id
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_each_step_says_what_it_is_for(name: str) -> None:
+    """Each step has its thinking pattern, and each guide gives something to the strategy."""
+    guide = guide_of(name)
+    for step in guide.steps:
+        assert (step.pattern is None) == isinstance(step, Break), step.id
+    assert any(step.gives for step in guide.steps)
+    if guide.setting == "workshop" and guide.planned >= 60:
+        patterns = {step.pattern for step in guide.steps}
+        assert {"generate", "clarify", "commit"} <= patterns
+        assert patterns & {"reduce", "evaluate"}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_goes_when_time_is_short(name: str) -> None:
+    """Something may go, never the opening, and nothing is weighed that was not sorted first."""
+    guide = guide_of(name)
+    may_go = {step.id for step in guide.steps if step.cut != "never" and not step.must_ask}
+    assert may_go - {guide.steps[0].id, "read-back", "close"}
+    assert guide.steps[0].cut == "never"
+    for place, sorting in enumerate(guide.steps):
+        if sorting.pattern != "organise" or sorting.id not in may_go:
+            continue
+        weighed = [s.id for s in guide.steps[place:] if isinstance(s, (Score, Vote))]
+        assert set(weighed) <= resting_on(guide.steps, {sorting.id}), sorting.id
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import RATING, WEIGHT, Building, workshop
+from workshop.ballots.counted import tally
 from workshop.ballots.points import apportion, rest_spread
 from workshop.ballots.results import orders_of, placed, results_of
 from workshop.ballots.scored import latest_scores
 from workshop.ballots.subjects import stands
-from workshop.ballots.tally import Tally, tally
+from workshop.ballots.tally import Tally
 from workshop.record.documents import Ballot, Entry, EntryKind, Session
 from workshop.report.build import build
 from workshop.running.commands import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.record import IMPACT, Building, workshop
+from workshop.ballots.counted import tally
 from workshop.ballots.subjects import subject_of, subjects_of
-from workshop.ballots.tally import tally, value_in
+from workshop.ballots.tally import value_in
 from workshop.errors import Refused
 from workshop.record.documents import Ballot, Factor, Session
 from workshop.running.commands import SetScore

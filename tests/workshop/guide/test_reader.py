@@ -118,6 +118,26 @@ def test_editors_of_windows(change: str) -> None:
         ('kind = "ask"', 'kind = "gauge"', "step first, kind", ", ".join(STEP_KINDS)),
         ('say = "What', 'mode = "open"\nsay = "What', "step first, mode", "capture has it"),
         ('say = "What', 'must_ask = "yes"\nsay = "What', "step first, must_ask", "true or false"),
+        (
+            'say = "What',
+            'pattern = "genrate"\nsay = "What',
+            "step first, pattern",
+            "Did you mean “generate”?",
+        ),
+        ('say = "What', 'gives = "budget"\nsay = "What', "step first, gives", "square brackets"),
+        ('say = "What', 'gives = ["budgt"]\nsay = "W', "step first, gives, item 1", "“budget”?"),
+        (
+            'say = "What',
+            'gives = ["budget", "budget"]\nsay = "W',
+            "step first, gives, item 2",
+            "stands already",
+        ),
+        (
+            'kind = "ask"',
+            'kind = "break"\npattern = "reduce"',
+            "step first, pattern",
+            "a break gives rest",
+        ),
         ('"When?"', "7", "step first, probes, item 1", "7 was found"),
         ("planned = 2,", 'planned = "2",', "step first, minutes.planned", "without quotation"),
         ("planned = 2,", "planned = true,", "step first, minutes.planned", "true was found"),
@@ -177,6 +197,18 @@ def test_a_form_names_a_register_and_its_fields(old: str, new: str, where: str, 
     (problem,) = problems_of(FORM.replace(old, new, 1))
     assert (problem.where, bool(problem.line)) == (where, True)
     assert what in problem.what
+
+
+def test_what_a_step_is_for() -> None:
+    """A step tells its thinking pattern and its elements of the strategy; without them, nothing."""
+    told = 'gives = ["factors", "risk_benefit"]\npattern = "evaluate"\nsay = "What'
+    step, other = read_guide(SMALL.replace('say = "What', told, 1), "a").steps
+    assert (step.pattern, step.gives) == ("evaluate", ("factors", "risk_benefit"))
+    assert step.purpose_words == (
+        "Thinking: evaluate; gives to the strategy: internal and external factors and risk and "
+        "benefit"
+    )
+    assert (other.pattern, other.gives, other.purpose_words) == (None, (), "")
 
 
 def test_line() -> None:

@@ -21,12 +21,14 @@ from workshop.record.documents import Document, Entry, Factor, Person, Session
 from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.themes import Theme
 from workshop.registers.field_base import Target
 from workshop.registers.fields import LinkField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import BeginEngagement
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
+from workshop.running.theming import PutUnderTheme
 
 GUIDE = form_guide(*REGISTERS)
 HOSTILE = st.sampled_from(["", "  | \\ x", "% row: y", "\u3000wide"])
@@ -227,7 +229,12 @@ def test_hostile_cells_stay_data(name: str) -> None:
     ]
 
 
-TABLES_OF: dict[str, type[Document]] = {"factor": Factor, "entry": Entry, **ROW_TYPES}
+TABLES_OF: dict[str, type[Document]] = {
+    "factor": Factor,
+    "entry": Entry,
+    "theme": Theme,
+    **ROW_TYPES,
+}
 LINKS = [
     (register.name, field, kind)
     for register in REGISTERS.values()
@@ -245,7 +252,9 @@ def test_links_lead_to_the_same_thing_again(name: str, field: LinkField, kind: s
     enter(built, talk, name, RowText(values=dict(plain_cells(REGISTERS[name]))))
     row = built.record.rows_of(talk)[0]
     entry = built.record.entries_of(talk)[0]
-    means = {"factor": "S1", "entry": entry.id}
+    means = {"factor": "S1", "entry": entry.id, "theme": "Closing the books"}
+    if kind == "theme":
+        built.do(PutUnderTheme(statements=(entry.id,), theme=means[kind]))
     if kind in REGISTERS:
         enter(built, talk, kind, RowText(values=dict(plain_cells(REGISTERS[kind]))))
         means[kind] = built.record.rows_of(talk)[-1].code

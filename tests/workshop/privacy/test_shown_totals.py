@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import IMPACT, Building, workshop
-from workshop.ballots.tally import Question, given_for
+from workshop.ballots.counted import given_for
+from workshop.ballots.tally import Question
 from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.shown_totals import ShownTotals, Why
 from workshop.privacy.told_record import told_record

@@ -30,6 +30,7 @@ def cut() -> tuple[Room, Planning]:
 def told(room: Room, edition: Edition = "restricted") -> tuple[str, SessionFact]:
     """The summary of a session as text, and as data."""
     report = build(room.record, "session", edition, session_id=room.id)
+    assert report.facts.session
     return repr(report.blocks), report.facts.session
 
 

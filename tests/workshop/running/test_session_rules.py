@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.builders.acme import START, Acme
+from workshop.ballots.counted import tally
 from workshop.ballots.points import apportion
-from workshop.ballots.tally import spread, tally
+from workshop.ballots.tally import spread
 from workshop.errors import Refused
 from workshop.record.documents import (
     ROOM,

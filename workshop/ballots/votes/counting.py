@@ -12,9 +12,10 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.counted import Round
 from workshop.ballots.results import Result as Scored
 from workshop.ballots.results import orders_of
-from workshop.ballots.tally import Counted as CountedScale
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.tally import Tally, spread
 from workshop.ballots.votes.given import Given, Sheet, given_in
 from workshop.ballots.votes.items import Item, items_in
@@ -51,7 +52,7 @@ def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None)
         items = [msgspec.structs.replace(i, text=called.get(i.id, "")) for i in items]
     by_channel = _by_channel(record, vote, given)
     cast = sum(by_channel.values())
-    results = _placed(_COUNTS[vote.rule.method](record, vote, items, given), any_cast=cast > 0)
+    results = in_places(_COUNTS[vote.rule.method](record, vote, items, given), any_cast=cast > 0)
     since = {item.id: what for item in items if (what := _since(record, item.id))}
     results = tuple(
         msgspec.structs.replace(one, since=since.get(one.subject_id, "")) for one in results
@@ -96,8 +97,13 @@ def _since(record: Record, subject_id: str) -> str:
     return "taken back" if entry is not None and entry.retracted else ""
 
 
-def _placed(results: Sequence[Result], *, any_cast: bool) -> tuple[Result, ...]:
-    """Results by place; what cannot be put in order comes last, without one."""
+def in_places(results: Sequence[Result], *, any_cast: bool) -> tuple[Result, ...]:
+    """Results by place; what cannot be put in order comes last, without one.
+
+    Args:
+        results: in the order of the list; whatever has a place can be put in order.
+        any_cast: whether anybody voted.
+    """
     known = [one for one in results if one.place is not None] if any_cast else []
     votes = sorted((round(one.votes, 9) for one in known), reverse=True)
     place_of = {value: at for at, value in reversed(list(enumerate(votes, 1)))}
@@ -218,11 +224,12 @@ def _sum(given: Given, subject_id: str, scale_id: str) -> int:
 def _scores(record: Record, vote: Vote, items: Sequence[Item], given: Given) -> list[Result]:
     """Scores: by what the step puts its results in order, as things were scored then."""
     session = record.get(Session, vote.session_id)
-    step = as_kind(record.step_of(session, vote.step_id), Score)
+    voted = as_voted(record.guide_of(session), record.step_of(session, vote.step_id))
+    step = as_kind(voted, Score)
     if step is None:
         raise TypeError(vote.step_id)
     scales = {
-        scale.id: CountedScale(record, session.id, step.id, scale, apart=True)
+        scale.id: Round(record, session.id, step.id, scale, apart=True)
         for scale in vote.rule.scales
     }
     leading, order = vote.rule.scales[0].id, orders_of(step)[0]

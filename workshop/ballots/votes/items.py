@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
+from workshop.ballots.rounds import source_of
 from workshop.ballots.subjects import subjects_of
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
@@ -27,6 +28,7 @@ from workshop.record.documents import (
 from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.themes import Placement
 from workshop.record.votes.documents import Vote
 
 
@@ -54,10 +56,27 @@ def items_of(record: Record, session: Session, step: Step) -> list[Item]:
     return items_in(record, votes[-1]) if votes else listed(record, session, step)
 
 
+def still_listed(record: Record, session: Session, step: Step) -> list[Item]:
+    """What was on the list of a step, as far as it stands and may be shown to the room today."""
+    wished = wished_out(record)
+    found = (item for item in items_of(record, session, step) if item.id)
+    return [item for item in found if _stands(record, item.id, wished)]
+
+
+def _stands(record: Record, subject_id: str, wished: frozenset[str]) -> bool:
+    """Whether something stands by itself, and on something that may be shown."""
+    if (factor := record.find(Factor, subject_id)) is not None:
+        return not factor.into and rests_on_public(record.evidence_of(factor.id), wished)
+    if (entry := record.find(Entry, subject_id)) is not None:
+        return _is_public(entry, wished)
+    return bool(item_of(record, subject_id).text)
+
+
 def items_in(record: Record, vote: Vote) -> list[Item]:
     """What is on the list of a vote, in its order; what was removed since has no text."""
     session = record.get(Session, vote.session_id)
-    step = record.step_of(session, vote.step_id)
+    voted = record.step_of(session, vote.step_id)
+    step = source_of(record.guide_of(session), voted) or voted
     numbers = _numbers(record, session, step, vote.subjects)
     return [item_of(record, each, numbers.get(each, "")) for each in vote.subjects]
 
@@ -113,6 +132,8 @@ def _row(record: Record, row: Row) -> Item:
 
 def listed(record: Record, session: Session, step: Step) -> list[Item]:
     """What the list of a vote would have that is opened in a step now, each once, in order."""
+    if (source := source_of(record.guide_of(session), step)) is not None:
+        return still_listed(record, session, source)
     if (scored := as_kind(step, Score)) is not None:
         factors, wished = subjects_of(record, session, scored), wished_out(record)
         return [
@@ -225,18 +246,22 @@ def _entries(record: Record, session: Session) -> Iterator[Item]:
 
 
 def _clusters(record: Record, session: Session) -> Iterator[Item]:
-    """The themes that the session made, else those that hold something said in it."""
-    codebook = Codebook(record)
-    themes = codebook.themes
-    own = [each for each in themes if each.document and each.document.session_id == session.id]
-    if not own:
-        own = [
-            each
-            for each in themes
-            if any(entry.session_id == session.id for entry, _ in codebook.under(each.id))
-        ]
+    """The themes that the session made, else those that hold something said in it.
+
+    One that rests on nothing public is none of them: its name may be the words of what is not.
+    """
+    codebook, wished = Codebook(record), wished_out(record)
+    held = {each.id: [entry for entry, _ in codebook.under(each.id)] for each in codebook.themes}
+    own = codebook.made_in(session.id) or [
+        each
+        for each in codebook.themes
+        if any(entry.session_id == session.id for entry in held[each.id])
+    ]
+    spoken_of = {key for placed in record.all(Placement) for key in placed.themes}
     for theme in own:
-        yield Item(theme.id, theme.code, theme.name)
+        by_hand = not held[theme.id] and theme.id not in spoken_of
+        if by_hand or rests_on_public(held[theme.id], wished):
+            yield Item(theme.id, theme.code, theme.name)
 
 
 def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]:

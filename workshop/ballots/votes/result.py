@@ -37,6 +37,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """Of gradients, how many gave the last level."""
     carried: bool | None = None
     """Of gradients, whether the support that was agreed is there; none of any other rule."""
+    again: str = ""
+    """The id of the step in which it was rated again after a discussion; empty where it was not."""
+    votes_before: float | None = None
+    """What it had got in the round before, where it was rated again."""
     since: str = ""
     """What became of it since: `merged into T3`, `taken back`; empty where it stands."""
 

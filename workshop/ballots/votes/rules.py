@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
+from workshop.ballots.rounds import as_voted, rated_again, source_of
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
 from workshop.methods.agreement.gradients import LEVELS, USUAL_SUPPORT
 from workshop.methods.voting.dots import suggested_budget
 from workshop.methods.voting.nominal_group import USUAL
+from workshop.record.documents import Session
+from workshop.record.record import Record
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Rule
 from workshop.text import listing, plural
@@ -48,6 +53,21 @@ def rule_of(step: Step, items: int) -> Rule:
         vetoes=(voted.vetoes or 0) if is_gradients else None,
         suggested=suggested,
     )
+
+
+def rule_here(record: Record, session: Session, step: Step, items: int) -> Rule:
+    """By what a vote in a step of a session is held that is opened on so many things.
+
+    What is rated again is rated by the rule by which it was voted on first.
+    """
+    guide = record.guide_of(session)
+    source = source_of(guide, step)
+    if source is not None:
+        votes = record.votes.of_step(session.id, source.id)
+        held = [vote.rule for vote in votes if vote.closed and not vote.voided]
+        if held:
+            return msgspec.structs.replace(held[-1], scales=rated_again(held[-1].scales))
+    return rule_of(as_voted(guide, step), items)
 
 
 def rule_words(rule: Rule, items: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from workshop.ballots.rounds import as_voted
 from workshop.errors import Refused
 from workshop.guide.shape import Score, as_kind
 from workshop.notes.grammar.values import stated_factor
@@ -43,7 +44,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
     Raises:
         Refused: somebody or something that it names is not there.
     """
-    step = record.step_of(session, noted.step_id)
+    step = as_voted(record.guide_of(session), record.step_of(session, noted.step_id))
     scored = as_kind(step, Score)
     subjects = tuple(_subject(record, each, words) for each in noted.items)
     return RecordVote(

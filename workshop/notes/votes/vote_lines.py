@@ -9,7 +9,9 @@ from typing import Any, Final
 
 import msgspec
 
+from workshop.ballots.rounds import as_voted
 from workshop.errors import Problem, Refused
+from workshop.guide.shape import Guide
 from workshop.guide.step import Step, kind_of
 from workshop.guide.vote import METHODS
 from workshop.notes.grammar.fields import PLACE, STATED, split_fields
@@ -48,11 +50,15 @@ class VoteLines:
     """Gathers the lines of votes, and reads their lists once the last line was taken.
 
     Args:
+        guide: whose steps these are; none where lines are only looked at for what is wrong.
         place: gives the place of an entry that a word such as `strengths/2` means.
         problems: gets what is wrong.
     """
 
-    def __init__(self, place: Callable[[str], int], problems: list[Problem]) -> None:
+    def __init__(
+        self, guide: Guide | None, place: Callable[[str], int], problems: list[Problem]
+    ) -> None:
+        self._guide = guide
         self._place = place
         self._problems = problems
         self._votes: list[NotedVote] = []
@@ -74,7 +80,8 @@ class VoteLines:
             Refused: it is not as it must be.
         """
         if word == "vote":
-            self._votes.append(_vote(line, step, value, time))
+            voted = as_voted(self._guide, step) if self._guide else step
+            self._votes.append(_vote(line, voted, value, time))
             return
         if not self._votes or self._votes[-1].step_id != step.id:
             raise Refused(f"% {word} belongs below `% vote:` of the same step")

@@ -7,7 +7,8 @@ other
 - in one edition: of a statement, and of what was merged into it after both had been scored;
 - at two moments: in a file that was written to be shared and in one of today, or in a summary as it
   was and in one of now;
-- of everybody, and of all but those who withdrew since.
+- of everybody, and of all but those who withdrew since;
+- in two rounds: of what was rated again after a discussion, beside what it was before.
 
 So of two totals with a value in common, either none or at least so many voters differ as a total
 must have itself; where it is fewer, one of the two is left out. Of one moment that is the total of
@@ -21,8 +22,11 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
 
+import msgspec
+
+from workshop.ballots.counted import given_for
 from workshop.ballots.standing import is_taken_in
-from workshop.ballots.tally import Given, Question, given_for
+from workshop.ballots.tally import Given, Question, Tally
 from workshop.privacy.told_record import ToldRecord, people_left_out
 from workshop.record.documents import ROOM, Factor, Session
 from workshop.record.record import Record
@@ -63,9 +67,24 @@ class ShownTotals:
             return None
         if len(given) < self._fewest:
             return Why.FEW
-        beside = (*self._of_wholes(question), *self._elsewhere(question, given))
+        beside = (
+            *self._of_wholes(question),
+            *self._rated_again(question),
+            *self._elsewhere(question, given),
+        )
         told = any(_tells(given, other, self._fewest) for other in beside)
         return Why.DIFFERS if told else None
+
+    def told(self, question: Question, found: Tally) -> Tally:
+        """A tally without what it was before, where that would tell what single voters gave."""
+        if found.before is None or not self.left_out(question._replace(before=True)):
+            return found
+        return msgspec.structs.replace(found, before=None)
+
+    def _rated_again(self, question: Question) -> Iterator[Given]:
+        """The total that counts, where this is of the round before it."""
+        if question.before:
+            yield from self._here.shown(question._replace(before=False))
 
     def _of_wholes(self, question: Question) -> Iterator[Given]:
         """The total of what a statement is part of now, where this is one of it alone."""

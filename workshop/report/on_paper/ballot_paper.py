@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.checks import places
 from workshop.ballots.votes.items import Item, items_of
 from workshop.ballots.votes.rules import (
@@ -18,7 +19,7 @@ from workshop.ballots.votes.rules import (
     channels_of,
     is_secret,
     points_of,
-    rule_of,
+    rule_here,
     rule_words,
 )
 from workshop.ballots.votes.sets import sets_of
@@ -68,10 +69,11 @@ class BallotPaper:
     """
 
     def __init__(self, record: Record, session: Session, step: Step) -> None:
-        if as_kind(step, VoteStep) is None and as_kind(step, Score) is None:
+        held = as_voted(record.guide_of(session), step)
+        if as_kind(held, VoteStep) is None and as_kind(held, Score) is None:
             raise Refused(f"{step.title} takes no votes.")
-        if Channel.PAPER not in channels_of(step):
-            known = listing([each.value for each in channels_of(step)], "or")
+        if Channel.PAPER not in channels_of(held):
+            known = listing([each.value for each in channels_of(held)], "or")
             raise Refused(f"{step.title} takes ballots by {known}, and none on paper.")
         self.record = told_record(record)
         """The record without what is in no document."""
@@ -85,9 +87,11 @@ class BallotPaper:
             raise Refused(f"There is nothing to vote on in {step.title} yet.")
         self.vote = vote_of(self.record, session.id, step.id)
         """The vote; none before it is opened, and until then the list may change."""
-        self.rule: Rule = self.vote.rule if self.vote else rule_of(step, len(self.items))
+        self.rule: Rule = (
+            self.vote.rule if self.vote else rule_here(record, session, step, len(self.items))
+        )
         """By what is voted."""
-        self.secret = self.vote.secret if self.vote else is_secret(step)
+        self.secret = self.vote.secret if self.vote else is_secret(held)
         """Whether nobody is to know who gave what."""
 
     @property

@@ -17,7 +17,7 @@ from workshop.analysis.counts import factors_of
 from workshop.ballots.results import results_of
 from workshop.ballots.standing import counts, values_in
 from workshop.ballots.tally import Tally
-from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.rules import SCORE
 from workshop.ballots.votes.standing import vote_of
 from workshop.errors import Refused
@@ -157,9 +157,9 @@ def _told(found: Tally) -> str:
     if found.aggregate == "sum":
         return f"{value} of {found.whole:g} points"
     if found.agreed or found.spread.count < 2:
-        return value
+        return f"{value}{found.again_words}"
     low, high = found.spread.least, found.spread.greatest
-    return f"{value} (median of {found.spread.count}, {low:g} to {high:g})"
+    return f"{value} (median of {found.spread.count}, {low:g} to {high:g}){found.again_words}"
 
 
 def _weighed(record: Record, session: Session) -> Iterator[PaperLine]:
@@ -191,7 +191,7 @@ def _voted(record: Record, session: Session) -> Iterator[PaperLine]:
             words = "The vote is open; it is on paper once it is closed"
             yield PaperLine(section=section, words=words)
             continue
-        found = counted(record, vote)
+        found = counted_now(record, vote)
         yield PaperLine(section=section, words=found.sentence)
         for one in found.results:
             if not _is_for_the_room(record, one.subject_id):

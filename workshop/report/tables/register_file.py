@@ -23,7 +23,7 @@ class RegisterFile(NamedTuple):
     """A register as text in rows and columns."""
 
     headings: tuple[str, ...]
-    """What a row is called, then the ids of all fields."""
+    """What a row is called, then the ids of all fields, then those of computed columns."""
     rows: tuple[tuple[str, ...], ...]
     left_out: int
     """How many rows the edition leaves out."""
@@ -35,9 +35,13 @@ def register_file(record: Record, register: Register, edition: Edition) -> Regis
     told = RowTelling(Telling(record, edition)).rows(register)
     names = RecordNames(record)
     return RegisterFile(
-        headings=(CODE, *(field.id for field in register.fields)),
+        headings=(CODE, *(column.id for column in (*register.fields, *register.in_files))),
         rows=tuple(
-            (row.code, *(_cell(row, field, names, edition) for field in register.fields))
+            (
+                row.code,
+                *(_cell(row, field, names, edition) for field in register.fields),
+                *(row.cells[column.id] for column in register.in_files),
+            )
             for row in told.rows
         ),
         left_out=told.left_out,

@@ -37,8 +37,13 @@ def some_of(count: int, base: int, noun: str) -> str:
 def tally_words(found: Tally) -> str:
     """What several values came to, by the name of their aggregate, and never a number alone.
 
-    `median 4 (5 voters, 2 to 5, middle half 3 to 4)`, `66 of 600 points (6 voters, 8 to 16)`.
+    `median 4 (5 voters, 2 to 5, middle half 3 to 4)`, `66 of 600 points (6 voters, 8 to 16)`; of
+    what was rated again after a discussion that too, with what it was before.
     """
+    return f"{_given_words(found)}{found.again_words}"
+
+
+def _given_words(found: Tally) -> str:
     value, given = number(round(found.value, 9)), found.spread
     if found.agreed:
         return f"{value} (agreed by the room)"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
-from workshop.ballots.votes.rules import channels_of, rule_of, rule_words
+from workshop.ballots.votes.rules import channels_of, is_secret, rule_here, rule_words
 from workshop.ballots.votes.standing import (
     Progress,
     Standing,
@@ -27,7 +28,7 @@ from workshop.record.parts import PresenceState, presence_now
 from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.channels import Channel
-from workshop.record.votes.documents import Vote
+from workshop.record.votes.documents import Rule, Vote
 from workshop.running.base.voters import short_names
 from workshop.running.voting.asked import Form, form_of
 from workshop.running.voting.hands_line import Counting
@@ -75,8 +76,11 @@ class VoteAtHand:
     def form(self) -> Form:
         """The ballot: what it asks, and of what."""
         items = items_of(self._record, self._session, self._step)
-        rule = self.vote.rule if self.vote else rule_of(self._step, len(items))
+        rule = self.vote.rule if self.vote else self._rule(len(items))
         return form_of(rule, items)
+
+    def _rule(self, items: int) -> Rule:
+        return rule_here(self._record, self._session, self._step, items)
 
     @property
     def rule(self) -> str:
@@ -87,7 +91,17 @@ class VoteAtHand:
     @property
     def channels(self) -> tuple[Channel, ...]:
         """The ways in which ballots can be given."""
-        return channels_of(self._step)
+        return channels_of(self.held)
+
+    @property
+    def held(self) -> Step:
+        """The step as votes in it are held: of one that discusses, what it looks at."""
+        return as_voted(self._record.guide_of(self._session), self._step)
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether nobody is to know who gave what."""
+        return is_secret(self.held)
 
     @property
     def for_others(self) -> tuple[Channel, ...]:

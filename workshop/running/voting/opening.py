@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshop.ballots.rounds import source_of
 from workshop.ballots.standing import is_taken_in, values_in
+from workshop.ballots.votes.again import has_result
 from workshop.ballots.votes.items import Item, listed
-from workshop.ballots.votes.rules import is_secret, rule_of, rule_words
+from workshop.ballots.votes.rules import is_secret, rule_here, rule_words
 from workshop.ballots.votes.sets import FEWEST
 from workshop.ballots.votes.standing import roster_of, vote_of
 from workshop.errors import Refused
@@ -39,14 +41,16 @@ def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
             f"Nobody is there who could vote in {step.title}: put those who take part on the list "
             "of the session, or mark them as present."
         )
-    items = listed(record, session, step)
+    raw = record.step_of(session, step.id)
+    _require_closed_before(record, session, raw)
+    items = listed(record, session, raw)
     _require_items(step, items)
     made, subjects = _with_options(session, step, items, moment)
     vote = Vote(
         id=moment.new_id(),
         session_id=session.id,
         step_id=step.id,
-        rule=rule_of(step, len(items)),
+        rule=rule_here(record, session, raw, len(items)),
         subjects=subjects,
         roster=roster,
         away=away,
@@ -80,6 +84,21 @@ def _require_free(record: Record, session: Session, step: Step) -> None:
             f"{step.title} has scores that were entered without a vote; go on with those, or take "
             "them out first."
         )
+
+
+def _require_closed_before(record: Record, session: Session, step: Step) -> None:
+    """Make sure that what is to be rated again has its result.
+
+    Raises:
+        Refused: the vote or the scores that the step looks at are not in yet.
+    """
+    source = source_of(record.guide_of(session), step)
+    if source is None or has_result(record, session, source):
+        return
+    raise Refused(
+        f"{step.title} rates again what {source.title} came to, and that is not in yet: close its "
+        "vote, or take its scores in."
+    )
 
 
 def _require_items(step: Step, items: Sequence[Item]) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.rounds import as_voted, rounds_of
 from workshop.ballots.standing import is_taken_in
 from workshop.ballots.votes.checks import ballot_problems
 from workshop.ballots.votes.items import items_in
@@ -60,12 +61,12 @@ _NAMELESS: Final = frozenset({Channel.PAPER, Channel.PASSED, Channel.PHONE})
 
 
 def voting_step(record: Record, session: Session, step_id: str) -> Step:
-    """The step, which must be one in which a vote can be held.
+    """The step as votes in it are held, which must be one in which a vote can be held.
 
     Raises:
         Refused: it is none.
     """
-    step = record.step_of(session, step_id)
+    step = as_voted(record.guide_of(session), record.step_of(session, step_id))
     if as_kind(step, VoteStep) is None and as_kind(step, Score) is None:
         raise Refused(f"{step.title} takes no votes.")
     return step
@@ -270,6 +271,11 @@ def void_ballots(record: Record, command: VoidBallots, moment: Moment) -> Change
     reason = clean_line(command.reason)
     if not reason:
         raise Refused(f"Say why the vote of {step.title} is void; the summary will tell it.")
+    if again := rounds_of(record, session.id, step.id):
+        later = record.step_of(session, again[-1].step_id).title
+        raise Refused(
+            f"What was voted on in {step.title} was rated again in {later}: void that first."
+        )
     cast = progress(record, vote, moment.boxes).cast + most_hands(record, vote)
     voided = msgspec.structs.replace(
         vote,
@@ -309,7 +315,7 @@ def close_vote(record: Record, command: CloseVote, moment: Moment) -> Change:
             channels=box.channels,
         )
     puts: tuple[Document, ...] = (closed,)
-    if vote.rule.method == SCORE:
+    if as_kind(record.step_of(session, step.id), Score) is not None:
         puts = (_scores_in(session, step, now_in=True), closed)
     cast = progress(record, vote, moment.boxes).cast + most_hands(record, vote)
     return Change(

@@ -17,7 +17,7 @@ import msgspec
 
 from workshop.ballots.votes.checks import scale_ids
 from workshop.ballots.votes.items import Item, items_of
-from workshop.ballots.votes.rules import rule_of
+from workshop.ballots.votes.rules import rule_here
 from workshop.ballots.votes.sets import SIZE, sets_of
 from workshop.ballots.votes.standing import vote_of
 from workshop.errors import Refused
@@ -82,7 +82,7 @@ def read_ballot(record: Record, session: Session, step: Step, said: Any) -> Said
     """
     vote = vote_of(record, session.id, step.id)
     items = items_of(record, session, step)
-    held = vote.rule if vote else rule_of(step, len(items))
+    held = vote.rule if vote else rule_here(record, session, step, len(items))
     reading = _Reading(items, held, step.title)
     if held.method == "best-worst":
         reading.best_worst(said)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import as_kind
+from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote
 from workshop.record.codebook import Codebook, theme_key
@@ -183,12 +184,17 @@ def subject_named(around: Around, said: str) -> str:
         Refused: there is none; or it is on the list and no entry yet.
     """
     session, step = around.session, around.step
-    if session is None or step is None or as_kind(step, Vote) is None:
+    if session is None or step is None or as_kind(_as_voted(around, step), Vote) is None:
         return factor_named(around.record, said).id
     item = item_named(items_of(around.record, session, step), said, step.title)
     if not item.id:
         raise Refused(f"No vote is open in {step.title}; open it first.")
     return item.id
+
+
+def _as_voted(around: Around, step: Step) -> Step:
+    """The step as votes in it are held."""
+    return as_voted(around.record.guide_of(around.session), step) if around.session else step
 
 
 def scale_named(around: Around, said: str) -> Scale:
@@ -199,7 +205,9 @@ def scale_named(around: Around, said: str) -> Scale:
     """
     if around.session is None or around.step is None:
         raise Refused("Say the session and the step too: a scale is one of a step.")
-    step = score_step(around.record, around.session, around.step.id)
+    step = as_kind(_as_voted(around, around.step), Score)
+    if step is None:
+        step = score_step(around.record, around.session, around.step.id)
     for scale in step.scales:
         if scale.id == said:
             return scale

@@ -41,7 +41,7 @@ from workshop.running.people_commands import EditSession, MarkPresent, ResolveNa
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
-from workshop.running.words.of_plan import PLAN_WORDS
+from workshop.running.words.of_clusters import CLUSTER_WORDS
 from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
 from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
 from workshop.running.words.recorded import RECORDED
@@ -334,7 +334,7 @@ ON_SESSION: Final = (
         when=When.WRITABLE,
     ),
     SlashWord("score", "enter scores", kind="score"),
-    *PLAN_WORDS,
+    *CLUSTER_WORDS,
     *INSIDE,
     *RECORDED,
     *TALK_WORDS,

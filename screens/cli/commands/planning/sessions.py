@@ -4,41 +4,70 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from screens.base.terminal_output import table
 from screens.cli.commands.locations import library_of
-from screens.cli.commands.lookup import opened
+from screens.cli.commands.lookup import folder_of, opened
 from sessions.history.moments import moment_words
+from sessions.library.session_lists import SessionList, keep_list, seen_in
 from sessions.programme.desk import Desk
+from sessions.store.store import Store
 from workshop import times
 from workshop.analysis.member_check import checks_of
 from workshop.programme.conversations import Conversations
+from workshop.record.checks import MemberCheck
 from workshop.record.documents import Session
 from workshop.record.record import Record, holds
 from workshop.running.session_rules import state_of
 
 
-def sessions(arguments: Namespace) -> int:
-    """List the sessions of an engagement, numbered as they began."""
+def sessions(arguments: Namespace, home: Path, titles: Sequence[str]) -> int:
+    """List the sessions of an engagement, numbered as they began.
+
+    Args:
+        arguments: the words of the command.
+        home: the folder that engagements are kept in; lists of those in it are kept too.
+        titles: what stands above the columns.
+    """
+    seen = _seen_in(folder_of(arguments))
     with opened(arguments, read_only=True) as store:
-        record = store.record
-        conversations, today = Conversations(record), store.moment().today
-        rows = [
-            _row(record, number, session, conversations.words(session), today)
-            for number, session in enumerate(record.sessions(), 1)
-        ]
-        rows += _planned(Desk(store, library_of(arguments, store.folder)))
-        if rows:
-            titles = ("No.", "Id", "Began", "Session", "With", "Entries", "State")
-            then = f", as it was at {moment_words(store.at)}" if store.at else ""
-            table(titles, rows, f"{record.engagement.name}: {holds(record)}{then}")
+        listed, lasts = _listed(arguments, store)
+        if listed.rows:
+            table(titles, listed.rows, listed.caption)
         elif store.at:
             sys.stderr.write(f"There were no sessions yet at {moment_words(store.at)}.\n")
         else:
             sys.stderr.write("There are no sessions yet. `workshop run` begins one.\n")
+    if lasts and listed.rows and store.folder.parent == home:
+        keep_list(store.folder, listed, seen)
     return 0
+
+
+def _seen_in(folder: Path) -> str:
+    """What the files are like; empty where they cannot be looked at, which opening them tells."""
+    try:
+        return seen_in(folder)
+    except OSError:
+        return ""
+
+
+def _listed(arguments: Namespace, store: Store) -> tuple[SessionList, bool]:
+    """The sessions, and whether the list is the same tomorrow while nothing is recorded."""
+    record = store.record
+    conversations, today = Conversations(record), store.moment().today
+    rows = [
+        _row(record, number, session, conversations.words(session), today)
+        for number, session in enumerate(record.sessions(), 1)
+    ]
+    planned = list(_planned(Desk(store, library_of(arguments, store.folder))))
+    then = f", as it was at {moment_words(store.at)}" if store.at else ""
+    listed = SessionList(f"{record.engagement.name}: {holds(record)}{then}", (*rows, *planned))
+    warned = bool(store.interrupted or store.joined or store.harm)
+    dated = bool(planned) or any(record.all(MemberCheck))
+    return listed, not (store.at or warned or dated)
 
 
 def _row(record: Record, number: int, session: Session, again: str, today: date) -> tuple[str, ...]:

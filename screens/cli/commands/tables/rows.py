@@ -62,8 +62,9 @@ def _show(arguments: Namespace, record: Record, register: Register) -> None:
     """The rows as a table."""
     record = told_record(record)
     told = RowTelling(Telling(record, cast("Edition", arguments.edition))).rows(register)
-    titles = ("Id", *(field.title for field in register.fields))
-    lines = [(row.code, *(row.cells[f.id] for f in register.fields)) for row in told.rows]
+    columns = (*register.fields, *register.in_files)
+    titles = ("Id", *(column.title for column in columns))
+    lines = [(row.code, *(row.cells[column.id] for column in columns)) for row in told.rows]
     table(titles, lines, register.title)
     _warn_of_left_out(register, told.left_out)
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.builders.record import IMPACT, workshop
 from tests.builders.votes import VotingRoom
+from workshop.ballots.counted import tally
 from workshop.ballots.results import orders_of, placed, results_of
 from workshop.ballots.standing import is_taken_in
-from workshop.ballots.tally import tally
 from workshop.ballots.votes.counting import counted
 from workshop.errors import Refused
 from workshop.guide.shape import Guide, Score, as_kind

@@ -1,0 +1,1 @@
+"""Sorting at plain prompts."""

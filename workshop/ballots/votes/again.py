@@ -1,0 +1,70 @@
+"""What the vote of a list came to with what was rated again after a discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from workshop.ballots.rounds import Source, goes_item_by_item, rounds_of
+from workshop.ballots.standing import counts
+from workshop.ballots.votes.counting import counted, in_places
+from workshop.ballots.votes.result import Counted, Result
+from workshop.ballots.votes.standing import closed_vote
+from workshop.guide.shape import Score, as_kind
+from workshop.record.documents import Session
+from workshop.record.record import Record
+from workshop.record.votes.documents import Vote
+from workshop.text import listing
+
+
+def has_result(record: Record, session: Session, step: Source) -> bool:
+    """Whether what a step scored or voted on has come to something that can be discussed."""
+    if (scored := as_kind(step, Score)) is not None:
+        return counts(record, session, scored)
+    return closed_vote(record, session.id, step.id) is not None
+
+
+def counted_now(record: Record, vote: Vote, called: Mapping[str, str] | None = None) -> Counted:
+    """What counts of a vote today: of each thing the last round in which anybody gave it anything.
+
+    A rule by which one ballot is a whole is voted by again as a whole, and then the last round
+    counts for everything. How many were there and voted is told of the first round in any case.
+
+    Args:
+        record: the record.
+        vote: a vote that is closed.
+        called: the words of what was voted on by its id, where an edition has others.
+    """
+    found = counted(record, vote, called=called)
+    for later in rounds_of(record, vote.session_id, vote.step_id):
+        found = _with(found, counted(record, later, called=called), later)
+    return found
+
+
+def _with(found: Counted, again: Counted, later: Vote) -> Counted:
+    """What counts after one more round."""
+    if not again.cast:
+        return found
+    rated = {one.subject_id: one for one in again.results}
+    if goes_item_by_item(later.rule):
+        rated = {key: one for key, one in rated.items() if one.voters}
+    if not rated:
+        return found
+    results = in_places(
+        [_again(rated.get(one.subject_id), one, later) for one in found.results], any_cast=True
+    )
+    codes = listing([one.code for one in results if one.again == later.step_id])
+    return msgspec.structs.replace(
+        found,
+        results=results,
+        tie=sum(one.place == 1 for one in results) > 1,
+        sentence=f"{found.sentence} Rated again after discussion: {codes}.",
+    )
+
+
+def _again(again: Result | None, before: Result, later: Vote) -> Result:
+    """What counts of one thing, with what it had before."""
+    if again is None:
+        return before
+    return msgspec.structs.replace(again, again=later.step_id, votes_before=before.votes)

@@ -1,0 +1,50 @@
+"""What does not hold over all rows of a table together, in sentences for those who fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.registers.register import Register
+from workshop.text import listing, shorten
+
+_NAMED = 4
+"""So many codes are named, at most."""
+
+
+class OpenPoint(NamedTuple):
+    """Something that does not hold in a table yet."""
+
+    rows: tuple[str, ...]
+    """The ids of the rows that it is about."""
+    sentence: str
+    """The subject, the codes and what does not hold: `Buy it (DU1): nobody is accountable; …`."""
+
+
+def open_points(record: Record, register: Register) -> tuple[OpenPoint, ...]:
+    """What does not hold over all rows of a register, in the order of its checks."""
+    if not register.whole:
+        return ()
+    return open_points_of(register, {row.id: row for row in record.rows(register.name)})
+
+
+def open_points_of(register: Register, rows: Mapping[str, Row]) -> tuple[OpenPoint, ...]:
+    """The same of rows at hand, by their ids."""
+    found = register.findings({key: row.cells for key, row in rows.items()})
+    return tuple(
+        OpenPoint(
+            each.rows,
+            words_of(rows[each.rows[0]].subject, [rows[key].code for key in each.rows], each.what),
+        )
+        for each in found
+    )
+
+
+def words_of(subject: str, codes: Sequence[str], what: str) -> str:
+    """A subject, the codes of the rows that it is about, and what does not hold."""
+    more = len(codes) - _NAMED
+    named = [*codes[:_NAMED], *([f"{more} more"] if more > 0 else [])]
+    about = f"{shorten(subject, 60)} ({listing(named)})" if subject else listing(named)
+    return f"{about}: {what}"
