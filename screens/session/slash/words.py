@@ -239,7 +239,7 @@ class SlashWords:
         entry = self._doors.meant() if word.on is On.ENTRY else None
         shown = self._shown
         now = shown.store.moment().now
-        return Said(shown.record, shown.session, shown.clock, entry, rest, now)
+        return Said(shown.record, shown.session, shown.clock, entry, rest, now, shown.thing)
 
     def _send(self, word: SlashWord, rest: str) -> None:
         """Have the command of a word recorded, once what was typed into the body is."""

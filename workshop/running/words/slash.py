@@ -84,6 +84,8 @@ class Said(NamedTuple):
     """What stood behind the word."""
     now: datetime
     """When it was said."""
+    thing: str | None = None
+    """The id of what stands in front in a discussion; none in any other step."""
 
 
 Makes = Callable[[Said], Command]
