@@ -110,7 +110,6 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "discuss": ENTRIES_ONLY,
     "open-actions": ENTRIES_ONLY,
     "feedback": ENTRIES_ONLY,
-    "breakout": ENTRIES_ONLY,
     "readback": read_back,
     "actions": ENTRIES_ONLY,
     "break": _break,

@@ -57,7 +57,6 @@ SECTIONS: Final[dict[str, Section]] = {
     "discuss": vote_section,
     "open-actions": ENTRIES_ONLY,
     "feedback": vote_section,
-    "breakout": ENTRIES_ONLY,
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
     "break": ENTRIES_ONLY,

@@ -39,7 +39,6 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "discuss": DiscussBody,
     "open-actions": ActionsBody,
     "feedback": ActionsBody,
-    "breakout": ActionsBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
     "break": BreakBody,
