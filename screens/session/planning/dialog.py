@@ -64,16 +64,18 @@ class PlanDialog(ModalScreen[Way | None]):
                 yield Static(id="plan-table", markup=False)
             yield Static(id="plan-foot", markup=False)
             yield Static(id="plan-ways", markup=False)
-            yield Static(self._keys, id="plan-keys", markup=False)
+            yield Static(id="plan-keys", markup=False)
 
-    @property
-    def _keys(self) -> Content:
+    def _keys(self, *, roomy: bool) -> Content:
+        """What the keys do; where the steps do not all find room, also how to see the others."""
         letters = " ".join(LETTERS[: len(self._found.ways)])
-        return Content.assemble(
-            ("⏎", KEY), " or ", (letters, KEY), " takes it    ", ("Esc", KEY),
-            " keeps the plan    ", muted("nothing recorded is touched; "), ("^z", KEY),
-            muted(" takes it back"),
-        )  # fmt: skip
+        first = Content.assemble(
+            ("⏎", KEY), " or ", (letters, KEY), " takes it    ", ("Esc", KEY), " keeps the plan    "
+        )
+        if self.query_one("#plan-steps", VerticalScroll).max_scroll_y:
+            return Content.assemble(first, ("PgDn", KEY), " more steps")
+        untouched = muted("nothing recorded is touched; ") if roomy else ""
+        return Content.assemble(first, untouched, ("^z", KEY), muted(" takes it back"))
 
     def on_mount(self) -> None:
         """Show it."""
@@ -100,6 +102,12 @@ class PlanDialog(ModalScreen[Way | None]):
             ("ways", way_lines(self._found, self.place, width, roomy=roomy)),
         ):
             self.query_one(f"#plan-{name}", Static).update(Content("\n").join(lines))
+        # Whether all steps find room is known once it was laid out.
+        self.call_after_refresh(self._show_keys)
+
+    def _show_keys(self) -> None:
+        roomy = self.app.size.height >= _ROOMY
+        self.query_one("#plan-keys", Static).update(self._keys(roomy=roomy))
 
     def action_take(self, place: int | None = None) -> None:
         """Take a way: that of a letter, else the one in hand."""

@@ -161,7 +161,7 @@ def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
         ),
         (
             plan_for(acme),
-            "Planned the rest anew, 5 minutes fewer: 6 steps shorter, 6 minutes in all",
+            "Planned the rest anew, 5 minutes fewer: 6 steps shorter, 5.5 minutes in all",
         ),
         (
             ShowOnWall(session_id=session, wall=Wall.LIST),
