@@ -14,6 +14,7 @@ from typing import Any, Final
 from workshop.guide.step import kind_of
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
+from workshop.report.follow_up import open_actions_section
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
@@ -54,9 +55,9 @@ SECTIONS: Final[dict[str, Section]] = {
     "pair": form_section,
     "gap": form_section,
     "cluster": _loaded("clusters.told_groups"),
-    "discuss": vote_section,
-    "open-actions": ENTRIES_ONLY,
-    "feedback": vote_section,
+    "discuss": _loaded("room.discussing"),
+    "open-actions": open_actions_section,
+    "feedback": _loaded("room.feedback"),
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
     "break": ENTRIES_ONLY,

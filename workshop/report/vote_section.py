@@ -8,7 +8,11 @@ from typing import Final
 import msgspec
 
 from workshop import times
-from workshop.ballots.votes.findings import VoidedVoteFact, VoteFact, VoteOptionFact
+from workshop.ballots.votes.findings import (
+    VoidedVoteFact,
+    VoteFact,
+    VoteOptionFact,
+)
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, rule_words
 from workshop.guide.shape import Score
@@ -53,6 +57,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     found = told.counted
     return VoteFact(
         step=step.id,
+        of=telling.of(step),
         title=telling.text(step.title),
         method=vote.rule.method,
         rule=found.rule,
@@ -69,6 +74,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         sentence=told.sentence,
         flags=found.flags if told.why is None else (),
         voters=tuple(telling.named(vote)),
+        read_out=telling.read_out(step, told),
         opened=vote.opened,
         closed=vote.closed,
     )
@@ -106,6 +112,7 @@ def _open_fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     """A vote that is open: who was there, and nothing else."""
     return VoteFact(
         step=step.id,
+        of=telling.of(step),
         title=telling.text(step.title),
         method=vote.rule.method,
         rule=rule_words(vote.rule, len(vote.subjects)),
@@ -153,7 +160,7 @@ def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBl
     for step, vote, voided in telling.steps:
         if step.id in ids:
             yield Heading(text=telling.text(step.title), level=2)
-            yield from _blocks(telling, step, vote, voided)
+            yield from vote_blocks(telling, step, vote, voided)
 
 
 def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
@@ -161,13 +168,13 @@ def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     telling = VoteTelling(view.gathered, view.session)
     for voted, vote, voided in telling.steps:
         if voted.id == step.id:
-            yield from _blocks(telling, step, vote, voided)
+            yield from vote_blocks(telling, step, vote, voided)
 
 
-def _blocks(
+def vote_blocks(
     telling: VoteTelling, step: Step, vote: Vote | None, voided: Sequence[Vote]
 ) -> Iterator[AnyBlock]:
-    """One step: its vote, and those before it that were voided."""
+    """What is told of one step: its vote, and those before it that were voided."""
     if vote is None:
         yield Paragraph(spans=plain("No vote was held."))
     elif vote.closed is None:
@@ -177,7 +184,9 @@ def _blocks(
         secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
         yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
         yield Paragraph(spans=plain(told.sentence))
-        if vote.rule.method != SCORE:
+        if (read := telling.read_out(step, told)) is not None:
+            yield Paragraph(spans=plain(read.sentence))
+        if vote.rule.method != SCORE and telling.of(step) is None:
             yield _table(telling, step, told)
         yield from _beside(told, telling)
     if voided:

@@ -32,6 +32,8 @@ class Talk(SessionLookup):
         """Who asks and tells."""
         self.over = False
         """Whether the person is done here."""
+        self.thing: tuple[str, str] | None = None
+        """What stands in front in a discussion, and on which scale, by their ids."""
         self.told_step = ""
         """The id of the step that was told last."""
 
@@ -44,6 +46,11 @@ class Talk(SessionLookup):
     def now(self) -> datetime:
         """The moment, by the clock of the store."""
         return self.store.moment().now
+
+    @property
+    def about_id(self) -> str | None:
+        """What is said now is about, in a discussion; none in any other step."""
+        return self.thing[0] if self.thing else None
 
     @property
     def own_session(self) -> Session | None:

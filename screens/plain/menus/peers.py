@@ -78,6 +78,12 @@ PEERS: Final = (
         "/plan",
         ("session.PlanDialog",),
     ),
+    Peer(
+        "Sorting: the name of a group, the wording of a factor, what is looked for",
+        "`/sort`, `/group CODES: NAME`, `/name CODE WORDS`, `/find WORDS`",
+        "/sort",
+        ("session.LineDialog",),
+    ),
     Peer("Until when a break lasts", "`/timer 10:40`", "/timer", ("session.UntilDialog",)),
     Peer(
         "A text of several lines, an entry in a wide field",
@@ -176,7 +182,7 @@ PEERS: Final = (
         "Follow-up of actions and questions",
         "Follow-up",
         "menus.follow_up:follow_up_menu",
-        ("follow_up.FollowUpScreen", "follow_up.OutcomeDialog"),
+        ("follow_up.FollowUpScreen", "dialogs.OutcomeDialog"),
     ),
     Peer(
         "Registers: tables with cells",

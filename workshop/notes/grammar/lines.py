@@ -20,6 +20,7 @@ DIRECTIVES: Final = (
     "nothing more", "row of", "row", "theme", "sent back", "checked", "written by",
     "writer", "debrief", "plan", "same as", "vote", "on", "voters away", "voters", "ballot",
     "hands", "secret ballot", "voted", "came by", "groups", "about",
+    "read out", "waived", "not read out",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

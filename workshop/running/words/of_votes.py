@@ -25,6 +25,7 @@ def _void(said: Said) -> Command:
 _OPEN: Final = (Stand.OPEN,)
 
 VOTE_WORDS: Final = (
+    SlashWord("air", "read out what one alone knew", vote=(Stand.UNOPENED,)),
     SlashWord("open-vote", "open the vote", also=("open",), vote=(Stand.UNOPENED,), makes=_open),
     SlashWord("hands", "count hands", "", Takes.OTHER, "[LINE]", vote=_OPEN),
     SlashWord("ballots", "enter ballots", "", Takes.OTHER, "[NAME]", vote=_OPEN),
@@ -41,6 +42,12 @@ VOTE_WORDS: Final = (
     SlashWord("result", "what the vote came to", when=When.ALWAYS, vote=(Stand.CLOSED,)),
 )
 """What is done in a vote, in its order; they come first, for `/open` and `/close` mean it there."""
+
+DISCUSS_WORDS: Final = (
+    SlashWord("widest", "the next where they differ", when=When.ALWAYS, kind="discuss"),
+    SlashWord("rate", "rate it again by hands", "", Takes.OTHER, "[ID] 5:7 4:3", kind="discuss"),
+)
+"""What is done where a room discusses what it voted or scored."""
 
 OPEN_ACTIONS: Final = SlashWord(
     "open",
