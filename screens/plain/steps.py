@@ -34,7 +34,8 @@ def tell_step(talk: Talk) -> None:
     place = guide.steps.index(step) + 1
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
     if talk.session.closed is None and (words := to_come(talk).words):
-        talk.tell(f"{words[0].upper()}{words[1:]}.")
+        ways = "; /plan shows ways to end in time" if to_come(talk).advice else ""
+        talk.tell(f"{words[0].upper()}{words[1:]}{ways}.")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
     for line in probe_lines(step, _run(talk, step)):
@@ -125,7 +126,6 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "discuss": discuss,
     "open-actions": go_through_earlier,
     "feedback": _feedback,
-    "breakout": ENTRIES_ONLY,
     "readback": read_back,
     "actions": ENTRIES_ONLY,
     "break": _break,

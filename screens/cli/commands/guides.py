@@ -20,7 +20,7 @@ from workshop.guide.step import Step, kind_of
 from workshop.text import plural
 
 if TYPE_CHECKING:
-    from workshop.running.asking.replans import Replan
+    from workshop.running.asking.replans import Way
 
 
 def show(arguments: Namespace) -> int:
@@ -118,6 +118,6 @@ def agenda(arguments: Namespace) -> int:
     return 0
 
 
-def _given(plan: Replan, step_id: str) -> str:
+def _given(plan: Way, step_id: str) -> str:
     """The minutes of a step, or that it is left out."""
     return f"{plan.minutes[step_id]:g}" if step_id in plan.minutes else "left out"

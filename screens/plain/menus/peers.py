@@ -73,6 +73,12 @@ PEERS: Final = (
         ("session.SkipDialog", "session.ReasonDialog", "dialogs.Answers"),
     ),
     Peer(
+        "Planning the rest of a session anew",
+        "`/plan`; `/plan -30` or `/plan 16:00` where somebody says so",
+        "/plan",
+        ("session.PlanDialog",),
+    ),
+    Peer(
         "Sorting: the name of a group, the wording of a factor, what is looked for",
         "`/sort`, `/group CODES: NAME`, `/name CODE WORDS`, `/find WORDS`",
         "/sort",

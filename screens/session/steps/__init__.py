@@ -44,7 +44,6 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "discuss": DiscussBody,
     "open-actions": OpenActionsBody,
     "feedback": FeedbackBody,
-    "breakout": ActionsBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
     "break": BreakBody,

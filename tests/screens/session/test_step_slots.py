@@ -89,7 +89,7 @@ READS_A_TYPE: Final = {
     "screens/plain/choosing/decide.py": "on which vote is decided, and by what rule",
     "screens/plain/choosing/strategy.py": "how many factors stand beside a cell",
     "workshop/analysis/discussing/discussion.py": "scores or a vote, of a step that is discussed",
-    "workshop/analysis/evidence.py": "which factors were weighed",
+    "workshop/analysis/evidence.py": "which registers a session fills in",
     "workshop/ballots/rounds.py": "which step is discussed, and by what rule it is rated again",
     "workshop/ballots/votes/again.py": "whether a step that is discussed has come to anything",
     "workshop/report/choices/decisions.py": "by which rule was decided",

@@ -30,8 +30,8 @@ from workshop.report.clusters.told_groups import ToldSorting
 from workshop.report.told_votes import VoteTelling, discussed_words
 from workshop.report.view import Gathered
 from workshop.report.wall.room_lines import rated_bars, told_of_room
+from workshop.running.asking.planned import planned_minutes, spent_in
 from workshop.running.room.feedback import takes_feedback
-from workshop.running.words.agenda import spent_in
 from workshop.running.words.as_said import session_named
 from workshop.running.words.step_clock import step_clock
 
@@ -199,10 +199,10 @@ class _Wall:
 
     def _time(self) -> tuple[datetime | None, float | None, bool]:
         """Until when it lasts, or what is left where it stands; and whether that is a silence."""
-        own = step_clock(self._clock, self._step, self._now)
+        own = step_clock(self._session, self._clock, self._step, self._now)
         if own is not None and own.begun and not own.over:
             return own.until, None, own.kind == "silence"
-        planned = self._step.minutes.planned * 60
+        planned = planned_minutes(self._session, self._step) * 60
         if own is not None and own.kind == "break":
             return own.until, None, False
         left = planned - spent_in(self._clock, self._step.id, self._now)
