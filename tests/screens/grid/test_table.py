@@ -152,7 +152,7 @@ def test_what_does_not_hold_yet_stands_below() -> None:
     built.do(PutRows(register="duties", rows=(RowText(values={**one}),)))
     table = Table(REGISTERS["duties"])
     table.follow(built.record)
-    wrong = "Buy it (DU1): nobody is accountable; one person must be · and 1 more"
+    wrong = "Buy it (DU1): nobody is accountable · and 1 more"
     assert table.open_point("") == table.open_point(table.ids[0]) == wrong
     rows = [{**one, "person": who, "part": part} for who, part in (("Ann", "a"), ("Bea", "r"))]
     built.do(PutRows(register="duties", rows=tuple(RowText(values={**row}) for row in rows)))
