@@ -1,16 +1,28 @@
-"""What makes several hundred applications in one process quick; none of it is seen by a test."""
+"""What makes several hundred applications in one process quick; none of it is seen by a test.
+
+A test that draws, opens an engagement or presses a key does all that it does without this; what is
+saved is what is made anew each time although it is the same, or made and never used.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import time
+from collections.abc import Callable
+from inspect import signature
+from types import CodeType
 from typing import Any, Final
 
+import textual._callback
 import textual.app
 import textual.pilot
+from textual.cache import FIFOCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.strip import Strip
+
+from sessions.store import one_at_a_time
 
 SLOT: Final = 0.004
 """Seconds of quiet that are enough where nothing is known to be on its way."""
@@ -29,6 +41,59 @@ def _parse_once(self: Stylesheet, css: str, *where: Any, **more: Any) -> list[Ru
     if key not in _parsed:
         _parsed[key] = _parse(self, css, *where, **more)
     return _parsed[key]
+
+
+_parameters: Final[dict[tuple[CodeType, bool], int]] = {}
+
+
+def _count_once(function: Callable[..., object]) -> int:
+    """How many arguments a callback takes; Textual works it out anew for each one of a method."""
+    plain = getattr(function, "__func__", function)
+    code = getattr(plain, "__code__", None)
+    if code is None or hasattr(plain, "__wrapped__"):
+        return len(signature(function).parameters)
+    key = (code, plain is not function)
+    if key not in _parameters:
+        _parameters[key] = len(signature(function).parameters)
+    return _parameters[key]
+
+
+_SIZES: Final = {
+    "_divide_cache": 4,
+    "_crop_cache": 16,
+    "_style_cache": 16,
+    "_filter_cache": 4,
+    "_line_length_cache": 4,
+    "_crop_extend_cache": 4,
+    "_offsets_cache": 4,
+}
+"""What a line keeps of the pieces that were made of it; most lines are drawn once and gone."""
+
+
+def _begin_strip(self: Strip, segments: Any, cell_length: int | None = None) -> None:
+    """A line without what it may keep, which is made when it is asked for."""
+    self._segments = list(segments)
+    self._cell_length = cell_length
+    self._render_cache = self._link_ids = self._cell_count = None
+
+
+def _kept_of_strip(self: Strip, name: str) -> object:
+    """What a line keeps, at the first look."""
+    if name not in _SIZES:
+        raise AttributeError(name)
+    made: FIFOCache[Any, Any] = FIFOCache(_SIZES[name])
+    setattr(self, name, made)
+    return made
+
+
+_frozen: int = 0
+
+
+def _frozen_once() -> int:
+    """How many objects were frozen; they are counted one by one, at each opening of a folder."""
+    global _frozen  # noqa: PLW0603 - one run has one
+    _frozen = _frozen or gc.get_freeze_count()
+    return _frozen
 
 
 async def _wait_for_idle(min_sleep: float = LONG_SLOT, max_sleep: float = 1) -> None:
@@ -67,6 +132,13 @@ def make_quick() -> None:
     # new ones was a third of a run.
     gc.set_threshold(20_000, 10, 10)
     Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
+    assert set(_SIZES) < set(Strip.__slots__)
+    Strip.__init__ = _begin_strip  # type: ignore[method-assign]
+    Strip.__getattr__ = _kept_of_strip  # type: ignore[attr-defined]
+    assert hasattr(textual._callback, "_count_parameters")
+    vars(textual._callback)["_count_parameters"] = _count_once
+    assert vars(one_at_a_time)["get_freeze_count"] is gc.get_freeze_count
+    vars(one_at_a_time)["get_freeze_count"] = _frozen_once
     for module in (textual.app, textual.pilot):
         assert hasattr(module, "wait_for_idle")
         vars(module)["wait_for_idle"] = _wait_for_idle

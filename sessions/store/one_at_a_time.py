@@ -14,6 +14,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from gc import get_freeze_count
 from threading import RLock
 from typing import Final, ParamSpec, TypeVar
 
@@ -46,7 +47,7 @@ def _nothing_collected() -> Iterator[None]:
     finally:
         # Together these two put what there is among the old, as if it had been looked through;
         # where somebody froze objects for good, the second would set them free.
-        if not gc.get_freeze_count():
+        if not get_freeze_count():
             gc.freeze()
             gc.unfreeze()
         gc.enable()

@@ -63,23 +63,27 @@ def meant(gathered: Gathered, word: str) -> Subject:
         Refused: nothing, or several things; what is near is named.
     """
     record, said = gathered.record, clean_line(word)
-    for found in (
-        _by_id(record, said),
-        _by_code(gathered, said),
-        _by_row_code(record, said),
-        _by_row_place(gathered, said),
-        LooseEntries(gathered).entry(said),
-        _by_number(record, said),
-        _by_step(record, said),
-        _by_theme(record, said),
-        _by_name(record, said),
-        _by_beginning(record, said),
-    ):
-        if found is not None:
-            return found
+    found = next((each for each in _ways(gathered, said) if each is not None), None)
+    if found is not None:
+        return found
     near = nearest(said, _known(record), most=3)
     hint = f"Did you mean {listing(near, 'or')}?" if near else _WAYS
     raise Refused(f"There is nothing called “{shorten(said, 60)}” in this engagement. {hint}")
+
+
+def _ways(gathered: Gathered, said: str) -> Iterator[Subject | None]:
+    """What it is in each way of naming something, looked up one after the other as it is asked."""
+    record = gathered.record
+    yield _by_id(record, said)
+    yield _by_code(gathered, said)
+    yield _by_row_code(record, said)
+    yield _by_row_place(gathered, said)
+    yield LooseEntries(gathered).entry(said)
+    yield _by_number(record, said)
+    yield _by_step(record, said)
+    yield _by_theme(record, said)
+    yield _by_name(record, said)
+    yield _by_beginning(record, said)
 
 
 def _by_id(record: Record, said: str) -> Document | None:
