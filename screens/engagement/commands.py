@@ -38,10 +38,10 @@ ENGAGEMENT_COMMANDS: Final = (
     ),
     UserCommand(
         "engagement.look",
-        "f7",
+        "v",
         "Look at a guide",
         "Shows the steps of the guide under the cursor, the words to say, what each is for and "
-        "what goes when time is short; in the list of guides to start from too.",
+        "what goes when time is short; in the list of guides to start from, F7.",
         "look",
         footer=False,
     ),

@@ -21,7 +21,7 @@ from workshop.guide.shape import Guide
 from workshop.guide.step import kind_of
 from workshop.guide.told import about_lines, minutes_words, step_lines
 
-_KEY = "f7"
+_LOOK = "f7"
 
 
 class PickGuide(Pick):
@@ -32,7 +32,7 @@ class PickGuide(Pick):
         guides: where they are read from.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(_KEY, "look", "Look at it")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(_LOOK, "look", "Look at it")]
 
     def __init__(self, rows: Sequence[Item], guides: Library) -> None:
         super().__init__("Which guide?   F7 shows its steps and words", rows, "Take it")
@@ -41,25 +41,27 @@ class PickGuide(Pick):
     def action_look(self) -> None:
         """Show the guide under the cursor."""
         if name := self.query_one("#rows", RowList).chosen:
-            show_guide(self.app, self._guides, name, self.notify)
+            show_guide(self.app, self._guides, name, self.notify, _LOOK)
 
 
 def look_at_guide(screen: RecordScreen[Any], guides: Library, chosen: object) -> None:
     """Show the guide that a row stands for; say where the cursor is on none."""
     if isinstance(chosen, Listed):
-        show_guide(screen.app, guides, chosen.name, screen.warn)
+        show_guide(screen.app, guides, chosen.name, screen.warn, "v")
     else:
         screen.warn("Put the cursor on a guide; they are in the section Guides.")
 
 
-def show_guide(app: App[Any], guides: Library, name: str, warn: Callable[[str], None]) -> None:
-    """Show a guide over the screen, or say why it cannot be read."""
+def show_guide(
+    app: App[Any], guides: Library, name: str, warn: Callable[[str], None], key: str
+) -> None:
+    """Show a guide over the screen until the key is pressed again, or say why it cannot be read."""
     try:
         guide = guides.load(name)
     except (SessionsError, WorkshopError) as problem:
         warn(str(problem))
         return
-    app.push_screen(Glance(guide.title, words_of(guide), _KEY))
+    app.push_screen(Glance(guide.title, words_of(guide), key))
 
 
 def words_of(guide: Guide) -> Content:

@@ -114,9 +114,9 @@ async def test_start_a_session(tmp_path: Path) -> None:
         record = workshop(pilot).store.record
         await press(pilot, "3")
         current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
-        await press(pilot, "f7")
+        await press(pilot, "v")
         assert "1. Opening  3 min · brief" in seen(pilot)
-        await press(pilot, "f7", "enter")
+        await press(pilot, "v", "enter")
         current(pilot, StartSession)
         for name in ("ana", "New [red] Person, Auditor"):
             fill(pilot, who=name)
