@@ -42,6 +42,12 @@ PEERS: Final = (
         ("engagement.StartSession",),
     ),
     Peer(
+        "A guide looked at before it is begun: its steps, words and questions",
+        "Guides in the first menu; `workshop guides show NAME`",
+        "menus.home:hold_menus",
+        ("engagement.PickGuide",),
+    ),
+    Peer(
         "A session: every step, what was said, time",
         "Hold a session; Sessions, Go into it",
         "loop:hold_talk",
