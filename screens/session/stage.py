@@ -36,7 +36,8 @@ class Stage(Vertical):
     @property
     def kind(self) -> type[StepBody[Any]]:
         """What the step that is shown has in the middle, also while the whole session is there."""
-        return VOTING if self._voting else BODIES[kind_of(self._shown.step)]
+        own = BODIES[kind_of(self._shown.step)]
+        return VOTING if self._voting and not issubclass(own, VOTING) else own
 
     @property
     def _voting(self) -> bool:

@@ -228,7 +228,10 @@ class WritingPane(Vertical):
     def _record(self, *lines: Captured) -> bool:
         """Record lines in this step."""
         command = RecordEntries(
-            session_id=self._shown.session_id, step_id=self._shown.step.id, lines=lines
+            session_id=self._shown.session_id,
+            step_id=self._shown.step.id,
+            lines=lines,
+            about_id=self._stage.body.about_id,
         )
         return self._recorder.perform(command) is not None
 

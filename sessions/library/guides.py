@@ -242,7 +242,8 @@ class Library:
 def _in_folder(folder: Traversable, origin: Origin, ending: str) -> list[GuideFile]:
     """The files of a folder that should hold a guide, or common steps, by name."""
     named = [file for file in _names(folder) if file.name.endswith(SUFFIX)]
-    found = (GuideFile.of(file, origin) for file in sorted(named, key=lambda file: file.name))
+    named.sort(key=lambda file: file.name.removesuffix(SUFFIX))  # `swot` before `swot-long`
+    found = (GuideFile.of(file, origin) for file in named)
     return [file for file in found if file.ending == ending]
 
 

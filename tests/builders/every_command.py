@@ -43,6 +43,7 @@ from workshop.running import theming as t
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
+from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
@@ -245,6 +246,9 @@ class Everything(Rich):
         self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
         self.do(ShowOnWall(session_id=talk, wall=Wall.LIST))
         parked = self.say(talk, "~ Parking at night")
+        spoken_of = next(e for e in self.store.record.entries_of(talk) if e.id != parked.id)
+        self.do(SetAbout(entry_id=parked.id, about_id=spoken_of.id))
+        self.do(ShowOnWall(session_id=talk, wall=Wall.RESULT, item_id=spoken_of.id))
         self.do(p.MarkEntry(entry_id=parked.id, mark=Mark.REVISIT))
         self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))
         asked = self.say(talk, "? Who pays for the lift?")

@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from workshop.cited import title_key
+from workshop.guide.row_steps import RowStep
 from workshop.guide.step import Step, kind_of
 from workshop.record.documents import (
     Clock,
@@ -302,9 +303,22 @@ def must_asked(record: Record, session: Session) -> tuple[int, list[Missed]]:
 
 
 def filled_steps(record: Record, session: Session) -> set[str]:
-    """The ids of the steps in which something was recorded and stands."""
+    """The ids of the steps in which something was recorded and stands.
+
+    A table can be filled in over several steps; a row is filed under the one in which it began. A
+    later one was gone through where a row has something in a cell that no step before asks for.
+    """
     filled = {entry.step_id for entry in record.entries_of(session.id) if not entry.retracted}
-    return filled | {row.step_id for row in record.rows_of(session.id)}
+    rows = record.rows_of(session.id)
+    asked: set[tuple[str, str]] = set()
+    for step in record.guide_of(session).steps_of(RowStep):
+        own = [field for field in step.columns if (step.table_name, field.id) not in asked]
+        asked |= {(step.table_name, field.id) for field in own}
+        of_it = [row for row in rows if row.register.name == step.table_name]
+        given = any(row.cell(field.id) != field.empty for row in of_it for field in own)
+        if given and step.id in session.steps:
+            filled.add(step.id)
+    return filled | {row.step_id for row in rows}
 
 
 def was_asked(record: Record, session: Session, step: Step, filled: AbstractSet[str]) -> bool:

@@ -173,7 +173,7 @@ class Counted:
 
     def tally(self, subject_id: str) -> Tally | None:
         """What was given for a subject, with what it came to before; none where nobody gave any."""
-        given = self._given(subject_id)
+        given = self.rounds_for(subject_id)
         found = None
         for each in given:
             tally = each.tally(subject_id)
@@ -189,10 +189,10 @@ class Counted:
             subject_id: what was scored.
             before: as it was in the round before the one that counts.
         """
-        rounds = self._given(subject_id)[: -1 if before else None]
+        rounds = self.rounds_for(subject_id)[: -1 if before else None]
         return rounds[-1].given_for(subject_id) if rounds else {}
 
-    def _given(self, subject_id: str) -> list[Round]:
+    def rounds_for(self, subject_id: str) -> list[Round]:
         """The rounds that say something of a subject, the one that counts last.
 
         Points of a later round are a whole of their own. Of a rating, what was rated itself goes

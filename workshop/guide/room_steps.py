@@ -25,7 +25,7 @@ WORTH = Scale(
 class ClusterStep(Step, frozen=True, kw_only=True, tag="cluster"):
     """Join what says the same, group and name what belongs together; groups become themes."""
 
-    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+    RECORDS: ClassVar[Records] = "groups"
 
     of: Annotated[
         tuple[Line, ...],

@@ -49,7 +49,7 @@ ELEMENT_WORDS: Final[Mapping[str, str]] = {
 }
 """How an element is called, where its key does not say it."""
 
-Records = Literal["entries", "consents", "scores", "votes", "rows"]
+Records = Literal["entries", "consents", "scores", "votes", "rows", "groups"]
 """What a step records: entries can stand in every one, some have more."""
 
 ENTRIES_ONLY: Final = "entries"

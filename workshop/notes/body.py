@@ -207,9 +207,9 @@ class Body:
     def _tags(self, _: Item, value: str) -> None:
         self._amend(tags=tuple(dict.fromkeys(tag for tag in split_fields(value) if tag)))
 
-    def _same_as(self, item: Item, value: str) -> None:
+    def _leads(self, item: Item, value: str) -> None:
         self._amend()
-        self.talk.stands_for(item.line, self._last or 0, value)
+        self.talk.leads(item.line, self._last or 0, (item.directive or ("", ""))[0], value)
 
     def _of_talk(self, item: Item, value: str) -> None:
         """Who writes, or a remark of those who held the session."""
@@ -389,7 +389,7 @@ _HANDLERS: Final[dict[str, Callable[[Body, Item, str], None]]] = {
     "tags": Body._tags,  # noqa: SLF001
     "factor": Body._factor,  # noqa: SLF001
     "theme": _theme,
-    "same as": Body._same_as,  # noqa: SLF001
+    **dict.fromkeys(("same as", "about"), Body._leads),  # noqa: SLF001
     **dict.fromkeys(OF_TALK, Body._of_talk),  # noqa: SLF001
     "checked": _checked,
     "sent back": _sent,

@@ -32,10 +32,10 @@ from workshop.notes.model import (
 )
 from workshop.notes.row_import import RowImport
 from workshop.notes.standing import standing_of
-from workshop.notes.talk_lines import debrief_commands, same_command
+from workshop.notes.talk_lines import about_acts, debrief_commands, same_command
 from workshop.notes.theme_lines import group_commands, theme_commands
 from workshop.notes.votes.noted_votes import NotedVote
-from workshop.notes.votes.vote_import import LookUps, vote_command
+from workshop.notes.votes.vote_import import LookUps, subject_meant, vote_command
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -120,8 +120,12 @@ class _Replay:
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
         self._theme()
         self._put_rows()
+        words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
+        subject = partial(subject_meant, self._record, words=words)
+        for line, act in about_acts(self._notes.entries, self._entries, subject, self._do):
+            self._attempt(line, act)
         for vote in self._notes.votes:
-            self._attempt(vote.line, partial(self._vote, vote))
+            self._attempt(vote.line, partial(self._vote, vote, words))
         self._stand()
         refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
@@ -260,11 +264,8 @@ class _Replay:
             # A name that is not clear is refused here: in a file it can be put right.
             for name in names_in(handle, self._record, session):
                 meant_by(name, self._record, session)
-        change = self._do(
-            RecordEntries(
-                session_id=self._session_id, step_id=noted.step_id, lines=(noted.captured,)
-            )
-        )
+        here, lines = self._session_id, (noted.captured,)
+        change = self._do(RecordEntries(session_id=here, step_id=noted.step_id, lines=lines))
         entry = next(put for put in change.puts if isinstance(put, Entry))
         self._entries[place] = entry
         if noted.tags is not None:
@@ -362,9 +363,8 @@ class _Replay:
         letter, text = noted.factor or (Letter.STRENGTH, "")
         return stated_factor(self._record, letter, text)
 
-    def _vote(self, noted: NotedVote) -> None:
+    def _vote(self, noted: NotedVote, words: LookUps) -> None:
         """A vote, with what was given in it."""
-        words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
         session = self._record.get(Session, self._session_id)
         self._now = noted.opened
         self._do(vote_command(self._record, session, noted, words))

@@ -13,7 +13,7 @@ import msgspec
 
 from workshop.errors import Problem
 from workshop.guide.shape import Guide
-from workshop.notes.votes.noted_votes import NotedVote
+from workshop.notes.votes.noted_votes import NotedItem, NotedVote
 from workshop.record.change import Change
 from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
@@ -127,6 +127,8 @@ class NotedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What became of an action or a question, in the order told."""
     same_as: int | None = None
     """The place, among the entries of the file, of the one that stands for it."""
+    about: NotedItem | None = None
+    """What it is said about; none for nothing in particular."""
 
 
 class NotedRemark(msgspec.Struct, frozen=True, kw_only=True):

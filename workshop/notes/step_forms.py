@@ -43,6 +43,7 @@ FORMS: Final[dict[Records, StepForm]] = {
     "scores": StepForm(frozenset({"score", "scores in"}), frozenset(OF_VOTES)),
     "votes": StepForm(frozenset(IN_ANY_VOTE), frozenset(OF_VOTES)),
     "rows": StepForm(frozenset({"row"})),
+    "groups": StepForm(frozenset({"groups"})),
 }
 """The form of everything that a step can record."""
 

@@ -7,15 +7,17 @@
     % written by: Ines.Kaya | Ben.Ode            who wrote this one; empty for nobody known
     % retracted [10:13] Beds are moved at night
     % same as: talk/2                            the entry that stands for it
+    % about: talk/1                              what it is said about, as a list that is voted on
 
 The first two stand above the first step. A debrief is the facilitators' own: nobody said it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 import msgspec
 
@@ -24,15 +26,18 @@ from workshop.guide.shape import Guide
 from workshop.notes.grammar.fields import join_fields, split_fields
 from workshop.notes.grammar.lines import near, quoted, stamped
 from workshop.notes.model import NotedEntry, NotedRemark
+from workshop.notes.votes.noted_votes import NotedItem
+from workshop.notes.votes.vote_lines import read_item
 from workshop.record.documents import Entry, Session
 from workshop.record.within import RemarkTopic
 from workshop.running.commands import Command
+from workshop.running.room.about import SetAbout
 from workshop.running.talk_rules import RecordDebrief, SaidRemark, TakeAsOne
 
 OF_TALK: Final = ("writer", "debrief")
 """Directives that stand above the first step."""
 
-OF_WRITING: Final = ("written by", "same as")
+OF_WRITING: Final = ("written by", "same as", "about")
 """Directives that belong to the entry above."""
 
 _TOPICS: Final = {topic.value: topic for topic in RemarkTopic}
@@ -53,7 +58,7 @@ class TalkLines:
         self._guide = guide
         self._place = place
         self._problems = problems
-        self._same: list[tuple[int, int, str]] = []
+        self._led: list[tuple[int, int, str, str]] = []
         self.writer: tuple[int, str] | None = None
         """Who writes, as a handle, with the line that says it."""
         self.debrief: list[NotedRemark] = []
@@ -95,25 +100,54 @@ class TalkLines:
             )
         )
 
-    def stands_for(self, line: int, entry: int, place: str) -> None:
-        """A line below an entry: which one stands for it."""
-        self._same.append((line, entry, place))
+    def leads(self, line: int, entry: int, word: str, what: str) -> None:
+        """A line below an entry: which one stands for it, or what it is about."""
+        self._led.append((line, entry, word, what))
 
     def put_into(self, entries: list[NotedEntry]) -> None:
-        """Say in the entries which stands for them, once every one has its place."""
-        for line, entry, place in self._same:
+        """Say in the entries where they lead, once every one has its place."""
+        for line, entry, word, what in self._led:
+            changes: dict[str, Any] = {}
             try:
-                found = self._place(place)
+                if word == "same as":
+                    changes["same_as"] = self._place(what)
+                else:
+                    letters = [each.captured.kind.letter for each in entries]
+                    (item,) = split_fields(what)[:1]
+                    changes["about"] = read_item(item, self._place, letters.__getitem__)
             except Refused as refused:
                 self._problems.append(Problem(str(refused), line=line))
             else:
-                entries[entry] = msgspec.structs.replace(entries[entry], same_as=found)
+                entries[entry] = msgspec.structs.replace(entries[entry], **changes)
 
 
 def same_command(noted: NotedEntry, entry: Entry, entries: Mapping[int, Entry]) -> Command | None:
     """What takes an entry as one with the one that stands for it; none where none does."""
     kept = entries.get(noted.same_as) if noted.same_as is not None else None
     return TakeAsOne(entry_id=kept.id, second=entry.id) if kept else None
+
+
+def about_acts(
+    entries: Sequence[NotedEntry],
+    taken: Mapping[int, Entry],
+    subject: Callable[[NotedItem], str],
+    do: Callable[[Command], object],
+) -> Iterator[tuple[int, Callable[[], None]]]:
+    """The acts that say what entries are about, each with the line that says it.
+
+    Args:
+        entries: those of the file.
+        taken: those that were imported, by their places.
+        subject: gives the id of what is meant.
+        do: carries a command out.
+    """
+
+    def act(entry: Entry, about: NotedItem) -> None:
+        do(SetAbout(entry_id=entry.id, about_id=subject(about)))
+
+    for place, entry in taken.items():
+        if (about := entries[place].about) is not None:
+            yield entries[place].line, partial(act, entry, about)
 
 
 def debrief_commands(

@@ -275,6 +275,7 @@ class _Writer:
         if raised := [handle for each in entry.raised_by if (handle := self._handles.get(each))]:
             yield f"% raised by: {join_fields(raised)}"
         yield from write_beside(entry)
+        yield from self._votes.about(entry)
         yield from writing_lines(self._session, entry, self._handles, self._numbers)
         yield from self._wording(entry)
         yield from self._themes.lines(entry)

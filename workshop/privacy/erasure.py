@@ -252,6 +252,8 @@ class Erasing:
             state["attribution"] = level.value
         if departments != entry.departments:
             state["departments"] = list(departments)
+        if entry.about_id in self._gone:
+            state.pop("about_id", None)
         if entry.tags:
             state["tags"] = [tag for tag in entry.tags if not self.name.found(tag)]
         return state

@@ -248,6 +248,8 @@ class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):
     """By step id, whose turn it is: the place on the list of participants, counted from 1."""
     wall: Wall = Wall.QUESTION
     """What the room view shows of the step in front."""
+    wall_item_id: str | None = None
+    """Of the result, which thing alone it shows, before and after it was rated again."""
 
 
 class StoredGuide(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -343,6 +345,8 @@ class Entry(Document, frozen=True, kw_only=True, omit_defaults=True):
     """When the first key of its line was pressed; none where it was not typed into a line."""
     marks: tuple[Mark, ...] = ()
     """What it was marked as, in the order in which marks are told."""
+    about_id: str | None = None
+    """What it is said about: the id of a factor, an entry, a theme or a row; none for nothing."""
 
 
 class Factor(Document, frozen=True, kw_only=True, omit_defaults=True):

@@ -29,6 +29,10 @@ class Meaning(Enum):
         "what is scored or voted on: a factor, a theme or a row of a register, by its code; an "
         "entry, by its number or id; an option, by its number in the list or its words"
     )
+    ABOUT = (
+        "what something is said about: a factor, a theme or a row of a register, by its code; an "
+        "entry, by its number in the session or its id"
+    )
     SCALE = "a scale of the step, by its id"
     VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'
     REGISTER = "a register, by its name: `objectives`"
@@ -62,6 +66,7 @@ DepartmentName = Annotated[str, Meaning.DEPARTMENT_NAME]
 EntryId = Annotated[str, Meaning.ENTRY]
 FactorId = Annotated[str, Meaning.FACTOR]
 SubjectId = Annotated[str, Meaning.SUBJECT]
+AboutId = Annotated[str, Meaning.ABOUT]
 ScaleId = Annotated[str, Meaning.SCALE]
 RegisterName = Annotated[str, Meaning.REGISTER]
 RowId = Annotated[str, Meaning.ROW]

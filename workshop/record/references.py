@@ -82,11 +82,13 @@ def _named_in_votes(document: Ballot | Vote | HandCount) -> Iterator[Name]:
 
 
 def voted_on(document: Document) -> Iterable[str]:
-    """The ids of what a vote, a ballot of one or counted hands are about, whatever that is."""
+    """The ids of what a vote, a ballot of one, counted hands or an entry are about."""
     if isinstance(document, Vote):
         return document.subjects
     if isinstance(document, HandCount):
         return (document.subject_id,)
+    if isinstance(document, Entry):
+        return (document.about_id,) if document.about_id else ()
     return document.scores if isinstance(document, Ballot) and document.vote_id else ()
 
 
@@ -125,7 +127,7 @@ def refers(document: Document, other: str) -> bool:
 _ROWS: Final = tuple(ROW_TYPES.values())
 
 _VOTED_ON: Final[tuple[type[Document], ...]] = (Factor, Entry, Theme, *_ROWS)
-"""What can be scored or voted on; an id is one of these."""
+"""What can be scored, voted on, or spoken of; an id is one of these."""
 
 _VOTES: Final = (Ballot, Vote, HandCount)
 """What names something because it was scored or voted on."""
@@ -146,9 +148,9 @@ _USERS: dict[type[Document], tuple[type[Document], ...]] = {
     Department: (Session, Person, Entry, *_ROWS),
     Session: (Entry, Consent, *_VOTES, Transcript, Theme, MemberCheck, *_ROWS),
     StoredGuide: (Session,),
-    Factor: (*_VOTES, Factor, Apart, *_ROWS),
-    Entry: (Placement, MemberCheck, *_VOTES, *_ROWS),
-    Theme: (Theme, Placement, *_VOTES, *_ROWS),
+    Factor: (*_VOTES, Entry, Factor, Apart, *_ROWS),
+    Entry: (Entry, Placement, MemberCheck, *_VOTES, *_ROWS),
+    Theme: (Entry, Theme, Placement, *_VOTES, *_ROWS),
     Vote: (Ballot, HandCount),
     **dict.fromkeys(_ROWS, (*_VOTES, *_ROWS)),
 }

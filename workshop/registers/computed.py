@@ -25,11 +25,13 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
     """Works it out of their values, in their order."""
     is_picture: bool = False
     """Whether it is drawn for the eye, and is neither in files nor in data."""
+    is_word: bool = False
+    """Whether it is a word, and no number."""
 
     @property
     def numeric(self) -> bool:
         """Whether its values are set to the right."""
-        return not self.is_picture
+        return not (self.is_picture or self.is_word)
 
     @property
     def weight(self) -> int:

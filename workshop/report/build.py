@@ -18,6 +18,7 @@ from workshop.analysis.synthesis.heard_themes import HeardThemes
 from workshop.analysis.synthesis.strength import Strengths
 from workshop.ballots.scored import latest_scores
 from workshop.errors import Refused
+from workshop.guide.step import kind_of
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
@@ -34,7 +35,7 @@ from workshop.report import matrix_chapter as matrices
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.facts import FactorFact, Facts, RegisterFact
+from workshop.report.facts import FactorFact, Facts, RegisterFact, SortedFact
 from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
@@ -199,9 +200,19 @@ def _session_facts(view: SessionView) -> Facts:
         departments=(department,) if department else (),
         votes=(votes := vote_facts(view)),
         voided_votes=None if votes is None else voided_facts(view),
+        clusters=_clusters(view),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),
     )
+
+
+def _clusters(view: SessionView) -> tuple[SortedFact, ...] | None:
+    """What the session sorted; none where its guide has no step that does."""
+    if not any(kind_of(step) == "cluster" for step in view.guide.steps):
+        return None
+    made: tuple[SortedFact, ...]
+    made = import_module("workshop.report.clusters.told_groups").facts(view)
+    return made
 
 
 def _environmental_scan(gathered: Gathered) -> Content:

@@ -210,6 +210,43 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[EntryFact, ...] = ()
 
 
+class GroupMember(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor or an entry that was sorted."""
+
+    id: str
+    """The code of a factor; empty for an entry, which `evidence` names."""
+    text: str
+    evidence: tuple[str, ...]
+    """The entries behind it, as `Evidence.entry` has them."""
+
+
+class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a room put together under a name."""
+
+    id: str
+    """The code of the theme: `TH2`."""
+    name: str
+    n: int
+    """How many members are told."""
+    members: tuple[GroupMember, ...]
+    sentence: str
+
+
+class SortedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a step of a session sorted."""
+
+    step: str
+    title: str
+    n: int
+    """How many things are told."""
+    groups: tuple[GroupFact, ...]
+    loose: tuple[GroupMember, ...]
+    """What is in no group."""
+    left_out: int
+    """How many things this edition leaves out."""
+    sentence: str
+
+
 class MissingFact(msgspec.Struct, frozen=True, kw_only=True):
     """A cell that is empty and that something is asked of."""
 
@@ -314,6 +351,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The votes of the room, in the summary of a session whose guide has any or that held one."""
     voided_votes: tuple[VoidedVoteFact, ...] | None = None
     """Those that were thrown away, each with its reason; likewise."""
+    clusters: tuple[SortedFact, ...] | None = None
+    """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}
     """The tables of registers by their names."""
     withheld: int = 0

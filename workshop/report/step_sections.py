@@ -8,6 +8,7 @@ of its own here, under the word that guides use for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import Any, Final
 
 from workshop.guide.step import kind_of
@@ -24,6 +25,15 @@ Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 
 def _no_section(_: SessionView, __: Sequence[Any]) -> Iterator[AnyBlock]:
     yield from ()
+
+
+def _loaded(module: str) -> Section:
+    """The section of a room that stands on this one; it is loaded where a guide has such steps."""
+
+    def section(view: SessionView, steps: Sequence[Any]) -> Iterator[AnyBlock]:
+        yield from import_module(f"workshop.report.{module}").section(view, steps)
+
+    return section
 
 
 ENTRIES_ONLY: Final[Section] = _no_section
@@ -43,7 +53,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "decide": form_section,
     "pair": form_section,
     "gap": form_section,
-    "cluster": ENTRIES_ONLY,
+    "cluster": _loaded("clusters.told_groups"),
     "discuss": vote_section,
     "open-actions": ENTRIES_ONLY,
     "feedback": vote_section,

@@ -196,8 +196,7 @@ class Gathered:
 
     def score_left_out(self, question: Question) -> Why | None:
         """Why a score is not told; nothing where it is."""
-        why = self.totals.left_out(question)
-        if why is not None:
+        if (why := self.totals.left_out(question)) is not None:
             self.scores_left_out[why] = None
         return why
 

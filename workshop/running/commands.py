@@ -16,6 +16,8 @@ import msgspec
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution, EntryKind, Pestle, StepRun, WithdrawalLevel
 from workshop.record.meanings import (
+    AboutId,
+    Called,
     DepartmentId,
     DepartmentName,
     EntryId,
@@ -249,6 +251,8 @@ class RecordEntries(Command, frozen=True, kw_only=True):
     session_id: SessionId
     step_id: StepId
     lines: tuple[Captured, ...]
+    about_id: Annotated[AboutId | None, Called("about")] = None
+    """What all of it is said about: `T18`; left out for nothing in particular."""
 
 
 class EditEntry(Command, frozen=True, kw_only=True):

@@ -37,6 +37,7 @@ from workshop.running.commands import (
 )
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
+from workshop.running.room.about import told_about
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
@@ -59,9 +60,11 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     step = record.step_of(session, command.step_id)
     if not command.lines:
         raise Refused("There is nothing to record.")
-    writing = Writing(record, session, step, moment)
+    writing = Writing(record, session, step, moment, about_id=command.about_id)
     entries = [writing.entry(line) for line in command.lines]
     sentence = f"{_told(entries, writing.factors)}{writing.joining.sentence}"
+    if about := told_about(record, session, command.about_id):
+        sentence += f", about {about}"
     sentence += not_clear(record, session, entries)
     sentence += doubts_of(command.lines, off_record=session.off_record is not None)
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
@@ -70,8 +73,17 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
 class Writing:
     """The documents that lines of one step give, gathered one by one."""
 
-    def __init__(self, record: Record, session: Session, step: Step, moment: Moment) -> None:
+    def __init__(
+        self,
+        record: Record,
+        session: Session,
+        step: Step,
+        moment: Moment,
+        *,
+        about_id: str | None = None,
+    ) -> None:
         self._record = record
+        self._about_id = about_id
         self._session = session
         self._step = step
         self._moment = moment
@@ -118,6 +130,7 @@ class Writing:
             stack=clean_line(line.stack),
             begun=line.begun and min(line.begun, self._moment.now),
             marks=in_order(line.marks),
+            about_id=self._about_id,
         )
         if (letter := line.kind.letter) and not off_record:
             entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)

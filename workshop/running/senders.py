@@ -78,6 +78,7 @@ from workshop.running.people_commands import (
     TakePassage,
     TickProbe,
 )
+from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RemoveRows
 from workshop.running.talk_rules import (
@@ -177,6 +178,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     DropRemark: _HANDS,
     JoinTalks: _HANDS,
     TakeAsOne: _HANDS_AND_NOTES,
+    SetAbout: _HANDS_AND_NOTES,
     MoveTo: _HANDS,
     SkipStep: _HANDS,
     ConfirmStep: _HANDS,

@@ -62,7 +62,7 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.people_rules import department_put, person_put
-from workshop.running.room import wall  # noqa: F401 - it registers its rule
+from workshop.running.room import about, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
 from workshop.running.voting import from_notes, hands, opening  # noqa: F401 - as above
 from workshop.running.voting.rules import require_closed
@@ -233,7 +233,12 @@ def _at(clock: Clock, step: Step, moment: Moment) -> Clock:
     if as_kind(step, Break):
         until = until | {step.id: moment.now + timedelta(minutes=step.minutes.planned)}
     return msgspec.structs.replace(
-        stopped(clock, moment.now), step_id=step.id, since=since, until=until, wall=Wall.QUESTION
+        stopped(clock, moment.now),
+        step_id=step.id,
+        since=since,
+        until=until,
+        wall=Wall.QUESTION,
+        wall_item_id=None,
     )
 
 

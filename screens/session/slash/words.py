@@ -237,7 +237,8 @@ class SlashWords:
 
     def _said(self, word: SlashWord, rest: str) -> Said:
         entry = self._doors.meant() if word.on is On.ENTRY else None
-        return Said(self._shown.record, self._shown.session, self._shown.clock, entry, rest)
+        shown = self._shown
+        return Said(shown.record, shown.session, shown.clock, entry, rest, shown.thing)
 
     def _send(self, word: SlashWord, rest: str) -> None:
         """Have the command of a word recorded, once what was typed into the body is."""

@@ -41,6 +41,8 @@ class ShownSession(SessionLookup):
         super().__init__(session_id, store)
         self.whole = False
         """Whether the whole session is shown in place of the step's own entries."""
+        self.thing: str | None = None
+        """The id of what stands in front in a discussion; none in any other step."""
         self.looked_at = ""
         """The id of a step that was chosen where nothing can be moved; empty for none."""
 

@@ -17,6 +17,7 @@ from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
 from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
+from screens.session.steps.discuss import DiscussBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
@@ -35,7 +36,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "pair": FormBody,
     "gap": FormBody,
     "cluster": ClusterBody,
-    "discuss": ActionsBody,
+    "discuss": DiscussBody,
     "open-actions": ActionsBody,
     "feedback": ActionsBody,
     "breakout": ActionsBody,

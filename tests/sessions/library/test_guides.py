@@ -132,7 +132,11 @@ def test_folders_need_not_exist(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "offer"),
-    [("swot-workshp", "swot-workshop"), ("SWOT Workshop", "swot-workshop"), ("scan", "environ")],
+    [
+        ("swot-workshp", "swot-workshop"),
+        ("SWOT Workshop", "swot-workshop"),
+        ("scan", "pestle-scan"),
+    ],
 )
 def test_near_names_are_offered(name: str, offer: str) -> None:
     """A name that is nearly right is answered with the names that were meant."""

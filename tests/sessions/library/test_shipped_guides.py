@@ -89,6 +89,18 @@ SHIPPED: Final = INTERVIEWS | {
     "environmental-scan": Shipped(
         "workshop", 120, "consent frame silent-capture gaps score discuss actions"
     ),
+    "kick-off": Shipped("workshop", 60, "consent frame results duties approvals deadlines actions"),
+    "pestle-scan": Shipped(
+        "workshop", 90, "consent horizon silent-list letters choose so-what watch"
+    ),
+    "nominal-group": Shipped("workshop", 150, "consent question round first-ranking discuss agree"),
+    "nominal-group-fast": Shipped("workshop", 60, "consent read-out ranking talk hand-on"),
+    "tows": Shipped("workshop", 75, "consent freeze pairs attractive decision owners"),
+    "gap-analysis": Shipped("workshop", 90, "consent wanted levels causes ways actions"),
+    "prioritisation": Shipped("workshop", 120, "consent rules needs rate apart line told"),
+    "action-planning": Shipped(
+        "workshop", 60, "consent start accomplishments steps timeline commitments"
+    ),
     "risk-workshop": Shipped(
         "workshop",
         150,
@@ -100,7 +112,7 @@ SHIPPED: Final = INTERVIEWS | {
     ),
     "feedback-round": Shipped("workshop", 45, "consent works needs-work emerging rate follows"),
     "hopes-and-fears": Shipped("workshop", 45, "consent hopes fears needed agreed"),
-    "stakeholder-map": Shipped("workshop", 60, "consent everybody place missing approach heard"),
+    "stakeholder-map": Shipped("workshop", 60, "consent everybody place approach heard"),
     "tool-appraisal": Shipped(
         "workshop", 90, "consent inventory benefits drawbacks verdicts next-steps"
     ),

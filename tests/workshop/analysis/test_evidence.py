@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders.record import Building, interview, workshop
+from tests.builders.record import TEN, Building, interview, workshop
+from tests.builders.rows import form_guide
 from workshop.analysis.evidence import (
     Hearing,
     Support,
     coverage,
+    filled_steps,
     is_single_source,
     must_asked,
     of_departments,
     strength_order,
 )
+from workshop.guide.row_steps import Form
 from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
 from workshop.running.commands import MoveTo, RetractEntry, SkipStep
 from workshop.running.row_commands import PutRows, RowText
@@ -139,6 +143,29 @@ def test_a_step_in_which_rows_were_entered_was_asked() -> None:
     room.do(PutRows(register="objectives", rows=(row,), session_id=room.talk, step_id="more"))
     after = [one.step_id for one in must_asked(room.record, room.record.get(Session, room.talk))[1]]
     assert (set(before) - set(after), "more" in before) == ({"more"}, True)
+
+
+def test_a_step_that_goes_on_with_rows_of_an_earlier_one_was_asked() -> None:
+    """A table that is filled in over two steps was asked in both; each has cells of its own."""
+    room, guide = Building(), form_guide("objectives", fields=("objective",))
+    fields = {"second": ("objective", "figure"), "third": ("objective", "owner")}
+    more = (
+        Form(id=name, title=name, minutes=TEN, register="objectives", fields=asked, must_ask=True)
+        for name, asked in fields.items()
+    )
+    guide = msgspec.structs.replace(guide, steps=(*guide.steps, *more))
+    talk = room.start(guide, room.person("Dana Ortiz"))
+
+    def enter(step_id: str, row_id: str | None, **cells: str) -> str:
+        room.do(MoveTo(session_id=talk, step_id=step_id))
+        row = RowText(values={**cells}, row_id=row_id)
+        room.do(PutRows(register="objectives", rows=(row,), session_id=talk, step_id=step_id))
+        return room.record.rows("objectives")[0].id
+
+    row_id = enter("objectives", None, objective="Grow")
+    enter("second", row_id, figure="8 %")
+    filled = filled_steps(room.record, room.record.get(Session, talk))
+    assert filled == {"objectives", "second"}
 
 
 supports = st.builds(

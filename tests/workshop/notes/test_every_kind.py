@@ -41,6 +41,7 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.record import Record
+from workshop.record.themes import Theme
 from workshop.record.votes.channels import Channel
 from workshop.record.within import OutcomeState
 from workshop.running import commands as c
@@ -49,6 +50,7 @@ from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
+from workshop.running.theming import EditTheme, MakeTheme
 from workshop.running.voting.commands import (
     CastBallot,
     CloseVote,
@@ -165,12 +167,24 @@ def vote(room: Room, step: str, draw: Draw) -> None:
             room.do(VoidBallots(**here, reason="one | was missing"))
 
 
+def sort(room: Room, step: str, draw: Draw) -> None:
+    """What was said is put in groups, one of which is called something else later."""
+    factors = [each.id for each in room.record.live_factors()]
+    for place, text in enumerate(draw(st.lists(TEXTS, min_size=1, max_size=3))):
+        these, name = tuple(factors[place : place + 2]), f"{place} {text[:90]}"
+        room.do(MakeTheme(name=name, statements=these, session_id=room.id, step_id=step))
+    first_made = next(iter(room.record.all(Theme)), None)
+    if first_made and draw(st.sampled_from((True, False))):
+        room.do(EditTheme(theme_id=first_made.id, name=f"{first_made.name} too"))
+
+
 RECORDING: Final[dict[Records, Callable[[Room, str, Draw], None]]] = {
     "entries": nothing_more,
     "consents": agree,
     "scores": score,
     "votes": vote,
     "rows": fill_in,
+    "groups": sort,
 }
 """Recording all of what a step can record, beside entries."""
 
@@ -292,7 +306,7 @@ def test_all_that_a_kind_records_stands_in_the_file(kind: str) -> None:
     under = written_twice(room).partition(f"\n## {step.id}\n")[2].partition("\n## ")[0]
     assert "+ Fast @Dana" in under
     for directive in form_of(step).directives:
-        assert f"\n% {directive}" in under
+        assert f"\n% {directive}" in f"\n{under}"
     assert bool(form_of(step).directives) == (recorded(room.record) != before)
 
 

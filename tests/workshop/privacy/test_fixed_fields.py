@@ -65,6 +65,8 @@ def test_every_field_of_every_document_is_one_or_the_other() -> None:
         "outcomes",
         "writer_id",
         "same_as_id",
+        "about_id",
+        "wall_item_id",
         "debrief",
         "cues",
         "speakers",

@@ -31,7 +31,8 @@ from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.people_commands import SetOutcome
-from workshop.running.room import wall
+from workshop.running.room import about, wall
+from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.voting import commands as voting_commands
@@ -91,6 +92,10 @@ def told_of_two_records(acme: Acme) -> Told:
         (
             t.TakeAsOne(entry_id=entries[0], second=entries[1]),
             "Took note “Mail is down” as one with what was written down beside it",
+        ),
+        (
+            SetAbout(entry_id=entries[0], about_id=entries[1]),
+            "Noted that “Mail is down” is about “The mail was down”",
         ),
         (
             t.JoinTalks(session_id=session, other=second, offset=-90),
@@ -578,6 +583,6 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands, wall)
-    assert modules == {module.__name__ for module in of}
+    of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
+    assert modules == {module.__name__ for module in (*of, wall, about)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

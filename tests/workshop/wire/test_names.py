@@ -165,6 +165,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.ENTRY: entry.id,
         Meaning.FACTOR: third.id,
         Meaning.SUBJECT: third.id,
+        Meaning.ABOUT: third.id,
         Meaning.SCALE: "weight",
         Meaning.VOTER: "room",
         Meaning.REGISTER: "objectives",

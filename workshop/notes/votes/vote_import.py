@@ -46,7 +46,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
     """
     step = as_voted(record.guide_of(session), record.step_of(session, noted.step_id))
     scored = as_kind(step, Score)
-    subjects = tuple(_subject(record, each, words) for each in noted.items)
+    subjects = tuple(subject_meant(record, each, words) for each in noted.items)
     return RecordVote(
         session_id=session.id,
         step_id=step.id,
@@ -94,8 +94,12 @@ def _votes(values: Values, subjects: Sequence[str]) -> dict[str, dict[str, float
     return {subjects[item]: dict(row) for item, row in values.items()}
 
 
-def _subject(record: Record, item: NotedItem, words: LookUps) -> str:
-    """The id of one thing on the list; one that nothing has for what stands no more."""
+def subject_meant(record: Record, item: NotedItem, words: LookUps) -> str:
+    """The id of something voted on or spoken of; one that nothing has for what stands no more.
+
+    Raises:
+        Refused: there is none.
+    """
     if item.entry is not None:
         if (entry := words.entries.get(item.entry)) is None:
             raise Refused("an entry that was voted on could not be taken")

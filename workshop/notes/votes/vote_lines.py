@@ -114,7 +114,7 @@ class VoteLines:
         for at, vote in enumerate(self._votes):
             line, words = self._lists.get(at, (vote.line, []))
             try:
-                items = tuple(self._item(word, letter_of) for word in words if word)
+                items = tuple(read_item(word, self._place, letter_of) for word in words if word)
                 _require_listed(vote, len(items))
             except Refused as refused:
                 self._problems.append(Problem(str(refused), line=line))
@@ -122,25 +122,35 @@ class VoteLines:
             found.append(msgspec.structs.replace(vote, items=items))
         return tuple(found)
 
-    def _item(self, what: str, letter_of: EntryLetter) -> NotedItem:
-        """One thing on a list."""
-        if PLACE.fullmatch(what):
-            place = self._place(what)
-            factor = letter_of(place) is not None and not what.startswith("entry ")
-            return NotedItem(entry=place, is_factor=factor)
-        if found := STATED.fullmatch(what):
-            return NotedItem(factor=(Letter(found[1]), found[2]))
-        word, colon, name = (part.strip() for part in what.partition(":"))
-        if colon and word == "theme":
-            return NotedItem(theme=name)
-        if colon and word in REGISTERS:
-            return NotedItem(row=(word, name))
-        if what == _GONE:
-            return NotedItem()
-        raise Refused(
-            f"{quoted(what)} is nothing to vote on; write strengths/2, `W: its statement`, "
-            "`theme: its name` or `objectives: B2`"
-        )
+
+def read_item(what: str, place: Callable[[str], int], letter_of: EntryLetter) -> NotedItem:
+    """One thing on a list, or that something is said about.
+
+    Args:
+        what: how it is written.
+        place: gives the place of an entry that a word such as `strengths/2` means.
+        letter_of: gives the letter of an entry of the file.
+
+    Raises:
+        Refused: it is nothing of the kind.
+    """
+    if PLACE.fullmatch(what):
+        at = place(what)
+        factor = letter_of(at) is not None and not what.startswith("entry ")
+        return NotedItem(entry=at, is_factor=factor)
+    if found := STATED.fullmatch(what):
+        return NotedItem(factor=(Letter(found[1]), found[2]))
+    word, colon, name = (part.strip() for part in what.partition(":"))
+    if colon and word == "theme":
+        return NotedItem(theme=name)
+    if colon and word in REGISTERS:
+        return NotedItem(row=(word, name))
+    if what == _GONE:
+        return NotedItem()
+    raise Refused(
+        f"{quoted(what)} is nothing to vote on; write strengths/2, `W: its statement`, "
+        "`theme: its name` or `objectives: B2`"
+    )
 
 
 def _require_listed(vote: NotedVote, items: int) -> None:

@@ -79,6 +79,11 @@ class VoteWriter:
                 if count.subject_id in numbers:
                     yield _hands(count, numbers)
 
+    def about(self, entry: Entry) -> Iterator[str]:
+        """The line that says what an entry is about."""
+        if entry.about_id:
+            yield f"% about: {join_fields([self._item(entry.about_id)])}"
+
     def _item(self, subject_id: str) -> str:
         """One thing on the list."""
         if (factor := self._record.find(Factor, subject_id)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop.registers.computed import Computed
 from workshop.registers.fields import (
     ChoiceField,
     DateField,
@@ -21,6 +22,11 @@ def _rating(
     return NumberField(
         id=name, title=title, means=means, least=1, greatest=5, whole=True, asks=asks, also=also
     )
+
+
+def _product(likelihood: float, impact: float) -> float:
+    """From 1 to 25, of which fourteen can occur; the greatest comes first."""
+    return likelihood * impact
 
 
 REGISTER: Final = Register(
@@ -138,6 +144,22 @@ REGISTER: Final = Register(
             weight=2,
             asks="What would we notice first?",
             also=("trigger", "early warning", "indicator"),
+        ),
+    ),
+    computed=(
+        Computed(
+            id="exposure",
+            title="Exposure",
+            means="Likelihood times impact, as things stand today.",
+            of=("likelihood", "impact"),
+            value=_product,
+        ),
+        Computed(
+            id="residual",
+            title="Residual",
+            means="Likelihood times impact, once the mitigation works.",
+            of=("likelihood_after", "impact_after"),
+            value=_product,
         ),
     ),
 )

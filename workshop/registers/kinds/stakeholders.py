@@ -7,10 +7,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop.registers.computed import Computed
 from workshop.registers.fields import ChoiceField, NumberField, PersonField, TextField
 from workshop.registers.register import Register
 
 _ATTITUDES: Final = ("against", "doubtful", "neutral", "in favour", "leading")
+_MIDDLE: Final = 3
+"""The middle of both scales; who stands on it is for people to place."""
+
+
+def _treatment(power: float, interest: float) -> str:
+    """How somebody is treated, by the field in which they stand, as `power_interest` has it."""
+    if _MIDDLE in (power, interest):
+        return "on the line"
+    if power > _MIDDLE:
+        return "manage closely" if interest > _MIDDLE else "keep satisfied"
+    return "keep informed" if interest > _MIDDLE else "monitor"
 
 
 REGISTER: Final = Register(
@@ -87,6 +99,16 @@ REGISTER: Final = Register(
             means="Who keeps in touch with them.",
             asks="Who keeps in touch with them?",
             also=("contact", "owner", "responsible"),
+        ),
+    ),
+    computed=(
+        Computed(
+            id="treatment",
+            title="Field",
+            means="Where they stand by power and interest; a 3 in either is on the line.",
+            of=("power", "interest"),
+            value=_treatment,
+            is_word=True,
         ),
     ),
 )

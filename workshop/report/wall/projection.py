@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from workshop.ballots.votes.standing import progress, vote_of
+from workshop.guide.room_steps import ClusterStep
 from workshop.guide.shape import Break, as_kind
 from workshop.guide.step import Step
 from workshop.privacy.told_record import told_record
@@ -23,6 +24,7 @@ from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall
+from workshop.report.clusters.told_groups import ToldSorting
 from workshop.report.told_votes import VoteTelling
 from workshop.report.view import Gathered
 from workshop.running.words.agenda import spent_in
@@ -176,7 +178,14 @@ class _Wall:
         return self._now + timedelta(seconds=left), None, False
 
     def _listed(self, plain: Projection) -> Projection:
-        """What was said in the step."""
+        """What was said in the step; of one that sorts the groups, the largest last."""
+        if (sorting := as_kind(self._step, ClusterStep)) is not None:
+            told = ToldSorting(self._gathered, self._session, sorting)
+            groups = sorted(told.groups, key=lambda group: len(group.members))
+            names = tuple(f"{group.name}: {len(group.members)}" for group in groups)
+            return msgspec.structs.replace(
+                plain, shows="list", items=names[-MOST_ITEMS:], count=len(names)
+            )
         said = [self._telling.words(entry) for entry in self._said()]
         return msgspec.structs.replace(
             plain, shows="list", items=tuple(said[-MOST_ITEMS:]), count=len(said)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Clock, Session
-from workshop.record.meanings import SessionId
+from workshop.record.meanings import AboutId, Called, SessionId
 from workshop.record.record import Record
 from workshop.record.within import Wall
 from workshop.running.base.command import Command
 from workshop.running.base.registry import rule
+from workshop.running.room.about import told_about
 
 _SAID = {
     Wall.QUESTION: "The wall shows the question",
@@ -27,6 +30,8 @@ class ShowOnWall(Command, frozen=True, kw_only=True):
     session_id: SessionId
     wall: Wall
     """What; a break and a vote that is open show themselves."""
+    item_id: Annotated[AboutId | None, Called("item")] = None
+    """Of the result, one thing alone, before and after it was rated again; left out for all."""
 
 
 @rule(ShowOnWall)
@@ -36,7 +41,11 @@ def show_on_wall(record: Record, command: ShowOnWall, _: Moment) -> Change:
     if session.closed:
         raise Refused(f"{session.title} is closed; reopen it to show something.")
     clock = record.clock_of(session.id)
-    if clock.wall is command.wall:
+    item_id = command.item_id if command.wall is Wall.RESULT else None
+    if (clock.wall, clock.wall_item_id) == (command.wall, item_id):
         raise Refused("That is what the wall shows already.")
-    put: Clock = msgspec.structs.replace(clock, wall=command.wall)
-    return Change(sentence=_SAID[command.wall], puts=(put,), session_id=session.id, undoable=False)
+    put: Clock = msgspec.structs.replace(clock, wall=command.wall, wall_item_id=item_id)
+    said = _SAID[command.wall]
+    if item_id is not None:
+        said = f"The wall shows what {told_about(record, session, item_id)} came to"
+    return Change(sentence=said, puts=(put,), session_id=session.id, undoable=False)

@@ -192,6 +192,22 @@ def subject_named(around: Around, said: str) -> str:
     return item.id
 
 
+def about_named(around: Around, said: str) -> str:
+    """The id of what something is said about: a factor, a theme, a row or an entry.
+
+    Raises:
+        Refused: there is none.
+    """
+    record = around.record
+    if (_number(said) is not None and around.session) or record.find(Entry, said):
+        return entry_named(around, said).id
+    key = said.casefold()
+    rows = (row for kind in ROW_TYPES.values() for row in record.all(kind))
+    found = [row.id for row in rows if key in (row.id.casefold(), row.code.casefold())]
+    found += [each.id for each in Codebook(record).themes if key in (each.id, each.code.casefold())]
+    return found[0] if len(found) == 1 else factor_named(record, said).id
+
+
 def _as_voted(around: Around, step: Step) -> Step:
     """The step as votes in it are held."""
     return as_voted(around.record.guide_of(around.session), step) if around.session else step
@@ -320,6 +336,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.ENTRY: lambda around, said: entry_named(around, said).id,
     Meaning.FACTOR: lambda around, said: factor_named(around.record, said).id,
     Meaning.SUBJECT: subject_named,
+    Meaning.ABOUT: about_named,
     Meaning.SCALE: lambda around, said: scale_named(around, said).id,
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,

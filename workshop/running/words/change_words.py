@@ -70,6 +70,7 @@ _WORDS: Final = {
     "cited": "document",
     "begun": "first key",
     "marks": "marked",
+    "about": "about",
     "numbered": "numbers of speakers",
     "subjects": "on the list",
     "roster": "may vote",

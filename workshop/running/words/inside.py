@@ -19,7 +19,7 @@ from workshop.running.people_commands import (
     TickProbe,
 )
 from workshop.running.room.wall import ShowOnWall
-from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.as_said import Around, about_named, person_named
 from workshop.running.words.slash import Makes, Said, SlashWord, Takes, When
 from workshop.running.words.step_clock import round_of
 
@@ -84,11 +84,13 @@ def _marks(mark: Mark) -> Makes:
 
 def _wall(said: Said) -> Command:
     """What the wall is to show; without a word the question."""
-    word = said.words.casefold() or Wall.QUESTION.value
+    word, _, item = (said.words.casefold() or Wall.QUESTION.value).partition(" ")
     known = {wall.value: wall for wall in Wall} | {"off": Wall.NOTHING, "votes": Wall.RESULT}
     if (wall := known.get(word)) is None:
         raise Refused(f"The wall can show: {', '.join(wall.value for wall in Wall)}.")
-    return ShowOnWall(session_id=said.session.id, wall=wall)
+    around = Around(said.record, said.session)
+    about = about_named(around, item.strip()) if item.strip() else said.thing
+    return ShowOnWall(session_id=said.session.id, wall=wall, item_id=about)
 
 
 MARK_WORDS: Final = (
@@ -107,7 +109,7 @@ INSIDE: Final = (
     ),
     SlashWord("turn", "whose turn it is", "", Takes.NAME, "[NAME]", makes=_turn),
     SlashWord(
-        "wall", "what the room view shows", "", Takes.OTHER, "[list, result, off]", makes=_wall
+        "wall", "what the room view shows", "", Takes.OTHER, "[list, result [ID], off]", makes=_wall
     ),
     SlashWord("parking", "dispose of what is parked", when=When.LIVE, kind="actions"),
 )

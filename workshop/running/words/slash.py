@@ -78,6 +78,8 @@ class Said(NamedTuple):
     """The chosen entry, or the last one; none where there is none."""
     words: str
     """What stood behind the word."""
+    thing: str | None = None
+    """The id of what stands in front in a discussion; none in any other step."""
 
 
 Makes = Callable[[Said], Command]

@@ -334,6 +334,8 @@ ON_SESSION: Final = (
         when=When.WRITABLE,
     ),
     SlashWord("score", "enter scores", kind="score"),
+    SlashWord("widest", "the next where they differ", when=When.ALWAYS, kind="discuss"),
+    SlashWord("rate", "rate it again by hands", "", Takes.OTHER, "[ID] 5:7 4:3", kind="discuss"),
     *CLUSTER_WORDS,
     *INSIDE,
     *RECORDED,

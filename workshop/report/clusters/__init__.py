@@ -1,0 +1,1 @@
+"""What a room sorted, as an edition tells it."""
