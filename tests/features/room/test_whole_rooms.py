@@ -108,21 +108,33 @@ def in_silence(leads: Facilitator, wall: Wall, question: str, *lines: str) -> No
     leads.until("silence is over")
 
 
-def ballots(leads: Facilitator, wall: Wall, count: int) -> None:
-    """So many ballots are called out: three dots on the first thing and two on the second."""
+def ballots(leads: Facilitator, wall: Wall, *given: str) -> None:
+    """Ballots are called out, a digit a row; the wall counts one more with each, no more."""
     leads.type("/ballots\r")
     leads.until("called out")
-    for number in range(1, count + 1):
-        leads.until(NAMES[number - 1], "0 of 5 given")
-        leads.press("3", "down", "2")
-        leads.until("5 of 5 given")
+    for number, digits in enumerate(given, 1):
+        leads.until(f"Ballot {number} of 13  {NAMES[number - 1]}", "0 of 5")
+        for digit in digits:
+            leads.press(digit, "down")
+        leads.until("5 of 5")
         leads.press("tab")
         wall.shows(f"{number} of 12 in")
 
 
-def agree(leads: Facilitator, wall: Wall) -> None:
+def closed(leads: Facilitator, missing: str) -> None:
+    """The vote is closed, once it was said whose ballots are not in."""
+    leads.press("ctrl+s")
+    leads.until(f"ballots not in: {missing}")
+    leads.press("enter")
+    leads.until("Closed the vote")
+    leads.rest()
+    leads.press("escape")
+    leads.rest()
+
+
+def agree(leads: Facilitator, wall: Wall, opening: str) -> None:
     """The opening, and how everybody may be quoted; the last one not outside."""
-    wall.shows("Acme", "Opening")
+    wall.shows("Acme", opening)
     leads.goes_on(2)
     wall.shows("How may you be quoted?")
     leads.press("up", *"2" * 11, "5")
@@ -158,7 +170,7 @@ def weigh(leads: Facilitator, wall: Wall) -> None:
     leads.press("ctrl+s")
     leads.until("Opened the vote")
     wall.shows("Where first?", "0 of 12 in · hidden until the vote is closed")
-    ballots(leads, wall, 9)
+    ballots(leads, wall, *["32"] * 9)
     for asked in ("/wall result\r", "/wall list\r"):
         leads.press("escape")
         leads.rest()
@@ -167,13 +179,7 @@ def weigh(leads: Facilitator, wall: Wall) -> None:
         wall.read(1)
         wall.shows("9 of 12 in")
         assert not wall.has("1. S1")
-    leads.press("ctrl+s")
-    leads.until("3 ballots not in: Jonas, Kemal, Lucia")
-    leads.press("enter")
-    leads.until("Closed the vote")
-    leads.rest()
-    leads.press("escape")
-    leads.rest()
+    closed(leads, "Jonas, Kemal, Lucia")
     leads.type("/wall result\r")
     leads.until("The wall shows what the vote came to")
     wall.shows("9 of 12 present voted", "1. S1 Fast close", "2. S2 Friendly desk")
@@ -181,10 +187,10 @@ def weigh(leads: Facilitator, wall: Wall) -> None:
     wall.shows("Acme")
 
 
-def close_it(leads: Facilitator, wall: Wall) -> None:
-    """The last three steps of the workshop: who does what, what will be on paper, the close."""
+def close_it(leads: Facilitator, wall: Wall, who: str, end: str) -> None:
+    """The last three steps of a workshop: who does what, what will be on paper, the close."""
     leads.goes_on(leads.steps - 2)
-    wall.shows("Who does what, by when?")
+    wall.shows(who)
     leads.says("Compare two ledgers @Dana due:2027-02-01")
     leads.goes_on(leads.steps - 1)
     leads.press("f8")
@@ -193,7 +199,7 @@ def close_it(leads: Facilitator, wall: Wall) -> None:
         leads.press("space", "enter")
         leads.rest()
     leads.goes_on(leads.steps)
-    wall.shows("What happens now?")
+    wall.shows(end)
     leads.press("f2")
     leads.until("Close “")
     leads.press("enter")
@@ -215,14 +221,15 @@ def told(place: Path, wall: Wall, watcher: Watcher) -> None:
         assert word not in seen
 
 
-def record(folder: Path, steps: int) -> None:
-    """Every step was done, and nine of twelve voted."""
+def record(folder: Path, steps: int, *votes: str) -> None:
+    """Every step was done, and nine of twelve voted wherever a vote was held."""
     with Store.open(folder, read_only=True) as store:
         (session,) = store.record.sessions()
         assert [run.state for run in session.steps.values()] == [StepState.DONE] * steps
-        (vote,) = store.record.votes.of_step(session.id, "vote")
-        assert not vote.is_open
-        assert len(store.record.ballots_of(session.id, "vote")) == 9
+        for step in votes:
+            (vote,) = store.record.votes.of_step(session.id, step)
+            assert not vote.is_open
+            assert len(store.record.ballots_of(session.id, step)) == 9
 
 
 @pytest.mark.slow
@@ -232,12 +239,82 @@ def test_a_swot_workshop_with_a_vote(tmp_path: Path) -> None:
     (tmp_path / "guides" / "swot-and-vote.toml").write_text(swot_and_vote(), "utf-8")
     assert read_guide(swot_and_vote(), "swot-and-vote.toml").planned == 120
     with room(tmp_path, "swot-and-vote", 12) as (leads, wall, watcher):
-        agree(leads, wall)
+        agree(leads, wall, "Opening")
         collect(leads, wall)
         leads.goes_on(8)
         wall.shows("What says the same?")
         leads.goes_on(9)
         weigh(leads, wall)
-        close_it(leads, wall)
+        close_it(leads, wall, "Who does what, by when?", "What happens now?")
         told(tmp_path, wall, watcher)
-    record(tmp_path / "Acme", 12)
+    record(tmp_path / "Acme", 12, "vote")
+
+
+def rank(leads: Facilitator, wall: Wall) -> None:
+    """The first ranking, in which the room has two camps."""
+    leads.goes_on(7)
+    wall.shows("Which five matter most?")
+    leads.press("ctrl+s")
+    leads.until("Opened the vote")
+    ballots(leads, wall, *["12345"] * 5, *["54321"] * 4)
+    closed(leads, "Jonas, Kemal, Lucia")
+    leads.type("/wall result\r")
+    wall.shows("9 of 12 present voted", "1. W1 Old ledger")
+
+
+def rank_again(leads: Facilitator, wall: Wall) -> None:
+    """The widest first, why, and a second ranking; the wall has one thing before and after it."""
+    leads.goes_on(9)
+    wall.shows("Why do we differ? Then rank again")
+    leads.until("W1   Old ledger", "◆ split", "The ends")
+    leads.type("Some never saw the new one @Farid\r")
+    leads.until("Some never saw the new one")
+    leads.type("/wall result\r")
+    wall.shows("9 gave a value, split")
+    leads.press("ctrl+s")
+    leads.until("Opened the vote")
+    wall.shows("0 of 12 in · hidden until the vote is closed")
+    assert not wall.has("9 gave a value, split")
+    ballots(leads, wall, *["21345"] * 9)
+    closed(leads, "Jonas, Kemal, Lucia")
+    leads.until("moved", "✓ nearer")
+    leads.type("/wall result\r")
+    wall.shows("W1 Old ledger", "Middle 5 → 4")
+
+
+@pytest.mark.slow
+def test_a_nominal_group(tmp_path: Path) -> None:
+    """Silence, one each in turn, clarity, a ranking in private, talk about it, and a second one."""
+    with room(tmp_path, "nominal-group", 13) as (leads, wall, watcher):
+        agree(leads, wall, "One question, everybody's answer")
+        leads.goes_on(3)
+        leads.says("What keeps us from closing the books in two days?")
+        leads.goes_on(4)
+        wall.shows("What keeps us from doing this well?")
+        leads.press("ctrl+l")
+        leads.until("silence until")
+        wall.shows("in silence")
+        leads.press("ctrl+l")
+        leads.until("silence is over")
+        leads.goes_on(5)
+        leads.press("ctrl+l")
+        leads.until("turn of Amara Adeyemi")
+        wall.shows("One idea each, round after round")
+        leads.says(
+            "- Old ledger @Amara", "- Late invoices @Bruno", "- QUARTZ is ours alone @Lucia",
+            "- Nobody owns the list @Dana", "- Two systems @Elif", "- Manual matching @Farid",
+        )  # fmt: skip
+        leads.type("/wall list\r")
+        wall.shows("Manual matching", "Two systems", "5 so far")
+        leads.goes_on(6)
+        wall.shows("Do we all mean the same by it?")
+        rank(leads, wall)
+        leads.goes_on(8)
+        wall.shows("Back at")
+        rank_again(leads, wall)
+        leads.goes_on(10)
+        wall.shows("What do we hand on?")
+        leads.says("= We hand on all five")
+        close_it(leads, wall, "Who takes the list where?", "Thank you")
+        told(tmp_path, wall, watcher)
+    record(tmp_path / "Acme", 13, "first-ranking", "discuss")
