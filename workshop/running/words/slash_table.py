@@ -40,7 +40,7 @@ from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
 from workshop.running.words.of_clusters import CLUSTER_WORDS
 from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
-from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
+from workshop.running.words.of_votes import DISCUSS_WORDS, END, OPEN_ACTIONS, VOTE_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -300,8 +300,7 @@ ON_SESSION: Final = (
         when=When.WRITABLE,
     ),
     SlashWord("score", "enter scores", kind="score"),
-    SlashWord("widest", "the next where they differ", when=When.ALWAYS, kind="discuss"),
-    SlashWord("rate", "rate it again by hands", "", Takes.OTHER, "[ID] 5:7 4:3", kind="discuss"),
+    *DISCUSS_WORDS,
     *CLUSTER_WORDS,
     *INSIDE,
     *RECORDED,
