@@ -165,10 +165,18 @@ class Sorting:
         )
 
     def proposed_name(self, things: Iterable[str]) -> str:
-        """What a group is called that nobody named yet: the shortest of what was said."""
-        texts = [self.text(each) for each in things]
+        """What a group is called that nobody named yet: the shortest of what was said openly."""
+        listed = list(things)
+        public = [each for each in listed if not self._is_private(each)]
+        texts = [self.text(each) for each in public or listed]
         shortest = min(texts, key=len, default="").split("\n", 1)[0]
         return shorten(shortest, LONGEST_NAME).lstrip("#")
+
+    def _is_private(self, thing_id: str) -> bool:
+        """Whether all that says it is private; a group is told to the room by its name."""
+        factor = self.record.find(Factor, thing_id)
+        said = self.record.evidence_of(thing_id) if factor else [self.record.get(Entry, thing_id)]
+        return all(entry.private for entry in said)
 
     def text(self, thing_id: str) -> str:
         """The words of a thing, or the name of a group."""
