@@ -47,15 +47,19 @@ def collect(terminal: Terminal) -> None:
 
 
 def sort(terminal: Terminal) -> None:
-    """In the sorting step every factor stands in the log; one key files it."""
+    """In the sorting step every factor stands on the board; one key files it."""
     on_to(terminal, 8)
-    terminal.until("Fast close", "E-invoicing becomes law")
-    terminal.press("up")
-    terminal.type("/L\r")
-    terminal.until("Filed threat")
-    terminal.press("up")
-    terminal.type("/political\r")
-    terminal.press("escape")
+    terminal.until("Fast close", "E-invoicing becomes", "6 in no group yet")
+    terminal.press("left")
+    terminal.type("p")
+    terminal.until("Which field of the scan is T1 in?")
+    terminal.press("down", "down", "down", "down", "enter")
+    terminal.until("Edited T1")
+    terminal.press("left")
+    terminal.type("p")
+    terminal.until("Which field of the scan is O1 in?")
+    terminal.press("enter")
+    terminal.until("Edited O1")
 
 
 def score(terminal: Terminal) -> None:
