@@ -13,11 +13,10 @@ from typing import Final, NamedTuple
 
 from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
+from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.guide.vote import Vote
 from workshop.record.codebook import Codebook, theme_key
 from workshop.record.documents import (
     ROOM,
@@ -32,7 +31,7 @@ from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Theme
-from workshop.registers.kinds import register_named
+from workshop.registers.kinds import REGISTERS, register_named
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
@@ -184,7 +183,7 @@ def subject_named(around: Around, said: str) -> str:
         Refused: there is none; or it is on the list and no entry yet.
     """
     session, step = around.session, around.step
-    if session is None or step is None or as_kind(_as_voted(around, step), Vote) is None:
+    if session is None or step is None or _as_voted(around, step).RECORDS != "votes":
         return factor_named(around.record, said).id
     item = item_named(items_of(around.record, session, step), said, step.title)
     if not item.id:
@@ -221,13 +220,12 @@ def scale_named(around: Around, said: str) -> Scale:
     """
     if around.session is None or around.step is None:
         raise Refused("Say the session and the step too: a scale is one of a step.")
-    step = as_kind(_as_voted(around, around.step), Score)
-    if step is None:
-        step = score_step(around.record, around.session, around.step.id)
-    for scale in step.scales:
+    step = _as_voted(around, around.step)
+    scales = scales_of(step) or score_step(around.record, around.session, step.id).scales
+    for scale in scales:
         if scale.id == said:
             return scale
-    hint = _meant(said, [scale.id for scale in step.scales], "Its scales are")
+    hint = _meant(said, [scale.id for scale in scales], "Its scales are")
     raise Refused(f"{step.title} has no scale {_quoted(said)}. {hint}")
 
 
@@ -327,6 +325,10 @@ def _theme_or_new(around: Around, said: str) -> str:
     return found.id if found else said
 
 
+def _among_decisions(around: Around) -> Around:
+    return around._replace(register=REGISTERS["decisions"])
+
+
 LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.SESSION: lambda around, said: session_named(around.record, said).id,
     Meaning.STEP: lambda around, said: step_named(around, said).id,
@@ -341,6 +343,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,
     Meaning.ROW: lambda around, said: row_named(around, said).id,
+    Meaning.DECISION: lambda around, said: row_named(_among_decisions(around), said).id,
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,
