@@ -1,4 +1,4 @@
-"""What a step sorted, as data."""
+"""What a room sorted, as data: what it put together under which name, and what is in no group."""
 
 from __future__ import annotations
 
