@@ -7,6 +7,7 @@ from typing import Final
 
 from screens.plain.base.talk import Talk
 from screens.plain.clustering.sort import sort
+from screens.plain.planning.earlier import go_through_earlier
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
@@ -88,6 +89,12 @@ def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
             talk.tell(f"{change.sentence}.")
 
 
+def _feedback(talk: Talk, step: Step) -> None:
+    """How the room rates its meeting, and how its lines are typed."""
+    vote(talk, step)
+    talk.tell("+ is what to keep, - what to change; nobody is named.")
+
+
 def _nothing(talk: Talk, step: Step) -> None:
     del talk, step
 
@@ -108,8 +115,8 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "gap": fill_in,
     "cluster": sort,
     "discuss": discuss,
-    "open-actions": ENTRIES_ONLY,
-    "feedback": ENTRIES_ONLY,
+    "open-actions": go_through_earlier,
+    "feedback": _feedback,
     "breakout": ENTRIES_ONLY,
     "readback": read_back,
     "actions": ENTRIES_ONLY,

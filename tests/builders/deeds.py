@@ -78,6 +78,7 @@ from workshop.running.voting.commands import (
     CastBallot,
     CloseVote,
     CountHands,
+    MarkAired,
     OpenVote,
     VoidBallots,
 )
@@ -273,6 +274,12 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
         rows=(RowText(values={"person": do.pick(Person, a).name, "place": f"Room {b}"}),),
     ),
     lambda do, a, b: Withdraw(person_id=do.id(Person, a), level=list(WithdrawalLevel)[b % 2]),
+    lambda do, a, b: MarkAired(
+        session_id=do.session,
+        step_id="score",
+        subjects=(do.id(Factor, a),),
+        waived_by=do.id(Person, b) if b % 2 else None,
+    ),
     lambda do, _, __: OpenVote(session_id=do.session, step_id="score"),
     Doing.cast,
     Doing.hands,

@@ -117,6 +117,7 @@ class Everything(Rich):
         given = {first: {VOTES: 2.0}}
         self.do(v.CastBallot(channel=Channel.PAPER, votes=given, **here))
         self.do(v.VoidBallots(reason="The budget was wrong", **here))
+        self.do(v.MarkAired(subjects=(first,), waived_by=lind, **here))
         self.do(v.OpenVote(**here))
         self.do(v.CastBallot(channel=Channel.CALLED, voter=cora, votes=given, **here))
         self.do(v.CountHands(subject_id=first, counts={"1": 1}, **here))

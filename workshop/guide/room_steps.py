@@ -80,6 +80,15 @@ class Feedback(Step, frozen=True, kw_only=True, tag="feedback"):
     scales: Annotated[
         tuple[Scale, ...], Meta(min_length=1, description="What is asked; one count of hands each.")
     ] = (WORTH,)
+    secret: Annotated[
+        bool,
+        Meta(description="Whether nobody can ever know who gave which ballot; hands are not then."),
+    ] = False
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What is asked of the meeting."""
+        return tuple(f"Asked of the meeting: {scale.title}" for scale in self.scales)
 
 
 class Breakout(Step, frozen=True, kw_only=True, tag="breakout"):

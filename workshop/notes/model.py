@@ -13,7 +13,7 @@ import msgspec
 
 from workshop.errors import Problem
 from workshop.guide.shape import Guide
-from workshop.notes.votes.noted_votes import NotedItem, NotedVote
+from workshop.notes.votes.noted_votes import NotedAired, NotedItem, NotedVote
 from workshop.record.change import Change
 from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
@@ -232,6 +232,7 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[NotedConsent, ...] = ()
     scores: tuple[NotedScore, ...] = ()
     votes: tuple[NotedVote, ...] = ()
+    aired: tuple[NotedAired, ...] = ()
     rows: tuple[NotedRow, ...] = ()
     writer: tuple[int, str] | None = None
     """Who writes, as a handle, with the line that says it."""

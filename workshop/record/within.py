@@ -8,6 +8,8 @@ from enum import Enum
 
 import msgspec
 
+from workshop.record.meanings import PersonId
+
 
 class Mark(Enum):
     """What the scribe marks an entry as, in the order in which marks are told."""
@@ -73,6 +75,8 @@ class OutcomeState(Enum):
     """It will not be done; a question is asked no more."""
     MOVED = "moved"
     """It is put off to another day, and open until then."""
+    CONTINUES = "continues"
+    """It was asked about, and is kept on as it is."""
 
     @property
     def is_over(self) -> bool:
@@ -90,6 +94,15 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Why, or what came of it; of a question the answer."""
     due: date | None = None
     """By when, where it was moved."""
+
+
+class Aired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That something on the list of a vote was read out before it, or need not be."""
+
+    waived: bool = False
+    """Whether somebody said that it need not be read out."""
+    by_id: PersonId | None = None
+    """Who said so."""
 
 
 class Merge(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.follow_up.outcomes import outcome_of
+from workshop.running.room.feedback import is_feedback
 from workshop.running.same_person import names_told_apart
 
 
@@ -46,8 +47,9 @@ class SessionView:
         self._codes = {known.factor.id: known.code for known in self.factors}
 
     def of_kind(self, kind: EntryKind) -> list[Entry]:
-        """The entries of a kind."""
-        return [entry for entry in self.entries if entry.kind is kind]
+        """The entries of a kind, but for what the room said of its meeting, which stands apart."""
+        record = self.gathered.record
+        return [e for e in self.entries if e.kind is kind and not is_feedback(record, e)]
 
     def marked(self, *marks: Mark) -> list[Entry]:
         """The entries that have one of these marks, by the first that they have, then in order."""

@@ -14,10 +14,11 @@ from typing import Any, Final
 from workshop.guide.step import kind_of
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
+from workshop.report.follow_up import open_actions_section
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
-from workshop.report.vote_section import discuss_section, vote_section
+from workshop.report.vote_section import vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -54,9 +55,9 @@ SECTIONS: Final[dict[str, Section]] = {
     "pair": form_section,
     "gap": form_section,
     "cluster": _loaded("clusters.told_groups"),
-    "discuss": discuss_section,
-    "open-actions": ENTRIES_ONLY,
-    "feedback": vote_section,
+    "discuss": _loaded("room.discussing"),
+    "open-actions": open_actions_section,
+    "feedback": _loaded("room.feedback"),
     "breakout": ENTRIES_ONLY,
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,

@@ -176,7 +176,7 @@ PEERS: Final = (
         "Follow-up of actions and questions",
         "Follow-up",
         "menus.follow_up:follow_up_menu",
-        ("follow_up.FollowUpScreen", "follow_up.OutcomeDialog"),
+        ("follow_up.FollowUpScreen", "dialogs.OutcomeDialog"),
     ),
     Peer(
         "Registers: tables with cells",

@@ -18,7 +18,9 @@ from screens.session.steps.capture import CaptureBody
 from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
 from screens.session.steps.discuss import DiscussBody
+from screens.session.steps.feedback import FeedbackBody
 from screens.session.steps.form import FormBody
+from screens.session.steps.open_actions import OpenActionsBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
 from screens.session.steps.vote import VoteBody
@@ -37,8 +39,8 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "gap": FormBody,
     "cluster": ClusterBody,
     "discuss": DiscussBody,
-    "open-actions": ActionsBody,
-    "feedback": ActionsBody,
+    "open-actions": OpenActionsBody,
+    "feedback": FeedbackBody,
     "breakout": ActionsBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,

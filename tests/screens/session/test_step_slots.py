@@ -83,14 +83,11 @@ READS_A_TYPE: Final = {
     "workshop/trace/told.py": "how many ballots a step holds",
     "workshop/ballots/votes/counting.py": "the scales of a step that scores",
     "workshop/ballots/votes/items.py": "what is on the list of a vote",
+    "workshop/report/follow_up.py": "whether earlier sessions are gone through",
+    "workshop/report/vote_section.py": "what a room said of its meeting",
     "workshop/ballots/votes/rules.py": "by which rule, and by which channels, is voted",
     "workshop/running/voting/opening.py": "whether a vote can be opened, and on what",
-    "workshop/running/voting/rules.py": "whether a step takes votes at all",
-    "workshop/running/words/as_said.py": "what an item of a vote is called",
-    "workshop/notes/votes/vote_import.py": "the scales of a step that scores",
-    "workshop/report/told_votes.py": "whether a vote was to be held",
     "workshop/report/wall/projection.py": "whether the room has its break",
-    "workshop/report/on_paper/ballot_paper.py": "for which step ballots are printed",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
 

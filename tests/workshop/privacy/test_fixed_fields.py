@@ -16,7 +16,7 @@ FIXED = """
     started closed since confirmed state format setting stage programme_step lens factors scope
     voters mode show default_kind levels in of evidence table guide_id session_id person_id
     level changed off_record unseen sha256 until begun marks numbered verdict sent
-    subjects roster away method channel vote_id subject_id scale_id opened voided wall
+    subjects roster away method channel vote_id subject_id scale_id opened voided wall not_aired
 """.split()  # noqa: SIM905 - forty lines otherwise
 
 TYPED = """

@@ -351,6 +351,10 @@ def told_of_votes(acme: Acme) -> Told:
                 "Voided the vote of Priorities: One left early",
             ),
             (
+                v.MarkAired(subjects=(tea,), waived_by=acme.dana.id, **here),
+                "Waived by Dana Ortiz before the vote: 1 “Tea”",
+            ),
+            (
                 v.RecordVote(
                     rule=Rule(method="dots", budget=2.0),
                     subjects=(tea,),

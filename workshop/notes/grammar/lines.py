@@ -19,7 +19,7 @@ DIRECTIVES: Final = (
     "dropped", "outcome", "presence", "tags", "factor", "spoken", "votes", "stack", "marked",
     "nothing more", "row of", "row", "theme", "sent back", "checked", "written by",
     "writer", "debrief", "same as", "vote", "on", "voters away", "voters", "ballot", "hands",
-    "secret ballot", "voted", "came by", "groups", "about",
+    "secret ballot", "voted", "came by", "groups", "about", "read out", "waived", "not read out",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

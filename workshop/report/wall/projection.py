@@ -28,6 +28,8 @@ from workshop.record.within import Wall
 from workshop.report.clusters.told_groups import ToldSorting
 from workshop.report.told_votes import VoteTelling, discussed_words
 from workshop.report.view import Gathered
+from workshop.report.wall.room_lines import rated_bars, told_of_room
+from workshop.running.room.feedback import takes_feedback
 from workshop.running.words.agenda import spent_in
 from workshop.running.words.as_said import session_named
 from workshop.running.words.step_clock import step_clock
@@ -209,7 +211,8 @@ class _Wall:
             return msgspec.structs.replace(
                 plain, shows="list", items=names[-MOST_ITEMS:], count=len(names)
             )
-        said = [self._telling.words(entry) for entry in self._said()]
+        said = list(told_of_room(self._gathered, self._session, self._step))
+        said = said or [self._telling.words(entry) for entry in self._said()]
         return msgspec.structs.replace(
             plain, shows="list", items=tuple(said[-MOST_ITEMS:]), count=len(said)
         )
@@ -229,6 +232,17 @@ class _Wall:
     def _result(self, plain: Projection, vote: Vote) -> Projection:
         """What a vote came to, as the shareable edition tells it."""
         told = VoteTelling(self._gathered, self._session).told(self._step, vote)
+        if takes_feedback(self._step):
+            rated = rated_bars(self._record, self._session, self._step.id)
+            values = (
+                Bar(code=one.value, text=one.means, votes=one.given, place=None) for one in rated
+            )
+            return msgspec.structs.replace(
+                plain,
+                shows="result",
+                results=() if told.why else tuple(values),
+                sentence=told.sentence,
+            )
         bars = () if told.why else told.counted.results
         return msgspec.structs.replace(
             plain,

@@ -76,6 +76,7 @@ _WORDS: Final = {
     "roster": "may vote",
     "voters": "who voted",
     "thrown_away": "ballots thrown away",
+    "not_aired": "not read out",
     "counts": "hands",
 }
 _COUNTED: Final = ("ballots", "voters")
@@ -265,6 +266,7 @@ class _Telling:
                 parts += ["scores in"] if value.scores_in else []
                 parts += [f"{plural(len(value.asked), 'question')} asked"] if value.asked else []
                 parts += ["nothing more came"] if value.dry else []
+                parts += [f"{len(value.aired)} read out or waived"] if value.aired else []
                 return ", ".join(part for part in parts if part)
             case Guide():
                 return f"{value.title}, {len(value.steps)} steps"
