@@ -85,6 +85,10 @@ def test_a_second_round_is_a_vote_of_its_own_by_the_rule_of_the_first() -> None:
     # What is shared out as a whole is not rated again beside what is rated one by one.
     assert [scale.id for scale in room.vote.rule.scales] == ["rating", "impact", "likelihood"]
     room.hands("T1", {"4": 6}, "impact")
+    room.step_id = "outside"
+    with pytest.raises(Refused, match="is rated again in Where we differ: void that first"):
+        room.void()
+    room.step_id = AGAIN
     with pytest.raises(Refused, match="no scale “weight”"):
         room.hands("T1", {"20": 6}, "weight")
     room.close_vote()
@@ -94,7 +98,7 @@ def test_a_second_round_is_a_vote_of_its_own_by_the_rule_of_the_first() -> None:
     assert voters == {"T1": 6, "T2": 0}
     assert counted(room.record, room.vote).sentence.endswith("Rated again: T1.")
     room.step_id = "outside"
-    with pytest.raises(Refused, match="was rated again in Where we differ: void that first"):
+    with pytest.raises(Refused, match="is rated again in Where we differ: void that first"):
         room.void()
     room.step_id = AGAIN
     room.void("the room was not complete")
