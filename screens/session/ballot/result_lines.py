@@ -190,5 +190,6 @@ def keys(results: Results, box: Box) -> Content:
     named = [("↑↓", "whole text and spread" if wide else "whole text")]
     if results.next_order:
         named.append(("o", f"{'orders ' if wide else ''}by {results.next_order}"))
-    named.append(("^s", "goes on scoring"))
+    again = ("/void", "REASON votes anew") if results.voted else ("^s", "goes on scoring")
+    named.append(again)
     return key_words(named, box.width)
