@@ -11,6 +11,8 @@ from workshop.record.within import OutcomeState
 from workshop.running.commands import Command
 from workshop.running.follow_up.outcomes import why_not_followed
 from workshop.running.people_commands import DropParked, SetOutcome
+from workshop.running.room.about import SetAbout
+from workshop.running.words.as_said import Around, about_named
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 
@@ -47,6 +49,17 @@ def _drop(said: Said) -> Command:
     return SetOutcome(entry_id=entry.id, state=OutcomeState.DROPPED, note=said.words)
 
 
+def _serves(said: Said) -> Command:
+    """What an action is for, by its code; without one, for nothing in particular."""
+    around = Around(said.record, said.session)
+    about = about_named(around, said.words) if said.words else None
+    return SetAbout(entry_id=_entry(said).id, about_id=about)
+
+
+def _is_action(entry: Entry) -> str:
+    return "" if entry.kind is EntryKind.ACTION else "it is no action"
+
+
 def _why_not_dropped(entry: Entry) -> str:
     """Why an entry cannot be dropped; empty where it can."""
     if entry.kind is EntryKind.PARKED and not entry.retracted:
@@ -67,6 +80,10 @@ FOLLOWED: Final = (
     SlashWord(
         "postpone", "move it to another day", "", Takes.OTHER, "DAY [WHY]", makes=_postpone,
         unfit=why_not_followed,
+    ),
+    SlashWord(
+        "serves", "what it is done for", "", Takes.OTHER, "[CODE]", makes=_serves,
+        unfit=_is_action,
     ),
     SlashWord(
         "todo", "it is open after all", "", Takes.WORDS, "[NOTE]", makes=_todo,
