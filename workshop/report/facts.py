@@ -20,7 +20,12 @@ from workshop.analysis.synthesis.findings import (
 )
 from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
-from workshop.ballots.votes.findings import FeedbackFact, VoidedVoteFact, VoteFact
+from workshop.ballots.votes.findings import (
+    DiscussionFact,
+    FeedbackFact,
+    VoidedVoteFact,
+    VoteFact,
+)
 from workshop.privacy.participant import Came, OtherPart, Participant
 
 
@@ -358,6 +363,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the room said of its meeting, in the summary of a session whose guide asks it."""
     open_actions: OpenActionsFact | None = None
     """What earlier sessions left open, in the summary of one whose guide goes through it."""
+    discussions: tuple[DiscussionFact, ...] | None = None
+    """Where the room was apart; likewise, of a guide with a step that discusses."""
     clusters: tuple[SortedFact, ...] | None = None
     """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}

@@ -10,6 +10,7 @@ from workshop.record.documents import (
     Clock,
     Entry,
     EntryKind,
+    Factor,
     Session,
 )
 from workshop.record.dry import is_dry

@@ -8,22 +8,18 @@ from typing import Final
 import msgspec
 
 from workshop import times
+from workshop.analysis.discussing.words import beginning
 from workshop.ballots.votes.findings import (
-    FeedbackFact,
-    RatingFact,
     VoidedVoteFact,
     VoteFact,
     VoteOptionFact,
 )
-from workshop.ballots.votes.ratings import ratings_of
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, rule_words
-from workshop.ballots.votes.standing import closed_vote
-from workshop.guide.room_steps import Feedback
+from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
-from workshop.record.documents import Entry
 from workshop.record.votes.documents import Vote
 from workshop.report.blocks import (
     AnyBlock,
@@ -32,13 +28,13 @@ from workshop.report.blocks import (
     Heading,
     Notice,
     Paragraph,
+    Span,
     Table,
     plain,
 )
 from workshop.report.session_view import SessionView
-from workshop.report.told_votes import ToldVote, VoteTelling
+from workshop.report.told_votes import ToldDiscussed, ToldVote, VoteTelling, discussed_words
 from workshop.report.wording import format as phrases
-from workshop.running.room.feedback import CHANGE, KEEP, is_feedback
 from workshop.text import listing, plural
 
 # As data
@@ -64,6 +60,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     found = told.counted
     return VoteFact(
         step=step.id,
+        of=telling.of(step),
         title=telling.text(step.title),
         method=vote.rule.method,
         rule=found.rule,
@@ -118,6 +115,7 @@ def _open_fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     """A vote that is open: who was there, and nothing else."""
     return VoteFact(
         step=step.id,
+        of=telling.of(step),
         title=telling.text(step.title),
         method=vote.rule.method,
         rule=rule_words(vote.rule, len(vote.subjects)),
@@ -157,6 +155,56 @@ def voided_facts(view: SessionView) -> tuple[VoidedVoteFact, ...]:
 # In words
 
 
+def discuss_section(view: SessionView, steps: Sequence[Discuss]) -> Iterator[AnyBlock]:
+    """Where the room was apart: the widest first, before and after, and the reasons."""
+    telling = VoteTelling(view.gathered, view.session)
+    ids = {step.id for step in steps}
+    discussed = [(step, found) for step, found in telling.discussions if step.id in ids]
+    if not discussed:
+        return
+    yield Heading(text="Where the room was apart")
+    for step, found in discussed:
+        rows, left_out = telling.discussed(found)
+        yield Heading(text=telling.text(step.title), level=2)
+        yield Paragraph(spans=plain(beginning(found)))
+        for voted, vote, voided in telling.steps:
+            if voted.id == step.id and (vote or voided):
+                yield from vote_blocks(telling, step, vote, voided)
+        yield _apart_table(telling, step, rows)
+        if reasons := tuple(_reasons(telling, rows)):
+            yield Bullets(items=reasons)
+        if left_out:
+            yield Paragraph(spans=plain(f"{plural(left_out, 'thing')} left out in this edition."))
+
+
+def _apart_table(telling: VoteTelling, step: Step, rows: Sequence[ToldDiscussed]) -> Table:
+    return Table(
+        caption=f"{telling.text(step.title)}: the widest first",
+        columns=(
+            Column(title="No."),
+            Column(title="Statement", weight=5),
+            Column(title="Scale", weight=2),
+            Column(title="What was given", weight=5),
+        ),
+        rows=tuple(
+            (one.row.item.code, one.text, one.row.scale.title, discussed_words(telling, one))
+            for one in rows
+        ),
+    )
+
+
+def _reasons(telling: VoteTelling, rows: Sequence[ToldDiscussed]) -> Iterator[tuple[Span, ...]]:
+    """What was said about each thing, once, with who said it as the edition tells it."""
+    seen: set[str] = set()
+    for one in rows:
+        for entry in one.reasons:
+            if entry.id not in seen:
+                seen.add(entry.id)
+                who = telling.who(entry)
+                behind = f" — {who}" if who else ""
+                yield plain(f"{one.row.item.code}: {telling.words(entry)}{behind}")
+
+
 def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBlock]:
     """What was voted on in steps that vote: the ranked list, by which rule, and who voted."""
     ids = {step.id for step in steps}
@@ -191,7 +239,7 @@ def vote_blocks(
         yield Paragraph(spans=plain(told.sentence))
         if (read := telling.read_out(step, told)) is not None:
             yield Paragraph(spans=plain(read.sentence))
-        if vote.rule.method != SCORE:
+        if vote.rule.method != SCORE and telling.of(step) is None:
             yield _table(telling, step, told)
         yield from _beside(told, telling)
     if voided:
@@ -296,71 +344,3 @@ def _shown(told: ToldVote, one: Result, field: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "–" if value is None else phrases.number(value)
-
-
-# Feedback on the meeting
-
-
-def feedback_facts(view: SessionView) -> tuple[FeedbackFact, ...] | None:
-    """What the room said of its meeting; none where the guide does not ask it."""
-    steps = view.guide.steps_of(Feedback)
-    return tuple(_feedback_fact(view, step) for step in steps) or None
-
-
-def _feedback_fact(view: SessionView, step: Feedback) -> FeedbackFact:
-    keep, change = _lines(view, step)
-    return FeedbackFact(
-        step=step.id,
-        title=view.gathered.telling.text(step.title),
-        ratings=tuple(_ratings(view, step)),
-        keep=tuple(entry.id for entry in keep),
-        change=tuple(entry.id for entry in change),
-    )
-
-
-def _lines(view: SessionView, step: Feedback) -> tuple[list[Entry], list[Entry]]:
-    """What is to be kept, and what is to be changed."""
-    record = view.gathered.record
-    said = [e for e in view.entries if e.step_id == step.id and is_feedback(record, e)]
-    keep = [entry for entry in said if KEEP in entry.tags]
-    return keep, [entry for entry in said if CHANGE in entry.tags and entry not in keep]
-
-
-def _ratings(view: SessionView, step: Feedback) -> list[RatingFact]:
-    """How values lie on each scale; of a vote whose numbers are left out nothing."""
-    record = view.gathered.record
-    vote = closed_vote(record, view.session.id, step.id)
-    if vote is None or VoteTelling(view.gathered, view.session).told(step, vote).why:
-        return []
-    return ratings_of(record, view.session, step.id)
-
-
-def feedback_section(view: SessionView, steps: Sequence[Feedback]) -> Iterator[AnyBlock]:
-    """The room on its meeting: how it rated it, and both lists."""
-    telling = VoteTelling(view.gathered, view.session)
-    yield Heading(text="Feedback on the meeting")
-    votes = {step.id: (vote, voided) for step, vote, voided in telling.steps}
-    for step in steps:
-        if len(steps) > 1:
-            yield Heading(text=view.gathered.telling.text(step.title), level=2)
-        vote, voided = votes.get(step.id, (None, []))
-        yield from vote_blocks(telling, step, vote, voided)
-        for rating in _ratings(view, step):
-            yield Paragraph(spans=plain(rating.sentence))
-        yield from _both(view, step)
-
-
-def _both(view: SessionView, step: Feedback) -> Iterator[AnyBlock]:
-    """What to keep beside what to change."""
-    telling = view.gathered.telling
-    keep, change = (tuple(telling.words(e) for e in side) for side in _lines(view, step))
-    if not (keep or change):
-        yield Paragraph(spans=plain("Nothing was said of what to keep or to change."))
-        return
-    rows = max(len(keep), len(change))
-    filled = (side + ("",) * (rows - len(side)) for side in (keep, change))
-    yield Table(
-        caption="What to keep and what to change",
-        columns=(Column(title="Keep", weight=1), Column(title="Change", weight=1)),
-        rows=tuple(zip(*filled, strict=True)),
-    )
