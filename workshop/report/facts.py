@@ -359,12 +359,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The votes of the room, in the summary of a session whose guide has any or that held one."""
     voided_votes: tuple[VoidedVoteFact, ...] | None = None
     """Those that were thrown away, each with its reason; likewise."""
+    discussions: tuple[DiscussionFact, ...] | None = None
+    """Where the room was apart; likewise, of a guide with a step that discusses."""
     feedback: tuple[FeedbackFact, ...] | None = None
     """What the room said of its meeting, in the summary of a session whose guide asks it."""
     open_actions: OpenActionsFact | None = None
     """What earlier sessions left open, in the summary of one whose guide goes through it."""
-    discussions: tuple[DiscussionFact, ...] | None = None
-    """Where the room was apart; likewise, of a guide with a step that discusses."""
     clusters: tuple[SortedFact, ...] | None = None
     """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}

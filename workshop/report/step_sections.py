@@ -12,13 +12,14 @@ from importlib import import_module
 from typing import Any, Final
 
 from workshop.guide.step import kind_of
+from workshop.record.documents import EntryKind
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.follow_up import open_actions_section
 from workshop.report.form_section import form_section, rows_elsewhere
-from workshop.report.score_section import feedback_section, score_section
+from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
-from workshop.report.vote_section import discuss_section, vote_section
+from workshop.report.vote_section import vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -51,13 +52,13 @@ SECTIONS: Final[dict[str, Section]] = {
     "score": score_section,
     "vote": vote_section,
     "form": form_section,
-    "decide": form_section,
-    "pair": form_section,
-    "gap": form_section,
+    "decide": TOLD_ALWAYS,
+    "pair": _loaded("choices.strategies"),
+    "gap": _loaded("choices.gaps"),
     "cluster": _loaded("clusters.told_groups"),
-    "discuss": discuss_section,
+    "discuss": _loaded("room.discussing"),
     "open-actions": open_actions_section,
-    "feedback": feedback_section,
+    "feedback": _loaded("room.feedback"),
     "breakout": ENTRIES_ONLY,
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
@@ -72,6 +73,25 @@ def step_sections(view: SessionView) -> Iterator[AnyBlock]:
         if steps := [step for step in view.guide.steps if kind_of(step) == kind]:
             yield from section(view, steps)
     yield from rows_elsewhere(view)
+
+
+def decisions_first(view: SessionView, listed: Iterator[AnyBlock]) -> Iterator[AnyBlock]:
+    """What was decided in steps for it, then the decisions that were said in any step.
+
+    Args:
+        view: the session.
+        listed: these, under their heading.
+    """
+    if not any(kind_of(step) == "decide" for step in view.guide.steps):
+        yield from listed
+        return
+    made = list(import_module("workshop.report.choices.decisions").first(view))
+    yield from made
+    said = list(listed)
+    if not any(isinstance(block, Heading) for block in made):
+        yield from said
+    elif view.of_kind(EntryKind.DECISION):
+        yield from said[1:]
 
 
 def debrief_section(view: SessionView) -> Iterator[AnyBlock]:
