@@ -17,7 +17,7 @@ from workshop.record.rows import Row
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
 from workshop.running.cells.whole_table import OpenPoint, open_points_of
-from workshop.running.row_names import RecordNames
+from workshop.running.row_names import RecordNames, SaidNames
 from workshop.text import as_sorted, folded
 
 
@@ -78,6 +78,7 @@ class Table:
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Shown] = {}
         self._names = RecordNames(Record())
+        self._said: RecordNames = self._names
         self._points: tuple[OpenPoint, ...] | None = None
 
     @property
@@ -96,6 +97,7 @@ class Table:
         # Handles are those of the session, in which cells are read again.
         session = record.find(Session, self._session_id)
         self._names = RecordNames(record, session=session)
+        self._said = SaidNames(record, session=session)
         self._shown.clear()
         self._points = None
         if self.sort is None and not self.words:
@@ -173,7 +175,7 @@ class Table:
         return f"{points[0].sentence}{more}" if points else ""
 
     def _draw(self, row: Row) -> Shown:
-        cells = tuple(field.shown(row.cell(field.id), self._names) for field in self.fields)
+        cells = tuple(field.shown(row.cell(field.id), self._said) for field in self.fields)
         asked = tuple(
             "" if cell else field.asks for cell, field in zip(cells, self.fields, strict=True)
         )

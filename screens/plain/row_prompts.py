@@ -24,7 +24,7 @@ from workshop.registers.register import Register
 from workshop.running.cells.half_named import half_named_in
 from workshop.running.cells.whole_table import open_points
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
-from workshop.running.row_names import RecordNames
+from workshop.running.row_names import RecordNames, SaidNames
 from workshop.running.row_rules import read_rows
 from workshop.running.tables.file_table import register_meant
 from workshop.running.words.slash import as_text
@@ -165,7 +165,7 @@ def question(field: AnyField) -> str:
 
 def row_words(record: Record, row: Row) -> str:
     """A row as words: each cell under its heading."""
-    names = RecordNames(record)
+    names = SaidNames(record)
     shown = [(field.title, field.shown(row.cell(field.id), names)) for field in row.register.fields]
     shown += [(each.title, each.shown(row.cells)) for each in row.register.in_files]
     return f"{row.code}: {'; '.join(f'{title} {words}' for title, words in shown if words)}"

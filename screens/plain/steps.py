@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.plain.base.talk import Talk
+from screens.plain.choosing.decide import decide
+from screens.plain.choosing.strategy import pair, tell_gaps
 from screens.plain.clustering.sort import sort
 from screens.plain.planning.earlier import go_through_earlier
 from screens.plain.read_back import read_back
@@ -32,7 +34,8 @@ def tell_step(talk: Talk) -> None:
     place = guide.steps.index(step) + 1
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
     if talk.session.closed is None and (words := to_come(talk).words):
-        talk.tell(f"{words[0].upper()}{words[1:]}.")
+        ways = "; /plan shows ways to end in time" if to_come(talk).advice else ""
+        talk.tell(f"{words[0].upper()}{words[1:]}{ways}.")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
     for line in probe_lines(step, _run(talk, step)):
@@ -95,6 +98,12 @@ def _feedback(talk: Talk, step: Step) -> None:
     talk.tell("+ is what to keep, - what to change; nobody is named.")
 
 
+def _gap(talk: Talk, step: Step) -> None:
+    """The rows of the table, then what matters most."""
+    fill_in(talk, step)
+    tell_gaps(talk)
+
+
 def _nothing(talk: Talk, step: Step) -> None:
     del talk, step
 
@@ -110,14 +119,13 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "score": score,
     "vote": vote,
     "form": fill_in,
-    "decide": fill_in,
-    "pair": fill_in,
-    "gap": fill_in,
+    "decide": decide,
+    "pair": pair,
+    "gap": _gap,
     "cluster": sort,
     "discuss": discuss,
     "open-actions": go_through_earlier,
     "feedback": _feedback,
-    "breakout": ENTRIES_ONLY,
     "readback": read_back,
     "actions": ENTRIES_ONLY,
     "break": _break,

@@ -239,7 +239,7 @@ class WritingPane(Vertical):
         """Say how the line will be read, and keep it until it is recorded."""
         typed = behind_slash(value)
         read = self._stage.body.reading(value) if typed is None else None
-        said = typed is None and read is None
+        said = typed is None and (read is None or self._stage.body.KEEPS_LINE)
         self._drafts.keep_line(self.line.kept if said else "", self.line.kept_begun)
         if not self._stage.drawn:
             return

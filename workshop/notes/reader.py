@@ -174,6 +174,7 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         rows=body.rows(),
         writer=body.talk.writer,
         debrief=tuple(body.talk.debrief),
+        plans=tuple(body.talk.plans),
     )
 
 

@@ -48,6 +48,7 @@ def standing_of(
         until={step_id: step.until for step_id, step in steps.items() if step.until},
         turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
         running=notes.running,
+        plans=notes.plans,
         closed=notes.closed,
         changed={
             entry.id: at for place, entry in entries.items() if (at := notes.entries[place].changed)

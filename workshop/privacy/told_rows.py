@@ -223,9 +223,20 @@ class RowTelling:
         """The codes or words of what a link leads to, as far as it is told."""
         for target in targets:
             if self._leads(target):
+                if (said := self._entry(target)) is not None:
+                    yield said
+                    continue
                 words = self._names.name(target.table, target.id) if target.id else target.text
                 if words:
                     yield self.telling.text(words, people)
+
+    def _entry(self, target: Target) -> str | None:
+        """A statement that a link leads to, in its words; none for any other target."""
+        entry = self._record.find(Entry, target.id) if target.table == "entry" else None
+        if entry is None:
+            return None
+        who = self.telling.who(entry)
+        return f"“{self.telling.words(entry)}”{f' ({who})' if who else ''}"
 
 
 def _plain(value: float) -> int | float:

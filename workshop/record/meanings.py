@@ -37,6 +37,7 @@ class Meaning(Enum):
     VOTER = 'who votes: `room`, a person, `Seat 3`, or another seat in quotation marks: `"Table 2"`'
     REGISTER = "a register, by its name: `objectives`"
     ROW = "a row of the register: its code, `B2`, or its id"
+    DECISION = "a decision: its code, `DC2`, or its id"
     STATEMENT = (
         "a statement: a factor, by its code, which stands for what was said for it; or an entry, "
         "by its id"
@@ -70,6 +71,7 @@ AboutId = Annotated[str, Meaning.ABOUT]
 ScaleId = Annotated[str, Meaning.SCALE]
 RegisterName = Annotated[str, Meaning.REGISTER]
 RowId = Annotated[str, Meaning.ROW]
+DecisionId = Annotated[str, Meaning.DECISION]
 StatementId = Annotated[str, Meaning.STATEMENT]
 ThemeId = Annotated[str, Meaning.THEME]
 ThemeName = Annotated[str, Meaning.THEME_NAME]

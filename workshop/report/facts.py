@@ -194,6 +194,23 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """For a quote of a session that was recorded, whether it was said so."""
 
 
+class PlanFact(msgspec.Struct, frozen=True, kw_only=True):
+    """That the rest of a session was planned anew."""
+
+    at: datetime
+    step: str
+    """The step that was in front of the room."""
+    reason: str
+    left_out: tuple[str, ...] = ()
+    """The ids of the steps that were left out."""
+    shorter: dict[str, tuple[float, float]] = {}
+    """By step id, the minutes that were planned and those that the step was given."""
+    longer: dict[str, tuple[float, float]] = {}
+    """The same of steps that were given more."""
+    more: float = 0
+    """Minutes that the room was asked for beyond the end that was planned."""
+
+
 class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     """One session."""
 
@@ -213,6 +230,10 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     presence: tuple[Came, ...] = ()
     """When people came and went."""
     steps: tuple[StepFact, ...] = ()
+    plans: tuple[PlanFact, ...] = ()
+    """Each time that the rest was planned anew; the last plan holds."""
+    later: tuple[str, ...] = ()
+    """The ids of steps that were left out and are to be done by mail or next time."""
     planned_minutes: float
     spent_minutes: float = 0
     entries: tuple[EntryFact, ...] = ()

@@ -15,7 +15,7 @@ from workshop.analysis.earlier_actions import (
     earlier_open,
     earlier_words,
 )
-from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
+from workshop.analysis.follow_up import FollowedUp, followed_up, how_many, steps_for_later
 from workshop.guide.room_steps import OpenActions
 from workshop.privacy.editions import Edition, around
 from workshop.privacy.told_record import told_record
@@ -63,6 +63,8 @@ class FollowUpFact(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int
     """How many an edition does not tell."""
     items: tuple[FollowedFact, ...]
+    later: tuple[str, ...]
+    """Steps that sessions left out for want of time, to be done by mail or next time."""
     to_meet: tuple[str, ...]
     """Who was named to be met and was not heard yet; in the restricted edition alone."""
 
@@ -87,6 +89,10 @@ def follow_up(record: Record, edition: Edition, today: date) -> FollowUpFact:
         sentence=how_many(found),
         left_out=len(whole) - len(found),
         items=tuple(_fact(gathered, one) for one in found),
+        later=tuple(
+            f"{gathered.telling.text(step.title)} ({gathered.title(session)})"
+            for session, step in steps_for_later(gathered.record)
+        ),
         to_meet=tuple(in_full(gathered.record, person) for person in to_meet),
     )
 

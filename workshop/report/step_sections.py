@@ -59,7 +59,6 @@ SECTIONS: Final[dict[str, Section]] = {
     "discuss": _loaded("room.discussing"),
     "open-actions": open_actions_section,
     "feedback": _loaded("room.feedback"),
-    "breakout": ENTRIES_ONLY,
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
     "break": ENTRIES_ONLY,

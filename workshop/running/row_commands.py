@@ -6,7 +6,16 @@ from typing import Annotated
 
 import msgspec
 
-from workshop.record.meanings import Called, EntryId, RegisterName, RowId, SessionId, StepId
+from workshop.record.meanings import (
+    Called,
+    DecisionId,
+    EntryId,
+    PersonId,
+    RegisterName,
+    RowId,
+    SessionId,
+    StepId,
+)
 from workshop.running.commands import Command
 
 
@@ -42,3 +51,18 @@ class RemoveRows(Command, frozen=True, kw_only=True):
     row_ids: Annotated[tuple[RowId, ...], Called("rows")]
     session_id: SessionId | None = None
     """The session in which they are taken out, where it is in one: its undo brings them back."""
+
+
+class RecordDissent(Command, frozen=True, kw_only=True):
+    """Record that somebody is against a decision, in their own words.
+
+    The words are a statement of theirs like any other: their consent holds for it.
+    """
+
+    decision_id: DecisionId
+    person_id: PersonId
+    words: str
+    session_id: SessionId
+    """The session in which it is said."""
+    step_id: StepId
+    """The step of that session."""

@@ -170,3 +170,15 @@ class RecordNames:
     @cached_property
     def _handles(self) -> dict[str, str]:
         return handles_in(self._record, self._session)
+
+
+class SaidNames(RecordNames):
+    """The same for tables that are looked at: statements stand in their words, not by their ids."""
+
+    def name(self, kind: str, id: str) -> str:  # noqa: A002 - the word of the model
+        """What something is called; of a statement its words and who said it."""
+        entry = self._record.find(Entry, id) if kind == "entry" else None
+        if entry is None:
+            return super().name(kind, id)
+        who = ", ".join(filter(None, (self._person_name(each) for each in entry.people)))
+        return f"“{entry.text}”{f' ({who})' if who else ''}"

@@ -10,18 +10,23 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Entry, Session
+from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.references import users_of
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.field_base import Names
+from workshop.registers.field_base import Names, Target
 from workshop.registers.fields import AnyField
 from workshop.registers.kinds import register_named
+from workshop.registers.kinds.decisions import DECISIONS, DISSENT
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
-from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.capture import Captured
+from workshop.running.entry_rules import Writing
+from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
+from workshop.running.same_person import told_apart
+from workshop.running.sources import Heard
 from workshop.text import clean_line, listing, nearest, plural, shorten
 
 _LONGEST_CODE = 40
@@ -345,3 +350,31 @@ def _new_words(new: Sequence[Any]) -> str:
         return ""
     names = [f"the {type(each).__name__.lower()} {each.name}" for each in new]
     return f", with {listing(names)} (new)"
+
+
+@rule(RecordDissent)
+def record_dissent(record: Record, command: RecordDissent, moment: Moment) -> Change:
+    """Put the statement, and the decision with it; off the record the sentence has no word of it.
+
+    Raises:
+        Refused: the session is closed, or nothing was said.
+    """
+    session = record.get(Session, command.session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to record more.")
+    step = record.step_of(session, command.step_id)
+    decision = record.get(ROW_TYPES[DECISIONS], command.decision_id)
+    person = record.get(Person, command.person_id)
+    writing = Writing(record, session, step, moment)
+    said = Captured(kind=EntryKind.QUOTE, text=command.words, tags=(DISSENT,))
+    entry = writing.entry(said, Heard(people=(person.id,)))
+    if not entry.people:  # off the record nobody is taken in, and the words are still theirs
+        entry = msgspec.structs.replace(entry, people=(person.id,))
+    dissent = (*decision.cell("dissent"), Target(table="entry", id=entry.id))
+    changed = msgspec.structs.replace(decision, dissent=dissent)
+    who, words = told_apart(record, person), shorten(entry.text, 60)
+    sentence = f"Recorded dissent of {who} from {decision.code}: “{words}”"
+    if entry.off_record:
+        sentence = f"Recorded dissent from {decision.code} off the record"
+    puts = tuple(each for each in writing.puts if each.id != entry.id)
+    return Change(sentence=sentence, puts=(*puts, entry, changed), session_id=session.id)

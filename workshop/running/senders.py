@@ -14,6 +14,7 @@ import msgspec
 from workshop.errors import Refused
 from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
+from workshop.running.asking.replanning import Replan
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -80,7 +81,7 @@ from workshop.running.people_commands import (
 )
 from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
-from workshop.running.row_commands import PutRows, RemoveRows
+from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows
 from workshop.running.talk_rules import (
     DropRemark,
     JoinTalks,
@@ -186,6 +187,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     TickProbe: _HANDS,
     SayDry: _HANDS,
     SetTimer: _HANDS,
+    Replan: _HANDS,
     GiveTurn: _HANDS,
     ShowOnWall: _HANDS,
     PauseSession: _HANDS,
@@ -201,6 +203,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     CheckWords: _HANDS_AND_NOTES,
     SetOffRecord: _HANDS,
     RecordEntries: _HANDS_AND_NOTES,
+    # Notes hold the statement and the row that names it.
+    RecordDissent: _HANDS,
     EditEntry: _HANDS_AND_NOTES,
     RetagEntry: _HANDS,
     FileEntry: _HANDS,

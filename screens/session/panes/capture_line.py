@@ -63,6 +63,8 @@ class CaptureLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete a name or a word", show=False),
+        Binding("left", "beside('left')", "Left in what stands above, or in the line", show=False),
+        Binding("right", "beside('right')", "Right in it, or in the line", show=False),
         Binding("up", "look('up')", "The entry before", show=False),
         Binding("down", "look('down')", "The entry after", show=False),
         Binding("pageup", "far('pageup')", "Ten entries earlier", show=False),
@@ -251,6 +253,15 @@ class CaptureLine(Input):
     def action_far(self, key: str) -> None:
         """Move far in what stands over the line."""
         self._look(key)
+
+    def action_beside(self, key: str) -> None:
+        """Go a character on; in what stands over the line where the line is empty."""
+        if not self.value and self._look(key):
+            return
+        if key == "left":
+            self.action_cursor_left()
+        else:
+            self.action_cursor_right()
 
     def action_edge(self, key: str) -> None:
         """Go to an end of the line; of what stands over it where the line is empty."""

@@ -17,10 +17,13 @@ from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
 from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
+from screens.session.steps.decide import DecideBody
 from screens.session.steps.discuss import DiscussBody
 from screens.session.steps.feedback import FeedbackBody
 from screens.session.steps.form import FormBody
+from screens.session.steps.gap import GapBody
 from screens.session.steps.open_actions import OpenActionsBody
+from screens.session.steps.pair import PairBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
 from screens.session.steps.vote import VoteBody
@@ -34,14 +37,13 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "score": ScoreBody,
     "vote": VoteBody,
     "form": FormBody,
-    "decide": FormBody,
-    "pair": FormBody,
-    "gap": FormBody,
+    "decide": DecideBody,
+    "pair": PairBody,
+    "gap": GapBody,
     "cluster": ClusterBody,
     "discuss": DiscussBody,
     "open-actions": OpenActionsBody,
     "feedback": FeedbackBody,
-    "breakout": ActionsBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
     "break": BreakBody,

@@ -89,6 +89,9 @@ class StepBody(Vertical, Generic[S]):
         """The same in this very step."""
         return self.WORDS_GIVE_WAY
 
+    KEEPS_LINE: ClassVar[bool] = False
+    """Whether a half-typed line that is nothing said is kept as what is said is."""
+
     BEGINS_IN_PART: ClassVar[bool] = True
     """Whether the part, where there is one, takes the keys when the step begins."""
 
@@ -121,7 +124,9 @@ class StepBody(Vertical, Generic[S]):
     @property
     def clock(self) -> StepClock | None:
         """The clock of the step at this moment; none where it has none."""
-        return step_clock(self.shown.clock, self.step, self.shown.store.moment().now)
+        return step_clock(
+            self.shown.session, self.shown.clock, self.step, self.shown.store.moment().now
+        )
 
     @property
     def above(self) -> Widget | None:

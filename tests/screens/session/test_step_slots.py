@@ -81,10 +81,20 @@ READS_A_TYPE: Final = {
     "workshop/ballots/votes/counting.py": "the scales of a step that scores",
     "workshop/ballots/votes/items.py": "what is on the list of a vote",
     "workshop/report/follow_up.py": "whether earlier sessions are gone through",
-    "workshop/report/vote_section.py": "what a room said of its meeting",
     "workshop/ballots/votes/rules.py": "by which rule, and by which channels, is voted",
     "workshop/running/voting/opening.py": "whether a vote can be opened, and on what",
     "workshop/report/wall/projection.py": "whether the room has its break",
+    "workshop/analysis/strategy/pairing.py": "by which votes factors are weighed",
+    "workshop/running/choosing/basis.py": "on which scores is decided",
+    "screens/plain/choosing/decide.py": "on which vote is decided, and by what rule",
+    "screens/plain/choosing/strategy.py": "how many factors stand beside a cell",
+    "workshop/analysis/discussing/discussion.py": "scores or a vote, of a step that is discussed",
+    "workshop/analysis/evidence.py": "which registers a session fills in",
+    "workshop/ballots/rounds.py": "which step is discussed, and by what rule it is rated again",
+    "workshop/ballots/votes/again.py": "whether a step that is discussed has come to anything",
+    "workshop/report/choices/decisions.py": "by which rule was decided",
+    "workshop/report/room/feedback.py": "whether the room is asked about its meeting",
+    "workshop/report/told_votes.py": "whether a vote was to be held",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
 

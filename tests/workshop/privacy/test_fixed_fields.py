@@ -11,6 +11,7 @@ from workshop.registers.fields import ChoiceField, LinkField, TextField
 from workshop.registers.kinds import REGISTERS
 
 FIXED = """
+    here left_out
     id people departments raised_by mentions written_by parts into first second
     digest kind letter pestle attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope

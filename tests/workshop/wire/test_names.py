@@ -125,6 +125,8 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
     for number in range(14):
         made.say(f"+ Strength number {number}")
     made.store.do(PutRows(register="objectives", rows=(RowText(values={"objective": "Grow"}),)))
+    decided = tuple(RowText(values={"decision": words}) for words in ("Wait", "Begin"))
+    made.store.do(PutRows(register="decisions", rows=decided))
     for name in ("Too many passwords", "New starters wait", "Slow forms", "Old forms"):
         made.store.do(MakeTheme(name=name))
     made.store.do(MergeThemes(into="Slow forms", others=("Old forms",)))
@@ -169,6 +171,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.SCALE: "weight",
         Meaning.VOTER: "room",
         Meaning.REGISTER: "objectives",
+        Meaning.DECISION: acme.store.record.rows("decisions")[1].id,
         Meaning.THEME: theme("Too many passwords"),
         Meaning.THEME_NAME: theme("Too many passwords"),
         Meaning.THEME_PART: theme("Old forms"),
@@ -194,6 +197,7 @@ def test_ids_are_understood_everywhere(acme: Acme, name: str) -> None:
         Meaning.SUBJECT: entry.factor_id,
         Meaning.VOTER: acme.dana.id,
         Meaning.ROW: next(record.all(ROW_TYPES["objectives"])).id,
+        Meaning.DECISION: record.rows("decisions")[0].id,
         Meaning.STATEMENT: entry.factor_id,
         Meaning.THEME: next(record.all(Theme)).id,
     }

@@ -7,12 +7,17 @@ from typing import Final
 from workshop.registers.fields import ChoiceField, DateField, LinkField, PersonField, TextField
 from workshop.registers.register import Register
 
+DECISIONS: Final = "decisions"
+"""The name of the register."""
+DISSENT: Final = "dissent"
+"""The field of what was said against a decision, and what such statements are tagged with."""
+
 CARRIED: Final = "carried"
 NOT_CARRIED: Final = "not carried"
 PUT_OFF: Final = "put off"
 
 REGISTER: Final = Register(
-    name="decisions",
+    name=DECISIONS,
     title="Decisions",
     one="decision",
     prefix="DC",
@@ -52,7 +57,7 @@ REGISTER: Final = Register(
             also=("condition", "provided that"),
         ),
         LinkField(
-            id="dissent",
+            id=DISSENT,
             title="Dissent",
             means="Who was against it, in their own words: what they said as it was recorded, or "
             "words.",

@@ -25,12 +25,13 @@ from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall
+from workshop.report.choices.on_wall import decision_of, rows_of
 from workshop.report.clusters.told_groups import ToldSorting
 from workshop.report.told_votes import VoteTelling, discussed_words
 from workshop.report.view import Gathered
 from workshop.report.wall.room_lines import rated_bars, told_of_room
+from workshop.running.asking.planned import planned_minutes, spent_in
 from workshop.running.room.feedback import takes_feedback
-from workshop.running.words.agenda import spent_in
 from workshop.running.words.as_said import session_named
 from workshop.running.words.step_clock import step_clock
 
@@ -62,7 +63,7 @@ class ValueBar(msgspec.Struct, frozen=True, kw_only=True):
 class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the wall shows at a moment. A pure function of the record."""
 
-    shows: Literal["name", "question", "list", "ballots", "result", "break"]
+    shows: Literal["name", "question", "list", "ballots", "result", "decision", "break"]
     """The one thing that is in front."""
     work: str
     """The name of the organisation or of the work."""
@@ -187,14 +188,21 @@ class _Wall:
             return None
         if self._clock.wall_item_id:
             return self._discussed(plain, self._clock.wall_item_id)
-        return self._result(plain, vote) if vote is not None else None
+        if vote is not None:
+            return self._result(plain, vote)
+        decided = decision_of(self._gathered, self._session, self._step)
+        if decided is None:
+            return None
+        return msgspec.structs.replace(
+            plain, shows="decision", words=decided.text, manner=decided.result
+        )
 
     def _time(self) -> tuple[datetime | None, float | None, bool]:
         """Until when it lasts, or what is left where it stands; and whether that is a silence."""
-        own = step_clock(self._clock, self._step, self._now)
+        own = step_clock(self._session, self._clock, self._step, self._now)
         if own is not None and own.begun and not own.over:
             return own.until, None, own.kind == "silence"
-        planned = self._step.minutes.planned * 60
+        planned = planned_minutes(self._session, self._step) * 60
         if own is not None and own.kind == "break":
             return own.until, None, False
         left = planned - spent_in(self._clock, self._step.id, self._now)
@@ -210,6 +218,11 @@ class _Wall:
             names = tuple(f"{group.name}: {len(group.members)}" for group in groups)
             return msgspec.structs.replace(
                 plain, shows="list", items=names[-MOST_ITEMS:], count=len(names)
+            )
+        if (rows := rows_of(self._gathered, self._session, self._step)) is not None:
+            items, words = rows.items, rows.words or plain.words
+            return msgspec.structs.replace(
+                plain, shows="list", words=words, items=items[-MOST_ITEMS:], count=len(items)
             )
         said = list(told_of_room(self._gathered, self._session, self._step))
         said = said or [self._telling.words(entry) for entry in self._said()]

@@ -31,7 +31,7 @@ from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Theme
-from workshop.registers.kinds import register_named
+from workshop.registers.kinds import REGISTERS, register_named
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
@@ -325,6 +325,10 @@ def _theme_or_new(around: Around, said: str) -> str:
     return found.id if found else said
 
 
+def _among_decisions(around: Around) -> Around:
+    return around._replace(register=REGISTERS["decisions"])
+
+
 LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.SESSION: lambda around, said: session_named(around.record, said).id,
     Meaning.STEP: lambda around, said: step_named(around, said).id,
@@ -339,6 +343,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,
     Meaning.ROW: lambda around, said: row_named(around, said).id,
+    Meaning.DECISION: lambda around, said: row_named(_among_decisions(around), said).id,
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,

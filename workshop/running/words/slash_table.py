@@ -38,9 +38,9 @@ from workshop.running.people_commands import EditSession, MarkPresent, ResolveNa
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
-from workshop.running.words.of_clusters import CLUSTER_WORDS
+from workshop.running.words.of_kinds import KIND_WORDS
 from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
-from workshop.running.words.of_votes import DISCUSS_WORDS, END, OPEN_ACTIONS, VOTE_WORDS
+from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
 from workshop.running.words.themes import THEME_WORDS
@@ -178,8 +178,7 @@ def _marks(state: PresenceState) -> Makes:
 
 
 def _unlist(said: Said) -> Command:
-    person = _person(said, said.words)
-    return LeaveSession(session_id=said.session.id, person_id=person.id)
+    return LeaveSession(session_id=said.session.id, person_id=_person(said, said.words).id)
 
 
 def _title(said: Said) -> Command:
@@ -299,9 +298,7 @@ ON_SESSION: Final = (
         "[NAME or all]",
         when=When.WRITABLE,
     ),
-    SlashWord("score", "enter scores", kind="score"),
-    *DISCUSS_WORDS,
-    *CLUSTER_WORDS,
+    *KIND_WORDS,
     *INSIDE,
     *RECORDED,
     *TALK_WORDS,

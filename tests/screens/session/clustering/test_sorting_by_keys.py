@@ -75,7 +75,7 @@ async def test_a_room_sorts_by_keys(acme: Acme) -> None:
         await desk.press("f", *"friendly", "enter")
         body = desk.screen.body
         assert isinstance(body, ClusterBody)
-        thing = body.state.row and body.state.row.thing
+        thing = body.state.row.thing if body.state.row else None
         assert thing is not None
         assert thing.code == "S1"
         await desk.press("escape")

@@ -1,0 +1,3 @@
+"""Deciding, making strategies and rating gaps at plain prompts."""
+
+from __future__ import annotations

@@ -1,0 +1,93 @@
+"""A step in which the room decides, at plain prompts."""
+
+from __future__ import annotations
+
+from screens.plain.base.prompts import Instead, is_command
+from screens.plain.base.talk import Talk
+from workshop.errors import Refused
+from workshop.guide.row_steps import Decide
+from workshop.guide.shape import as_kind
+from workshop.guide.step import Step
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.decisions import CARRIED, DECISIONS, NOT_CARRIED, PUT_OFF
+from workshop.running.choosing.basis import basis_of, decision_of, rule_of, waits_for
+from workshop.running.row_commands import PutRows, RowText
+from workshop.running.words.of_decisions import dissent_said
+from workshop.running.words.slash import Said, as_text
+
+
+def decide(talk: Talk, step: Step) -> None:
+    """What is decided upon, then one decision after the other, each with who is against it.
+
+    Raises:
+        Instead: a command came; what was decided stays.
+    """
+    deciding = as_kind(step, Decide)
+    if deciding is None:
+        return
+    _tell_basis(talk, deciding)
+    while line := _asked(talk, "What is decided? (an empty line goes on)"):
+        try:
+            command = decision_of(talk.record, talk.session, deciding, line)
+            change = talk.send(command)
+        except Refused as why:
+            talk.tell(str(why))
+            continue
+        talk.tell(f"{change.sentence}.")
+        row = next(put for put in change.puts if isinstance(put, ROW_TYPES[DECISIONS]))
+        _complete(talk, row)
+
+
+def _tell_basis(talk: Talk, step: Decide) -> None:
+    basis = basis_of(talk.record, talk.session, step)
+    if rule := rule_of(step, basis):
+        talk.tell(f"Rule: {rule}.".replace("..", "."))
+    if basis is not None:
+        talk.tell(f"Decided on the {basis.what}: {basis.sentence}")
+        for line in basis.lines:
+            talk.tell(f"  {line}")
+    elif waits := waits_for(talk.record, talk.session, step):
+        talk.tell(waits)
+    for row in talk.record.rows_of(talk.session_id, step.id):
+        if row.TABLE == DECISIONS:
+            talk.tell(f"{row.code} {row.subject}: {row.cell('result') or 'result not said yet'}")
+
+
+def _complete(talk: Talk, row: Row) -> None:
+    """What of a decision does not follow: its result, its conditions, and dissent."""
+    if not row.cell("result"):
+        choices = [(word, word) for word in (CARRIED, NOT_CARRIED, PUT_OFF)]
+        if result := talk.ask.choose("What came of it?", choices, "not said yet"):
+            _put(talk, row, "result", result)
+    else:
+        talk.tell(f"Result: {row.cell('result')}. /cell {row.code} result puts it otherwise.")
+    if conditions := _asked(talk, "On what conditions? (empty: none)"):
+        _put(talk, row, "conditions", conditions)
+    while said := _asked(talk, "Who dissents? NAME: their words (empty: nobody more)"):
+        try:
+            at = Said(talk.record, talk.session, talk.clock, None, f"{row.code} {said}")
+            talk.tell(f"{talk.send(dissent_said(at)).sentence}.")
+        except Refused as why:
+            talk.tell(str(why))
+
+
+def _put(talk: Talk, row: Row, field: str, text: str) -> None:
+    values: dict[str, str | int | float | None] = {field: text}
+    edit = (RowText(values=values, row_id=row.id),)
+    session_id, step_id = talk.stands_in
+    register = REGISTERS[DECISIONS].name
+    command = PutRows(register=register, rows=edit, session_id=session_id, step_id=step_id)
+    talk.tell(f"{talk.send(command).sentence}.")
+
+
+def _asked(talk: Talk, question: str) -> str:
+    """A line; empty where nothing is said.
+
+    Raises:
+        Instead: it is a command.
+    """
+    answer = talk.ask.line(question).strip()
+    if is_command(answer):
+        raise Instead(answer)
+    return as_text(answer)

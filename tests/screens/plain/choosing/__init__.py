@@ -1,0 +1,1 @@
+"""Deciding, pairing and rating at plain prompts."""

@@ -1,0 +1,1 @@
+"""What strategies and gaps come to."""

@@ -1,0 +1,74 @@
+"""Words for steps in which a room decides."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from workshop.errors import Refused
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds.decisions import DECISIONS
+from workshop.running.choosing.dissent import last_decision
+from workshop.running.commands import Command
+from workshop.running.row_commands import RecordDissent
+from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.slash import Said, SlashWord, Takes
+from workshop.text import clean_line
+
+_USAGE: Final = "Say who, then their words: /dissent @Dana It comes too early."
+
+
+def dissent_said(said: Said) -> Command:
+    """Somebody is against the newest decision of the step, or the one whose code is said.
+
+    Raises:
+        Refused: nothing was decided, or it is not clear who is against it.
+    """
+    decision, rest = _decision(said, clean_line(said.words))
+    for name, words in _parted(rest):
+        try:
+            person = person_named(Around(said.record, said.session), name)
+        except Refused:
+            continue
+        return RecordDissent(
+            decision_id=decision.id,
+            person_id=person.id,
+            words=words,
+            session_id=said.session.id,
+            step_id=said.clock.step_id,
+        )
+    raise Refused(_USAGE)
+
+
+def _decision(said: Said, words: str) -> tuple[Row, str]:
+    first, _, rest = words.partition(" ")
+    for row in said.record.all(ROW_TYPES[DECISIONS]):
+        if row.code.casefold() == first.casefold():
+            return row, rest.strip()
+    return last_decision(said.record, said.session, said.clock.step_id), words
+
+
+def _parted(words: str) -> list[tuple[str, str]]:
+    """A name and what is said, each way that they can be parted: the longest name first."""
+    if ":" in words:
+        name, _, rest = words.partition(":")
+        parted = [(name.strip(), rest.strip())]
+    else:
+        parted = []
+    blanks = [found.start() for found in re.finditer(" ", words)][:5]
+    parted += [(words[:at], words[at:].strip()) for at in reversed(blanks)]
+    return [(name, rest) for name, rest in parted if name and rest]
+
+
+DECISION_WORDS: Final = (
+    SlashWord(
+        "dissent",
+        "who is against it, in their words",
+        "",
+        Takes.OTHER,
+        "NAME WORDS",
+        kind="decide",
+        makes=dissent_said,
+    ),
+)
+"""What is done where a room decides."""
