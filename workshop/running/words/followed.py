@@ -50,14 +50,18 @@ def _drop(said: Said) -> Command:
 
 
 def _serves(said: Said) -> Command:
-    """What an action is for, by its code; without one, for nothing in particular."""
+    """What an action is for, by its code; without one, for nothing in particular.
+
+    The last action is meant where what stands last is none: the parking list stands below them.
+    """
     around = Around(said.record, said.session)
     about = about_named(around, said.words) if said.words else None
-    return SetAbout(entry_id=_entry(said).id, about_id=about)
-
-
-def _is_action(entry: Entry) -> str:
-    return "" if entry.kind is EntryKind.ACTION else "it is no action"
+    entry = said.entry if said.entry and said.entry.kind is EntryKind.ACTION else None
+    every = said.record.entries_of(said.session.id)
+    actions = [each for each in every if each.kind is EntryKind.ACTION and not each.retracted]
+    if entry is None and not actions:
+        raise Refused("There is no action here yet.")
+    return SetAbout(entry_id=(entry or actions[-1]).id, about_id=about)
 
 
 def _why_not_dropped(entry: Entry) -> str:
@@ -81,10 +85,7 @@ FOLLOWED: Final = (
         "postpone", "move it to another day", "", Takes.OTHER, "DAY [WHY]", makes=_postpone,
         unfit=why_not_followed,
     ),
-    SlashWord(
-        "serves", "what it is done for", "", Takes.OTHER, "[CODE]", makes=_serves,
-        unfit=_is_action,
-    ),
+    SlashWord("serves", "what it is done for", "", Takes.OTHER, "[CODE]", makes=_serves),
     SlashWord(
         "todo", "it is open after all", "", Takes.WORDS, "[NOTE]", makes=_todo,
         unfit=why_not_followed,

@@ -14,6 +14,8 @@ from workshop.running.follow_up.parked import open_parked, parked_words
 from workshop.running.people_commands import DropParked
 from workshop.running.room.about import SetAbout
 from workshop.running.words.as_said import Around, about_named
+from workshop.running.words.followed import FOLLOWED
+from workshop.running.words.slash import Said
 
 
 def test_a_session_that_is_closed_says_what_is_still_parked() -> None:
@@ -50,3 +52,18 @@ def test_an_action_says_which_factor_it_is_for_where_the_edition_has_that() -> N
     text, about = told("shareable")
     assert ("(for W1)" in text, about) == (False, "")
     assert told("restricted")[1] == "W1"
+
+
+def test_serves_means_the_last_action_where_something_else_stands_last() -> None:
+    """The parking list stands below the actions; a chosen action is meant by itself."""
+    room = Building()
+    talk = room.start(workshop(), room.person("Dana Ortiz"))
+    factor = room.factor(room.say(talk, "talk", "- Scanners fail @Dana"))
+    first, last = (room.say(talk, "actions", line) for line in ("> Buy scanners", "> Repair them"))
+    parked = room.say(talk, "actions", "~ Parking fees")
+    word = next(each for each in FOLLOWED if each.word == "serves")
+    assert word.makes is not None
+    for chosen, meant in ((parked, last), (first, first)):
+        session, clock = room.record.get(Session, talk), room.record.clock_of(talk)
+        said = Said(room.record, session, clock, chosen, "W1", now=room.now)
+        assert word.makes(said) == SetAbout(entry_id=meant.id, about_id=factor.id)
