@@ -24,7 +24,7 @@ from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
 from screens.plain.scoring import score, with_points
 from screens.plain.step_lines import tell_open, tell_parked, tell_unasked
 from screens.plain.transcript import TRANSCRIPT_ACTS
-from screens.plain.voting.vote import VOTE_ACTS
+from screens.plain.voting.acts import VOTING_ACTS
 from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
@@ -94,7 +94,7 @@ def perform(talk: Talk, line: str) -> None:
         if word.on is On.ENTRY:
             entry, words = meant(talk.record, talk.session_id, words, word.takes)
         without_rest(word, words)
-        said = Said(talk.record, talk.session, talk.clock, entry, words)
+        said = Said(talk.record, talk.session, talk.clock, entry, words, talk.about_id)
         if command := with_points(talk, word.makes(said)):
             talk.tell(f"{talk.send(command).sentence}.")
 
@@ -370,7 +370,7 @@ ACTS: Final[dict[str, Act]] = {
     **TRANSCRIPT_ACTS,
     **TALK_ACTS,
     **CHECK_ACTS,
-    **VOTE_ACTS,
+    **VOTING_ACTS,
     **CLUSTER_ACTS,
     "history": _history,
     "text": _text,

@@ -156,7 +156,12 @@ class Loop:
         captured = self._read(line)
         if not captured:
             return
-        command = RecordEntries(session_id=talk.session_id, step_id=talk.step.id, lines=captured)
+        command = RecordEntries(
+            session_id=talk.session_id,
+            step_id=talk.step.id,
+            lines=captured,
+            about_id=talk.about_id,
+        )
         try:
             change = talk.send(command)
         except (Refused, SessionsError) as refusal:

@@ -13,6 +13,7 @@ from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
 from screens.plain.step_lines import inside_lines, probe_lines, to_come
+from screens.plain.voting.discuss import discuss
 from screens.plain.voting.vote import vote
 from workshop.guide.step import Step, kind_of
 from workshop.privacy.consents import levels_offered, not_asked
@@ -28,7 +29,7 @@ Prompt = Callable[[Talk, Step], None]
 def tell_step(talk: Talk) -> None:
     """Tell the step in front of the room, and ask for what belongs to its kind."""
     step, guide = talk.step, talk.guide
-    talk.told_step = step.id
+    talk.told_step, talk.thing = step.id, None
     place = guide.steps.index(step) + 1
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
     if talk.session.closed is None and (words := to_come(talk).words):
@@ -114,7 +115,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "pair": pair,
     "gap": _gap,
     "cluster": sort,
-    "discuss": ENTRIES_ONLY,
+    "discuss": discuss,
     "open-actions": ENTRIES_ONLY,
     "feedback": ENTRIES_ONLY,
     "breakout": ENTRIES_ONLY,

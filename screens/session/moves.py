@@ -94,8 +94,7 @@ class StepMoves:
         if step_id == self._shown.step.id:
             self._follow()
         elif self._shown.live:
-            go = partial(self._stage.body.leaving, partial(self._move_to, step_id))
-            self._questions.after_asking_about_scores(go)
+            self._questions.after_asking_about_scores(partial(self._move_to, step_id))
         else:
             self._shown.looked_at = step_id
             self._follow()

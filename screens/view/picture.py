@@ -14,7 +14,7 @@ from rich.cells import cell_len, set_cell_size
 
 from screens.view.letters import cells_high, drawn, width_of, wrapped
 from workshop import times
-from workshop.report.wall.projection import Bar, Projection
+from workshop.report.wall.projection import Bar, Projection, ValueBar
 
 Ink = Literal["strong", "plain", "muted", "accent", "warning"]
 """What a piece is for; the theme gives the colour."""
@@ -105,7 +105,7 @@ class _Body:
             case "ballots":
                 return self._ballots()
             case "result":
-                return self._result()
+                return self._values() if self._shown.values else self._result()
             case "list":
                 return self._list()
         return self._question()
@@ -203,6 +203,31 @@ class _Body:
             rows += block
         return rows
 
+    def _values(self) -> list[Row]:
+        """One thing: how many gave each value, before in grey and after in colour."""
+        shown = self._shown
+        rows = self._large(shown.words, max(3, self._height // 3), "strong")
+        rows = [*rows, (), *_in_ink(_plain(shown.sentence, self._width), "muted"), ()]
+        again = any(bar.before is not None for bar in shown.values)
+        most = max((max(bar.count, bar.before or 0) for bar in shown.values), default=0) or 1
+        label = min(self._width // 3, max(cell_len(_label(bar)) for bar in shown.values) + 2)
+        across = (self._width - label) // (2 if again else 1)
+        spare = (self._height - len(rows) - 1) // max(1, len(shown.values))
+        tall = 3 if spare >= 4 else 2 if spare >= 3 else 1
+        if again:
+            heads = f"{'':{label}}{'before':{across}}after"
+            rows.append((Piece(heads[: self._width], "muted"),))
+        for bar in shown.values:
+            name = set_cell_size(_label(bar), label - 1)
+            parts = [Piece(f"{name} ", "strong")]
+            if again:
+                parts += _bar_of(bar.before or 0, most, across, "muted")
+            parts += _bar_of(bar.count, most, across, "accent")
+            blank = (Piece(" " * label), *(_without_number(part) for part in parts[1:]))
+            rows += [tuple(parts), *[blank] * (tall - 1)]
+            rows += [()] if spare > tall else []
+        return rows
+
     def _bar(self, bar: Bar, most: float) -> list[Row]:
         """One thing with its bar; large where there is room for five of them."""
         number = f"{bar.votes:g}"
@@ -263,6 +288,25 @@ class _Body:
         """Rows in the middle of the height."""
         above: list[Row] = [()] * max(0, (self._height - len(rows)) // 2 - 1)
         return [*above, *rows]
+
+
+def _label(bar: ValueBar) -> str:
+    return f"{bar.value} {bar.means}".strip()
+
+
+def _bar_of(count: int, most: int, across: int, ink: Ink) -> list[Piece]:
+    """A bar with its number, in so many cells."""
+    number = f" {count}" if count else "·"
+    length = max(1, round(count / most * (across - 6))) if count else 0
+    return [
+        Piece("█" * length, ink),
+        Piece(set_cell_size(number, across - length), "strong" if count else "muted"),
+    ]
+
+
+def _without_number(piece: Piece) -> Piece:
+    """The same bar without its number, for the rows below the first."""
+    return piece if "█" in piece.text else Piece(" " * cell_len(piece.text))
 
 
 def _in_ink(lines: list[str], ink: Ink) -> list[Row]:

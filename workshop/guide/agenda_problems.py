@@ -31,6 +31,8 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
                         (place, name),
                         "a break gives rest and nothing else; leave it out",
                     )
+        if step.get("kind") == "discuss":
+            yield from _discussed(steps, place)
         for number, step_id in enumerate(step.get("after", ())):
             if step_id in ids[:place]:
                 continue
@@ -41,3 +43,13 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
                 near = nearest(step_id, ids[:place])
                 guess = f"; did you mean “{near[0]}”?" if near else ""
                 yield at, f"there is no step “{step_id}”{guess}"
+
+
+def _discussed(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:
+    """What is wrong with what a step discusses: it looks at a vote or at scores before it."""
+    known = [step["id"] for step in steps[:place] if step.get("kind") in ("score", "vote")]
+    of = steps[place].get("of")
+    if of is not None and of not in known:
+        near = nearest(of, known)
+        guess = f"; did you mean “{near[0]}”?" if near else ""
+        yield (place, "of"), f"“{of}” is no step before it that scores or votes{guess}"

@@ -39,6 +39,7 @@ from workshop.report.facts import FactorFact, Facts, RegisterFact, SortedFact
 from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
+from workshop.report.told_votes import discussion_facts
 from workshop.report.view import Gathered, swot_of
 from workshop.report.vote_section import voided_facts, vote_facts
 from workshop.text import listing, nearest
@@ -200,6 +201,7 @@ def _session_facts(view: SessionView) -> Facts:
         departments=(department,) if department else (),
         votes=(votes := vote_facts(view)),
         voided_votes=None if votes is None else voided_facts(view),
+        discussions=discussion_facts(gathered, view.session),
         clusters=_clusters(view),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),

@@ -19,7 +19,7 @@ from workshop.analysis.synthesis.findings import (
 )
 from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
-from workshop.ballots.votes.findings import VoidedVoteFact, VoteFact
+from workshop.ballots.votes.findings import DiscussionFact, VoidedVoteFact, VoteFact
 from workshop.privacy.participant import Came, OtherPart, Participant
 
 
@@ -351,6 +351,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The votes of the room, in the summary of a session whose guide has any or that held one."""
     voided_votes: tuple[VoidedVoteFact, ...] | None = None
     """Those that were thrown away, each with its reason; likewise."""
+    discussions: tuple[DiscussionFact, ...] | None = None
+    """Where the room was apart; likewise, of a guide with a step that discusses."""
     clusters: tuple[SortedFact, ...] | None = None
     """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}

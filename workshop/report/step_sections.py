@@ -18,7 +18,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
-from workshop.report.vote_section import vote_section
+from workshop.report.vote_section import discuss_section, vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -55,7 +55,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "pair": _loaded("choices.strategies"),
     "gap": _loaded("choices.gaps"),
     "cluster": _loaded("clusters.told_groups"),
-    "discuss": vote_section,
+    "discuss": discuss_section,
     "open-actions": ENTRIES_ONLY,
     "feedback": vote_section,
     "breakout": ENTRIES_ONLY,

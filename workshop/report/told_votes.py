@@ -6,11 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from workshop.analysis.discussing.discussion import Discussed, Discussion, Shape, discussion_of
+from workshop.analysis.discussing.words import before_after, beginning, movement_words
+from workshop.ballots.rounds import Source, source_of
+from workshop.ballots.tally import Question
 from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.findings import DiscussedFact, DiscussionFact
 from workshop.ballots.votes.result import Counted
-from workshop.ballots.votes.standing import channel_of, voided_votes, vote_of
+from workshop.ballots.votes.standing import channel_of, closed_vote, voided_votes, vote_of
 from workshop.ballots.votes.told_result import turnout_words
-from workshop.guide.shape import as_kind
+from workshop.guide.room_steps import Discuss
+from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
 from workshop.privacy.numbers.shown_totals import Why
@@ -21,6 +27,7 @@ from workshop.record.documents import Entry, Factor, Person, Session
 from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.documents import Vote
 from workshop.report.view import Gathered
+from workshop.running.room.about import said_about
 from workshop.running.same_person import told_apart
 from workshop.text import clean_line
 
@@ -48,6 +55,19 @@ class ToldVote(msgspec.Struct, frozen=True, kw_only=True):
     def sentence(self) -> str:
         """What it came to, or who voted where no more is told."""
         return turnout_words(self.counted) if self.why else self.counted.sentence
+
+
+class ToldDiscussed(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was discussed, as an edition tells it."""
+
+    row: Discussed
+    """What was given, in the rounds that may be told."""
+    text: str
+    evidence: tuple[str, ...]
+    why: Why | None
+    """Why its numbers are left out; none where they are told."""
+    reasons: tuple[Entry, ...]
+    """What was said about it and is told."""
 
 
 class VoteTelling:
@@ -112,6 +132,76 @@ class VoteTelling:
     def _ids(self, entries: Sequence[Entry]) -> tuple[str, ...]:
         return tuple(filter(None, map(self._gathered.entry_id, entries)))
 
+    @property
+    def discussions(self) -> Iterator[tuple[Step, Discussion]]:
+        """What the steps that discuss came to, where there was something to discuss."""
+        record = self._gathered.record
+        for step in record.guide_of(self._session).steps:
+            found = discussion_of(record, self._session, step)
+            if found.source is not None and found.rows:
+                yield step, found
+
+    def discussed(self, found: Discussion) -> tuple[list[ToldDiscussed], int]:
+        """The things that were discussed and are told, and how many are not."""
+        told = [self._discussed(found, row) for row in found.rows]
+        return [one for one in told if one], told.count(None)
+
+    def _discussed(self, found: Discussion, row: Discussed) -> ToldDiscussed | None:
+        """One thing as the edition tells it; none where it does not."""
+        if found.source is None or (option := self._option(found.source, row.item.id)) is None:
+            return None
+        why, rounds = self._rounds(found.source, row)
+        telling = self._gathered.telling
+        said = said_about(self._gathered.record, self._session.id, row.item.id)
+        return ToldDiscussed(
+            row=msgspec.structs.replace(row, rounds=rounds),
+            text=option.text,
+            evidence=option.evidence,
+            why=why,
+            reasons=tuple(each for each in said if telling.tells(each)),
+        )
+
+    def _rounds(self, source: Source, row: Discussed) -> tuple[Why | None, tuple[Shape, ...]]:
+        """Why the numbers of a thing are left out, and the rounds that may be told."""
+        gathered, here = self._gathered, self._session.id
+        if as_kind(source, Score) is not None:
+            question = Question(here, source.id, row.item.id, row.scale)
+            before = question._replace(before=True)
+            why = gathered.score_left_out(question)
+            hides = row.again and gathered.score_left_out(before) is not None
+            return why, row.rounds[-1:] if hides else row.rounds[-2:]
+        ids = {each.step_id for each in row.rounds}
+        votes = [v for each in ids if (v := closed_vote(gathered.record, here, each))]
+        fewest = gathered.fewest_voters
+        reasons = (
+            vote_left_out(gathered.record, vote, len(row.now.values), fewest) for vote in votes
+        )
+        moved = row.movement.moved if row.movement else 0
+        hides = 0 < moved < fewest
+        return next(filter(None, reasons), None), row.rounds[-1:] if hides else row.rounds[-2:]
+
+    def who(self, entry: Entry) -> str:
+        """Who said something, as the edition tells it."""
+        return self._gathered.telling.who(entry)
+
+    def words(self, entry: Entry) -> str:
+        """What was said, as the edition tells it."""
+        return self._gathered.telling.words(entry)
+
+    def entry_ids(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Entries as data names them."""
+        return self._ids(entries)
+
+    def of(self, step: Step) -> str | None:
+        """The id of the step that one discusses; none of any other."""
+        source = source_of(self._gathered.record.guide_of(self._session), step)
+        return source.id if source else None
+
+    @property
+    def fewest(self) -> int:
+        """Of how many voters numbers are told at least."""
+        return self._gathered.fewest_voters
+
     def named(self, vote: Vote) -> list[str]:
         """Who gave a ballot in their name, and how; nobody outside the restricted record."""
         if vote.secret or not self._gathered.telling.open:
@@ -132,3 +222,68 @@ def _is_of_guide(step: Step, entry: Entry) -> bool:
     """Whether an option is a line of the guide, which is nobody's words."""
     lines = (clean_line(line) for line in getattr(step, "options", ()))
     return not (entry.people or entry.private or entry.retracted) and entry.text in lines
+
+
+# Discussions as data
+
+
+def discussion_facts(gathered: Gathered, session: Session) -> tuple[DiscussionFact, ...] | None:
+    """What was discussed in a session; none where its guide has no step that discusses."""
+    if not gathered.record.guide_of(session).steps_of(Discuss):
+        return None
+    telling = VoteTelling(gathered, session)
+    found = []
+    for step, discussion in telling.discussions:
+        rows, left_out = telling.discussed(discussion)
+        found.append(
+            DiscussionFact(
+                step=step.id,
+                of=discussion.source.id if discussion.source else "",
+                n=len(rows),
+                rows=tuple(_discussed_fact(telling, one) for one in rows),
+                left_out=left_out,
+                sentence=beginning(discussion),
+            )
+        )
+    return tuple(found)
+
+
+def _discussed_fact(telling: VoteTelling, told: ToldDiscussed) -> DiscussedFact:
+    row = told.row
+    bare = DiscussedFact(
+        id=row.item.code,
+        text=told.text,
+        scale=row.scale.title,
+        n=None,
+        median=None,
+        middle_half=None,
+        apart="",
+        sentence=discussed_words(telling, told),
+        evidence=told.evidence,
+        reasons=telling.entry_ids(told.reasons),
+    )
+    if told.why is not None:
+        return bare
+    first = row.first if row.again else None
+    return msgspec.structs.replace(
+        bare,
+        n=row.now.spread.count,
+        median=row.now.spread.median,
+        middle_half=row.now.half,
+        apart=row.now.flag,
+        median_before=first.spread.median if first else None,
+        middle_half_before=first.half if first else None,
+        moved=row.movement.moved if row.movement else None,
+    )
+
+
+def discussed_words(telling: VoteTelling, told: ToldDiscussed) -> str:
+    """What was given before and after, or why that is not told."""
+    if told.why is not None:
+        return f"Left out: {told.why.words(telling.fewest)}."
+    row = told.row
+    parts = [before_after(row), f"{row.now.spread.count} gave a value", row.now.flag]
+    words = "; ".join(
+        filter(None, [", ".join(filter(None, parts)), movement_words(row, telling.fewest)])
+    )
+    return f"{words[0].upper()}{words[1:]}."

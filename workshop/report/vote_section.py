@@ -8,9 +8,15 @@ from typing import Final
 import msgspec
 
 from workshop import times
-from workshop.ballots.votes.findings import VoidedVoteFact, VoteFact, VoteOptionFact
+from workshop.analysis.discussing.words import beginning
+from workshop.ballots.votes.findings import (
+    VoidedVoteFact,
+    VoteFact,
+    VoteOptionFact,
+)
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, rule_words
+from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
@@ -22,11 +28,12 @@ from workshop.report.blocks import (
     Heading,
     Notice,
     Paragraph,
+    Span,
     Table,
     plain,
 )
 from workshop.report.session_view import SessionView
-from workshop.report.told_votes import ToldVote, VoteTelling
+from workshop.report.told_votes import ToldDiscussed, ToldVote, VoteTelling, discussed_words
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
@@ -53,6 +60,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     found = told.counted
     return VoteFact(
         step=step.id,
+        of=telling.of(step),
         title=telling.text(step.title),
         method=vote.rule.method,
         rule=found.rule,
@@ -106,6 +114,7 @@ def _open_fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
     """A vote that is open: who was there, and nothing else."""
     return VoteFact(
         step=step.id,
+        of=telling.of(step),
         title=telling.text(step.title),
         method=vote.rule.method,
         rule=rule_words(vote.rule, len(vote.subjects)),
@@ -145,6 +154,56 @@ def voided_facts(view: SessionView) -> tuple[VoidedVoteFact, ...]:
 # In words
 
 
+def discuss_section(view: SessionView, steps: Sequence[Discuss]) -> Iterator[AnyBlock]:
+    """Where the room was apart: the widest first, before and after, and the reasons."""
+    telling = VoteTelling(view.gathered, view.session)
+    ids = {step.id for step in steps}
+    discussed = [(step, found) for step, found in telling.discussions if step.id in ids]
+    if not discussed:
+        return
+    yield Heading(text="Where the room was apart")
+    for step, found in discussed:
+        rows, left_out = telling.discussed(found)
+        yield Heading(text=telling.text(step.title), level=2)
+        yield Paragraph(spans=plain(beginning(found)))
+        for voted, vote, voided in telling.steps:
+            if voted.id == step.id and (vote or voided):
+                yield from _blocks(telling, step, vote, voided)
+        yield _apart_table(telling, step, rows)
+        if reasons := tuple(_reasons(telling, rows)):
+            yield Bullets(items=reasons)
+        if left_out:
+            yield Paragraph(spans=plain(f"{plural(left_out, 'thing')} left out in this edition."))
+
+
+def _apart_table(telling: VoteTelling, step: Step, rows: Sequence[ToldDiscussed]) -> Table:
+    return Table(
+        caption=f"{telling.text(step.title)}: the widest first",
+        columns=(
+            Column(title="No."),
+            Column(title="Statement", weight=5),
+            Column(title="Scale", weight=2),
+            Column(title="What was given", weight=5),
+        ),
+        rows=tuple(
+            (one.row.item.code, one.text, one.row.scale.title, discussed_words(telling, one))
+            for one in rows
+        ),
+    )
+
+
+def _reasons(telling: VoteTelling, rows: Sequence[ToldDiscussed]) -> Iterator[tuple[Span, ...]]:
+    """What was said about each thing, once, with who said it as the edition tells it."""
+    seen: set[str] = set()
+    for one in rows:
+        for entry in one.reasons:
+            if entry.id not in seen:
+                seen.add(entry.id)
+                who = telling.who(entry)
+                behind = f" — {who}" if who else ""
+                yield plain(f"{one.row.item.code}: {telling.words(entry)}{behind}")
+
+
 def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBlock]:
     """What was voted on in steps that vote: the ranked list, by which rule, and who voted."""
     ids = {step.id for step in steps}
@@ -177,7 +236,7 @@ def _blocks(
         secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
         yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
         yield Paragraph(spans=plain(told.sentence))
-        if vote.rule.method != SCORE:
+        if vote.rule.method != SCORE and telling.of(step) is None:
             yield _table(telling, step, told)
         yield from _beside(told, telling)
     if voided:

@@ -312,6 +312,8 @@ class EditFactor(Command, frozen=True, kw_only=True):
     factor_id: FactorId
     text: str
     pestle: Pestle | None
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class MergeFactors(Command, frozen=True, kw_only=True):
@@ -321,12 +323,16 @@ class MergeFactors(Command, frozen=True, kw_only=True):
     others: tuple[FactorId, ...]
     text: str = ""
     """Another wording for the whole."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class SplitFactor(Command, frozen=True, kw_only=True):
     """Take a factor out again of the one that it was merged into."""
 
     factor_id: FactorId
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class KeepApart(Command, frozen=True, kw_only=True):
@@ -334,6 +340,8 @@ class KeepApart(Command, frozen=True, kw_only=True):
 
     first: FactorId
     second: FactorId
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class SetScore(Command, frozen=True, kw_only=True):

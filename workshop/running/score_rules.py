@@ -32,7 +32,7 @@ from workshop.record.record import Record
 from workshop.record.themes import Apart
 from workshop.record.within import Merge
 from workshop.running.base.command import Command
-from workshop.running.base.registry import RULES, rule
+from workshop.running.base.registry import RULES, rule, rule_in_session
 from workshop.running.base.voters import voter_name, whose
 from workshop.running.capture import statement
 from workshop.running.commands import (
@@ -230,7 +230,7 @@ def _scores_in(session: Session, step: Score, *, now_in: bool) -> Change:
     return Change(sentence=sentence, puts=(changed,), session_id=session.id)
 
 
-@rule(EditFactor)
+@rule_in_session(EditFactor)
 def edit_factor(record: Record, command: EditFactor, _: Moment) -> Change:
     """Put a factor in other words or another field of the scan."""
     old = record.get(Factor, command.factor_id)
@@ -243,7 +243,7 @@ def edit_factor(record: Record, command: EditFactor, _: Moment) -> Change:
     return Change(sentence=f"Edited {old.code} “{shorten(text, 60)}”", puts=(factor,))
 
 
-@rule(MergeFactors)
+@rule_in_session(MergeFactors)
 def merge_factors(record: Record, command: MergeFactors, moment: Moment) -> Change:
     """Put factors into one, which keeps its number and remembers what it took in."""
     whole = record.get(Factor, command.into)
@@ -268,7 +268,7 @@ def merge_factors(record: Record, command: MergeFactors, moment: Moment) -> Chan
     return Change(sentence=f"Merged {codes} into {whole.code}", puts=(merged, *parts))
 
 
-@rule(SplitFactor)
+@rule_in_session(SplitFactor)
 def split_factor(record: Record, command: SplitFactor, _: Moment) -> Change:
     """Put a factor on its own again."""
     part = record.get(Factor, command.factor_id)
@@ -281,7 +281,7 @@ def split_factor(record: Record, command: SplitFactor, _: Moment) -> Change:
     return Change(sentence=f"Split {part.code} off {whole.code}", puts=(left, free))
 
 
-@rule(KeepApart)
+@rule_in_session(KeepApart)
 def keep_apart(record: Record, command: KeepApart, moment: Moment) -> Change:
     """Put on record that two factors are not the same."""
     first = record.get(Factor, command.first)

@@ -27,7 +27,7 @@ from workshop.record.meanings import (
 from workshop.record.record import Record
 from workshop.record.theme_names import Naming, short_words, statements_meant, theme_name
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme, ThemeMerge
-from workshop.running.base.registry import rule
+from workshop.running.base.registry import rule, rule_in_session
 from workshop.running.commands import Command
 from workshop.text import clean_block, clean_line, listing, plural
 
@@ -51,6 +51,8 @@ class EditTheme(Command, frozen=True, kw_only=True):
     theme_id: ThemeId
     name: str | None = None
     definition: str | None = None
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class MoveTheme(Command, frozen=True, kw_only=True):
@@ -68,18 +70,24 @@ class MergeThemes(Command, frozen=True, kw_only=True):
     others: tuple[ThemeId, ...]
     name: str = ""
     """Another name for the whole."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class SplitTheme(Command, frozen=True, kw_only=True):
     """Take a theme out again of the one that it was merged into."""
 
     theme_id: Annotated[str, Meaning.THEME_PART]
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class DropTheme(Command, frozen=True, kw_only=True):
     """Take a theme out of the codebook: what was under it is not themed by it any more."""
 
     theme_id: ThemeId
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class PutUnderTheme(Command, frozen=True, kw_only=True):
@@ -91,6 +99,8 @@ class PutUnderTheme(Command, frozen=True, kw_only=True):
     stance: Stance = Stance.FOR
     coder: str = ""
     """Who sees it so, where that is a second coder; empty for what holds."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class TakeOutOfTheme(Command, frozen=True, kw_only=True):
@@ -100,6 +110,8 @@ class TakeOutOfTheme(Command, frozen=True, kw_only=True):
     theme_id: ThemeId
     coder: str = ""
     """Who sees it so, where that is a second coder."""
+    session_id: SessionId | None = None
+    """The session in whose step it is done, where it is in one: its undo takes it back."""
 
 
 class LeaveStatements(Command, frozen=True, kw_only=True):
@@ -177,7 +189,7 @@ def _under(placement: Placement, theme_id: str, stance: Stance) -> Placement:
     return msgspec.structs.replace(placement, themes=themes, rest=None)
 
 
-@rule(EditTheme)
+@rule_in_session(EditTheme)
 def edit_theme(record: Record, command: EditTheme, moment: Moment) -> Change:
     """Put a theme with another name or definition."""
     naming = Naming(record, moment)
@@ -223,7 +235,7 @@ def _listed_as(theme: Theme, themes: Iterable[CodedTheme]) -> str:
     return theme.id if any(t.id == theme.id for t in themes) else f"#{theme.tag}"
 
 
-@rule(MergeThemes)
+@rule_in_session(MergeThemes)
 def merge_themes(record: Record, command: MergeThemes, moment: Moment) -> Change:
     """Put themes into one, which keeps its number and remembers what it took in."""
     naming = Naming(record, moment)
@@ -242,7 +254,7 @@ def merge_themes(record: Record, command: MergeThemes, moment: Moment) -> Change
     return Change(sentence=f"Merged the theme {names} into “{name}”", puts=(merged, *parts))
 
 
-@rule(SplitTheme)
+@rule_in_session(SplitTheme)
 def split_theme(record: Record, command: SplitTheme, _: Moment) -> Change:
     """Put a theme on its own again."""
     part = record.get(Theme, command.theme_id)
@@ -260,7 +272,7 @@ def split_theme(record: Record, command: SplitTheme, _: Moment) -> Change:
     return Change(sentence=f"Split the theme “{part.name}” off “{whole.name}”", puts=(left, free))
 
 
-@rule(DropTheme)
+@rule_in_session(DropTheme)
 def drop_theme(record: Record, command: DropTheme, moment: Moment) -> Change:
     """Put a theme as none any more; undo, or the name given again, brings it back as it was."""
     theme = Naming(record, moment).known(command.theme_id)
@@ -268,7 +280,7 @@ def drop_theme(record: Record, command: DropTheme, moment: Moment) -> Change:
     return Change(sentence=f"Took the theme “{theme.name}” out of the codebook", puts=(dropped,))
 
 
-@rule(PutUnderTheme)
+@rule_in_session(PutUnderTheme)
 def put_under_theme(record: Record, command: PutUnderTheme, moment: Moment) -> Change:
     """Put statements under a theme, for it or against it."""
     if command.stance is Stance.OUT:
@@ -290,7 +302,7 @@ def put_under_theme(record: Record, command: PutUnderTheme, moment: Moment) -> C
     )
 
 
-@rule(TakeOutOfTheme)
+@rule_in_session(TakeOutOfTheme)
 def take_out_of_theme(record: Record, command: TakeOutOfTheme, moment: Moment) -> Change:
     """Put statements as not belonging to a theme."""
     coder = clean_line(command.coder)

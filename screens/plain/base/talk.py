@@ -31,6 +31,8 @@ class Talk(SessionLookup):
         """Who asks and tells."""
         self.over = False
         """Whether the person is done here."""
+        self.thing: tuple[str, str] | None = None
+        """What stands in front in a discussion, and on which scale, by their ids."""
         self.told_step = ""
         """The id of the step that was told last."""
 
@@ -38,6 +40,11 @@ class Talk(SessionLookup):
     def step(self) -> AnyStep:
         """The step in front of the room."""
         return self.guide.step(self.clock.step_id) or self.guide.steps[0]
+
+    @property
+    def about_id(self) -> str | None:
+        """What is said now is about, in a discussion; none in any other step."""
+        return self.thing[0] if self.thing else None
 
     @property
     def own_session(self) -> Session | None:

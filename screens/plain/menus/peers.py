@@ -72,6 +72,12 @@ PEERS: Final = (
         "/skip",
         ("session.SkipDialog", "session.ReasonDialog", "dialogs.Answers"),
     ),
+    Peer(
+        "Sorting: the name of a group, the wording of a factor, what is looked for",
+        "`/sort`, `/group CODES: NAME`, `/name CODE WORDS`, `/find WORDS`",
+        "/sort",
+        ("session.LineDialog",),
+    ),
     Peer("Until when a break lasts", "`/timer 10:40`", "/timer", ("session.UntilDialog",)),
     Peer(
         "A text of several lines, an entry in a wide field",

@@ -22,6 +22,7 @@ _NARROWEST: Final = 20
 _LEAD: Final = 2
 """Cells before a row: the bar of the cursor, then a mark or the sign of the pair."""
 _CODE: Final = 5
+_WIDE: Final = 70
 _MOST_LINES: Final = 3
 """So many lines of a statement, but for the one under the cursor."""
 _ROOMY: Final = 22
@@ -77,7 +78,7 @@ def _band(state: SortState, box: Box) -> list[Content]:
     told = [Content.assemble(("Alike ", "bold"), muted(f" {count}   "), pair.reason)]
     told += [muted("· passed over before")] if state.all_passed else []
     told += [muted(f"· {_behind(first, second)}")]
-    keys = _judging(state, first, second)
+    keys = _judging(state, first, second, box.width)
     lines = flow(told[:1], told[1:], box.width, " ")[:1]
     lines += [_of_pair(thing, box.width) for thing in (first, second)]
     return [*lines, Content.assemble("  ", keys)]
@@ -105,11 +106,12 @@ def _of_pair(thing: Thing, width: int) -> Content:
     return Content.assemble(head, text, right)
 
 
-def _judging(state: SortState, first: Thing, second: Thing) -> Content:
+def _judging(state: SortState, first: Thing, second: Thing, width: int) -> Content:
     """The keys that judge the pair."""
     both = first.is_factor and second.is_factor
+    stay = "group, they stay two" if width >= _WIDE else "group"
     grouped = next((thing.group for thing in (first, second) if thing.group), "")
-    into = f"into {state.called(grouped)}" if grouped else "group, they stay two"
+    into = f"into {state.called(grouped)}" if grouped else stay
     named = [("m", f"merge into {first.code}")] if both else []
     named += [("g", into), ("n", "not the same")] if both else [("g", into)]
     named += [("l", "later")]
@@ -127,7 +129,7 @@ def _marked(state: SortState, box: Box) -> list[Content]:
     named = []
     if len(ids) > 1 and (factors or groups):
         named.append(("m", f"merge into {state.called(ids[0])}"))
-    named.append(("g", "group, they stay apart" if len(ids) > 1 else "a group of it"))
+    named.append(("g", "group" if len(ids) > 1 else "a group of it"))
     named += [("n", "not the same")] if factors and len(ids) == 2 else []
     named.append(("c", "mark none"))
     keys = Content("    ").join(Content.assemble((key, KEY), f" {words}") for key, words in named)
@@ -193,7 +195,7 @@ Block = tuple[int, list[Content]]
 
 
 def _blocks(state: SortState, at: int, width: int, *, has_keys: bool) -> list[Block]:
-    """The rows of a column as lines."""
+    """The rows of a column as lines; all but the one in hand are as they were drawn before."""
     found: list[Block] = []
     column, rows = state.board.columns[at], state.rows[at]
     grouped = False
@@ -203,26 +205,40 @@ def _blocks(state: SortState, at: int, width: int, *, has_keys: bool) -> list[Bl
             words = f"  in no group  {column.loose}"
             found.append((-1, [muted(words).truncate(width)]))
         grouped = row.group is not None or bool(row.thing and row.thing.group)
-        lines = _row(state, row, width, here=here)
         if here:
             ink = _ON if has_keys else _AWAY
-            lines = [_inked(line, width, ink) for line in lines]
+            lines = [_inked(line, width, ink) for line in _row(state, row, width, here=True)]
+        else:
+            key = (row.id, width, _sign(state, row))
+            if (known := state.drawn.get(key)) is None:
+                known = _row(state, row, width, here=False)
+                state.drawn[key] = known = [_padded(line, width) for line in known]
+            lines = known
         found.append((place, lines))
     return found or [(-1, [muted("  nothing yet")])]
 
 
+def _padded(line: Content, width: int) -> Content:
+    return line.truncate(width, ellipsis=True, pad=True)
+
+
 def _inked(line: Content, width: int, ink: str) -> Content:
     """A line of the row under the cursor."""
-    return line.truncate(width, ellipsis=True, pad=True).stylize_before(ink)
+    return _padded(line, width).stylize_before(ink)
+
+
+def _sign(state: SortState, row: Row) -> str:
+    """What a row is: marked, one of the pair, or neither."""
+    if row.id in state.marked:
+        return "marked"
+    return "pair" if state.pair and row.id in state.pair.ids and not state.marked else ""
 
 
 def _row(state: SortState, row: Row, width: int, *, here: bool) -> list[Content]:
     """A row as lines."""
-    sign = Content(" ")
-    if row.id in state.marked:
-        sign = Content.styled(*_MARK)
-    elif state.pair and row.id in state.pair.ids and not state.marked:
-        sign = Content.styled(*_PAIR)
+    sign = {"marked": Content.styled(*_MARK), "pair": Content.styled(*_PAIR)}.get(
+        _sign(state, row), Content(" ")
+    )
     lead = Content.assemble(("▌" if here else " ", "$accent"), sign)
     if row.group is not None:
         return [_group_line(row, lead, width)]

@@ -22,6 +22,7 @@ _ACTS: Final = (
     ("l", "later", "Later"),
     ("e", "name", "Name"),
     ("s", "split", "Split"),
+    ("k", "letter", "Letter"),
     ("f", "find", "Find"),
 )
 _MOVES: Final = ("up", "down", "left", "right", "pageup", "pagedown", "home", "end")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
+from textual.content import Content
+
 from screens.session.state.shown_session import ShownSession
 from workshop.analysis.clustering.board import Board, Row, Thing
 from workshop.analysis.clustering.pairs import Pair, Pairs
@@ -37,6 +39,8 @@ class SortState:
         """The row under the cursor in each column, from 0."""
         self.tops: list[int] = []
         """The first line that is seen of each column; whoever draws keeps the cursor in view."""
+        self.drawn: dict[tuple[str, int, str], list[Content]] = {}
+        """The lines of rows not in hand, kept by whoever draws until the record changes."""
         self.waiting: list[Pair] = []
         """The pairs that nobody judged."""
 
@@ -49,6 +53,7 @@ class SortState:
         """Look the record up; the cursor stays where it was, or goes to a pair that is new."""
         before, here = self.pair, self.row
         self.__dict__.pop("board", None)
+        self.drawn.clear()
         board = self.board
         self._rows = [list(board.rows(column)) for column in board.columns]
         self.waiting = self._pairs.open(board)
@@ -100,13 +105,12 @@ class SortState:
 
     @property
     def meant(self) -> list[str]:
-        """The ids that a key acts on: what is marked, else the pair; what stands comes first."""
+        """The ids that a key acts on: what is marked, else the pair; what stands comes first.
+
+        Of what is marked that is what was marked first, of a pair the one under the cursor.
+        """
         if self.marked:
-            marked, row = list(self.marked), self.row
-            if row is not None and row.id in self.marked:
-                marked.remove(row.id)
-                marked.insert(0, row.id)
-            return marked
+            return list(self.marked)
         return [thing.id for thing in self.two(self.pair)] if self.pair else []
 
     def called(self, thing_id: str) -> str:

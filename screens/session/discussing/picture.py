@@ -10,7 +10,7 @@ from screens.session.ballot.lines import CODE, Box, statement
 from screens.session.discussing.shown import Apart, Detail
 from screens.session.panes.spread_rows import histogram
 from screens.session.voting.parts import Scrolled
-from screens.widgets.ink import ALERT, GOOD, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, flow, muted
 from workshop.analysis.discussing.discussion import Discussed
 from workshop.analysis.discussing.words import (
     before_after,
@@ -50,8 +50,11 @@ def draw(shown: Apart, box: Box) -> list[Content]:
 
 def _beside(shown: Apart, detail: Detail, head: list[Content], box: Box) -> list[Content]:
     """The list at the left, the thing in front at the right."""
+    if box.height >= _ROOMY:
+        head = [*head, Content("")]
     height = box.height - len(head)
-    left = _list(shown, Box(_LIST, height), lines=2 if height >= _ROOMY else 1)
+    lines = 1 if height < _ROOMY else 3 if len(shown.rows) * 3 <= height else 2
+    left = _list(shown, Box(_LIST, height), lines=lines)
     right = _front(shown, detail, Box(box.width - _LIST - 3, height))
     rows = max(len(left), len(right))
     blank = Content(" " * _LIST)
@@ -107,7 +110,7 @@ def _row(shown: Apart, place: int, width: int, lines: int) -> tuple[Content, ...
         Content.assemble(bar, part.truncate(width - 1 - wide, ellipsis=True, pad=True), side)
         for part, side in zip(parts, (right, under), strict=True)
     ]
-    return (*shown_lines,)
+    return (*shown_lines, *([Content("")] * (lines - 2)))
 
 
 def _statement(shown: Apart, place: int, width: int, *, whole: bool = False) -> list[Content]:
@@ -138,7 +141,7 @@ def _front(shown: Apart, detail: Detail, box: Box, *, brief: bool = False) -> li
     if not brief:
         lines += [*statement(shown.things[shown.front], box.width, here=True)[:3], Content("")]
     lines += _values(row, box.width)
-    lines.append(_moved(row, box.width))
+    lines += _moved(row, box.width)
     ends = _ends(detail, box.width)
     why = _reasons(detail, box.width)
     room = box.height - len(lines)
@@ -161,7 +164,7 @@ def _values(row: Discussed, width: int) -> list[Content]:
     """A line a value: what was given before, what counts, and the difference."""
     found = values_of(row)
     most = max((count for _, _, counts in found for count in counts), default=1) or 1
-    label = min(_LABEL, max(8, width // 4))
+    label = min(_LABEL, max(8, width // 3))
     columns = min(2, len(row.rounds))
     cells = max(4, min(_BAR, (width - label - 8) // columns - 6))
     title = row.scale.title
@@ -202,11 +205,11 @@ def _difference(count: int) -> Content:
     return Content.styled(f"{'↑' if count > 0 else '↓'}{abs(count)}", "bold")
 
 
-def _moved(row: Discussed, width: int) -> Content:
+def _moved(row: Discussed, width: int) -> list[Content]:
     """The middle and the middle half, and how many moved."""
     words = movement_words(row)
-    found = Content.assemble(muted(before_after(row)), "   " if words else "", (words, "bold"))
-    return found.truncate(width, ellipsis=True)
+    more = [Content.styled(words, "bold")] if words else []
+    return flow([muted(before_after(row)).truncate(width, ellipsis=True)], more, width, "   ")
 
 
 def _ends(detail: Detail, width: int) -> list[Content]:
@@ -214,10 +217,11 @@ def _ends(detail: Detail, width: int) -> list[Content]:
     if not detail.ends:
         return []
     named = any(people for _, people, _ in detail.ends)
-    if detail.secret:
+    if detail.secret or not named:
         told = " · ".join(f"{count} gave {value}" for value, _, count in detail.ends)
-        return [_title("The ends", "secret: ask the room, not a person"), Content(told)]
-    lines = [_title("The ends", "open: names may be said" if named else "by hands: no names")]
+        why = "secret: ask the room, not a person" if detail.secret else "by hands: no names"
+        return [_title("The ends", why), Content(told)]
+    lines = [_title("The ends", "open: names may be said")]
     for value, people, count in detail.ends:
         parts = [Content.styled(f"{value:<3}", "bold")]
         shown = people[:3]

@@ -20,6 +20,7 @@ from workshop.record.documents import Entry
 from workshop.record.within import SessionState
 from workshop.running.commands import Command
 from workshop.running.voting.stand import stand_of
+from workshop.running.words.choices import candidates
 from workshop.running.words.slash import (
     SLASH,
     Here,
@@ -32,7 +33,7 @@ from workshop.running.words.slash import (
     without_rest,
     word_and_rest,
 )
-from workshop.running.words.slash_table import WORDS, candidates
+from workshop.running.words.slash_table import WORDS
 from workshop.text import shorten
 
 _MOST: Final = 60

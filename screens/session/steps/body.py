@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -195,10 +195,6 @@ class StepBody(Vertical, Generic[S]):
     def about_id(self) -> str | None:
         """What is said now is about; none for nothing in particular."""
         return None
-
-    def leaving(self, go: Callable[[], None]) -> None:
-        """Go on to another step, at once or once what is open here was asked about."""
-        go()
 
     @property
     def asks(self) -> str:

@@ -19,12 +19,13 @@ from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
-from screens.widgets.ink import muted
+from screens.widgets.ink import muted, sign
 from screens.widgets.row_list import Item, Row
 from workshop.errors import Refused
 from workshop.guide.room_steps import ClusterStep
-from workshop.record.documents import Entry, Factor
+from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.running.commands import Command
+from workshop.text import shorten
 
 
 def _command(name: str, key: str, label: str, words: str, slash: str = "") -> UserCommand:
@@ -49,8 +50,8 @@ SORT_COMMANDS: Final = (
         "merge",
         "m",
         "Merge",
-        "Makes one factor of what is marked, else of the pair on top: both wordings are kept, and "
-        "the one under the cursor stands.",
+        "Makes one factor of what is marked, else of the pair on top: both wordings are kept. What "
+        "was marked first stands, of a pair the one under the cursor.",
         "merge",
     ),
     _command(
@@ -78,6 +79,13 @@ SORT_COMMANDS: Final = (
         "Split",
         "Takes the thing in hand out of its group, or what was merged out of it again.",
         "split",
+    ),
+    _command(
+        "letter",
+        "k",
+        "Letter",
+        "Puts the thing in hand under another letter: what was said inside and belongs outside.",
+        "letter",
     ),
     _command("find", "f", "Find", "Goes to the next thing that holds words."),
 )
@@ -257,6 +265,23 @@ class ClusterBody(StepBody[ClusterStep]):
                 return
             way = ways[int(picked)]
         self._do(lambda: way.command)
+
+    @work
+    async def action_letter(self) -> None:
+        """Put the thing in hand under another letter."""
+        row, sorting = self.state.row, self.state.board.sorting
+        if row is None or row.thing is None:
+            self.recorder.say_not_taken("A group has no letter; what is in it has.")
+            return
+        thing = row.thing
+        rows = [
+            Item(Row(Content(kind.word.capitalize()), lead=sign(kind), indent=3), kind.value)
+            for kind in EntryKind
+            if kind.letter and kind.letter.value != thing.letter
+        ]
+        asked = Pick(f"What is {thing.code} “{shorten(thing.text, 60)}”?", rows, "Take it")
+        if (picked := await self.app.push_screen_wait(asked)) is not None:
+            self._do(lambda: sorting.reletter(thing.id, EntryKind(picked)))
 
     @work
     async def action_find(self) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar, Final
 
-from textual import work
 from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
@@ -18,7 +16,6 @@ from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM
 from screens.session.steps.vote import BALLOTS, HANDS, PASS, VOTE, Mode, VoteBody
-from screens.session.voting.closing import may_close
 from screens.widgets.ink import muted
 from workshop import times
 from workshop.analysis.discussing.discussion import Discussed, Discussion, discussion_of
@@ -31,7 +28,7 @@ from workshop.record.votes.channels import Channel
 from workshop.running.base.voters import short_names, voter_about
 from workshop.running.room.about import said_about
 from workshop.running.voting.again import hands_again
-from workshop.running.voting.commands import CloseVote, OpenVote
+from workshop.running.voting.commands import OpenVote
 
 FURTHER: Final = UserCommand(
     "session.further",
@@ -65,6 +62,11 @@ class DiscussBody(VoteBody):
 
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (
         *(FURTHER, RATE, VOTE, HANDS, BALLOTS, PASS, CONFIRM),
+    )
+
+    LASTS: ClassVar[str] = (
+        "What nobody rated again stays as it was. Closed, the rest is told before and after, and "
+        "takes no more hands or ballots in this step."
     )
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Step) -> None:
@@ -167,8 +169,7 @@ class DiscussBody(VoteBody):
         """What is typed into the line."""
         if not self.talks:
             return super().invites
-        row = self.front
-        return f"why they differ on {row.item.code or 'this'}" if row else ""
+        return "why they differ" if self.front else ""
 
     @property
     def crib(self) -> Content | None:
@@ -220,6 +221,8 @@ class DiscussBody(VoteBody):
         if found.rows:
             self._mode = None
             self._choose(found, (self._at(found) + 1) % len(found.rows))
+            if self.crib is not None:
+                self.recorder.say_where(self.crib)
         else:
             self.recorder.say(beginning(found))
 
@@ -249,19 +252,3 @@ class DiscussBody(VoteBody):
         if self.recorder.perform(counted) is not None:
             self.recorder.done(f"{check}; told when the vote is closed")
             self.follow()
-
-    def leaving(self, go: Callable[[], None]) -> None:
-        """Go on once the vote in which is rated again is closed."""
-        if self.state.is_open:
-            self._close_and(go)
-        else:
-            go()
-
-    @work
-    async def _close_and(self, go: Callable[[], None]) -> None:
-        """Ask, close the vote, and go on."""
-        if not await may_close(self, self.state, always=True):
-            return
-        if self.recorder.perform(CloseVote(session_id=self.session_id, step_id=self.step.id)):
-            self._mode = None
-            go()

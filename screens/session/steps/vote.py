@@ -21,7 +21,7 @@ from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.voting import before, came_to, hands
-from screens.session.voting.closing import may_close
+from screens.session.voting.closing import LASTS, may_close
 from screens.session.voting.entering import Entering
 from screens.session.voting.hand_lines import HandLines
 from screens.session.voting.pane import VotePane
@@ -104,6 +104,8 @@ class VoteBody(StepBody[Step]):
     WORDS_GIVE_WAY: ClassVar[bool] = True
     WHOLE_WIDTH: ClassVar[bool] = True
     BEGINS_IN_PART: ClassVar[bool] = False
+    LASTS: ClassVar[str] = LASTS
+    """What closing the vote means for who or what is missing."""
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Step) -> None:
         super().__init__(shown, recorder, step)
@@ -303,7 +305,7 @@ class VoteBody(StepBody[Step]):
     @work
     async def _close(self) -> None:
         """Close the vote once what is missing was seen."""
-        if not await may_close(self, self.state):
+        if not await may_close(self, self.state, self.LASTS):
             return
         self.recorder.keep_words()
         self.recorder.perform(CloseVote(session_id=self.session_id, step_id=self.step.id))

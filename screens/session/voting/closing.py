@@ -9,20 +9,20 @@ from textual.dom import DOMNode
 from screens.dialogs.confirm import Confirm
 from screens.session.voting.state import VoteState
 
-_LASTS: Final = "Who has not voted counts as abstained. A closed vote takes no more ballots."
+LASTS: Final = "Who has not voted counts as abstained. A closed vote takes no more ballots."
+"""What closing means for who is missing."""
 
 
-async def may_close(node: DOMNode, state: VoteState, *, always: bool = False) -> bool:
+async def may_close(node: DOMNode, state: VoteState, lasts: str = LASTS) -> bool:
     """Whether the vote is to be closed; asked only where something is missing.
 
     Args:
         node: where it is asked.
         state: the vote.
-        always: whether it is asked in any case, since something else was meant.
+        lasts: what closing means for who or what is missing.
     """
-    missing = state.now.missing
-    if not missing and not always:
+    if not (missing := state.now.missing):
         return True
-    asked = Confirm("Close the vote?", f"{missing} {_LASTS}".strip(), "Close the vote")
+    asked = Confirm("Close the vote?", f"{missing} {lasts}".strip(), "Close the vote")
     answer = await node.app.push_screen_wait(asked)
     return answer is True

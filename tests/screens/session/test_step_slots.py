@@ -90,6 +90,7 @@ READS_A_TYPE: Final = {
     "workshop/report/on_paper/ballot_paper.py": "for which step ballots are printed",
     "workshop/analysis/strategy/pairing.py": "by which votes factors are weighed",
     "workshop/running/choosing/basis.py": "on which scores is decided",
+    "workshop/report/choices/decisions.py": "in which steps was decided",
     "screens/plain/choosing/decide.py": "on which vote is decided, and by what rule",
     "screens/plain/choosing/strategy.py": "how many factors stand beside a cell",
 }

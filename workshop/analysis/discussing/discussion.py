@@ -140,7 +140,7 @@ def discussion_of(record: Record, session: Session, step: Step) -> Discussion:
     else:
         found, left_out = _voted(record, session, source), ()
     rows = [row for row in found if row.first.spread.count > 1]
-    rows.sort(key=lambda row: (-_width(row), rows.index(row)))
+    rows.sort(key=lambda row: -_width(row))
     return Discussion(
         source=source, waiting=False, secret=source.secret, rows=tuple(rows), left_out=left_out
     )

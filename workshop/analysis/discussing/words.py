@@ -22,11 +22,17 @@ def half_words(shape: Shape) -> str:
     return f"{round(low, 1):g}–{round(high, 1):g}"
 
 
-def movement_words(row: Discussed) -> str:
-    """How the room moved: `5 moved, 1 stands by 1`; by hands `5 moved at least`."""
+def movement_words(row: Discussed, fewest: int = 0) -> str:
+    """How the room moved: `5 moved, 1 stands by 1`; by hands `5 moved at least`.
+
+    Args:
+        row: what was discussed.
+        fewest: of how many voters it is told at least that they stand by a value.
+    """
     found = row.movement
     if found is None:
         return ""
+    found = found._replace(stands=tuple(each for each in found.stands if each[1] >= fewest))
     if not found.moved and not found.stands:
         return "nobody moved" if found.known else "the numbers are the same"
     moved = f"{found.moved} moved" + ("" if found.known else " at least")

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 
 import msgspec
 
+from workshop.ballots.counted import Counted as CountedScale
 from workshop.ballots.rounds import Source, goes_item_by_item, rounds_of
 from workshop.ballots.standing import counts
-from workshop.ballots.votes.counting import counted, in_places
+from workshop.ballots.votes.counting import counted, in_places, scores_in
+from workshop.ballots.votes.given import given_in
+from workshop.ballots.votes.items import items_in
 from workshop.ballots.votes.result import Counted, Result
+from workshop.ballots.votes.rules import SCORE
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.shape import Score, as_kind
 from workshop.record.documents import Session
@@ -37,9 +41,46 @@ def counted_now(record: Record, vote: Vote, called: Mapping[str, str] | None = N
         called: the words of what was voted on by its id, where an edition has others.
     """
     found = counted(record, vote, called=called)
+    if vote.rule.method == SCORE:
+        return _scores_now(record, found)
     for later in rounds_of(record, vote.session_id, vote.step_id):
         found = _with(found, counted(record, later, called=called), later)
-    return found
+    return _told(found, found.results)
+
+
+def _scores_now(record: Record, found: Counted) -> Counted:
+    """The scores of a vote, in the order that the last round of each thing gives."""
+    vote = found.vote
+    if not rounds_of(record, vote.session_id, vote.step_id):
+        return found
+    was = {one.subject_id: one for one in found.results}
+    given = given_in(record, vote)
+    scored = scores_in(record, vote, items_in(record, vote), given, CountedScale)
+    results = in_places(
+        [
+            msgspec.structs.replace(
+                one,
+                text=was[one.subject_id].text,
+                since=was[one.subject_id].since,
+                votes_before=was[one.subject_id].votes if one.again else None,
+            )
+            for one in scored
+        ],
+        any_cast=found.cast > 0,
+    )
+    return _told(found, results)
+
+
+def _told(found: Counted, results: tuple[Result, ...]) -> Counted:
+    """What counts, with what was rated again in its sentence."""
+    codes = listing([one.code for one in results if one.again])
+    more = f" Rated again after discussion: {codes}." if codes else ""
+    return msgspec.structs.replace(
+        found,
+        results=results,
+        tie=sum(one.place == 1 for one in results) > 1,
+        sentence=f"{found.sentence}{more}",
+    )
 
 
 def _with(found: Counted, again: Counted, later: Vote) -> Counted:
@@ -54,13 +95,7 @@ def _with(found: Counted, again: Counted, later: Vote) -> Counted:
     results = in_places(
         [_again(rated.get(one.subject_id), one, later) for one in found.results], any_cast=True
     )
-    codes = listing([one.code for one in results if one.again == later.step_id])
-    return msgspec.structs.replace(
-        found,
-        results=results,
-        tie=sum(one.place == 1 for one in results) > 1,
-        sentence=f"{found.sentence} Rated again after discussion: {codes}.",
-    )
+    return msgspec.structs.replace(found, results=results)
 
 
 def _again(again: Result | None, before: Result, later: Vote) -> Result:

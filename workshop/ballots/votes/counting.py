@@ -12,10 +12,11 @@ from typing import Final
 
 import msgspec
 
+from workshop.ballots.counted import Counted as CountedScale
 from workshop.ballots.counted import Round
 from workshop.ballots.results import Result as Scored
 from workshop.ballots.results import orders_of
-from workshop.ballots.rounds import as_voted
+from workshop.ballots.rounds import as_voted, goes_item_by_item, source_of
 from workshop.ballots.tally import Tally, spread
 from workshop.ballots.votes.given import Given, Sheet, given_in
 from workshop.ballots.votes.items import Item, items_in
@@ -23,8 +24,9 @@ from workshop.ballots.votes.odd_ballots import flags_of
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, points_of, rule_words
 from workshop.ballots.votes.standing import channel_of
-from workshop.ballots.votes.told_result import counted_words
+from workshop.ballots.votes.told_result import again_words, counted_words
 from workshop.guide.shape import Score, as_kind
+from workshop.guide.step import Step
 from workshop.methods.agreement.gradients import USUAL_SUPPORT, polled
 from workshop.methods.voting.best_worst import best_worst
 from workshop.methods.voting.dots import dots
@@ -54,6 +56,10 @@ def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None)
     cast = sum(by_channel.values())
     results = in_places(_COUNTS[vote.rule.method](record, vote, items, given), any_cast=cast > 0)
     since = {item.id: what for item in items if (what := _since(record, item.id))}
+    again = source_of(record.guide_of(record.get(Session, vote.session_id)), _step(record, vote))
+    if again is not None and goes_item_by_item(vote.rule):
+        # What nobody rated again has not lost what it had: it is not in this round.
+        results = tuple(one for one in results if one.voters)
     results = tuple(
         msgspec.structs.replace(one, since=since.get(one.subject_id, "")) for one in results
     )
@@ -71,7 +77,13 @@ def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None)
         flags=flags_of(given.sheets, [item.id for item in items]),
     )
     rows = _rows(vote.rule, [item.id for item in items], given.sheets)
-    return msgspec.structs.replace(found, sentence=counted_words(found, rows))
+    words = again_words(found) if again is not None else counted_words(found, rows)
+    return msgspec.structs.replace(found, sentence=words)
+
+
+def _step(record: Record, vote: Vote) -> Step:
+    """The step of a vote."""
+    return record.step_of(record.get(Session, vote.session_id), vote.step_id)
 
 
 def _by_channel(record: Record, vote: Vote, given: Given) -> dict[str, int]:
@@ -223,14 +235,32 @@ def _sum(given: Given, subject_id: str, scale_id: str) -> int:
 
 def _scores(record: Record, vote: Vote, items: Sequence[Item], given: Given) -> list[Result]:
     """Scores: by what the step puts its results in order, as things were scored then."""
+    return scores_in(record, vote, items, given, Round)
+
+
+def scores_in(
+    record: Record,
+    vote: Vote,
+    items: Sequence[Item],
+    given: Given,
+    kind: type[Round | CountedScale],
+) -> list[Result]:
+    """Scores by what the step puts its results in order.
+
+    Args:
+        record: the record.
+        vote: a vote that is closed.
+        items: what is on its list.
+        given: what was given in it.
+        kind: what counts of it: that round alone, or the last one of each thing.
+    """
     session = record.get(Session, vote.session_id)
     voted = as_voted(record.guide_of(session), record.step_of(session, vote.step_id))
     step = as_kind(voted, Score)
     if step is None:
         raise TypeError(vote.step_id)
     scales = {
-        scale.id: Round(record, session.id, step.id, scale, apart=True)
-        for scale in vote.rule.scales
+        scale.id: kind(record, session.id, step.id, scale, apart=True) for scale in vote.rule.scales
     }
     leading, order = vote.rule.scales[0].id, orders_of(step)[0]
     found = []
@@ -251,6 +281,7 @@ def _scores(record: Record, vote: Vote, items: Sequence[Item], given: Given) -> 
                 place=None if value is None else 0,
                 values=tuple(sorted(given.values(item.id, leading).items())),
                 spread=lead.spread if lead else None,
+                again=next((one.again for one in tallies.values() if one.again), ""),
             )
         )
     return found

@@ -42,6 +42,8 @@ class VoteFact(msgspec.Struct, frozen=True, kw_only=True):
 
     step: str
     """The id of its step."""
+    of: str | None = None
+    """Of a round in which things were rated again, the id of the step that voted on them first."""
     title: str
     """What the step is called."""
     method: str
@@ -76,6 +78,49 @@ class VoteFact(msgspec.Struct, frozen=True, kw_only=True):
     opened: datetime
     closed: datetime | None
     """None while it is open."""
+
+
+class DiscussedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing on one scale of which a room discussed where it is apart."""
+
+    id: str
+    """What it is called: `T18`."""
+    text: str
+    scale: str
+    """The title of the scale."""
+    n: int | None
+    """How many gave a value that counts; none where the numbers are left out."""
+    median: float | None
+    middle_half: tuple[float, float] | None
+    """Lower and upper quartile."""
+    apart: str
+    """`split`, `wide`, or nothing."""
+    median_before: float | None = None
+    """What it was before it was rated again; none where it was not, or that is not told."""
+    middle_half_before: tuple[float, float] | None = None
+    moved: int | None = None
+    """How many gave another value; at least so many where nobody knows who gave what."""
+    sentence: str
+    evidence: tuple[str, ...] = ()
+    """The entries behind what is discussed."""
+    reasons: tuple[str, ...] = ()
+    """The entries that say why, as `Evidence.entry` has them."""
+
+
+class DiscussionFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a room was apart, and how it moved."""
+
+    step: str
+    """The id of its step."""
+    of: str
+    """The id of the step whose votes or scores it looked at."""
+    n: int
+    """How many things are told."""
+    rows: tuple[DiscussedFact, ...]
+    """The widest first, as it was before."""
+    left_out: int = 0
+    """Things that this edition leaves out."""
+    sentence: str
 
 
 class VoidedVoteFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,6 +35,13 @@ def counted_words(found: Counted, rows: Sequence[Sequence[float | None]]) -> str
     return " ".join((turnout_words(found), *_lead(found), *_agreement(found, rows)))
 
 
+def again_words(found: Counted) -> str:
+    """What was rated again in a round after a discussion."""
+    rated = [one.code or one.text for one in found.results if one.voters]
+    told = f"Rated again: {listing(rated)}." if rated else "Nothing was rated again."
+    return f"{turnout_words(found)} {told}"
+
+
 def turnout_words(found: Counted) -> str:
     """Who was there, who voted, and how: what adds up to the people of the session."""
     ways = [f"{count} {Channel(word).words}" for word, count in found.by_channel.items()]

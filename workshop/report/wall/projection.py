@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.analysis.discussing.words import values_of
 from workshop.ballots.votes.standing import progress, vote_of
 from workshop.guide.room_steps import ClusterStep
 from workshop.guide.shape import Break, as_kind
@@ -26,7 +27,7 @@ from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall
 from workshop.report.choices.on_wall import decision_of, rows_of
 from workshop.report.clusters.told_groups import ToldSorting
-from workshop.report.told_votes import VoteTelling
+from workshop.report.told_votes import VoteTelling, discussed_words
 from workshop.report.view import Gathered
 from workshop.running.words.agenda import spent_in
 from workshop.running.words.as_said import session_named
@@ -43,6 +44,18 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     votes: float
     place: int | None
+
+
+class ValueBar(msgspec.Struct, frozen=True, kw_only=True):
+    """How many gave one value to the thing that is discussed."""
+
+    value: str
+    means: str
+    """What it stands for; empty where the scale does not say."""
+    before: int | None
+    """How many gave it before it was rated again; none where it was not."""
+    count: int
+    """How many gave it, as it counts."""
 
 
 class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -78,6 +91,8 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a closed vote came to, by place."""
     sentence: str = ""
     """That in a sentence."""
+    values: tuple[ValueBar, ...] = ()
+    """Of one thing that is discussed, how many gave each value, the greatest first."""
 
 
 def room_of(record: Record, named: str = "") -> Session | None:
@@ -156,24 +171,31 @@ class _Wall:
         )
         if plain.shows == "break":
             return plain
-        vote = vote_of(self._record, self._session.id, step.id)
-        if vote is not None and vote.is_open:
-            return self._voting(plain, vote)
-        return self._asked_for(plain, vote, silent=silent)
-
-    def _asked_for(self, plain: Projection, vote: Vote | None, *, silent: bool) -> Projection:
-        """What whoever leads has shown of the step: the result, what was said, or the question."""
-        if self._clock.wall is Wall.RESULT:
-            if vote is not None:
-                return self._result(plain, vote)
-            decided = decision_of(self._gathered, self._session, self._step)
-            if decided is not None:
-                return msgspec.structs.replace(
-                    plain, shows="decision", words=decided.text, manner=decided.result
-                )
+        if (found := self._of_vote(plain)) is not None:
+            return found
         if self._clock.wall is Wall.LIST and not silent:
             return self._listed(plain)
         return plain
+
+    def _of_vote(self, plain: Projection) -> Projection | None:
+        """A vote that is open, or what was asked for of one; none where neither is there."""
+        vote = vote_of(self._record, self._session.id, self._step.id)
+        if vote is not None and vote.is_open:
+            return self._voting(plain, vote)
+        if self._clock.wall is not Wall.RESULT:
+            return None
+        if self._clock.wall_item_id:
+            return self._discussed(plain, self._clock.wall_item_id)
+        return self._result(plain, vote) if vote is not None else self._decided(plain)
+
+    def _decided(self, plain: Projection) -> Projection | None:
+        """The newest decision of the step, large with its result; none where there is none."""
+        decided = decision_of(self._gathered, self._session, self._step)
+        if decided is None:
+            return None
+        return msgspec.structs.replace(
+            plain, shows="decision", words=decided.text, manner=decided.result
+        )
 
     def _time(self) -> tuple[datetime | None, float | None, bool]:
         """Until when it lasts, or what is left where it stands; and whether that is a silence."""
@@ -231,6 +253,35 @@ class _Wall:
             ),
             sentence=told.sentence,
         )
+
+    def _discussed(self, plain: Projection, item_id: str) -> Projection:
+        """One thing that is discussed, before and after it was rated again; names are nobody's."""
+        telling = VoteTelling(self._gathered, self._session)
+        for step, found in telling.discussions:
+            if step.id != self._step.id:
+                continue
+            rows = [row for row in found.rows if row.item.id == item_id]
+            told, _ = telling.discussed(msgspec.structs.replace(found, rows=tuple(rows)))
+            for one in told[:1]:
+                row = one.row
+                words = f"{row.item.code} {one.text}".strip()
+                shown = msgspec.structs.replace(plain, shows="result", words=words)
+                if one.why is not None:
+                    return msgspec.structs.replace(shown, sentence=discussed_words(telling, one))
+                return msgspec.structs.replace(
+                    shown,
+                    values=tuple(
+                        ValueBar(
+                            value=value,
+                            means=self._telling.text(means),
+                            before=counts[-2] if row.again else None,
+                            count=counts[-1],
+                        )
+                        for value, means, counts in values_of(row)
+                    ),
+                    sentence=discussed_words(telling, one),
+                )
+        return plain
 
     def _said(self) -> Sequence[Entry]:
         """What was said in the step and may be told."""

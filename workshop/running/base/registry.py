@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+import msgspec
+
 from workshop.record.change import Change, Moment
+from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.running.base.command import Command
 
@@ -26,6 +29,26 @@ def rule(command: type[C]) -> Callable[[Callable[[Record, C, Moment], Change]], 
 
     def register(function: Callable[[Record, C, Moment], Change]) -> Rule:
         RULES[command] = function
+        return function
+
+    return register
+
+
+def rule_in_session(command: type[C]) -> Callable[[Callable[[Record, C, Moment], Change]], Rule]:
+    """The same for a command that may be given in a step of a session, and says so in `session_id`.
+
+    Its change is one of that session then, so that the undo of the session takes it back.
+    """
+
+    def register(function: Callable[[Record, C, Moment], Change]) -> Rule:
+        def in_session(record: Record, given: Any, moment: Moment) -> Change:
+            change = function(record, given, moment)
+            if given.session_id is None:
+                return change
+            session = record.get(Session, given.session_id)
+            return msgspec.structs.replace(change, session_id=session.id)
+
+        RULES[command] = in_session
         return function
 
     return register

@@ -12,11 +12,18 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook, CodedTheme
-from workshop.record.documents import Entry, Factor, Session
+from workshop.record.documents import Entry, EntryKind, Factor, Session
 from workshop.record.record import Record
 from workshop.record.theme_names import LONGEST_NAME, short_words
 from workshop.record.themes import Theme
-from workshop.running.commands import Command, EditFactor, KeepApart, MergeFactors, SplitFactor
+from workshop.running.commands import (
+    Command,
+    EditFactor,
+    KeepApart,
+    MergeFactors,
+    RetagEntry,
+    SplitFactor,
+)
 from workshop.running.theming import (
     DropTheme,
     EditTheme,
@@ -60,7 +67,7 @@ class Sorting:
         """The documents."""
         self.codebook = Codebook(record)
         """The themes."""
-        self._session = session
+        self._id = session.id
         self._step_id = step_id
         self._wide = wide
 
@@ -69,7 +76,7 @@ class Sorting:
         """The groups that things are sorted into, in their order."""
         if self._wide:
             return tuple(theme for theme in self.codebook.themes if theme.document)
-        return self.codebook.made_in(self._session.id)
+        return self.codebook.made_in(self._id)
 
     def group_of(self, thing_id: str) -> CodedTheme | None:
         """The group that a factor or an entry is in."""
@@ -101,10 +108,10 @@ class Sorting:
         if len(set(ids)) < 2:
             raise Refused("Choose two or more that say the same.")
         if all(self._is_group(each) for each in ids):
-            return MergeThemes(into=ids[0], others=tuple(ids[1:]), name=text)
+            return MergeThemes(into=ids[0], others=tuple(ids[1:]), name=text, session_id=self._id)
         if any(self.record.find(Factor, each) is None for each in ids):
             raise Refused(ONLY_FACTORS)
-        return MergeFactors(into=ids[0], others=tuple(ids[1:]), text=text)
+        return MergeFactors(into=ids[0], others=tuple(ids[1:]), text=text, session_id=self._id)
 
     def is_new(self, ids: Sequence[str]) -> bool:
         """Whether grouping these makes a group that wants a name."""
@@ -137,14 +144,14 @@ class Sorting:
         fresh = tuple(each for each in things if each not in into)
         if not fresh:
             raise Refused(f"All of these are in {self.called(targets[0])} already.")
-        return PutUnderTheme(statements=fresh, theme=targets[0])
+        return PutUnderTheme(statements=fresh, theme=targets[0], session_id=self._id)
 
     def _new_group(self, things: Sequence[str], name: str) -> Command:
         """A group of things that are in none."""
         called = name or self.proposed_name(things)
         known = self.codebook.named(called)
         if known is not None and self._is_group(known.id):
-            return PutUnderTheme(statements=tuple(things), theme=known.id)
+            return PutUnderTheme(statements=tuple(things), theme=known.id, session_id=self._id)
         if known is not None and known.document:
             raise Refused(
                 f"There is a theme “{known.name}” already, {known.code}, that was not made here. "
@@ -153,7 +160,7 @@ class Sorting:
         return MakeTheme(
             name=known.code if known else called,
             statements=tuple(things),
-            session_id=self._session.id,
+            session_id=self._id,
             step_id=self._step_id,
         )
 
@@ -179,7 +186,7 @@ class Sorting:
         """
         if any(self.record.find(Factor, each) is None for each in (first, second)):
             raise Refused("Only of factors it is recorded that they are not the same.")
-        return KeepApart(first=first, second=second)
+        return KeepApart(first=first, second=second, session_id=self._id)
 
     def rename(self, thing_id: str, words: str) -> Command:
         """Have a group be called, or a factor be worded, otherwise; what was said stays.
@@ -188,10 +195,27 @@ class Sorting:
             Refused: it is an entry, whose words are those that were said.
         """
         if self._is_group(thing_id):
-            return EditTheme(theme_id=thing_id, name=words)
+            return EditTheme(theme_id=thing_id, name=words, session_id=self._id)
         if (factor := self.record.find(Factor, thing_id)) is None:
             raise Refused("An entry says what was said; /edit corrects it in its step.")
-        return EditFactor(factor_id=factor.id, text=words, pestle=factor.pestle)
+        return EditFactor(
+            factor_id=factor.id, text=words, pestle=factor.pestle, session_id=self._id
+        )
+
+    def reletter(self, thing_id: str, kind: EntryKind) -> Command:
+        """Have something stand under another letter: it was said inside and belongs outside.
+
+        Raises:
+            Refused: several entries say it, of which each would have to be judged.
+        """
+        factor = self.record.find(Factor, thing_id)
+        said = self.record.evidence_of(thing_id) if factor else [self.record.get(Entry, thing_id)]
+        if len(said) > 1:
+            raise Refused(
+                f"{len(said)} entries say {self.called(thing_id)}: give each another kind where it "
+                "was said, or split them first."
+            )
+        return RetagEntry(entry_id=said[0].id, kind=kind)
 
     def ways_apart(self, thing_id: str) -> list[Way]:
         """Every way to take something apart again: out of its group, what was merged, a group.
@@ -205,19 +229,32 @@ class Sorting:
         return found
 
     def _ways(self, thing_id: str) -> Iterable[Way]:
+        part = self.record.find(Theme, thing_id)
+        if part is not None and part.into:
+            yield Way(
+                f"“{part.name}” is a group again", SplitTheme(theme_id=part.id, session_id=self._id)
+            )
+            return
         if self._is_group(thing_id):
             for theme in self.record.all(Theme):
                 if theme.into == thing_id:
-                    yield Way(f"“{theme.name}” is a group again", SplitTheme(theme_id=theme.id))
+                    yield Way(
+                        f"“{theme.name}” is a group again",
+                        SplitTheme(theme_id=theme.id, session_id=self._id),
+                    )
             words = f"No group {self.called(thing_id)}; all that is in it stays"
-            yield Way(words, DropTheme(theme_id=thing_id))
+            yield Way(words, DropTheme(theme_id=thing_id, session_id=self._id))
             return
-        if group := self.group_of(thing_id):
-            out = TakeOutOfTheme(statements=(thing_id,), theme_id=group.id)
-            yield Way(f"Out of the group “{group.name}”", out)
         factor = self.record.find(Factor, thing_id)
         if factor is not None and factor.into:
-            yield Way(f"{factor.code} stands alone again", SplitFactor(factor_id=factor.id))
-        for part in self.record.parts_of(thing_id) if factor else ():
-            words = f"{part.code} stands alone again: {shorten(part.text, 80)}"
-            yield Way(words, SplitFactor(factor_id=part.id))
+            yield Way(
+                f"{factor.code} stands alone again",
+                SplitFactor(factor_id=factor.id, session_id=self._id),
+            )
+            return
+        if group := self.group_of(thing_id):
+            out = TakeOutOfTheme(statements=(thing_id,), theme_id=group.id, session_id=self._id)
+            yield Way(f"Out of the group “{group.name}”", out)
+        for held in self.record.parts_of(thing_id) if factor else ():
+            words = f"{held.code} stands alone again: {shorten(held.text, 80)}"
+            yield Way(words, SplitFactor(factor_id=held.id, session_id=self._id))

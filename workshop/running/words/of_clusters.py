@@ -8,9 +8,11 @@ from typing import Final
 from workshop.errors import Refused
 from workshop.guide.room_steps import ClusterStep
 from workshop.guide.shape import as_kind
+from workshop.record.themes import Theme
 from workshop.running.clusters.acts import Sorting
 from workshop.running.commands import Command
-from workshop.running.words.as_said import Around, entry_named, factor_named
+from workshop.running.theming import TakeOutOfTheme
+from workshop.running.words.as_said import Around, entry_named, factor_named, kind_meant
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 _GROUP_CODE: Final = re.compile(r"th\d+", re.IGNORECASE)
@@ -34,6 +36,9 @@ def thing_meant(sorting: Sorting, said: Said, word: str) -> str:
         for group in sorting.groups:
             if group.code.casefold() == word.casefold():
                 return group.id
+        for theme in said.record.all(Theme):
+            if theme.into and theme.code.casefold() == word.casefold():
+                return theme.id
         raise Refused(f"There is no group {word.upper()} here.")
     if word.isdecimal():
         return entry_named(Around(said.record, said.session), word).id
@@ -77,10 +82,19 @@ def _name(said: Said) -> Command:
 def _split(said: Said) -> Command:
     sorting = sorting_in(said)
     ways = sorting.ways_apart(thing_meant(sorting, said, said.words.strip()))
-    if len(ways) > 1:
+    # What a thing took in is named by its own code, so its own code takes it out of its group.
+    if len(ways) > 1 and not isinstance(ways[0].command, TakeOutOfTheme):
         told = "; ".join(way.words for way in ways)
-        raise Refused(f"There are several ways: {told}. Name the part, or split it by its key.")
+        raise Refused(f"There are several ways: {told}. Give the code of the part.")
     return ways[0].command
+
+
+def _letter(said: Said) -> Command:
+    sorting = sorting_in(said)
+    code, *kind = said.words.split(None, 1)
+    if not kind:
+        raise Refused("Say which: /letter W1 threat.")
+    return sorting.reletter(thing_meant(sorting, said, code), kind_meant(kind[0]))
 
 
 CLUSTER_WORDS: Final = (
@@ -128,6 +142,15 @@ CLUSTER_WORDS: Final = (
         "[CODE]",
         kind="cluster",
         makes=_split,
+    ),
+    SlashWord(
+        "letter",
+        "under another letter",
+        "",
+        Takes.OTHER,
+        "[CODE KIND]",
+        kind="cluster",
+        makes=_letter,
     ),
     SlashWord("sort", "pair after pair", kind="cluster"),
 )

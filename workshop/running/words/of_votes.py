@@ -42,6 +42,12 @@ VOTE_WORDS: Final = (
 )
 """What is done in a vote, in its order; they come first, for `/open` and `/close` mean it there."""
 
+DISCUSS_WORDS: Final = (
+    SlashWord("widest", "the next where they differ", when=When.ALWAYS, kind="discuss"),
+    SlashWord("rate", "rate it again by hands", "", Takes.OTHER, "[ID] 5:7 4:3", kind="discuss"),
+)
+"""What is done where a room discusses what it voted or scored."""
+
 OPEN_ACTIONS: Final = SlashWord(
     "open",
     "actions and questions of all sessions",

@@ -7,7 +7,6 @@ has to ask, is carried out by the door.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from workshop.errors import Refused
@@ -15,7 +14,6 @@ from workshop.guide.shape import Guide
 from workshop.guide.step import Step
 from workshop.record.documents import Entry, EntryKind, Person, Pestle
 from workshop.record.parts import Part, PresenceState
-from workshop.record.record import Record
 from workshop.record.session_day import day_of
 from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS, read_line
@@ -36,7 +34,6 @@ from workshop.running.commands import (
     RetractEntry,
     SkipStep,
 )
-from workshop.running.handles import handles_in
 from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
@@ -80,37 +77,6 @@ def field_meant(words: str) -> Pestle | None:
     if words and words.casefold() not in PESTLE_TAGS:
         raise Refused(f"“{words}” is no field of the scan: p, e, s, t, l or en, or nothing.")
     return PESTLE_TAGS.get(words.casefold())
-
-
-def candidates(takes: Takes, said: Said) -> list[tuple[str, str]]:
-    """What may stand behind a word, with what it is; those that what was typed fits.
-
-    Args:
-        takes: what the word takes.
-        said: what was typed behind it so far, and where.
-    """
-    typed = said.words.casefold().removeprefix("@")
-    if takes is Takes.STEP:
-        steps = said.record.guide_of(said.session).steps
-        found = [(str(number), step.title) for number, step in enumerate(steps, 1)]
-        if typed.isdigit():
-            return [pair for pair in found if pair[0].startswith(typed)]
-    elif takes is Takes.KIND:
-        found = [(kind.value, SIGN_OF.get(kind, NOTE_SIGN)) for kind in EntryKind]
-    elif takes is Takes.FIELD:
-        found = [(field.word, field.value) for field in Pestle]
-    elif takes in (Takes.NAME, Takes.PART):
-        found = list(_people(said.record, said))
-    else:
-        return []
-    return [pair for pair in found if any(typed in word.casefold() for word in pair)]
-
-
-def _people(record: Record, said: Said) -> Iterator[tuple[str, str]]:
-    """Everybody on the list of the session, by what is typed for them."""
-    handles = handles_in(record, said.session)
-    for person in (*record.people_of(said.session), *record.others_of(said.session)):
-        yield f"@{handles[person.id]}", person.name
 
 
 def _entry(said: Said) -> Entry:

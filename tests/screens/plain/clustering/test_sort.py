@@ -1,0 +1,55 @@
+"""Sorting at plain prompts.
+
+Requirement: the same as on the screen by lines: the board read out, pair after pair, words for the
+rest; what a merge does to scores is told first.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from screens.plain.base.prompts import LineAsker
+from screens.plain.loop import hold
+from tests.builders.acme import GUIDE, MINUTES, Acme
+from tests.builders.sorted import SAID
+from workshop.guide.room_steps import ClusterStep
+from workshop.record.documents import Factor
+from workshop.record.themes import Theme
+
+SORT = ClusterStep(id="sort", title="Sort and merge", minutes=MINUTES)
+
+
+def test_a_room_sorts_by_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Board, pair, group, name, split; a refusal says what can be done."""
+    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], SORT, *GUIDE.steps[3:]))
+    made = Acme(tmp_path / "acme", guide=guide)
+    for line in SAID:
+        made.say(line)
+    lines = (
+        "no", "/go sort",
+        "/sort", "3", "Test system", "/sort",
+        "/group W3 W4: Access", "/name TH2 Passwords and access", "/split W1", "/group",
+        "/show",
+    )  # fmt: skip
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*lines, ""])))
+    hold(made.store, made.session_id, LineAsker())
+    told, refused = capsys.readouterr()
+    assert "1 pair look alike" in told or "1 pair looks alike" in told
+    assert "W1 Carelog has no test system, changes go straight to live (Ana" in told
+    assert "They look alike: both say" in told
+    assert "No two look alike that nobody judged." in told
+    assert "Took W1 out of “Test system”." in told
+    assert "Say which: /group CODES : NAME." in told + refused
+    last = told.rpartition("Weaknesses, 4:")[2]
+    assert "  Group TH2 Passwords and access, 2:\n    W3 Staff carry" in last
+    assert "3 of 5 in 2 groups, 2 in none." in last
+    record = made.store.record
+    assert [theme.name for theme in record.all(Theme)] == ["Test system", "Passwords and access"]
+    assert all(theme.step_id == "sort" for theme in record.all(Theme))
+    assert not [factor for factor in record.all(Factor) if factor.into]

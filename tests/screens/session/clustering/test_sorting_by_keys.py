@@ -1,0 +1,105 @@
+"""Sorting on the session screen, by keys.
+
+Requirement: inside the session and on the clock; a look-alike pair on top, judged by one key;
+groups with names, lineage, nothing dropped; columns where there is room, one with tabs where not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from screens.session.steps.cluster import ClusterBody
+from tests.builders.acme import GUIDE, MINUTES, Acme
+from tests.builders.sorted import SAID
+from tests.screens.session.session_app import session
+from workshop.guide.room_steps import ClusterStep
+from workshop.record.documents import Factor
+from workshop.record.themes import Theme
+
+SORT = ClusterStep(id="sort", title="Sort and merge", minutes=MINUTES)
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Acme:
+    """A session with something to sort."""
+    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], SORT, *GUIDE.steps[3:]))
+    made = Acme(tmp_path / "acme", guide=guide)
+    for line in SAID:
+        made.say(line)
+    return made
+
+
+def codes_in(acme: Acme) -> dict[str, str | None]:
+    """What every factor is part of, by its code."""
+    return {factor.code: factor.into for factor in acme.store.record.all(Factor)}
+
+
+async def test_a_room_sorts_by_keys(acme: Acme) -> None:
+    """Merge the pair, mark two, group them under a name, rename, split, find, undo, go on."""
+    async with session(acme) as desk:
+        await desk.to("sort")
+        seen = desk.seen()
+        assert " KEYS " in seen
+        assert "Alike" in seen
+        assert "both say" in seen
+        assert "m merge into W1" in seen
+        assert [word for word in ("Strengths", "Weaknesses", "Threats") if word in seen]
+        assert "5 in no group yet" in seen
+        await desk.press("down")
+        assert "m merge into W2" in desk.seen()  # the one under the cursor stands
+        await desk.press("up", "m")
+        assert "Merged W2 into W1" in desk.hint
+        assert codes_in(acme)["W2"] is not None
+        seen = desk.seen()
+        assert "No two look alike" in seen
+        assert "×2" in seen
+        assert "holds W2 No test system" in seen
+        await desk.press("down", "space", "space")
+        assert "Marked  2   W3 and W4" in desk.seen()
+        await desk.press("g", "ctrl+u", *"Access", "enter")
+        (theme,) = acme.store.record.all(Theme)
+        assert (theme.name, theme.step_id) == ("Access", "sort")
+        seen = desk.seen()
+        assert "▾ Access" in seen
+        assert "in no group  1" in seen
+        assert "2 of 4 in 1 group, 2 in none" in seen
+        await desk.press("home", "e", *" rights", "enter")
+        assert "Renamed the theme “Access” to “Access rights”" in desk.hint
+        await desk.press("down", "s")
+        assert "Took W3 out of “Access rights”" in desk.hint
+        await desk.press("ctrl+z")
+        assert "2 of 4 in 1 group" in desk.seen()
+        await desk.press("f", *"friendly", "enter")
+        body = desk.screen.body
+        assert isinstance(body, ClusterBody)
+        row = body.state.row
+        assert row is not None
+        assert row.thing is not None
+        assert row.thing.code == "S1"
+        await desk.press("escape")
+        assert desk.screen.field.has_focus
+        await desk.type("/split W2")
+        assert codes_in(acme)["W2"] is None
+        await desk.press("up", "n")
+        assert "Kept W1 and W2 apart" in desk.hint
+        await desk.press("k", "enter")
+        assert [factor.letter.value for factor in acme.store.record.live_factors()].count("W") == 3
+        await desk.press("f2")
+        assert desk.step_id != "sort"
+
+
+@pytest.mark.slow
+async def test_one_column_with_tabs_where_it_is_narrow(acme: Acme) -> None:
+    """At 80 cells: a line of tabs with counts; the keys turn them."""
+    async with session(acme, (80, 24)) as desk:
+        await desk.to("sort")
+        seen = desk.seen()
+        assert "Strengths 1" in seen
+        assert "Weaknesses 4" in seen
+        assert "← →" in seen
+        assert "W1   Carelog has no test system" in seen
+        await desk.press("left")
+        assert "S1   A friendly, fast service desk" in desk.seen()

@@ -1,0 +1,1 @@
+"""Votes of the room at plain prompts."""
